@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "loopback/httpmessage.h"
+
+#include <QObject>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace loopback {
+
+/// One client and its one request. Belongs to the Listener until it is answered, then to itself until the answer is
+/// sent.
+class Connection : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Handler = std::function<void(const Request &, Connection &)>;
+
+    Connection(QTcpSocket *socket, QByteArray host, Limits limits, std::chrono::milliseconds requestTime,
+               Handler handler, QObject *parent);
+
+    /// Sends the answer and closes. Only the first answer counts.
+    void respond(const Response &response);
+
+    /// Sends raw bytes, which need not be HTTP, and then breaks the connection off. For the demo provider's faults.
+    void breakOff(const QByteArray &bytes);
+
+    /// True from the end of the request until it is answered or the client has gone.
+    bool isWaiting() const { return m_phase == Phase::Waiting; }
+    bool isReading() const { return m_phase == Phase::Reading; }
+
+private:
+    enum class Phase { Reading, Waiting, Answering };
+
+    void readMore();
+    void send(const QByteArray &bytes);
+    void expire();
+
+    std::unique_ptr<QTcpSocket> m_socket;
+    const QByteArray m_host;
+    const Limits m_limits;
+    const Handler m_handler;
+    QByteArray m_received;
+    QTimer m_deadline;
+    Phase m_phase = Phase::Reading;
+};
+
+} // namespace loopback

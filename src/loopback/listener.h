@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "loopback/httpmessage.h"
+
+#include <QHostAddress>
+#include <QList>
+#include <QPointer>
+#include <QTcpServer>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+
+namespace loopback {
+
+class Connection;
+
+/// Receives HTTP requests on a loopback IP literal, one request a connection, strictly and with limits (RFC 8252
+/// §§7.3, 8.3). Requests that are not HTTP, too large, too slow or meant for another host are answered here and
+/// reach nobody.
+class Listener : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Called with each good request; answers by Connection::respond(), at once or later.
+    using Handler = std::function<void(const Request &, Connection &)>;
+
+    explicit Listener(Handler handler, QObject *parent = nullptr);
+    ~Listener() override;
+
+    /// Listens on 127.0.0.1, or on [::1] where there is no IPv4; port 0 lets the system choose. False when the port is
+    /// taken.
+    bool listen(quint16 port = 0);
+
+    /// Takes no more connections. Answers already given are still sent; requests not answered yet are dropped.
+    void close();
+
+    bool isListening() const { return m_server.isListening(); }
+    quint16 port() const { return m_server.serverPort(); }
+
+    /// "http://127.0.0.1:PORT"
+    QUrl origin() const;
+
+    /// How long a client may take to send its request. 10 s unless told otherwise.
+    void setRequestTime(std::chrono::milliseconds time) { m_requestTime = time; }
+    void setLimits(const Limits &limits) { m_limits = limits; }
+
+private:
+    void acceptConnections();
+    void makeRoom();
+
+    Handler m_handler;
+    QTcpServer m_server;
+    Limits m_limits;
+    std::chrono::milliseconds m_requestTime{10000};
+    QList<QPointer<Connection>> m_connections;
+};
+
+} // namespace loopback

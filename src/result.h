@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <utility>
+#include <variant>
+
+/// Why something did not work. There is a kind only where the application does something different for it.
+struct Error
+{
+    enum class Kind {
+        Canceled, ///< The person ended it: nothing to say.
+        Unreachable, ///< No answer, or none that counts (5xx, 429): keep the session, try again later.
+        Denied, ///< The server said no.
+        Malformed, ///< An answer that cannot be read: report it, keep the session.
+        Storage, ///< The keychain refused: go on, say that nothing will be remembered.
+        NoUserAgent, ///< The login page cannot be shown this way: offer another way.
+    };
+
+    Kind kind;
+    /// An error code of RFC 6749 or of the server ("access_denied"), or a word of ours in the same style.
+    QString code;
+    /// What happened, in technical English, for logs and reports; never a token, code, state or secret.
+    QString detail = {};
+};
+
+/// A value, or the error that came instead. To become std::expected with C++23.
+template<typename T>
+class [[nodiscard]] Result
+{
+public:
+    Result(T value) : m_outcome(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error) : m_outcome(std::in_place_index<1>, std::move(error)) {}
+
+    explicit operator bool() const { return m_outcome.index() == 0; }
+    const T &operator*() const { return std::get<0>(m_outcome); }
+    T &operator*() { return std::get<0>(m_outcome); }
+    const T *operator->() const { return &std::get<0>(m_outcome); }
+    T *operator->() { return &std::get<0>(m_outcome); }
+    const Error &error() const { return std::get<1>(m_outcome); }
+
+private:
+    std::variant<T, Error> m_outcome;
+};
+
+/// Success without a value, or an error.
+template<>
+class [[nodiscard]] Result<void>
+{
+public:
+    Result() = default;
+    Result(Error error) : m_error(std::move(error)) {}
+
+    explicit operator bool() const { return !m_error; }
+    const Error &error() const { return *m_error; }
+
+private:
+    std::optional<Error> m_error;
+};
+
+/// Takes the answer to a question asked once.
+template<typename T>
+using Receiver = std::function<void(const Result<T> &)>;
