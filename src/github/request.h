@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "result.h"
+
+#include <QByteArray>
+#include <QNetworkRequest>
+
+#include <functional>
+
+namespace github {
+
+/// A question to a resource server, and how its answer is read.
+template<typename T>
+struct Request
+{
+    using Value = T;
+
+    QNetworkRequest request;
+    std::function<Result<T>(const QByteArray &body)> read;
+};
+
+} // namespace github

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "github/request.h"
+
+#include <QDate>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace github {
+
+/// The signed-in person as GitHub describes them; what they have not filled in is empty.
+struct Viewer
+{
+    QString login;
+    QString name;
+    QString bio;
+    QString company;
+    QString location;
+    QString email;
+    QUrl website;
+    QUrl page; ///< Their profile on the web.
+    QUrl avatar;
+    std::optional<qint64> followers;
+    std::optional<qint64> following;
+    std::optional<qint64> publicRepositories;
+    QDate memberSince;
+
+    /// The name, or the login where there is none.
+    QString displayName() const { return name.isEmpty() ? login : name; }
+};
+
+/// `GET /user` of GitHub's REST API.
+Request<Viewer> viewer(const QUrl &apiBaseUrl);
+
+/// The claims of an OpenID provider's userinfo endpoint (OpenID Connect Core §5.1) in the same shape, so that one window
+/// shows both.
+Request<Viewer> viewerFromUserinfo(const QUrl &userinfoEndpoint);
+
+/// An image, as its bytes.
+Request<QByteArray> image(const QUrl &url);
+
+} // namespace github

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/authorizationcodegrant.h"
+
+#include "oauth/log.h"
+#include "oauth/tokenresponse.h"
+
+namespace oauth {
+
+namespace {
+
+Error denied(const char *code, const QString &detail = {})
+{
+    return {Error::Kind::Denied, QLatin1String(code), detail};
+}
+
+} // namespace
+
+AuthorizationCodeGrant::AuthorizationCodeGrant(const AuthorizationServer &server, const ClientRegistration &client,
+                                               const Parameters &extraParameters, const AnswerLimits &limits)
+    : m_server(server),
+      m_client(client),
+      m_replyHandler(client.redirectPath),
+      m_network(std::make_unique<StrictAccessManager>(limits)),
+      m_flow(server, client, *m_network, m_replyHandler, extraParameters)
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(std::chrono::minutes(15));
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        finish(RedirectOutcome::Failed, Error{Error::Kind::Unreachable, QStringLiteral("attempt_timed_out")});
+    });
+    connect(&m_replyHandler, &LoopbackReplyHandler::redirected, this, &AuthorizationCodeGrant::handleRedirect);
+    connect(&m_replyHandler, &LoopbackReplyHandler::tokenReplyFinished, this, &AuthorizationCodeGrant::readTokens);
+}
+
+AuthorizationCodeGrant::~AuthorizationCodeGrant()
+{
+    m_network.reset();
+    if (m_userAgent && m_receiver)
+        m_userAgent->dismiss();
+}
+
+void AuthorizationCodeGrant::start(UserAgent &userAgent, QObject *context, Receiver<TokenSet> receiver)
+{
+    m_userAgent = &userAgent;
+    m_context = context;
+    m_receiver = std::move(receiver);
+    if (!m_replyHandler.expect(m_flow.state(), m_client.redirectPort)) {
+        return finish(RedirectOutcome::Failed,
+                      Error{Error::Kind::Unreachable, QStringLiteral("redirect_port_in_use"),
+                            QStringLiteral("port %1").arg(m_client.redirectPort)});
+    }
+    connect(&userAgent, &UserAgent::canceled, this, [this] {
+        finish(RedirectOutcome::Foreign, Error{Error::Kind::Canceled, QStringLiteral("canceled")});
+    });
+    connect(&userAgent, &UserAgent::failed, this, [this](const Error &error) {
+        finish(RedirectOutcome::Foreign, error);
+    });
+    connect(&m_flow, &QAbstractOAuth::authorizeWithBrowser, this, [this](const QUrl &request) {
+        m_authorizationRequest = request;
+    });
+    m_flow.grant();
+    m_patience.start();
+    m_userAgent->show(m_authorizationRequest);
+}
+
+void AuthorizationCodeGrant::handleRedirect(const QUrlQuery &response)
+{
+    const auto value = [&](const char *name) { return loopback::formValue(response, QLatin1String(name)); };
+
+    // RFC 9207 §2.4: an issuer, where the server names one, must be the one asked.
+    const auto issuer = value("iss");
+    const bool isIssuerWrong = issuer ? !m_server.issuer.isEmpty() && QUrl(*issuer) != m_server.issuer
+                                      : m_server.namesIssuerInResponse;
+    if (isIssuerWrong)
+        return finish(RedirectOutcome::Failed, denied("wrong_issuer"));
+    if (const auto error = value("error")) {
+        return finish(RedirectOutcome::Denied,
+                      Error{Error::Kind::Denied, harmlessText(*error),
+                            harmlessText(value("error_description").value_or(QString()))});
+    }
+    const auto code = value("code");
+    if (!code || code->isEmpty())
+        return finish(RedirectOutcome::Failed, Error{Error::Kind::Malformed, QStringLiteral("no_code")});
+
+    m_flow.setCode(*code);
+    Q_EMIT exchanging();
+    Q_EMIT m_replyHandler.callbackReceived(
+        {{QStringLiteral("code"), *code}, {QStringLiteral("state"), m_flow.state()}});
+    if (m_network)
+        m_network->answerNoChallenges();
+}
+
+void AuthorizationCodeGrant::readTokens(QNetworkReply *reply)
+{
+    const Result<HttpAnswer> answer = readAnswer(*reply);
+    const Result<TokenSet> tokens = answer
+        ? readTokenResponse(*answer, m_client.scope, QDateTime::currentDateTimeUtc())
+        : Result<TokenSet>(answer.error());
+    finish(tokens ? RedirectOutcome::Accepted : RedirectOutcome::Failed, tokens);
+}
+
+/// Answers later: the receiver may delete this object, which is still at work here.
+void AuthorizationCodeGrant::finish(RedirectOutcome outcome, const Result<TokenSet> &result)
+{
+    if (!m_receiver)
+        return;
+    if (!result)
+        qCInfo(log) << "sign-in attempt ended:" << result.error().code << result.error().detail;
+    m_patience.stop();
+    m_replyHandler.conclude(outcome);
+    if (m_userAgent) {
+        m_userAgent->disconnect(this);
+        m_userAgent->dismiss();
+    }
+    QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
+        if (context)
+            receiver(result);
+    }, Qt::QueuedConnection);
+}
+
+} // namespace oauth

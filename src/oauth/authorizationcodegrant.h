@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/codeflow.h"
+#include "oauth/loopbackreplyhandler.h"
+#include "oauth/strictaccessmanager.h"
+#include "oauth/tokenset.h"
+#include "oauth/useragent.h"
+#include "result.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+
+namespace oauth {
+
+/// One attempt to obtain tokens by the authorization code grant (RFC 6749 §4.1) with PKCE, in a native application
+/// (RFC 8252). Deleting it abandons the attempt and closes the port.
+class AuthorizationCodeGrant : public QObject
+{
+    Q_OBJECT
+
+public:
+    AuthorizationCodeGrant(const AuthorizationServer &server, const ClientRegistration &client,
+                           const Parameters &extraParameters = {}, const AnswerLimits &limits = {});
+    ~AuthorizationCodeGrant() override;
+
+    /// Takes the person to the server and answers when it is over. Canceled: closed by the person. Denied: the server's
+    /// error code. NoUserAgent: the page could not be shown; nothing else is lost. Unreachable "redirect_port_in_use":
+    /// the registration fixes a port that is taken; "attempt_timed_out": nobody came back.
+    void start(UserAgent &userAgent, QObject *context, Receiver<TokenSet> receiver);
+
+    /// The authorization request, for another browser of the person; valid while the attempt is open.
+    QUrl authorizationRequest() const { return m_authorizationRequest; }
+
+    /// How long the person may take. 15 minutes unless told otherwise.
+    void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
+
+Q_SIGNALS:
+    /// The person has consented; tokens are being fetched.
+    void exchanging();
+
+private:
+    void handleRedirect(const QUrlQuery &response);
+    void readTokens(QNetworkReply *reply);
+    void finish(RedirectOutcome outcome, const Result<TokenSet> &result);
+
+    const AuthorizationServer m_server;
+    const ClientRegistration m_client;
+    // In this order: a flow's request in flight must end before the reply handler does (Qt 6.4 to 6.6 crash).
+    LoopbackReplyHandler m_replyHandler;
+    std::unique_ptr<StrictAccessManager> m_network;
+    CodeFlow m_flow;
+    QTimer m_patience;
+    QPointer<UserAgent> m_userAgent;
+    QPointer<QObject> m_context;
+    Receiver<TokenSet> m_receiver;
+    QUrl m_authorizationRequest;
+};
+
+} // namespace oauth

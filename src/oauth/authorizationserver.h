@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QUrl>
+
+namespace oauth {
+
+/// What is known of an authorization server; names from RFC 8414 §2. Empty URLs are not known.
+struct AuthorizationServer
+{
+    QUrl issuer;
+    QUrl authorizationEndpoint;
+    QUrl tokenEndpoint;
+    QUrl deviceAuthorizationEndpoint;
+    QUrl revocationEndpoint;
+    QUrl userinfoEndpoint;
+
+    /// GitHub's way to revoke, where there is no revocation endpoint: `DELETE /applications/{client_id}/token` of its
+    /// REST API, which needs a client secret. This is the URL up to "/applications".
+    QUrl applicationsEndpoint;
+
+    /// True when every authorization response names its issuer (RFC 9207 §3).
+    bool namesIssuerInResponse = false;
+};
+
+} // namespace oauth

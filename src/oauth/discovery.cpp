@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/discovery.h"
+
+#include "jsonobject.h"
+#include "oauth/httpanswer.h"
+
+#include <QNetworkReply>
+
+namespace oauth {
+
+namespace {
+
+Error malformed(const QString &detail)
+{
+    return {Error::Kind::Malformed, QStringLiteral("discovery"), detail};
+}
+
+/// OpenID Connect Discovery §4.1: the well-known path comes after the issuer's own.
+QUrl metadataUrl(QUrl issuer)
+{
+    QString path = issuer.path();
+    if (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    issuer.setPath(path + QStringLiteral("/.well-known/openid-configuration"));
+    return issuer;
+}
+
+Result<AuthorizationServer> readMetadata(const AuthorizationServer &known, QNetworkReply &reply)
+{
+    const Result<HttpAnswer> answer = readAnswer(reply);
+    if (!answer)
+        return answer.error();
+    if (!answer->isSuccess())
+        return malformed(QStringLiteral("status %1").arg(answer->status));
+    const Result<QJsonObject> metadata = readJsonObject(answer->body);
+    if (!metadata)
+        return metadata.error();
+    return completed(known, *metadata);
+}
+
+} // namespace
+
+Discovery::Discovery(const AuthorizationServer &known, const AnswerLimits &limits) : m_known(known), m_network(limits)
+{}
+
+void Discovery::start(QObject *context, Receiver<AuthorizationServer> receiver)
+{
+    m_context = context;
+    m_receiver = std::move(receiver);
+    QNetworkRequest request(metadataUrl(m_known.issuer));
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    QNetworkReply *reply = m_network.get(request);
+    connect(reply, &QNetworkReply::finished, this, [this, reply] {
+        reply->deleteLater();
+        finish(readMetadata(m_known, *reply));
+    });
+}
+
+/// Answers later: the receiver may delete this object, which is still at work here.
+void Discovery::finish(const Result<AuthorizationServer> &result)
+{
+    QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
+        if (context && receiver)
+            receiver(result);
+    }, Qt::QueuedConnection);
+}
+
+Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJsonObject &metadata)
+{
+    // Discovery §4.3: compared as text, so that nothing is normalised away.
+    if (metadata.value(QLatin1String("issuer")).toString() != known.issuer.toString(QUrl::FullyEncoded))
+        return Error{Error::Kind::Malformed, QStringLiteral("wrong_issuer")};
+
+    AuthorizationServer server = known;
+    const std::pair<const char *, QUrl *> endpoints[] = {
+        {"authorization_endpoint", &server.authorizationEndpoint},
+        {"token_endpoint", &server.tokenEndpoint},
+        {"device_authorization_endpoint", &server.deviceAuthorizationEndpoint},
+        {"revocation_endpoint", &server.revocationEndpoint},
+        {"userinfo_endpoint", &server.userinfoEndpoint},
+    };
+    for (const auto &[name, endpoint] : endpoints) {
+        const QJsonValue value = metadata.value(QLatin1String(name));
+        if (!endpoint->isEmpty() || value.isUndefined() || value.isNull())
+            continue;
+        *endpoint = QUrl(value.toString(), QUrl::StrictMode);
+        if (!isSafeEndpoint(*endpoint))
+            return malformed(QLatin1String(name));
+    }
+    if (server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty())
+        return malformed(QStringLiteral("authorization_endpoint or token_endpoint is missing"));
+    server.namesIssuerInResponse =
+        metadata.value(QLatin1String("authorization_response_iss_parameter_supported")).toBool();
+    return server;
+}
+
+bool isSafeEndpoint(const QUrl &url)
+{
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment())
+        return false;
+    const bool isLoopback = url.host() == QLatin1String("127.0.0.1") || url.host() == QLatin1String("::1");
+    return url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isLoopback);
+}
+
+} // namespace oauth

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/authorizationserver.h"
+#include "oauth/strictaccessmanager.h"
+#include "result.h"
+
+#include <QJsonObject>
+#include <QPointer>
+
+namespace oauth {
+
+/// Asks an issuer for its metadata (OpenID Connect Discovery §4), once.
+class Discovery : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Discovery(const AuthorizationServer &known, const AnswerLimits &limits = {});
+
+    /// Answers with what was known, completed by what the issuer says. Malformed: not its metadata ("wrong_issuer"), or
+    /// an endpoint that is missing or not safe.
+    void start(QObject *context, Receiver<AuthorizationServer> receiver);
+
+private:
+    void finish(const Result<AuthorizationServer> &result);
+
+    const AuthorizationServer m_known;
+    StrictAccessManager m_network;
+    QPointer<QObject> m_context;
+    Receiver<AuthorizationServer> m_receiver;
+};
+
+/// Completes `known` from a metadata document (RFC 8414 §2); what is known stays.
+Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJsonObject &metadata);
+
+/// True for https, and for plain http to 127.0.0.1 and [::1] (RFC 8252 §8.3).
+bool isSafeEndpoint(const QUrl &url);
+
+} // namespace oauth

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/httpanswer.h"
+
+#include "oauth/log.h"
+
+#include <QMetaEnum>
+
+namespace oauth {
+
+namespace {
+
+constexpr char tooLargeProperty[] = "latchkeyTooLarge";
+
+QString codeOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::HostNotFoundError: return QStringLiteral("host_not_found");
+    case QNetworkReply::ConnectionRefusedError: return QStringLiteral("connection_refused");
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: return QStringLiteral("timed_out");
+    case QNetworkReply::SslHandshakeFailedError: return QStringLiteral("tls");
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError: return QStringLiteral("proxy");
+    default: return QStringLiteral("network");
+    }
+}
+
+/// Never errorString(): it repeats the URL.
+QString describe(const QNetworkReply &reply)
+{
+    const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(reply.error());
+    return QStringLiteral("%1 from %2").arg(QLatin1String(name), reply.url().host());
+}
+
+bool wasCutOff(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ProtocolFailure
+        || error == QNetworkReply::UnknownContentError;
+}
+
+bool doesNotCount(int status)
+{
+    return status >= 500 || status == 429 || status == 408;
+}
+
+} // namespace
+
+QByteArray HttpAnswer::header(QByteArrayView name) const
+{
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+Result<HttpAnswer> readAnswer(QNetworkReply &reply)
+{
+    HttpAnswer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    qCDebug(log) << "answer" << answer.status << "from" << reply.url().host() << reply.url().path();
+
+    if (reply.property(tooLargeProperty).toBool())
+        return Error{Error::Kind::Malformed, QStringLiteral("too_large"), describe(reply)};
+    // QNetworkReply has errors of its own for HTTP statuses; those are answers.
+    const bool isAnswer = reply.error() == QNetworkReply::NoError
+        || (answer.status >= 400 && reply.error() > QNetworkReply::UnknownProxyError && !wasCutOff(reply.error()));
+    if (!isAnswer && answer.status > 0 && wasCutOff(reply.error()))
+        return Error{Error::Kind::Malformed, QStringLiteral("cut_off"), describe(reply)};
+    if (!isAnswer)
+        return Error{Error::Kind::Unreachable, codeOf(reply.error()), describe(reply)};
+    if (doesNotCount(answer.status))
+        return Error{Error::Kind::Unreachable, QStringLiteral("http_%1").arg(answer.status), describe(reply)};
+
+    answer.body = reply.readAll();
+    answer.headers = reply.rawHeaderPairs();
+    answer.contentType = answer.header("content-type").split(';').first().trimmed().toLower();
+    return answer;
+}
+
+void markTooLarge(QNetworkReply &reply)
+{
+    reply.setProperty(tooLargeProperty, true);
+}
+
+} // namespace oauth

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "result.h"
+
+#include <QByteArray>
+#include <QNetworkReply>
+
+namespace oauth {
+
+/// A complete HTTP answer, whatever its status.
+struct HttpAnswer
+{
+    int status = 0;
+    QByteArray contentType; ///< Media type without parameters, in lower case.
+    QByteArray body;
+    QList<QNetworkReply::RawHeaderPair> headers;
+
+    bool isSuccess() const { return status / 100 == 2; }
+
+    /// The value of a header, compared without regard to case; null where there is none.
+    QByteArray header(QByteArrayView name) const;
+};
+
+/// Reads a finished reply. Unreachable: there was no answer ("timed_out", "host_not_found", "tls", …) or one that does
+/// not count (5xx, 429: "http_503"). Malformed: it was cut off or too large.
+Result<HttpAnswer> readAnswer(QNetworkReply &reply);
+
+/// Says of a reply about to be aborted that its answer was larger than allowed.
+void markTooLarge(QNetworkReply &reply);
+
+} // namespace oauth

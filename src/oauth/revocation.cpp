@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/revocation.h"
+
+#include "oauth/httpanswer.h"
+#include "oauth/log.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace oauth {
+
+namespace {
+
+QByteArray form(const QList<std::pair<const char *, QString>> &fields)
+{
+    QByteArray body;
+    for (const auto &[name, value] : fields) {
+        if (!value.isEmpty())
+            body += (body.isEmpty() ? "" : "&") + QByteArray(name) + '=' + QUrl::toPercentEncoding(value);
+    }
+    return body;
+}
+
+bool hasTokenDeletion(const AuthorizationServer &server, const ClientRegistration &client)
+{
+    return !server.applicationsEndpoint.isEmpty() && !client.clientSecret.isEmpty();
+}
+
+} // namespace
+
+Revocation::Revocation(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
+                       const AnswerLimits &limits)
+    : m_server(server), m_client(client), m_network(limits)
+{
+    // GitHub's token deletion takes the refresh token with it.
+    if (tokens.isRefreshable() && !server.revocationEndpoint.isEmpty())
+        m_steps.enqueue({tokens.refreshToken, QStringLiteral("refresh_token")});
+    m_steps.enqueue({tokens.accessToken, QStringLiteral("access_token")});
+}
+
+bool Revocation::isPossible(const AuthorizationServer &server, const ClientRegistration &client)
+{
+    return !server.revocationEndpoint.isEmpty() || hasTokenDeletion(server, client);
+}
+
+void Revocation::start(QObject *context, Receiver<void> receiver)
+{
+    m_context = context;
+    m_receiver = std::move(receiver);
+    if (isPossible(m_server, m_client))
+        next();
+    else
+        finish(Error{Error::Kind::Denied, QStringLiteral("not_possible")});
+}
+
+void Revocation::next()
+{
+    if (m_steps.isEmpty())
+        return finish({});
+    QNetworkReply *reply = send(m_steps.dequeue());
+    connect(reply, &QNetworkReply::finished, this, [this, reply] {
+        reply->deleteLater();
+        readReply(*reply);
+    });
+}
+
+QNetworkReply *Revocation::send(const Step &step)
+{
+    if (!m_server.revocationEndpoint.isEmpty()) {
+        QNetworkRequest request(m_server.revocationEndpoint);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+        return m_network.post(request,
+                              form({{"token", step.token},
+                                    {"token_type_hint", step.hint},
+                                    {"client_id", m_client.clientId},
+                                    {"client_secret", m_client.clientSecret}}));
+    }
+    QUrl url = m_server.applicationsEndpoint;
+    url.setPath(QStringLiteral("%1/%2/token").arg(url.path(), m_client.clientId));
+    QNetworkRequest request(url);
+    const QString credentials = m_client.clientId + QLatin1Char(':') + m_client.clientSecret;
+    request.setRawHeader("Authorization", "Basic " + credentials.toUtf8().toBase64());
+    request.setRawHeader("Accept", "application/vnd.github+json");
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    const QJsonObject body{{QStringLiteral("access_token"), step.token}};
+    return m_network.sendCustomRequest(request, "DELETE", QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
+
+void Revocation::readReply(QNetworkReply &reply)
+{
+    const Result<HttpAnswer> answer = readAnswer(reply);
+    if (!answer)
+        return finish(answer.error());
+    const bool isUnknownToken = answer->status == 404 && m_server.revocationEndpoint.isEmpty();
+    if (!answer->isSuccess() && !isUnknownToken)
+        return finish(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer->status)});
+    next();
+}
+
+/// Answers later: the receiver may delete this object, which is still at work here.
+void Revocation::finish(const Result<void> &result)
+{
+    if (!result)
+        qCInfo(log) << "revocation failed:" << result.error().code << result.error().detail;
+    QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
+        if (context && receiver)
+            receiver(result);
+    }, Qt::QueuedConnection);
+}
+
+} // namespace oauth

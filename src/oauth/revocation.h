@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/authorizationserver.h"
+#include "oauth/clientregistration.h"
+#include "oauth/strictaccessmanager.h"
+#include "oauth/tokenset.h"
+#include "result.h"
+
+#include <QPointer>
+#include <QQueue>
+
+namespace oauth {
+
+/// Gives tokens back: the refresh token first, then the access token (RFC 7009), or the way GitHub has. Deleting it
+/// abandons what has not been sent.
+class Revocation : public QObject
+{
+    Q_OBJECT
+
+public:
+    Revocation(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
+               const AnswerLimits &limits = {});
+
+    /// True where the server can be asked at all.
+    static bool isPossible(const AuthorizationServer &server, const ClientRegistration &client);
+
+    /// Denied "not_possible": the server has no way to revoke; otherwise as readAnswer(), or Denied with the status. A
+    /// token that the server does not know counts as revoked (RFC 7009 §2.2).
+    void start(QObject *context, Receiver<void> receiver);
+
+private:
+    struct Step
+    {
+        QString token;
+        QString hint;
+    };
+
+    void next();
+    QNetworkReply *send(const Step &step);
+    void readReply(QNetworkReply &reply);
+    void finish(const Result<void> &result);
+
+    const AuthorizationServer m_server;
+    const ClientRegistration m_client;
+    QQueue<Step> m_steps;
+    StrictAccessManager m_network;
+    QPointer<QObject> m_context;
+    Receiver<void> m_receiver;
+};
+
+} // namespace oauth

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+namespace oauth {
+
+/// The tokens of one token response (RFC 6749 §5.1). Times are UTC; an invalid time is not known.
+struct TokenSet
+{
+    QString accessToken;
+    QString refreshToken; ///< Empty where there is none.
+    QStringList scopes; ///< What was granted.
+    QDateTime obtainedAt;
+    QDateTime expiresAt; ///< Invalid: the access token does not expire.
+    QDateTime refreshExpiresAt;
+
+    bool isRefreshable() const { return !refreshToken.isEmpty(); }
+};
+
+} // namespace oauth

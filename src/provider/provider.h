@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/authorizationserver.h"
+#include "oauth/clientregistration.h"
+
+#include <QString>
+#include <QUrl>
+
+/// An authorization server, what we are known as there, and the resource server behind it.
+struct Provider
+{
+    /// What the resource server speaks.
+    enum class Api {
+        GitHub, ///< GitHub's REST API at apiBaseUrl.
+        Oidc, ///< The claims at the userinfo endpoint (OpenID Connect Core §5.3).
+    };
+
+    QString id; ///< Lower case letters, digits, '.', '_' and '-'.
+    QString name; ///< As people know it.
+    Api api = Api::GitHub;
+    QUrl apiBaseUrl;
+    QUrl graphqlUrl;
+    oauth::AuthorizationServer server;
+    oauth::ClientRegistration client;
+
+    /// The host that the person signs in at.
+    QString host() const { return (server.issuer.isEmpty() ? server.authorizationEndpoint : server.issuer).host(); }
+
+    /// False until somebody has registered Latchkey there.
+    bool hasClientId() const { return !client.clientId.isEmpty(); }
+
+    /// True while only the issuer is known: its metadata name the endpoints.
+    bool needsDiscovery() const { return server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty(); }
+
+    /// Where the resource server says who the token is for.
+    QUrl identityUrl() const;
+};

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "provider/providerfile.h"
+
+#include "jsonobject.h"
+#include "oauth/discovery.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <optional>
+
+namespace {
+
+class Reader
+{
+    Q_DECLARE_TR_FUNCTIONS(ProviderFile)
+
+public:
+    Reader(const QJsonObject &file, ClientIdRule clientIdRule) : m_file(file), m_clientIdRule(clientIdRule) {}
+
+    /// Reads all; afterwards problem() tells whether that was possible.
+    Provider read();
+    const std::optional<ProviderProblem> &problem() const { return m_problem; }
+
+private:
+    void refuse(const QString &key, const QString &reason);
+    void refuseUnknownKeys();
+    QString text(const QString &key, const QString &otherwise = {});
+    QUrl url(const QString &key, const char *otherwise = "");
+    quint16 port(const QString &key);
+    QString matching(const QString &key, const QString &pattern, const QString &otherwise, const QString &reason);
+    Provider::Api api();
+    void readGitHub(Provider &provider);
+    void readOidc(Provider &provider);
+    void readClient(Provider &provider);
+
+    const QJsonObject m_file;
+    const ClientIdRule m_clientIdRule;
+    QStringList m_known;
+    std::optional<ProviderProblem> m_problem;
+};
+
+Provider Reader::read()
+{
+    Provider provider;
+    provider.id = matching(QStringLiteral("id"), QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}\\z"), {},
+                           tr("must be lower case letters, digits, '.', '_' and '-'"));
+    provider.name = text(QStringLiteral("name"), provider.id);
+    provider.api = api();
+    provider.server.issuer = url(QStringLiteral("issuer"));
+    if (provider.api == Provider::Api::GitHub)
+        readGitHub(provider);
+    else
+        readOidc(provider);
+    provider.server.deviceAuthorizationEndpoint = url(QStringLiteral("device_authorization_endpoint"));
+    provider.server.revocationEndpoint = url(QStringLiteral("revocation_endpoint"));
+    readClient(provider);
+    refuseUnknownKeys();
+    return provider;
+}
+
+/// Keeps the first problem: later ones may come of it.
+void Reader::refuse(const QString &key, const QString &reason)
+{
+    if (!m_problem)
+        m_problem = ProviderProblem{{}, key, reason};
+}
+
+void Reader::refuseUnknownKeys()
+{
+    const QStringList keys = m_file.keys();
+    for (const QString &key : keys) {
+        if (!m_known.contains(key))
+            refuse(key, tr("is not known here"));
+    }
+}
+
+QString Reader::text(const QString &key, const QString &otherwise)
+{
+    m_known.append(key);
+    const QJsonValue value = m_file.value(key);
+    if (value.isUndefined())
+        return otherwise;
+    if (!value.isString() || value.toString().isEmpty()) {
+        refuse(key, tr("must be text"));
+        return otherwise;
+    }
+    return value.toString();
+}
+
+QUrl Reader::url(const QString &key, const char *otherwise)
+{
+    const QString value = text(key, QLatin1String(otherwise));
+    if (value.isEmpty())
+        return {};
+    const QUrl url(value, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty())
+        refuse(key, tr("must be a URL"));
+    else if (!oauth::isSafeEndpoint(url))
+        refuse(key, tr("must be https (plain http only to 127.0.0.1 and [::1]), without user name and fragment"));
+    return url;
+}
+
+quint16 Reader::port(const QString &key)
+{
+    m_known.append(key);
+    const QJsonValue value = m_file.value(key);
+    const qint64 port = value.isUndefined() ? 0 : value.toInteger(-1);
+    if (port < 0 || port > 65535)
+        refuse(key, tr("must be a number from 0 to 65535"));
+    return quint16(port);
+}
+
+QString Reader::matching(const QString &key, const QString &pattern, const QString &otherwise, const QString &reason)
+{
+    const QString value = text(key, otherwise);
+    if (!QRegularExpression(pattern).match(value).hasMatch())
+        refuse(key, reason);
+    return value;
+}
+
+Provider::Api Reader::api()
+{
+    const bool hasIssuer = m_file.contains(QStringLiteral("issuer"));
+    const QString api = text(QStringLiteral("api"), hasIssuer ? QStringLiteral("oidc") : QStringLiteral("github"));
+    if (api != QLatin1String("github") && api != QLatin1String("oidc"))
+        refuse(QStringLiteral("api"), tr("must be \"github\" or \"oidc\""));
+    return api == QLatin1String("oidc") ? Provider::Api::Oidc : Provider::Api::GitHub;
+}
+
+void Reader::readGitHub(Provider &provider)
+{
+    const QString base = QStringLiteral("api_base_url");
+    const bool isGitHubCom = !m_file.contains(base);
+    provider.apiBaseUrl = url(base, "https://api.github.com");
+    provider.graphqlUrl = url(QStringLiteral("graphql_url"));
+    if (provider.graphqlUrl.isEmpty())
+        provider.graphqlUrl = QUrl(provider.apiBaseUrl.toString() + QStringLiteral("/graphql"));
+    const auto endpoint = [&](const char *key, const char *onGitHubCom) {
+        const QUrl found = url(QLatin1String(key), isGitHubCom ? onGitHubCom : "");
+        if (found.isEmpty())
+            refuse(QLatin1String(key), tr("is missing"));
+        return found;
+    };
+    provider.server.authorizationEndpoint =
+        endpoint("authorization_endpoint", "https://github.com/login/oauth/authorize");
+    provider.server.tokenEndpoint = endpoint("token_endpoint", "https://github.com/login/oauth/access_token");
+    provider.server.applicationsEndpoint = QUrl(provider.apiBaseUrl.toString() + QStringLiteral("/applications"));
+}
+
+void Reader::readOidc(Provider &provider)
+{
+    provider.server.authorizationEndpoint = url(QStringLiteral("authorization_endpoint"));
+    provider.server.tokenEndpoint = url(QStringLiteral("token_endpoint"));
+    provider.server.userinfoEndpoint = url(QStringLiteral("userinfo_endpoint"));
+    if (!provider.server.issuer.isEmpty())
+        return;
+    if (provider.needsDiscovery() || provider.server.userinfoEndpoint.isEmpty())
+        refuse(QStringLiteral("issuer"),
+               tr("is missing; without it, authorization_endpoint, token_endpoint and userinfo_endpoint are needed"));
+}
+
+void Reader::readClient(Provider &provider)
+{
+    const QString clientId = QStringLiteral("client_id");
+    provider.client.clientId = text(clientId);
+    if (provider.client.clientId.isEmpty() && m_clientIdRule == ClientIdRule::Required)
+        refuse(clientId, tr("is missing: register Latchkey at the server, which then gives one"));
+    provider.client.clientSecret = text(QStringLiteral("client_secret"));
+    provider.client.scope = text(QStringLiteral("scope"), provider.api == Provider::Api::Oidc
+                                     ? QStringLiteral("openid profile email")
+                                     : QStringLiteral("read:user"));
+    provider.client.redirectPath =
+        matching(QStringLiteral("redirect_path"), QStringLiteral("^/[A-Za-z0-9/._~-]*\\z"),
+                 QStringLiteral("/oauth/callback"), tr("must be a path that starts with '/'"));
+    provider.client.redirectPort = port(QStringLiteral("redirect_port"));
+}
+
+} // namespace
+
+QString ProviderProblem::text() const
+{
+    return key.isEmpty() ? QStringLiteral("%1: %2").arg(file, reason)
+                         : QStringLiteral("%1: %2: %3").arg(file, key, reason);
+}
+
+std::variant<Provider, ProviderProblem> readProviderFile(const QByteArray &json, const QString &fileName,
+                                                         ClientIdRule clientIdRule)
+{
+    const Result<QJsonObject> file = readJsonObject(json);
+    if (!file)
+        return ProviderProblem{fileName, {}, file.error().detail};
+    Reader reader(*file, clientIdRule);
+    const Provider provider = reader.read();
+    if (reader.problem())
+        return ProviderProblem{fileName, reader.problem()->key, reader.problem()->reason};
+    return provider;
+}

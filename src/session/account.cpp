@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/account.h"
+
+#include "session/log.h"
+#include "session/resourcerequest.h"
+
+namespace {
+
+bool isSameOrigin(const QUrl &left, const QUrl &right)
+{
+    const int defaultPort = left.scheme() == QLatin1String("https") ? 443 : 80;
+    return left.scheme() == right.scheme() && left.host() == right.host()
+        && left.port(defaultPort) == right.port(defaultPort);
+}
+
+} // namespace
+
+Account::Account(const Provider &provider, const StoredSession &session, TokenStore &store, const QString &cacheFolder,
+                 Clock clock)
+    : m_provider(provider),
+      m_store(store),
+      m_clock(std::move(clock)),
+      m_session(session),
+      m_cache(cacheFolder),
+      m_refreshTimer(m_clock)
+{
+    connect(&m_refreshTimer, &RefreshTimer::due, this, [this] { refresh(this, [](const Result<void> &) {}); });
+    m_refreshTimer.start(m_session.tokens);
+}
+
+Account::~Account() = default;
+
+AccountRecord Account::record() const
+{
+    return {m_provider.id, m_provider.name, m_provider.host(), m_session.identity};
+}
+
+void Account::fetch(const QNetworkRequest &request, QObject *context, Receiver<QByteArray> receiver)
+{
+    auto *resource = new ResourceRequest(*this, request, context, std::move(receiver));
+    resource->start();
+}
+
+/// The token goes to the resource server and to nobody else (RFC 9700 §4.9); avatars, for one, are elsewhere.
+bool Account::mayCarryToken(const QUrl &url) const
+{
+    return isSameOrigin(url, m_provider.api == Provider::Api::Oidc ? m_provider.server.userinfoEndpoint
+                                                                   : m_provider.apiBaseUrl);
+}
+
+void Account::refresh(QObject *context, Receiver<void> receiver)
+{
+    m_waiting.append({context, std::move(receiver)});
+    if (m_refresh)
+        return;
+    m_refreshTimer.stop();
+    m_refresh = std::make_unique<oauth::Refresh>(m_provider.server, m_provider.client, m_session.tokens);
+    m_refresh->start(this, [this](const Result<oauth::TokenSet> &tokens) { useRefreshed(tokens); });
+}
+
+void Account::useRefreshed(const Result<oauth::TokenSet> &tokens)
+{
+    if (!tokens) {
+        m_refresh.reset();
+        if (oauth::endsSession(tokens.error())) {
+            Q_EMIT ended(QStringLiteral("refresh_refused"));
+            return;
+        }
+        m_refreshTimer.retryLater();
+        return answerWaiting(tokens.error());
+    }
+    // Stored before they are used: the old refresh token is already spent.
+    m_unsavedTokens = *tokens;
+    StoredSession renewed = m_session;
+    renewed.tokens = *tokens;
+    m_store.write(record().key(), renewed.toEntry(), this, [this, renewed](const Result<void> &result) {
+        m_session = renewed;
+        m_unsavedTokens.reset();
+        m_refresh.reset();
+        setStorageTrouble(result ? std::nullopt : std::optional(result.error()));
+        m_refreshTimer.start(m_session.tokens);
+        qCInfo(sessionLog) << "refreshed; next at" << m_refreshTimer.dueAt();
+        Q_EMIT refreshed();
+        answerWaiting({});
+    });
+}
+
+void Account::answerWaiting(const Result<void> &result)
+{
+    // A receiver may end the session, and with it this object.
+    const QPointer<Account> self(this);
+    const QList<Waiting> waiting = std::exchange(m_waiting, {});
+    for (const Waiting &one : waiting) {
+        if (self && one.context)
+            one.receiver(result);
+    }
+}
+
+void Account::setStorageTrouble(const std::optional<Error> &trouble)
+{
+    const bool isChanged = trouble.has_value() != m_storageTrouble.has_value();
+    m_storageTrouble = trouble;
+    if (isChanged)
+        Q_EMIT storageTroubleChanged();
+}
+
+oauth::TokenSet Account::newestTokens() const
+{
+    return m_unsavedTokens.value_or(m_session.tokens);
+}

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/refresh.h"
+#include "provider/provider.h"
+#include "session/accountregistry.h"
+#include "session/refreshtimer.h"
+#include "session/resourcecache.h"
+#include "session/storedsession.h"
+#include "session/tokenstore.h"
+
+#include <memory>
+
+class ResourceRequest;
+
+/// A value from a resource server, and when it was current.
+template<typename T>
+struct Dated
+{
+    T value;
+    QDateTime at; ///< UTC.
+};
+
+/// A signed-in account: asks protected resources in the person's name, and keeps the tokens for that fresh. Only Session
+/// makes one, so who has one is past the gate. All that goes on for the account is its child and ends with it: no late
+/// answer outlives a sign-out.
+class Account : public QObject
+{
+    Q_OBJECT
+
+public:
+    ~Account() override;
+
+    const Identity &identity() const { return m_session.identity; }
+    const Provider &provider() const { return m_provider; }
+    AccountRecord record() const;
+
+    QStringList scopes() const { return m_session.tokens.scopes; }
+    QDateTime expiresAt() const { return m_session.tokens.expiresAt; }
+    QDateTime refreshedAt() const { return m_session.tokens.obtainedAt; }
+    bool isRefreshable() const { return m_session.tokens.isRefreshable(); }
+
+    /// Why the sign-in will be forgotten when the application quits; nothing where it will not.
+    const std::optional<Error> &storageTrouble() const { return m_storageTrouble; }
+
+    /// Asks for a resource. The receiver is called at most once, never from inside this call, and not after `context` or
+    /// this account is gone. A token that is about to expire is refreshed first; a 401 leads to one refresh and one
+    /// retry. Denied "http_404" and the like where the server refuses.
+    template<typename Request>
+    void get(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
+    {
+        fetch(request.request, context, [read = request.read, receiver](const Result<QByteArray> &body) {
+            receiver(body ? read(*body) : Result<typename Request::Value>(body.error()));
+        });
+    }
+
+    /// What get() answered last, also in an earlier run; nothing where it was never asked.
+    template<typename Request>
+    std::optional<Dated<typename Request::Value>> cached(const Request &request) const
+    {
+        const std::optional<CachedAnswer> answer = m_cache.find(request.request.url());
+        if (!answer)
+            return std::nullopt;
+        const Result<typename Request::Value> value = request.read(answer->body);
+        if (!value)
+            return std::nullopt;
+        return Dated<typename Request::Value>{*value, answer->fetchedAt};
+    }
+
+    /// Refreshes the tokens now, or joins the refresh that is under way.
+    void refresh(QObject *context, Receiver<void> receiver);
+
+Q_SIGNALS:
+    /// New tokens are stored and in use.
+    void refreshed();
+
+    void storageTroubleChanged();
+
+    /// The server has ended the session, with a reason for SessionEnd. This object is about to go.
+    void ended(const QString &reason);
+
+private:
+    friend class ResourceRequest;
+    friend class Session;
+
+    Account(const Provider &provider, const StoredSession &session, TokenStore &store, const QString &cacheFolder,
+            Clock clock);
+
+    struct Waiting
+    {
+        QPointer<QObject> context;
+        Receiver<void> receiver;
+    };
+
+    void fetch(const QNetworkRequest &request, QObject *context, Receiver<QByteArray> receiver);
+    bool mayCarryToken(const QUrl &url) const;
+    void useRefreshed(const Result<oauth::TokenSet> &tokens);
+    void answerWaiting(const Result<void> &result);
+    void setStorageTrouble(const std::optional<Error> &trouble);
+
+    /// What there is to revoke.
+    oauth::TokenSet newestTokens() const;
+
+    const Provider m_provider;
+    TokenStore &m_store;
+    const Clock m_clock;
+    StoredSession m_session;
+    std::optional<oauth::TokenSet> m_unsavedTokens; ///< Received, and on their way into the store.
+    std::optional<Error> m_storageTrouble;
+    const ResourceCache m_cache;
+    oauth::StrictAccessManager m_network;
+    RefreshTimer m_refreshTimer;
+    std::unique_ptr<oauth::Refresh> m_refresh;
+    QList<Waiting> m_waiting;
+};

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/accountregistry.h"
+
+#include <QSettings>
+
+namespace {
+
+const auto accountsKey = QStringLiteral("accounts");
+const auto providerKey = QStringLiteral("provider");
+const auto endReasonKey = QStringLiteral("last_end/reason");
+const auto endTimeKey = QStringLiteral("last_end/at");
+
+} // namespace
+
+AccountRegistry::AccountRegistry(const QString &settingsFile)
+    : m_settings(std::make_unique<QSettings>(settingsFile, QSettings::IniFormat))
+{}
+
+AccountRegistry::~AccountRegistry() = default;
+
+QList<AccountRecord> AccountRegistry::accounts() const
+{
+    QList<AccountRecord> accounts;
+    const int count = m_settings->beginReadArray(accountsKey);
+    for (int i = 0; i < count; ++i) {
+        m_settings->setArrayIndex(i);
+        const auto text = [this](const char *key) { return m_settings->value(QLatin1String(key)).toString(); };
+        const AccountRecord account{text("provider"), text("provider_name"), text("host"),
+                                    {text("id"), text("login"), text("name")}};
+        if (!account.providerId.isEmpty() && !account.identity.id.isEmpty())
+            accounts.append(account);
+    }
+    m_settings->endArray();
+    return accounts;
+}
+
+std::optional<AccountRecord> AccountRegistry::active() const
+{
+    const QList<AccountRecord> all = accounts();
+    return all.isEmpty() ? std::nullopt : std::optional(all.first());
+}
+
+void AccountRegistry::add(const AccountRecord &account)
+{
+    QList<AccountRecord> all = accounts();
+    all.removeIf([&](const AccountRecord &other) { return other.key() == account.key(); });
+    all.prepend(account);
+    m_settings->setValue(providerKey, account.providerId);
+    save(all);
+}
+
+void AccountRegistry::remove(const QString &key)
+{
+    QList<AccountRecord> all = accounts();
+    all.removeIf([&](const AccountRecord &account) { return account.key() == key; });
+    save(all);
+}
+
+void AccountRegistry::save(const QList<AccountRecord> &accounts)
+{
+    m_settings->remove(accountsKey);
+    m_settings->beginWriteArray(accountsKey, int(accounts.size()));
+    for (int i = 0; i < accounts.size(); ++i) {
+        m_settings->setArrayIndex(i);
+        m_settings->setValue(QStringLiteral("provider"), accounts[i].providerId);
+        m_settings->setValue(QStringLiteral("provider_name"), accounts[i].providerName);
+        m_settings->setValue(QStringLiteral("host"), accounts[i].host);
+        m_settings->setValue(QStringLiteral("id"), accounts[i].identity.id);
+        m_settings->setValue(QStringLiteral("login"), accounts[i].identity.login);
+        m_settings->setValue(QStringLiteral("name"), accounts[i].identity.name);
+    }
+    m_settings->endArray();
+    m_settings->sync();
+}
+
+std::optional<SessionEnd> AccountRegistry::lastEnd() const
+{
+    const SessionEnd end{m_settings->value(endReasonKey).toString(),
+                         QDateTime::fromString(m_settings->value(endTimeKey).toString(), Qt::ISODate)};
+    return end.reason.isEmpty() ? std::nullopt : std::optional(end);
+}
+
+void AccountRegistry::setLastEnd(const SessionEnd &end)
+{
+    m_settings->setValue(endReasonKey, end.reason);
+    m_settings->setValue(endTimeKey, end.at.toUTC().toString(Qt::ISODate));
+    m_settings->sync();
+}
+
+QString AccountRegistry::providerId() const
+{
+    return m_settings->value(providerKey).toString();
+}

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/keychaintokenstore.h"
+
+#include "session/log.h"
+
+#include <QTimer>
+
+#include <qt6keychain/keychain.h>
+
+namespace {
+
+/// Windows' Credential Manager ignores the service, so there the key must be unique by itself.
+QString entryName([[maybe_unused]] const QString &service, const QString &key)
+{
+#ifdef Q_OS_WIN
+    return service + QLatin1Char('/') + key;
+#else
+    return key;
+#endif
+}
+
+Error storageError(QKeychain::Error error)
+{
+    const auto code = [error] {
+        switch (error) {
+        case QKeychain::EntryNotFound: return QStringLiteral("entry_not_found");
+        case QKeychain::AccessDenied:
+        case QKeychain::AccessDeniedByUser: return QStringLiteral("access_denied");
+        case QKeychain::CouldNotDeleteEntry: return QStringLiteral("not_removed");
+        default: return QStringLiteral("unavailable");
+        }
+    }();
+    return {Error::Kind::Storage, code, QStringLiteral("QtKeychain error %1").arg(int(error))};
+}
+
+} // namespace
+
+KeychainTokenStore::KeychainTokenStore(const QString &service, std::chrono::milliseconds patience)
+    : m_service(service), m_patience(patience)
+{}
+
+/// Starts a job and answers when it has ended or has taken too long, whichever is first. The job is never deleted from
+/// here: deleting one that is at work crashes (QtKeychain 0.13 to 0.17).
+template<typename T>
+void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *context, const Receiver<T> &receiver,
+                             std::function<Result<T>()> answer)
+{
+    auto *watchdog = new QTimer(context);
+    connect(job, &QKeychain::Job::finished, watchdog, [job, watchdog, receiver, answer] {
+        watchdog->deleteLater();
+        watchdog->disconnect();
+        if (job->error() != QKeychain::NoError) {
+            qCInfo(sessionLog) << "keychain:" << int(job->error()) << job->errorString();
+            receiver(storageError(job->error()));
+        } else {
+            receiver(answer());
+        }
+    });
+    connect(watchdog, &QTimer::timeout, job, [job, watchdog, receiver] {
+        watchdog->deleteLater();
+        job->disconnect(watchdog);
+        qCWarning(sessionLog) << "the keychain does not answer";
+        receiver(Error{Error::Kind::Storage, QStringLiteral("timed_out")});
+    });
+    watchdog->setSingleShot(true);
+    watchdog->start(m_patience);
+    job->setInsecureFallback(false);
+    job->setKey(entryName(m_service, key));
+    job->start();
+}
+
+void KeychainTokenStore::read(const QString &key, QObject *context, Receiver<QByteArray> receiver)
+{
+    auto *job = new QKeychain::ReadPasswordJob(m_service);
+    run<QByteArray>(job, key, context, receiver, [job]() -> Result<QByteArray> { return job->binaryData(); });
+}
+
+void KeychainTokenStore::write(const QString &key, const QByteArray &secret, QObject *context, Receiver<void> receiver)
+{
+    auto *job = new QKeychain::WritePasswordJob(m_service);
+    job->setBinaryData(secret);
+    run<void>(job, key, context, receiver, [] { return Result<void>(); });
+}
+
+void KeychainTokenStore::remove(const QString &key, QObject *context, Receiver<void> receiver)
+{
+    // "Deleted" may not be true: a locked keyring says so and keeps the entry. So it is read back.
+    const auto readBack = [this, key, context, receiver](const Result<void> &) {
+        read(key, context, [receiver](const Result<QByteArray> &found) {
+            if (found)
+                receiver(Error{Error::Kind::Storage, QStringLiteral("not_removed")});
+            else if (found.error().code != QLatin1String("entry_not_found"))
+                receiver(found.error());
+            else
+                receiver({});
+        });
+    };
+    auto *job = new QKeychain::DeletePasswordJob(m_service);
+    run<void>(job, key, context, readBack, [] { return Result<void>(); });
+}

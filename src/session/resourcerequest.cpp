@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/resourcerequest.h"
+
+#include "session/account.h"
+#include "session/log.h"
+
+namespace {
+
+/// A server's word that the token, and not a proxy or a missing right, is the trouble.
+bool comesFromResourceServer(const oauth::HttpAnswer &answer, Provider::Api api)
+{
+    if (api == Provider::Api::GitHub)
+        return !answer.header("x-github-request-id").isEmpty();
+    return answer.header("www-authenticate").toLower().startsWith("bearer");
+}
+
+} // namespace
+
+ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &request, QObject *context,
+                                 Receiver<QByteArray> receiver)
+    : QObject(&account),
+      m_account(account),
+      m_request(request),
+      m_carriesToken(account.mayCarryToken(request.url())),
+      m_context(context),
+      m_receiver(std::move(receiver))
+{
+    // With the token a redirect must not lead elsewhere: Qt would take the token along (Qt 6.4 to 6.11).
+    m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                           m_carriesToken ? QNetworkRequest::SameOriginRedirectPolicy
+                                          : QNetworkRequest::NoLessSafeRedirectPolicy);
+}
+
+void ResourceRequest::start()
+{
+    const oauth::TokenSet &tokens = m_account.m_session.tokens;
+    if (!m_carriesToken || !isDueForRefresh(tokens, m_account.m_clock()))
+        return send();
+    m_account.refresh(this, [this](const Result<void> &result) {
+        const bool isStillValid = m_account.m_clock() < m_account.expiresAt();
+        if (result || isStillValid)
+            send();
+        else
+            finish(result.error());
+    });
+}
+
+void ResourceRequest::send()
+{
+    QNetworkRequest request = m_request;
+    if (m_carriesToken) {
+        m_usedToken = m_account.m_session.tokens.accessToken;
+        request.setRawHeader("Authorization", "Bearer " + m_usedToken.toLatin1());
+    }
+    if (const auto cached = m_account.m_cache.find(m_request.url()); cached && !cached->etag.isEmpty())
+        request.setRawHeader("If-None-Match", cached->etag);
+    QNetworkReply *reply = m_account.m_network.get(request);
+    connect(reply, &QNetworkReply::finished, this, [this, reply] {
+        reply->deleteLater();
+        readReply(*reply);
+    });
+}
+
+void ResourceRequest::readReply(QNetworkReply &reply)
+{
+    const Result<oauth::HttpAnswer> answer = oauth::readAnswer(reply);
+    if (!answer)
+        finish(answer.error());
+    else if (answer->isSuccess() || answer->status == 304)
+        accept(*answer);
+    else if (m_carriesToken && isTokenRefused(*answer))
+        handleRefusedToken(*answer);
+    else
+        finish(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer->status)});
+}
+
+void ResourceRequest::accept(const oauth::HttpAnswer &answer)
+{
+    const QUrl url = m_request.url();
+    CachedAnswer current{answer.body, answer.header("etag"), m_account.m_clock()};
+    if (answer.status == 304) {
+        const auto cached = m_account.m_cache.find(url);
+        if (!cached)
+            return finish(Error{Error::Kind::Malformed, QStringLiteral("http_304")});
+        current.body = cached->body;
+        current.etag = cached->etag;
+    }
+    m_account.m_cache.store(url, current);
+    finish(current.body);
+}
+
+/// RFC 6750 §3.1 has 401 for an expired token; some servers answer 403.
+bool ResourceRequest::isTokenRefused(const oauth::HttpAnswer &answer) const
+{
+    if (answer.status == 401)
+        return true;
+    return answer.status == 403 && m_account.provider().api == Provider::Api::Oidc;
+}
+
+void ResourceRequest::handleRefusedToken(const oauth::HttpAnswer &answer)
+{
+    const Error refused{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer.status)};
+    const oauth::TokenSet &tokens = m_account.m_session.tokens;
+    const bool isReplaced = tokens.accessToken != m_usedToken;
+    const bool canRefresh = tokens.isRefreshable() && !m_isRetry;
+    if (isReplaced && !m_isRetry) {
+        m_isRetry = true;
+        return send();
+    }
+    if (canRefresh) {
+        m_isRetry = true;
+        return m_account.refresh(this, [this](const Result<void> &result) {
+            if (result)
+                send();
+            else
+                finish(result.error());
+        });
+    }
+    const bool isExpired = tokens.expiresAt.isValid() && m_account.m_clock() >= tokens.expiresAt;
+    if (answer.status == 401 && (isExpired || comesFromResourceServer(answer, m_account.provider().api))) {
+        qCInfo(sessionLog) << "the resource server refuses the token";
+        Q_EMIT m_account.ended(isExpired ? QStringLiteral("expired") : QStringLiteral("revoked"));
+        return;
+    }
+    finish(refused);
+}
+
+/// Answers later: the receiver may sign out, and this object is still at work here.
+void ResourceRequest::finish(const Result<QByteArray> &result)
+{
+    deleteLater();
+    QMetaObject::invokeMethod(&m_account, [context = m_context, receiver = m_receiver, result] {
+        if (context)
+            receiver(result);
+    }, Qt::QueuedConnection);
+}

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/session.h"
+
+#include "oauth/revocation.h"
+#include "session/log.h"
+
+namespace {
+
+/// What revocation and token store answer to a sign-out; the first error counts.
+struct SignOutAnswers
+{
+    int pending = 2;
+    Error error{Error::Kind::Storage, {}};
+};
+
+} // namespace
+
+Session::Session(const Provider &provider, TokenStore &store, AccountRegistry &registry, const Places &places,
+                 Clock clock)
+    : m_provider(provider), m_store(store), m_registry(registry), m_places(places), m_clock(std::move(clock))
+{}
+
+Session::~Session() = default;
+
+void Session::setState(State state, const std::optional<Error> &trouble)
+{
+    m_state = state;
+    m_trouble = trouble;
+    qCInfo(sessionLog) << state << (trouble ? trouble->code : QString());
+    Q_EMIT stateChanged();
+}
+
+void Session::restore()
+{
+    const QList<AccountRecord> accounts = m_registry.accounts();
+    const auto record = std::find_if(accounts.begin(), accounts.end(), [this](const AccountRecord &account) {
+        return account.providerId == m_provider.id;
+    });
+    if (record == accounts.end())
+        return setState(State::SignedOut);
+    setState(State::Restoring);
+    m_store.read(record->key(), this, [this, record = *record](const Result<QByteArray> &entry) {
+        if (m_state == State::Restoring)
+            useStored(record, entry);
+    });
+}
+
+/// Keeps the account's record when its entry cannot be read: some keychains say "not found" when they are locked.
+void Session::useStored(const AccountRecord &record, const Result<QByteArray> &entry)
+{
+    if (!entry)
+        return setState(State::SignedOut, entry.error());
+    const Result<StoredSession> session = StoredSession::fromEntry(*entry);
+    if (!session)
+        return setState(State::SignedOut, session.error());
+    if (session->identity.id != record.identity.id)
+        return setState(State::SignedOut, Error{Error::Kind::Storage, QStringLiteral("unreadable_entry")});
+    Provider provider = m_provider;
+    if (provider.needsDiscovery()) {
+        const QUrl issuer = provider.server.issuer;
+        provider.server = session->discovered;
+        provider.server.issuer = issuer;
+    }
+    open(provider, *session, std::nullopt);
+}
+
+void Session::signIn(oauth::UserAgent &userAgent)
+{
+    if (m_state == State::SignedIn)
+        return;
+    cancelSignIn();
+    m_signIn = std::make_unique<SignIn>(m_provider);
+    connect(m_signIn.get(), &SignIn::stepChanged, this, &Session::signInProgressed);
+    setState(State::SigningIn);
+    m_signIn->start(userAgent, this, [this](const Result<SignInOutcome> &outcome) {
+        if (outcome)
+            return store(*outcome);
+        if (const auto tokens = m_signIn->tokens())
+            revoke(m_signIn->provider(), *tokens, this, [](const Result<void> &) {});
+        m_signIn.reset();
+        const bool isKnown = outcome.error().kind == Error::Kind::Canceled;
+        setState(State::SignedOut, isKnown ? std::nullopt : std::optional(outcome.error()));
+    });
+}
+
+/// Stores first, then opens: tokens that are in use must not be lost.
+void Session::store(const SignInOutcome &outcome)
+{
+    m_signIn.reset();
+    m_unstored = outcome;
+    if (m_provider.needsDiscovery())
+        m_unstored->session.discovered = outcome.provider.server;
+    const AccountRecord record{m_provider.id, m_provider.name, m_provider.host(), outcome.session.identity};
+    ResourceCache(m_places.cacheFolderOf(record.key())).store(outcome.provider.identityUrl(), outcome.identityAnswer);
+    m_storing = std::make_unique<QObject>();
+    m_store.write(record.key(), m_unstored->session.toEntry(), m_storing.get(), [this, record](const Result<void> &result) {
+        m_storing.release()->deleteLater();
+        if (result)
+            m_registry.add(record);
+        const SignInOutcome stored = *std::exchange(m_unstored, std::nullopt);
+        open(stored.provider, stored.session, result ? std::nullopt : std::optional(result.error()));
+    });
+}
+
+void Session::open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble)
+{
+    const QString key = m_provider.id + QLatin1Char('/') + session.identity.id;
+    m_account.reset(new Account(provider, session, m_store, m_places.cacheFolderOf(key), m_clock));
+    m_account->setStorageTrouble(storageTrouble);
+    // Queued: the account is at work when it says so, and close() deletes it.
+    connect(m_account.get(), &Account::ended, this, &Session::endByServer, Qt::QueuedConnection);
+    setState(State::SignedIn);
+}
+
+void Session::cancelSignIn()
+{
+    if (m_state != State::SigningIn && m_state != State::Restoring)
+        return;
+    if (m_signIn && m_signIn->tokens())
+        revoke(m_signIn->provider(), *m_signIn->tokens(), this, [](const Result<void> &) {});
+    m_signIn.reset();
+    if (m_unstored) {
+        m_storing.reset();
+        revoke(m_unstored->provider, m_unstored->session.tokens, this, [](const Result<void> &) {});
+        forget(m_provider.id + QLatin1Char('/') + m_unstored->session.identity.id, this, [](const Result<void> &) {});
+        m_unstored.reset();
+    }
+    setState(State::SignedOut);
+}
+
+void Session::signOut(QObject *context, Receiver<void> receiver)
+{
+    if (!m_account)
+        return;
+    const Provider provider = m_account->provider();
+    const oauth::TokenSet tokens = m_account->newestTokens();
+    const auto both = std::make_shared<SignOutAnswers>();
+    const auto take = [both, context = QPointer(context), receiver](const Result<void> &answer) {
+        if (!answer && both->error.code.isEmpty())
+            both->error = answer.error();
+        if (--both->pending == 0 && context)
+            receiver(both->error.code.isEmpty() ? Result<void>() : Result<void>(both->error));
+    };
+    revoke(provider, tokens, this, take);
+    close(QStringLiteral("signed_out"), take);
+}
+
+void Session::endByServer(const QString &reason)
+{
+    if (m_account)
+        close(reason, [](const Result<void> &) {});
+}
+
+/// Forgets all that there is of the account. What is in flight for it dies with it.
+void Session::close(const QString &reason, Receiver<void> receiver)
+{
+    const QString key = m_account->record().key();
+    m_account.reset();
+    m_registry.setLastEnd({reason, m_clock()});
+    forget(key, this, std::move(receiver));
+    setState(State::SignedOut);
+}
+
+void Session::revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver)
+{
+    auto *revocation = new oauth::Revocation(provider.server, provider.client, tokens);
+    revocation->setParent(this);
+    revocation->start(context, [revocation, receiver](const Result<void> &result) {
+        revocation->deleteLater();
+        receiver(result);
+    });
+}
+
+void Session::forget(const QString &key, QObject *context, Receiver<void> receiver)
+{
+    m_registry.remove(key);
+    ResourceCache(m_places.cacheFolderOf(key)).clear();
+    m_store.remove(key, context, [receiver](const Result<void> &result) {
+        if (!result)
+            qCWarning(sessionLog) << "the keychain keeps the entry:" << result.error().code;
+        receiver(result);
+    });
+}

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/account.h"
+#include "session/accountregistry.h"
+#include "session/places.h"
+#include "session/signin.h"
+
+#include <memory>
+#include <optional>
+
+/// Knows who is signed in. The only holder of tokens.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        SignedOut,
+        Restoring, ///< The token store is being read.
+        SigningIn,
+        SignedIn, ///< account() is there.
+    };
+    Q_ENUM(State)
+
+    Session(const Provider &provider, TokenStore &store, AccountRegistry &registry, const Places &places,
+            Clock clock = &QDateTime::currentDateTimeUtc);
+    ~Session() override;
+
+    const Provider &provider() const { return m_provider; }
+    State state() const { return m_state; }
+
+    /// Who is signed in; null unless the state is SignedIn. A new one for each session.
+    Account *account() const { return m_account.get(); }
+
+    /// The attempt under way; null unless the state is SigningIn. Null also at its very end, while tokens are stored.
+    const SignIn *signInAttempt() const { return m_signIn.get(); }
+
+    /// Why the last restore or sign-in did not work; nothing where it did, or where the person canceled.
+    const std::optional<Error> &trouble() const { return m_trouble; }
+
+    /// Why the session before ended; nothing where there was none.
+    std::optional<SessionEnd> lastEnd() const { return m_registry.lastEnd(); }
+
+    /// Continues the session of the last run where there is one.
+    void restore();
+
+    /// Starts an attempt; one under way is abandoned first. `userAgent` must outlive the attempt.
+    void signIn(oauth::UserAgent &userAgent);
+
+    /// Ends the attempt at any step. Tokens already received are given back.
+    void cancelSignIn();
+
+    /// Ends the session at once: from here on nobody is signed in, whatever the answer is. It tells whether the tokens
+    /// were revoked and the keychain's entry is gone: the errors of oauth::Revocation and TokenStore.
+    void signOut(QObject *context, Receiver<void> receiver);
+
+Q_SIGNALS:
+    void stateChanged();
+
+    /// The attempt has gone one step further.
+    void signInProgressed();
+
+private:
+    void setState(State state, const std::optional<Error> &trouble = std::nullopt);
+    void useStored(const AccountRecord &record, const Result<QByteArray> &entry);
+    void store(const SignInOutcome &outcome);
+    void open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble);
+    void endByServer(const QString &reason);
+    void close(const QString &reason, Receiver<void> receiver);
+    void revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver);
+    void forget(const QString &key, QObject *context, Receiver<void> receiver);
+
+    const Provider m_provider;
+    TokenStore &m_store;
+    AccountRegistry &m_registry;
+    const Places m_places;
+    const Clock m_clock;
+    State m_state = State::SignedOut;
+    std::optional<Error> m_trouble;
+    std::unique_ptr<SignIn> m_signIn;
+    std::unique_ptr<QObject> m_storing; ///< The context of the store's answer at the end of a sign-in.
+    std::optional<SignInOutcome> m_unstored;
+    std::unique_ptr<Account> m_account;
+};

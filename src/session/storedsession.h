@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/authorizationserver.h"
+#include "oauth/tokenset.h"
+#include "result.h"
+#include "session/identity.h"
+
+#include <QByteArray>
+
+/// What a keychain entry holds: enough to be signed in again without asking anybody.
+struct StoredSession
+{
+    Identity identity;
+    oauth::TokenSet tokens;
+    /// The endpoints that were discovered from the issuer; empty URLs where the provider file names them.
+    oauth::AuthorizationServer discovered;
+
+    QByteArray toEntry() const;
+
+    /// Storage "unreadable_entry", or "newer_entry" where a newer version has written it.
+    static Result<StoredSession> fromEntry(const QByteArray &entry);
+};

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "useragent/embeddeduseragent.h"
+
+#include "jsonobject.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLoggingCategory>
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "latchkey.useragent", QtWarningMsg)
+
+/// An event is short; a process that writes more without a line end is not the login view.
+constexpr qint64 maximumLine = 64 * 1024;
+
+constexpr std::chrono::seconds timeToEnd(3);
+
+} // namespace
+
+EmbeddedUserAgent::EmbeddedUserAgent(const QString &program, std::chrono::milliseconds patience) : m_program(program)
+{
+    m_startWatchdog.setSingleShot(true);
+    m_startWatchdog.setInterval(patience);
+    connect(&m_startWatchdog, &QTimer::timeout, this, [this] { fail(QStringLiteral("not_ready")); });
+}
+
+EmbeddedUserAgent::~EmbeddedUserAgent()
+{
+    letGo();
+}
+
+void EmbeddedUserAgent::prepare()
+{
+    if (m_process)
+        return;
+    m_process = std::make_unique<QProcess>();
+    m_process->setProgram(m_program);
+    if (log().isDebugEnabled())
+        m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    else
+        m_process->setStandardErrorFile(QProcess::nullDevice());
+    connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &EmbeddedUserAgent::readEvents);
+    connect(m_process.get(), &QProcess::finished, this, [this] {
+        readEvents();
+        fail(QStringLiteral("ended"));
+    });
+    // Queued: start() may say so at once.
+    connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            fail(QFileInfo::exists(m_program) ? QStringLiteral("not_started") : QStringLiteral("missing"));
+    }, Qt::QueuedConnection);
+    m_startWatchdog.start();
+    m_process->start();
+}
+
+void EmbeddedUserAgent::show(const QUrl &authorizationRequest)
+{
+    m_request = authorizationRequest;
+    prepare();
+    if (m_isReady) {
+        send({{QStringLiteral("command"), QStringLiteral("open")},
+              {QStringLiteral("url"), m_request.toString(QUrl::FullyEncoded)}});
+    }
+}
+
+void EmbeddedUserAgent::dismiss()
+{
+    if (m_process)
+        send({{QStringLiteral("command"), QStringLiteral("close")}});
+    letGo();
+}
+
+void EmbeddedUserAgent::readEvents()
+{
+    while (m_process && m_process->canReadLine())
+        handleEvent(m_process->readLine(maximumLine));
+    if (m_process && m_process->bytesAvailable() > maximumLine)
+        fail(QStringLiteral("unreadable"));
+}
+
+void EmbeddedUserAgent::handleEvent(const QByteArray &line)
+{
+    const Result<QJsonObject> object = readJsonObject(line);
+    if (!object)
+        return fail(QStringLiteral("unreadable"));
+    const QString event = object->value(QLatin1String("event")).toString();
+    qCDebug(log) << event;
+    if (event == QLatin1String("ready")) {
+        m_startWatchdog.stop();
+        m_isReady = true;
+        if (!m_request.isEmpty())
+            show(m_request);
+    } else if (event == QLatin1String("canceled")) {
+        letGo();
+        Q_EMIT canceled();
+    } else if (event == QLatin1String("failed")) {
+        fail(object->value(QLatin1String("reason")).toString());
+    }
+}
+
+void EmbeddedUserAgent::send(const QJsonObject &command)
+{
+    m_process->write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
+}
+
+/// Leaves the process to end by itself: it does when its standard input closes.
+void EmbeddedUserAgent::letGo()
+{
+    m_startWatchdog.stop();
+    m_isReady = false;
+    m_request.clear();
+    if (!m_process)
+        return;
+    QProcess *process = m_process.release();
+    process->disconnect();
+    process->closeWriteChannel();
+    if (process->state() == QProcess::NotRunning)
+        return process->deleteLater();
+    process->setParent(QCoreApplication::instance());
+    connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    QTimer::singleShot(timeToEnd, process, &QProcess::kill);
+}
+
+void EmbeddedUserAgent::fail(const QString &code)
+{
+    if (!m_process)
+        return;
+    qCInfo(log) << "login view:" << code;
+    letGo();
+    Q_EMIT failed(Error{Error::Kind::NoUserAgent, code});
+}
+
+QString loginViewProgram()
+{
+#ifdef Q_OS_WIN
+    const QString name = QStringLiteral("latchkey-login-view.exe");
+#else
+    const QString name = QStringLiteral("latchkey-login-view");
+#endif
+    const QString folder = QCoreApplication::applicationDirPath() + QLatin1Char('/');
+    const QString installed = folder + QStringLiteral(LATCHKEY_LIBEXEC_FROM_BIN "/") + name;
+    return QFileInfo::exists(installed) ? installed : folder + name;
+}

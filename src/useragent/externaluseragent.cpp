@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "useragent/externaluseragent.h"
+
+#include <QDesktopServices>
+
+ExternalUserAgent::ExternalUserAgent(Opener opener) : m_opener(opener ? std::move(opener) : &QDesktopServices::openUrl) {}
+
+void ExternalUserAgent::show(const QUrl &authorizationRequest)
+{
+    if (!m_opener(authorizationRequest))
+        Q_EMIT failed(Error{Error::Kind::NoUserAgent, QStringLiteral("no_browser")});
+}
