@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+Exit wrongUsage(const QString &text)
+{
+    return {WrongUsage, QStringLiteral("latchkey: %1\n%2\n").arg(text, tr("See 'latchkey --help'."))};
+}
+
+template<typename Value>
+struct Words
+{
+    const char *word;
+    Value value;
+};
+
+constexpr Words<Options::Command> commands[] = {
+    {"status", Options::Command::Status},
+    {"sign-out", Options::Command::SignOut},
+};
+
+constexpr Words<Options::Method> methods[] = {
+    {"embedded", Options::Method::Embedded},
+    {"browser", Options::Method::Browser},
+};
+
+template<typename Value, std::size_t count>
+std::optional<Value> find(const Words<Value> (&words)[count], const QString &word)
+{
+    for (const auto &entry : words) {
+        if (word == QLatin1String(entry.word))
+            return entry.value;
+    }
+    return std::nullopt;
+}
+
+template<typename Value, std::size_t count>
+QString list(const Words<Value> (&words)[count])
+{
+    QStringList names;
+    for (const auto &entry : words)
+        names.append(QLatin1String(entry.word));
+    return names.join(QStringLiteral(", "));
+}
+
+const QString demoName = QStringLiteral("demo");
+const QString providerName = QStringLiteral("provider");
+const QString methodName = QStringLiteral("method");
+const QString jsonName = QStringLiteral("json");
+const QString helpName = QStringLiteral("help");
+const QString versionName = QStringLiteral("version");
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        tr("Signs you in to GitHub, or any OAuth 2 server, and keeps you signed in. Without a command it opens the "
+           "window.\n\nExit codes: 0 done, 1 failed, 2 wrong usage, 4 nobody is signed in."));
+    parser.addPositionalArgument(QStringLiteral("command"),
+                                 tr("status: who is signed in where; sign-out: revokes the access and forgets it."),
+                                 QStringLiteral("[command]"));
+    parser.addOptions({
+        {demoName, tr("Use the built-in demo provider; needs no network and no registration.")},
+        {providerName, tr("Use the provider with this id, or from this file."), tr("id or file")},
+        {methodName, tr("Start with this way of signing in: %1.").arg(list(methods)), methodName},
+        {jsonName, tr("With 'status': print JSON.")},
+        {{QStringLiteral("h"), helpName}, tr("Show this help.")},
+        {{QStringLiteral("v"), versionName}, tr("Show the version.")},
+    });
+}
+
+} // namespace
+
+std::variant<Options, Exit> readArguments(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (!parser.parse(arguments))
+        return wrongUsage(parser.errorText());
+    if (parser.isSet(helpName)) // Read before there is an application to take the name from.
+        return Exit{Done, parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("latchkey"))};
+    if (parser.isSet(versionName))
+        return Exit{Done, QStringLiteral("latchkey " LATCHKEY_VERSION "\n")};
+
+    Options options;
+    const QStringList words = parser.positionalArguments();
+    if (words.size() > 1)
+        return wrongUsage(tr("'%1' is one word too many.").arg(words.at(1)));
+    if (!words.isEmpty()) {
+        const auto command = find(commands, words.first());
+        if (!command)
+            return wrongUsage(tr("'%1' is not a command. Commands: %2.").arg(words.first(), list(commands)));
+        options.command = *command;
+    }
+    if (parser.isSet(methodName)) {
+        const auto method = find(methods, parser.value(methodName));
+        if (!method)
+            return wrongUsage(
+                tr("'%1' is not a way of signing in. Ways: %2.").arg(parser.value(methodName), list(methods)));
+        if (options.command != Options::Command::OpenWindow)
+            return wrongUsage(tr("--method goes with the window only."));
+        options.method = *method;
+    }
+    options.asJson = parser.isSet(jsonName);
+    if (options.asJson && options.command != Options::Command::Status)
+        return wrongUsage(tr("--json goes with 'status' only."));
+    options.isDemo = parser.isSet(demoName);
+    options.provider = parser.value(providerName);
+    if (options.isDemo && parser.isSet(providerName))
+        return wrongUsage(tr("--demo and --provider exclude each other."));
+    if (parser.isSet(providerName) && options.provider.isEmpty())
+        return wrongUsage(tr("--provider needs an id or a file."));
+    return options;
+}
+
+} // namespace cli

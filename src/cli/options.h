@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace cli {
+
+/// Exit codes that scripts rely on.
+enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, NobodySignedIn = 4 };
+
+/// What the person asks for on the command line.
+struct Options
+{
+    enum class Command { OpenWindow, Status, SignOut };
+    enum class Method { Any, Embedded, Browser };
+
+    Command command = Command::OpenWindow;
+    Method method = Method::Any;
+    QString provider; ///< An id or the path of a file; empty: the one signed in to last, or GitHub.
+    bool isDemo = false;
+    bool asJson = false;
+};
+
+/// In place of Options: a text for standard output, or for standard error where the code is not Done.
+struct Exit
+{
+    ExitCode code;
+    QString text;
+};
+
+/// Reads the command line, with the program's name as its first argument.
+std::variant<Options, Exit> readArguments(const QStringList &arguments);
+
+} // namespace cli

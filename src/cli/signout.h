@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/options.h"
+#include "session/session.h"
+
+#include <functional>
+
+namespace cli {
+
+/// Signs out without a window.
+class SignOut : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SignOut(Session &session) : m_session(session) {}
+
+    /// A sentence on how it went, and Done, NobodySignedIn or Failed.
+    using Printer = std::function<void(const QString &sentence, ExitCode code)>;
+    void start(Printer printer);
+
+private:
+    void signOutRestored();
+
+    Session &m_session;
+    Printer m_printer;
+};
+
+} // namespace cli

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/status.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+
+namespace cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+QJsonValue time(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
+}
+
+QJsonValue text(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QString localTime(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+}
+
+QString endInWords(const SessionEnd &end)
+{
+    if (end.reason == QLatin1String("signed_out"))
+        return tr("you signed out");
+    if (end.reason == QLatin1String("revoked"))
+        return tr("the access was taken back at the server");
+    if (end.reason == QLatin1String("refresh_refused") || end.reason == QLatin1String("expired"))
+        return tr("the sign-in had run out");
+    return end.reason;
+}
+
+} // namespace
+
+void Status::start(bool asJson, Printer printer)
+{
+    m_asJson = asJson;
+    m_printer = std::move(printer);
+    m_unread = m_registry.accounts();
+    QMetaObject::invokeMethod(this, &Status::readNext, Qt::QueuedConnection);
+}
+
+void Status::readNext()
+{
+    if (m_unread.isEmpty())
+        return print();
+    const AccountRecord record = m_unread.takeFirst();
+    m_store.read(record.key(), this, [this, record](const Result<QByteArray> &entry) {
+        const Result<StoredSession> session = entry ? StoredSession::fromEntry(*entry)
+                                                    : Result<StoredSession>(entry.error());
+        if (session)
+            m_entries.append({record, *session});
+        else
+            m_trouble += tr("latchkey: the keychain has no readable entry of %1 at %2 (%3). Unlock it, or sign in again.\n")
+                             .arg(record.identity.login, record.host, session.error().code);
+        readNext();
+    });
+}
+
+void Status::print()
+{
+    const ExitCode code = !m_entries.isEmpty() ? Done : m_trouble.isEmpty() ? NobodySignedIn : Failed;
+    m_printer(m_asJson ? asJson() : asText(), m_trouble, code);
+}
+
+QString Status::asJson() const
+{
+    QJsonArray accounts;
+    for (const auto &[record, session] : m_entries) {
+        accounts.append(QJsonObject{
+            {QStringLiteral("id"), session.identity.id},
+            {QStringLiteral("login"), session.identity.login},
+            {QStringLiteral("name"), text(session.identity.name)},
+            {QStringLiteral("provider"), record.providerId},
+            {QStringLiteral("host"), record.host},
+            {QStringLiteral("active"), accounts.isEmpty()},
+            {QStringLiteral("store"), m_store.name()},
+            {QStringLiteral("scopes"), QJsonArray::fromStringList(session.tokens.scopes)},
+            {QStringLiteral("expires_at"), time(session.tokens.expiresAt)},
+            {QStringLiteral("refreshed_at"), time(session.tokens.obtainedAt)},
+            {QStringLiteral("refreshable"), session.tokens.isRefreshable()},
+        });
+    }
+    const auto end = m_registry.lastEnd();
+    const QJsonObject status{
+        {QStringLiteral("signed_in"), !m_entries.isEmpty()},
+        {QStringLiteral("accounts"), accounts},
+        {QStringLiteral("last_end"), end ? QJsonValue(QJsonObject{{QStringLiteral("reason"), end->reason},
+                                                                  {QStringLiteral("at"), time(end->at)}})
+                                         : QJsonValue()},
+    };
+    return QString::fromUtf8(QJsonDocument(status).toJson());
+}
+
+QString Status::asText() const
+{
+    QString output;
+    for (const auto &[record, session] : m_entries) {
+        const QString name = session.identity.name.isEmpty() ? session.identity.login : session.identity.name;
+        const oauth::TokenSet &tokens = session.tokens;
+        const auto line = [&output](const QString &label, const QString &value) {
+            output += QStringLiteral("  %1 %2\n").arg(label, -14).arg(value);
+        };
+        output += tr("Signed in to %1 (%2) as %3\n").arg(record.providerName, record.host, session.identity.login);
+        line(tr("Name:"), name);
+        line(tr("Scopes:"), tokens.scopes.isEmpty() ? tr("none") : tokens.scopes.join(QStringLiteral(", ")));
+        line(tr("Kept in:"), m_store.name());
+        line(tr("Access until:"), tokens.expiresAt.isValid() ? localTime(tokens.expiresAt) : tr("taken back"));
+        line(tr("Last refresh:"), localTime(tokens.obtainedAt));
+        line(tr("Renews itself:"), tokens.isRefreshable() ? tr("yes") : tr("no"));
+    }
+    if (m_entries.isEmpty())
+        output += tr("Nobody is signed in.\n");
+    if (const auto end = m_registry.lastEnd())
+        output += tr("The last session ended on %1: %2.\n").arg(localTime(end->at), endInWords(*end));
+    return output;
+}
+
+} // namespace cli

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/options.h"
+#include "session/accountregistry.h"
+#include "session/storedsession.h"
+#include "session/tokenstore.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace cli {
+
+/// Tells who is signed in where, from what is stored; asks no server.
+class Status : public QObject
+{
+    Q_OBJECT
+
+public:
+    Status(const AccountRegistry &registry, TokenStore &store) : m_registry(registry), m_store(store) {}
+
+    /// What to print, and NobodySignedIn, or Failed where the store cannot be read.
+    using Printer = std::function<void(const QString &output, const QString &trouble, ExitCode code)>;
+    void start(bool asJson, Printer printer);
+
+private:
+    struct Entry
+    {
+        AccountRecord record;
+        StoredSession session;
+    };
+
+    void readNext();
+    void print();
+    QString asJson() const;
+    QString asText() const;
+
+    const AccountRegistry &m_registry;
+    TokenStore &m_store;
+    QList<AccountRecord> m_unread;
+    QList<Entry> m_entries;
+    QString m_trouble;
+    bool m_asJson = false;
+    Printer m_printer;
+};
+
+} // namespace cli

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/logingate.h"
+
+#include "gui/words.h"
+
+namespace {
+
+/// A keychain answers in a few milliseconds, unless it asks the person something first.
+constexpr std::chrono::milliseconds quickKeychain(400);
+
+/// Deletes a window later: it may be the sender of what is going on.
+template<typename Window>
+void putAway(std::unique_ptr<Window> &window)
+{
+    if (!window)
+        return;
+    window->hide();
+    window.release()->deleteLater();
+}
+
+} // namespace
+
+LoginGate::LoginGate(Session &session, const SignInWays &ways) : m_session(session), m_ways(ways)
+{
+    connect(&m_session, &Session::stateChanged, this, &LoginGate::showSession);
+    m_restoreWait.setSingleShot(true);
+    m_restoreWait.setInterval(quickKeychain);
+    connect(&m_restoreWait, &QTimer::timeout, this, &LoginGate::showSignInWindow);
+}
+
+LoginGate::~LoginGate() = default;
+
+void LoginGate::open(Start start)
+{
+    m_start = start;
+    m_session.restore();
+}
+
+void LoginGate::say(const QString &text)
+{
+    m_message = text;
+    if (m_signInWindow)
+        m_signInWindow->say(text);
+}
+
+void LoginGate::showSession()
+{
+    m_restoreWait.stop();
+    switch (m_session.state()) {
+    case Session::State::Restoring: return m_restoreWait.start();
+    case Session::State::SignedIn: return showMainWindow();
+    case Session::State::SigningIn:
+    case Session::State::SignedOut: return showSignInWindow();
+    }
+}
+
+void LoginGate::showSignInWindow()
+{
+    if (m_signInWindow)
+        return;
+    m_signInWindow = std::make_unique<SignInWindow>(m_session, m_ways);
+    if (!m_message.isEmpty())
+        m_signInWindow->say(std::exchange(m_message, QString()));
+    m_signInWindow->show();
+    putAway(m_mainWindow);
+    startByItself();
+}
+
+void LoginGate::startByItself()
+{
+    if (m_session.state() != Session::State::SignedOut)
+        return;
+    const Start start = std::exchange(m_start, Start::Nothing);
+    if (start == Start::SignInHere)
+        m_signInWindow->signInHere();
+    else if (start == Start::SignInWithBrowser)
+        m_signInWindow->signInWithBrowser();
+}
+
+void LoginGate::showMainWindow()
+{
+    m_mainWindow = std::make_unique<MainWindow>(*m_session.account());
+    connect(m_mainWindow.get(), &MainWindow::signOutRequested, this, &LoginGate::signOut);
+    m_mainWindow->show();
+    m_mainWindow->raise();
+    m_mainWindow->activateWindow();
+    putAway(m_signInWindow);
+}
+
+void LoginGate::signOut()
+{
+    m_session.signOut(this, [this](const Result<void> &result) {
+        if (!result)
+            say(words::signOutTrouble(result.error(), m_session.provider()));
+    });
+}

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/mainwindow.h"
+#include "gui/signinwindow.h"
+
+#include <QTimer>
+
+#include <memory>
+
+/// Lets nobody past who is not signed in: shows the sign-in window, or, for a session's account, the main window.
+class LoginGate : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What happens by itself where nobody is signed in yet.
+    enum class Start { Nothing, SignInHere, SignInWithBrowser };
+
+    LoginGate(Session &session, const SignInWays &ways);
+    ~LoginGate() override;
+
+    /// Restores the session of the last run and shows the window that fits.
+    void open(Start start = Start::Nothing);
+
+    /// Tells the person something at the gate, such as a provider file that was refused.
+    void say(const QString &text);
+
+private:
+    void showSession();
+    void showSignInWindow();
+    void startByItself();
+    void showMainWindow();
+    void signOut();
+
+    Session &m_session;
+    const SignInWays m_ways;
+    QTimer m_restoreWait;
+    std::unique_ptr<SignInWindow> m_signInWindow;
+    std::unique_ptr<MainWindow> m_mainWindow;
+    Start m_start = Start::Nothing;
+    QString m_message;
+};

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace words {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("words", text);
+}
+
+QString unreachable(const Error &error, const Provider &provider)
+{
+    if (error.code == QLatin1String("host_not_found"))
+        return tr("%1 was not found. Check whether this computer is online.").arg(provider.host());
+    if (error.code == QLatin1String("tls"))
+        return tr("No secure connection to %1 could be made. A network that inspects traffic, or a wrong clock, can be "
+                  "the cause.").arg(provider.host());
+    if (error.code == QLatin1String("proxy"))
+        return tr("The proxy of this network did not let Latchkey through.");
+    if (error.code == QLatin1String("timed_out"))
+        return tr("%1 took too long to answer.").arg(provider.name);
+    if (error.code.startsWith(QLatin1String("http_")))
+        return tr("%1 cannot answer just now (%2).").arg(provider.name, error.code.mid(5));
+    return tr("%1 cannot be reached.").arg(provider.name);
+}
+
+QString denied(const Error &error, const Provider &provider)
+{
+    if (error.code == QLatin1String("access_denied"))
+        return tr("The sign-in was declined at %1. Nothing was given to Latchkey.").arg(provider.name);
+    if (error.code == QLatin1String("wrong_issuer"))
+        return tr("The answer did not come from %1, so it was not used.").arg(provider.name);
+    if (error.code == QLatin1String("incorrect_client_credentials") || error.code == QLatin1String("invalid_client")
+        || error.code == QLatin1String("unauthorized_client"))
+        return tr("%1 does not accept Latchkey's client id or secret. Check the provider file.").arg(provider.name);
+    if (error.code == QLatin1String("redirect_uri_mismatch"))
+        return tr("%1 does not accept Latchkey's redirect URI. Register http://127.0.0.1%2 there.")
+            .arg(provider.name, provider.client.redirectPath);
+    if (error.code == QLatin1String("invalid_scope"))
+        return tr("%1 does not know a scope that was asked for. Check the provider file.").arg(provider.name);
+    const QString reason = error.detail.isEmpty() ? error.code : tr("%1: %2").arg(error.code, error.detail);
+    return tr("%1 refused (%2).").arg(provider.name, reason);
+}
+
+QString keychain(const Error &error)
+{
+    if (error.code == QLatin1String("entry_not_found"))
+        return tr("Your keychain is locked, or no longer has the key of your last sign-in.");
+    if (error.code == QLatin1String("access_denied"))
+        return tr("Your keychain did not let Latchkey in.");
+    if (error.code == QLatin1String("timed_out"))
+        return tr("Your keychain did not answer.");
+    if (error.code == QLatin1String("unreadable_entry"))
+        return tr("What the keychain has of your last sign-in cannot be read.");
+    if (error.code == QLatin1String("newer_entry"))
+        return tr("Your last sign-in was kept by a newer version of Latchkey.");
+    if (error.code == QLatin1String("not_removed"))
+        return tr("Your keychain still has the key of the sign-in.");
+    return tr("There is no keychain that can be used on this computer.");
+}
+
+} // namespace
+
+QString signInTrouble(const Error &error, const Provider &provider)
+{
+    switch (error.kind) {
+    case Error::Kind::Canceled: return {};
+    case Error::Kind::NoUserAgent: return loginViewTrouble(error);
+    case Error::Kind::Storage: return keychain(error) + QLatin1Char(' ') + tr("Please sign in again.");
+    case Error::Kind::Denied: return denied(error, provider) + QLatin1Char(' ') + tr("You can try again.");
+    case Error::Kind::Malformed:
+        return tr("%1 sent an answer that Latchkey cannot read (%2). You can try again.")
+            .arg(provider.name, error.code);
+    case Error::Kind::Unreachable: break;
+    }
+    if (error.code == QLatin1String("redirect_port_in_use"))
+        return tr("Another program uses the port that %1 sends its answer to (%2). Close it, and try again.")
+            .arg(provider.name).arg(provider.client.redirectPort);
+    if (error.code == QLatin1String("attempt_timed_out"))
+        return tr("Nobody came back from %1, so the attempt was closed. You can try again.").arg(provider.name);
+    return unreachable(error, provider) + QLatin1Char(' ') + tr("You can try again.");
+}
+
+QString resourceTrouble(const Error &error, const Provider &provider)
+{
+    switch (error.kind) {
+    case Error::Kind::Unreachable: return unreachable(error, provider);
+    case Error::Kind::Denied: return denied(error, provider);
+    default: return tr("%1 sent an answer that Latchkey cannot read (%2).").arg(provider.name, error.code);
+    }
+}
+
+QString loginViewTrouble(const Error &error)
+{
+    if (error.code == QLatin1String("no_browser"))
+        return tr("Your browser could not be opened. Copy the link instead, and paste it into a browser.");
+    if (error.code == QLatin1String("missing"))
+        return tr("Signing in here is not installed. Use your browser.");
+    if (error.code == QLatin1String("root_without_sandbox"))
+        return tr("Signing in here is not safe for the administrator (root). Use your browser.");
+    if (error.code == QLatin1String("no_user_namespaces"))
+        return tr("Signing in here is not safe on this system, which has no user namespaces. Use your browser.");
+    return tr("The sign-in page has stopped working. Use your browser.");
+}
+
+QString storageTrouble(const Error &error)
+{
+    return keychain(error) + QLatin1Char(' ') + tr("You stay signed in until you quit Latchkey.");
+}
+
+QString signOutTrouble(const Error &error, const Provider &provider)
+{
+    if (error.kind == Error::Kind::Storage)
+        return tr("You have signed out.") + QLatin1Char(' ') + keychain(error);
+    if (error.code == QLatin1String("not_possible"))
+        return tr("You have signed out here. %1 offers Latchkey no way to take its access back; you can do so in your "
+                  "settings there.").arg(provider.name);
+    return tr("You have signed out here, but %1 could not be told. You can take back Latchkey's access in your settings "
+              "there.").arg(provider.name);
+}
+
+QString sessionEnd(const SessionEnd &end, const Provider &provider)
+{
+    if (end.reason == QLatin1String("revoked"))
+        return tr("%1 no longer accepts Latchkey's access: it was taken back there. Please sign in again.")
+            .arg(provider.name);
+    if (end.reason == QLatin1String("refresh_refused") || end.reason == QLatin1String("expired"))
+        return tr("Your sign-in at %1 has run out. Please sign in again.").arg(provider.name);
+    return {};
+}
+
+QString signInStep(SignIn::Step step, const Provider &provider)
+{
+    switch (step) {
+    case SignIn::Step::Discovering: return tr("Asking %1 how to sign in…").arg(provider.name);
+    case SignIn::Step::Authorizing: return tr("Waiting for you to sign in at %1…").arg(provider.name);
+    case SignIn::Step::Exchanging: return tr("Getting access from %1…").arg(provider.name);
+    case SignIn::Step::Identifying: return tr("Reading who you are…");
+    }
+    return {};
+}
+
+QString age(const QDateTime &then, const QDateTime &now)
+{
+    const qint64 minutes = then.secsTo(now) / 60;
+    if (minutes < 1)
+        return tr("just now");
+    if (minutes < 60)
+        return minutes == 1 ? tr("a minute ago") : tr("%1 minutes ago").arg(minutes);
+    if (minutes < 24 * 60)
+        return minutes < 120 ? tr("an hour ago") : tr("%1 hours ago").arg(minutes / 60);
+    return tr("on %1").arg(QLocale().toString(then.toLocalTime().date(), QLocale::LongFormat));
+}
+
+} // namespace words

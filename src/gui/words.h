@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "provider/provider.h"
+#include "result.h"
+#include "session/accountregistry.h"
+#include "session/signin.h"
+
+#include <QString>
+
+/// What errors, ends and steps are called in front of people: a sentence on what happened, and one on what to do.
+namespace words {
+
+/// Why a sign-in or a restore did not work.
+QString signInTrouble(const Error &error, const Provider &provider);
+
+/// Why fresh data could not be had.
+QString resourceTrouble(const Error &error, const Provider &provider);
+
+/// Why the login view cannot be used, in one sentence.
+QString loginViewTrouble(const Error &error);
+
+/// Why the sign-in will be forgotten.
+QString storageTrouble(const Error &error);
+
+/// Why a sign-out was not complete.
+QString signOutTrouble(const Error &error, const Provider &provider);
+
+/// Why nobody is signed in any more; empty where the person did it.
+QString sessionEnd(const SessionEnd &end, const Provider &provider);
+
+QString signInStep(SignIn::Step step, const Provider &provider);
+
+/// "just now", "3 minutes ago", "on 4 May 2026".
+QString age(const QDateTime &then, const QDateTime &now);
+
+} // namespace words
