@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "demo/authorizationpages.h"
+#include "demo/restapi.h"
+#include "demo/tokenendpoint.h"
+#include "demo/tokenledger.h"
+#include "loopback/listener.h"
+
+#include <QHash>
+
+namespace demo {
+
+/// Where a request goes, for faults and counting.
+enum class Endpoint {
+    Login,
+    Authorize,
+    Token,
+    Revocation,
+    TokenDeletion,
+    User,
+    Repositories,
+    Avatar,
+    Other,
+};
+
+/// One way of misbehaving.
+struct Fault
+{
+    enum class Kind {
+        Answer, ///< `response` in place of the real one.
+        Hang, ///< No answer at all.
+        Reset, ///< The connection is broken off.
+        CutOff, ///< `response` is broken off in its middle.
+    };
+
+    Kind kind = Kind::Answer;
+    loopback::Response response = {};
+    int times = 1; ///< For how many requests; -1: until behave().
+    bool afterEffect = false; ///< The request takes effect first, as when only its answer is lost.
+};
+
+/// A small GitHub on 127.0.0.1 that obeys the protocol: for trying Latchkey without a network, and for its tests, which
+/// can make it misbehave.
+class DemoProvider : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString clientId = QStringLiteral("latchkey-demo");
+        QString clientSecret = {}; ///< Empty: none is wanted.
+        std::chrono::seconds accessTokenLifetime{8 * 3600}; ///< 0: for ever, without refresh tokens.
+        std::chrono::seconds refreshTokenLifetime{15811200};
+        QString ledgerFile = {}; ///< Lets a sign-in survive a restart; empty: nothing is kept.
+        QString redirectPath = QStringLiteral("/oauth/callback");
+        bool rotateRefreshTokens = true; ///< False: refresh answers carry no refresh token.
+    };
+
+    DemoProvider();
+    explicit DemoProvider(const Options &options);
+    ~DemoProvider() override;
+
+    bool listen(quint16 port = 0);
+
+    QUrl origin() const { return m_listener.origin(); }
+    QUrl authorizationEndpoint() const { return at("/login/oauth/authorize"); }
+    QUrl tokenEndpoint() const { return at("/login/oauth/access_token"); }
+    QUrl revocationEndpoint() const { return at("/login/oauth/revoke"); }
+    QUrl apiBaseUrl() const { return at("/api/v3"); }
+    QUrl applicationsEndpoint() const { return at("/api/v3/applications"); }
+
+    /// What the login page wants; it says so itself.
+    static QString userName() { return AuthorizationPages::userName(); }
+    static QString password() { return AuthorizationPages::password(); }
+
+    void misbehave(Endpoint endpoint, const Fault &fault) { m_faults.insert(endpoint, fault); }
+    void behave() { m_faults.clear(); }
+
+    int requestCount(Endpoint endpoint) const { return m_requests.value(endpoint).count; }
+    loopback::Request lastRequest(Endpoint endpoint) const { return m_requests.value(endpoint).last; }
+
+    /// As if the person had taken the application's access back.
+    void revokeEverything() { m_ledger.revokeAll(); }
+    void expireAccessTokens() { m_ledger.expireAccessTokens(); }
+
+    /// Access and refresh tokens that still work.
+    int liveTokenCount() const { return m_ledger.liveTokenCount(); }
+
+    /// The body of `GET /user`, to be changed by tests.
+    QJsonObject &account() { return m_restApi.account(); }
+
+Q_SIGNALS:
+    void requestArrived(demo::Endpoint endpoint);
+
+private:
+    struct Seen
+    {
+        int count = 0;
+        loopback::Request last;
+    };
+
+    QUrl at(const char *path) const;
+    void handle(const loopback::Request &request, loopback::Connection &connection);
+    void misbehave(const Fault &fault, const loopback::Request &request, loopback::Connection &connection);
+    loopback::Response respond(const loopback::Request &request);
+    std::optional<Fault> takeFault(Endpoint endpoint);
+
+    TokenLedger m_ledger;
+    AuthorizationPages m_authorization;
+    TokenEndpoint m_tokenEndpoint;
+    RestApi m_restApi;
+    QHash<Endpoint, Fault> m_faults;
+    QHash<Endpoint, Seen> m_requests;
+    loopback::Listener m_listener;
+};
+
+} // namespace demo

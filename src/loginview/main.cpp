@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "loginview/commandreader.h"
+#include "loginview/events.h"
+#include "loginview/loginwindow.h"
+#include "loginview/sandbox.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QtWebEngineCore/qtwebenginecoreglobal.h>
+
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+enum ExitCode { Done = 0, WrongUsage = 2, CannotShow = 3 };
+
+int fail(const QString &reason)
+{
+    tell(QStringLiteral("failed"), {{QStringLiteral("reason"), reason}});
+    return CannotShow;
+}
+
+void quit(ExitCode code)
+{
+    QCoreApplication::exit(code);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (argc == 2 && std::strcmp(argv[1], "--version") == 0) {
+        std::printf("latchkey-login-view %s (Chromium %s)\n", LATCHKEY_VERSION, qWebEngineChromiumVersion());
+        return Done;
+    }
+    if (argc != 1) {
+        std::fputs("latchkey-login-view: Latchkey starts this program by itself; it takes no arguments.\n", stderr);
+        return WrongUsage;
+    }
+    endWithParent();
+    const QString trouble = sandboxTrouble();
+    if (!trouble.isEmpty())
+        return fail(trouble);
+
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QCoreApplication::setApplicationName(QStringLiteral("latchkey-login-view"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.latchkey.Latchkey"));
+    QApplication application(argc, argv);
+    QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("io.github.latchkey.Latchkey")));
+    QApplication::setQuitOnLastWindowClosed(false);
+
+    LoginWindow window;
+    QObject::connect(&window, &LoginWindow::ready, &application, [] {
+        tell(QStringLiteral("ready"), {{QStringLiteral("engine"), QString::fromLatin1(qWebEngineVersion())},
+                                       {QStringLiteral("chromium"), QString::fromLatin1(qWebEngineChromiumVersion())}});
+    });
+    QObject::connect(&window, &LoginWindow::canceled, &application, [] {
+        tell(QStringLiteral("canceled"));
+        quit(Done);
+    });
+    QObject::connect(&window, &LoginWindow::rendererDied, &application, [] { quit(ExitCode(fail(QStringLiteral("renderer")))); });
+
+    CommandReader reader;
+    QObject::connect(&reader, &CommandReader::ended, &application, [] { quit(Done); });
+    QObject::connect(&reader, &CommandReader::refused, &application, [] { tell(QStringLiteral("refused")); });
+    QObject::connect(&reader, &CommandReader::received, &window, [&window](const Command &command) {
+        if (command.kind == Command::Kind::Open)
+            window.open(command.url);
+        else
+            quit(Done);
+    });
+    reader.start();
+    return QCoreApplication::exec();
+}

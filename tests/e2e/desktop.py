@@ -1,0 +1,169 @@
+# SPDX-FileCopyrightText: 2026 The Latchkey authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses Latchkey as a person would: finds controls by their accessible names, clicks and types with real X events.
+
+To be run by tests/support/with-keyring and tests/support/with-display.
+"""
+
+import os
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+PATIENCE = 60  # Seconds until something that does not happen counts as not happening.
+
+
+class Missing(AssertionError):
+    """Something did not appear."""
+
+
+def wait_for(what, look, patience=PATIENCE):
+    """Returns the first true answer of look()."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        found = look()
+        if found:
+            return found
+        time.sleep(0.05)
+    raise Missing(f"{what} did not appear within {patience} s")
+
+
+def xdotool(*arguments):
+    return subprocess.run(["xdotool", *map(str, arguments)], capture_output=True, text=True).stdout.split()
+
+
+def windows(title):
+    """The ids of visible windows with exactly this title."""
+    found = xdotool("search", "--onlyvisible", "--name", "^" + title.replace("—", ".") + "$")
+    return [int(window) for window in found]
+
+
+def wait_for_window(title, patience=PATIENCE):
+    return wait_for(f"window '{title}'", lambda: windows(title), patience)[0]
+
+
+def wait_until_gone(title):
+    wait_for(f"the end of window '{title}'", lambda: not windows(title))
+
+
+def focus(title):
+    window = wait_for_window(title)
+    xdotool("windowactivate", "--sync", window)
+    return window
+
+
+def key(*names):
+    xdotool("key", "--clearmodifiers", *names)
+
+
+def type_text(text):
+    xdotool("type", "--clearmodifiers", "--delay", 8, text)
+
+
+def close_window(title):
+    """As by the window's close button."""
+    subprocess.run(["xdotool", "windowquit", str(wait_for_window(title))], check=True)
+
+
+def screenshot(path):
+    subprocess.run(["import", "-window", "root", path], check=True)
+
+
+def window_screenshot(title, path):
+    subprocess.run(["import", "-window", str(wait_for_window(title)), path], check=True)
+
+
+def _walk(node, depth=0):
+    if node is None or depth > 60:
+        return
+    yield node
+    try:
+        for index in range(node.get_child_count()):
+            yield from _walk(node.get_child_at_index(index), depth + 1)
+    except gi.repository.GLib.Error:
+        return
+
+
+def accessibles(application):
+    """All accessible objects of the applications with this name."""
+    desktop = Atspi.get_desktop(0)
+    for index in range(desktop.get_child_count()):
+        child = desktop.get_child_at_index(index)
+        if child is not None and child.get_name() == application:
+            yield from _walk(child)
+
+
+def find(application, name, role=None):
+    """The visible object with this accessible name, and role where one is given; None where there is none."""
+    for node in accessibles(application):
+        try:
+            if node.get_name() != name or (role is not None and node.get_role_name() != role):
+                continue
+            if node.get_state_set().contains(Atspi.StateType.SHOWING):
+                return node
+        except gi.repository.GLib.Error:
+            continue
+    return None
+
+
+def wait_for_control(application, name, role=None, patience=PATIENCE):
+    return wait_for(f"'{name}' in {application}", lambda: find(application, name, role), patience)
+
+
+def texts(application):
+    """All that can be read in the application's windows."""
+    found = []
+    for node in accessibles(application):
+        try:
+            if not node.get_state_set().contains(Atspi.StateType.SHOWING):
+                continue
+            found.append(node.get_name())
+            text = node.get_text_iface()
+            if text is not None:
+                found.append(Atspi.Text.get_text(text, 0, -1))
+        except gi.repository.GLib.Error:
+            continue
+    return "\n".join(filter(None, found))
+
+
+def click(control):
+    """Moves the pointer to the middle of a control and presses the button."""
+    extents = control.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+    xdotool("mousemove", extents.x + extents.width // 2, extents.y + extents.height // 2, "click", 1)
+
+
+class Latchkey:
+    """A running application; ends with the `with` block."""
+
+    def __init__(self, program, *arguments, environment=None):
+        self.program = program
+        self.environment = {**os.environ, **(environment or {})}
+        self.process = subprocess.Popen([program, *arguments], env=self.environment)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.terminate()
+        self.process.wait(timeout=PATIENCE)
+
+    def quit(self):
+        """By the keyboard, as a person would."""
+        key("ctrl+q")
+        self.process.wait(timeout=PATIENCE)
+
+    def login_view(self):
+        """The process id of the login view, or None."""
+        found = subprocess.run(["pgrep", "-P", str(self.process.pid), "-f", "latchkey-login-view"],
+                               capture_output=True, text=True).stdout.split()
+        return int(found[0]) if found else None
+
+
+def run(program, *arguments):
+    """Runs a command of Latchkey to its end."""
+    return subprocess.run([program, *arguments], capture_output=True, text=True, timeout=PATIENCE)
