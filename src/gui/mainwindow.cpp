@@ -25,6 +25,16 @@ void enlarge(QLabel *label, qreal factor, bool isBold)
     label->setFont(font);
 }
 
+/// Text that explains other text, a little paler but well readable.
+void quieten(QLabel *label)
+{
+    QColor colour = label->palette().color(QPalette::WindowText);
+    colour.setAlphaF(0.65F);
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, colour);
+    label->setPalette(palette);
+}
+
 QString link(const QUrl &url)
 {
     const QString target = url.toString(QUrl::FullyEncoded).toHtmlEscaped();
@@ -46,6 +56,10 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
     enlarge(m_ui->loginLabel, 1.1, false);
     for (QLabel *count : {m_ui->followersValue, m_ui->followingValue, m_ui->publicRepositoriesValue})
         enlarge(count, 1.4, true);
+    for (QLabel *label : {m_ui->loginLabel, m_ui->followersLabel, m_ui->followingLabel, m_ui->publicRepositoriesLabel,
+                          m_ui->companyLabel, m_ui->locationLabel, m_ui->emailLabel, m_ui->websiteLabel,
+                          m_ui->memberSinceLabel, m_ui->ageLabel})
+        quieten(label);
     m_ui->openPageAction->setText(tr("&Open on %1").arg(account.provider().name));
 
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
@@ -88,7 +102,7 @@ void MainWindow::showCached()
 void MainWindow::refresh()
 {
     m_ui->refreshAction->setEnabled(false);
-    m_ui->statusBar->showMessage(tr("Asking %1…").arg(m_account.provider().name));
+    m_ui->ageLabel->setText(tr("Asking %1…").arg(m_account.provider().name));
     m_account.get(viewerRequest(), this, [this](const Result<github::Viewer> &viewer) {
         m_ui->refreshAction->setEnabled(true);
         if (!viewer)
@@ -176,8 +190,8 @@ void MainWindow::showStorageTrouble()
 
 void MainWindow::showAge()
 {
-    m_ui->statusBar->showMessage(m_fetchedAt.isValid() ? tr("As of %1").arg(words::age(m_fetchedAt, m_clock()))
-                                                       : tr("Nothing has been received yet"));
+    m_ui->ageLabel->setText(m_fetchedAt.isValid() ? tr("Updated %1").arg(words::age(m_fetchedAt, m_clock()))
+                                                  : tr("Nothing has been received yet"));
 }
 
 void MainWindow::showAbout()

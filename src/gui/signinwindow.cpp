@@ -114,7 +114,6 @@ void SignInWindow::showWays()
     m_ui->pages->setCurrentWidget(m_ui->waysPage);
     const bool isEmbeddedFirst = m_ui->signInHereButton->isEnabled();
     (isEmbeddedFirst ? m_ui->signInHereButton : m_ui->signInWithBrowserButton)->setFocus();
-    m_ui->pages->adjustSize();
 }
 
 void SignInWindow::showProgress()

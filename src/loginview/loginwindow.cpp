@@ -52,7 +52,7 @@ LoginWindow::LoginWindow()
     m_notice->setMargin(10);
     m_notice->hide();
     m_progress->setTextVisible(false);
-    m_progress->setMaximumHeight(4);
+    m_progress->setMaximumHeight(3);
     m_progress->setAccessibleName(tr("Loading"));
 
     auto *central = new QWidget(this);
@@ -66,7 +66,9 @@ LoginWindow::LoginWindow()
 
     buildToolBar();
     connectPage();
-    resize(comfortableSize.boundedTo(screen()->availableSize()));
+    const QRect available = screen()->availableGeometry();
+    resize(comfortableSize.boundedTo(available.size()));
+    move(available.center() - rect().center());
     m_page->load(QUrl(QStringLiteral("about:blank")));
 }
 
@@ -99,9 +101,8 @@ void LoginWindow::buildToolBar()
     m_origin->setObjectName(QStringLiteral("originLabel"));
     m_origin->setMargin(6);
     m_origin->setTextFormat(Qt::PlainText);
-    m_origin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    bar->addWidget(m_origin);
     m_origin->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(m_origin);
 
     QAction *cancel = bar->addAction(tr("Cancel"));
     cancel->setObjectName(QStringLiteral("cancelAction"));

@@ -50,7 +50,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.latchkey.Latchkey"));
     QApplication application(argc, argv);
-    QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("io.github.latchkey.Latchkey")));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/latchkey-64.png")));
     QApplication::setQuitOnLastWindowClosed(false);
 
     LoginWindow window;

@@ -37,10 +37,11 @@ QString describe(const QNetworkReply &reply)
     return QStringLiteral("%1 from %2").arg(QLatin1String(name), reply.url().host());
 }
 
-bool wasCutOff(QNetworkReply::NetworkError error)
+/// UnknownContentError is also what Qt has for 402, 422, 429 and other statuses: those are answers.
+bool wasCutOff(QNetworkReply::NetworkError error, int status)
 {
     return error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ProtocolFailure
-        || error == QNetworkReply::UnknownContentError;
+        || (error == QNetworkReply::UnknownContentError && status < 400);
 }
 
 bool doesNotCount(int status)
@@ -68,9 +69,10 @@ Result<HttpAnswer> readAnswer(QNetworkReply &reply)
     if (reply.property(tooLargeProperty).toBool())
         return Error{Error::Kind::Malformed, QStringLiteral("too_large"), describe(reply)};
     // QNetworkReply has errors of its own for HTTP statuses; those are answers.
+    const bool isCutOff = wasCutOff(reply.error(), answer.status);
     const bool isAnswer = reply.error() == QNetworkReply::NoError
-        || (answer.status >= 400 && reply.error() > QNetworkReply::UnknownProxyError && !wasCutOff(reply.error()));
-    if (!isAnswer && answer.status > 0 && wasCutOff(reply.error()))
+        || (answer.status >= 400 && reply.error() > QNetworkReply::UnknownProxyError && !isCutOff);
+    if (!isAnswer && answer.status > 0 && isCutOff)
         return Error{Error::Kind::Malformed, QStringLiteral("cut_off"), describe(reply)};
     if (!isAnswer)
         return Error{Error::Kind::Unreachable, codeOf(reply.error()), describe(reply)};

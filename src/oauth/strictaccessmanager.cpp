@@ -8,7 +8,37 @@
 #include <QNetworkReply>
 #include <QTimer>
 
+#include <algorithm>
+#include <memory>
+
 namespace oauth {
+
+namespace {
+
+/// A body that can be sent only once. Qt sends a request again when its connection breaks before the answer, even a
+/// POST (6.4 to 6.11): a code or a refresh token that the server has taken already would be used twice.
+class SingleUseBody : public QIODevice
+{
+public:
+    explicit SingleUseBody(const QByteArray &content) : m_content(content) { open(ReadOnly | Unbuffered); }
+
+    qint64 size() const override { return m_content.size(); }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *data, qint64 maximum) override
+    {
+        const QByteArrayView part = QByteArrayView(m_content).sliced(pos()).first(qMin(maximum, size() - pos()));
+        std::copy(part.begin(), part.end(), data);
+        return part.size();
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_content;
+};
+
+} // namespace
 
 StrictAccessManager::StrictAccessManager(const AnswerLimits &limits, QObject *parent)
     : QNetworkAccessManager(parent), m_limits(limits)
@@ -34,7 +64,10 @@ QNetworkReply *StrictAccessManager::createRequest(Operation operation, const QNe
     if (!request.attribute(QNetworkRequest::RedirectPolicyAttribute).isValid())
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
 
-    QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, request, body);
+    auto singleUseBody = body ? std::make_unique<SingleUseBody>(body->readAll()) : nullptr;
+    QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, request, singleUseBody.get());
+    if (singleUseBody)
+        singleUseBody.release()->setParent(reply);
     QTimer::singleShot(m_limits.total, reply, &QNetworkReply::abort);
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply, limit = m_limits.bytes](qint64 received) {
         if (received > limit) {

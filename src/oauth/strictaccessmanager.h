@@ -18,7 +18,7 @@ struct AnswerLimits
 };
 
 /// A QNetworkAccessManager that gives nothing away: no cookies, no redirects unless the request allows them, no
-/// answers to authentication challenges; and none waits for ever. Asks for JSON.
+/// answers to authentication challenges, no request sent twice; and none waits for ever. Asks for JSON.
 class StrictAccessManager : public QNetworkAccessManager
 {
     Q_OBJECT

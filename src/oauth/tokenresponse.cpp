@@ -94,9 +94,10 @@ std::optional<QString> text(const QVariantMap &fields, const char *name)
 /// only the server's 401 ends it.
 QDateTime endOfLife(const QVariantMap &fields, const char *name, const QDateTime &now)
 {
+    const QVariant value = fields.value(QLatin1String(name));
     bool isNumber = false;
-    const double seconds = fields.value(QLatin1String(name)).toDouble(&isNumber);
-    if (!isNumber || !(seconds > 0))
+    const double seconds = value.toDouble(&isNumber);
+    if (!isNumber || value.typeId() == QMetaType::Bool || !(seconds > 0))
         return {};
     return now.addSecs(qint64(std::min(seconds, double(tenYears))));
 }
@@ -148,11 +149,11 @@ QStringList splitScopes(const QString &scope)
 
 QString harmlessText(const QString &text)
 {
-    static const QRegularExpression unprintable(QStringLiteral("[^\\P{C}]+|\\s+"));
+    static const QRegularExpression unprintable(QStringLiteral("\\p{C}+"));
     static const QRegularExpression perhapsSecret(QStringLiteral("[A-Za-z0-9_~+/=.-]{28,}"));
     QString harmless = text;
     harmless.replace(unprintable, QStringLiteral(" ")).replace(perhapsSecret, QStringLiteral("…"));
-    return harmless.trimmed().left(200);
+    return harmless.simplified().left(200);
 }
 
 } // namespace oauth

@@ -38,7 +38,7 @@ def xdotool(*arguments):
 
 def windows(title):
     """The ids of visible windows with exactly this title."""
-    found = xdotool("search", "--onlyvisible", "--name", "^" + title.replace("—", ".") + "$")
+    found = xdotool("search", "--onlyvisible", "--name", "^" + title.replace("—", ".+") + "$")
     return [int(window) for window in found]
 
 

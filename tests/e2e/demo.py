@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The Latchkey authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The steps of a sign-in at the demo provider, as a person takes them."""
+
+import desktop
+
+GATE = "Sign in — Latchkey"
+LOGIN_VIEW = "Sign-in page — Latchkey"
+USER = "ada-demo"
+PASSWORD = "open sesame"
+MAIN = f"{USER} — Latchkey"
+
+
+def open_login_page():
+    """Presses «Sign in here» and waits for the form."""
+    desktop.focus(GATE)
+    desktop.click(desktop.wait_for_control("latchkey", "Sign in here"))
+    desktop.focus(LOGIN_VIEW)
+    desktop.wait_for_control("latchkey-login-view", "Username", "text")
+
+
+def fill_in_login_form(user=USER, password=PASSWORD):
+    """The form has the focus: types, and presses Enter."""
+    desktop.type_text(user)
+    desktop.key("Tab")
+    desktop.type_text(password)
+    desktop.key("Return")
+
+
+def authorize():
+    """The Authorize button has the focus: presses Enter."""
+    desktop.wait_for_control("latchkey-login-view", "Authorize Latchkey", "push button")
+    desktop.key("Return")
+
+
+def sign_in():
+    open_login_page()
+    fill_in_login_form()
+    authorize()
+    return desktop.wait_for_window(MAIN)
