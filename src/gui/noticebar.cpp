@@ -39,7 +39,6 @@ void NoticeBar::say(const QString &text, Tone tone)
                                              mix(base.blue(), amber.blue())));
     setPalette(tone == Tone::Warning ? tinted : QPalette());
     m_label->setText(text);
-    m_label->setAccessibleName(text);
     m_button->hide();
     setVisible(true);
 }

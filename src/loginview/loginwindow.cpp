@@ -47,7 +47,6 @@ LoginWindow::LoginWindow()
     m_view->setObjectName(QStringLiteral("loginView"));
 
     m_notice->setObjectName(QStringLiteral("noticeLabel"));
-    m_notice->setAccessibleName(tr("Notice"));
     m_notice->setWordWrap(true);
     m_notice->setMargin(10);
     m_notice->hide();
@@ -148,7 +147,6 @@ void LoginWindow::showOrigin(const QUrl &url)
     else
         m_origin->clear();
     m_origin->setToolTip(m_origin->text());
-    m_origin->setAccessibleName(m_origin->text());
 }
 
 void LoginWindow::handleLoadFinished(bool isLoaded)

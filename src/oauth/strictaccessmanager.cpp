@@ -16,7 +16,7 @@ namespace oauth {
 namespace {
 
 /// A body that can be sent only once. Qt sends a request again when its connection breaks before the answer, even a
-/// POST (6.4 to 6.11): a code or a refresh token that the server has taken already would be used twice.
+/// POST (seen in 6.4): a code or a refresh token that the server has taken already would be used twice.
 class SingleUseBody : public QIODevice
 {
 public:

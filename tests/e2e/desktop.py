@@ -66,7 +66,8 @@ def type_text(text):
 
 def close_window(title):
     """As by the window's close button."""
-    subprocess.run(["xdotool", "windowquit", str(wait_for_window(title))], check=True)
+    focus(title)
+    key("alt+F4")
 
 
 def screenshot(path):
@@ -122,9 +123,6 @@ def texts(application):
             if not node.get_state_set().contains(Atspi.StateType.SHOWING):
                 continue
             found.append(node.get_name())
-            text = node.get_text_iface()
-            if text is not None:
-                found.append(Atspi.Text.get_text(text, 0, -1))
         except gi.repository.GLib.Error:
             continue
     return "\n".join(filter(None, found))
