@@ -27,8 +27,11 @@ Listener::~Listener()
 bool Listener::listen(quint16 port)
 {
     // Spelled out: the bare enumerator would convert to a port number in Qt 6.4's overloads.
-    return m_server.listen(QHostAddress(QHostAddress::LocalHost), port)
-        || m_server.listen(QHostAddress(QHostAddress::LocalHostIPv6), port);
+    if (m_server.listen(QHostAddress(QHostAddress::LocalHost), port))
+        return true;
+    // A taken port is taken: only a machine without IPv4 is served by IPv6.
+    return m_server.serverError() != QAbstractSocket::AddressInUseError
+        && m_server.listen(QHostAddress(QHostAddress::LocalHostIPv6), port);
 }
 
 void Listener::close()

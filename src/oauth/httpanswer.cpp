@@ -68,10 +68,10 @@ Result<HttpAnswer> readAnswer(QNetworkReply &reply)
 
     if (reply.property(tooLargeProperty).toBool())
         return Error{Error::Kind::Malformed, QStringLiteral("too_large"), describe(reply)};
-    // QNetworkReply has errors of its own for HTTP statuses; those are answers.
+    // QNetworkReply has errors of its own for HTTP statuses, also for a 307 to a request with a body; those are answers.
     const bool isCutOff = wasCutOff(reply.error(), answer.status);
     const bool isAnswer = reply.error() == QNetworkReply::NoError
-        || (answer.status >= 400 && reply.error() > QNetworkReply::UnknownProxyError && !isCutOff);
+        || (answer.status >= 300 && reply.error() > QNetworkReply::UnknownProxyError && !isCutOff);
     if (!isAnswer && answer.status > 0 && isCutOff)
         return Error{Error::Kind::Malformed, QStringLiteral("cut_off"), describe(reply)};
     if (!isAnswer)

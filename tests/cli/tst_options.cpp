@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/options.h"
+
+#include <QTest>
+
+class OptionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void understandsWhatIsAskedFor()
+    {
+        const auto outcome = cli::readArguments({QStringLiteral("latchkey"), QStringLiteral("--demo"), QStringLiteral("--method"),
+                                                 QStringLiteral("browser")});
+        const auto *options = std::get_if<cli::Options>(&outcome);
+        QVERIFY(options);
+        QVERIFY(options->isDemo);
+        QCOMPARE(options->method, cli::Options::Method::Browser);
+        QCOMPARE(options->command, cli::Options::Command::OpenWindow);
+    }
+
+    void statusCanBeAskedForAsJson()
+    {
+        const auto outcome = cli::readArguments({QStringLiteral("latchkey"), QStringLiteral("status"), QStringLiteral("--json")});
+        const auto *options = std::get_if<cli::Options>(&outcome);
+        QVERIFY(options);
+        QVERIFY(options->asJson);
+        QCOMPARE(options->command, cli::Options::Command::Status);
+    }
+
+    void wrongUsageSaysWhatWouldBeRight_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("hint");
+        QTest::newRow("method") << QStringList{QStringLiteral("--method"), QStringLiteral("nonsense")} << QStringLiteral("embedded, browser");
+        QTest::newRow("command") << QStringList{QStringLiteral("nonsense")} << QStringLiteral("status, sign-out");
+        QTest::newRow("option") << QStringList{QStringLiteral("--nonsense")} << QStringLiteral("nonsense");
+        QTest::newRow("too many words") << QStringList{QStringLiteral("status"), QStringLiteral("now")} << QStringLiteral("now");
+        QTest::newRow("json without status") << QStringList{QStringLiteral("--json")} << QStringLiteral("status");
+        QTest::newRow("method with a command") << QStringList{QStringLiteral("status"), QStringLiteral("--method"), QStringLiteral("browser")} << QStringLiteral("window");
+        QTest::newRow("demo and provider") << QStringList{QStringLiteral("--demo"), QStringLiteral("--provider"), QStringLiteral("x")} << QStringLiteral("--provider");
+        QTest::newRow("empty provider") << QStringList{QStringLiteral("--provider"), QString()} << QStringLiteral("--provider");
+        QTest::newRow("provider without value") << QStringList{QStringLiteral("--provider")} << QStringLiteral("provider");
+    }
+
+    void wrongUsageSaysWhatWouldBeRight()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, hint);
+        const auto outcome = cli::readArguments(QStringList{QStringLiteral("latchkey")} + arguments);
+        const auto *exit = std::get_if<cli::Exit>(&outcome);
+        QVERIFY(exit);
+        QCOMPARE(exit->code, cli::WrongUsage);
+        QVERIFY2(exit->text.contains(hint), qPrintable(exit->text));
+    }
+
+    void helpAndVersionAreNoErrors()
+    {
+        for (const char *argument : {"--help", "-h", "--version", "-v"}) {
+            const auto outcome = cli::readArguments({QStringLiteral("latchkey"), QLatin1String(argument)});
+            const auto *exit = std::get_if<cli::Exit>(&outcome);
+            QVERIFY(exit);
+            QCOMPARE(exit->code, cli::Done);
+            const bool isHelp = exit->text.contains(QStringLiteral("--demo")) && exit->text.contains(QStringLiteral("sign-out"));
+            const bool isVersion = exit->text == QStringLiteral("latchkey " LATCHKEY_VERSION "\n");
+            QVERIFY2(isHelp || isVersion, qPrintable(exit->text));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(OptionsTest)
+#include "tst_options.moc"

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/status.h"
+#include "session/memorytokenstore.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+const QDateTime now(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC);
+
+struct World
+{
+    void add(const QString &id, const QDateTime &expiresAt)
+    {
+        const AccountRecord record{QStringLiteral("acme"), QStringLiteral("Acme"), QStringLiteral("acme.example"),
+                                   {id, QStringLiteral("ada"), QString()}};
+        const StoredSession session{record.identity,
+                                    {QStringLiteral("secret-access"), QStringLiteral("secret-refresh"),
+                                     {QStringLiteral("read:user")}, now, expiresAt, {}},
+                                    {}};
+        store.write(record.key(), session.toEntry(), &context, [](const Result<void> &) {});
+        registry.add(record);
+    }
+
+    /// Runs the command to its end.
+    void run(bool asJson)
+    {
+        bool isDone = false;
+        cli::Status status(registry, store);
+        status.start(asJson, [&](const QString &text, const QString &words, cli::ExitCode exitCode) {
+            output = text;
+            trouble = words;
+            code = exitCode;
+            isDone = true;
+        });
+        QTRY_VERIFY(isDone);
+    }
+
+    QJsonObject json() const { return QJsonDocument::fromJson(output.toUtf8()).object(); }
+
+    QTemporaryDir folder;
+    AccountRegistry registry{folder.filePath(QStringLiteral("latchkey.conf"))};
+    MemoryTokenStore store;
+    QObject context;
+    QString output;
+    QString trouble;
+    cli::ExitCode code = cli::Done;
+};
+
+} // namespace
+
+class StatusTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nobodyIsSignedIn()
+    {
+        World world;
+        world.run(true);
+        QCOMPARE(world.code, cli::NobodySignedIn);
+        QCOMPARE(world.json().value(QLatin1String("signed_in")), QJsonValue(false));
+        QVERIFY(world.json().value(QLatin1String("accounts")).toArray().isEmpty());
+        QVERIFY(world.json().value(QLatin1String("last_end")).isNull());
+    }
+
+    void jsonHasTheFactsThatScriptsRelyOn()
+    {
+        World world;
+        world.add(QStringLiteral("7"), now.addSecs(3600));
+        world.run(true);
+        QCOMPARE(world.code, cli::Done);
+        const QJsonObject account = world.json().value(QLatin1String("accounts")).toArray().first().toObject();
+        const QJsonObject expected{
+            {QStringLiteral("id"), QStringLiteral("7")}, {QStringLiteral("login"), QStringLiteral("ada")},
+            {QStringLiteral("name"), QJsonValue::Null}, {QStringLiteral("provider"), QStringLiteral("acme")},
+            {QStringLiteral("host"), QStringLiteral("acme.example")}, {QStringLiteral("active"), true},
+            {QStringLiteral("store"), QStringLiteral("memory")},
+            {QStringLiteral("scopes"), QJsonArray{QStringLiteral("read:user")}},
+            {QStringLiteral("expires_at"), QStringLiteral("2026-05-04T13:00:00Z")},
+            {QStringLiteral("refreshed_at"), QStringLiteral("2026-05-04T12:00:00Z")},
+            {QStringLiteral("refreshable"), true}};
+        QCOMPARE(account, expected);
+    }
+
+    void aTokenThatDoesNotExpireHasNoTime()
+    {
+        World world;
+        world.add(QStringLiteral("7"), {});
+        world.run(true);
+        QVERIFY(world.json().value(QLatin1String("accounts")).toArray().first()[u"expires_at"].isNull());
+    }
+
+    void nothingSecretIsPrinted()
+    {
+        World world;
+        world.add(QStringLiteral("7"), now.addSecs(3600));
+        for (const bool asJson : {true, false}) {
+            world.run(asJson);
+            QVERIFY(!(world.output + world.trouble).contains(QStringLiteral("secret-")));
+        }
+    }
+
+    void anEntryThatCannotBeReadIsAFailureWithASentence()
+    {
+        World world;
+        world.add(QStringLiteral("7"), {});
+        world.store.remove(QStringLiteral("acme/7"), &world.context, [](const Result<void> &) {});
+        world.run(false);
+        QCOMPARE(world.code, cli::Failed);
+        QVERIFY(world.trouble.contains(QStringLiteral("ada")));
+        QCOMPARE(world.registry.accounts().size(), 1);
+    }
+
+    void theLastEndIsTold()
+    {
+        World world;
+        world.registry.setLastEnd({QStringLiteral("revoked"), now});
+        world.run(true);
+        QCOMPARE(world.json().value(QLatin1String("last_end"))[u"reason"].toString(), QStringLiteral("revoked"));
+        QCOMPARE(world.json().value(QLatin1String("last_end"))[u"at"].toString(), QStringLiteral("2026-05-04T12:00:00Z"));
+    }
+};
+
+QTEST_GUILESS_MAIN(StatusTest)
+#include "tst_status.moc"

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/revocation.h"
+#include "support/answers.h"
+#include "support/browser.h"
+#include "support/scriptedserver.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace oauth;
+using namespace std::chrono_literals;
+using Manner = ScriptedServer::Manner;
+
+namespace {
+
+const QString revocationPath = QStringLiteral("/revoke");
+const QString deletionPath = QStringLiteral("/api/v3/applications/latchkey-test/token");
+
+struct World
+{
+    ScriptedServer server;
+    AuthorizationServer metadata;
+    ClientRegistration client;
+    TokenSet tokens;
+    AnswerLimits limits;
+    QObject context;
+    Answers<void> answers;
+    std::unique_ptr<Revocation> revocation;
+
+    World()
+    {
+        client.clientId = QStringLiteral("latchkey-test");
+        tokens.accessToken = QStringLiteral("gho_a+1");
+        tokens.refreshToken = QStringLiteral("ghr_r/2=");
+    }
+
+    /// A server as RFC 7009 wants it.
+    void answerRevocation(const ScriptedServer::Answer &answer)
+    {
+        metadata.revocationEndpoint = server.at(revocationPath);
+        server.answer(revocationPath, answer);
+    }
+
+    /// GitHub's own way.
+    void answerDeletion(const ScriptedServer::Answer &answer)
+    {
+        client.clientSecret = QStringLiteral("geheim:+é");
+        metadata.applicationsEndpoint = server.at(QStringLiteral("/api/v3/applications"));
+        server.answer(deletionPath, answer);
+    }
+
+    void start()
+    {
+        revocation = std::make_unique<Revocation>(metadata, client, tokens, limits);
+        revocation->start(&context, answers.receiver());
+    }
+
+    QString sent(qsizetype index, const char *name) const
+    {
+        return formField(server.requests().value(index), QLatin1String(name)).value_or(QString());
+    }
+};
+
+} // namespace
+
+class TestRevocation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refreshTokenGoesFirstThenTheAccessToken();
+    void accessTokenAloneIsRevoked();
+    void confidentialClientSendsItsSecret();
+    void nothingIsKeptBetweenTheRequests();
+    void unknownTokenCountsAsRevoked();
+    void refusalIsDenied();
+    void serverThatCannotJustNowIsUnreachable_data();
+    void serverThatCannotJustNowIsUnreachable();
+    void redirectIsNotFollowed();
+    void gitHubDeletesTheToken_data();
+    void gitHubDeletesTheToken();
+    void gitHubRefusalIsDenied_data();
+    void gitHubRefusalIsDenied();
+    void revocationEndpointIsPreferred();
+    void whereThereIsNoWayItIsNotPossible();
+    void deletionWithARequestInFlightEndsIt();
+    void receiverMayDeleteTheRevocation();
+};
+
+void TestRevocation::refreshTokenGoesFirstThenTheAccessToken()
+{
+    World world;
+    world.answerRevocation({});
+    world.start();
+    QCOMPARE(world.answers.count, 0);
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.server.requests().size(), 2);
+    for (const loopback::Request &request : world.server.requests()) {
+        QCOMPARE(request.method, "POST");
+        QCOMPARE(request.header("Content-Type"), "application/x-www-form-urlencoded");
+        QVERIFY(request.query.isEmpty());
+        QVERIFY(request.header("Authorization").isNull());
+        QVERIFY(!request.body.contains("client_secret"));
+    }
+    QCOMPARE(world.sent(0, "token"), QStringLiteral("ghr_r/2="));
+    QCOMPARE(world.sent(0, "token_type_hint"), QStringLiteral("refresh_token"));
+    QCOMPARE(world.sent(0, "client_id"), QStringLiteral("latchkey-test"));
+    QCOMPARE(world.sent(1, "token"), QStringLiteral("gho_a+1"));
+    QCOMPARE(world.sent(1, "token_type_hint"), QStringLiteral("access_token"));
+    QCOMPARE(world.sent(1, "client_id"), QStringLiteral("latchkey-test"));
+    settle();
+    QCOMPARE(world.answers.count, 1);
+}
+
+void TestRevocation::accessTokenAloneIsRevoked()
+{
+    World world;
+    world.tokens.refreshToken.clear();
+    world.answerRevocation({});
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.server.requests().size(), 1);
+    QCOMPARE(world.sent(0, "token"), QStringLiteral("gho_a+1"));
+}
+
+void TestRevocation::confidentialClientSendsItsSecret()
+{
+    World world;
+    world.client.clientSecret = QStringLiteral("a+b%c&d é");
+    world.answerRevocation({});
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.sent(0, "client_secret"), QStringLiteral("a+b%c&d é"));
+    QCOMPARE(world.sent(1, "client_secret"), QStringLiteral("a+b%c&d é"));
+}
+
+void TestRevocation::nothingIsKeptBetweenTheRequests()
+{
+    World world;
+    world.answerRevocation({{.headers = {{"Set-Cookie", "a=b; Path=/"}}}});
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.server.requests().size(), 2);
+    QVERIFY(world.server.requests().last().header("Cookie").isNull());
+}
+
+void TestRevocation::unknownTokenCountsAsRevoked()
+{
+    World world; // RFC 7009 §2.2: 200 for an invalid token too, whatever the body says.
+    world.answerRevocation(json(R"({"error": "invalid_token"})"));
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+}
+
+void TestRevocation::refusalIsDenied()
+{
+    World world;
+    world.answerRevocation(json(R"({"error": "invalid_client"})", 401));
+    world.start();
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, "http_401");
+    settle();
+    QCOMPARE(world.answers.count, 1);
+}
+
+void TestRevocation::serverThatCannotJustNowIsUnreachable_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("answer");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("503") << ScriptedServer::Answer{{.status = 503, .headers = {{"Retry-After", "60"}}}}
+                         << QStringLiteral("http_503");
+    QTest::newRow("429") << json("{}", 429) << QStringLiteral("http_429");
+    QTest::newRow("hangs") << ScriptedServer::Answer{{}, Manner::Hang} << QStringLiteral("timed_out");
+}
+
+void TestRevocation::serverThatCannotJustNowIsUnreachable()
+{
+    QFETCH(ScriptedServer::Answer, answer);
+    QFETCH(QString, code);
+    World world;
+    world.limits = {.silence = 300ms, .total = 600ms};
+    world.answerRevocation(answer);
+    world.start();
+    EXPECT_ERROR(world.answers, Error::Kind::Unreachable, code);
+    QCOMPARE(world.server.requests().size(), 1);
+}
+
+void TestRevocation::redirectIsNotFollowed()
+{
+    World world;
+    ScriptedServer other;
+    world.answerRevocation(redirectTo(other.origin(), 307));
+    world.start();
+    QTRY_COMPARE(world.answers.count, 1);
+    QVERIFY(!*world.answers.last);
+    settle();
+    QCOMPARE(other.requests().size(), 0);
+}
+
+void TestRevocation::gitHubDeletesTheToken_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addRow("204") << 204;
+    QTest::addRow("404, not known any more") << 404;
+}
+
+void TestRevocation::gitHubDeletesTheToken()
+{
+    QFETCH(int, status);
+    World world;
+    world.answerDeletion({{.status = status}});
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    const loopback::Request request = world.server.onlyRequestAt(deletionPath);
+    QCOMPARE(request.method, "DELETE");
+    QCOMPARE(request.header("Authorization"), "Basic " + QByteArray("latchkey-test:geheim:+é").toBase64());
+    QCOMPARE(request.header("Accept"), "application/vnd.github+json");
+    QCOMPARE(request.header("Content-Type"), "application/json");
+    QCOMPARE(QJsonDocument::fromJson(request.body).object(),
+             QJsonObject({{QStringLiteral("access_token"), QStringLiteral("gho_a+1")}}));
+    QCOMPARE(world.server.requests().size(), 1);
+}
+
+void TestRevocation::gitHubRefusalIsDenied_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addRow("401") << 401;
+    QTest::addRow("403") << 403;
+    QTest::addRow("422") << 422;
+}
+
+void TestRevocation::gitHubRefusalIsDenied()
+{
+    QFETCH(int, status);
+    World world;
+    world.answerDeletion(json(R"({"message": "no"})", status));
+    world.start();
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, QStringLiteral("http_%1").arg(status));
+}
+
+void TestRevocation::revocationEndpointIsPreferred()
+{
+    World world;
+    world.answerDeletion({{.status = 204}});
+    world.answerRevocation({});
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.server.requestsAt(revocationPath).size(), 2);
+    QCOMPARE(world.server.requestsAt(deletionPath).size(), 0);
+}
+
+void TestRevocation::whereThereIsNoWayItIsNotPossible()
+{
+    World world;
+    QVERIFY(!Revocation::isPossible(world.metadata, world.client));
+    world.metadata.applicationsEndpoint = world.server.at(QStringLiteral("/api/v3/applications"));
+    QVERIFY(!Revocation::isPossible(world.metadata, world.client)); // GitHub's way needs a secret.
+    world.start();
+    QCOMPARE(world.answers.count, 0);
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, "not_possible");
+    settle();
+    QCOMPARE(world.server.requests().size(), 0);
+
+    world.client.clientSecret = QStringLiteral("geheim");
+    QVERIFY(Revocation::isPossible(world.metadata, world.client));
+    world.client.clientSecret.clear();
+    world.metadata.revocationEndpoint = world.server.at(revocationPath);
+    QVERIFY(Revocation::isPossible(world.metadata, world.client));
+}
+
+void TestRevocation::deletionWithARequestInFlightEndsIt()
+{
+    World world;
+    world.answerRevocation({{}, Manner::Hang});
+    world.start();
+    QTRY_COMPARE(world.server.requests().size(), 1);
+    world.revocation.reset();
+    QTRY_COMPARE(world.server.openConnectionCount(), 0);
+    settle();
+    QCOMPARE(world.answers.count, 0);
+}
+
+void TestRevocation::receiverMayDeleteTheRevocation()
+{
+    World world;
+    world.answerRevocation({});
+    world.revocation = std::make_unique<Revocation>(world.metadata, world.client, world.tokens);
+    int count = 0;
+    world.revocation->start(&world.context, [&](const Result<void> &) {
+        ++count;
+        world.revocation.reset();
+    });
+    QTRY_COMPARE(count, 1);
+    settle();
+    QCOMPARE(count, 1);
+}
+
+QTEST_GUILESS_MAIN(TestRevocation)
+#include "tst_revocation.moc"
