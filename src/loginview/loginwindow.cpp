@@ -129,7 +129,10 @@ void LoginWindow::connectPage()
 void LoginWindow::open(const QUrl &url)
 {
     showOrigin(url);
-    m_page->load(url);
+    if (m_isReady)
+        m_page->load(url);
+    else
+        m_first = url;
     show();
     raise();
     activateWindow();
@@ -155,6 +158,8 @@ void LoginWindow::handleLoadFinished(bool isLoaded)
     if (!m_isReady) {
         m_isReady = true;
         Q_EMIT ready();
+        if (!m_first.isEmpty())
+            m_page->load(m_first);
         return;
     }
     tell(QStringLiteral("loaded"), {{QStringLiteral("ok"), isLoaded}});

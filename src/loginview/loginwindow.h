@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QUrl>
 
 class LoginPage;
 class QLabel;
@@ -48,5 +49,6 @@ private:
     QLabel *m_origin;
     QLabel *m_notice;
     QProgressBar *m_progress;
+    QUrl m_first; ///< What to show as soon as the engine is up.
     bool m_isReady = false;
 };

@@ -95,11 +95,12 @@ std::optional<qsizetype> contentLength(const Request &request)
     const QList<QByteArray> lengths = valuesOf(request, "content-length");
     if (lengths.isEmpty())
         return 0;
-    bool isNumber = false;
-    const qlonglong length = lengths.first().toLongLong(&isNumber);
-    if (lengths.size() > 1 || !isNumber || length < 0)
+    const QByteArray &digits = lengths.first();
+    const bool isNumber = !digits.isEmpty() && digits.size() < 16
+        && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (lengths.size() > 1 || !isNumber)
         return std::nullopt;
-    return length;
+    return digits.toLongLong();
 }
 
 } // namespace

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "loopback/httpmessage.h"
+
+#include <QTest>
+
+using namespace loopback;
+
+namespace {
+
+const QByteArray host = "127.0.0.1:4711";
+
+auto parsed(const QByteArray &bytes)
+{
+    return parseRequest(bytes, host, Limits{});
+}
+
+QByteArray get(const QByteArray &target, const QByteArray &moreHeaders = {})
+{
+    return "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n" + moreHeaders + "\r\n";
+}
+
+} // namespace
+
+class HttpMessageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRequestIsReadOnceItIsThere()
+    {
+        const QByteArray bytes = get("/oauth/callback?code=a%2Fb&state=x+y");
+        for (qsizetype length = 0; length < bytes.size(); ++length)
+            QVERIFY(std::holds_alternative<std::monostate>(parsed(bytes.first(length))));
+        const auto outcome = parsed(bytes);
+        const auto *request = std::get_if<Request>(&outcome);
+        QVERIFY(request);
+        QCOMPARE(request->method, QByteArray("GET"));
+        QCOMPARE(request->path, QStringLiteral("/oauth/callback"));
+        QCOMPARE(formValue(request->query, QStringLiteral("code")).value(), QStringLiteral("a/b"));
+        QCOMPARE(formValue(request->query, QStringLiteral("state")).value(), QStringLiteral("x y"));
+    }
+
+    void aBodyIsReadToItsLength()
+    {
+        const QByteArray head = "POST /t HTTP/1.1\r\nhost: " + host + "\r\ncontent-length: 5\r\n\r\n";
+        QVERIFY(std::holds_alternative<std::monostate>(parsed(head + "1234")));
+        const auto outcome = parsed(head + "12345678");
+        QCOMPARE(std::get<Request>(outcome).body, QByteArray("12345"));
+    }
+
+    void whatIsNotAGoodRequestIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("status");
+        QTest::newRow("junk") << QByteArray("\x16\x03\x01 junk\r\n\r\n") << 400;
+        QTest::newRow("another protocol") << QByteArray("GET / HTTP/2.0\r\nHost: " + host + "\r\n\r\n") << 400;
+        QTest::newRow("absolute target") << get("http://evil.example/") << 400;
+        QTest::newRow("bad escape") << get("/%zz") << 400;
+        QTest::newRow("control character") << get("/\x01") << 400;
+        QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400;
+        QTest::newRow("another host") << QByteArray("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n") << 400;
+        QTest::newRow("localhost") << QByteArray("GET / HTTP/1.1\r\nHost: localhost:4711\r\n\r\n") << 400;
+        QTest::newRow("two hosts") << get("/", "Host: evil.example\r\n") << 400;
+        QTest::newRow("folded header") << get("/", "A: b\r\n c\r\n") << 400;
+        QTest::newRow("header without a name") << get("/", ": b\r\n") << 400;
+        QTest::newRow("space before the colon") << get("/", "A : b\r\n") << 400;
+        QTest::newRow("chunks") << get("/", "Transfer-Encoding: chunked\r\n") << 501;
+        QTest::newRow("two lengths") << get("/", "Content-Length: 1\r\nContent-Length: 2\r\n") << 400;
+        QTest::newRow("negative length") << get("/", "Content-Length: -1\r\n") << 400;
+        QTest::newRow("length with a sign") << get("/", "Content-Length: +1\r\n") << 400;
+        QTest::newRow("length in words") << get("/", "Content-Length: many\r\n") << 400;
+        QTest::newRow("large body") << get("/", "Content-Length: 10000000\r\n") << 413;
+        QTest::newRow("large head") << get("/", "A: " + QByteArray(20000, 'a') + "\r\n") << 431;
+        QTest::newRow("endless head") << QByteArray(17000, 'a') << 431;
+    }
+
+    void whatIsNotAGoodRequestIsRefused()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, status);
+        const auto outcome = parsed(bytes);
+        const auto *refusal = std::get_if<Refusal>(&outcome);
+        QVERIFY(refusal);
+        QCOMPARE(refusal->status, status);
+    }
+
+    void aValueThatComesTwiceCountsAsNone()
+    {
+        QVERIFY(!formValue(QUrlQuery(QStringLiteral("a=1&a=2")), QStringLiteral("a")));
+        QVERIFY(!formValue(QUrlQuery(QStringLiteral("b=1")), QStringLiteral("a")));
+        QCOMPARE(formValue(QUrlQuery(QStringLiteral("%61=%C3%A9%2B%25")), QStringLiteral("a")).value(), QStringLiteral("é+%"));
+    }
+
+    void anAnswerStaysOutOfCachesFramesAndReferrers()
+    {
+        const QByteArray bytes = Response{.status = 404, .contentType = "text/plain", .body = "no"}.toBytes();
+        QVERIFY(bytes.startsWith("HTTP/1.1 404 Not Found\r\n"));
+        for (const char *header : {"Content-Length: 2\r\n", "Cache-Control: no-store\r\n", "Referrer-Policy: no-referrer\r\n",
+                                   "X-Content-Type-Options: nosniff\r\n", "frame-ancestors 'none'", "Connection: close\r\n"})
+            QVERIFY2(bytes.contains(header), header);
+        QVERIFY(bytes.endsWith("\r\n\r\nno"));
+    }
+};
+
+QTEST_GUILESS_MAIN(HttpMessageTest)
+#include "tst_httpmessage.moc"
