@@ -134,7 +134,9 @@ void Reader::readGitHub(Provider &provider)
 {
     const QString base = QStringLiteral("api_base_url");
     const bool isGitHubCom = !m_file.contains(base);
-    provider.apiBaseUrl = url(base, "https://api.github.com");
+    provider.apiBaseUrl = url(base, "https://api.github.com").adjusted(QUrl::StripTrailingSlash);
+    if (provider.apiBaseUrl.path() == QLatin1String("/"))
+        provider.apiBaseUrl.setPath({});
     provider.graphqlUrl = url(QStringLiteral("graphql_url"));
     if (provider.graphqlUrl.isEmpty())
         provider.graphqlUrl = QUrl(provider.apiBaseUrl.toString() + QStringLiteral("/graphql"));

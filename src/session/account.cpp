@@ -55,6 +55,11 @@ void Account::refresh(QObject *context, Receiver<void> receiver)
     m_waiting.append({context, std::move(receiver)});
     if (m_refresh)
         return;
+    if (!isRefreshable()) {
+        const Error error{Error::Kind::Denied, QStringLiteral("not_refreshable")};
+        QMetaObject::invokeMethod(this, [this, error] { answerWaiting(error); }, Qt::QueuedConnection);
+        return;
+    }
     m_refreshTimer.stop();
     m_refresh = std::make_unique<oauth::Refresh>(m_provider.server, m_provider.client, m_session.tokens);
     m_refresh->start(this, [this](const Result<oauth::TokenSet> &tokens) { useRefreshed(tokens); });
@@ -79,11 +84,15 @@ void Account::useRefreshed(const Result<oauth::TokenSet> &tokens)
         m_session = renewed;
         m_unsavedTokens.reset();
         m_refresh.reset();
-        setStorageTrouble(result ? std::nullopt : std::optional(result.error()));
         m_refreshTimer.start(m_session.tokens);
         qCInfo(sessionLog) << "refreshed; next at" << m_refreshTimer.dueAt();
-        Q_EMIT refreshed();
-        answerWaiting({});
+        // Whoever hears of it may end the session, and with it this object.
+        const QPointer<Account> self(this);
+        setStorageTrouble(result ? std::nullopt : std::optional(result.error()));
+        if (self)
+            Q_EMIT refreshed();
+        if (self)
+            answerWaiting({});
     });
 }
 

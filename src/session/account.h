@@ -69,7 +69,8 @@ public:
         return Dated<typename Request::Value>{*value, answer->fetchedAt};
     }
 
-    /// Refreshes the tokens now, or joins the refresh that is under way.
+    /// Refreshes the tokens now, or joins the refresh that is under way. Denied "not_refreshable" where there is no refresh
+    /// token.
     void refresh(QObject *context, Receiver<void> receiver);
 
 Q_SIGNALS:

@@ -86,17 +86,16 @@ void KeychainTokenStore::write(const QString &key, const QByteArray &secret, QOb
 
 void KeychainTokenStore::remove(const QString &key, QObject *context, Receiver<void> receiver)
 {
-    // "Deleted" may not be true: a locked keyring says so and keeps the entry. So it is read back.
-    const auto readBack = [this, key, context, receiver](const Result<void> &) {
-        read(key, context, [receiver](const Result<QByteArray> &found) {
-            if (found)
-                receiver(Error{Error::Kind::Storage, QStringLiteral("not_removed")});
-            else if (found.error().code != QLatin1String("entry_not_found"))
-                receiver(found.error());
-            else
-                receiver({});
-        });
-    };
     auto *job = new QKeychain::DeletePasswordJob(m_service);
-    run<void>(job, key, context, readBack, [] { return Result<void>(); });
+    run<void>(job, key, context, [](const Result<void> &) {}, [] { return Result<void>(); });
+    // "Deleted" may not be true, so the entry is read back. At once: jobs run in their order, and what is written after
+    // this must not be taken for what was to be removed.
+    read(key, context, [receiver](const Result<QByteArray> &found) {
+        if (found)
+            receiver(Error{Error::Kind::Storage, QStringLiteral("not_removed")});
+        else if (found.error().code != QLatin1String("entry_not_found"))
+            receiver(found.error());
+        else
+            receiver({});
+    });
 }

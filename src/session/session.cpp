@@ -62,6 +62,8 @@ void Session::useStored(const AccountRecord &record, const Result<QByteArray> &e
         const QUrl issuer = provider.server.issuer;
         provider.server = session->discovered;
         provider.server.issuer = issuer;
+        if (provider.needsDiscovery())
+            return setState(State::SignedOut, Error{Error::Kind::Storage, QStringLiteral("unreadable_entry")});
     }
     open(provider, *session, std::nullopt);
 }
@@ -73,8 +75,12 @@ void Session::signIn(oauth::UserAgent &userAgent)
     cancelSignIn();
     m_signIn = std::make_unique<SignIn>(m_provider);
     connect(m_signIn.get(), &SignIn::stepChanged, this, &Session::signInProgressed);
+    // Whoever hears of it may cancel at once.
+    const QPointer<SignIn> attempt(m_signIn.get());
     setState(State::SigningIn);
-    m_signIn->start(userAgent, this, [this](const Result<SignInOutcome> &outcome) {
+    if (!attempt)
+        return;
+    attempt->start(userAgent, this, [this](const Result<SignInOutcome> &outcome) {
         if (outcome)
             return store(*outcome);
         if (const auto tokens = m_signIn->tokens())
@@ -111,6 +117,11 @@ void Session::open(const Provider &provider, const StoredSession &session, const
     m_account->setStorageTrouble(storageTrouble);
     // Queued: the account is at work when it says so, and close() deletes it.
     connect(m_account.get(), &Account::ended, this, &Session::endByServer, Qt::QueuedConnection);
+    // A keychain that refused the sign-in and has taken the refreshed tokens: now there is something to restore.
+    connect(m_account.get(), &Account::storageTroubleChanged, this, [this] {
+        if (!m_account->storageTrouble())
+            m_registry.add(m_account->record());
+    });
     setState(State::SignedIn);
 }
 

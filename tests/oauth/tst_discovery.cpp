@@ -285,7 +285,8 @@ void TestDiscovery::badAnswerIsAnError()
     QFETCH(Error::Kind, kind);
     QFETCH(QString, code);
     World world;
-    world.limits = {.silence = 300ms, .total = 600ms};
+    if (answer.isEndless())
+        world.limits = {.silence = 300ms, .total = 600ms};
     world.start(answer);
     EXPECT_ERROR(world.answers, kind, code);
     settle();

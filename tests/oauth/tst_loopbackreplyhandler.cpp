@@ -195,7 +195,8 @@ void TestLoopbackReplyHandler::otherRequestsAreNoCallback_data()
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<QByteArray>("host");
     QTest::addColumn<int>("status");
-    const auto add = [](const char *name, const char *method, const QByteArray &path, int status, const QByteArray &host = {}) {
+    const auto add = [](const char *name, const char *method, const QByteArray &path, int status,
+                        const QByteArray &host = {}) {
         const QByteArray target = path.contains('?') ? path : path + "?code=c1&state=" + state.toLatin1();
         QTest::newRow(name) << QByteArray(method) << target << host << status;
     };
@@ -359,8 +360,9 @@ void TestLoopbackReplyHandler::pageHasNoScriptAndIsKeptNowhere()
     world.handler.conclude(RedirectOutcome::Accepted);
     QTRY_VERIFY(client.received().contains("</html>"));
     QVERIFY(!client.received().contains("<script"));
-    for (const char *header : {"Cache-Control: no-store\r\n", "Referrer-Policy: no-referrer\r\n",
-                               "Content-Security-Policy: default-src 'none'", "Content-Type: text/html; charset=utf-8\r\n"})
+    for (const char *header :
+         {"Cache-Control: no-store\r\n", "Referrer-Policy: no-referrer\r\n",
+          "Content-Security-Policy: default-src 'none'", "Content-Type: text/html; charset=utf-8\r\n"})
         QVERIFY2(client.received().contains(header), header);
 }
 

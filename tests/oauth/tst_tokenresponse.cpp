@@ -101,11 +101,13 @@ void TestTokenResponse::serverThatSaysNoIsDenied_data()
         QTest::newRow(name) << given << QString::fromLatin1(code);
     };
     add("400", answer(R"({"error": "invalid_grant"})", 400), "invalid_grant");
-    add("error in an answer with status 200, JSON", answer(R"({"error": "bad_verification_code"})"), "bad_verification_code");
+    add("error in an answer with status 200, JSON", answer(R"({"error": "bad_verification_code"})"),
+        "bad_verification_code");
     add("error in an answer with status 200, form",
         form("error=bad_verification_code&error_description=The+code+passed+is+incorrect"), "bad_verification_code");
     add("error beside a token", with(R"("error": "access_denied")"), "access_denied");
-    add("an error that RFC 6749 does not list", answer(R"({"error": "unverified_user_email"})"), "unverified_user_email");
+    add("an error that RFC 6749 does not list", answer(R"({"error": "unverified_user_email"})"),
+        "unverified_user_email");
     add("an error code with markup", answer(R"({"error": "<b>no</b>"})", 400), "unknown_error");
     add("an error code of a thousand characters", answer("{\"error\": \"" + QByteArray(1000, 'e') + "\"}", 400),
         "unknown_error");
@@ -253,7 +255,8 @@ void TestTokenResponse::bothLifetimesAreKept()
     QVERIFY(!never->expiresAt.isValid());
     QVERIFY(!never->refreshExpiresAt.isValid());
 
-    const auto both = read(with(R"("expires_in": 28800, "refresh_token": "ghr_2", "refresh_token_expires_in": 15811200)"));
+    const auto both =
+        read(with(R"("expires_in": 28800, "refresh_token": "ghr_2", "refresh_token_expires_in": 15811200)"));
     QCOMPARE(both->expiresAt, now.addSecs(28800));
     QCOMPARE(both->refreshExpiresAt, now.addSecs(15811200));
 }
@@ -288,7 +291,8 @@ void TestTokenResponse::errorDescriptionIsDecodedAndShown()
 {
     const auto fromForm = read(form("error=redirect_uri_mismatch&error_description=The+redirect_uri%3F+%E2%82%AC"));
     QCOMPARE(fromForm.error().detail, QStringLiteral("The redirect_uri? €"));
-    const auto fromJson = read(answer("{\"error\": \"invalid_grant\", \"error_description\": \"one\\r\\n two\\u0007\"}", 400));
+    const auto fromJson =
+        read(answer("{\"error\": \"invalid_grant\", \"error_description\": \"one\\r\\n two\\u0007\"}", 400));
     QCOMPARE(fromJson.error().detail, QStringLiteral("one two"));
 }
 
@@ -306,7 +310,8 @@ void TestTokenResponse::secretInAnErrorDescriptionIsNotRepeated()
 {
     QFETCH(QString, secret);
     const QString description = QStringLiteral("The token %1 is unknown").arg(secret);
-    const auto tokens = read(answer("{\"error\": \"invalid_grant\", \"error_description\": \"" + description.toUtf8() + "\"}", 400));
+    const auto tokens =
+        read(answer("{\"error\": \"invalid_grant\", \"error_description\": \"" + description.toUtf8() + "\"}", 400));
     QVERIFY(!tokens);
     QCOMPARE(tokens.error().detail, QStringLiteral("The token … is unknown"));
 }

@@ -100,7 +100,9 @@ void ScriptedServer::send(QTcpSocket &socket, const Answer &answer)
     const QByteArray bytes = answer.response.toBytes();
     switch (answer.manner) {
     case Manner::Whole: socket.write(bytes); return socket.disconnectFromHost();
-    case Manner::CutOff: socket.write(bytes.chopped(answer.response.body.size() / 2)); return socket.disconnectFromHost();
+    case Manner::CutOff:
+        socket.write(bytes.chopped(answer.response.body.size() / 2));
+        return socket.disconnectFromHost();
     case Manner::Reset: return socket.abort();
     case Manner::Hang: return m_waiting.append(&socket);
     case Manner::Drip: return drip(socket, answer.response);

@@ -29,6 +29,9 @@ public:
     {
         loopback::Response response = {};
         Manner manner = Manner::Whole;
+
+        /// True where only the client's patience ends it.
+        bool isEndless() const { return manner == Manner::Hang || manner == Manner::Drip; }
     };
 
     using Script = std::function<Answer(const loopback::Request &)>;

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "demoprovider.h"
+#include "heldtokenstore.h"
+
+#include "session/session.h"
+#include "support/answers.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// The objects as main() builds them, around the demo provider, a store to look into, a person at a browser and a clock
+/// that stands still until it is set.
+struct DemoWorld
+{
+    explicit DemoWorld(const demo::DemoProvider::Options &options = {}) : server(options)
+    {
+        if (!server.listen())
+            qFatal("the demo provider cannot listen");
+        provider = demoProviderAt(server.origin());
+        start();
+    }
+
+    /// A new session, as after a restart of the application.
+    void start()
+    {
+        session.reset();
+        session = std::make_unique<Session>(provider, store, registry, places, [this] { return now; });
+    }
+
+    bool waitFor(Session::State state) const
+    {
+        return QTest::qWaitFor([&] { return session->state() == state; });
+    }
+
+    /// Signs in through the server's pages. False where it does not work.
+    bool signIn()
+    {
+        session->signIn(person);
+        return waitFor(Session::State::SignedIn);
+    }
+
+    /// Goes on with stored tokens that were obtained 7 hours ago and have an hour left, unless changed.
+    bool restart(const std::function<void(StoredSession &)> &change = {})
+    {
+        session.reset();
+        StoredSession entry = stored();
+        entry.tokens.obtainedAt = now.addSecs(-7 * 3600);
+        if (entry.tokens.expiresAt.isValid())
+            entry.tokens.expiresAt = now.addSecs(3600);
+        if (change)
+            change(entry);
+        store.entries[key] = entry.toEntry();
+        start();
+        session->restore();
+        return waitFor(Session::State::SignedIn);
+    }
+
+    /// What is in the store of the account; empty where there is nothing.
+    StoredSession stored() const
+    {
+        const Result<StoredSession> entry = StoredSession::fromEntry(store.entries.value(key));
+        return entry ? *entry : StoredSession();
+    }
+
+    QString cacheFolder() const { return places.cacheFolderOf(key); }
+
+    /// True where there is no trace of the account on this computer.
+    bool isForgotten() const
+    {
+        return store.entries.isEmpty() && registry.accounts().isEmpty() && !QDir(cacheFolder()).exists();
+    }
+
+    int count(demo::Endpoint endpoint) const { return server.requestCount(endpoint); }
+
+    const QString key = QStringLiteral("demo/8150042");
+    QDateTime now = QDateTime::currentDateTimeUtc();
+    QTemporaryDir folder;
+    Places places{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
+    demo::DemoProvider server;
+    Provider provider;
+    HeldTokenStore store;
+    AccountRegistry registry{places.settingsFile};
+    FormFillingUserAgent person{demoPerson()};
+    std::unique_ptr<Session> session;
+};
+
+inline demo::Fault answer(int status, const QByteArray &body = {}, const QList<loopback::Header> &headers = {})
+{
+    return {.response = {.status = status, .contentType = "application/json", .body = body, .headers = headers}, .times = -1};
+}
+
+inline demo::Fault hang()
+{
+    return {.kind = demo::Fault::Kind::Hang, .times = -1};
+}

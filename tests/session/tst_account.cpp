@@ -1,0 +1,635 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demoworld.h"
+
+#include "support/browser.h"
+#include "support/scriptedserver.h"
+
+#include <QSignalSpy>
+
+using demo::Endpoint;
+
+namespace {
+
+/// A request whose answer is taken as it is.
+struct Question
+{
+    using Value = QByteArray;
+
+    QNetworkRequest request;
+    std::function<Result<QByteArray>(const QByteArray &)> read = [](const QByteArray &body) { return body; };
+};
+
+/// Somebody is signed in, and the token has an hour left.
+struct World : DemoWorld
+{
+    explicit World(const demo::DemoProvider::Options &options = {}) : DemoWorld(options)
+    {
+        if (!signIn() || !restart())
+            qFatal("nobody is signed in");
+        countBefore();
+    }
+
+    /// As if the demo provider were an OpenID provider.
+    void speakOidc()
+    {
+        provider.api = Provider::Api::Oidc;
+        provider.server.userinfoEndpoint = userUrl();
+        server.account().insert(QStringLiteral("sub"), QStringLiteral("8150042"));
+        if (!restart())
+            qFatal("nobody is signed in");
+    }
+
+    void countBefore()
+    {
+        m_refreshesBefore = count(Endpoint::Token);
+        m_asksBefore = count(Endpoint::User);
+    }
+
+    Account &account() const { return *session->account(); }
+    QUrl userUrl() const { return provider.apiBaseUrl.resolved(QUrl(QStringLiteral("/api/v3/user"))); }
+    void ask(const QUrl &url) { account().get(Question{QNetworkRequest(url)}, &context, answers.receiver()); }
+    void ask() { ask(userUrl()); }
+
+    /// Brings the token near its end, or past it, without waiting.
+    void letTimePass(std::chrono::seconds time) { now = now.addSecs(time.count()); }
+
+    int refreshCount() const { return count(Endpoint::Token) - m_refreshesBefore; }
+    int askCount() const { return count(Endpoint::User) - m_asksBefore; }
+    QByteArray lastToken() const { return server.lastRequest(Endpoint::User).header("authorization"); }
+    bool isSignedIn() const { return session->state() == Session::State::SignedIn; }
+
+    QObject context;
+    Answers<QByteArray> answers;
+
+private:
+    int m_refreshesBefore = 0;
+    int m_asksBefore = 0;
+};
+
+constexpr std::chrono::minutes nearTheEnd(58);
+constexpr std::chrono::hours pastTheEnd(2);
+
+const QList<loopback::Header> fromGitHub{{"X-GitHub-Request-Id", "TEST:1"}};
+
+} // namespace
+
+class AccountTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRequestCarriesTheTokenInItsHeaderOnly()
+    {
+        World world;
+        world.ask();
+        QCOMPARE(world.answers.count, 0);
+        EXPECT_SUCCESS(world.answers);
+        QVERIFY((*world.answers.last)->contains("ada-demo"));
+        QCOMPARE(world.lastToken(), "Bearer " + world.stored().tokens.accessToken.toLatin1());
+        QVERIFY(world.server.lastRequest(Endpoint::User).query.isEmpty());
+        QCOMPARE(world.refreshCount(), 0);
+    }
+
+    void aRefusedTokenIsRefreshedOnceAndTheRequestRetriedOnce()
+    {
+        World world;
+        const QString before = world.stored().tokens.accessToken;
+        world.server.expireAccessTokens();
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE(world.refreshCount(), 1);
+        QCOMPARE(world.askCount(), 2);
+        QVERIFY(world.stored().tokens.accessToken != before);
+        QCOMPARE(world.lastToken(), "Bearer " + world.stored().tokens.accessToken.toLatin1());
+    }
+
+    void manyRequestsAtTheMomentOfExpiryAreOneRefreshAndNoFailure_data()
+    {
+        QTest::addColumn<bool>("clockKnows");
+        QTest::newRow("the clock says so") << true;
+        QTest::newRow("only the server knows") << false;
+    }
+
+    void manyRequestsAtTheMomentOfExpiryAreOneRefreshAndNoFailure()
+    {
+        QFETCH(bool, clockKnows);
+        World world;
+        world.server.expireAccessTokens();
+        if (clockKnows)
+            world.letTimePass(pastTheEnd);
+        Answers<QByteArray> each[20];
+        for (Answers<QByteArray> &answers : each)
+            world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, answers.receiver());
+        for (const Answers<QByteArray> &answers : each)
+            EXPECT_SUCCESS(answers);
+        QCOMPARE(world.refreshCount(), 1);
+        if (clockKnows)
+            QCOMPARE(world.askCount(), 20);
+        QVERIFY(world.isSignedIn());
+    }
+
+    void aRequestNearTheEndWaitsForTheNewToken()
+    {
+        World world;
+        world.letTimePass(nearTheEnd);
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE(world.refreshCount(), 1);
+        QCOMPARE(world.askCount(), 1);
+        QCOMPARE(world.lastToken(), "Bearer " + world.stored().tokens.accessToken.toLatin1());
+    }
+
+    void aTokenIsRefreshedAheadByItself()
+    {
+        World world;
+        QVERIFY(world.restart([&](StoredSession &entry) { entry.tokens.expiresAt = world.now.addSecs(299); }));
+        QSignalSpy refreshed(&world.account(), &Account::refreshed);
+        QTRY_COMPARE(refreshed.count(), 1);
+        QCOMPARE(world.refreshCount(), 1);
+        QCOMPARE(world.askCount(), 0);
+        QCOMPARE(world.account().expiresAt(), world.stored().tokens.expiresAt);
+        QVERIFY(world.account().expiresAt() > world.now.addSecs(7 * 3600));
+    }
+
+    void withoutRotationTheRefreshTokenStays()
+    {
+        World world({.rotateRefreshTokens = false});
+        const QString before = world.stored().tokens.refreshToken;
+        for (int i = 1; i <= 2; ++i) {
+            world.server.expireAccessTokens();
+            world.answers = {};
+            world.ask();
+            EXPECT_SUCCESS(world.answers);
+            QCOMPARE(world.refreshCount(), i);
+        }
+        QCOMPARE(world.stored().tokens.refreshToken, before);
+    }
+
+    void aValidTokenIsUsedWhenTheRefreshDoesNotReachTheServer()
+    {
+        World world;
+        const QString before = world.stored().tokens.accessToken;
+        world.letTimePass(nearTheEnd);
+        world.server.misbehave(Endpoint::Token, answer(503));
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE(world.refreshCount(), 1);
+        QCOMPARE(world.lastToken(), "Bearer " + before.toLatin1());
+    }
+
+    void anExpiredTokenThatCannotBeRefreshedNowIsNoEnd()
+    {
+        World world;
+        world.letTimePass(pastTheEnd);
+        world.server.misbehave(Endpoint::Token, answer(503));
+        world.ask();
+        EXPECT_ERROR(world.answers, Error::Kind::Unreachable, "http_503");
+        QCOMPARE(world.askCount(), 0);
+        QVERIFY(world.isSignedIn());
+        world.server.behave();
+        world.answers = {};
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+    }
+
+    void aRefreshThatFailsKeepsTheSession_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::addColumn<Error::Kind>("kind");
+        const auto page = QByteArray("<!DOCTYPE html><title>Log in to the hotel's network</title>");
+        demo::Fault captive = answer(200, page);
+        captive.response.contentType = "text/html";
+        QTest::newRow("500") << answer(500) << Error::Kind::Unreachable;
+        QTest::newRow("503 with an OAuth error") << answer(503, R"({"error": "invalid_grant"})") << Error::Kind::Unreachable;
+        QTest::newRow("429") << answer(429) << Error::Kind::Unreachable;
+        QTest::newRow("temporarily_unavailable") << answer(400, R"({"error": "temporarily_unavailable"})") << Error::Kind::Unreachable;
+        QTest::newRow("captive portal") << captive << Error::Kind::Malformed;
+        QTest::newRow("empty") << answer(200) << Error::Kind::Malformed;
+        QTest::newRow("no token") << answer(200, "{}") << Error::Kind::Malformed;
+        QTest::newRow("redirect") << answer(302, {}, {{"Location", "https://proxy.example.org/"}}) << Error::Kind::Malformed;
+        QTest::newRow("invalid_client") << answer(401, R"({"error": "invalid_client"})") << Error::Kind::Denied;
+        QTest::newRow("403 of a proxy") << answer(403, "no") << Error::Kind::Denied;
+        QTest::newRow("reset") << demo::Fault{.kind = demo::Fault::Kind::Reset, .times = -1} << Error::Kind::Unreachable;
+        QTest::newRow("silence") << hang() << Error::Kind::Unreachable;
+    }
+
+    void aRefreshThatFailsKeepsTheSession()
+    {
+        QFETCH(demo::Fault, fault);
+        QFETCH(Error::Kind, kind);
+        World world;
+        const QByteArray entry = world.store.entries.value(world.key);
+        world.server.misbehave(Endpoint::Token, fault);
+        Answers<void> answers;
+        world.account().refresh(&world.context, answers.receiver());
+        QTRY_COMPARE_WITH_TIMEOUT(answers.count, 1, 20000);
+        QVERIFY(!*answers.last);
+        QVERIFY2(answers.last->error().kind == kind, answers.toText());
+        QVERIFY(world.isSignedIn());
+        QCOMPARE(world.store.entries.value(world.key), entry);
+        world.server.behave();
+        answers = {};
+        world.account().refresh(&world.context, answers.receiver());
+        EXPECT_SUCCESS(answers);
+    }
+
+    void aSpentRefreshTokenEndsTheSession_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::newRow("invalid_grant, as the RFC has it") << answer(400, R"({"error": "invalid_grant"})");
+        QTest::newRow("bad_refresh_token, as GitHub has it") << answer(200, R"({"error": "bad_refresh_token"})");
+    }
+
+    void aSpentRefreshTokenEndsTheSession()
+    {
+        QFETCH(demo::Fault, fault);
+        World world;
+        world.server.misbehave(Endpoint::Token, fault);
+        world.server.expireAccessTokens();
+        world.ask();
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        QVERIFY(!world.session->account());
+        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("refresh_refused"));
+        QTRY_VERIFY(world.isForgotten());
+        QCOMPARE(world.answers.count, 0);
+    }
+
+    void refreshesAskedForTogetherAreOne()
+    {
+        World world;
+        Answers<void> first;
+        Answers<void> second;
+        world.account().refresh(&world.context, first.receiver());
+        world.account().refresh(&world.context, second.receiver());
+        QCOMPARE(first.count, 0);
+        EXPECT_SUCCESS(first);
+        EXPECT_SUCCESS(second);
+        QCOMPARE(world.refreshCount(), 1);
+    }
+
+    void aRefreshWithoutARefreshTokenIsRefusedAtOnce()
+    {
+        World world({.accessTokenLifetime = std::chrono::seconds(0)});
+        QVERIFY(!world.account().isRefreshable());
+        Answers<void> answers;
+        world.account().refresh(&world.context, answers.receiver());
+        QCOMPARE(answers.count, 0);
+        EXPECT_ERROR(answers, Error::Kind::Denied, "not_refreshable");
+        QCOMPARE(world.refreshCount(), 0);
+        QVERIFY(world.isSignedIn());
+    }
+
+    void newTokensAreStoredBeforeTheyAreUsed()
+    {
+        World world;
+        const QString before = world.stored().tokens.accessToken;
+        world.store.hold();
+        world.letTimePass(nearTheEnd);
+        QSignalSpy refreshed(&world.account(), &Account::refreshed);
+        world.ask();
+        QTRY_COMPARE(world.store.waitingCount(), 1);
+        Answers<QByteArray> another;
+        world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, another.receiver());
+        settle();
+        QCOMPARE(world.askCount(), 0);
+        QCOMPARE(refreshed.count(), 0);
+        world.store.letGo();
+        EXPECT_SUCCESS(world.answers);
+        EXPECT_SUCCESS(another);
+        QCOMPARE(world.refreshCount(), 1);
+        QCOMPARE(refreshed.count(), 1);
+        QVERIFY(world.stored().tokens.accessToken != before);
+        QCOMPARE(world.lastToken(), "Bearer " + world.stored().tokens.accessToken.toLatin1());
+    }
+
+    void aStoreThatRefusesIsToldAndTheSessionGoesOn()
+    {
+        World world;
+        QVERIFY(!world.account().storageTrouble());
+        QSignalSpy changed(&world.account(), &Account::storageTroubleChanged);
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
+        for (int i = 1; i <= 2; ++i) {
+            world.server.expireAccessTokens();
+            world.answers = {};
+            world.ask();
+            EXPECT_SUCCESS(world.answers);
+            QCOMPARE(world.account().storageTrouble()->code, QStringLiteral("access_denied"));
+            QCOMPARE(changed.count(), 1);
+        }
+        world.store.refusal.reset();
+        world.server.expireAccessTokens();
+        world.answers = {};
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        QVERIFY(!world.account().storageTrouble());
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(world.lastToken(), "Bearer " + world.stored().tokens.accessToken.toLatin1());
+    }
+
+    void theTokenGoesToNoOtherOrigin_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::newRow("another port") << QStringLiteral("127.0.0.1");
+        QTest::newRow("another name") << QStringLiteral("localhost");
+    }
+
+    void theTokenGoesToNoOtherOrigin()
+    {
+        QFETCH(QString, host);
+        World world;
+        QTcpServer elsewhere;
+        QVERIFY(elsewhere.listen(QHostAddress(QHostAddress::LocalHost)));
+        QByteArray received;
+        connect(&elsewhere, &QTcpServer::newConnection, &elsewhere, [&] {
+            QTcpSocket *socket = elsewhere.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [&received, socket] {
+                received += socket->readAll();
+                if (received.endsWith("\r\n\r\n"))
+                    socket->write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nimage");
+            });
+        });
+        world.ask(QUrl(QStringLiteral("http://%1:%2/avatar.png").arg(host).arg(elsewhere.serverPort())));
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE(**world.answers.last, "image");
+        QVERIFY(!received.toLower().contains("authorization"));
+    }
+
+    void anotherOriginsRefusalIsNoReasonToRefresh()
+    {
+        World world;
+        ScriptedServer elsewhere;
+        elsewhere.answer(QStringLiteral("/avatar.png"), json("{}", 401));
+        world.ask(elsewhere.at(QStringLiteral("/avatar.png")));
+        EXPECT_ERROR(world.answers, Error::Kind::Denied, "http_401");
+        QCOMPARE(world.refreshCount(), 0);
+        QVERIFY(world.isSignedIn());
+    }
+
+    void aRedirectToAnotherOriginIsNotFollowedWithTheToken()
+    {
+        World world;
+        ScriptedServer thief;
+        world.server.misbehave(Endpoint::User, answer(302, {}, {{"Location", thief.at(QStringLiteral("/user")).toEncoded()}}));
+        world.ask();
+        QTRY_COMPARE(world.answers.count, 1);
+        QVERIFY(!*world.answers.last);
+        settle();
+        QVERIFY(thief.requests().isEmpty());
+        QVERIFY(world.isSignedIn());
+    }
+
+    void aRedirectAtTheSameOriginIsFollowed()
+    {
+        World world;
+        world.server.misbehave(Endpoint::User, answer(301, {}, {{"Location", "/api/v3/users/ada-demo"}}));
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        QVERIFY((*world.answers.last)->contains("ada-demo"));
+    }
+
+    void whatHasNotChangedIsAnsweredFromTheCache()
+    {
+        World world;
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        const QByteArray body = **world.answers.last;
+        world.letTimePass(std::chrono::minutes(5));
+        world.answers = {};
+        // So that nothing but the cache can have the body.
+        world.server.misbehave(Endpoint::User, answer(304));
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE(**world.answers.last, body);
+        QVERIFY(!world.server.lastRequest(Endpoint::User).header("if-none-match").isEmpty());
+        QCOMPARE(world.account().cached(Question{QNetworkRequest(world.userUrl())})->at, world.now);
+        world.server.behave();
+        world.server.account().insert(QStringLiteral("bio"), QStringLiteral("something new"));
+        world.answers = {};
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        QVERIFY((*world.answers.last)->contains("something new"));
+    }
+
+    void whatWasSeenIsThereAfterARestartWithoutANetwork()
+    {
+        World world;
+        const Question never{QNetworkRequest(world.userUrl().resolved(QUrl(QStringLiteral("/api/v3/never"))))};
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        const QDateTime seen = world.now;
+        world.letTimePass(std::chrono::minutes(5));
+        world.server.misbehave(Endpoint::User, {.kind = demo::Fault::Kind::Reset, .times = -1});
+        QVERIFY(world.restart());
+        const auto cached = world.account().cached(Question{QNetworkRequest(world.userUrl())});
+        QVERIFY(cached);
+        QCOMPARE(cached->value, **world.answers.last);
+        QCOMPARE(cached->at, seen);
+        QVERIFY(!world.account().cached(never));
+    }
+
+    void aServerThatSaysNoIsDeniedWithItsStatus_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {400, 403, 404, 410, 422})
+            QTest::addRow("%d", status) << status;
+    }
+
+    void aServerThatSaysNoIsDeniedWithItsStatus()
+    {
+        QFETCH(int, status);
+        World world;
+        world.server.misbehave(Endpoint::User, answer(status, "{}", fromGitHub));
+        world.ask();
+        EXPECT_ERROR(world.answers, Error::Kind::Denied, QStringLiteral("http_%1").arg(status));
+        QCOMPARE(world.refreshCount(), 0);
+        QCOMPARE(world.askCount(), 1);
+        QVERIFY(world.isSignedIn());
+    }
+
+    void anOidcServersForbiddenMayMeanAnOldToken()
+    {
+        World world;
+        world.speakOidc();
+        world.server.misbehave(Endpoint::User, {.response = {.status = 403}, .times = 1});
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE(world.refreshCount(), 1);
+        world.answers = {};
+        world.server.misbehave(Endpoint::User, answer(403));
+        world.ask();
+        EXPECT_ERROR(world.answers, Error::Kind::Denied, "http_403");
+        QCOMPARE(world.refreshCount(), 2);
+        QVERIFY(world.isSignedIn());
+    }
+
+    void aServerThatIsDownIsUnreachable_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::newRow("500") << answer(500);
+        QTest::newRow("429") << answer(429);
+        QTest::newRow("reset") << demo::Fault{.kind = demo::Fault::Kind::Reset, .times = -1};
+    }
+
+    void aServerThatIsDownIsUnreachable()
+    {
+        QFETCH(demo::Fault, fault);
+        World world;
+        world.server.misbehave(Endpoint::User, fault);
+        world.ask();
+        QTRY_COMPARE(world.answers.count, 1);
+        QVERIFY(!*world.answers.last);
+        QCOMPARE(world.answers.last->error().kind, Error::Kind::Unreachable);
+        QCOMPARE(world.refreshCount(), 0);
+        QVERIFY(world.isSignedIn());
+    }
+
+    void aNewTokenThatIsRefusedTooEndsTheSession()
+    {
+        World world;
+        world.server.misbehave(Endpoint::User, answer(401, "{}", fromGitHub));
+        world.ask();
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("revoked"));
+        QCOMPARE(world.refreshCount(), 1);
+        QCOMPARE(world.askCount(), 2);
+        QTRY_VERIFY(world.isForgotten());
+    }
+
+    void aProxysRefusalIsNoEnd_data()
+    {
+        QTest::addColumn<bool>("refreshable");
+        QTest::newRow("refresh token") << true;
+        QTest::newRow("no refresh token") << false;
+    }
+
+    void aProxysRefusalIsNoEnd()
+    {
+        QFETCH(bool, refreshable);
+        World world({.accessTokenLifetime = std::chrono::seconds(refreshable ? 8 * 3600 : 0)});
+        world.server.misbehave(Endpoint::User, answer(401, "Proxy says no"));
+        world.ask();
+        EXPECT_ERROR(world.answers, Error::Kind::Denied, "http_401");
+        QVERIFY(world.isSignedIn());
+        QCOMPARE(world.refreshCount(), refreshable ? 1 : 0);
+        QCOMPARE(world.askCount(), refreshable ? 2 : 1);
+    }
+
+    void anEternalTokenThatGitHubRefusesEndsTheSession()
+    {
+        World world({.accessTokenLifetime = std::chrono::seconds(0)});
+        world.server.revokeEverything();
+        world.ask();
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("revoked"));
+        QCOMPARE(world.answers.count, 0);
+    }
+
+    void anExpiredTokenWithoutARefreshTokenEndsTheSession()
+    {
+        World world;
+        QVERIFY(world.restart([](StoredSession &entry) { entry.tokens.refreshToken.clear(); }));
+        world.letTimePass(pastTheEnd);
+        world.server.expireAccessTokens();
+        world.ask();
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("expired"));
+    }
+
+    void receiverIsNotCalledWhenItsContextIsGone()
+    {
+        World world;
+        auto context = std::make_unique<QObject>();
+        world.account().get(Question{QNetworkRequest(world.userUrl())}, context.get(), world.answers.receiver());
+        Answers<void> refreshed;
+        world.account().refresh(context.get(), refreshed.receiver());
+        context.reset();
+        QTRY_VERIFY(world.askCount() > 0);
+        QTRY_COMPARE(world.refreshCount(), 1);
+        Answers<void> later;
+        world.account().refresh(&world.context, later.receiver());
+        EXPECT_SUCCESS(later);
+        settle();
+        QCOMPARE(world.answers.count + refreshed.count, 0);
+    }
+
+    void receiverIsNotCalledWhenTheAccountIsGone_data()
+    {
+        QTest::addColumn<Endpoint>("silent");
+        QTest::newRow("while asking") << Endpoint::User;
+        QTest::newRow("while refreshing") << Endpoint::Token;
+    }
+
+    void receiverIsNotCalledWhenTheAccountIsGone()
+    {
+        QFETCH(Endpoint, silent);
+        World world;
+        world.server.misbehave(silent, hang());
+        Answers<void> refreshed;
+        if (silent == Endpoint::Token) {
+            world.letTimePass(nearTheEnd);
+            world.account().refresh(&world.context, refreshed.receiver());
+        }
+        world.ask();
+        QTRY_VERIFY(world.askCount() + world.refreshCount() > 0);
+        world.session.reset();
+        settle();
+        QCOMPARE(world.answers.count + refreshed.count, 0);
+    }
+
+    void receiverMayEndTheSession_data()
+    {
+        QTest::addColumn<QString>("where");
+        for (const char *where : {"answer", "refresh", "refreshed", "storageTroubleChanged"})
+            QTest::newRow(where) << QString::fromLatin1(where);
+    }
+
+    /// Sign-out deletes the account, which is still at work when it calls.
+    void receiverMayEndTheSession()
+    {
+        QFETCH(QString, where);
+        World world;
+        int signOutCount = 0;
+        const auto signOut = [&] {
+            ++signOutCount;
+            world.session->signOut(&world.context, [](const Result<void> &) {});
+        };
+        if (where == QLatin1String("refreshed"))
+            connect(&world.account(), &Account::refreshed, &world.context, signOut);
+        if (where == QLatin1String("storageTroubleChanged")) {
+            connect(&world.account(), &Account::storageTroubleChanged, &world.context, signOut);
+            world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
+        }
+        if (where == QLatin1String("answer")) {
+            world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context,
+                                [&](const Result<QByteArray> &) { signOut(); });
+        } else {
+            const Receiver<void> receiver = [&](const Result<void> &) {
+                if (where == QLatin1String("refresh"))
+                    signOut();
+            };
+            world.account().refresh(&world.context, receiver);
+            world.account().refresh(&world.context, receiver);
+        }
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        settle();
+        QCOMPARE(signOutCount, 1);
+        QVERIFY(!world.session->account());
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+    }
+
+    void whoIsSignedInIsTold()
+    {
+        World world;
+        QCOMPARE(world.account().identity().id, QStringLiteral("8150042"));
+        QCOMPARE(world.account().identity().login, QStringLiteral("ada-demo"));
+        QCOMPARE(world.account().record().key(), world.key);
+        QCOMPARE(world.account().scopes(), QStringList(QStringLiteral("read:user")));
+        QCOMPARE(world.account().expiresAt(), world.now.addSecs(3600));
+        QCOMPARE(world.account().refreshedAt(), world.now.addSecs(-7 * 3600));
+    }
+};
+
+QTEST_GUILESS_MAIN(AccountTest)
+#include "tst_account.moc"

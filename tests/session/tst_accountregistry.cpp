@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/accountregistry.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+AccountRecord account(const QString &provider, const QString &id, const QString &login)
+{
+    return {provider, QStringLiteral("The ") + provider, provider + QStringLiteral(".example.org"), {id, login, {}}};
+}
+
+const AccountRecord ada = account(QStringLiteral("hub"), QStringLiteral("1"), QStringLiteral("ada"));
+const AccountRecord grace = account(QStringLiteral("hub"), QStringLiteral("2"), QStringLiteral("grace"));
+const AccountRecord elsewhere = account(QStringLiteral("acme"), QStringLiteral("1"), QStringLiteral("ada"));
+
+struct World
+{
+    QTemporaryDir folder;
+    QString file = folder.filePath(QStringLiteral("latchkey/latchkey.conf"));
+    AccountRegistry registry{file};
+
+    QStringList keys() const
+    {
+        QStringList keys;
+        // As the next start reads them.
+        for (const AccountRecord &account : AccountRegistry(file).accounts())
+            keys.append(account.key());
+        return keys;
+    }
+};
+
+} // namespace
+
+class AccountRegistryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void atFirstThereIsNothing()
+    {
+        World world;
+        QVERIFY(world.registry.accounts().isEmpty());
+        QVERIFY(!world.registry.active());
+        QVERIFY(!world.registry.lastEnd());
+        QVERIFY(world.registry.providerId().isEmpty());
+    }
+
+    void whatIsAddedIsThereAtTheNextStart()
+    {
+        World world;
+        AccountRecord odd = ada;
+        odd.identity = {QStringLiteral("a/b=c;d@e"), QStringLiteral("@ada, \"the\" [x]\\"), QStringLiteral("Ada Müller\n阿達 %20")};
+        odd.providerName = QStringLiteral("@Invalid()");
+        world.registry.add(odd);
+        const auto read = AccountRegistry(world.file).active();
+        QVERIFY(read);
+        QCOMPARE(read->providerId, odd.providerId);
+        QCOMPARE(read->providerName, odd.providerName);
+        QCOMPARE(read->host, odd.host);
+        QCOMPARE(read->identity.id, odd.identity.id);
+        QCOMPARE(read->identity.login, odd.identity.login);
+        QCOMPARE(read->identity.name, odd.identity.name);
+        QCOMPARE(AccountRegistry(world.file).providerId(), QStringLiteral("hub"));
+    }
+
+    void theAccountSignedInToLastIsTheActiveOne()
+    {
+        World world;
+        world.registry.add(ada);
+        world.registry.add(grace);
+        world.registry.add(elsewhere);
+        QCOMPARE(world.registry.active()->key(), QStringLiteral("acme/1"));
+        world.registry.add(ada);
+        QCOMPARE(world.keys(), QStringList({QStringLiteral("hub/1"), QStringLiteral("acme/1"), QStringLiteral("hub/2")}));
+        QCOMPARE(world.registry.providerId(), QStringLiteral("hub"));
+    }
+
+    void addingAgainUpdates()
+    {
+        World world;
+        world.registry.add(ada);
+        AccountRecord renamed = ada;
+        renamed.identity.login = QStringLiteral("lovelace");
+        world.registry.add(renamed);
+        QCOMPARE(world.registry.accounts().size(), 1);
+        QCOMPARE(world.registry.active()->identity.login, QStringLiteral("lovelace"));
+    }
+
+    void onlyTheRemovedAccountGoes()
+    {
+        World world;
+        world.registry.add(ada);
+        world.registry.add(grace);
+        world.registry.add(elsewhere);
+        world.registry.remove(QStringLiteral("hub/1"));
+        world.registry.remove(QStringLiteral("hub/unknown"));
+        QCOMPARE(world.keys(), QStringList({QStringLiteral("acme/1"), QStringLiteral("hub/2")}));
+        world.registry.remove(QStringLiteral("acme/1"));
+        world.registry.remove(QStringLiteral("hub/2"));
+        QVERIFY(world.keys().isEmpty());
+        QVERIFY(!world.registry.active());
+    }
+
+    void whyTheLastSessionEndedIsRemembered()
+    {
+        World world;
+        const QDateTime time(QDate(2030, 1, 2), QTime(3, 4, 5), Qt::UTC);
+        world.registry.setLastEnd({QStringLiteral("revoked"), time});
+        const auto end = AccountRegistry(world.file).lastEnd();
+        QVERIFY(end);
+        QCOMPARE(end->reason, QStringLiteral("revoked"));
+        QCOMPARE(end->at, time);
+        QCOMPARE(end->at.timeSpec(), Qt::UTC);
+    }
+
+    void aDamagedFileCountsAsEmptyAndCanBeWrittenAgain_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("garbage") << QByteArray("\xff\xfe\x00[[[=\n%%%", 12);
+        QTest::newRow("negative size") << QByteArray("[accounts]\nsize=-5\n");
+        QTest::newRow("size without accounts") << QByteArray("[accounts]\nsize=3\n1\\provider=hub\n3\\id=7\n");
+        QTest::newRow("text for a size") << QByteArray("[accounts]\nsize=many\n");
+    }
+
+    void aDamagedFileCountsAsEmptyAndCanBeWrittenAgain()
+    {
+        QFETCH(QByteArray, content);
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("latchkey.conf"));
+        QFile damaged(file);
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write(content);
+        damaged.close();
+        AccountRegistry registry(file);
+        QVERIFY(registry.accounts().isEmpty());
+        QVERIFY(!registry.active());
+        registry.add(ada);
+        QCOMPARE(AccountRegistry(file).accounts().size(), 1);
+    }
+
+    void aFolderThatCannotBeWrittenIsDoneWithout()
+    {
+        AccountRegistry registry(QStringLiteral("/proc/latchkey/latchkey.conf"));
+        registry.add(ada);
+        QCOMPARE(registry.accounts().size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(AccountRegistryTest)
+#include "tst_accountregistry.moc"

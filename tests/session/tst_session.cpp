@@ -1,0 +1,767 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demoworld.h"
+
+#include "support/browser.h"
+#include "support/scriptedserver.h"
+#include "support/scripteduseragent.h"
+
+#include <QDirIterator>
+#include <QJsonDocument>
+#include <QSignalSpy>
+
+using demo::Endpoint;
+using State = Session::State;
+using Step = SignIn::Step;
+
+namespace {
+
+struct Question
+{
+    using Value = QByteArray;
+
+    QNetworkRequest request;
+    std::function<Result<QByteArray>(const QByteArray &)> read = [](const QByteArray &body) { return body; };
+};
+
+struct World : DemoWorld
+{
+    using DemoWorld::DemoWorld;
+
+    Question user() const { return {QNetworkRequest(provider.identityUrl())}; }
+    State state() const { return session->state(); }
+    bool hasTrouble(Error::Kind kind, const char *code) const
+    {
+        const std::optional<Error> &trouble = session->trouble();
+        return trouble && trouble->kind == kind && trouble->code == QLatin1String(code);
+    }
+
+    /// Waits until the attempt has failed.
+    bool waitForTrouble() const
+    {
+        return QTest::qWaitFor([&] { return state() == State::SignedOut && session->trouble(); });
+    }
+
+    void signOut() { session->signOut(&context, signedOut.receiver()); }
+
+    /// What a server of its own must know to answer token requests.
+    void moveTokenEndpointTo(ScriptedServer &scripted)
+    {
+        provider.server.tokenEndpoint = scripted.at(QStringLiteral("/token"));
+        start();
+    }
+
+    QObject context;
+    Answers<void> signedOut;
+};
+
+/// Brings a sign-in to a step and leaves it there.
+void signInUpTo(World &world, const QString &step)
+{
+    if (step == QLatin1String("authorizing"))
+        world.person.setAnswer(FormFillingUserAgent::Answer::None);
+    if (step == QLatin1String("exchanging"))
+        world.server.misbehave(Endpoint::Token, hang());
+    if (step == QLatin1String("identifying"))
+        world.server.misbehave(Endpoint::User, hang());
+    if (step == QLatin1String("storing"))
+        world.store.hold();
+    world.session->signIn(world.person);
+    const bool isThere = QTest::qWaitFor([&] {
+        return step == QLatin1String("authorizing") ? world.count(Endpoint::Authorize) == 2
+            : step == QLatin1String("exchanging")   ? world.count(Endpoint::Token) == 1
+            : step == QLatin1String("identifying")  ? world.count(Endpoint::User) == 1
+                                                    : world.store.waitingCount() == 1;
+    });
+    if (!isThere)
+        qFatal("the sign-in does not come to %s", qPrintable(step));
+    settle();
+}
+
+void addSteps()
+{
+    QTest::addColumn<QString>("step");
+    for (const char *step : {"authorizing", "exchanging", "identifying", "storing"})
+        QTest::newRow(step) << QString::fromLatin1(step);
+}
+
+} // namespace
+
+class SessionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutARecordNobodyIsSignedInAndNothingIsAsked()
+    {
+        World world;
+        world.store.hold();
+        world.session->restore();
+        QCOMPARE(world.state(), State::SignedOut);
+        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->account());
+        QCOMPARE(world.store.waitingCount(), 0);
+    }
+
+    void anAccountOfAnotherProviderIsNotRestored()
+    {
+        World world;
+        world.registry.add({QStringLiteral("acme"), QStringLiteral("Acme"), QStringLiteral("acme.example.org"),
+                            {QStringLiteral("8150042"), QStringLiteral("ada"), {}}});
+        world.session->restore();
+        QCOMPARE(world.state(), State::SignedOut);
+        QVERIFY(!world.session->trouble());
+    }
+
+    void theLastSessionIsContinuedWithoutAskingTheServer()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        const int asked = world.count(Endpoint::User) + world.count(Endpoint::Token);
+        world.start();
+        QCOMPARE(world.state(), State::SignedOut);
+        QSignalSpy changed(world.session.get(), &Session::stateChanged);
+        world.session->restore();
+        QCOMPARE(world.state(), State::Restoring);
+        QVERIFY(!world.session->account());
+        QTRY_COMPARE(world.state(), State::SignedIn);
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(world.session->account()->identity().login, QStringLiteral("ada-demo"));
+        QVERIFY(!world.session->account()->storageTrouble());
+        settle();
+        QCOMPARE(world.count(Endpoint::User) + world.count(Endpoint::Token), asked);
+        Answers<QByteArray> answers;
+        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        EXPECT_SUCCESS(answers);
+    }
+
+    void anEntryThatIsNoUseIsTroubleAndNothingIsLost_data()
+    {
+        QTest::addColumn<QByteArray>("entry");
+        QTest::addColumn<QByteArray>("code");
+        StoredSession another;
+        another.identity = {QStringLiteral("666"), QStringLiteral("mallory"), {}};
+        another.tokens.accessToken = QStringLiteral("gho_1");
+        QTest::newRow("not found, or locked") << QByteArray() << QByteArray("entry_not_found");
+        QTest::newRow("unreadable") << QByteArray("gho_token") << QByteArray("unreadable_entry");
+        QTest::newRow("newer") << QByteArray(R"({"version": 2, "tokens": []})") << QByteArray("newer_entry");
+        QTest::newRow("somebody else's") << another.toEntry() << QByteArray("unreadable_entry");
+    }
+
+    void anEntryThatIsNoUseIsTroubleAndNothingIsLost()
+    {
+        QFETCH(QByteArray, entry);
+        QFETCH(QByteArray, code);
+        World world;
+        QVERIFY(world.signIn());
+        world.store.entries.remove(world.key);
+        if (!entry.isEmpty())
+            world.store.entries.insert(world.key, entry);
+        const auto before = world.store.entries;
+        world.start();
+        world.session->restore();
+        QVERIFY(world.waitForTrouble());
+        QVERIFY(world.hasTrouble(Error::Kind::Storage, code.constData()));
+        QCOMPARE(world.registry.active()->key(), world.key);
+        QCOMPARE(world.store.entries, before);
+        QVERIFY(!world.session->lastEnd());
+        // The person can sign in again all the same.
+        QVERIFY(world.signIn());
+        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.stored().tokens.accessToken.isEmpty());
+    }
+
+    void aStoreThatIsNotThereIsTroubleAndNothingIsLost()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.start();
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
+        world.session->restore();
+        QVERIFY(world.waitForTrouble());
+        QVERIFY(world.hasTrouble(Error::Kind::Storage, "unavailable"));
+        QVERIFY(world.registry.active());
+    }
+
+    void withoutEndpointsAnEntryIsOfNoUse()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        // As when the provider file has changed to an issuer whose endpoints were never discovered.
+        world.provider.server = {};
+        world.provider.server.issuer = world.server.origin();
+        world.start();
+        world.session->restore();
+        QVERIFY(world.waitForTrouble());
+        QVERIFY(world.hasTrouble(Error::Kind::Storage, "unreadable_entry"));
+        QVERIFY(world.registry.active());
+    }
+
+    void aRestoreCanBeCanceled()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.start();
+        world.store.hold();
+        world.session->restore();
+        QCOMPARE(world.state(), State::Restoring);
+        world.session->cancelSignIn();
+        QCOMPARE(world.state(), State::SignedOut);
+        world.store.letGo();
+        settle();
+        QCOMPARE(world.state(), State::SignedOut);
+        QVERIFY(world.registry.active());
+        QCOMPARE(world.store.entries.size(), 1);
+    }
+
+    void aSignInOvertakesARestore()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.start();
+        world.store.hold();
+        world.session->restore();
+        world.person.setAnswer(FormFillingUserAgent::Answer::None);
+        world.session->signIn(world.person);
+        world.store.letGo();
+        settle();
+        QCOMPARE(world.state(), State::SigningIn);
+        QVERIFY(!world.session->account());
+    }
+
+    void aSignInGoesThroughItsStepsAndIsStoredBeforeItIsSaid()
+    {
+        World world;
+        QList<Step> steps;
+        connect(world.session.get(), &Session::signInProgressed, &world.context, [&] {
+            steps.append(world.session->signInAttempt()->step());
+        });
+        world.store.hold();
+        world.session->signIn(world.person);
+        QCOMPARE(world.state(), State::SigningIn);
+        QTRY_COMPARE(world.store.waitingCount(), 1);
+        settle();
+        QCOMPARE(steps, QList<Step>({Step::Authorizing, Step::Exchanging, Step::Identifying}));
+        QCOMPARE(world.state(), State::SigningIn);
+        QVERIFY(!world.session->account());
+        QVERIFY(world.registry.accounts().isEmpty());
+        QVERIFY(world.store.entries.isEmpty());
+        world.store.letGo();
+        QTRY_COMPARE(world.state(), State::SignedIn);
+        QCOMPARE(world.registry.active()->key(), world.key);
+        QCOMPARE(world.registry.active()->identity.login, QStringLiteral("ada-demo"));
+        QCOMPARE(world.stored().identity.id, QStringLiteral("8150042"));
+        QVERIFY(world.stored().tokens.isRefreshable());
+        QVERIFY(!world.session->signInAttempt());
+        QCOMPARE(world.person.lastStatus, 200);
+        QCOMPARE(world.server.liveTokenCount(), 2);
+    }
+
+    void theProfileIsThereAtOnceAfterASignIn()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        QCOMPARE(world.count(Endpoint::User), 1);
+        const auto cached = world.session->account()->cached(world.user());
+        QVERIFY(cached);
+        QVERIFY(cached->value.contains("ada-demo"));
+    }
+
+    void aPersonWhoSaysNoIsDenied()
+    {
+        World world;
+        world.person.setAnswer(FormFillingUserAgent::Answer::Deny);
+        world.session->signIn(world.person);
+        QVERIFY(world.waitForTrouble());
+        QVERIFY(world.hasTrouble(Error::Kind::Denied, "access_denied"));
+        QVERIFY(world.isForgotten());
+        world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
+        QVERIFY(world.signIn());
+        QVERIFY(!world.session->trouble());
+    }
+
+    void aClosedBrowserIsNoTrouble()
+    {
+        World world;
+        signInUpTo(world, QStringLiteral("authorizing"));
+        Q_EMIT world.person.canceled();
+        QTRY_COMPARE(world.state(), State::SignedOut);
+        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->signInAttempt());
+    }
+
+    void aUserAgentThatCannotShowThePageIsTrouble()
+    {
+        World world;
+        ScriptedUserAgent broken;
+        broken.setScript([&](const QUrl &) {
+            Q_EMIT broken.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("missing")});
+        });
+        world.session->signIn(broken);
+        QVERIFY(world.waitForTrouble());
+        QVERIFY(world.hasTrouble(Error::Kind::NoUserAgent, "missing"));
+        QVERIFY(world.signIn());
+    }
+
+    void cancelWorksAtEachStepAndGivesTokensBack_data() { addSteps(); }
+
+    void cancelWorksAtEachStepAndGivesTokensBack()
+    {
+        QFETCH(QString, step);
+        World world;
+        signInUpTo(world, step);
+        QCOMPARE(world.state(), State::SigningIn);
+        world.session->cancelSignIn();
+        QCOMPARE(world.state(), State::SignedOut);
+        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->signInAttempt());
+        world.store.letGo();
+        const bool hadTokens = step == QLatin1String("identifying") || step == QLatin1String("storing");
+        QTRY_COMPARE(world.count(Endpoint::Revocation), hadTokens ? 2 : 0);
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+        settle();
+        QCOMPARE(world.state(), State::SignedOut);
+        QVERIFY(world.isForgotten());
+        world.server.behave();
+        world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
+        QVERIFY(world.signIn());
+    }
+
+    void anAbandonedSessionLeavesNoStepBehind_data() { addSteps(); }
+
+    void anAbandonedSessionLeavesNoStepBehind()
+    {
+        QFETCH(QString, step);
+        World world;
+        signInUpTo(world, step);
+        world.session.reset();
+        world.store.letGo();
+        settle();
+        QCOMPARE(world.person.dismissCount, 1);
+        QVERIFY(world.registry.accounts().isEmpty());
+    }
+
+    void cancelMayComeWithTheNewsThatASignInHasBegun()
+    {
+        World world;
+        connect(world.session.get(), &Session::stateChanged, &world.context, [&] {
+            if (world.state() == State::SigningIn)
+                world.session->cancelSignIn();
+        });
+        world.session->signIn(world.person);
+        QCOMPARE(world.state(), State::SignedOut);
+        settle();
+        QVERIFY(world.person.shown.isEmpty());
+    }
+
+    void aSecondSignInAbandonsTheFirst()
+    {
+        World world;
+        signInUpTo(world, QStringLiteral("authorizing"));
+        FormFillingUserAgent other(demoPerson());
+        world.session->signIn(other);
+        QTRY_COMPARE(world.state(), State::SignedIn);
+        QCOMPARE(world.person.dismissCount, 1);
+        QVERIFY(world.person.shown != other.shown);
+    }
+
+    void whoIsSignedInIsNotSignedInAgain()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        Account *account = world.session->account();
+        world.session->signIn(world.person);
+        world.session->cancelSignIn();
+        QCOMPARE(world.state(), State::SignedIn);
+        QCOMPARE(world.session->account(), account);
+        QCOMPARE(world.person.shown.size(), 1);
+    }
+
+    void anIdentityThatCannotBeReadEndsTheAttempt_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::addColumn<Error::Kind>("kind");
+        QTest::addColumn<QByteArray>("code");
+        ScriptedServer elsewhere;
+        QTest::newRow("no id") << answer(200, R"({"login": "ada"})") << Error::Kind::Malformed << QByteArray("identity");
+        QTest::newRow("HTML") << answer(200, "<html>") << Error::Kind::Malformed << QByteArray("not_json");
+        QTest::newRow("token refused") << answer(401, "{}") << Error::Kind::Denied << QByteArray("http_401");
+        QTest::newRow("forbidden") << answer(403, "{}") << Error::Kind::Denied << QByteArray("http_403");
+        QTest::newRow("server down") << answer(502) << Error::Kind::Unreachable << QByteArray("http_502");
+        QTest::newRow("reset") << demo::Fault{.kind = demo::Fault::Kind::Reset, .times = -1} << Error::Kind::Unreachable
+                               << QByteArray("network");
+        QTest::newRow("redirect") << answer(302, {}, {{"Location", elsewhere.origin().toEncoded()}})
+                                  << Error::Kind::Unreachable << QByteArray("network");
+    }
+
+    void anIdentityThatCannotBeReadEndsTheAttempt()
+    {
+        QFETCH(demo::Fault, fault);
+        QFETCH(Error::Kind, kind);
+        QFETCH(QByteArray, code);
+        World world;
+        world.server.misbehave(Endpoint::User, fault);
+        world.session->signIn(world.person);
+        QVERIFY(world.waitForTrouble());
+        QVERIFY2(world.hasTrouble(kind, code.constData()), qPrintable(world.session->trouble()->code));
+        QVERIFY(world.isForgotten());
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+    }
+
+    void aTokenEndpointThatFailsEndsTheAttempt_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::addColumn<Error::Kind>("kind");
+        QTest::newRow("bad code") << answer(200, R"({"error": "bad_verification_code"})") << Error::Kind::Denied;
+        QTest::newRow("500") << answer(500) << Error::Kind::Unreachable;
+        QTest::newRow("HTML") << answer(200, "<html>") << Error::Kind::Malformed;
+    }
+
+    void aTokenEndpointThatFailsEndsTheAttempt()
+    {
+        QFETCH(demo::Fault, fault);
+        QFETCH(Error::Kind, kind);
+        World world;
+        world.server.misbehave(Endpoint::Token, fault);
+        world.session->signIn(world.person);
+        QVERIFY(world.waitForTrouble());
+        QVERIFY(world.session->trouble()->kind == kind);
+        QTRY_VERIFY(world.person.lastStatus >= 400);
+        QVERIFY(world.isForgotten());
+    }
+
+    void discoveryThatFailsIsTroubleAndNoPageIsShown_data()
+    {
+        QTest::addColumn<ScriptedServer::Answer>("metadata");
+        QTest::addColumn<Error::Kind>("kind");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("not there") << json("{}", 404) << Error::Kind::Malformed << QByteArray("discovery");
+        QTest::newRow("down") << json("{}", 503) << Error::Kind::Unreachable << QByteArray("http_503");
+        QTest::newRow("HTML") << html("<html>") << Error::Kind::Malformed << QByteArray("not_json");
+        QTest::newRow("another issuer") << json("{\"issuer\": \"https://evil.example.org\"}") << Error::Kind::Malformed
+                                        << QByteArray("wrong_issuer");
+    }
+
+    void discoveryThatFailsIsTroubleAndNoPageIsShown()
+    {
+        QFETCH(ScriptedServer::Answer, metadata);
+        QFETCH(Error::Kind, kind);
+        QFETCH(QByteArray, code);
+        World world;
+        ScriptedServer issuer;
+        issuer.answer(QStringLiteral("/.well-known/openid-configuration"), metadata);
+        world.provider.server = {};
+        world.provider.server.issuer = issuer.origin();
+        world.start();
+        world.session->signIn(world.person);
+        QVERIFY(world.waitForTrouble());
+        QVERIFY2(world.hasTrouble(kind, code.constData()), qPrintable(world.session->trouble()->code));
+        QVERIFY(world.person.shown.isEmpty());
+    }
+
+    void discoveryCanBeCanceled()
+    {
+        World world;
+        ScriptedServer issuer;
+        const QString path = QStringLiteral("/.well-known/openid-configuration");
+        issuer.answer(path, ScriptedServer::Answer{.manner = ScriptedServer::Manner::Hang});
+        world.provider.server = {};
+        world.provider.server.issuer = issuer.origin();
+        world.start();
+        world.session->signIn(world.person);
+        QTRY_COMPARE(issuer.requestsAt(path).size(), 1);
+        QCOMPARE(world.session->signInAttempt()->step(), Step::Discovering);
+        world.session->cancelSignIn();
+        QCOMPARE(world.state(), State::SignedOut);
+        QTRY_COMPARE(issuer.openConnectionCount(), 0);
+        QVERIFY(world.person.shown.isEmpty());
+    }
+
+    void whatWasDiscoveredIsKeptForTheNextStart()
+    {
+        World world;
+        ScriptedServer issuer;
+        const QString path = QStringLiteral("/.well-known/openid-configuration");
+        const oauth::AuthorizationServer endpoints = world.provider.server;
+        issuer.answer(path, json(QJsonDocument(QJsonObject{
+            {QStringLiteral("issuer"), issuer.origin().toString()},
+            {QStringLiteral("authorization_endpoint"), endpoints.authorizationEndpoint.toString()},
+            {QStringLiteral("token_endpoint"), endpoints.tokenEndpoint.toString()},
+            {QStringLiteral("revocation_endpoint"), endpoints.revocationEndpoint.toString()},
+            {QStringLiteral("userinfo_endpoint"), world.provider.identityUrl().toString()}}).toJson()));
+        world.server.account().insert(QStringLiteral("sub"), QStringLiteral("8150042"));
+        world.provider.api = Provider::Api::Oidc;
+        world.provider.server = {};
+        world.provider.server.issuer = issuer.origin();
+        world.start();
+        QVERIFY(world.signIn());
+        QCOMPARE(issuer.requestsAt(path).size(), 1);
+        world.start();
+        world.session->restore();
+        QTRY_COMPARE(world.state(), State::SignedIn);
+        QCOMPARE(issuer.requestsAt(path).size(), 1);
+        Answers<void> refreshed;
+        world.session->account()->refresh(&world.context, refreshed.receiver());
+        EXPECT_SUCCESS(refreshed);
+        QCOMPARE(world.stored().discovered.tokenEndpoint, endpoints.tokenEndpoint);
+        world.signOut();
+        EXPECT_SUCCESS(world.signedOut);
+        QCOMPARE(world.server.liveTokenCount(), 0);
+    }
+
+    void aStoreThatRefusesASignInIsToldAndNothingIsRemembered()
+    {
+        World world;
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
+        QVERIFY(world.signIn());
+        QCOMPARE(world.session->account()->storageTrouble()->code, QStringLiteral("access_denied"));
+        QVERIFY(!world.session->trouble());
+        QVERIFY(world.registry.accounts().isEmpty());
+        Answers<QByteArray> answers;
+        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        EXPECT_SUCCESS(answers);
+        world.start();
+        world.session->restore();
+        QCOMPARE(world.state(), State::SignedOut);
+    }
+
+    void aStoreThatComesToItsSensesRemembersTheAccount()
+    {
+        World world;
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
+        QVERIFY(world.signIn());
+        world.store.refusal.reset();
+        Answers<void> refreshed;
+        world.session->account()->refresh(&world.context, refreshed.receiver());
+        EXPECT_SUCCESS(refreshed);
+        QVERIFY(!world.session->account()->storageTrouble());
+        world.start();
+        world.session->restore();
+        QTRY_COMPARE(world.state(), State::SignedIn);
+    }
+
+    void signOutRevokesAndForgets()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        QVERIFY(QDir(world.cacheFolder()).exists());
+        world.signOut();
+        QCOMPARE(world.state(), State::SignedOut);
+        QVERIFY(!world.session->account());
+        QCOMPARE(world.signedOut.count, 0);
+        EXPECT_SUCCESS(world.signedOut);
+        QVERIFY(world.isForgotten());
+        QCOMPARE(world.server.liveTokenCount(), 0);
+        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("signed_out"));
+        QCOMPARE(world.session->lastEnd()->at.toSecsSinceEpoch(), world.now.toSecsSinceEpoch());
+        world.start();
+        world.session->restore();
+        QCOMPARE(world.state(), State::SignedOut);
+    }
+
+    void signOutForgetsAlsoWhenTheServerDoesNotAnswer_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::addColumn<Error::Kind>("kind");
+        QTest::newRow("reset") << demo::Fault{.kind = demo::Fault::Kind::Reset, .times = -1} << Error::Kind::Unreachable;
+        QTest::newRow("503") << answer(503) << Error::Kind::Unreachable;
+        QTest::newRow("400") << answer(400, R"({"error": "unsupported_token_type"})") << Error::Kind::Denied;
+    }
+
+    void signOutForgetsAlsoWhenTheServerDoesNotAnswer()
+    {
+        QFETCH(demo::Fault, fault);
+        QFETCH(Error::Kind, kind);
+        World world;
+        QVERIFY(world.signIn());
+        world.server.misbehave(Endpoint::Revocation, fault);
+        world.signOut();
+        QCOMPARE(world.state(), State::SignedOut);
+        QTRY_COMPARE(world.signedOut.count, 1);
+        QVERIFY(!*world.signedOut.last);
+        QVERIFY(world.signedOut.last->error().kind == kind);
+        QVERIFY(world.isForgotten());
+    }
+
+    void signOutSaysWhenTheServerCannotRevoke()
+    {
+        World world;
+        world.provider.server.revocationEndpoint.clear();
+        world.start();
+        QVERIFY(world.signIn());
+        world.signOut();
+        EXPECT_ERROR(world.signedOut, Error::Kind::Denied, "not_possible");
+        QVERIFY(world.isForgotten());
+    }
+
+    void signOutSaysWhenTheStoreKeepsTheEntry()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("not_removed")};
+        world.signOut();
+        EXPECT_ERROR(world.signedOut, Error::Kind::Storage, "not_removed");
+        QVERIFY(world.registry.accounts().isEmpty());
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+    }
+
+    void signOutWithoutAnAccountDoesNothing()
+    {
+        World world;
+        world.signOut();
+        settle();
+        QCOMPARE(world.signedOut.count, 0);
+        QVERIFY(!world.session->lastEnd());
+    }
+
+    void signOutWhileRequestsAreInFlightLeavesNoLateAnswer()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        ScriptedServer api;
+        const QString path = QStringLiteral("/user");
+        api.answer(path, ScriptedServer::Answer{.manner = ScriptedServer::Manner::Hang});
+        Answers<QByteArray> answers;
+        for (int i = 0; i < 3; ++i)
+            world.session->account()->get(Question{QNetworkRequest(api.at(path))}, &world.context, answers.receiver());
+        QTRY_COMPARE(api.requestsAt(path).size(), 3);
+        world.signOut();
+        api.answerWaiting(json("{}"));
+        EXPECT_SUCCESS(world.signedOut);
+        settle();
+        QCOMPARE(answers.count, 0);
+        QCOMPARE(world.state(), State::SignedOut);
+        QVERIFY(world.isForgotten());
+        QTRY_COMPARE(api.openConnectionCount(), 0);
+    }
+
+    void signOutWhileRefreshingLeavesNoLateAnswer()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        ScriptedServer slow;
+        slow.answer(QStringLiteral("/token"), ScriptedServer::Answer{.manner = ScriptedServer::Manner::Hang});
+        world.moveTokenEndpointTo(slow);
+        world.session->restore();
+        QTRY_COMPARE(world.state(), State::SignedIn);
+        Answers<void> refreshed;
+        world.session->account()->refresh(&world.context, refreshed.receiver());
+        QTRY_COMPARE(slow.requests().size(), 1);
+        world.signOut();
+        slow.answerWaiting(json(R"({"access_token": "gho_late", "refresh_token": "ghr_late"})"));
+        EXPECT_SUCCESS(world.signedOut);
+        settle();
+        QCOMPARE(refreshed.count, 0);
+        QCOMPARE(world.state(), State::SignedOut);
+        QVERIFY(world.isForgotten());
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+    }
+
+    void signOutWhileNewTokensAreBeingStoredRevokesThose()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.store.hold();
+        Answers<void> refreshed;
+        world.session->account()->refresh(&world.context, refreshed.receiver());
+        QTRY_COMPARE(world.store.waitingCount(), 1);
+        world.signOut();
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+        world.store.letGo();
+        EXPECT_SUCCESS(world.signedOut);
+        settle();
+        QCOMPARE(refreshed.count, 0);
+        QCOMPARE(world.state(), State::SignedOut);
+        QVERIFY(world.isForgotten());
+    }
+
+    void aSignInRightAfterASignOutKeepsItsNewEntry_data()
+    {
+        QTest::addColumn<bool>("isStoreSlow");
+        QTest::newRow("the revocation hangs") << false;
+        QTest::newRow("the revocation hangs and the store is slow") << true;
+    }
+
+    void aSignInRightAfterASignOutKeepsItsNewEntry()
+    {
+        QFETCH(bool, isStoreSlow);
+        World world;
+        QVERIFY(world.signIn());
+        const QString before = world.stored().tokens.accessToken;
+        world.server.misbehave(Endpoint::Revocation, hang());
+        if (isStoreSlow)
+            world.store.hold();
+        world.signOut();
+        world.session->signIn(world.person);
+        if (isStoreSlow) {
+            QTRY_COMPARE(world.store.waitingCount(), 2);
+            world.store.letGo();
+        }
+        QTRY_COMPARE(world.state(), State::SignedIn);
+        // The sign-out before gives up, and changes nothing any more.
+        if (!isStoreSlow)
+            QTRY_COMPARE_WITH_TIMEOUT(world.signedOut.count, 1, 20000);
+        settle();
+        QCOMPARE(world.state(), State::SignedIn);
+        QVERIFY(!world.stored().tokens.accessToken.isEmpty());
+        QVERIFY(world.stored().tokens.accessToken != before);
+        QVERIFY(world.registry.active());
+        QVERIFY(QDir(world.cacheFolder()).exists());
+        Answers<QByteArray> answers;
+        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        EXPECT_SUCCESS(answers);
+    }
+
+    void whatTheServerEndsIsForgottenAndTheReasonKept()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.server.revokeEverything();
+        Answers<QByteArray> answers;
+        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        QTRY_COMPARE(world.state(), State::SignedOut);
+        QTRY_VERIFY(world.isForgotten());
+        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("refresh_refused"));
+        QVERIFY(!world.session->trouble());
+        QVERIFY(world.signIn());
+    }
+
+    void answersThatEndTheSessionTogetherEndItOnce()
+    {
+        World world({.accessTokenLifetime = std::chrono::seconds(0)});
+        QVERIFY(world.signIn());
+        world.server.revokeEverything();
+        QSignalSpy changed(world.session.get(), &Session::stateChanged);
+        Answers<QByteArray> answers;
+        for (int i = 0; i < 5; ++i)
+            world.session->account()->get(world.user(), &world.context, answers.receiver());
+        QTRY_COMPARE(world.state(), State::SignedOut);
+        settle();
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(answers.count, 0);
+    }
+
+    void noTokenIsInTheSettingsOrTheCache()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        Answers<QByteArray> answers;
+        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        EXPECT_SUCCESS(answers);
+        int fileCount = 0;
+        QDirIterator files(world.folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray content = file.readAll();
+            QVERIFY(!content.contains(world.stored().tokens.accessToken.toLatin1()));
+            QVERIFY(!content.contains(world.stored().tokens.refreshToken.toLatin1()));
+            ++fileCount;
+        }
+        QCOMPARE(fileCount, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionTest)
+#include "tst_session.moc"
