@@ -28,7 +28,8 @@ def sign_in(latchkey):
 
 def measure(firstpaint, command, environment):
     """Milliseconds to the first paint, and MiB (PSS) at rest."""
-    output = subprocess.run([firstpaint, *command], env=environment, capture_output=True, text=True, check=True).stdout
+    output = subprocess.run([firstpaint, *command], env=environment, stdout=subprocess.PIPE, text=True, check=True,
+                            timeout=60).stdout
     time, size = output.split()
     return float(time), int(size) / 1024
 
@@ -36,7 +37,7 @@ def measure(firstpaint, command, environment):
 def bare_display():
     """An Xvfb without a window manager, and its number."""
     read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24"], pass_fds=[write],
+    server = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", "1280x900x24"], pass_fds=[write],
                               stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as number:
@@ -47,6 +48,14 @@ def main(folder, runs=15):
     binary = lambda name: os.path.join(folder, name)  # noqa: E731
     sign_in(binary("latchkey"))
     server, display = bare_display()
+    try:
+        results = run_alternately(binary, display, int(runs))
+    finally:
+        server.terminate()
+    show(results, runs)
+
+
+def run_alternately(binary, display, runs):
     environment = {**os.environ, "DISPLAY": display}
     environment.pop("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", None)
     with tempfile.TemporaryDirectory() as nobody:
@@ -56,13 +65,15 @@ def main(folder, runs=15):
             "(c) signed in": ([binary("latchkey"), "--demo"], environment),
         }
         results = {name: [] for name in candidates}
-        for run in range(int(runs) + 1):
+        for run in range(runs + 1):
             for name, (command, its_environment) in candidates.items():
                 result = measure(binary("firstpaint"), command, its_environment)
                 if run > 0:  # The first round only warms the file cache.
                     results[name].append(result)
-    server.terminate()
+    return results
 
+
+def show(results, runs):
     medians = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in results.items()}
     bare = medians["(a) bare window"]
     print(f"medians of {runs} alternating runs\n{'':18}{'first paint':>14}{'ratio':>8}{'memory (PSS)':>16}{'ratio':>8}")
