@@ -17,6 +17,9 @@ namespace {
 
 constexpr int avatarSide = 112;
 
+/// The window is shown with what is known; asking the server can wait until it is painted.
+constexpr std::chrono::milliseconds afterFirstPaint(60);
+
 void enlarge(QLabel *label, qreal factor, bool isBold)
 {
     QFont font = label->font();
@@ -73,7 +76,7 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
 
     showCached();
     showStorageTrouble();
-    QTimer::singleShot(0, this, &MainWindow::refresh);
+    QTimer::singleShot(afterFirstPaint, this, &MainWindow::refresh);
 }
 
 MainWindow::~MainWindow() = default;

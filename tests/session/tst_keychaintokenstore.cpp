@@ -80,9 +80,12 @@ struct Application
 {
     explicit Application(const QUrl &origin) : session(demoProviderAt(origin), store, registry, Places::ofUser()) {}
 
+    /// Waits for the end of a restore or sign-in; true where it ended so.
     bool waitFor(Session::State state) const
     {
-        return QTest::qWaitFor([&] { return session.state() == state; }, 10000);
+        return QTest::qWaitFor([&] {
+            return session.state() == Session::State::SignedOut || session.state() == Session::State::SignedIn;
+        }, 10000) && session.state() == state;
     }
 
     KeychainTokenStore store{service};
@@ -101,7 +104,7 @@ int runApplication(const QStringList &arguments)
     else
         application.session.restore();
     if (!application.waitFor(Session::State::SignedIn))
-        return 4;
+        return 4; // As the command line says that nobody is signed in.
     const Account &account = *application.session.account();
     std::printf("%s %s\n", qPrintable(account.identity().login),
                 account.storageTrouble() ? qPrintable(account.storageTrouble()->code) : "stored");

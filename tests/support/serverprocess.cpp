@@ -3,14 +3,34 @@
 
 #include "support/serverprocess.h"
 
+#include "oauth/pkce.h"
+#include "support/scriptedserver.h"
+
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTest>
+#include <QUrlQuery>
 
 namespace {
 
 constexpr int patience = 30000; // Python and Django may be slow on a busy machine.
+
+QByteArray encoded(const FormFields &fields)
+{
+    QByteArray text;
+    for (const auto &[name, value] : fields)
+        text += (text.isEmpty() ? "" : "&") + name.toLatin1() + '=' + QUrl::toPercentEncoding(value);
+    return text;
+}
+
+PlainAnswer waitFor(QNetworkReply *started)
+{
+    const std::unique_ptr<QNetworkReply> reply(started);
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, patience))
+        qFatal("no answer from %s", qPrintable(reply->url().path()));
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
+}
 
 } // namespace
 
@@ -61,8 +81,7 @@ int ServerProcess::count(const QString &path) const
 
 void ServerProcess::order(const QString &name) const
 {
-    const QList<std::pair<QString, QString>> nothing;
-    if (ask(at(QStringLiteral("/test/") + name), &nothing).status != 204)
+    if (ask(at(QStringLiteral("/test/") + name), FormFields()).status != 204)
         qFatal("the server does not obey");
 }
 
@@ -71,20 +90,46 @@ QJsonObject PlainAnswer::json() const
     return QJsonDocument::fromJson(body).object();
 }
 
-PlainAnswer ask(const QUrl &url, const QList<std::pair<QString, QString>> *form, const QByteArray &bearerToken)
+PlainAnswer ask(const QUrl &url, const QByteArray &bearerToken)
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(url);
+    if (!bearerToken.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + bearerToken);
+    return waitFor(network.get(request));
+}
+
+PlainAnswer ask(const QUrl &url, const FormFields &form)
 {
     QNetworkAccessManager network;
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
-    if (!bearerToken.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + bearerToken);
-    QByteArray body;
-    if (form) {
-        for (const auto &[name, value] : *form)
-            body += (body.isEmpty() ? "" : "&") + name.toLatin1() + '=' + QUrl::toPercentEncoding(value);
-    }
-    const std::unique_ptr<QNetworkReply> reply(form ? network.post(request, body) : network.get(request));
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, patience))
-        qFatal("no answer from %s", qPrintable(url.path()));
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
+    return waitFor(network.post(request, encoded(form)));
+}
+
+FormFields obtainCode(FormFillingUserAgent &person, const QUrl &authorizationEndpoint, const QString &clientId,
+                      const QString &scope)
+{
+    ScriptedServer client;
+    const QString path = QStringLiteral("/oauth/callback");
+    client.answer(path, html("<p>Thank you"));
+    const QString redirectUri = client.at(path).toString();
+    const oauth::Pkce pkce;
+    QUrl request = authorizationEndpoint;
+    request.setQuery(QString::fromLatin1(encoded({{QStringLiteral("response_type"), QStringLiteral("code")},
+                                                  {QStringLiteral("client_id"), clientId},
+                                                  {QStringLiteral("redirect_uri"), redirectUri},
+                                                  {QStringLiteral("scope"), scope},
+                                                  {QStringLiteral("state"), QStringLiteral("state")},
+                                                  {QStringLiteral("code_challenge"), QString::fromLatin1(pkce.challenge())},
+                                                  {QStringLiteral("code_challenge_method"), QStringLiteral("S256")}})));
+    person.show(request);
+    if (!QTest::qWaitFor([&] { return !client.requestsAt(path).isEmpty(); }, patience))
+        qFatal("no code came");
+    const auto code = loopback::formValue(client.onlyRequestAt(path).query, QStringLiteral("code"));
+    return {{QStringLiteral("grant_type"), QStringLiteral("authorization_code")},
+            {QStringLiteral("client_id"), clientId},
+            {QStringLiteral("redirect_uri"), redirectUri},
+            {QStringLiteral("code"), code.value_or(QString())},
+            {QStringLiteral("code_verifier"), QString::fromLatin1(pkce.verifier)}};
 }

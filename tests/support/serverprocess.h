@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "support/formfillinguseragent.h"
+
 #include <QJsonObject>
 #include <QProcess>
 #include <QUrl>
@@ -43,6 +45,13 @@ struct PlainAnswer
     QJsonObject json() const;
 };
 
-/// GET, or POST where there is a form, as `curl` would.
-PlainAnswer ask(const QUrl &url, const QList<std::pair<QString, QString>> *form = nullptr,
-                const QByteArray &bearerToken = {});
+using FormFields = QList<std::pair<QString, QString>>;
+
+/// GET or POST, as `curl` would.
+PlainAnswer ask(const QUrl &url, const QByteArray &bearerToken = {});
+PlainAnswer ask(const QUrl &url, const FormFields &form);
+
+/// Takes a person through an authorization request of its own, past the application, and returns the token request for
+/// the code that came of it, which has not been sent.
+FormFields obtainCode(FormFillingUserAgent &person, const QUrl &authorizationEndpoint, const QString &clientId,
+                      const QString &scope);
