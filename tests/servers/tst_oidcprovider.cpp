@@ -273,15 +273,6 @@ private Q_SLOTS:
         QCOMPARE(error(::ask(tokenEndpoint, request)), QStringLiteral("invalid_grant"));
         QCOMPARE(world.server.count(QStringLiteral("refusedCodes")), 2);
     }
-
-    void theServerEndsWithItsTest()
-    {
-        auto world = std::make_unique<World>(longLived);
-        const QUrl stats = world->server.at(QStringLiteral("/test/stats"));
-        QCOMPARE(::ask(stats).status, 200);
-        world.reset();
-        QCOMPARE(::ask(stats).status, 0);
-    }
 };
 
 QTEST_GUILESS_MAIN(OidcProviderTest)

@@ -50,8 +50,8 @@ ServerProcess::ServerProcess(const QString &program, const QStringList &argument
 ServerProcess::~ServerProcess()
 {
     m_process.closeWriteChannel();
-    if (!m_process.waitForFinished(patience))
-        m_process.kill();
+    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(patience))
+        qFatal("the server outlives its standard input");
 }
 
 QUrl ServerProcess::origin() const
