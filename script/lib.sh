@@ -22,7 +22,8 @@ install_packages() {
     local wanted missing=()
     mapfile -t wanted < <(grep -v -e '^#' -e '^$' "$root/script/packages.txt")
     local installed
-    installed=" $(dpkg-query -W -f '${binary:Package}:${db:Status-Status} ' "${wanted[@]}" 2>/dev/null) "
+    # Fails where it knows nothing of a package, which on a fresh machine is the rule.
+    installed=" $(dpkg-query -W -f '${binary:Package}:${db:Status-Status} ' "${wanted[@]}" 2>/dev/null || true) "
     local package
     for package in "${wanted[@]}"; do
         [[ $installed =~ \ $package(:[a-z0-9]+)?:installed\  ]] || missing+=("$package")
