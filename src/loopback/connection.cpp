@@ -35,6 +35,7 @@ void Connection::readMore()
     } else if (const auto *request = std::get_if<Request>(&outcome)) {
         m_deadline.stop();
         m_phase = Phase::Waiting;
+        m_wantsHeadOnly = request->method == "HEAD";
         m_handler(*request, *this);
     }
 }
@@ -43,7 +44,7 @@ void Connection::respond(const Response &response)
 {
     if (m_phase == Phase::Answering)
         return;
-    send(response.toBytes());
+    send(response.toBytes().chopped(m_wantsHeadOnly ? response.body.size() : 0));
     m_socket->disconnectFromHost();
 }
 
@@ -54,6 +55,12 @@ void Connection::breakOff(const QByteArray &bytes)
     send(bytes);
     m_socket->flush();
     m_socket->abort();
+}
+
+void Connection::sendPart(const QByteArray &bytes)
+{
+    m_phase = Phase::Answering;
+    m_socket->write(bytes);
 }
 
 void Connection::send(const QByteArray &bytes)

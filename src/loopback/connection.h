@@ -27,11 +27,15 @@ public:
     Connection(QTcpSocket *socket, QByteArray host, Limits limits, std::chrono::milliseconds requestTime,
                Handler handler, QObject *parent);
 
-    /// Sends the answer and closes. Only the first answer counts.
+    /// Sends the answer, without its body where only the head was asked for, and closes. Only the first answer counts.
     void respond(const Response &response);
 
     /// Sends raw bytes, which need not be HTTP, and then breaks the connection off. For the demo provider's faults.
     void breakOff(const QByteArray &bytes);
+
+    /// Sends raw bytes and keeps the connection open for more of them, without a time limit. For the demo provider's
+    /// faults.
+    void sendPart(const QByteArray &bytes);
 
     /// True from the end of the request until it is answered or the client has gone.
     bool isWaiting() const { return m_phase == Phase::Waiting; }
@@ -51,6 +55,7 @@ private:
     QByteArray m_received;
     QTimer m_deadline;
     Phase m_phase = Phase::Reading;
+    bool m_wantsHeadOnly = false;
 };
 
 } // namespace loopback

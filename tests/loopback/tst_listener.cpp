@@ -83,6 +83,31 @@ private Q_SLOTS:
         QCOMPARE(world.count, 1);
     }
 
+    void headIsAnsweredWithoutABody()
+    {
+        World world;
+        Client client(world.listener);
+        client.socket.write(world.request("HEAD"));
+        QTRY_COMPARE(world.count, 1);
+        QTRY_COMPARE(client.socket.state(), QAbstractSocket::UnconnectedState);
+        QVERIFY(client.received().contains("Content-Length: 13\r\n"));
+        QVERIFY(client.received().endsWith("\r\n\r\n"));
+    }
+
+    void anAnswerMayComeInParts()
+    {
+        World world;
+        world.isSilent = true;
+        Client client(world.listener);
+        client.socket.write(world.request());
+        QTRY_COMPARE(world.count, 1);
+        world.waiting->sendPart("one");
+        QTRY_COMPARE(client.received(), QByteArray("one"));
+        world.waiting->respond({.body = "not any more"});
+        world.waiting->sendPart(" two");
+        QTRY_COMPARE(client.received(), QByteArray("one two"));
+    }
+
     void listensOnLoopbackOnly()
     {
         World world;
