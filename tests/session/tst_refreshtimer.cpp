@@ -131,7 +131,7 @@ private Q_SLOTS:
     {
         World world;
         world.timer.start(world.tokens(1h));
-        for (const auto delay : {5s, 10s, 20s, 40s, 80s, 160s, 300s, 300s, 300s, 300s}) {
+        for (const std::chrono::milliseconds delay : {5s, 10s, 20s, 40s, 80s, 160s, 300s, 300s, 300s, 300s}) {
             world.timer.retryLater();
             QVERIFY2(world.timeLeft() >= delay * 3 / 4, QByteArray::number(qint64(world.timeLeft().count())));
             QVERIFY2(world.timeLeft() <= delay * 5 / 4, QByteArray::number(qint64(world.timeLeft().count())));
