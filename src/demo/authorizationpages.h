@@ -3,65 +3,38 @@
 
 #pragma once
 
+#include "demo/authorizationcodes.h"
+#include "demo/client.h"
 #include "loopback/httpmessage.h"
 
-#include <QDateTime>
 #include <QHash>
-#include <QSet>
-#include <QStringList>
-#include <QUrl>
-
-#include <functional>
-#include <optional>
 
 namespace demo {
 
-/// An authorization code that was given out, with what the token request must match.
-struct CodeGrant
-{
-    QString redirectUri;
-    QString challenge;
-    QStringList scopes;
-    QDateTime expiry;
-};
-
-/// The pages of the authorization endpoint: the login form, and the question whether the client may have access.
-/// Hands out authorization codes (RFC 6749 §4.1, RFC 7636).
+/// The pages of the authorization endpoint: the login form, and the question whether the application may have access.
 class AuthorizationPages
 {
 public:
-    AuthorizationPages(const QString &clientId, const QString &redirectPath);
+    AuthorizationPages(const Client &client, AuthorizationCodes &codes);
 
     static QString userName();
     static QString password();
 
-    loopback::Response respond(const loopback::Request &request);
+    /// `GET` shows the login form or the question; `POST` is the answer to the question (RFC 6749 §4.1.1).
+    loopback::Response authorize(const loopback::Request &request);
 
-    /// The grant for a code, once.
-    std::optional<CodeGrant> redeem(const QString &code);
+    /// The login form comes back here, and leads on to where it came from.
+    loopback::Response logIn(const loopback::Request &request);
 
 private:
-    /// An authorization request that is being answered.
-    struct Asked
-    {
-        QUrl redirectUri;
-        QString state;
-        QString challenge;
-        QStringList scopes;
-    };
+    loopback::Response loginPage(const QString &returnTo, const QString &typedLogin, const QString &trouble) const;
+    loopback::Response consentPage(const AuthorizationRequest &asked, const QString &csrfToken) const;
+    loopback::Response decide(const AuthorizationRequest &asked, const QUrlQuery &form);
+    QString csrfTokenOf(const loopback::Request &request) const;
 
-    std::variant<Asked, loopback::Response> check(const QUrlQuery &query) const;
-    bool isOurRedirectUri(const QUrl &uri) const;
-    loopback::Response logIn(const loopback::Request &request);
-    loopback::Response loginPage(const loopback::Request &request, const QString &trouble) const;
-    loopback::Response consentPage(const loopback::Request &request, const Asked &asked) const;
-    loopback::Response decide(const Asked &asked, const QUrlQuery &form);
-    QString browserSession(const loopback::Request &request) const;
-
-    const QString m_clientId;
-    const QString m_redirectPath;
+    const Client m_client;
+    AuthorizationCodes &m_codes;
     QHash<QString, QString> m_csrfTokens; ///< By browser session.
-    QHash<QString, CodeGrant> m_codes;
 };
 
 } // namespace demo

@@ -3,50 +3,40 @@
 
 #include "demo/demoprovider.h"
 
-#include "demo/page.h"
+#include "demo/log.h"
 #include "loopback/connection.h"
 
 namespace demo {
 
+using loopback::Connection;
 using loopback::Request;
 using loopback::Response;
 
 namespace {
 
-const QString apiPath = QStringLiteral("/api/v3");
-
-Endpoint endpointOf(const Request &request)
+Client clientOf(const DemoProvider::Options &options)
 {
-    const QString &path = request.path;
-    if (path == QLatin1String("/login"))
-        return Endpoint::Login;
-    if (path == QLatin1String("/login/oauth/authorize"))
-        return Endpoint::Authorize;
-    if (path == QLatin1String("/login/oauth/access_token"))
-        return Endpoint::Token;
-    if (path == QLatin1String("/login/oauth/revoke"))
-        return Endpoint::Revocation;
-    if (path.startsWith(apiPath + QLatin1String("/applications/")) && request.method == "DELETE")
-        return Endpoint::TokenDeletion;
-    if (path == apiPath + QLatin1String("/user"))
-        return Endpoint::User;
-    if (path == apiPath + QLatin1String("/user/repos"))
-        return Endpoint::Repositories;
-    if (path.startsWith(QLatin1String("/avatars/")))
-        return Endpoint::Avatar;
-    return Endpoint::Other;
+    return {options.clientId, options.clientSecret, options.redirectPath};
+}
+
+TokenLedger::Policy policyOf(const DemoProvider::Options &options)
+{
+    return {options.accessTokenLifetime, options.refreshTokenLifetime, options.rotateRefreshTokens};
 }
 
 } // namespace
 
 DemoProvider::DemoProvider() : DemoProvider(Options()) {}
 
-DemoProvider::DemoProvider(const Options &options)
-    : m_ledger(options.ledgerFile, {options.accessTokenLifetime, options.refreshTokenLifetime}),
-      m_authorization(options.clientId, options.redirectPath),
-      m_tokenEndpoint({options.clientId, options.clientSecret, options.rotateRefreshTokens}, m_authorization, m_ledger),
-      m_restApi(m_ledger),
-      m_listener([this](const Request &request, loopback::Connection &connection) { handle(request, connection); })
+DemoProvider::DemoProvider(const Options &options, QObject *parent)
+    : QObject(parent),
+      m_ledger(options.ledgerFile, policyOf(options)),
+      m_authorization(clientOf(options), m_codes),
+      m_tokenEndpoint(clientOf(options), m_codes, m_ledger),
+      m_revocation(clientOf(options), m_ledger),
+      m_restApi(m_ledger, m_account),
+      m_website(m_account),
+      m_listener([this](const Request &request, Connection &connection) { handle(request, connection); })
 {}
 
 DemoProvider::~DemoProvider() = default;
@@ -55,7 +45,8 @@ bool DemoProvider::listen(quint16 port)
 {
     if (!m_listener.listen(port))
         return false;
-    m_restApi.setOrigin(origin());
+    m_account.moveTo(origin());
+    qCInfo(log) << "listening at" << origin();
     return true;
 }
 
@@ -66,63 +57,35 @@ QUrl DemoProvider::at(const char *path) const
     return url;
 }
 
-void DemoProvider::handle(const Request &request, loopback::Connection &connection)
+void DemoProvider::handle(const Request &request, Connection &connection)
 {
     const Endpoint endpoint = endpointOf(request);
+    qCInfo(log) << request.method << request.path;
     Seen &seen = m_requests[endpoint];
     seen.count += 1;
     seen.last = request;
-    if (const auto fault = takeFault(endpoint))
-        misbehave(*fault, request, connection);
+    if (const auto fault = m_faults.take(endpoint))
+        demo::misbehave(*fault, connection, [&] { return respond(endpoint, request); });
     else
-        connection.respond(respond(request));
+        connection.respond(respond(endpoint, request));
     Q_EMIT requestArrived(endpoint);
 }
 
-std::optional<Fault> DemoProvider::takeFault(Endpoint endpoint)
+Response DemoProvider::respond(Endpoint endpoint, const Request &request)
 {
-    const auto fault = m_faults.find(endpoint);
-    if (fault == m_faults.end())
-        return std::nullopt;
-    const Fault taken = *fault;
-    if (fault->times > 0 && --fault->times == 0)
-        m_faults.erase(fault);
-    return taken;
-}
-
-void DemoProvider::misbehave(const Fault &fault, const Request &request, loopback::Connection &connection)
-{
-    if (fault.afterEffect)
-        respond(request);
-    switch (fault.kind) {
-    case Fault::Kind::Answer: return connection.respond(fault.response);
-    case Fault::Kind::Hang: return;
-    case Fault::Kind::Reset: return connection.breakOff({});
-    case Fault::Kind::CutOff: {
-        const QByteArray bytes = fault.response.toBytes();
-        return connection.breakOff(bytes.first(bytes.size() - fault.response.body.size() / 2));
-    }
-    }
-}
-
-Response DemoProvider::respond(const Request &request)
-{
-    switch (endpointOf(request)) {
-    case Endpoint::Login:
-    case Endpoint::Authorize: return m_authorization.respond(request);
+    switch (endpoint) {
+    case Endpoint::Login: return m_authorization.logIn(request);
+    case Endpoint::Authorize: return m_authorization.authorize(request);
     case Endpoint::Token: return m_tokenEndpoint.respond(request);
-    case Endpoint::Revocation: return m_tokenEndpoint.revoke(request);
-    case Endpoint::TokenDeletion: return m_tokenEndpoint.deleteToken(request);
-    case Endpoint::Avatar: return m_restApi.avatar(request);
+    case Endpoint::Revocation: return m_revocation.revoke(request);
+    case Endpoint::TokenDeletion: return m_revocation.deleteToken(request);
+    case Endpoint::Avatar: return RestApi::avatar(request);
     default: break;
     }
-    if (request.path.startsWith(apiPath))
-        return m_restApi.respond(request, request.path.mid(apiPath.size()));
-    const QJsonObject &account = m_restApi.account();
-    const auto text = [&](const char *key) { return account.value(QLatin1String(key)).toString(); };
-    return page(200, QStringLiteral("profile"),
-                {{QStringLiteral("NAME"), text("name")}, {QStringLiteral("LOGIN"), text("login")},
-                 {QStringLiteral("BIO"), text("bio")}, {QStringLiteral("AVATAR"), text("avatar_url")}});
+    const QString apiPath = apiBaseUrl().path();
+    if (request.path.startsWith(apiPath + QLatin1Char('/')))
+        return m_restApi.respond(request, apiBaseUrl(), request.path.sliced(apiPath.size()));
+    return m_website.respond(request);
 }
 
 } // namespace demo

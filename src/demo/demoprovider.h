@@ -3,44 +3,20 @@
 
 #pragma once
 
+#include "demo/authorizationcodes.h"
 #include "demo/authorizationpages.h"
+#include "demo/fault.h"
 #include "demo/restapi.h"
+#include "demo/revocationendpoints.h"
+#include "demo/sampleaccount.h"
 #include "demo/tokenendpoint.h"
 #include "demo/tokenledger.h"
+#include "demo/website.h"
 #include "loopback/listener.h"
 
 #include <QHash>
 
 namespace demo {
-
-/// Where a request goes, for faults and counting.
-enum class Endpoint {
-    Login,
-    Authorize,
-    Token,
-    Revocation,
-    TokenDeletion,
-    User,
-    Repositories,
-    Avatar,
-    Other,
-};
-
-/// One way of misbehaving.
-struct Fault
-{
-    enum class Kind {
-        Answer, ///< `response` in place of the real one.
-        Hang, ///< No answer at all.
-        Reset, ///< The connection is broken off.
-        CutOff, ///< `response` is broken off in its middle.
-    };
-
-    Kind kind = Kind::Answer;
-    loopback::Response response = {};
-    int times = 1; ///< For how many requests; -1: until behave().
-    bool afterEffect = false; ///< The request takes effect first, as when only its answer is lost.
-};
 
 /// A small GitHub on 127.0.0.1 that obeys the protocol: for trying Latchkey without a network, and for its tests, which
 /// can make it misbehave.
@@ -61,9 +37,10 @@ public:
     };
 
     DemoProvider();
-    explicit DemoProvider(const Options &options);
+    explicit DemoProvider(const Options &options, QObject *parent = nullptr);
     ~DemoProvider() override;
 
+    /// False where the port is taken.
     bool listen(quint16 port = 0);
 
     QUrl origin() const { return m_listener.origin(); }
@@ -77,6 +54,7 @@ public:
     static QString userName() { return AuthorizationPages::userName(); }
     static QString password() { return AuthorizationPages::password(); }
 
+    /// From the next request to this endpoint on; takes the place of an earlier fault there.
     void misbehave(Endpoint endpoint, const Fault &fault) { m_faults.insert(endpoint, fault); }
     void behave() { m_faults.clear(); }
 
@@ -87,11 +65,14 @@ public:
     void revokeEverything() { m_ledger.revokeAll(); }
     void expireAccessTokens() { m_ledger.expireAccessTokens(); }
 
+    /// As if ten minutes had gone by.
+    void expireCodes() { m_codes.expire(); }
+
     /// Access and refresh tokens that still work.
     int liveTokenCount() const { return m_ledger.liveTokenCount(); }
 
     /// The body of `GET /user`, to be changed by tests.
-    QJsonObject &account() { return m_restApi.account(); }
+    QJsonObject &account() { return m_account.own(); }
 
 Q_SIGNALS:
     void requestArrived(demo::Endpoint endpoint);
@@ -105,15 +86,17 @@ private:
 
     QUrl at(const char *path) const;
     void handle(const loopback::Request &request, loopback::Connection &connection);
-    void misbehave(const Fault &fault, const loopback::Request &request, loopback::Connection &connection);
-    loopback::Response respond(const loopback::Request &request);
-    std::optional<Fault> takeFault(Endpoint endpoint);
+    loopback::Response respond(Endpoint endpoint, const loopback::Request &request);
 
+    SampleAccount m_account;
     TokenLedger m_ledger;
+    AuthorizationCodes m_codes;
     AuthorizationPages m_authorization;
     TokenEndpoint m_tokenEndpoint;
+    RevocationEndpoints m_revocation;
     RestApi m_restApi;
-    QHash<Endpoint, Fault> m_faults;
+    Website m_website;
+    Faults m_faults;
     QHash<Endpoint, Seen> m_requests;
     loopback::Listener m_listener;
 };

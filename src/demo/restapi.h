@@ -3,43 +3,33 @@
 
 #pragma once
 
+#include "demo/sampleaccount.h"
 #include "demo/tokenledger.h"
 #include "loopback/httpmessage.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
-#include <QUrl>
-
 namespace demo {
 
-/// The sample account, as GitHub's REST API gives it: who it is, its repositories, and rate limits, ETags and pages.
+/// GitHub's REST API as far as the sample account goes, with rate limits, ETags and pages.
 class RestApi
 {
 public:
-    explicit RestApi(const TokenLedger &ledger);
+    RestApi(const TokenLedger &ledger, const SampleAccount &account);
 
-    /// Where its addresses lead.
-    void setOrigin(const QUrl &origin);
+    /// `path` is below `baseUrl`.
+    loopback::Response respond(const loopback::Request &request, const QUrl &baseUrl, const QString &path);
 
-    QJsonObject &account() { return m_account; }
-
-    /// `path` is below the API's base URL.
-    loopback::Response respond(const loopback::Request &request, const QString &path);
-
-    loopback::Response avatar(const loopback::Request &request) const;
+    /// The picture, which everybody may have.
+    static loopback::Response avatar(const loopback::Request &request);
 
 private:
-    loopback::Response ok(const loopback::Request &request, const QByteArray &body, QList<loopback::Header> headers);
-    loopback::Response refuse(int status, const char *message);
-    loopback::Response repositories(const loopback::Request &request, QList<loopback::Header> headers);
-    QList<loopback::Header> commonHeaders(const QStringList &scopes);
-    QJsonObject publicAccount() const;
+    loopback::Response answer(const loopback::Request &request, const QUrl &baseUrl, const QString &path);
+    loopback::Response repositories(const loopback::Request &request, const QUrl &baseUrl) const;
+    QList<loopback::Header> rateLimit(bool counts);
 
     const TokenLedger &m_ledger;
-    QUrl m_origin;
-    QJsonObject m_account;
-    QJsonArray m_repositories;
+    const SampleAccount &m_account;
     int m_used = 0;
+    qint64 m_windowEnd = 0; ///< Seconds since 1970.
     qint64 m_requestNumber = 0;
 };
 

@@ -3,33 +3,30 @@
 
 #include "demo/tokenendpoint.h"
 
-#include "jsonobject.h"
+#include "demo/form.h"
+#include "demo/log.h"
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace demo {
 
-using loopback::formValue;
 using loopback::Request;
 using loopback::Response;
 
 namespace {
 
-QString value(const QUrlQuery &form, const char *name)
-{
-    return formValue(form, QLatin1String(name)).value_or(QString());
-}
+using Fields = QList<std::pair<QString, QString>>;
 
-QUrlQuery formOf(const Request &request)
+Fields error(const char *code, const char *description)
 {
-    return QUrlQuery(QString::fromLatin1(request.body));
-}
-
-QList<std::pair<QString, QString>> error(const char *code, const char *description)
-{
+    qCInfo(log) << "token request refused:" << code;
     return {{QStringLiteral("error"), QLatin1String(code)},
             {QStringLiteral("error_description"), QLatin1String(description)},
-            {QStringLiteral("error_uri"), QStringLiteral("https://docs.github.com/apps/oauth")}};
+            {QStringLiteral("error_uri"),
+             QStringLiteral("https://docs.github.com/apps/oauth-apps/maintaining-oauth-apps/"
+                            "troubleshooting-oauth-app-access-token-request-errors")}};
 }
 
 bool isNumber(const QString &name)
@@ -37,7 +34,7 @@ bool isNumber(const QString &name)
     return name.endsWith(QLatin1String("expires_in"));
 }
 
-Response asJson(const QList<std::pair<QString, QString>> &fields)
+Response asJson(const Fields &fields)
 {
     QJsonObject object;
     for (const auto &[name, text] : fields)
@@ -46,7 +43,7 @@ Response asJson(const QList<std::pair<QString, QString>> &fields)
             .body = QJsonDocument(object).toJson(QJsonDocument::Compact)};
 }
 
-Response asForm(const QList<std::pair<QString, QString>> &fields)
+Response asForm(const Fields &fields)
 {
     QByteArray body;
     for (const auto &[name, text] : fields)
@@ -54,16 +51,18 @@ Response asForm(const QList<std::pair<QString, QString>> &fields)
     return {.contentType = "application/x-www-form-urlencoded; charset=utf-8", .body = body};
 }
 
-QString challengeOf(const QString &verifier)
+/// RFC 7636 §4.6.
+bool isVerifierOf(const QString &challenge, const QString &verifier)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(verifier.toLatin1(), QCryptographicHash::Sha256)
-                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    const QByteArray hash = QCryptographicHash::hash(verifier.toLatin1(), QCryptographicHash::Sha256);
+    return verifier.size() >= 43 && verifier.size() <= 128
+        && challenge.toLatin1() == hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
 } // namespace
 
-TokenEndpoint::TokenEndpoint(const Client &client, AuthorizationPages &authorization, TokenLedger &ledger)
-    : m_client(client), m_authorization(authorization), m_ledger(ledger)
+TokenEndpoint::TokenEndpoint(const Client &client, AuthorizationCodes &codes, TokenLedger &ledger)
+    : m_client(client), m_codes(codes), m_ledger(ledger)
 {}
 
 Response TokenEndpoint::respond(const Request &request)
@@ -76,7 +75,7 @@ Response TokenEndpoint::respond(const Request &request)
 
 TokenEndpoint::Fields TokenEndpoint::answer(const QUrlQuery &form)
 {
-    if (!isClient(form))
+    if (!isFrom(m_client, form))
         return error("incorrect_client_credentials", "The client_id and/or client_secret passed are incorrect.");
     const QString grantType = value(form, "grant_type");
     if (grantType == QLatin1String("refresh_token"))
@@ -89,19 +88,19 @@ TokenEndpoint::Fields TokenEndpoint::answer(const QUrlQuery &form)
 TokenEndpoint::Fields TokenEndpoint::exchangeCode(const QUrlQuery &form)
 {
     const QString code = value(form, "code");
-    const std::optional<CodeGrant> grant = m_authorization.redeem(code);
-    if (!grant || challengeOf(value(form, "code_verifier")) != grant->challenge) {
-        m_ledger.revoke(code); // A code that comes twice may be stolen (RFC 6749 §4.1.2).
+    const std::optional<AuthorizationRequest> request = m_codes.redeem(code);
+    if (!request)
+        m_ledger.revokeGrantOfCode(code); // It comes twice, and may be stolen (RFC 6749 §4.1.2).
+    if (!request || !isVerifierOf(request->challenge(), value(form, "code_verifier")))
         return error("bad_verification_code", "The code passed is incorrect or expired.");
-    }
-    if (value(form, "redirect_uri") != grant->redirectUri)
+    if (value(form, "redirect_uri") != request->redirectUri())
         return error("redirect_uri_mismatch", "The redirect_uri MUST match the registered callback URL.");
-    return tokens(m_ledger.issue(code, grant->scopes));
+    return tokens(m_ledger.issue(code, request->scopes()));
 }
 
 TokenEndpoint::Fields TokenEndpoint::refresh(const QUrlQuery &form)
 {
-    const auto issued = m_ledger.refresh(value(form, "refresh_token"), m_client.rotatesRefreshTokens);
+    const auto issued = m_ledger.refresh(value(form, "refresh_token"));
     return issued ? tokens(*issued)
                   : error("bad_refresh_token", "The refresh token passed is incorrect or expired.");
 }
@@ -111,49 +110,14 @@ TokenEndpoint::Fields TokenEndpoint::tokens(const TokenLedger::Issued &issued) c
     Fields fields{{QStringLiteral("access_token"), issued.accessToken},
                   {QStringLiteral("token_type"), QStringLiteral("bearer")},
                   {QStringLiteral("scope"), issued.scopes.join(QLatin1Char(','))}};
-    const TokenLedger::Lifetimes &lifetimes = m_ledger.lifetimes();
-    if (lifetimes.access.count() > 0)
-        fields.append({QStringLiteral("expires_in"), QString::number(lifetimes.access.count())});
+    const TokenLedger::Policy &policy = m_ledger.policy();
+    if (policy.accessLifetime.count() > 0)
+        fields.append({QStringLiteral("expires_in"), QString::number(policy.accessLifetime.count())});
     if (!issued.refreshToken.isEmpty()) {
         fields.append({QStringLiteral("refresh_token"), issued.refreshToken});
-        fields.append({QStringLiteral("refresh_token_expires_in"), QString::number(lifetimes.refresh.count())});
+        fields.append({QStringLiteral("refresh_token_expires_in"), QString::number(policy.refreshLifetime.count())});
     }
     return fields;
-}
-
-bool TokenEndpoint::isClient(const QUrlQuery &form) const
-{
-    return value(form, "client_id") == m_client.id
-        && (m_client.secret.isEmpty() || value(form, "client_secret") == m_client.secret);
-}
-
-Response TokenEndpoint::revoke(const Request &request)
-{
-    const QUrlQuery form = formOf(request);
-    if (request.method != "POST")
-        return {.status = 405, .headers = {{"Allow", "POST"}}};
-    if (!isClient(form))
-        return {.status = 401, .contentType = "application/json", .body = R"({"error":"invalid_client"})"};
-    m_ledger.revoke(value(form, "token"));
-    return {};
-}
-
-Response TokenEndpoint::deleteToken(const Request &request)
-{
-    const QByteArray credentials = m_client.id.toUtf8() + ':' + m_client.secret.toUtf8();
-    const auto answer = [](int status, const char *message) {
-        const QJsonObject body{{QStringLiteral("message"), QLatin1String(message)},
-                               {QStringLiteral("documentation_url"), QStringLiteral("https://docs.github.com/rest")}};
-        return Response{.status = status, .contentType = "application/json; charset=utf-8",
-                        .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
-    };
-    if (request.header("authorization") != "Basic " + credentials.toBase64())
-        return answer(401, "Bad credentials");
-    const Result<QJsonObject> body = readJsonObject(request.body);
-    const QString token = body ? body->value(QLatin1String("access_token")).toString() : QString();
-    if (token.isEmpty())
-        return answer(422, "Validation Failed");
-    return m_ledger.revoke(token) ? Response{.status = 204} : answer(404, "Not Found");
 }
 
 } // namespace demo

@@ -3,36 +3,22 @@
 
 #include "demo/tokenledger.h"
 
+#include "demo/log.h"
+#include "demo/secret.h"
 #include "jsonobject.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QRandomGenerator>
 #include <QSaveFile>
 
 #include <algorithm>
-#include <array>
 
 namespace demo {
 
 namespace {
 
-QString hashOf(const QString &token)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256).toHex());
-}
-
-/// A token in GitHub's style: a prefix that tells its kind, and 240 random bits.
-QString newToken(const char *prefix)
-{
-    std::array<quint32, 8> words;
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
-    return QLatin1String(prefix)
-        + QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(words.data()), 30)
-                                  .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-}
+constexpr qsizetype maximumGrants = 10;
 
 bool isOver(const QDateTime &expiry)
 {
@@ -51,7 +37,17 @@ QDateTime toTime(const QJsonValue &value)
 
 } // namespace
 
-TokenLedger::TokenLedger(const QString &file, const Lifetimes &lifetimes) : m_file(file), m_lifetimes(lifetimes)
+bool TokenLedger::Grant::hasAccess() const
+{
+    return !accessHash.isEmpty() && !isOver(accessExpiry);
+}
+
+bool TokenLedger::Grant::canRefresh() const
+{
+    return !refreshHash.isEmpty() && !isOver(refreshExpiry);
+}
+
+TokenLedger::TokenLedger(const QString &file, const Policy &policy) : m_file(file), m_policy(policy)
 {
     load();
 }
@@ -62,6 +58,8 @@ TokenLedger::Issued TokenLedger::issue(const QString &code, const QStringList &s
     grant.codeHash = hashOf(code);
     grant.scopes = scopes;
     const Issued issued = renew(grant, true);
+    while (m_grants.size() >= maximumGrants)
+        m_grants.removeFirst();
     m_grants.append(grant);
     save();
     return issued;
@@ -70,26 +68,26 @@ TokenLedger::Issued TokenLedger::issue(const QString &code, const QStringList &s
 TokenLedger::Issued TokenLedger::renew(Grant &grant, bool withRefreshToken)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const bool expires = m_lifetimes.access.count() > 0;
-    Issued issued{newToken(expires ? "ghu_" : "gho_"), {}, grant.scopes};
+    const bool expires = m_policy.accessLifetime.count() > 0;
+    Issued issued{QLatin1String(expires ? "ghu_" : "gho_") + newSecret(), {}, grant.scopes};
     grant.accessHash = hashOf(issued.accessToken);
-    grant.accessExpiry = expires ? now.addSecs(m_lifetimes.access.count()) : QDateTime();
+    grant.accessExpiry = expires ? now.addSecs(m_policy.accessLifetime.count()) : QDateTime();
     if (expires && withRefreshToken) {
-        issued.refreshToken = newToken("ghr_");
+        issued.refreshToken = QStringLiteral("ghr_") + newSecret();
         grant.refreshHash = hashOf(issued.refreshToken);
-        grant.refreshExpiry = now.addSecs(m_lifetimes.refresh.count());
+        grant.refreshExpiry = now.addSecs(m_policy.refreshLifetime.count());
     }
     return issued;
 }
 
-std::optional<TokenLedger::Issued> TokenLedger::refresh(const QString &refreshToken, bool rotates)
+std::optional<TokenLedger::Issued> TokenLedger::refresh(const QString &refreshToken)
 {
     const auto grant = std::find_if(m_grants.begin(), m_grants.end(), [hash = hashOf(refreshToken)](const Grant &grant) {
-        return grant.refreshHash == hash;
+        return grant.refreshHash == hash && grant.canRefresh();
     });
-    if (refreshToken.isEmpty() || grant == m_grants.end() || isOver(grant->refreshExpiry))
+    if (grant == m_grants.end())
         return std::nullopt;
-    const Issued issued = renew(*grant, rotates);
+    const Issued issued = renew(*grant, m_policy.rotatesRefreshTokens);
     save();
     return issued;
 }
@@ -98,20 +96,38 @@ std::optional<QStringList> TokenLedger::scopesOf(const QString &accessToken) con
 {
     const QString hash = hashOf(accessToken);
     for (const Grant &grant : m_grants) {
-        if (grant.accessHash == hash && !isOver(grant.accessExpiry))
+        if (grant.accessHash == hash && grant.hasAccess())
             return grant.scopes;
     }
     return std::nullopt;
 }
 
-bool TokenLedger::revoke(const QString &tokenOrCode)
+void TokenLedger::revokeGrantOfCode(const QString &code)
 {
-    const QString hash = hashOf(tokenOrCode);
-    const auto removed = m_grants.removeIf([&](const Grant &grant) {
-        return grant.accessHash == hash || grant.refreshHash == hash || grant.codeHash == hash;
+    m_grants.removeIf([hash = hashOf(code)](const Grant &grant) { return grant.codeHash == hash; });
+    save();
+}
+
+bool TokenLedger::revokeGrant(const QString &token)
+{
+    const auto removed = m_grants.removeIf([hash = hashOf(token)](const Grant &grant) {
+        return grant.accessHash == hash || grant.refreshHash == hash;
     });
     save();
     return removed > 0;
+}
+
+void TokenLedger::revoke(const QString &token)
+{
+    const QString hash = hashOf(token);
+    for (Grant &grant : m_grants) {
+        if (grant.accessHash == hash)
+            grant.accessHash.clear();
+    }
+    m_grants.removeIf([&](const Grant &grant) {
+        return grant.refreshHash == hash || (grant.accessHash.isEmpty() && grant.refreshHash.isEmpty());
+    });
+    save();
 }
 
 void TokenLedger::revokeAll()
@@ -130,10 +146,8 @@ void TokenLedger::expireAccessTokens()
 int TokenLedger::liveTokenCount() const
 {
     int count = 0;
-    for (const Grant &grant : m_grants) {
-        count += isOver(grant.accessExpiry) ? 0 : 1;
-        count += grant.refreshHash.isEmpty() || isOver(grant.refreshExpiry) ? 0 : 1;
-    }
+    for (const Grant &grant : m_grants)
+        count += int(grant.hasAccess()) + int(grant.canRefresh());
     return count;
 }
 
@@ -141,20 +155,18 @@ int TokenLedger::liveTokenCount() const
 void TokenLedger::load()
 {
     QFile file(m_file);
-    if (m_file.isEmpty() || !file.open(QIODevice::ReadOnly))
+    if (m_file.isEmpty() || !file.exists())
         return;
-    const Result<QJsonObject> ledger = readJsonObject(file.readAll());
-    if (!ledger)
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    const Result<QJsonObject> ledger = readJsonObject(isOpen ? file.readAll() : QByteArray());
+    if (!ledger) {
+        qCWarning(log) << "starting without the ledger, which cannot be read:" << ledger.error().detail;
         return;
+    }
     const QJsonArray grants = ledger->value(QLatin1String("grants")).toArray();
     for (const QJsonValue &entry : grants) {
-        Grant grant;
-        grant.accessHash = entry[u"access"].toString();
-        grant.accessExpiry = toTime(entry[u"access_expiry"]);
-        grant.refreshHash = entry[u"refresh"].toString();
-        grant.refreshExpiry = toTime(entry[u"refresh_expiry"]);
-        grant.scopes = entry[u"scope"].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-        if (!grant.accessHash.isEmpty() && !(grant.refreshHash.isEmpty() && isOver(grant.accessExpiry)))
+        const Grant grant = fromJson(entry.toObject());
+        if (grant.hasAccess() || grant.canRefresh())
             m_grants.append(grant);
     }
 }
@@ -164,20 +176,35 @@ void TokenLedger::save() const
     if (m_file.isEmpty())
         return;
     QJsonArray grants;
-    for (const Grant &grant : m_grants) {
-        grants.append(QJsonObject{{QStringLiteral("access"), grant.accessHash},
-                                  {QStringLiteral("access_expiry"), toText(grant.accessExpiry)},
-                                  {QStringLiteral("refresh"), grant.refreshHash},
-                                  {QStringLiteral("refresh_expiry"), toText(grant.refreshExpiry)},
-                                  {QStringLiteral("scope"), grant.scopes.join(QLatin1Char(' '))}});
-    }
+    for (const Grant &grant : m_grants)
+        grants.append(toJson(grant));
     QDir().mkpath(QFileInfo(m_file).path());
     QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly))
-        return;
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QJsonDocument(QJsonObject{{QStringLiteral("grants"), grants}}).toJson());
-    file.commit();
+    const bool isOpen = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (isOpen)
+        file.write(QJsonDocument(QJsonObject{{QStringLiteral("grants"), grants}}).toJson());
+    if (!isOpen || !file.commit())
+        qCWarning(log) << "the ledger cannot be written:" << file.errorString();
+}
+
+QJsonObject TokenLedger::toJson(const Grant &grant)
+{
+    return {{QStringLiteral("access"), grant.accessHash},
+            {QStringLiteral("access_expiry"), toText(grant.accessExpiry)},
+            {QStringLiteral("refresh"), grant.refreshHash},
+            {QStringLiteral("refresh_expiry"), toText(grant.refreshExpiry)},
+            {QStringLiteral("scope"), grant.scopes.join(QLatin1Char(' '))}};
+}
+
+TokenLedger::Grant TokenLedger::fromJson(const QJsonObject &entry)
+{
+    Grant grant;
+    grant.accessHash = entry[u"access"].toString();
+    grant.accessExpiry = toTime(entry[u"access_expiry"]);
+    grant.refreshHash = entry[u"refresh"].toString();
+    grant.refreshExpiry = toTime(entry[u"refresh_expiry"]);
+    grant.scopes = entry[u"scope"].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return grant;
 }
 
 } // namespace demo

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <QDateTime>
-#include <QHash>
-#include <QString>
+#include <QJsonObject>
+#include <QList>
 #include <QStringList>
 
 #include <chrono>
@@ -18,58 +18,73 @@ namespace demo {
 class TokenLedger
 {
 public:
-    struct Lifetimes
+    struct Policy
     {
-        std::chrono::seconds access; ///< 0: for ever, and without a refresh token.
-        std::chrono::seconds refresh;
+        std::chrono::seconds accessLifetime; ///< 0: for ever, and without a refresh token.
+        std::chrono::seconds refreshLifetime;
+        bool rotatesRefreshTokens = true;
     };
 
     /// What is handed to the client.
     struct Issued
     {
         QString accessToken;
-        QString refreshToken; ///< Empty where there is none.
+        QString refreshToken; ///< Empty where there is none (new).
         QStringList scopes;
     };
 
-    TokenLedger(const QString &file, const Lifetimes &lifetimes);
+    TokenLedger(const QString &file, const Policy &policy);
 
-    const Lifetimes &lifetimes() const { return m_lifetimes; }
+    const Policy &policy() const { return m_policy; }
 
-    /// Tokens for a new grant, which an authorization code has brought.
+    /// Tokens for a new grant, which an authorization code has brought. Where there are ten already the oldest goes, as
+    /// at GitHub.
     Issued issue(const QString &code, const QStringList &scopes);
 
     /// New tokens for a refresh token, which is used up, and kills the access token before it; nothing where it does
     /// not work (any more).
-    std::optional<Issued> refresh(const QString &refreshToken, bool rotates);
+    std::optional<Issued> refresh(const QString &refreshToken);
 
     /// The scopes of an access token; nothing where it does not work.
     std::optional<QStringList> scopesOf(const QString &accessToken) const;
 
-    /// Ends the whole grant that a token, or its authorization code, belongs to; false where none does.
-    bool revoke(const QString &tokenOrCode);
+    /// Ends the grant that a code has brought.
+    void revokeGrantOfCode(const QString &code);
+
+    /// Ends the grant that a token belongs to; false where it belongs to none.
+    bool revokeGrant(const QString &token);
+
+    /// Ends a token: an access token alone, a refresh token with its whole grant (RFC 7009 §2.1).
+    void revoke(const QString &token);
+
     void revokeAll();
     void expireAccessTokens();
 
+    /// Access and refresh tokens that still work.
     int liveTokenCount() const;
 
 private:
     struct Grant
     {
-        QString codeHash;
-        QString accessHash;
+        QString codeHash; ///< Not kept in the file: codes do not live that long.
+        QString accessHash; ///< Empty: revoked.
         QDateTime accessExpiry; ///< Invalid: never.
-        QString refreshHash;
+        QString refreshHash; ///< Empty: there is none.
         QDateTime refreshExpiry;
         QStringList scopes;
+
+        bool hasAccess() const;
+        bool canRefresh() const;
     };
 
     Issued renew(Grant &grant, bool withRefreshToken);
     void load();
     void save() const;
+    static QJsonObject toJson(const Grant &grant);
+    static Grant fromJson(const QJsonObject &entry);
 
     const QString m_file;
-    const Lifetimes m_lifetimes;
+    const Policy m_policy;
     QList<Grant> m_grants;
 };
 

@@ -27,11 +27,16 @@ function withNull(schema) {
   return { anyOf: [copy, { type: "null" }] };
 }
 
+/** The operation at a path; of "/user/repos" and "/user/{account_id}" the one that says more. */
 function operationFor(method, path) {
-  const template = Object.keys(description.paths).find((candidate) => {
-    const pattern = candidate.replace(/[.+]/g, "\\$&").replace(/\{[^}]+\}/g, "[^/]+");
-    return new RegExp(`^${pattern}$`).test(path) && description.paths[candidate][method.toLowerCase()];
-  });
+  const placeholders = (template) => template.split("{").length;
+  const [template] = Object.keys(description.paths)
+    .filter((candidate) => description.paths[candidate][method.toLowerCase()])
+    .filter((candidate) => {
+      const pattern = candidate.replace(/[.+]/g, "\\$&").replace(/\{[^}]+\}/g, "[^/]+");
+      return new RegExp(`^${pattern}$`).test(path);
+    })
+    .sort((left, right) => placeholders(left) - placeholders(right));
   return template && description.paths[template][method.toLowerCase()];
 }
 

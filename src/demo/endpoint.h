@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "loopback/httpmessage.h"
+
+namespace demo {
+
+/// Where a request goes, for faults and counting.
+enum class Endpoint {
+    Login,
+    Authorize,
+    Token,
+    Revocation,
+    TokenDeletion,
+    User,
+    Repositories,
+    Avatar,
+    Userinfo, ///< Like the two that follow, only there to be answered by a Fault: 404 without one.
+    Discovery,
+    DeviceCode,
+    Other,
+};
+
+Endpoint endpointOf(const loopback::Request &request);
+
+} // namespace demo

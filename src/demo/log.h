@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QLoggingCategory>
+
+namespace demo {
+
+Q_DECLARE_LOGGING_CATEGORY(log)
+
+} // namespace demo

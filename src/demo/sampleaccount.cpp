@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/sampleaccount.h"
+
+#include "demo/page.h"
+
+#include <QJsonDocument>
+
+namespace demo {
+
+namespace {
+
+QJsonDocument document(const char *name)
+{
+    return QJsonDocument::fromJson(resource(QLatin1String(name)));
+}
+
+QJsonDocument moved(const QJsonDocument &document, const QUrl &origin)
+{
+    return QJsonDocument::fromJson(document.toJson().replace("https://demo.invalid", origin.toEncoded()));
+}
+
+} // namespace
+
+SampleAccount::SampleAccount()
+    : m_account(document("account.json").object()), m_repositories(document("repositories.json").array())
+{}
+
+void SampleAccount::moveTo(const QUrl &origin)
+{
+    m_account = moved(QJsonDocument(m_account), origin).object();
+    m_repositories = moved(QJsonDocument(m_repositories), origin).array();
+}
+
+QJsonObject SampleAccount::asOthersSeeIt() const
+{
+    QJsonObject account = m_account;
+    for (const char *key : {"private_gists", "total_private_repos", "owned_private_repos", "disk_usage",
+                            "collaborators", "two_factor_authentication", "plan"})
+        account.remove(QLatin1String(key));
+    account.insert(QStringLiteral("user_view_type"), QStringLiteral("public"));
+    return account;
+}
+
+QString SampleAccount::login() const
+{
+    return m_account.value(QLatin1String("login")).toString();
+}
+
+std::optional<QJsonObject> SampleAccount::publicRepository(const QString &name) const
+{
+    for (const QJsonValue &entry : m_repositories) {
+        if (entry[u"name"].toString() == name && !entry[u"private"].toBool())
+            return entry.toObject();
+    }
+    return std::nullopt;
+}
+
+} // namespace demo
