@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -27,6 +28,8 @@ struct Error
     QString code;
     /// What happened, in technical English, for logs and reports; never a token, code, state or secret.
     QString detail = {};
+    /// How long the server asks to wait before the next try (RFC 9110 §10.2.3); 0 where it does not say.
+    std::chrono::seconds retryAfter{0};
 };
 
 /// A value, or the error that came instead. To become std::expected with C++23.

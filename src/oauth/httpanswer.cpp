@@ -5,7 +5,10 @@
 
 #include "oauth/log.h"
 
+#include <QDateTime>
 #include <QMetaEnum>
+
+#include <algorithm>
 
 namespace oauth {
 
@@ -49,6 +52,20 @@ bool doesNotCount(int status)
     return status >= 500 || status == 429 || status == 408;
 }
 
+/// RFC 9110 §10.2.3: seconds, or a date. No longer than a day, whatever it says.
+std::chrono::seconds retryAfter(const QNetworkReply &reply)
+{
+    constexpr qint64 day = 24 * 3600;
+    const QByteArray value = reply.rawHeader("retry-after").trimmed();
+    bool isNumber = false;
+    qint64 seconds = value.toLongLong(&isNumber);
+    if (!isNumber) {
+        const QDateTime date = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
+        seconds = date.isValid() ? QDateTime::currentDateTimeUtc().secsTo(date) : 0;
+    }
+    return std::chrono::seconds(std::clamp<qint64>(seconds, 0, day));
+}
+
 } // namespace
 
 QByteArray HttpAnswer::header(QByteArrayView name) const
@@ -77,7 +94,8 @@ Result<HttpAnswer> readAnswer(QNetworkReply &reply)
     if (!isAnswer)
         return Error{Error::Kind::Unreachable, codeOf(reply.error()), describe(reply)};
     if (doesNotCount(answer.status))
-        return Error{Error::Kind::Unreachable, QStringLiteral("http_%1").arg(answer.status), describe(reply)};
+        return Error{Error::Kind::Unreachable, QStringLiteral("http_%1").arg(answer.status), describe(reply),
+                     retryAfter(reply)};
 
     answer.body = reply.readAll();
     answer.headers = reply.rawHeaderPairs();

@@ -25,7 +25,7 @@ struct HttpAnswer
 };
 
 /// Reads a finished reply. Unreachable: there was no answer ("timed_out", "host_not_found", "tls", …) or one that does
-/// not count (5xx, 429: "http_503"). Malformed: it was cut off or too large.
+/// not count (5xx, 429: "http_503"), with its Retry-After. Malformed: it was cut off or too large.
 Result<HttpAnswer> readAnswer(QNetworkReply &reply);
 
 /// Says of a reply about to be aborted that its answer was larger than allowed.

@@ -17,13 +17,15 @@ bool isSameOrigin(const QUrl &left, const QUrl &right)
 
 } // namespace
 
-Account::Account(const Provider &provider, const StoredSession &session, TokenStore &store, const QString &cacheFolder,
-                 Clock clock)
+Account::Account(const Provider &provider, const StoredSession &session, TokenStore &store, AccountRegistry &registry,
+                 const Places &places, Clock clock)
     : m_provider(provider),
       m_store(store),
       m_clock(std::move(clock)),
+      m_registry(registry),
+      m_lockFile(places.refreshLockFileOf(accountKey(provider.id, session.identity.id))),
       m_session(session),
-      m_cache(cacheFolder),
+      m_cache(places.cacheFolderOf(accountKey(provider.id, session.identity.id))),
       m_refreshTimer(m_clock)
 {
     connect(&m_refreshTimer, &RefreshTimer::due, this, [this] { refresh(this, [](const Result<void> &) {}); });
@@ -53,7 +55,7 @@ bool Account::mayCarryToken(const QUrl &url) const
 void Account::refresh(QObject *context, Receiver<void> receiver)
 {
     m_waiting.append({context, std::move(receiver)});
-    if (m_refresh)
+    if (m_renewal)
         return;
     if (!isRefreshable()) {
         const Error error{Error::Kind::Denied, QStringLiteral("not_refreshable")};
@@ -61,38 +63,40 @@ void Account::refresh(QObject *context, Receiver<void> receiver)
         return;
     }
     m_refreshTimer.stop();
-    m_refresh = std::make_unique<oauth::Refresh>(m_provider.server, m_provider.client, m_session.tokens);
-    m_refresh->start(this, [this](const Result<oauth::TokenSet> &tokens) { useRefreshed(tokens); });
+    m_renewal = std::make_unique<Renewal>(m_provider, m_session, !m_storageTrouble, m_store, m_registry, m_lockFile, m_clock);
+    connect(m_renewal.get(), &Renewal::ended, this, &Account::ended);
+    m_renewal->start(this, [this](const Result<Renewed> &renewed) { useRenewed(renewed); });
 }
 
-void Account::useRefreshed(const Result<oauth::TokenSet> &tokens)
+void Account::useRenewed(const Result<Renewed> &renewed)
 {
-    if (!tokens) {
-        m_refresh.reset();
-        if (oauth::endsSession(tokens.error())) {
-            Q_EMIT ended(QStringLiteral("refresh_refused"));
-            return;
-        }
-        m_refreshTimer.retryLater();
-        return answerWaiting(tokens.error());
+    m_renewal.release()->deleteLater();
+    if (!renewed) {
+        m_refreshTimer.retryLater(renewed.error().retryAfter);
+        return answerWaiting(renewed.error());
     }
-    // Stored before they are used: the old refresh token is already spent.
-    m_unsavedTokens = *tokens;
-    StoredSession renewed = m_session;
-    renewed.tokens = *tokens;
-    m_store.write(record().key(), renewed.toEntry(), this, [this, renewed](const Result<void> &result) {
-        m_session = renewed;
-        m_unsavedTokens.reset();
-        m_refresh.reset();
-        m_refreshTimer.start(m_session.tokens);
-        qCInfo(sessionLog) << "refreshed; next at" << m_refreshTimer.dueAt();
-        // Whoever hears of it may end the session, and with it this object.
-        const QPointer<Account> self(this);
+    m_session.tokens = renewed->tokens;
+    m_refreshTimer.start(m_session.tokens);
+    qCInfo(sessionLog) << "refreshed; next at" << m_refreshTimer.dueAt();
+    // Whoever hears of it may end the session, and with it this object.
+    const QPointer<Account> self(this);
+    setStorageTrouble(renewed->storageTrouble);
+    if (self)
+        Q_EMIT refreshed();
+    if (self)
+        answerWaiting({});
+}
+
+void Account::wake()
+{
+    m_refreshTimer.wake();
+    Q_EMIT awoke();
+}
+
+void Account::storeAgain()
+{
+    m_store.write(record().key(), m_session.toEntry(), this, [this](const Result<void> &result) {
         setStorageTrouble(result ? std::nullopt : std::optional(result.error()));
-        if (self)
-            Q_EMIT refreshed();
-        if (self)
-            answerWaiting({});
     });
 }
 
@@ -109,7 +113,8 @@ void Account::answerWaiting(const Result<void> &result)
 
 void Account::setStorageTrouble(const std::optional<Error> &trouble)
 {
-    const bool isChanged = trouble.has_value() != m_storageTrouble.has_value();
+    const auto code = [](const std::optional<Error> &error) { return error ? error->code : QString(); };
+    const bool isChanged = code(trouble) != code(m_storageTrouble);
     m_storageTrouble = trouble;
     if (isChanged)
         Q_EMIT storageTroubleChanged();
@@ -117,5 +122,5 @@ void Account::setStorageTrouble(const std::optional<Error> &trouble)
 
 oauth::TokenSet Account::newestTokens() const
 {
-    return m_unsavedTokens.value_or(m_session.tokens);
+    return m_renewal && m_renewal->unsavedTokens() ? *m_renewal->unsavedTokens() : m_session.tokens;
 }

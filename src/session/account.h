@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include "oauth/refresh.h"
 #include "provider/provider.h"
 #include "session/accountregistry.h"
+#include "session/places.h"
 #include "session/refreshtimer.h"
+#include "session/renewal.h"
 #include "session/resourcecache.h"
 #include "session/storedsession.h"
 #include "session/tokenstore.h"
@@ -73,9 +74,19 @@ public:
     /// token.
     void refresh(QObject *context, Receiver<void> receiver);
 
+    /// The machine has woken up, or the network is back: timers that stood still look at the clock, and what waited for
+    /// another try is tried now.
+    void wake();
+
+    /// Tries once more to store what the store has refused; storageTroubleChanged() tells of success.
+    void storeAgain();
+
 Q_SIGNALS:
     /// New tokens are stored and in use.
     void refreshed();
+
+    /// Now is a good time to ask again for what could not be had.
+    void awoke();
 
     void storageTroubleChanged();
 
@@ -86,8 +97,8 @@ private:
     friend class ResourceRequest;
     friend class Session;
 
-    Account(const Provider &provider, const StoredSession &session, TokenStore &store, const QString &cacheFolder,
-            Clock clock);
+    Account(const Provider &provider, const StoredSession &session, TokenStore &store, AccountRegistry &registry,
+            const Places &places, Clock clock);
 
     struct Waiting
     {
@@ -97,7 +108,7 @@ private:
 
     void fetch(const QNetworkRequest &request, QObject *context, Receiver<QByteArray> receiver);
     bool mayCarryToken(const QUrl &url) const;
-    void useRefreshed(const Result<oauth::TokenSet> &tokens);
+    void useRenewed(const Result<Renewed> &renewed);
     void answerWaiting(const Result<void> &result);
     void setStorageTrouble(const std::optional<Error> &trouble);
 
@@ -107,12 +118,13 @@ private:
     const Provider m_provider;
     TokenStore &m_store;
     const Clock m_clock;
+    AccountRegistry &m_registry;
+    const QString m_lockFile;
     StoredSession m_session;
-    std::optional<oauth::TokenSet> m_unsavedTokens; ///< Received, and on their way into the store.
     std::optional<Error> m_storageTrouble;
     const ResourceCache m_cache;
     oauth::StrictAccessManager m_network;
     RefreshTimer m_refreshTimer;
-    std::unique_ptr<oauth::Refresh> m_refresh;
+    std::unique_ptr<Renewal> m_renewal;
     QList<Waiting> m_waiting;
 };

@@ -5,10 +5,13 @@
 
 #include <QSettings>
 
+#include <algorithm>
+
 namespace {
 
 const auto accountsKey = QStringLiteral("accounts");
 const auto providerKey = QStringLiteral("provider");
+const auto unsavedRenewalsKey = QStringLiteral("unsaved_renewals");
 const auto endReasonKey = QStringLiteral("last_end/reason");
 const auto endTimeKey = QStringLiteral("last_end/at");
 
@@ -56,6 +59,32 @@ void AccountRegistry::remove(const QString &key)
     QList<AccountRecord> all = accounts();
     all.removeIf([&](const AccountRecord &account) { return account.key() == key; });
     save(all);
+    setRenewalUnsaved(key, false);
+}
+
+bool AccountRegistry::contains(const QString &key) const
+{
+    m_settings->sync();
+    const QList<AccountRecord> all = accounts();
+    return std::any_of(all.begin(), all.end(), [&](const AccountRecord &account) { return account.key() == key; });
+}
+
+void AccountRegistry::setRenewalUnsaved(const QString &key, bool isUnsaved)
+{
+    QStringList unsaved = m_settings->value(unsavedRenewalsKey).toStringList();
+    if (unsaved.contains(key) == isUnsaved)
+        return;
+    if (isUnsaved)
+        unsaved.append(key);
+    else
+        unsaved.removeAll(key);
+    m_settings->setValue(unsavedRenewalsKey, unsaved);
+    m_settings->sync();
+}
+
+bool AccountRegistry::isRenewalUnsaved(const QString &key) const
+{
+    return m_settings->value(unsavedRenewalsKey).toStringList().contains(key);
 }
 
 void AccountRegistry::save(const QList<AccountRecord> &accounts)

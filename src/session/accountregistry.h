@@ -12,6 +12,12 @@
 
 class QSettings;
 
+/// What an account is called in the token store, the cache and the settings.
+inline QString accountKey(const QString &providerId, const QString &accountId)
+{
+    return providerId + QLatin1Char('/') + accountId;
+}
+
 /// An account that has been signed in to and is not signed out of. Its tokens are in the token store under key().
 struct AccountRecord
 {
@@ -20,7 +26,7 @@ struct AccountRecord
     QString host;
     Identity identity;
 
-    QString key() const { return providerId + QLatin1Char('/') + identity.id; }
+    QString key() const { return accountKey(providerId, identity.id); }
 };
 
 /// Why the last session ended.
@@ -47,6 +53,14 @@ public:
     /// Adds or updates, and makes it the active one.
     void add(const AccountRecord &account);
     void remove(const QString &key);
+
+    /// True while the account is signed in to as far as any process of this person knows; reads the file anew.
+    bool contains(const QString &key) const;
+
+    /// Remembers that new tokens of an account may have been received and not stored, so that the server may not know
+    /// the stored ones any more. Durable at once: this is for the case that the process ends now.
+    void setRenewalUnsaved(const QString &key, bool isUnsaved);
+    bool isRenewalUnsaved(const QString &key) const;
 
     std::optional<SessionEnd> lastEnd() const;
     void setLastEnd(const SessionEnd &end);

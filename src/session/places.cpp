@@ -34,3 +34,8 @@ QString Places::cacheFolderOf(const QString &accountKey) const
 {
     return cacheFolder + QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(accountKey));
 }
+
+QString Places::refreshLockFileOf(const QString &accountKey) const
+{
+    return cacheFolderOf(accountKey) + QStringLiteral(".lock");
+}

@@ -18,4 +18,7 @@ struct Places
 
     /// The cache of one account, by its key.
     QString cacheFolderOf(const QString &accountKey) const;
+
+    /// What processes of one person lock before they refresh the tokens of an account.
+    QString refreshLockFileOf(const QString &accountKey) const;
 };

@@ -36,17 +36,30 @@ RefreshTimer::RefreshTimer(Clock clock, QObject *parent) : QObject(parent), m_cl
 void RefreshTimer::start(const oauth::TokenSet &tokens)
 {
     m_failures = 0;
+    m_notBefore = {};
     m_timer.stop();
     if (tokens.isRefreshable() && tokens.expiresAt.isValid())
         waitUntil(tokens.expiresAt.addMSecs(-refreshLead(tokens).count()));
 }
 
-void RefreshTimer::retryLater()
+void RefreshTimer::retryLater(std::chrono::seconds retryAfter)
 {
     const std::chrono::milliseconds delay = std::min<std::chrono::milliseconds>(5s * (1 << std::min(m_failures, 6)), 5min);
     m_failures += 1;
     const double jitter = 0.75 + QRandomGenerator::global()->generateDouble() / 2;
-    waitUntil(m_clock().addMSecs(qint64(double(delay.count()) * jitter)));
+    m_notBefore = retryAfter.count() > 0 ? m_clock().addSecs(retryAfter.count()) : QDateTime();
+    const QDateTime next = m_clock().addMSecs(qint64(double(delay.count()) * jitter));
+    waitUntil(m_notBefore.isValid() ? std::max(next, m_notBefore) : next);
+}
+
+void RefreshTimer::wake()
+{
+    if (!m_timer.isActive())
+        return;
+    if (m_failures > 0)
+        waitUntil(m_notBefore.isValid() ? std::max(m_notBefore, m_clock()) : m_clock());
+    else
+        look();
 }
 
 void RefreshTimer::waitUntil(const QDateTime &time)

@@ -32,8 +32,13 @@ public:
     /// Waits for these tokens; not at all where they do not expire or cannot be refreshed.
     void start(const oauth::TokenSet &tokens);
 
-    /// Waits before the next try, longer after each failure: 5 s, doubled up to 5 minutes, with jitter.
-    void retryLater();
+    /// Waits before the next try, longer after each failure: 5 s, doubled up to 5 minutes, with jitter; but at least as
+    /// long as the server asks for.
+    void retryLater(std::chrono::seconds retryAfter = {});
+
+    /// Looks at the clock at once, since timers stand still while a machine sleeps. What waits after a failure is due
+    /// now, unless the server has asked to wait.
+    void wake();
 
     void stop() { m_timer.stop(); }
 
@@ -50,5 +55,6 @@ private:
     const Clock m_clock;
     QTimer m_timer;
     QDateTime m_dueAt;
+    QDateTime m_notBefore; ///< As the server asks; invalid where it does not.
     int m_failures = 0;
 };

@@ -112,8 +112,7 @@ void Session::store(const SignInOutcome &outcome)
 
 void Session::open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble)
 {
-    const QString key = m_provider.id + QLatin1Char('/') + session.identity.id;
-    m_account.reset(new Account(provider, session, m_store, m_places.cacheFolderOf(key), m_clock));
+    m_account.reset(new Account(provider, session, m_store, m_registry, m_places, m_clock));
     m_account->setStorageTrouble(storageTrouble);
     // Queued: the account is at work when it says so, and close() deletes it.
     connect(m_account.get(), &Account::ended, this, &Session::endByServer, Qt::QueuedConnection);
@@ -135,7 +134,7 @@ void Session::cancelSignIn()
     if (m_unstored) {
         m_storing.reset();
         revoke(m_unstored->provider, m_unstored->session.tokens, this, [](const Result<void> &) {});
-        forget(m_provider.id + QLatin1Char('/') + m_unstored->session.identity.id, this, [](const Result<void> &) {});
+        forget(accountKey(m_provider.id, m_unstored->session.identity.id), this, [](const Result<void> &) {});
         m_unstored.reset();
     }
     setState(State::SignedOut);

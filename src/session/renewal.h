@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/refresh.h"
+#include "provider/provider.h"
+#include "session/accountregistry.h"
+#include "session/refreshlock.h"
+#include "session/refreshtimer.h"
+#include "session/storedsession.h"
+#include "session/tokenstore.h"
+
+#include <memory>
+#include <optional>
+
+/// What a renewal has brought.
+struct Renewed
+{
+    oauth::TokenSet tokens;
+    std::optional<Error> storageTrouble; ///< Why they could not be stored; nothing where they are.
+};
+
+/// One renewal of an account's tokens that no other process of this person disturbs: waits for the lock, looks whether
+/// another process has renewed them already, asks the server only where none has, and stores the new tokens before it
+/// answers, since the old refresh token is spent by then. Deleting it abandons the renewal.
+class Renewal : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `isStored`: the store has this session, unless another process has changed it since.
+    Renewal(const Provider &provider, const StoredSession &session, bool isStored, TokenStore &store,
+            AccountRegistry &registry, const QString &lockFile, Clock clock);
+    ~Renewal() override;
+
+    /// Errors are those of oauth::Refresh that do not end the session, and Unreachable "busy": another process is at it
+    /// and does not come to an end.
+    void start(QObject *context, Receiver<Renewed> receiver);
+
+    /// Tokens that were received and are on their way into the store.
+    const std::optional<oauth::TokenSet> &unsavedTokens() const { return m_unsavedTokens; }
+
+Q_SIGNALS:
+    /// In place of an answer: the session is over. The reason is one of SessionEnd: "refresh_refused", "refresh_expired",
+    /// "refresh_unsaved" or "signed_out_elsewhere".
+    void ended(const QString &reason);
+
+private:
+    QString key() const { return m_provider.id + QLatin1Char('/') + m_session.identity.id; }
+    void readStore();
+    void useStored(const Result<QByteArray> &entry);
+    bool isRenewedBy(const oauth::TokenSet &stored) const;
+    void askServer();
+    void useAnswer(const Result<oauth::TokenSet> &tokens);
+    QString refusalReason() const;
+    void store();
+    void finish(const Result<Renewed> &result);
+
+    const Provider m_provider;
+    StoredSession m_session;
+    const bool m_isStored;
+    TokenStore &m_store;
+    AccountRegistry &m_registry;
+    const Clock m_clock;
+    RefreshLock m_lock;
+    std::unique_ptr<oauth::Refresh> m_refresh;
+    std::optional<oauth::TokenSet> m_unsavedTokens;
+    bool m_wasUnsaved = false; ///< An earlier renewal was cut short.
+    QPointer<QObject> m_context;
+    Receiver<Renewed> m_receiver;
+};
