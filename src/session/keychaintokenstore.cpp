@@ -4,6 +4,7 @@
 #include "session/keychaintokenstore.h"
 
 #include "session/log.h"
+#include "session/secretservice.h"
 
 #include <QTimer>
 
@@ -19,6 +20,11 @@ QString entryName([[maybe_unused]] const QString &service, const QString &key)
 #else
     return key;
 #endif
+}
+
+Error locked()
+{
+    return {Error::Kind::Storage, QStringLiteral("locked")};
 }
 
 Error storageError(QKeychain::Error error)
@@ -71,17 +77,37 @@ void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *c
     job->start();
 }
 
+/// Asks the Secret Service what "not found" means.
+Receiver<QByteArray> KeychainTokenStore::tellingLockedFromMissing(const QString &key, QObject *context,
+                                                                  Receiver<QByteArray> receiver) const
+{
+    return [service = m_service, key, context, receiver](const Result<QByteArray> &entry) {
+        if (entry || entry.error().code != QLatin1String("entry_not_found"))
+            return receiver(entry);
+        secretservice::isEntryLocked(service, key, context, [receiver, entry](bool isLocked) {
+            receiver(isLocked ? Result<QByteArray>(locked()) : entry);
+        });
+    };
+}
+
 void KeychainTokenStore::read(const QString &key, QObject *context, Receiver<QByteArray> receiver)
 {
     auto *job = new QKeychain::ReadPasswordJob(m_service);
-    run<QByteArray>(job, key, context, receiver, [job]() -> Result<QByteArray> { return job->binaryData(); });
+    run<QByteArray>(job, key, context, tellingLockedFromMissing(key, context, std::move(receiver)),
+                    [job]() -> Result<QByteArray> { return job->binaryData(); });
 }
 
 void KeychainTokenStore::write(const QString &key, const QByteArray &secret, QObject *context, Receiver<void> receiver)
 {
     auto *job = new QKeychain::WritePasswordJob(m_service);
     job->setBinaryData(secret);
-    run<void>(job, key, context, receiver, [] { return Result<void>(); });
+    run<void>(job, key, context, [context, receiver](const Result<void> &result) {
+        if (result || result.error().code != QLatin1String("access_denied"))
+            return receiver(result);
+        secretservice::isDefaultLocked(context, [receiver, result](bool isLocked) {
+            receiver(isLocked ? Result<void>(locked()) : result);
+        });
+    }, [] { return Result<void>(); });
 }
 
 void KeychainTokenStore::remove(const QString &key, QObject *context, Receiver<void> receiver)
@@ -91,7 +117,8 @@ void KeychainTokenStore::remove(const QString &key, QObject *context, Receiver<v
     // "Deleted" may not be true, so the entry is read back. At once: jobs run in their order, and what is written after
     // this must not be taken for what was to be removed.
     read(key, context, [receiver](const Result<QByteArray> &found) {
-        if (found)
+        const bool isStillThere = found || found.error().code == QLatin1String("locked");
+        if (isStillThere)
             receiver(Error{Error::Kind::Storage, QStringLiteral("not_removed")});
         else if (found.error().code != QLatin1String("entry_not_found"))
             receiver(found.error());

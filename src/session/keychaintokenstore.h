@@ -29,6 +29,8 @@ public:
     QString name() const override { return QStringLiteral("keychain"); }
 
 private:
+    Receiver<QByteArray> tellingLockedFromMissing(const QString &key, QObject *context, Receiver<QByteArray> receiver) const;
+
     template<typename T>
     void run(QKeychain::Job *job, const QString &key, QObject *context, const Receiver<T> &receiver,
              std::function<Result<T>()> answer);

@@ -9,7 +9,7 @@
 #include <QObject>
 
 /// Where what must not be lost or read by others is kept between starts: one entry a key. Errors are Storage:
-/// "entry_not_found" (or locked: some keychains do not tell), "access_denied", "unavailable", "timed_out".
+/// "entry_not_found", "locked" (and nobody has unlocked it), "access_denied", "unavailable", "timed_out", "not_removed".
 /// Requests are carried out in the order in which they are made. A receiver is not called after its context is gone,
 /// and never from inside the asking call.
 class TokenStore
