@@ -21,7 +21,8 @@ Client clientOf(const DemoProvider::Options &options)
 
 TokenLedger::Policy policyOf(const DemoProvider::Options &options)
 {
-    return {options.accessTokenLifetime, options.refreshTokenLifetime, options.rotateRefreshTokens};
+    return {options.accessTokenLifetime, options.refreshTokenLifetime, options.rotateRefreshTokens,
+            options.endGrantOnReuse};
 }
 
 } // namespace

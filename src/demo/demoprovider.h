@@ -34,6 +34,7 @@ public:
         QString ledgerFile = {}; ///< Lets a sign-in survive a restart; empty: nothing is kept.
         QString redirectPath = QStringLiteral("/oauth/callback");
         bool rotateRefreshTokens = true; ///< False: refresh answers carry no refresh token.
+        bool endGrantOnReuse = false; ///< True: a refresh token that is used twice ends all that it has led to.
     };
 
     DemoProvider();

@@ -85,11 +85,20 @@ std::optional<TokenLedger::Issued> TokenLedger::refresh(const QString &refreshTo
     const auto grant = std::find_if(m_grants.begin(), m_grants.end(), [hash = hashOf(refreshToken)](const Grant &grant) {
         return grant.refreshHash == hash && grant.canRefresh();
     });
-    if (grant == m_grants.end())
+    if (grant == m_grants.end()) {
+        endGrantOfUsed(refreshToken);
         return std::nullopt;
+    }
+    if (m_policy.endsGrantOnReuse)
+        grant->usedRefreshHashes.append(grant->refreshHash);
     const Issued issued = renew(*grant, m_policy.rotatesRefreshTokens);
     save();
     return issued;
+}
+
+void TokenLedger::endGrantOfUsed(const QString &refreshToken)
+{
+    m_grants.removeIf([hash = hashOf(refreshToken)](const Grant &grant) { return grant.usedRefreshHashes.contains(hash); });
 }
 
 std::optional<QStringList> TokenLedger::scopesOf(const QString &accessToken) const

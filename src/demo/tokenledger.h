@@ -23,6 +23,7 @@ public:
         std::chrono::seconds accessLifetime; ///< 0: for ever, and without a refresh token.
         std::chrono::seconds refreshLifetime;
         bool rotatesRefreshTokens = true;
+        bool endsGrantOnReuse = false; ///< A refresh token that comes again may be stolen (RFC 9700 §4.14.2).
     };
 
     /// What is handed to the client.
@@ -71,6 +72,7 @@ private:
         QDateTime accessExpiry; ///< Invalid: never.
         QString refreshHash; ///< Empty: there is none.
         QDateTime refreshExpiry;
+        QStringList usedRefreshHashes; ///< Only where their reuse counts.
         QStringList scopes;
 
         bool hasAccess() const;
@@ -78,6 +80,7 @@ private:
     };
 
     Issued renew(Grant &grant, bool withRefreshToken);
+    void endGrantOfUsed(const QString &refreshToken);
     void load();
     void save() const;
     static QJsonObject toJson(const Grant &grant);

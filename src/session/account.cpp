@@ -96,6 +96,8 @@ void Account::wake()
 void Account::storeAgain()
 {
     m_store.write(record().key(), m_session.toEntry(), this, [this](const Result<void> &result) {
+        if (result)
+            m_registry.setRenewalUnsaved(record().key(), false);
         setStorageTrouble(result ? std::nullopt : std::optional(result.error()));
     });
 }

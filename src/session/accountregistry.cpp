@@ -12,6 +12,7 @@ namespace {
 const auto accountsKey = QStringLiteral("accounts");
 const auto providerKey = QStringLiteral("provider");
 const auto unsavedRenewalsKey = QStringLiteral("unsaved_renewals");
+const auto pendingRevocationsKey = QStringLiteral("pending_revocations");
 const auto endReasonKey = QStringLiteral("last_end/reason");
 const auto endTimeKey = QStringLiteral("last_end/at");
 
@@ -69,17 +70,22 @@ bool AccountRegistry::contains(const QString &key) const
     return std::any_of(all.begin(), all.end(), [&](const AccountRecord &account) { return account.key() == key; });
 }
 
+void AccountRegistry::setListed(const QString &listKey, const QString &entry, bool isListed)
+{
+    QStringList list = m_settings->value(listKey).toStringList();
+    if (list.contains(entry) == isListed)
+        return;
+    if (isListed)
+        list.append(entry);
+    else
+        list.removeAll(entry);
+    m_settings->setValue(listKey, list);
+    m_settings->sync();
+}
+
 void AccountRegistry::setRenewalUnsaved(const QString &key, bool isUnsaved)
 {
-    QStringList unsaved = m_settings->value(unsavedRenewalsKey).toStringList();
-    if (unsaved.contains(key) == isUnsaved)
-        return;
-    if (isUnsaved)
-        unsaved.append(key);
-    else
-        unsaved.removeAll(key);
-    m_settings->setValue(unsavedRenewalsKey, unsaved);
-    m_settings->sync();
+    setListed(unsavedRenewalsKey, key, isUnsaved);
 }
 
 bool AccountRegistry::isRenewalUnsaved(const QString &key) const
@@ -102,6 +108,21 @@ void AccountRegistry::save(const QList<AccountRecord> &accounts)
     }
     m_settings->endArray();
     m_settings->sync();
+}
+
+QStringList AccountRegistry::pendingRevocations() const
+{
+    return m_settings->value(pendingRevocationsKey).toStringList();
+}
+
+void AccountRegistry::addPendingRevocation(const QString &id)
+{
+    setListed(pendingRevocationsKey, id, true);
+}
+
+void AccountRegistry::removePendingRevocation(const QString &id)
+{
+    setListed(pendingRevocationsKey, id, false);
 }
 
 std::optional<SessionEnd> AccountRegistry::lastEnd() const

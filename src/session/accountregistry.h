@@ -32,7 +32,9 @@ struct AccountRecord
 /// Why the last session ended.
 struct SessionEnd
 {
-    /// "signed_out", or a word for why the server or the keychain ended it: "revoked", "refresh_refused".
+    /// By the person: "signed_out", "signed_out_elsewhere" (in another process). By the server: "revoked", "suspended",
+    /// "expired", "refresh_expired", "refresh_refused" (expired, revoked or used already), "refresh_unsaved" (used already
+    /// by a renewal that was cut short). By the keychain: "entry_gone".
     QString reason;
     QDateTime at; ///< UTC.
 };
@@ -62,6 +64,11 @@ public:
     void setRenewalUnsaved(const QString &key, bool isUnsaved);
     bool isRenewalUnsaved(const QString &key) const;
 
+    /// Revocations that wait for another try, by the id under which the token store has them.
+    QStringList pendingRevocations() const;
+    void addPendingRevocation(const QString &id);
+    void removePendingRevocation(const QString &id);
+
     std::optional<SessionEnd> lastEnd() const;
     void setLastEnd(const SessionEnd &end);
 
@@ -70,6 +77,7 @@ public:
 
 private:
     void save(const QList<AccountRecord> &accounts);
+    void setListed(const QString &listKey, const QString &entry, bool isListed);
 
     std::unique_ptr<QSettings> m_settings;
 };

@@ -16,6 +16,13 @@ bool comesFromResourceServer(const oauth::HttpAnswer &answer, Provider::Api api)
     return answer.header("www-authenticate").toLower().startsWith("bearer");
 }
 
+/// GitHub answers every request of a suspended person so.
+bool isSuspended(const oauth::HttpAnswer &answer, Provider::Api api)
+{
+    return api == Provider::Api::GitHub && answer.status == 403 && comesFromResourceServer(answer, api)
+        && answer.body.contains("account was suspended");
+}
+
 } // namespace
 
 ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &request, QObject *context,
@@ -70,6 +77,8 @@ void ResourceRequest::readReply(QNetworkReply &reply)
         finish(answer.error());
     else if (answer->isSuccess() || answer->status == 304)
         accept(*answer);
+    else if (m_carriesToken && isSuspended(*answer, m_account.provider().api))
+        Q_EMIT m_account.ended(QStringLiteral("suspended"));
     else if (m_carriesToken && isTokenRefused(*answer))
         handleRefusedToken(*answer);
     else

@@ -3,7 +3,6 @@
 
 #include "session/session.h"
 
-#include "oauth/revocation.h"
 #include "session/log.h"
 
 namespace {
@@ -19,7 +18,12 @@ struct SignOutAnswers
 
 Session::Session(const Provider &provider, TokenStore &store, AccountRegistry &registry, const Places &places,
                  Clock clock)
-    : m_provider(provider), m_store(store), m_registry(registry), m_places(places), m_clock(std::move(clock))
+    : m_provider(provider),
+      m_store(store),
+      m_registry(registry),
+      m_places(places),
+      m_clock(std::move(clock)),
+      m_revocations(store, registry, m_clock)
 {}
 
 Session::~Session() = default;
@@ -50,8 +54,11 @@ void Session::restore()
 /// Keeps the account's record when its entry cannot be read: some keychains say "not found" when they are locked.
 void Session::useStored(const AccountRecord &record, const Result<QByteArray> &entry)
 {
-    if (!entry)
+    if (!entry) {
+        if (entry.error().code == QLatin1String("entry_not_found"))
+            m_registry.setLastEnd({QStringLiteral("entry_gone"), m_clock()});
         return setState(State::SignedOut, entry.error());
+    }
     const Result<StoredSession> session = StoredSession::fromEntry(*entry);
     if (!session)
         return setState(State::SignedOut, session.error());
@@ -159,8 +166,18 @@ void Session::signOut(QObject *context, Receiver<void> receiver)
 
 void Session::endByServer(const QString &reason)
 {
+    if (!m_account)
+        return;
+    // A token that another process has given back is refused like one that the server has taken back.
+    const bool isForgotten = !m_account->storageTrouble() && !m_registry.contains(m_account->record().key());
+    close(isForgotten ? QStringLiteral("signed_out_elsewhere") : reason, [](const Result<void> &) {});
+}
+
+void Session::wake()
+{
+    m_revocations.wake();
     if (m_account)
-        close(reason, [](const Result<void> &) {});
+        m_account->wake();
 }
 
 /// Forgets all that there is of the account. What is in flight for it dies with it.
@@ -179,12 +196,7 @@ void Session::revoke(const Provider &provider, const oauth::TokenSet &tokens, QO
         QMetaObject::invokeMethod(context, [receiver] { receiver({}); }, Qt::QueuedConnection);
         return;
     }
-    auto *revocation = new oauth::Revocation(provider.server, provider.client, tokens);
-    revocation->setParent(this);
-    revocation->start(context, [revocation, receiver](const Result<void> &result) {
-        revocation->deleteLater();
-        receiver(result);
-    });
+    m_revocations.add({provider.server, provider.client, tokens}, context, std::move(receiver));
 }
 
 void Session::forget(const QString &key, QObject *context, Receiver<void> receiver)

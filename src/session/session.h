@@ -6,6 +6,7 @@
 #include "session/account.h"
 #include "session/accountregistry.h"
 #include "session/places.h"
+#include "session/revocationqueue.h"
 #include "session/signin.h"
 
 #include <memory>
@@ -57,9 +58,16 @@ public:
     void cancelSignIn();
 
     /// Ends the session at once: from here on nobody is signed in, whatever the answer is. It tells whether the tokens
-    /// were revoked and the keychain's entry is gone: the errors of oauth::Revocation and TokenStore. A token that the
+    /// were revoked and the keychain's entry is gone: the errors of oauth::Revocation and TokenStore. After Unreachable the
+    /// server will be told later, also by the next run. A token that the
     /// person has brought is forgotten, and stays valid.
     void signOut(QObject *context, Receiver<void> receiver);
+
+    /// Goes on with revocations that earlier runs have left.
+    void resumeRevocations() { m_revocations.resume(); }
+
+    /// Time may have passed unnoticed, or the network is back: what waits is tried now.
+    void wake();
 
 Q_SIGNALS:
     void stateChanged();
@@ -84,6 +92,7 @@ private:
     const Clock m_clock;
     State m_state = State::SignedOut;
     std::optional<Error> m_trouble;
+    RevocationQueue m_revocations;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<QObject> m_storing; ///< The context of the store's answer at the end of a sign-in.
     std::optional<SignInOutcome> m_unstored;

@@ -69,11 +69,14 @@ struct DemoWorld
 
     QString cacheFolder() const { return places.cacheFolderOf(key); }
 
-    /// True where there is no trace of the account on this computer.
+    /// True where there is no trace of the account on this computer. Tokens may still wait to be given back.
     bool isForgotten() const
     {
-        return store.entries.isEmpty() && registry.accounts().isEmpty() && !QDir(cacheFolder()).exists();
+        return !store.entries.contains(key) && registry.accounts().isEmpty() && !QDir(cacheFolder()).exists();
     }
+
+    /// True where the store has nothing of anybody.
+    bool isStoreEmpty() const { return store.entries.isEmpty() && registry.pendingRevocations().isEmpty(); }
 
     int count(demo::Endpoint endpoint) const { return server.requestCount(endpoint); }
 

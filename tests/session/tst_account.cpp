@@ -526,6 +526,16 @@ private Q_SLOTS:
         QCOMPARE(world.answers.count, 0);
     }
 
+    void aSuspendedPersonsSessionEndsWithThatReason()
+    {
+        World world;
+        world.server.misbehave(Endpoint::User, answer(403, R"({"message": "Sorry. Your account was suspended"})", fromGitHub));
+        world.ask();
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("suspended"));
+        QCOMPARE(world.refreshCount(), 0);
+    }
+
     void anExpiredTokenWithoutARefreshTokenEndsTheSession()
     {
         World world;

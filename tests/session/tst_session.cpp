@@ -143,7 +143,7 @@ private Q_SLOTS:
         StoredSession another;
         another.identity = {QStringLiteral("666"), QStringLiteral("mallory"), {}};
         another.tokens.accessToken = QStringLiteral("gho_1");
-        QTest::newRow("not found, or locked") << QByteArray() << QByteArray("entry_not_found");
+        QTest::newRow("not found") << QByteArray() << QByteArray("entry_not_found");
         QTest::newRow("unreadable") << QByteArray("gho_token") << QByteArray("unreadable_entry");
         QTest::newRow("newer") << QByteArray(R"({"version": 2, "tokens": []})") << QByteArray("newer_entry");
         QTest::newRow("somebody else's") << another.toEntry() << QByteArray("unreadable_entry");
@@ -165,7 +165,8 @@ private Q_SLOTS:
         QVERIFY(world.hasTrouble(Error::Kind::Storage, code.constData()));
         QCOMPARE(world.registry.active()->key(), world.key);
         QCOMPARE(world.store.entries, before);
-        QVERIFY(!world.session->lastEnd());
+        const bool isGone = code == "entry_not_found";
+        QCOMPARE(world.session->lastEnd().value_or(SessionEnd()).reason, isGone ? QStringLiteral("entry_gone") : QString());
         // The person can sign in again all the same.
         QVERIFY(world.signIn());
         QVERIFY(!world.session->trouble());
@@ -407,6 +408,7 @@ private Q_SLOTS:
         QVERIFY2(world.hasTrouble(kind, code.constData()), qPrintable(world.session->trouble()->code));
         QVERIFY(world.isForgotten());
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
+        QTRY_VERIFY(world.isStoreEmpty());
     }
 
     void aTokenEndpointThatFailsEndsTheAttempt_data()
@@ -552,6 +554,7 @@ private Q_SLOTS:
         QCOMPARE(world.signedOut.count, 0);
         EXPECT_SUCCESS(world.signedOut);
         QVERIFY(world.isForgotten());
+        QTRY_VERIFY(world.isStoreEmpty());
         QCOMPARE(world.server.liveTokenCount(), 0);
         QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("signed_out"));
         QCOMPARE(world.session->lastEnd()->at.toSecsSinceEpoch(), world.now.toSecsSinceEpoch());
@@ -582,6 +585,89 @@ private Q_SLOTS:
         QVERIFY(!*world.signedOut.last);
         QVERIFY(world.signedOut.last->error().kind == kind);
         QVERIFY(world.isForgotten());
+        // What the server has refused is over; what has not reached it is done later.
+        const bool isOver = kind == Error::Kind::Denied;
+        QTRY_COMPARE(world.isStoreEmpty(), isOver);
+    }
+
+    void aSignOutWithoutANetworkReachesTheServerWhenItIsBack_data()
+    {
+        QTest::addColumn<bool>("restarts");
+        QTest::newRow("in the same run") << false;
+        QTest::newRow("in the next run") << true;
+    }
+
+    void aSignOutWithoutANetworkReachesTheServerWhenItIsBack()
+    {
+        QFETCH(bool, restarts);
+        World world;
+        QVERIFY(world.signIn());
+        world.server.misbehave(Endpoint::Revocation, {.kind = demo::Fault::Kind::Reset, .times = -1});
+        world.signOut();
+        QTRY_COMPARE(world.signedOut.count, 1);
+        QVERIFY(world.signedOut.last->error().kind == Error::Kind::Unreachable);
+        QCOMPARE(world.registry.pendingRevocations().size(), 1);
+        QCOMPARE(world.server.liveTokenCount(), 2);
+        world.server.behave();
+        if (restarts) {
+            world.start();
+            world.session->restore();
+            QCOMPARE(world.state(), State::SignedOut);
+            world.session->resumeRevocations();
+        } else {
+            world.session->wake();
+        }
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+        QTRY_VERIFY(world.isStoreEmpty());
+    }
+
+    void aServerThatAsksToWaitIsNotAskedSooner()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.server.misbehave(Endpoint::Revocation, answer(503, {}, {{"Retry-After", "120"}}));
+        world.signOut();
+        QTRY_COMPARE(world.signedOut.count, 1);
+        QCOMPARE(world.signedOut.last->error().retryAfter, std::chrono::seconds(120));
+        world.server.behave();
+        const int asked = world.count(Endpoint::Revocation);
+        world.session->wake();
+        settle();
+        QCOMPARE(world.count(Endpoint::Revocation), asked);
+        world.now = world.now.addSecs(121);
+        world.session->wake();
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+    }
+
+    void aPendingRevocationThatIsLostOrUnreadableIsForgotten_data()
+    {
+        QTest::addColumn<QByteArray>("entry");
+        QTest::newRow("lost") << QByteArray();
+        QTest::newRow("not JSON") << QByteArray::fromHex("ff00");
+        QTest::newRow("without tokens") << QByteArray(R"({"client_id": "latchkey"})");
+        QTest::newRow("another type") << QByteArray(R"({"access_token": 5})");
+    }
+
+    void aPendingRevocationThatIsLostOrUnreadableIsForgotten()
+    {
+        QFETCH(QByteArray, entry);
+        World world;
+        const auto id = QStringLiteral("0f4c");
+        world.registry.addPendingRevocation(id);
+        if (!entry.isEmpty())
+            world.store.entries.insert(QStringLiteral("revocation/") + id, entry);
+        world.session->resumeRevocations();
+        QTRY_VERIFY(world.isStoreEmpty());
+    }
+
+    void aLockedStoreKeepsWhatIsPending()
+    {
+        World world;
+        world.registry.addPendingRevocation(QStringLiteral("0f4c"));
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
+        world.session->resumeRevocations();
+        settle();
+        QCOMPARE(world.registry.pendingRevocations().size(), 1);
     }
 
     void signOutSaysWhenTheServerCannotRevoke()

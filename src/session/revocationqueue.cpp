@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/revocationqueue.h"
+
+#include "oauth/revocation.h"
+#include "session/log.h"
+
+#include <QUuid>
+
+RevocationQueue::RevocationQueue(TokenStore &store, AccountRegistry &registry, Clock clock)
+    : m_store(store), m_registry(registry), m_retry(std::move(clock))
+{
+    connect(&m_retry, &RefreshTimer::due, this, &RevocationQueue::attemptAll);
+}
+
+void RevocationQueue::add(const PendingRevocation &revocation, QObject *context, Receiver<void> receiver)
+{
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_pending.insert(id, revocation);
+    // Only what may have to wait is kept; and the try does not wait for the keychain.
+    if (oauth::Revocation::isPossible(revocation.server, revocation.client)) {
+        m_registry.addPendingRevocation(id);
+        m_store.write(storeKey(id), revocation.toEntry(), this, [](const Result<void> &result) {
+            if (!result)
+                qCWarning(sessionLog) << "a revocation will be forgotten on quit:" << result.error().code;
+        });
+    }
+    attempt(id, [context = QPointer(context), receiver](const Result<void> &result) {
+        if (context)
+            receiver(result);
+    });
+}
+
+void RevocationQueue::resume()
+{
+    const QStringList ids = m_registry.pendingRevocations();
+    for (const QString &id : ids) {
+        m_store.read(storeKey(id), this, [this, id](const Result<QByteArray> &entry) {
+            const Result<PendingRevocation> revocation =
+                entry ? PendingRevocation::fromEntry(*entry) : Result<PendingRevocation>(entry.error());
+            const QString code = revocation ? QString() : revocation.error().code;
+            if (revocation) {
+                m_pending.insert(id, *revocation);
+                attempt(id);
+            } else if (code == QLatin1String("entry_not_found") || code == QLatin1String("unreadable_entry")) {
+                forget(id);
+            }
+        });
+    }
+}
+
+void RevocationQueue::attempt(const QString &id, const Receiver<void> &receiver)
+{
+    const PendingRevocation revocation = m_pending.value(id);
+    auto *attempt = new oauth::Revocation(revocation.server, revocation.client, revocation.tokens);
+    attempt->setParent(this);
+    attempt->start(this, [this, id, attempt, receiver](const Result<void> &result) {
+        attempt->deleteLater();
+        if (!result && result.error().kind == Error::Kind::Unreachable)
+            m_retry.retryLater(result.error().retryAfter);
+        else
+            forget(id);
+        if (receiver)
+            receiver(result);
+    });
+}
+
+void RevocationQueue::attemptAll()
+{
+    const QStringList ids = m_pending.keys();
+    for (const QString &id : ids)
+        attempt(id);
+}
+
+void RevocationQueue::forget(const QString &id)
+{
+    m_pending.remove(id);
+    if (!m_registry.pendingRevocations().contains(id))
+        return;
+    m_registry.removePendingRevocation(id);
+    m_store.remove(storeKey(id), this, [](const Result<void> &) {});
+}

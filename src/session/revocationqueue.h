@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/accountregistry.h"
+#include "session/pendingrevocation.h"
+#include "session/refreshtimer.h"
+#include "session/tokenstore.h"
+
+#include <QHash>
+#include <QObject>
+
+/// Gives tokens back, now or, where the server cannot be reached, as soon as it can be: what waits is in the token store
+/// and goes on after a restart (RFC 7009 §2.2.1 asks for another try after a 503).
+class RevocationQueue : public QObject
+{
+    Q_OBJECT
+
+public:
+    RevocationQueue(TokenStore &store, AccountRegistry &registry, Clock clock);
+
+    /// Answers how the first try went: the errors of oauth::Revocation. After Unreachable there will be others.
+    void add(const PendingRevocation &revocation, QObject *context, Receiver<void> receiver);
+
+    /// Goes on with what earlier runs have left.
+    void resume();
+
+    /// Tries now what waits for another try.
+    void wake() { m_retry.wake(); }
+
+private:
+    static QString storeKey(const QString &id) { return QStringLiteral("revocation/") + id; }
+    void attempt(const QString &id, const Receiver<void> &receiver = {});
+    void attemptAll();
+    void forget(const QString &id);
+
+    TokenStore &m_store;
+    AccountRegistry &m_registry;
+    QHash<QString, PendingRevocation> m_pending; ///< By an id that is random.
+    RefreshTimer m_retry;
+};

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demoworld.h"
+
+#include <QLockFile>
+
+using demo::Endpoint;
+
+namespace {
+
+/// A request whose answer is taken as it is.
+struct Question
+{
+    using Value = QByteArray;
+
+    QNetworkRequest request;
+    std::function<Result<QByteArray>(const QByteArray &)> read = [](const QByteArray &body) { return body; };
+};
+
+/// Somebody is signed in, in two processes: two sessions with registries of their own on the same file.
+struct World : DemoWorld
+{
+    explicit World(demo::DemoProvider::Options options = {}) : DemoWorld(withReuseCounting(options))
+    {
+        if (!signIn() || !restart())
+            qFatal("nobody is signed in");
+        other.restore();
+        if (!QTest::qWaitFor([&] { return other.state() == Session::State::SignedIn; }))
+            qFatal("nobody is signed in in the other process");
+        m_refreshesBefore = count(Endpoint::Token);
+    }
+
+    static demo::DemoProvider::Options withReuseCounting(demo::DemoProvider::Options options)
+    {
+        options.endGrantOnReuse = true;
+        return options;
+    }
+
+    static bool isSignedIn(const Session &session) { return session.state() == Session::State::SignedIn; }
+    static QString lastReason(const Session &session) { return session.lastEnd().value_or(SessionEnd()).reason; }
+    int refreshCount() const { return count(Endpoint::Token) - m_refreshesBefore; }
+
+    void renew() { session->account()->refresh(&context, renewed.receiver()); }
+    void renewInOther() { other.account()->refresh(&context, renewedInOther.receiver()); }
+
+    AccountRegistry otherRegistry{places.settingsFile};
+    Session other{provider, store, otherRegistry, places, [this] { return now; }};
+    QObject context;
+    Answers<void> renewed;
+    Answers<void> renewedInOther;
+
+private:
+    int m_refreshesBefore = 0;
+};
+
+demo::Fault lostAnswer()
+{
+    return {.kind = demo::Fault::Kind::Reset, .afterEffect = true};
+}
+
+} // namespace
+
+class RenewalTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatAnotherProcessHasRenewedIsTakenOver()
+    {
+        World world;
+        world.renewInOther();
+        EXPECT_SUCCESS(world.renewedInOther);
+        world.renew();
+        EXPECT_SUCCESS(world.renewed);
+        QCOMPARE(world.refreshCount(), 1);
+        QCOMPARE(world.session->account()->refreshedAt(), world.other.account()->refreshedAt());
+    }
+
+    void whatAnotherProcessHasRenewedCountsWhateverTheClockSays()
+    {
+        World world;
+        world.renewInOther();
+        EXPECT_SUCCESS(world.renewedInOther);
+        StoredSession stored = world.stored();
+        stored.tokens.obtainedAt = stored.tokens.obtainedAt.addSecs(-9 * 3600); // The clock was wrong.
+        stored.tokens.expiresAt = stored.tokens.obtainedAt.addSecs(24 * 3600);
+        world.store.entries[world.key] = stored.toEntry();
+        world.renew();
+        EXPECT_SUCCESS(world.renewed);
+        QCOMPARE(world.refreshCount(), 1);
+    }
+
+    void twoProcessesAtTheSameMomentAskTheServerOnce()
+    {
+        World world;
+        world.renew();
+        world.renewInOther();
+        EXPECT_SUCCESS(world.renewed);
+        EXPECT_SUCCESS(world.renewedInOther);
+        QCOMPARE(world.refreshCount(), 1);
+        QCOMPARE(world.server.liveTokenCount(), 2);
+    }
+
+    void whileAnotherProcessHasTheLockNobodyAsks()
+    {
+        World world;
+        QLockFile lock(world.places.refreshLockFileOf(world.key));
+        QVERIFY(lock.tryLock());
+        world.renew();
+        QTest::qWait(200);
+        QCOMPARE(world.refreshCount(), 0);
+        QCOMPARE(world.renewed.count, 0);
+        lock.unlock();
+        EXPECT_SUCCESS(world.renewed);
+        QCOMPARE(world.refreshCount(), 1);
+    }
+
+    void withoutALockFileItGoesOn()
+    {
+        World world;
+        // A file where the folder should be: no lock can be made there.
+        QVERIFY(QDir(world.places.cacheFolder).removeRecursively());
+        QFile file(world.places.cacheFolder);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        world.renew();
+        EXPECT_SUCCESS(world.renewed);
+        QCOMPARE(world.refreshCount(), 1);
+    }
+
+    void newTokensAreInTheStoreBeforeTheOldOnesAreForgotten()
+    {
+        World world;
+        const QString before = world.stored().tokens.refreshToken;
+        world.server.misbehave(Endpoint::Token, hang());
+        world.renew();
+        QTRY_COMPARE(world.refreshCount(), 1);
+        QCOMPARE(world.stored().tokens.refreshToken, before);
+        QVERIFY(world.registry.isRenewalUnsaved(world.key));
+    }
+
+    void aRenewalThatIsStoredLeavesNoMark()
+    {
+        World world;
+        world.renew();
+        EXPECT_SUCCESS(world.renewed);
+        QVERIFY(!world.registry.isRenewalUnsaved(world.key));
+    }
+
+    void anAnswerThatWasLostEndsWithThatReason()
+    {
+        World world;
+        world.server.misbehave(Endpoint::Token, lostAnswer());
+        world.renew();
+        EXPECT_ERROR(world.renewed, Error::Kind::Unreachable, "network");
+        QVERIFY(World::isSignedIn(*world.session));
+        world.renewed = {};
+        world.renew();
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(World::lastReason(*world.session), QStringLiteral("refresh_unsaved"));
+        QCOMPARE(world.renewed.count, 0);
+    }
+
+    void aServerThatWasNotReachedLeavesNoMark()
+    {
+        World world;
+        world.provider.server.tokenEndpoint.setPort(1); // Nobody listens there.
+        QVERIFY(world.restart());
+        world.renew();
+        EXPECT_ERROR(world.renewed, Error::Kind::Unreachable, "connection_refused");
+        QVERIFY(!world.registry.isRenewalUnsaved(world.key));
+    }
+
+    void anExpiredRefreshTokenHasItsOwnReason()
+    {
+        World world({.refreshTokenLifetime = std::chrono::seconds(0)});
+        QVERIFY(world.restart([&](StoredSession &entry) { entry.tokens.refreshExpiresAt = world.now.addSecs(-1); }));
+        world.renew();
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(World::lastReason(*world.session), QStringLiteral("refresh_expired"));
+    }
+
+    void aSignOutInAnotherProcessIsNoticedAndSaidSo_data()
+    {
+        QTest::addColumn<bool>("byRenewal");
+        QTest::newRow("when the tokens are due") << true;
+        QTest::newRow("when the server refuses") << false;
+    }
+
+    void aSignOutInAnotherProcessIsNoticedAndSaidSo()
+    {
+        QFETCH(bool, byRenewal);
+        World world(byRenewal ? demo::DemoProvider::Options{}
+                              : demo::DemoProvider::Options{.accessTokenLifetime = std::chrono::seconds(0)});
+        Answers<void> signedOut;
+        world.other.signOut(&world.context, signedOut.receiver());
+        EXPECT_SUCCESS(signedOut);
+        if (byRenewal)
+            world.renew();
+        else
+            world.session->account()->get(Question{QNetworkRequest(world.provider.identityUrl())}, &world.context,
+                                          [](const Result<QByteArray> &) {});
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(World::lastReason(*world.session), QStringLiteral("signed_out_elsewhere"));
+        QCOMPARE(world.refreshCount(), 0);
+    }
+
+    void anEntryThatVanishesWhileSignedInIsWrittenAgain()
+    {
+        World world;
+        world.store.entries.remove(world.key);
+        world.renew();
+        EXPECT_SUCCESS(world.renewed);
+        QVERIFY(!world.stored().tokens.accessToken.isEmpty());
+        QVERIFY(World::isSignedIn(*world.session));
+    }
+
+    void aStoreThatCannotBeReadDoesNotStopARenewal()
+    {
+        World world;
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
+        world.renew();
+        EXPECT_SUCCESS(world.renewed);
+        QCOMPARE(world.session->account()->storageTrouble()->code, QStringLiteral("locked"));
+        QVERIFY(world.registry.isRenewalUnsaved(world.key));
+        world.store.refusal.reset();
+        world.session->account()->storeAgain();
+        QTRY_VERIFY(!world.session->account()->storageTrouble());
+        QVERIFY(!world.registry.isRenewalUnsaved(world.key));
+        QCOMPARE(world.stored().tokens.obtainedAt, world.session->account()->refreshedAt());
+    }
+};
+
+QTEST_GUILESS_MAIN(RenewalTest)
+#include "tst_renewal.moc"
