@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "oauth/idtoken.h"
+#include "support/idtokens.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace oauth;
@@ -17,16 +16,6 @@ const QDateTime now(QDate(2030, 1, 1), QTime(12, 0), Qt::UTC);
 qint64 secondsFromNow(qint64 seconds)
 {
     return now.toSecsSinceEpoch() + seconds;
-}
-
-QByteArray encoded(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
-QString tokenOf(const QJsonObject &header, const QJsonObject &claims)
-{
-    return QString::fromLatin1(encoded(header) + '.' + encoded(claims) + ".c2lnbmF0dXJl");
 }
 
 QJsonObject goodHeader()
@@ -77,7 +66,7 @@ struct World
         client.scope = QStringLiteral("openid profile");
         tokens.accessToken = QStringLiteral("at_1");
         tokens.obtainedAt = now;
-        tokens.idToken = tokenOf(goodHeader(), goodClaims());
+        tokens.idToken = idTokenOf(goodHeader(), goodClaims());
     }
 };
 
@@ -129,7 +118,7 @@ void TestIdToken::n42GoodTokenIsTaken()
 {
     QFETCH(QJsonObject, header);
     QFETCH(QJsonObject, claims);
-    const auto token = IdToken::read(tokenOf(header, claims), expectation());
+    const auto token = IdToken::read(idTokenOf(header, claims), expectation());
     QVERIFY2(bool(token), token ? "" : qPrintable(token.error().detail));
     QCOMPARE(token->subject, QStringLiteral("ada"));
 }
@@ -196,7 +185,7 @@ void TestIdToken::n42BadTokenIsDenied()
     QFETCH(QJsonObject, header);
     QFETCH(QJsonObject, claims);
     QFETCH(QString, detail);
-    const auto token = IdToken::read(tokenOf(header, claims), expectation());
+    const auto token = IdToken::read(idTokenOf(header, claims), expectation());
     QVERIFY(!token);
     QCOMPARE(token.error().kind, Error::Kind::Denied);
     QCOMPARE(token.error().code, QStringLiteral("id_token"));
@@ -219,7 +208,7 @@ void TestIdToken::n42ClocksMayDifferByFiveMinutes()
     QFETCH(QByteArray, claim);
     QFETCH(int, offset);
     QFETCH(bool, isTaken);
-    const QString token = tokenOf(goodHeader(), with(goodClaims(), claim, secondsFromNow(offset)));
+    const QString token = idTokenOf(goodHeader(), with(goodClaims(), claim, secondsFromNow(offset)));
     QCOMPARE(bool(IdToken::read(token, expectation())), isTaken);
     IdTokenExpectation withoutClock = expectation();
     withoutClock.now = {};
@@ -229,7 +218,7 @@ void TestIdToken::n42ClocksMayDifferByFiveMinutes()
 void TestIdToken::whatIsNoTokenIsDenied_data()
 {
     QTest::addColumn<QString>("token");
-    const QString good = tokenOf(goodHeader(), goodClaims());
+    const QString good = idTokenOf(goodHeader(), goodClaims());
     const QStringList parts = good.split(QLatin1Char('.'));
     QTest::newRow("empty") << QString();
     QTest::newRow("dots") << QStringLiteral("..");
@@ -255,7 +244,7 @@ void TestIdToken::whatIsNoTokenIsDenied()
 
 void TestIdToken::nonceAndSubjectCountOnlyWhereTheyAreExpected()
 {
-    const QString token = tokenOf(goodHeader(), goodClaims());
+    const QString token = idTokenOf(goodHeader(), goodClaims());
     IdTokenExpectation expected = expectation();
     expected.nonce.clear();
     QVERIFY(bool(IdToken::read(token, expected)));
@@ -315,15 +304,15 @@ void TestIdToken::refreshStaysWithThePerson_data()
     QTest::addColumn<QString>("idToken");
     QTest::addColumn<QString>("detail");
     QTest::newRow("none comes") << QString() << QString();
-    QTest::newRow("the same person") << tokenOf(goodHeader(), goodClaims()) << QString();
+    QTest::newRow("the same person") << idTokenOf(goodHeader(), goodClaims()) << QString();
     QTest::newRow("the clock is wrong")
-        << tokenOf(goodHeader(), with(goodClaims(), "exp", secondsFromNow(-86400))) << QString();
+        << idTokenOf(goodHeader(), with(goodClaims(), "exp", secondsFromNow(-86400))) << QString();
     QTest::newRow("somebody else")
-        << tokenOf(goodHeader(), with(goodClaims(), "sub", text("grace"))) << QStringLiteral("sub");
+        << idTokenOf(goodHeader(), with(goodClaims(), "sub", text("grace"))) << QStringLiteral("sub");
     QTest::newRow("another issuer")
-        << tokenOf(goodHeader(), with(goodClaims(), "iss", text("https://evil.example.org"))) << QStringLiteral("iss");
+        << idTokenOf(goodHeader(), with(goodClaims(), "iss", text("https://evil.example.org"))) << QStringLiteral("iss");
     QTest::newRow("another client")
-        << tokenOf(goodHeader(), with(goodClaims(), "aud", text("other"))) << QStringLiteral("aud");
+        << idTokenOf(goodHeader(), with(goodClaims(), "aud", text("other"))) << QStringLiteral("aud");
 }
 
 void TestIdToken::refreshStaysWithThePerson()

@@ -4,6 +4,8 @@
 #include "demoworld.h"
 
 #include "support/browser.h"
+#include "support/idtokens.h"
+#include "support/scriptedserver.h"
 #include "support/scripteduseragent.h"
 
 #include <QSignalSpy>
@@ -80,6 +82,46 @@ QString scopeAskedFor(const loopback::Request &request)
 {
     return loopback::formValue(QUrlQuery(QString::fromLatin1(request.body)), QStringLiteral("scope")).value_or(QString());
 }
+
+/// An OpenID provider whose ID token is about ada, and whose userinfo is about whom it is told.
+struct OpenIdWorld : World
+{
+    explicit OpenIdWorld(const QByteArray &userinfoSubject)
+    {
+        issuer.answer(QStringLiteral("/authorize"), [this](const loopback::Request &request) {
+            const auto value = [&](const char *name) {
+                return loopback::formValue(request.query, QLatin1String(name)).value_or(QString());
+            };
+            nonce = value("nonce");
+            return redirectTo(QUrl(value("redirect_uri") + QStringLiteral("?code=c1&state=") + value("state")));
+        });
+        issuer.answer(QStringLiteral("/token"), [this](const loopback::Request &) {
+            const qint64 now = QDateTime::currentSecsSinceEpoch();
+            const QString idToken = idTokenOf({{QStringLiteral("iss"), provider.server.issuerText()},
+                                               {QStringLiteral("aud"), provider.client.clientId},
+                                               {QStringLiteral("sub"), QStringLiteral("ada")},
+                                               {QStringLiteral("nonce"), nonce},
+                                               {QStringLiteral("iat"), now},
+                                               {QStringLiteral("exp"), now + 60}});
+            return json(R"({"access_token": "at_1", "id_token": ")" + idToken.toLatin1() + R"("})");
+        });
+        issuer.answer(QStringLiteral("/userinfo"), json(R"({"sub": ")" + userinfoSubject + R"("})"));
+        provider.api = Provider::Api::Oidc;
+        provider.server = {};
+        provider.server.issuer = issuer.origin();
+        provider.server.authorizationEndpoint = issuer.at(QStringLiteral("/authorize"));
+        provider.server.tokenEndpoint = issuer.at(QStringLiteral("/token"));
+        provider.server.userinfoEndpoint = issuer.at(QStringLiteral("/userinfo"));
+        provider.client.scope = QStringLiteral("openid");
+        start();
+        session->signIn(userAgent);
+    }
+
+    ScriptedServer issuer;
+    QString nonce;
+    Browser browser;
+    ScriptedUserAgent userAgent{[this](const QUrl &request) { browser.visit(request); }};
+};
 
 } // namespace
 
@@ -434,6 +476,24 @@ private Q_SLOTS:
         world.session->signIn(userAgent);
         QTRY_COMPARE(userAgent.shown.size(), 2);
         QCOMPARE(parameter(userAgent.shown.last(), "scope"), QStringLiteral("read:user"));
+    }
+
+    void n43UserinfoMustBeAboutThePersonOfTheIdToken()
+    {
+        OpenIdWorld world("grace");
+        QTRY_VERIFY(world.hasTrouble(Error::Kind::Denied, "wrong_subject"));
+        QVERIFY(world.registry.accounts().isEmpty());
+        QVERIFY(world.store.entries.isEmpty());
+    }
+
+    void n43UserinfoOfTheSamePersonSignsInAndTheSubjectIsKept()
+    {
+        OpenIdWorld world("ada");
+        QVERIFY(world.waitFor(State::SignedIn));
+        const auto entry = StoredSession::fromEntry(world.store.entries.value(QStringLiteral("demo/ada")));
+        QVERIFY(bool(entry));
+        QCOMPARE(entry->tokens.subject, QStringLiteral("ada"));
+        QCOMPARE(entry->tokens.idToken, QString());
     }
 
     void n32FewerScopesThanAskedForAreNoError()
