@@ -4,6 +4,7 @@
 #include "oauth/authorizationcodegrant.h"
 
 #include "oauth/answerfields.h"
+#include "oauth/idtoken.h"
 #include "oauth/log.h"
 #include "oauth/tokenresponse.h"
 
@@ -16,15 +17,21 @@ Error denied(const char *code, const QString &detail = {})
     return {Error::Kind::Denied, QLatin1String(code), detail};
 }
 
+Parameters withNonce(const Parameters &parameters, const QString &nonce)
+{
+    return parameters + Parameters{{QStringLiteral("nonce"), nonce}};
+}
+
 } // namespace
 
 AuthorizationCodeGrant::AuthorizationCodeGrant(const AuthorizationServer &server, const ClientRegistration &client,
                                                const Parameters &extraParameters, const AnswerLimits &limits)
     : m_server(server),
       m_client(client),
+      m_nonce(asksForIdToken(client) ? QString::fromLatin1(randomText()) : QString()),
       m_replyHandler(client.redirectPath),
       m_network(std::make_unique<StrictAccessManager>(limits)),
-      m_flow(server, client, *m_network, m_replyHandler, extraParameters)
+      m_flow(server, client, *m_network, m_replyHandler, withNonce(extraParameters, m_nonce))
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(std::chrono::minutes(15));
@@ -72,7 +79,7 @@ void AuthorizationCodeGrant::handleRedirect(const QUrlQuery &response)
 
     // RFC 9207 §2.4: an issuer, where the server names one, must be the one asked.
     const auto issuer = value("iss");
-    const bool isIssuerWrong = issuer ? !m_server.issuer.isEmpty() && QUrl(*issuer) != m_server.issuer
+    const bool isIssuerWrong = issuer ? !m_server.issuer.isEmpty() && *issuer != m_server.issuerText()
                                       : m_server.namesIssuerInResponse;
     if (isIssuerWrong)
         return finish(RedirectOutcome::Failed, denied("wrong_issuer"));
@@ -96,9 +103,10 @@ void AuthorizationCodeGrant::handleRedirect(const QUrlQuery &response)
 void AuthorizationCodeGrant::readTokens(QNetworkReply *reply)
 {
     const Result<HttpAnswer> answer = readAnswer(*reply);
-    const Result<TokenSet> tokens = answer
+    const Result<TokenSet> received = answer
         ? readTokenResponse(*answer, m_client.scope, QDateTime::currentDateTimeUtc())
         : Result<TokenSet>(answer.error());
+    const Result<TokenSet> tokens = withSubject(received, m_server, m_client, m_nonce);
     finish(tokens ? RedirectOutcome::Accepted : RedirectOutcome::Failed, tokens);
 }
 

@@ -29,7 +29,7 @@ public:
     ~AuthorizationCodeGrant() override;
 
     /// Takes the person to the server and answers when it is over. Canceled: closed by the person. Denied: the server's
-    /// error code. NoUserAgent: the page could not be shown; nothing else is lost. Unreachable "redirect_port_in_use":
+    /// error code, or "id_token". NoUserAgent: the page could not be shown; nothing else is lost. Unreachable "redirect_port_in_use":
     /// the registration fixes a port that is taken; "attempt_timed_out": nobody came back.
     void start(UserAgent &userAgent, QObject *context, Receiver<TokenSet> receiver);
 
@@ -50,6 +50,7 @@ private:
 
     const AuthorizationServer m_server;
     const ClientRegistration m_client;
+    const QString m_nonce; ///< Ties the ID token to this attempt (OpenID Connect Core §3.1.2.1); empty where none is due.
     // In this order: a flow's request in flight must end before the reply handler does (Qt 6.4 to 6.6 crash).
     LoopbackReplyHandler m_replyHandler;
     std::unique_ptr<StrictAccessManager> m_network;

@@ -23,6 +23,9 @@ struct AuthorizationServer
 
     /// True when every authorization response names its issuer (RFC 9207 §3).
     bool namesIssuerInResponse = false;
+
+    /// The issuer as it is compared, so that nothing is normalised away (RFC 9207 §2.4, OpenID Connect Discovery §4.3).
+    QString issuerText() const { return issuer.toString(QUrl::FullyEncoded); }
 };
 
 } // namespace oauth

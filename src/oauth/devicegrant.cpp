@@ -3,6 +3,7 @@
 
 #include "oauth/devicegrant.h"
 
+#include "oauth/idtoken.h"
 #include "oauth/log.h"
 
 #include <QTimer>
@@ -106,7 +107,7 @@ void DeviceGrant::readTokens(const Result<TokenSet> &tokens)
         m_interval += 5s;
     if (isTooFast || (!tokens && isDenied(tokens.error(), "authorization_pending")))
         return wait(m_interval);
-    finish(tokens);
+    finish(withSubject(tokens, m_server, m_client));
 }
 
 /// Answers later: the receiver may delete this object, which is still at work here.

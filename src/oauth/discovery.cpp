@@ -69,8 +69,7 @@ void Discovery::finish(const Result<AuthorizationServer> &result)
 
 Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJsonObject &metadata)
 {
-    // Discovery §4.3: compared as text, so that nothing is normalised away.
-    if (metadata.value(QLatin1String("issuer")).toString() != known.issuer.toString(QUrl::FullyEncoded))
+    if (metadata.value(QLatin1String("issuer")).toString() != known.issuerText())
         return Error{Error::Kind::Malformed, QStringLiteral("wrong_issuer")};
 
     AuthorizationServer server = known;

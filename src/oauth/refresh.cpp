@@ -3,6 +3,7 @@
 
 #include "oauth/refresh.h"
 
+#include "oauth/idtoken.h"
 #include "oauth/log.h"
 #include "oauth/tokenresponse.h"
 
@@ -10,7 +11,9 @@ namespace oauth {
 
 Refresh::Refresh(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
                  const AnswerLimits &limits)
-    : m_tokens(tokens),
+    : m_server(server),
+      m_client(client),
+      m_tokens(tokens),
       m_network(std::make_unique<StrictAccessManager>(limits)),
       m_flow(server, client, *m_network, m_replyHandler)
 {
@@ -38,9 +41,10 @@ void Refresh::start(QObject *context, Receiver<TokenSet> receiver)
 void Refresh::readTokens(QNetworkReply *reply)
 {
     const Result<HttpAnswer> answer = readAnswer(*reply);
-    Result<TokenSet> tokens = answer
+    const Result<TokenSet> received = answer
         ? readTokenResponse(*answer, m_tokens.scopes.join(QLatin1Char(' ')), QDateTime::currentDateTimeUtc())
         : Result<TokenSet>(answer.error());
+    Result<TokenSet> tokens = withSubjectOf(m_tokens, received, m_server, m_client);
     if (tokens && tokens->refreshToken.isEmpty()) {
         tokens->refreshToken = m_tokens.refreshToken;
         tokens->refreshExpiresAt = m_tokens.refreshExpiresAt;
@@ -56,8 +60,9 @@ void Refresh::readTokens(QNetworkReply *reply)
 
 bool endsSession(const Error &error)
 {
-    return error.kind == Error::Kind::Denied
-        && (error.code == QLatin1String("invalid_grant") || error.code == QLatin1String("bad_refresh_token"));
+    static const QStringList codes{QStringLiteral("invalid_grant"), QStringLiteral("bad_refresh_token"),
+                                   QStringLiteral("id_token")};
+    return error.kind == Error::Kind::Denied && codes.contains(error.code);
 }
 
 } // namespace oauth

@@ -31,6 +31,8 @@ public:
 private:
     void readTokens(QNetworkReply *reply);
 
+    const AuthorizationServer m_server;
+    const ClientRegistration m_client;
     const TokenSet m_tokens;
     TokenReplyHandler m_replyHandler;
     std::unique_ptr<StrictAccessManager> m_network;
@@ -39,8 +41,8 @@ private:
     Receiver<TokenSet> m_receiver;
 };
 
-/// True when the answer to a refresh means that the person must sign in again: `invalid_grant` (RFC 6749 §5.2), or
-/// `bad_refresh_token` as GitHub has it.
+/// True when the answer to a refresh means that the person must sign in again: `invalid_grant` (RFC 6749 §5.2),
+/// `bad_refresh_token` as GitHub has it, or an `id_token` of somebody else.
 bool endsSession(const Error &error);
 
 } // namespace oauth

@@ -40,6 +40,7 @@ Result<TokenSet> readTokenResponse(const HttpAnswer &answer, const QString &requ
     const auto accessToken = textField(*fields, "access_token");
     const auto refreshToken = textField(*fields, "refresh_token");
     const auto tokenType = textField(*fields, "token_type");
+    const auto idToken = textField(*fields, "id_token");
     const auto scope = textField(*fields, "scope");
     if (!accessToken || !isUsableToken(*accessToken))
         return malformed(QStringLiteral("access_token"));
@@ -47,12 +48,15 @@ Result<TokenSet> readTokenResponse(const HttpAnswer &answer, const QString &requ
         return malformed(QStringLiteral("refresh_token"));
     if (!tokenType || !(tokenType->isEmpty() || tokenType->compare(QLatin1String("bearer"), Qt::CaseInsensitive) == 0))
         return malformed(QStringLiteral("token_type"));
+    if (!idToken)
+        return malformed(QStringLiteral("id_token"));
     if (!scope)
         return malformed(QStringLiteral("scope"));
 
     TokenSet tokens;
     tokens.accessToken = *accessToken;
     tokens.refreshToken = *refreshToken;
+    tokens.idToken = *idToken;
     tokens.scopes = splitScopes(scope->isNull() ? requestedScope : *scope);
     tokens.obtainedAt = now;
     tokens.expiresAt = endOfLife(*fields, "expires_in", now);

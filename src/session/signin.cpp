@@ -168,6 +168,9 @@ void SignIn::readIdentityReply(QNetworkReply &reply)
     const Result<Identity> identity = readIdentity(m_provider.api, answer->body);
     if (!identity)
         return finish(identity.error());
+    // OpenID Connect Core §5.3.2.
+    if (!m_tokens->subject.isEmpty() && identity->id != m_tokens->subject)
+        return finish(Error{Error::Kind::Denied, QStringLiteral("wrong_subject")});
     // No token response has told what a brought token may do; GitHub does so here.
     if (m_tokens->isBrought && m_provider.api == Provider::Api::GitHub)
         m_tokens->scopes = oauth::splitScopes(QString::fromLatin1(answer->header("x-oauth-scopes")));

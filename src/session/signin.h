@@ -42,7 +42,8 @@ public:
     ~SignIn() override;
 
     /// Errors are those of Discovery, of the grants and of readIdentity(); Denied "malformed_token" for a brought token
-    /// that cannot be one. The receiver may delete this object.
+    /// that cannot be one, "wrong_subject" where the userinfo is not about the person of the ID token. The receiver may
+    /// delete this object.
     void start(QObject *context, Receiver<SignInOutcome> receiver);
 
     const SignInRequest &request() const { return m_request; }

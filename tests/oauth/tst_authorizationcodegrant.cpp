@@ -4,6 +4,7 @@
 #include "oauth/authorizationcodegrant.h"
 #include "support/answers.h"
 #include "support/browser.h"
+#include "support/idtokens.h"
 #include "support/scriptedserver.h"
 #include "support/scripteduseragent.h"
 
@@ -160,6 +161,10 @@ private Q_SLOTS:
     void receiverMayDeleteTheGrant();
     void receiverIsNotCalledWhenItsContextIsGone();
     void twoAttemptsAtOnceDoNotMeet();
+    void n19AnswerOfOneServerNeverReachesTheOther();
+    void n42NonceIsNewForEachAttemptThatAsksForOpenid();
+    void n42IdTokenMustFitTheAttempt_data();
+    void n42IdTokenMustFitTheAttempt();
     void nothingSecretIsLogged();
 };
 
@@ -765,6 +770,103 @@ void TestAuthorizationCodeGrant::twoAttemptsAtOnceDoNotMeet()
     world.browser.visit(redirectOf(firstRequest, codeAndState(firstRequest, QStringLiteral("c1"))));
     EXPECT_SUCCESS(world.answers);
     QCOMPARE(second.count, 0);
+}
+
+/// Mix-up (RFC 9700 §4.4): the honest server A and an attacker's B are asked at the same time.
+void TestAuthorizationCodeGrant::n19AnswerOfOneServerNeverReachesTheOther()
+{
+    World a;
+    World b;
+    a.metadata.issuer = QUrl(QStringLiteral("https://a.example"));
+    b.metadata.issuer = QUrl(QStringLiteral("https://b.example"));
+    for (World *world : {&a, &b}) {
+        world->userAgent.setScript({});
+        world->start();
+    }
+    const Parameters answerOfA = codeAndState(a.userAgent.shown.last(), QStringLiteral("code-of-a"));
+
+    // To the port of B, with the state of A: not from this sign-in.
+    const auto misled = b.browser.visit(b.redirect(answerOfA));
+    QTRY_VERIFY(misled->isFinished);
+    QCOMPARE(misled->kind(), QStringLiteral("foreign"));
+    QCOMPARE(b.answers.count, 0);
+
+    // With the state of B, as when B has sent the person on to A: A says who it is.
+    const auto mixedUp = b.browser.visit(b.redirect(codeAndState(b.userAgent.shown.last(), QStringLiteral("code-of-a"))
+                                                    + Parameters{{QStringLiteral("iss"), QStringLiteral("https://a.example")}}));
+    EXPECT_ERROR(b.answers, Error::Kind::Denied, "wrong_issuer");
+    QTRY_COMPARE(mixedUp->kind(), QStringLiteral("failed"));
+    QCOMPARE(b.server.requests().size(), 0);
+
+    a.page = a.browser.visit(a.redirect(answerOfA));
+    EXPECT_SUCCESS(a.answers);
+    QCOMPARE(a.sent("code"), QStringLiteral("code-of-a"));
+    QCOMPARE(b.server.requests().size(), 0);
+}
+
+void TestAuthorizationCodeGrant::n42NonceIsNewForEachAttemptThatAsksForOpenid()
+{
+    World world;
+    world.userAgent.setScript({});
+    world.start();
+    QVERIFY(!QUrlQuery(world.userAgent.shown.last()).hasQueryItem(QStringLiteral("nonce")));
+    world.client.scope = QStringLiteral("openid profile");
+    world.start();
+    const QString first = parameter(world.userAgent.shown.last(), "nonce");
+    QCOMPARE(first.size(), 43);
+    world.start();
+    const QString second = parameter(world.userAgent.shown.last(), "nonce");
+    QCOMPARE(second.size(), 43);
+    QVERIFY(first != second);
+    QVERIFY(second != parameter(world.userAgent.shown.last(), "state"));
+}
+
+void TestAuthorizationCodeGrant::n42IdTokenMustFitTheAttempt_data()
+{
+    QTest::addColumn<QString>("claim");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("fits") << QString() << QJsonValue() << QString();
+    QTest::newRow("of another attempt") << QStringLiteral("nonce") << QJsonValue(QStringLiteral("n1"))
+                                        << QStringLiteral("nonce");
+    QTest::newRow("of another issuer") << QStringLiteral("iss") << QJsonValue(QStringLiteral("https://evil.example"))
+                                       << QStringLiteral("iss");
+    QTest::newRow("for another client") << QStringLiteral("aud") << QJsonValue(QStringLiteral("other"))
+                                        << QStringLiteral("aud");
+    QTest::newRow("over") << QStringLiteral("exp") << QJsonValue(1) << QStringLiteral("exp");
+    QTest::newRow("missing") << QStringLiteral("missing") << QJsonValue() << QStringLiteral("missing");
+}
+
+void TestAuthorizationCodeGrant::n42IdTokenMustFitTheAttempt()
+{
+    QFETCH(QString, claim);
+    QFETCH(QJsonValue, value);
+    QFETCH(QString, detail);
+    World world;
+    world.client.scope = QStringLiteral("openid");
+    world.metadata.issuer = QUrl(QStringLiteral("https://id.example/a"));
+    world.server.answer(tokenPath, [&](const loopback::Request &) {
+        const qint64 now = QDateTime::currentSecsSinceEpoch();
+        QJsonObject claims{{QStringLiteral("iss"), QStringLiteral("https://id.example/a")},
+                           {QStringLiteral("aud"), world.client.clientId},
+                           {QStringLiteral("sub"), QStringLiteral("ada")},
+                           {QStringLiteral("nonce"), parameter(world.userAgent.shown.last(), "nonce")},
+                           {QStringLiteral("iat"), now},
+                           {QStringLiteral("exp"), now + 60}};
+        if (!claim.isEmpty())
+            claims.insert(claim, value);
+        const QString idToken = claim == QLatin1String("missing") ? QString() : idTokenOf(claims);
+        return json(R"({"access_token": "at_1", "id_token": ")" + idToken.toLatin1() + R"("})");
+    });
+    world.start();
+    if (detail.isEmpty()) {
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE((*world.answers.last)->subject, QStringLiteral("ada"));
+    } else {
+        EXPECT_ERROR(world.answers, Error::Kind::Denied, "id_token");
+        QCOMPARE(world.answers.last->error().detail, detail);
+    }
+    QTRY_COMPARE(world.page->kind(), detail.isEmpty() ? QStringLiteral("accepted") : QStringLiteral("failed"));
 }
 
 void TestAuthorizationCodeGrant::nothingSecretIsLogged()

@@ -4,6 +4,7 @@
 #include "oauth/refresh.h"
 #include "support/answers.h"
 #include "support/browser.h"
+#include "support/idtokens.h"
 #include "support/scriptedserver.h"
 
 #include <QTest>
@@ -62,6 +63,8 @@ private Q_SLOTS:
     void oldRefreshTokenStaysWhereNoneComes_data();
     void oldRefreshTokenStaysWhereNoneComes();
     void scopesStayWhereNoneAreNamed();
+    void n42RefreshStaysWithThePerson_data();
+    void n42RefreshStaysWithThePerson();
     void requestCarriesWhatTheRfcAsks();
     void tokenAndSecretArriveAsTheyAre_data();
     void tokenAndSecretArriveAsTheyAre();
@@ -125,6 +128,38 @@ void TestRefresh::scopesStayWhereNoneAreNamed()
     world.start(json(R"({"access_token": "gho_new"})"));
     EXPECT_SUCCESS(world.answers);
     QCOMPARE((*world.answers.last)->scopes, world.tokens.scopes);
+}
+
+void TestRefresh::n42RefreshStaysWithThePerson_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("no ID token") << QString() << true;
+    QTest::newRow("the same person") << QStringLiteral("ada") << true;
+    QTest::newRow("somebody else") << QStringLiteral("grace") << false;
+}
+
+void TestRefresh::n42RefreshStaysWithThePerson()
+{
+    QFETCH(QString, subject);
+    QFETCH(bool, isTaken);
+    World world;
+    world.metadata.issuer = QUrl(QStringLiteral("https://id.example"));
+    world.tokens.subject = QStringLiteral("ada");
+    const QString idToken = idTokenOf({{QStringLiteral("iss"), QStringLiteral("https://id.example")},
+                                       {QStringLiteral("aud"), world.client.clientId},
+                                       {QStringLiteral("sub"), subject},
+                                       {QStringLiteral("iat"), 1},
+                                       {QStringLiteral("exp"), 2}});
+    world.start(json(R"({"access_token": "gho_new", "id_token": ")" + (subject.isEmpty() ? "" : idToken.toLatin1()) + R"("})"));
+    if (isTaken) {
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE((*world.answers.last)->subject, QStringLiteral("ada"));
+        QCOMPARE((*world.answers.last)->refreshToken, QStringLiteral("ghr_old"));
+    } else {
+        EXPECT_ERROR(world.answers, Error::Kind::Denied, "id_token");
+        QVERIFY(endsSession(world.answers.last->error()));
+    }
 }
 
 void TestRefresh::requestCarriesWhatTheRfcAsks()

@@ -64,6 +64,15 @@ struct World
 
     Account &account() const { return *session->account(); }
 
+    oauth::TokenSet storedTokens()
+    {
+        Answers<QByteArray> entry;
+        store.read(account().record().key(), &context, entry.receiver());
+        if (!QTest::qWaitFor([&] { return entry.count == 1; }))
+            qFatal("the store does not answer");
+        return StoredSession::fromEntry(**entry.last)->tokens;
+    }
+
     void ask(Answers<QByteArray> &answers)
     {
         answers = {};
@@ -114,6 +123,50 @@ private Q_SLOTS:
         QCOMPARE(request.queryItemValue(QStringLiteral("code_challenge_method")), QStringLiteral("S256"));
         QCOMPARE(world.server.count(QStringLiteral("tokenRequests/authorization_code")), 1);
         QCOMPARE(world.server.stats().value(QLatin1String("refusedTokenRequests")).toObject().size(), 0);
+    }
+
+    void n42TheIdTokenIsThatOfThisAttempt()
+    {
+        World world(longLived);
+        QVERIFY(world.signIn());
+        QCOMPARE(QUrlQuery(world.person.shown.first()).queryItemValue(QStringLiteral("nonce")).size(), 43);
+        QCOMPARE(world.storedTokens().subject, QStringLiteral("ada"));
+        Answers<void> refreshed;
+        world.account().refresh(&world.context, refreshed.receiver());
+        EXPECT_SUCCESS(refreshed);
+        QCOMPARE(world.storedTokens().subject, QStringLiteral("ada"));
+    }
+
+    void aDeviceCodeSignsIn()
+    {
+        World world(longLived);
+        world.session->signIn({ByDeviceCode()});
+        const auto device = [&] {
+            const SignIn *attempt = world.session->signInAttempt();
+            return attempt ? attempt->deviceAuthorization() : std::nullopt;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(device(), 15000);
+        world.person.visitDevicePage(device()->verificationUriComplete);
+        QTRY_COMPARE_WITH_TIMEOUT(world.session->state(), State::SignedIn, 20000);
+        QCOMPARE(world.account().identity().id, QStringLiteral("ada"));
+        QVERIFY(world.account().isRefreshable());
+        QCOMPARE(world.storedTokens().subject, QStringLiteral("ada"));
+        QCOMPARE(world.server.count(QStringLiteral("deviceAuthorizationRequests")), 1);
+    }
+
+    void aDeviceCodeThatIsRefusedThereIsDenied()
+    {
+        World world(longLived);
+        world.person.setAnswer(FormFillingUserAgent::Answer::Deny);
+        world.session->signIn({ByDeviceCode()});
+        const auto device = [&] {
+            const SignIn *attempt = world.session->signInAttempt();
+            return attempt ? attempt->deviceAuthorization() : std::nullopt;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(device(), 15000);
+        world.person.visitDevicePage(device()->verificationUriComplete);
+        QTRY_VERIFY_WITH_TIMEOUT(world.session->trouble(), 20000);
+        QCOMPARE(world.session->trouble()->code, QStringLiteral("access_denied"));
     }
 
     void userinfoAnswersWithTheToken()
@@ -188,11 +241,7 @@ private Q_SLOTS:
     {
         World world(longLived);
         QVERIFY(world.signIn());
-        const auto key = world.account().record().key();
-        Answers<QByteArray> entry;
-        world.store.read(key, &world.context, entry.receiver());
-        EXPECT_SUCCESS(entry);
-        const oauth::TokenSet tokens = StoredSession::fromEntry(**entry.last)->tokens;
+        const oauth::TokenSet tokens = world.storedTokens();
         const QUrl userinfo = world.account().provider().identityUrl();
         QCOMPARE(::ask(userinfo, tokens.accessToken.toLatin1()).status, 200);
         Answers<void> signedOut;
