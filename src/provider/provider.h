@@ -18,13 +18,19 @@ struct Provider
         Oidc, ///< The claims at the userinfo endpoint (OpenID Connect Core §5.3).
     };
 
-    QString id; ///< Lower case letters, digits, '.', '_' and '-'.
+    QString id; ///< Lower case letters, digits, '.', '_' and '-'; with '@' and the host where there are several.
     QString name; ///< As people know it.
     Api api = Api::GitHub;
     QUrl apiBaseUrl;
     QUrl graphqlUrl;
     oauth::AuthorizationServer server;
     oauth::ClientRegistration client;
+
+    /// The client secret is in the keychain, under secretKey(), and not in `client` until it has been read from there.
+    bool hasSecretInKeychain = false;
+
+    QUrl registrationPage; ///< Where a person registers Latchkey; empty where that is not known.
+    QUrl tokenPage; ///< Where a person makes an access token by hand; empty where that is not known.
 
     /// The host that the person signs in at.
     QString host() const { return (server.issuer.isEmpty() ? server.authorizationEndpoint : server.issuer).host(); }
@@ -34,6 +40,11 @@ struct Provider
 
     /// True while only the issuer is known: its metadata name the endpoints.
     bool needsDiscovery() const { return server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty(); }
+
+    /// The host with its port, as Git writes it.
+    QString authority() const;
+
+    QString secretKey() const { return QStringLiteral("client/") + id; }
 
     /// Where the resource server says who the token is for.
     QUrl identityUrl() const;
