@@ -3,6 +3,7 @@
 
 #include "oauth/authorizationcodegrant.h"
 
+#include "oauth/answerfields.h"
 #include "oauth/log.h"
 #include "oauth/tokenresponse.h"
 

@@ -5,14 +5,12 @@
 
 #include "oauth/authorizationserver.h"
 #include "oauth/clientregistration.h"
+#include "oauth/parameters.h"
 #include "oauth/pkce.h"
 
 #include <QOAuth2AuthorizationCodeFlow>
 
 namespace oauth {
-
-/// Extra parameters of the authorization request, such as `login` or `prompt`.
-using Parameters = QList<std::pair<QString, QString>>;
 
 /// Qt's authorization code flow for one attempt (a grant or a refresh), with what Qt leaves open closed: state of 256
 /// bits, PKCE S256, and parameters that survive the trip. All differences between Qt versions are in here.

@@ -5,6 +5,7 @@
 
 #include "oauth/httpanswer.h"
 #include "oauth/log.h"
+#include "oauth/parameters.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,16 +13,6 @@
 namespace oauth {
 
 namespace {
-
-QByteArray form(const QList<std::pair<const char *, QString>> &fields)
-{
-    QByteArray body;
-    for (const auto &[name, value] : fields) {
-        if (!value.isEmpty())
-            body += (body.isEmpty() ? "" : "&") + QByteArray(name) + '=' + QUrl::toPercentEncoding(value);
-    }
-    return body;
-}
 
 bool hasTokenDeletion(const AuthorizationServer &server, const ClientRegistration &client)
 {
@@ -72,10 +63,10 @@ QNetworkReply *Revocation::send(const Step &step)
         QNetworkRequest request(m_server.revocationEndpoint);
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
         return m_network.post(request,
-                              form({{"token", step.token},
-                                    {"token_type_hint", step.hint},
-                                    {"client_id", m_client.clientId},
-                                    {"client_secret", m_client.clientSecret}}));
+                              urlEncoded({{QStringLiteral("token"), step.token},
+                                          {QStringLiteral("token_type_hint"), step.hint},
+                                          {QStringLiteral("client_id"), m_client.clientId},
+                                          {QStringLiteral("client_secret"), m_client.clientSecret}}));
     }
     QUrl url = m_server.applicationsEndpoint;
     url.setPath(QStringLiteral("%1/%2/token").arg(url.path(), m_client.clientId));

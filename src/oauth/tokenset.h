@@ -18,6 +18,7 @@ struct TokenSet
     QDateTime obtainedAt;
     QDateTime expiresAt; ///< Invalid: the access token does not expire.
     QDateTime refreshExpiresAt;
+    bool isBrought = false; ///< The person has brought the access token: it is theirs, and not ours to revoke.
 
     bool isRefreshable() const { return !refreshToken.isEmpty(); }
 };

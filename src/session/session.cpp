@@ -68,19 +68,19 @@ void Session::useStored(const AccountRecord &record, const Result<QByteArray> &e
     open(provider, *session, std::nullopt);
 }
 
-void Session::signIn(oauth::UserAgent &userAgent)
+void Session::signIn(const SignInRequest &request)
 {
     if (m_state == State::SignedIn)
         return;
     cancelSignIn();
-    m_signIn = std::make_unique<SignIn>(m_provider);
+    m_signIn = std::make_unique<SignIn>(m_provider, request);
     connect(m_signIn.get(), &SignIn::stepChanged, this, &Session::signInProgressed);
     // Whoever hears of it may cancel at once.
     const QPointer<SignIn> attempt(m_signIn.get());
     setState(State::SigningIn);
     if (!attempt)
         return;
-    attempt->start(userAgent, this, [this](const Result<SignInOutcome> &outcome) {
+    attempt->start(this, [this](const Result<SignInOutcome> &outcome) {
         if (outcome)
             return store(*outcome);
         if (const auto tokens = m_signIn->tokens())
@@ -176,6 +176,10 @@ void Session::close(const QString &reason, Receiver<void> receiver)
 
 void Session::revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver)
 {
+    if (tokens.isBrought) {
+        QMetaObject::invokeMethod(context, [receiver] { receiver({}); }, Qt::QueuedConnection);
+        return;
+    }
     auto *revocation = new oauth::Revocation(provider.server, provider.client, tokens);
     revocation->setParent(this);
     revocation->start(context, [revocation, receiver](const Result<void> &result) {

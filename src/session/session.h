@@ -36,7 +36,7 @@ public:
     Account *account() const { return m_account.get(); }
 
     /// The attempt under way; null unless the state is SigningIn. Null also at its very end, while tokens are stored.
-    const SignIn *signInAttempt() const { return m_signIn.get(); }
+    SignIn *signInAttempt() const { return m_signIn.get(); }
 
     /// Why the last restore or sign-in did not work; nothing where it did, or where the person canceled.
     const std::optional<Error> &trouble() const { return m_trouble; }
@@ -47,14 +47,18 @@ public:
     /// Continues the session of the last run where there is one.
     void restore();
 
-    /// Starts an attempt; one under way is abandoned first. `userAgent` must outlive the attempt.
-    void signIn(oauth::UserAgent &userAgent);
+    /// Starts an attempt; one under way is abandoned first.
+    void signIn(const SignInRequest &request);
+
+    /// The same by a page alone. `userAgent` must outlive the attempt.
+    void signIn(oauth::UserAgent &userAgent) { signIn(SignInRequest{ByUserAgent{&userAgent}}); }
 
     /// Ends the attempt at any step. Tokens already received are given back.
     void cancelSignIn();
 
     /// Ends the session at once: from here on nobody is signed in, whatever the answer is. It tells whether the tokens
-    /// were revoked and the keychain's entry is gone: the errors of oauth::Revocation and TokenStore.
+    /// were revoked and the keychain's entry is gone: the errors of oauth::Revocation and TokenStore. A token that the
+    /// person has brought is forgotten, and stays valid.
     void signOut(QObject *context, Receiver<void> receiver);
 
 Q_SIGNALS:

@@ -4,27 +4,35 @@
 #include "session/signin.h"
 
 #include "oauth/httpanswer.h"
+#include "oauth/tokenresponse.h"
 
 #include <QNetworkReply>
 
-SignIn::SignIn(const Provider &provider) : m_provider(provider) {}
+SignIn::SignIn(const Provider &provider, const SignInRequest &request) : m_provider(provider), m_request(request) {}
 
 SignIn::~SignIn() = default;
 
-void SignIn::start(oauth::UserAgent &userAgent, QObject *context, Receiver<SignInOutcome> receiver)
+void SignIn::start(QObject *context, Receiver<SignInOutcome> receiver)
 {
-    m_userAgent = &userAgent;
     m_context = context;
     m_receiver = std::move(receiver);
+    const auto *byToken = std::get_if<ByToken>(&m_request.method);
+    if (byToken && !oauth::isUsableToken(byToken->token))
+        return finish(Error{Error::Kind::Denied, QStringLiteral("malformed_token")});
     if (m_provider.needsDiscovery())
         discover();
     else
-        authorize();
+        proceed();
 }
 
 QUrl SignIn::authorizationRequest() const
 {
     return m_grant && m_step == Step::Authorizing ? m_grant->authorizationRequest() : QUrl();
+}
+
+std::optional<oauth::DeviceAuthorization> SignIn::deviceAuthorization() const
+{
+    return m_deviceGrant ? m_deviceGrant->authorization() : std::nullopt;
 }
 
 void SignIn::setStep(Step step)
@@ -35,34 +43,107 @@ void SignIn::setStep(Step step)
 
 void SignIn::discover()
 {
-    setStep(Step::Discovering);
     m_discovery = std::make_unique<oauth::Discovery>(m_provider.server);
     m_discovery->start(this, [this](const Result<oauth::AuthorizationServer> &server) {
         if (!server)
             return finish(server.error());
         m_provider.server = *server;
-        authorize();
+        proceed();
     });
+    setStep(Step::Discovering);
 }
 
-void SignIn::authorize()
+void SignIn::proceed()
 {
-    m_grant = std::make_unique<oauth::AuthorizationCodeGrant>(m_provider.server, m_provider.client);
-    connect(m_grant.get(), &oauth::AuthorizationCodeGrant::exchanging, this, [this] { setStep(Step::Exchanging); });
-    m_grant->start(*m_userAgent, this, [this](const Result<oauth::TokenSet> &tokens) {
-        if (!tokens)
-            return finish(tokens.error());
-        m_tokens = *tokens;
-        identify();
+    if (const auto *byUserAgent = std::get_if<ByUserAgent>(&m_request.method)) {
+        authorize(*byUserAgent->userAgent);
+    } else if (const auto *byToken = std::get_if<ByToken>(&m_request.method)) {
+        oauth::TokenSet tokens;
+        tokens.accessToken = byToken->token;
+        tokens.obtainedAt = QDateTime::currentDateTimeUtc();
+        tokens.isBrought = true;
+        identify(tokens);
+    } else {
+        requestDeviceCode();
+        setStep(Step::RequestingCode);
+    }
+}
+
+void SignIn::authorize(oauth::UserAgent &userAgent)
+{
+    m_grant = std::make_unique<oauth::AuthorizationCodeGrant>(m_provider.server, client(), extraParameters());
+    connect(m_grant.get(), &oauth::AuthorizationCodeGrant::exchanging, this, [this] {
+        m_deviceGrant.reset();
+        setStep(Step::Exchanging);
     });
-    if (m_receiver)
-        setStep(Step::Authorizing);
+    m_grant->start(userAgent, this, [this](const Result<oauth::TokenSet> &tokens) { readGrant(tokens); });
+    setStep(Step::Authorizing);
+}
+
+void SignIn::readGrant(const Result<oauth::TokenSet> &tokens)
+{
+    if (tokens)
+        return identify(*tokens);
+    if (!m_deviceGrant || tokens.error().kind != Error::Kind::NoUserAgent)
+        return finish(tokens.error());
+    // The page is gone, but the person has a code to go on with.
+    m_grant.reset();
+    setStep(deviceAuthorization() ? Step::Authorizing : Step::RequestingCode);
+}
+
+void SignIn::offerDeviceCode()
+{
+    if (authorizationRequest().isEmpty() || m_deviceGrant)
+        return;
+    m_deviceTrouble.reset();
+    requestDeviceCode();
+}
+
+void SignIn::requestDeviceCode()
+{
+    m_deviceGrant = std::make_unique<oauth::DeviceGrant>(m_provider.server, client());
+    connect(m_deviceGrant.get(), &oauth::DeviceGrant::authorizationReceived, this,
+            [this] { setStep(Step::Authorizing); });
+    m_deviceGrant->start(this, [this](const Result<oauth::TokenSet> &tokens) { readDeviceGrant(tokens); });
+}
+
+void SignIn::readDeviceGrant(const Result<oauth::TokenSet> &tokens)
+{
+    m_deviceGrant.reset();
+    if (tokens) {
+        m_grant.reset();
+        return identify(*tokens);
+    }
+    if (!m_grant)
+        return finish(tokens.error());
+    m_deviceTrouble = tokens.error();
+    Q_EMIT stepChanged();
+}
+
+oauth::ClientRegistration SignIn::client() const
+{
+    oauth::ClientRegistration client = m_provider.client;
+    if (!m_request.scope.isEmpty())
+        client.scope = m_request.scope;
+    return client;
+}
+
+/// OpenID Connect Core §3.1.2.1; GitHub has a name of its own for the hint.
+oauth::Parameters SignIn::extraParameters() const
+{
+    const bool isGitHub = m_provider.api == Provider::Api::GitHub;
+    oauth::Parameters parameters;
+    if (!m_request.loginHint.isEmpty())
+        parameters.append({isGitHub ? QStringLiteral("login") : QStringLiteral("login_hint"), m_request.loginHint});
+    if (m_request.selectAccount)
+        parameters.append({QStringLiteral("prompt"), QStringLiteral("select_account")});
+    return parameters;
 }
 
 /// After every sign-in anew: the person may have changed accounts on the server's page (OpenID Connect Core §5.7).
-void SignIn::identify()
+void SignIn::identify(const oauth::TokenSet &tokens)
 {
-    setStep(Step::Identifying);
+    m_tokens = tokens;
     const QUrl url = m_provider.identityUrl();
     if (url.isEmpty())
         return finish(Error{Error::Kind::Malformed, QStringLiteral("discovery"), QStringLiteral("no userinfo_endpoint")});
@@ -74,6 +155,7 @@ void SignIn::identify()
         reply->deleteLater();
         readIdentityReply(*reply);
     });
+    setStep(Step::Identifying);
 }
 
 void SignIn::readIdentityReply(QNetworkReply &reply)
@@ -86,6 +168,9 @@ void SignIn::readIdentityReply(QNetworkReply &reply)
     const Result<Identity> identity = readIdentity(m_provider.api, answer->body);
     if (!identity)
         return finish(identity.error());
+    // No token response has told what a brought token may do; GitHub does so here.
+    if (m_tokens->isBrought && m_provider.api == Provider::Api::GitHub)
+        m_tokens->scopes = oauth::splitScopes(QString::fromLatin1(answer->header("x-oauth-scopes")));
     finish(SignInOutcome{m_provider, {*identity, *m_tokens, {}},
                          {answer->body, answer->header("etag"), QDateTime::currentDateTimeUtc()}});
 }
@@ -93,6 +178,7 @@ void SignIn::readIdentityReply(QNetworkReply &reply)
 /// Answers later: the receiver may delete this object, which is still at work here.
 void SignIn::finish(const Result<SignInOutcome> &result)
 {
+    m_deviceGrant.reset();
     QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
         if (context && receiver)
             receiver(result);

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "oauth/authorizationcodegrant.h"
+#include "oauth/devicegrant.h"
 #include "oauth/discovery.h"
 #include "provider/provider.h"
 #include "session/resourcecache.h"
+#include "session/signinmethod.h"
 #include "session/storedsession.h"
 
 #include <memory>
@@ -20,8 +22,8 @@ struct SignInOutcome
     CachedAnswer identityAnswer; ///< The answer of Provider::identityUrl(): the profile's first data.
 };
 
-/// One attempt to sign in: discovery where it is needed, the grant, and the question whom the token speaks for. Deleting
-/// it abandons the attempt.
+/// One attempt to sign in: discovery where it is needed, the grant that fits the method, and the question whom the token
+/// speaks for. Deleting it abandons the attempt.
 class SignIn : public QObject
 {
     Q_OBJECT
@@ -29,45 +31,71 @@ class SignIn : public QObject
 public:
     enum class Step {
         Discovering, ///< The issuer is asked for its endpoints.
-        Authorizing, ///< The person is at the authorization server.
+        RequestingCode, ///< The server is asked for a code that the person can type elsewhere.
+        Authorizing, ///< The person is at the authorization server: its page is shown, or there is a code to type, or both.
         Exchanging, ///< They have consented; tokens are fetched.
         Identifying, ///< The resource server is asked whom the token speaks for.
     };
     Q_ENUM(Step)
 
-    explicit SignIn(const Provider &provider);
+    SignIn(const Provider &provider, const SignInRequest &request);
     ~SignIn() override;
 
-    /// Errors are those of Discovery, AuthorizationCodeGrant and readIdentity(). The receiver may delete this object.
-    void start(oauth::UserAgent &userAgent, QObject *context, Receiver<SignInOutcome> receiver);
+    /// Errors are those of Discovery, of the grants and of readIdentity(); Denied "malformed_token" for a brought token
+    /// that cannot be one. The receiver may delete this object.
+    void start(QObject *context, Receiver<SignInOutcome> receiver);
 
+    const SignInRequest &request() const { return m_request; }
     Step step() const { return m_step; }
 
-    /// The authorization request, for another browser of the person; empty unless the step is Authorizing.
+    /// The authorization request, for another browser of the person; empty while no page is to be shown.
     QUrl authorizationRequest() const;
 
-    /// Tokens that were received and are to be given back if the attempt is abandoned.
+    /// True where the server gives device codes, as far as is known yet.
+    bool canOfferDeviceCode() const { return oauth::DeviceGrant::isPossible(m_provider.server); }
+
+    /// Gets a code for the person, beside the page that is open already: whichever they finish first counts, and the other
+    /// is abandoned. Does nothing unless a page is open and no code is on offer; after deviceTrouble() it gets a new one.
+    void offerDeviceCode();
+
+    /// The code and where to type it; nothing where none is on offer (any more). stepChanged() says when it has come.
+    std::optional<oauth::DeviceAuthorization> deviceAuthorization() const;
+
+    /// Why there is no code although one was to be offered beside the page, which is still open: Denied "expired_token"
+    /// and the other errors of DeviceGrant.
+    const std::optional<Error> &deviceTrouble() const { return m_deviceTrouble; }
+
+    /// Tokens that are there and are to be given back if the attempt is abandoned.
     const std::optional<oauth::TokenSet> &tokens() const { return m_tokens; }
     const Provider &provider() const { return m_provider; }
 
 Q_SIGNALS:
+    /// The step, the code or its trouble has changed.
     void stepChanged();
 
 private:
     void setStep(Step step);
     void discover();
-    void authorize();
-    void identify();
+    void proceed();
+    void authorize(oauth::UserAgent &userAgent);
+    void readGrant(const Result<oauth::TokenSet> &tokens);
+    void requestDeviceCode();
+    void readDeviceGrant(const Result<oauth::TokenSet> &tokens);
+    oauth::ClientRegistration client() const;
+    oauth::Parameters extraParameters() const;
+    void identify(const oauth::TokenSet &tokens);
     void readIdentityReply(QNetworkReply &reply);
     void finish(const Result<SignInOutcome> &result);
 
     Provider m_provider;
+    const SignInRequest m_request;
     Step m_step = Step::Discovering;
     std::optional<oauth::TokenSet> m_tokens;
+    std::optional<Error> m_deviceTrouble;
     oauth::StrictAccessManager m_network;
     std::unique_ptr<oauth::Discovery> m_discovery;
     std::unique_ptr<oauth::AuthorizationCodeGrant> m_grant;
-    oauth::UserAgent *m_userAgent = nullptr;
+    std::unique_ptr<oauth::DeviceGrant> m_deviceGrant;
     QPointer<QObject> m_context;
     Receiver<SignInOutcome> m_receiver;
 };

@@ -64,6 +64,7 @@ oauth::TokenSet toTokens(const QJsonObject &object)
     tokens.obtainedAt = toTime(object.value(QLatin1String("obtained_at")));
     tokens.expiresAt = toTime(object.value(QLatin1String("expires_at")));
     tokens.refreshExpiresAt = toTime(object.value(QLatin1String("refresh_token_expires_at")));
+    tokens.isBrought = object.value(QLatin1String("brought_token")).toBool();
     return tokens;
 }
 
@@ -82,6 +83,7 @@ QByteArray StoredSession::toEntry() const
         {QStringLiteral("obtained_at"), toJson(tokens.obtainedAt)},
         {QStringLiteral("expires_at"), toJson(tokens.expiresAt)},
         {QStringLiteral("refresh_token_expires_at"), toJson(tokens.refreshExpiresAt)},
+        {QStringLiteral("brought_token"), tokens.isBrought},
         {QStringLiteral("discovered"), toJson(discovered)},
     };
     return QJsonDocument(entry).toJson(QJsonDocument::Compact);

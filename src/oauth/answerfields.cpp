@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/answerfields.h"
+
+#include "jsonobject.h"
+
+#include <QRegularExpression>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace oauth {
+
+namespace {
+
+QVariantMap formFields(const QByteArray &body)
+{
+    QVariantMap fields;
+    const QUrlQuery form(QString::fromLatin1(QByteArray(body).replace('+', "%20")));
+    for (const auto &[name, value] : form.queryItems(QUrl::FullyDecoded))
+        fields.insert(name, value);
+    return fields;
+}
+
+Result<QVariantMap> fieldsOf(const HttpAnswer &answer, const QString &malformedCode)
+{
+    const QByteArray body = answer.body.trimmed();
+    if (body.isEmpty())
+        return Error{Error::Kind::Malformed, malformedCode, QStringLiteral("empty")};
+    if (answer.contentType == "application/x-www-form-urlencoded")
+        return formFields(body);
+    const Result<QJsonObject> object = readJsonObject(body);
+    if (!object)
+        return object.error();
+    return object->toVariantMap();
+}
+
+/// A page for people in place of an answer: a captive portal, a proxy, a server's front.
+bool isPage(const HttpAnswer &answer)
+{
+    return answer.contentType.endsWith("html") || answer.body.trimmed().startsWith('<');
+}
+
+/// An error code as it may be shown and logged (RFC 6749 §5.2 allows more than this).
+QString errorCode(const QVariant &value)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_.-]{1,64}$"));
+    const QString code = value.toString();
+    return plain.match(code).hasMatch() ? code : QStringLiteral("unknown_error");
+}
+
+/// Errors that say "not now" rather than "no".
+bool isPassing(const QString &code)
+{
+    return code == QLatin1String("temporarily_unavailable") || code == QLatin1String("server_error");
+}
+
+Error refusal(const QVariantMap &fields)
+{
+    const QString code = errorCode(fields.value(QStringLiteral("error")));
+    const QString description = harmlessText(fields.value(QStringLiteral("error_description")).toString());
+    return {isPassing(code) ? Error::Kind::Unreachable : Error::Kind::Denied, code, description};
+}
+
+} // namespace
+
+Result<QVariantMap> readFields(const HttpAnswer &answer, const QString &malformedCode)
+{
+    if (isPage(answer))
+        return Error{Error::Kind::Malformed, malformedCode, QStringLiteral("HTML")};
+    const Result<QVariantMap> fields = fieldsOf(answer, malformedCode);
+    if (fields && !fields->value(QStringLiteral("error")).isNull())
+        return refusal(*fields);
+    if (answer.status / 100 == 4)
+        return Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer.status)};
+    if (!answer.isSuccess())
+        return Error{Error::Kind::Malformed, malformedCode, QStringLiteral("status %1").arg(answer.status)};
+    return fields;
+}
+
+std::optional<QString> textField(const QVariantMap &fields, const char *name)
+{
+    const QVariant value = fields.value(QLatin1String(name));
+    if (value.isNull())
+        return QString();
+    if (value.typeId() != QMetaType::QString)
+        return std::nullopt;
+    return value.toString();
+}
+
+std::optional<double> secondsField(const QVariantMap &fields, const char *name, double longest)
+{
+    const QVariant value = fields.value(QLatin1String(name));
+    bool isNumber = false;
+    const double seconds = value.toDouble(&isNumber);
+    if (!isNumber || value.typeId() == QMetaType::Bool || !(seconds > 0))
+        return std::nullopt;
+    return std::min(seconds, longest);
+}
+
+QString harmlessText(const QString &text)
+{
+    static const QRegularExpression unprintable(QStringLiteral("\\p{C}+"));
+    static const QRegularExpression perhapsSecret(QStringLiteral("[A-Za-z0-9_~+/=.-]{28,}"));
+    QString harmless = text;
+    harmless.replace(unprintable, QStringLiteral(" ")).replace(perhapsSecret, QStringLiteral("…"));
+    return harmless.simplified().left(200);
+}
+
+} // namespace oauth

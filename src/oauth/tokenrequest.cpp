@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/tokenrequest.h"
+
+#include "oauth/tokenresponse.h"
+
+namespace oauth {
+
+TokenRequest::TokenRequest(const QUrl &tokenEndpoint, const QString &requestedScope, const AnswerLimits &limits)
+    : m_tokenEndpoint(tokenEndpoint), m_requestedScope(requestedScope), m_network(limits)
+{}
+
+void TokenRequest::post(const Parameters &form, QObject *context, Receiver<TokenSet> receiver)
+{
+    QNetworkReply *reply = postForm(m_network, m_tokenEndpoint, form);
+    // Queued: the receiver may delete this object, and the reply with it.
+    connect(reply, &QNetworkReply::finished, this, [this, reply, context = QPointer(context), receiver] {
+        reply->deleteLater();
+        const Result<HttpAnswer> answer = readAnswer(*reply);
+        const Result<TokenSet> tokens = answer
+            ? readTokenResponse(*answer, m_requestedScope, QDateTime::currentDateTimeUtc())
+            : Result<TokenSet>(answer.error());
+        if (context)
+            receiver(tokens);
+    }, Qt::QueuedConnection);
+}
+
+QNetworkReply *postForm(QNetworkAccessManager &network, const QUrl &endpoint, const Parameters &form)
+{
+    QNetworkRequest request(endpoint);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+    return network.post(request, urlEncoded(form));
+}
+
+} // namespace oauth

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/parameters.h"
+#include "oauth/strictaccessmanager.h"
+#include "oauth/tokenset.h"
+#include "result.h"
+
+#include <QPointer>
+
+namespace oauth {
+
+/// Asks a token endpoint for tokens (RFC 6749 §3.2), as often as it is told to. Deleting it abandons the request in flight.
+class TokenRequest : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Scopes that an answer does not name are `requestedScope`.
+    TokenRequest(const QUrl &tokenEndpoint, const QString &requestedScope, const AnswerLimits &limits = {});
+
+    /// Posts a form. Errors are those of readAnswer() and readTokenResponse().
+    void post(const Parameters &form, QObject *context, Receiver<TokenSet> receiver);
+
+private:
+    const QUrl m_tokenEndpoint;
+    const QString m_requestedScope;
+    StrictAccessManager m_network;
+};
+
+/// Posts a form (RFC 6749 App. B) to an endpoint.
+QNetworkReply *postForm(QNetworkAccessManager &network, const QUrl &endpoint, const Parameters &form);
+
+} // namespace oauth
