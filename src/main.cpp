@@ -51,6 +51,7 @@ Provider providerOf(const demo::DemoProvider &demo, const demo::DemoProvider::Op
     provider.apiBaseUrl = demo.apiBaseUrl();
     provider.server.authorizationEndpoint = demo.authorizationEndpoint();
     provider.server.tokenEndpoint = demo.tokenEndpoint();
+    provider.server.deviceAuthorizationEndpoint = demo.deviceAuthorizationEndpoint();
     provider.server.revocationEndpoint = demo.revocationEndpoint();
     provider.client.clientId = options.clientId;
     provider.client.scope = QStringLiteral("read:user");

@@ -31,8 +31,10 @@ DemoProvider::DemoProvider() : DemoProvider(Options()) {}
 DemoProvider::DemoProvider(const Options &options, QObject *parent)
     : QObject(parent),
       m_ledger(options.ledgerFile, policyOf(options)),
-      m_authorization(clientOf(options), m_codes),
-      m_tokenEndpoint(clientOf(options), m_codes, m_ledger),
+      m_deviceCodes({options.deviceCodeLifetime, options.deviceCodeInterval}),
+      m_authorization(clientOf(options), m_codes, m_login),
+      m_devicePages(clientOf(options), m_deviceCodes, m_login, options.hasDeviceFlow),
+      m_tokenEndpoint(clientOf(options), m_codes, m_deviceCodes, m_ledger),
       m_revocation(clientOf(options), m_ledger),
       m_restApi(m_ledger, m_account),
       m_website(m_account),
@@ -74,8 +76,10 @@ void DemoProvider::handle(const Request &request, Connection &connection)
 Response DemoProvider::respond(Endpoint endpoint, const Request &request)
 {
     switch (endpoint) {
-    case Endpoint::Login: return m_authorization.logIn(request);
+    case Endpoint::Login: return m_login.logIn(request);
     case Endpoint::Authorize: return m_authorization.authorize(request);
+    case Endpoint::DeviceCode: return m_devicePages.giveCode(request, origin());
+    case Endpoint::DevicePage: return m_devicePages.respond(request);
     case Endpoint::Token: return m_tokenEndpoint.respond(request);
     case Endpoint::Revocation: return m_revocation.revoke(request);
     case Endpoint::TokenDeletion: return m_revocation.deleteToken(request);

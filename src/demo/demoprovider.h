@@ -5,6 +5,7 @@
 
 #include "demo/authorizationcodes.h"
 #include "demo/authorizationpages.h"
+#include "demo/devicepages.h"
 #include "demo/fault.h"
 #include "demo/restapi.h"
 #include "demo/revocationendpoints.h"
@@ -33,6 +34,9 @@ public:
         std::chrono::seconds refreshTokenLifetime{15811200};
         QString ledgerFile = {}; ///< Lets a sign-in survive a restart; empty: nothing is kept.
         QString redirectPath = QStringLiteral("/oauth/callback");
+        std::chrono::seconds deviceCodeLifetime{900};
+        std::chrono::seconds deviceCodeInterval{5};
+        bool hasDeviceFlow = true; ///< False: as where it is not switched on in the application's settings.
         bool rotateRefreshTokens = true; ///< False: refresh answers carry no refresh token.
     };
 
@@ -46,13 +50,14 @@ public:
     QUrl origin() const { return m_listener.origin(); }
     QUrl authorizationEndpoint() const { return at("/login/oauth/authorize"); }
     QUrl tokenEndpoint() const { return at("/login/oauth/access_token"); }
+    QUrl deviceAuthorizationEndpoint() const { return at("/login/device/code"); }
     QUrl revocationEndpoint() const { return at("/login/oauth/revoke"); }
     QUrl apiBaseUrl() const { return at("/api/v3"); }
     QUrl applicationsEndpoint() const { return at("/api/v3/applications"); }
 
     /// What the login page wants; it says so itself.
-    static QString userName() { return AuthorizationPages::userName(); }
-    static QString password() { return AuthorizationPages::password(); }
+    static QString userName() { return Login::userName(); }
+    static QString password() { return Login::password(); }
 
     /// From the next request to this endpoint on; takes the place of an earlier fault there.
     void misbehave(Endpoint endpoint, const Fault &fault) { m_faults.insert(endpoint, fault); }
@@ -65,8 +70,9 @@ public:
     void revokeEverything() { m_ledger.revokeAll(); }
     void expireAccessTokens() { m_ledger.expireAccessTokens(); }
 
-    /// As if ten minutes had gone by.
+    /// As if ten minutes had gone by, or fifteen for the codes that people type.
     void expireCodes() { m_codes.expire(); }
+    void expireDeviceCodes() { m_deviceCodes.expire(); }
 
     /// Access and refresh tokens that still work.
     int liveTokenCount() const { return m_ledger.liveTokenCount(); }
@@ -91,7 +97,10 @@ private:
     SampleAccount m_account;
     TokenLedger m_ledger;
     AuthorizationCodes m_codes;
+    DeviceCodes m_deviceCodes;
+    Login m_login;
     AuthorizationPages m_authorization;
+    DevicePages m_devicePages;
     TokenEndpoint m_tokenEndpoint;
     RevocationEndpoints m_revocation;
     RestApi m_restApi;

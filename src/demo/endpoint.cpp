@@ -15,6 +15,7 @@ Endpoint endpointOf(const loopback::Request &request)
         {QStringLiteral("/login/oauth/access_token"), Endpoint::Token},
         {QStringLiteral("/login/oauth/revoke"), Endpoint::Revocation},
         {QStringLiteral("/login/device/code"), Endpoint::DeviceCode},
+        {QStringLiteral("/login/device"), Endpoint::DevicePage},
         {QStringLiteral("/api/v3/user"), Endpoint::User},
         {QStringLiteral("/api/v3/user/repos"), Endpoint::Repositories},
         {QStringLiteral("/userinfo"), Endpoint::Userinfo},

@@ -17,9 +17,10 @@ enum class Endpoint {
     User,
     Repositories,
     Avatar,
-    Userinfo, ///< Like the two that follow, only there to be answered by a Fault: 404 without one.
+    Userinfo, ///< Like the next one, only there to be answered by a Fault: 404 without one.
     Discovery,
     DeviceCode,
+    DevicePage, ///< Where the person types the code.
     Other,
 };
 

@@ -4,11 +4,8 @@
 #include "demo/tokenendpoint.h"
 
 #include "demo/form.h"
-#include "demo/log.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace demo {
 
@@ -16,40 +13,6 @@ using loopback::Request;
 using loopback::Response;
 
 namespace {
-
-using Fields = QList<std::pair<QString, QString>>;
-
-Fields error(const char *code, const char *description)
-{
-    qCInfo(log) << "token request refused:" << code;
-    return {{QStringLiteral("error"), QLatin1String(code)},
-            {QStringLiteral("error_description"), QLatin1String(description)},
-            {QStringLiteral("error_uri"),
-             QStringLiteral("https://docs.github.com/apps/oauth-apps/maintaining-oauth-apps/"
-                            "troubleshooting-oauth-app-access-token-request-errors")}};
-}
-
-bool isNumber(const QString &name)
-{
-    return name.endsWith(QLatin1String("expires_in"));
-}
-
-Response asJson(const Fields &fields)
-{
-    QJsonObject object;
-    for (const auto &[name, text] : fields)
-        object.insert(name, isNumber(name) ? QJsonValue(text.toLongLong()) : QJsonValue(text));
-    return {.contentType = "application/json; charset=utf-8",
-            .body = QJsonDocument(object).toJson(QJsonDocument::Compact)};
-}
-
-Response asForm(const Fields &fields)
-{
-    QByteArray body;
-    for (const auto &[name, text] : fields)
-        body += (body.isEmpty() ? "" : "&") + name.toLatin1() + '=' + QUrl::toPercentEncoding(text);
-    return {.contentType = "application/x-www-form-urlencoded; charset=utf-8", .body = body};
-}
 
 /// RFC 7636 §4.6.
 bool isVerifierOf(const QString &challenge, const QString &verifier)
@@ -61,53 +24,76 @@ bool isVerifierOf(const QString &challenge, const QString &verifier)
 
 } // namespace
 
-TokenEndpoint::TokenEndpoint(const Client &client, AuthorizationCodes &codes, TokenLedger &ledger)
-    : m_client(client), m_codes(codes), m_ledger(ledger)
+TokenEndpoint::TokenEndpoint(const Client &client, AuthorizationCodes &codes, DeviceCodes &deviceCodes,
+                             TokenLedger &ledger)
+    : m_client(client), m_codes(codes), m_deviceCodes(deviceCodes), m_ledger(ledger)
 {}
 
 Response TokenEndpoint::respond(const Request &request)
 {
     if (request.method != "POST")
         return {.status = 404};
-    const Fields fields = answer(formOf(request));
-    return request.header("accept").contains("application/json") ? asJson(fields) : asForm(fields);
+    return oauthAnswer(request, answer(formOf(request)));
 }
 
-TokenEndpoint::Fields TokenEndpoint::answer(const QUrlQuery &form)
+AnswerFields TokenEndpoint::answer(const QUrlQuery &form)
 {
-    if (!isFrom(m_client, form))
-        return error("incorrect_client_credentials", "The client_id and/or client_secret passed are incorrect.");
     const QString grantType = value(form, "grant_type");
+    if (grantType == QLatin1String("urn:ietf:params:oauth:grant-type:device_code"))
+        return exchangeDeviceCode(form);
+    if (!isFrom(m_client, form))
+        return errorFields("incorrect_client_credentials", "The client_id and/or client_secret passed are incorrect.");
     if (grantType == QLatin1String("refresh_token"))
         return refresh(form);
     if (grantType == QLatin1String("authorization_code") || grantType.isEmpty())
         return exchangeCode(form);
-    return error("unsupported_grant_type", "The grant type is not supported.");
+    return errorFields("unsupported_grant_type", "The grant type is not supported.");
 }
 
-TokenEndpoint::Fields TokenEndpoint::exchangeCode(const QUrlQuery &form)
+AnswerFields TokenEndpoint::exchangeCode(const QUrlQuery &form)
 {
     const QString code = value(form, "code");
     const std::optional<AuthorizationRequest> request = m_codes.redeem(code);
     if (!request)
         m_ledger.revokeGrantOfCode(code); // It comes twice, and may be stolen (RFC 6749 §4.1.2).
     if (!request || !isVerifierOf(request->challenge(), value(form, "code_verifier")))
-        return error("bad_verification_code", "The code passed is incorrect or expired.");
+        return errorFields("bad_verification_code", "The code passed is incorrect or expired.");
     if (value(form, "redirect_uri") != request->redirectUri())
-        return error("redirect_uri_mismatch", "The redirect_uri MUST match the registered callback URL.");
+        return errorFields("redirect_uri_mismatch", "The redirect_uri MUST match the registered callback URL.");
     return tokens(m_ledger.issue(code, request->scopes()));
 }
 
-TokenEndpoint::Fields TokenEndpoint::refresh(const QUrlQuery &form)
+/// Without a client secret, as at GitHub.
+AnswerFields TokenEndpoint::exchangeDeviceCode(const QUrlQuery &form)
+{
+    using Standing = DeviceCodes::Standing;
+    if (value(form, "client_id") != m_client.id)
+        return errorFields("incorrect_client_credentials", "The client_id and/or client_secret passed are incorrect.");
+    const QString code = value(form, "device_code");
+    const DeviceCodes::Answer answer = m_deviceCodes.poll(code);
+    switch (answer.standing) {
+    case Standing::Unknown: break;
+    case Standing::Expired: return errorFields("expired_token", "The device_code has expired.");
+    case Standing::AskedTooSoon:
+        return errorFields("slow_down", "Too many requests have been made in the same timeframe.")
+            + AnswerFields{{QStringLiteral("interval"), QString::number(answer.interval.count())}};
+    case Standing::Pending: return errorFields("authorization_pending", "The authorization request is still pending.");
+    case Standing::Denied: return errorFields("access_denied", "The authorization request was denied.");
+    case Standing::Granted: return tokens(m_ledger.issue(code, answer.scopes));
+    }
+    return errorFields("incorrect_device_code", "The device_code provided is not valid.");
+}
+
+AnswerFields TokenEndpoint::refresh(const QUrlQuery &form)
 {
     const auto issued = m_ledger.refresh(value(form, "refresh_token"));
     return issued ? tokens(*issued)
-                  : error("bad_refresh_token", "The refresh token passed is incorrect or expired.");
+                  : errorFields("bad_refresh_token", "The refresh token passed is incorrect or expired.");
 }
 
-TokenEndpoint::Fields TokenEndpoint::tokens(const TokenLedger::Issued &issued) const
+AnswerFields TokenEndpoint::tokens(const TokenLedger::Issued &issued) const
 {
-    Fields fields{{QStringLiteral("access_token"), issued.accessToken},
+    AnswerFields fields{{QStringLiteral("access_token"), issued.accessToken},
                   {QStringLiteral("token_type"), QStringLiteral("bearer")},
                   {QStringLiteral("scope"), issued.scopes.join(QLatin1Char(','))}};
     const TokenLedger::Policy &policy = m_ledger.policy();

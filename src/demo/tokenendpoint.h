@@ -5,30 +5,31 @@
 
 #include "demo/authorizationcodes.h"
 #include "demo/client.h"
+#include "demo/devicecodes.h"
+#include "demo/oauthanswer.h"
 #include "demo/tokenledger.h"
 #include "loopback/httpmessage.h"
 
 namespace demo {
 
-/// The token endpoint (RFC 6749 §§4.1.3, 6), with GitHub's habits: form-encoded unless JSON is asked for, and errors
-/// with status 200.
+/// The token endpoint (RFC 6749 §§4.1.3, 6, RFC 8628 §3.4), with GitHub's habits: errors come with status 200.
 class TokenEndpoint
 {
 public:
-    TokenEndpoint(const Client &client, AuthorizationCodes &codes, TokenLedger &ledger);
+    TokenEndpoint(const Client &client, AuthorizationCodes &codes, DeviceCodes &deviceCodes, TokenLedger &ledger);
 
     loopback::Response respond(const loopback::Request &request);
 
 private:
-    using Fields = QList<std::pair<QString, QString>>;
-
-    Fields answer(const QUrlQuery &form);
-    Fields exchangeCode(const QUrlQuery &form);
-    Fields refresh(const QUrlQuery &form);
-    Fields tokens(const TokenLedger::Issued &issued) const;
+    AnswerFields answer(const QUrlQuery &form);
+    AnswerFields exchangeCode(const QUrlQuery &form);
+    AnswerFields exchangeDeviceCode(const QUrlQuery &form);
+    AnswerFields refresh(const QUrlQuery &form);
+    AnswerFields tokens(const TokenLedger::Issued &issued) const;
 
     const Client m_client;
     AuthorizationCodes &m_codes;
+    DeviceCodes &m_deviceCodes;
     TokenLedger &m_ledger;
 };
 

@@ -42,12 +42,15 @@ bool isPage(const HttpAnswer &answer)
     return answer.contentType.endsWith("html") || answer.body.trimmed().startsWith('<');
 }
 
-/// An error code as it may be shown and logged (RFC 6749 §5.2 allows more than this).
-QString errorCode(const QVariant &value)
+/// An error code as it may be shown and logged (RFC 6749 §5.2 allows more than this); GitHub has an unknown client id as
+/// 404 with "Not Found".
+QString errorCode(const QVariant &value, int status)
 {
     static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_.-]{1,64}$"));
     const QString code = value.toString();
-    return plain.match(code).hasMatch() ? code : QStringLiteral("unknown_error");
+    if (plain.match(code).hasMatch())
+        return code;
+    return status / 100 == 4 ? QStringLiteral("http_%1").arg(status) : QStringLiteral("unknown_error");
 }
 
 /// Errors that say "not now" rather than "no".
@@ -56,9 +59,9 @@ bool isPassing(const QString &code)
     return code == QLatin1String("temporarily_unavailable") || code == QLatin1String("server_error");
 }
 
-Error refusal(const QVariantMap &fields)
+Error refusal(const QVariantMap &fields, int status)
 {
-    const QString code = errorCode(fields.value(QStringLiteral("error")));
+    const QString code = errorCode(fields.value(QStringLiteral("error")), status);
     const QString description = harmlessText(fields.value(QStringLiteral("error_description")).toString());
     return {isPassing(code) ? Error::Kind::Unreachable : Error::Kind::Denied, code, description};
 }
@@ -71,7 +74,7 @@ Result<QVariantMap> readFields(const HttpAnswer &answer, const QString &malforme
         return Error{Error::Kind::Malformed, malformedCode, QStringLiteral("HTML")};
     const Result<QVariantMap> fields = fieldsOf(answer, malformedCode);
     if (fields && !fields->value(QStringLiteral("error")).isNull())
-        return refusal(*fields);
+        return refusal(*fields, answer.status);
     if (answer.status / 100 == 4)
         return Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer.status)};
     if (!answer.isSuccess())

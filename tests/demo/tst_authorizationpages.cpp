@@ -107,6 +107,8 @@ private Q_SLOTS:
         QTest::newRow("another site") << latin1("https://evil.example/login/oauth/authorize?a=b");
         QTest::newRow("another site without a scheme") << latin1("//evil.example/login/oauth/authorize?a=b");
         QTest::newRow("more headers") << latin1("/login/oauth/authorize?a=b\r\nSet-Cookie: demo_session=evil");
+        QTest::newRow("another site's code page") << latin1("https://evil.example/login/device");
+        QTest::newRow("no page for people") << latin1("/login/device/code");
     }
 
     void theLoginLeadsBackToTheQuestionOnly()

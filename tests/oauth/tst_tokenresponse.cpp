@@ -108,11 +108,12 @@ void TestTokenResponse::serverThatSaysNoIsDenied_data()
     add("error beside a token", with(R"("error": "access_denied")"), "access_denied");
     add("an error that RFC 6749 does not list", answer(R"({"error": "unverified_user_email"})"),
         "unverified_user_email");
-    add("an error code with markup", answer(R"({"error": "<b>no</b>"})", 400), "unknown_error");
+    add("an error code with markup", answer(R"({"error": "<b>no</b>"})", 400), "http_400");
     add("an error code of a thousand characters", answer("{\"error\": \"" + QByteArray(1000, 'e') + "\"}", 400),
-        "unknown_error");
-    add("an empty error code", answer(R"({"error": ""})", 400), "unknown_error");
-    add("an error of the wrong type", answer(R"({"error": {"code": 1}})", 400), "unknown_error");
+        "http_400");
+    add("an empty error code", answer(R"({"error": ""})", 400), "http_400");
+    add("an error of the wrong type", answer(R"({"error": {"code": 1}})"), "unknown_error");
+    add("GitHub, unknown client", answer(R"({"error": "Not Found"})", 404), "http_404");
     add("400, empty", answer("", 400), "http_400");
     add("401, an empty object", answer("{}", 401), "http_401");
     add("403, not JSON", answer("No.", 403, "text/plain"), "http_403");

@@ -17,6 +17,7 @@ inline Provider demoProviderAt(const QUrl &origin)
     provider.apiBaseUrl = at("/api/v3");
     provider.server.authorizationEndpoint = at("/login/oauth/authorize");
     provider.server.tokenEndpoint = at("/login/oauth/access_token");
+    provider.server.deviceAuthorizationEndpoint = at("/login/device/code");
     provider.server.revocationEndpoint = at("/login/oauth/revoke");
     provider.client.clientId = QStringLiteral("latchkey-demo");
     provider.client.scope = QStringLiteral("read:user");

@@ -107,7 +107,7 @@ QByteArray encoded(const Form &form, const FormFillingUserAgent::Person &person,
         if (control.name.isEmpty() || (isButton && &control != pressed))
             continue;
         const QString value = control.type == QLatin1String("password") ? person.password
-            : control.type == QLatin1String("text")                     ? person.userName
+            : control.type == QLatin1String("text") && form.isLogin()   ? person.userName
                                                                         : control.value;
         body += (body.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(control.name) + '=' + QUrl::toPercentEncoding(value);
     }
@@ -142,6 +142,14 @@ void FormFillingUserAgent::show(const QUrl &authorizationRequest)
     visit(authorizationRequest);
 }
 
+void FormFillingUserAgent::visitDevicePage(const QUrl &verificationUriComplete)
+{
+    m_redirectUri.clear();
+    lastStatus = 0;
+    m_stepsLeft = mostSteps;
+    visit(verificationUriComplete);
+}
+
 void FormFillingUserAgent::visit(const QUrl &url)
 {
     follow(m_network->get(pageRequest(url)));
@@ -171,11 +179,12 @@ void FormFillingUserAgent::follow(QNetworkReply *reply)
 
 void FormFillingUserAgent::read(const QUrl &url, int status, const QString &html)
 {
-    if (url.toString(QUrl::RemoveQuery) == m_redirectUri) {
+    const std::optional<Form> form = firstForm(html);
+    const bool isEnd = m_redirectUri.isEmpty() ? !form : url.toString(QUrl::RemoveQuery) == m_redirectUri;
+    if (isEnd) {
         lastStatus = status;
         return;
     }
-    const std::optional<Form> form = firstForm(html);
     if (status != 200 || !form)
         return giveUp(QStringLiteral("status %1 at %2").arg(status).arg(url.path()));
     // Without an action a form goes to the page's own address.

@@ -40,13 +40,17 @@ public:
 
     void show(const QUrl &authorizationRequest) override;
 
+    /// Opens the page for device codes, at an address that has the code in it, and goes on to the page that says how it
+    /// ended.
+    void visitDevicePage(const QUrl &verificationUriComplete);
+
     /// Only counts, as a browser of the person's own does: the last page may still be on its way.
     void dismiss() override { ++dismissCount; }
 
     QList<QUrl> shown; ///< The authorization requests.
     int dismissCount = 0;
     int loginCount = 0; ///< How often the login form was filled in.
-    int lastStatus = 0; ///< Of the answer of the redirect URI.
+    int lastStatus = 0; ///< Of the answer of the redirect URI, or of the page at the end of a device's sign-in.
 
 private:
     void visit(const QUrl &url);

@@ -1,0 +1,452 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demoworld.h"
+
+#include "support/browser.h"
+#include "support/scripteduseragent.h"
+
+#include <QSignalSpy>
+
+using demo::Endpoint;
+using State = Session::State;
+using Step = SignIn::Step;
+
+namespace {
+
+demo::DemoProvider::Options quickPolls()
+{
+    demo::DemoProvider::Options options;
+    options.deviceCodeInterval = std::chrono::seconds(1);
+    return options;
+}
+
+struct World : DemoWorld
+{
+    explicit World(const demo::DemoProvider::Options &options = quickPolls()) : DemoWorld(options) {}
+
+    bool hasTrouble(Error::Kind kind, const char *code) const
+    {
+        const std::optional<Error> &trouble = session->trouble();
+        return session->state() == State::SignedOut && trouble && trouble->kind == kind
+            && trouble->code == QLatin1String(code);
+    }
+
+    std::optional<oauth::DeviceAuthorization> device() const
+    {
+        const SignIn *attempt = session->signInAttempt();
+        return attempt ? attempt->deviceAuthorization() : std::nullopt;
+    }
+    bool waitForCode() const
+    {
+        return QTest::qWaitFor([&] { return device().has_value(); });
+    }
+    void typeCode() { deviceUser.visitDevicePage(device()->verificationUriComplete); }
+
+    /// Opens the server's page, which the person leaves as it is.
+    SignIn &openPage()
+    {
+        person.setAnswer(FormFillingUserAgent::Answer::None);
+        session->signIn(person);
+        if (!QTest::qWaitFor([&] { return count(Endpoint::Authorize) == 2; }))
+            qFatal("the page does not come");
+        return *session->signInAttempt();
+    }
+
+    /// A token that works, as people make it in their settings.
+    QString personalToken()
+    {
+        if (!signIn())
+            qFatal("the sign-in for a token does not work");
+        const QString token = stored().tokens.accessToken;
+        session.reset();
+        store.entries.clear();
+        registry.remove(key);
+        QDir(cacheFolder()).removeRecursively();
+        start();
+        return token;
+    }
+
+    FormFillingUserAgent deviceUser{demoPerson()}; ///< The same person at another device.
+    QObject context;
+};
+
+QString parameter(const QUrl &url, const char *name)
+{
+    return loopback::formValue(QUrlQuery(url.query(QUrl::FullyEncoded)), QLatin1String(name)).value_or(QString());
+}
+
+QString scopeAskedFor(const loopback::Request &request)
+{
+    return loopback::formValue(QUrlQuery(QString::fromLatin1(request.body)), QStringLiteral("scope")).value_or(QString());
+}
+
+} // namespace
+
+class SignInTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDeviceCodeSignsIn()
+    {
+        World world;
+        QList<Step> steps;
+        connect(world.session.get(), &Session::signInProgressed, &world.context,
+                [&] { steps.append(world.session->signInAttempt()->step()); });
+        world.session->signIn({ByDeviceCode()});
+        QVERIFY(world.waitForCode());
+        QCOMPARE(world.session->signInAttempt()->authorizationRequest(), QUrl());
+        world.typeCode();
+        QVERIFY(world.waitFor(State::SignedIn));
+        QCOMPARE(steps, QList<Step>({Step::RequestingCode, Step::Authorizing, Step::Identifying}));
+        QCOMPARE(world.session->account()->identity().login, QStringLiteral("ada-demo"));
+        QCOMPARE(world.session->account()->scopes(), QStringList(QStringLiteral("read:user")));
+        QVERIFY(world.stored().tokens.isRefreshable());
+        QVERIFY(!world.stored().tokens.isBrought);
+        QCOMPARE(world.count(Endpoint::Authorize), 0);
+    }
+
+    void aRefusedDeviceCodeEndsTheAttempt()
+    {
+        World world;
+        world.deviceUser.setAnswer(FormFillingUserAgent::Answer::Deny);
+        world.session->signIn({ByDeviceCode()});
+        QVERIFY(world.waitForCode());
+        world.typeCode();
+        QTRY_VERIFY(world.hasTrouble(Error::Kind::Denied, "access_denied"));
+        QVERIFY(world.isForgotten());
+    }
+
+    void anExpiredCodeEndsTheAttemptAndANewOneIsHadByOnePress()
+    {
+        World world;
+        world.session->signIn({ByDeviceCode()});
+        QVERIFY(world.waitForCode());
+        const QString first = world.device()->userCode;
+        world.server.expireDeviceCodes();
+        QTRY_VERIFY(world.hasTrouble(Error::Kind::Denied, "expired_token"));
+        world.session->signIn({ByDeviceCode()});
+        QVERIFY(world.waitForCode());
+        QVERIFY(world.device()->userCode != first);
+        world.typeCode();
+        QVERIFY(world.waitFor(State::SignedIn));
+    }
+
+    void aServerThatGivesNoCodesSaysWhy_data()
+    {
+        QTest::addColumn<bool>("hasEndpoint");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("switched off") << true << QByteArray("device_flow_disabled");
+        QTest::newRow("unknown") << false << QByteArray("device_flow_unsupported");
+    }
+
+    void aServerThatGivesNoCodesSaysWhy()
+    {
+        QFETCH(bool, hasEndpoint);
+        QFETCH(QByteArray, code);
+        demo::DemoProvider::Options options;
+        options.hasDeviceFlow = false;
+        World world(options);
+        if (!hasEndpoint) {
+            world.provider.server.deviceAuthorizationEndpoint.clear();
+            world.start();
+        }
+        world.session->signIn({ByDeviceCode()});
+        QCOMPARE(world.session->signInAttempt()->canOfferDeviceCode(), hasEndpoint);
+        QTRY_VERIFY(world.hasTrouble(Error::Kind::Denied, code));
+    }
+
+    void cancelEndsThePolling()
+    {
+        World world;
+        world.session->signIn({ByDeviceCode()});
+        QTRY_COMPARE(world.count(Endpoint::Token), 1);
+        world.session->cancelSignIn();
+        QCOMPARE(world.session->state(), State::SignedOut);
+        QVERIFY(!world.session->trouble());
+        QTest::qWait(1200);
+        QCOMPARE(world.count(Endpoint::Token), 1);
+    }
+
+    void aCodeBesideThePageSignsInAndPutsThePageAway()
+    {
+        World world;
+        SignIn &attempt = world.openPage();
+        QVERIFY(attempt.canOfferDeviceCode());
+        QSignalSpy progress(world.session.get(), &Session::signInProgressed);
+        attempt.offerDeviceCode();
+        QVERIFY(!attempt.deviceAuthorization());
+        QTRY_COMPARE(progress.count(), 1);
+        QVERIFY(attempt.deviceAuthorization());
+        QCOMPARE(attempt.step(), Step::Authorizing);
+        const QUrl redirectUri(parameter(attempt.authorizationRequest(), "redirect_uri"));
+        QVERIFY(canConnect(redirectUri));
+        world.typeCode();
+        QVERIFY(world.waitFor(State::SignedIn));
+        QCOMPARE(world.person.dismissCount, 1);
+        QVERIFY(!canConnect(redirectUri));
+        QCOMPARE(world.server.liveTokenCount(), 2);
+    }
+
+    void aPageThatIsFinishedFirstEndsTheCode()
+    {
+        World world;
+        SignIn &attempt = world.openPage();
+        attempt.offerDeviceCode();
+        QVERIFY(world.waitForCode());
+        const auto code = *attempt.deviceAuthorization();
+        world.server.misbehave(Endpoint::User, hang());
+        world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
+        world.person.show(attempt.authorizationRequest());
+        QTRY_COMPARE(attempt.step(), Step::Identifying);
+        QVERIFY(!attempt.deviceAuthorization());
+        QVERIFY(!attempt.deviceTrouble());
+        // The code could still be typed, but nobody asks for its tokens.
+        const int questions = world.count(Endpoint::Token);
+        world.deviceUser.visitDevicePage(code.verificationUriComplete);
+        QTRY_COMPARE(world.deviceUser.lastStatus, 200);
+        QTest::qWait(1200);
+        QCOMPARE(world.count(Endpoint::Token), questions);
+        QCOMPARE(world.server.liveTokenCount(), 2);
+    }
+
+    void noCodeBesideThePageLeavesThePageOpen()
+    {
+        demo::DemoProvider::Options options;
+        options.hasDeviceFlow = false;
+        World world(options);
+        SignIn &attempt = world.openPage();
+        attempt.offerDeviceCode();
+        QTRY_VERIFY(attempt.deviceTrouble());
+        QCOMPARE(attempt.deviceTrouble()->code, QStringLiteral("device_flow_disabled"));
+        QVERIFY(!attempt.deviceAuthorization());
+        QCOMPARE(world.session->state(), State::SigningIn);
+        world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
+        world.person.show(attempt.authorizationRequest());
+        QVERIFY(world.waitFor(State::SignedIn));
+    }
+
+    void anExpiredCodeBesideThePageIsReplacedByOnePress()
+    {
+        World world;
+        SignIn &attempt = world.openPage();
+        attempt.offerDeviceCode();
+        QVERIFY(world.waitForCode());
+        world.server.expireDeviceCodes();
+        QTRY_VERIFY(attempt.deviceTrouble());
+        QCOMPARE(attempt.deviceTrouble()->code, QStringLiteral("expired_token"));
+        QVERIFY(!attempt.deviceAuthorization());
+        QVERIFY(!attempt.authorizationRequest().isEmpty());
+        attempt.offerDeviceCode();
+        QVERIFY(!attempt.deviceTrouble());
+        QVERIFY(world.waitForCode());
+        world.typeCode();
+        QVERIFY(world.waitFor(State::SignedIn));
+    }
+
+    void aCodeIsOfferedOnceAndOnlyBesideAPage()
+    {
+        World world;
+        SignIn &attempt = world.openPage();
+        attempt.offerDeviceCode();
+        attempt.offerDeviceCode();
+        QVERIFY(world.waitForCode());
+        attempt.offerDeviceCode();
+        settle();
+        QCOMPARE(world.count(Endpoint::DeviceCode), 1);
+
+        world.session->signIn({ByDeviceCode()});
+        world.session->signInAttempt()->offerDeviceCode();
+        QVERIFY(world.waitForCode());
+        world.session->signInAttempt()->offerDeviceCode();
+        settle();
+        QCOMPARE(world.count(Endpoint::DeviceCode), 2);
+    }
+
+    void aPageThatBreaksLeavesTheCode()
+    {
+        World world;
+        SignIn &attempt = world.openPage();
+        attempt.offerDeviceCode();
+        QVERIFY(world.waitForCode());
+        Q_EMIT world.person.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("stopped")});
+        QTRY_COMPARE(attempt.authorizationRequest(), QUrl());
+        QCOMPARE(world.session->state(), State::SigningIn);
+        QCOMPARE(attempt.step(), Step::Authorizing);
+        world.typeCode();
+        QVERIFY(world.waitFor(State::SignedIn));
+    }
+
+    void aPageThatIsClosedEndsTheCodeToo()
+    {
+        World world;
+        SignIn &attempt = world.openPage();
+        attempt.offerDeviceCode();
+        QVERIFY(world.waitForCode());
+        Q_EMIT world.person.canceled();
+        QVERIFY(world.waitFor(State::SignedOut));
+        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->signInAttempt());
+    }
+
+    void aBroughtTokenSignsInWithTheScopesThatGitHubNames()
+    {
+        World world;
+        const QString token = world.personalToken();
+        QList<Step> steps;
+        connect(world.session.get(), &Session::signInProgressed, &world.context,
+                [&] { steps.append(world.session->signInAttempt()->step()); });
+        world.session->signIn({ByToken{token}});
+        QVERIFY(world.waitFor(State::SignedIn));
+        QCOMPARE(steps, QList<Step>({Step::Identifying}));
+        QCOMPARE(world.stored().tokens.accessToken, token);
+        QVERIFY(world.stored().tokens.isBrought);
+        QVERIFY(!world.session->account()->isRefreshable());
+        QCOMPARE(world.session->account()->scopes(), QStringList(QStringLiteral("read:user")));
+    }
+
+    void aBroughtTokenWithoutNamedScopesHasNone()
+    {
+        World world;
+        world.server.misbehave(Endpoint::User, answer(200, R"({"id": 7, "login": "ada"})"));
+        world.session->signIn({ByToken{QStringLiteral("github_pat_1")}});
+        QVERIFY(world.waitFor(State::SignedIn));
+        QCOMPARE(world.session->account()->scopes(), QStringList());
+    }
+
+    void aBroughtTokenIsNeverRevoked_data()
+    {
+        QTest::addColumn<QString>("end");
+        for (const char *end : {"sign-out", "sign-out after a restart", "cancel", "cancel while storing", "no identity"})
+            QTest::newRow(end) << QString::fromLatin1(end);
+    }
+
+    void aBroughtTokenIsNeverRevoked()
+    {
+        QFETCH(QString, end);
+        World world;
+        const QString token = world.personalToken();
+        const int alive = world.server.liveTokenCount();
+        if (end == QLatin1String("cancel"))
+            world.server.misbehave(Endpoint::User, hang());
+        if (end == QLatin1String("cancel while storing"))
+            world.store.hold();
+        if (end == QLatin1String("no identity"))
+            world.server.misbehave(Endpoint::User, answer(200, "{}"));
+        world.session->signIn({ByToken{token}});
+        if (end.startsWith(QLatin1String("sign-out"))) {
+            QVERIFY(world.waitFor(State::SignedIn));
+            if (end.endsWith(QLatin1String("restart"))) {
+                world.start();
+                world.session->restore();
+                QVERIFY(world.waitFor(State::SignedIn));
+            }
+            Answers<void> signedOut;
+            world.session->signOut(&world.context, signedOut.receiver());
+            QCOMPARE(signedOut.count, 0);
+            EXPECT_SUCCESS(signedOut);
+        } else if (end.startsWith(QLatin1String("cancel"))) {
+            const bool isStoring = end.endsWith(QLatin1String("storing"));
+            QTRY_VERIFY(isStoring ? world.store.waitingCount() == 1 : world.count(Endpoint::User) == 2);
+            world.session->cancelSignIn();
+            world.store.letGo();
+        }
+        QVERIFY(world.waitFor(State::SignedOut));
+        settle();
+        QTRY_VERIFY(world.isForgotten());
+        QCOMPARE(world.count(Endpoint::Revocation), 0);
+        QCOMPARE(world.server.liveTokenCount(), alive);
+    }
+
+    void aBrokenTokenIsRefusedBeforeAnybodyIsAsked_data()
+    {
+        QTest::addColumn<QString>("token");
+        QTest::newRow("empty") << QString();
+        QTest::newRow("blank in it") << QStringLiteral("ghp_a b");
+        QTest::newRow("blank at the end") << QStringLiteral("ghp_ab ");
+        QTest::newRow("line break at the end") << QStringLiteral("ghp_ab\n");
+        QTest::newRow("another header") << QStringLiteral("ghp_ab\r\nX-Evil: 1");
+        QTest::newRow("tab") << QStringLiteral("ghp_\tab");
+        QTest::newRow("null character") << QString::fromLatin1("ghp_\0ab", 7);
+        QTest::newRow("not ASCII") << QStringLiteral("ghp_é");
+        QTest::newRow("no-break space") << QStringLiteral("ghp_ab\u00a0");
+    }
+
+    void aBrokenTokenIsRefusedBeforeAnybodyIsAsked()
+    {
+        QFETCH(QString, token);
+        World world;
+        world.session->signIn({ByToken{token}});
+        QTRY_VERIFY(world.hasTrouble(Error::Kind::Denied, "malformed_token"));
+        QVERIFY(token.isEmpty() || !world.session->trouble()->detail.contains(token));
+        settle();
+        QCOMPARE(world.count(Endpoint::User), 0);
+    }
+
+    void aTokenThatTheServerRefusesIsDenied()
+    {
+        World world;
+        world.session->signIn({ByToken{QStringLiteral("ghp_unknown")}});
+        QTRY_VERIFY(world.hasTrouble(Error::Kind::Denied, "http_401"));
+        QVERIFY(world.isForgotten());
+    }
+
+    void hintAndChoiceOfAccountReachThePage_data()
+    {
+        QTest::addColumn<Provider::Api>("api");
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("GitHub") << Provider::Api::GitHub << QByteArray("login");
+        QTest::newRow("OpenID Connect") << Provider::Api::Oidc << QByteArray("login_hint");
+    }
+
+    void hintAndChoiceOfAccountReachThePage()
+    {
+        QFETCH(Provider::Api, api);
+        QFETCH(QByteArray, name);
+        World world;
+        world.provider.api = api;
+        world.start();
+        ScriptedUserAgent userAgent;
+        world.session->signIn({.method = ByUserAgent{&userAgent},
+                               .loginHint = QStringLiteral("ada+1@example.org"),
+                               .selectAccount = true});
+        QTRY_COMPARE(userAgent.shown.size(), 1);
+        QCOMPARE(parameter(userAgent.shown.first(), name), QStringLiteral("ada+1@example.org"));
+        QCOMPARE(parameter(userAgent.shown.first(), "prompt"), QStringLiteral("select_account"));
+
+        world.session->signIn(userAgent);
+        QTRY_COMPARE(userAgent.shown.size(), 2);
+        for (const char *absent : {"login", "login_hint", "prompt"})
+            QCOMPARE(parameter(userAgent.shown.last(), absent), QString());
+    }
+
+    void theScopeOfTheRequestCounts()
+    {
+        World world;
+        ScriptedUserAgent userAgent;
+        world.session->signIn({.method = ByUserAgent{&userAgent}, .scope = QStringLiteral("read:user repo")});
+        QTRY_COMPARE(userAgent.shown.size(), 1);
+        QCOMPARE(parameter(userAgent.shown.last(), "scope"), QStringLiteral("read:user repo"));
+        world.session->signInAttempt()->offerDeviceCode();
+        QVERIFY(world.waitForCode());
+        QCOMPARE(scopeAskedFor(world.server.lastRequest(Endpoint::DeviceCode)), QStringLiteral("read:user repo"));
+        world.session->signIn(userAgent);
+        QTRY_COMPARE(userAgent.shown.size(), 2);
+        QCOMPARE(parameter(userAgent.shown.last(), "scope"), QStringLiteral("read:user"));
+    }
+
+    void n32FewerScopesThanAskedForAreNoError()
+    {
+        World world;
+        world.server.misbehave(Endpoint::Token, answer(200, R"({"access_token": "gho_1", "scope": "read:user"})"));
+        world.server.misbehave(Endpoint::User, answer(200, R"({"id": 7, "login": "ada"})"));
+        world.session->signIn({.method = ByUserAgent{&world.person}, .scope = QStringLiteral("read:user repo")});
+        QVERIFY(world.waitFor(State::SignedIn));
+        QCOMPARE(world.session->account()->scopes(), QStringList(QStringLiteral("read:user")));
+        QCOMPARE(world.count(Endpoint::Token), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(SignInTest)
+#include "tst_signin.moc"
