@@ -6,9 +6,12 @@
 #include "gui/signinways.h"
 #include "session/session.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
+
+class QPushButton;
 
 namespace Ui {
 class SignInWindow;
@@ -29,22 +32,43 @@ public:
 
     void signInHere();
     void signInWithBrowser();
+    void useCode();
+    void askForToken();
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void signIn(oauth::UserAgent &userAgent);
+    void connectWays();
+    void connectPages();
+    void showProvider();
+    void useProvider(const Provider &provider);
+    void useRegistration(const Provider &provider);
+    void arrangeWays();
+    QList<QPushButton *> waysBestFirst() const;
+    void start(const SignInRequest &request);
+    void startPage(oauth::UserAgent &userAgent, bool mayGetLost);
+    void goBack();
     void showSession();
+    void showStart();
+    void showNotice();
     void showWays();
     void showProgress();
-    void showUnregistered();
+    void showCode(const SignIn &attempt);
+    void showExpiredCode();
+    void offerCode();
+    void showPage(QWidget *page);
     void showEmbeddedTrouble(const Error &error);
     void copyOpenLink();
+    void prepareEmbedded();
+    void openPage(const QUrl &page);
 
     Session &m_session;
     const SignInWays m_ways;
     std::unique_ptr<Ui::SignInWindow> m_ui;
     QString m_message;
+    QTimer m_browserPatience;
+    bool m_isByToken = false; ///< The attempt, or the last one.
     bool m_isEmbeddedPrepared = false;
+    bool m_isEmbeddedBroken = false; ///< For this run of the application.
 };

@@ -29,6 +29,9 @@ struct Provider
     /// The client secret is in the keychain, under secretKey(), and not in `client` until it has been read from there.
     bool hasSecretInKeychain = false;
 
+    /// Signing in by a page takes a client secret (GitHub, for every app); by a code it does not.
+    bool needsSecretForPages = false;
+
     QUrl registrationPage; ///< Where a person registers Latchkey; empty where that is not known.
     QUrl tokenPage; ///< Where a person makes an access token by hand; empty where that is not known.
 
@@ -37,6 +40,15 @@ struct Provider
 
     /// False until somebody has registered Latchkey there.
     bool hasClientId() const { return !client.clientId.isEmpty(); }
+
+    /// True where a page, in the login view or in a browser, can lead to tokens.
+    bool canUsePages() const
+    {
+        return hasClientId() && !(needsSecretForPages && client.clientSecret.isEmpty() && !hasSecretInKeychain);
+    }
+
+    /// True where the server gives device codes, as far as is known before it has been asked.
+    bool canUseCodes() const { return hasClientId() && (needsDiscovery() || !server.deviceAuthorizationEndpoint.isEmpty()); }
 
     /// True while only the issuer is known: its metadata name the endpoints.
     bool needsDiscovery() const { return server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty(); }

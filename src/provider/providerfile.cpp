@@ -31,6 +31,7 @@ private:
     QString text(const QString &key, const QString &otherwise = {});
     QUrl url(const QString &key, const char *otherwise = "");
     quint16 port(const QString &key);
+    bool yesOrNo(const QString &key);
     QString matching(const QString &key, const QString &pattern, const QString &otherwise, const QString &reason);
     Provider::Api api();
     void readGitHub(Provider &provider);
@@ -56,6 +57,7 @@ Provider Reader::read()
     else
         readOidc(provider);
     provider.server.revocationEndpoint = url(QStringLiteral("revocation_endpoint"));
+    provider.needsSecretForPages = yesOrNo(QStringLiteral("needs_secret"));
     provider.registrationPage = url(QStringLiteral("registration_page"));
     provider.tokenPage = url(QStringLiteral("token_page"));
     readClient(provider);
@@ -113,6 +115,15 @@ quint16 Reader::port(const QString &key)
     if (port < 0 || port > 65535)
         refuse(key, tr("must be a number from 0 to 65535"));
     return quint16(port);
+}
+
+bool Reader::yesOrNo(const QString &key)
+{
+    m_known.append(key);
+    const QJsonValue value = m_file.value(key);
+    if (!value.isUndefined() && !value.isBool())
+        refuse(key, tr("must be true or false"));
+    return value.toBool();
 }
 
 QString Reader::matching(const QString &key, const QString &pattern, const QString &otherwise, const QString &reason)

@@ -22,15 +22,6 @@ bool isCredential(const QString &text)
     return visible.match(text).hasMatch();
 }
 
-std::optional<Error> refusal(const oauth::ClientRegistration &client)
-{
-    if (!isCredential(client.clientId))
-        return Error{Error::Kind::Denied, QStringLiteral("malformed_client_id")};
-    if (!client.clientSecret.isEmpty() && !isCredential(client.clientSecret))
-        return Error{Error::Kind::Denied, QStringLiteral("malformed_client_secret")};
-    return std::nullopt;
-}
-
 /// What the file has already and is not about the registration; nothing where there is none.
 QJsonObject existing(const QString &path)
 {
@@ -51,7 +42,7 @@ void OwnRegistrations::keep(const Provider &provider, QObject *context, Receiver
         const Result<void> written = writeFile(provider, kept.provider.hasSecretInKeychain);
         receiver(written ? Result<KeptRegistration>(kept) : Result<KeptRegistration>(written.error()));
     };
-    if (const auto error = refusal(provider.client)) {
+    if (const auto error = refusalOf(provider.client)) {
         QMetaObject::invokeMethod(context, [receiver, error] { receiver(*error); }, Qt::QueuedConnection);
     } else if (provider.client.clientSecret.isEmpty()) {
         // That there is no old one any more is all that matters, and a keychain that cannot be had has none for us.
@@ -107,4 +98,13 @@ oauth::ClientRegistration registrationTyped(oauth::ClientRegistration known, con
     known.clientId = clientId.trimmed();
     known.clientSecret = clientSecret.trimmed();
     return known;
+}
+
+std::optional<Error> refusalOf(const oauth::ClientRegistration &client)
+{
+    if (!isCredential(client.clientId))
+        return Error{Error::Kind::Denied, QStringLiteral("malformed_client_id")};
+    if (!client.clientSecret.isEmpty() && !isCredential(client.clientSecret))
+        return Error{Error::Kind::Denied, QStringLiteral("malformed_client_secret")};
+    return std::nullopt;
 }

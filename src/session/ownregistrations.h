@@ -41,3 +41,6 @@ private:
 
 /// The registration as it was pasted: white space around it does no harm.
 oauth::ClientRegistration registrationTyped(oauth::ClientRegistration known, const QString &clientId, const QString &clientSecret);
+
+/// Why a registration cannot be one: Denied "malformed_client_id" or "malformed_client_secret"; nothing where it can.
+std::optional<Error> refusalOf(const oauth::ClientRegistration &client);

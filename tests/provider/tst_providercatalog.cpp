@@ -113,6 +113,7 @@ void TestProviderCatalog::gitHubIsBuiltInAndHasNoSecret()
     QCOMPARE(gitHub.hasClientId(), !gitHub.client.clientId.isEmpty());
     QVERIFY(gitHub.client.clientSecret.isEmpty());
     QVERIFY(!gitHub.needsDiscovery());
+    QVERIFY(gitHub.needsSecretForPages);
     QCOMPARE(gitHub.server.deviceAuthorizationEndpoint, QUrl(QStringLiteral("https://github.com/login/device/code")));
 }
 
