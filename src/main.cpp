@@ -63,6 +63,7 @@ Provider providerOf(const demo::DemoProvider &demo, const demo::DemoProvider::Op
     provider.server.tokenEndpoint = demo.tokenEndpoint();
     provider.server.deviceAuthorizationEndpoint = demo.deviceAuthorizationEndpoint();
     provider.server.revocationEndpoint = demo.revocationEndpoint();
+    provider.tokenPage = demo.tokenPage();
     provider.client.clientId = options.clientId;
     provider.client.scope = QStringLiteral("read:user");
     provider.client.redirectPath = options.redirectPath;

@@ -289,6 +289,11 @@ void SignInWindow::showNotice()
         m_ui->noticeBar->clear();
     else
         m_ui->noticeBar->say(text, trouble ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
+    if (trouble && words::isAboutRegistration(*trouble))
+        m_ui->noticeBar->offer(tr("Change…"), [this] {
+            showPage(m_ui->connectPage);
+            m_ui->connectPage->begin();
+        });
 }
 
 void SignInWindow::showWays()

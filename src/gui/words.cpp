@@ -37,9 +37,8 @@ QString denied(const Error &error, const Provider &provider)
         return tr("The sign-in was declined at %1. Nothing was given to Latchkey.").arg(provider.name);
     if (error.code == QLatin1String("wrong_issuer"))
         return tr("The answer did not come from %1, so it was not used.").arg(provider.name);
-    if (error.code == QLatin1String("incorrect_client_credentials") || error.code == QLatin1String("invalid_client")
-        || error.code == QLatin1String("unauthorized_client"))
-        return tr("%1 does not accept Latchkey's client id or secret. Check the provider file.").arg(provider.name);
+    if (isAboutRegistration(error))
+        return tr("%1 does not accept Latchkey's client id or secret.").arg(provider.name);
     if (error.code == QLatin1String("malformed_token"))
         return tr("This is not a token: it must be one line without spaces.");
     if (error.code == QLatin1String("http_401") || error.code == QLatin1String("http_403"))
@@ -145,6 +144,12 @@ QString sessionEnd(const SessionEnd &end, const Provider &provider)
     if (end.reason == QLatin1String("refresh_refused") || end.reason == QLatin1String("expired"))
         return tr("Your sign-in at %1 has run out. Please sign in again.").arg(provider.name);
     return {};
+}
+
+bool isAboutRegistration(const Error &error)
+{
+    return error.code == QLatin1String("incorrect_client_credentials") || error.code == QLatin1String("invalid_client")
+        || error.code == QLatin1String("unauthorized_client");
 }
 
 QString registrationTrouble(const Error &error, const Provider &provider)

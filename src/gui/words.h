@@ -33,6 +33,9 @@ QString signOutTrouble(const Error &error, const Provider &provider);
 /// Why nobody is signed in any more; empty where the person did it.
 QString sessionEnd(const SessionEnd &end, const Provider &provider);
 
+/// True where another client id or secret may help.
+bool isAboutRegistration(const Error &error);
+
 /// Why a registration was not taken.
 QString registrationTrouble(const Error &error, const Provider &provider);
 

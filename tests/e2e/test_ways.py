@@ -53,15 +53,38 @@ def type_code(page):
     return form_page
 
 
+def make_token(page):
+    """A person at the page for tokens: signs in, and makes one."""
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+    form = {**browser.fields(opener.open(page).read().decode()), "login": demo.USER, "password": demo.PASSWORD}
+    form_page = opener.open(urllib.parse.urljoin(page, "/login"), urllib.parse.urlencode(form).encode()).read().decode()
+    made = opener.open(page, urllib.parse.urlencode(browser.fields(form_page)).encode()).read().decode()
+    return re.search(r'<code id="token">([^<]+)</code>', made).group(1)
+
+
+def focused():
+    """The object of the window that has the focus; None while there is none."""
+    for node in desktop.accessibles("latchkey"):
+        if node.get_state_set().contains(desktop.Atspi.StateType.FOCUSED):
+            return node
+    return None
+
+
 def press(name):
     """Goes to a button by Tab, and presses Enter."""
     desktop.wait_for_control("latchkey", name)
     for _ in range(25):
-        control = desktop.find("latchkey", name)
-        if control is not None and control.get_state_set().contains(desktop.Atspi.StateType.FOCUSED):
+        here = desktop.wait_for("the focus", focused)
+        if here.get_name() == name:
             return desktop.key("Return")
         desktop.key("Tab")
+        desktop.wait_for("the next control", lambda: focused() not in (None, here))
     raise desktop.Missing(f"'{name}' cannot be reached by Tab")
+
+
+def enter(text):
+    desktop.type_text(text)
+    desktop.key("Return")
 
 
 def texts():
@@ -114,6 +137,16 @@ class Ways(unittest.TestCase):
         type_code(pages.read_text(encoding="utf-8").strip())
         desktop.wait_for_window(demo.MAIN)
 
+    def test_token_that_the_demo_makes(self):
+        pages = pathlib.Path(os.environ["HOME"], "tokens")
+        self.open(environment=path_with_browser(f'echo "$1" > {pages}.new; mv {pages}.new {pages}'))
+        press("Use a token")
+        press("Make a token")
+        desktop.wait_for("the page", pages.exists)
+        desktop.click(desktop.wait_for_control("latchkey", "Token"))
+        enter(make_token(pages.read_text(encoding="utf-8").strip()))
+        desktop.wait_for_window(demo.MAIN)
+
     def test_token(self):
         server = git_server.Server(os.environ["HOME"])
         self.addCleanup(server.close)
@@ -121,9 +154,9 @@ class Ways(unittest.TestCase):
         self.addCleanup(desktop.run, PROGRAM, "sign-out", "--provider", provider)
         self.open("--provider", provider)
         press("Use a token instead")
-        desktop.type_text("ghp_wrong\n")
+        enter("ghp_wrong")
         desktop.wait_for("a sentence", lambda: "does not accept this token" in texts())
-        desktop.type_text(server.issue()["access_token"] + "\n")
+        enter(server.issue()["access_token"])
         desktop.wait_for_window(f"{git_server.LOGIN} — Latchkey")
 
     def test_connecting_a_server_of_ones_own(self):
@@ -134,7 +167,7 @@ class Ways(unittest.TestCase):
         opened = pathlib.Path(os.environ["HOME"], "form")
         self.open("--provider", provider, environment=path_with_browser(f'echo "$1" >> {opened}'))
         press("Open the form for registering")
-        desktop.type_text("Iv1.latchkey\n")
+        enter("Iv1.latchkey")
         press("Use a code")
         desktop.wait_for_window(f"{git_server.LOGIN} — Latchkey")
         self.assertIn("/settings/applications/new", opened.read_text(encoding="utf-8"))
@@ -145,9 +178,9 @@ class Ways(unittest.TestCase):
         desktop.wait_for_control("latchkey", "Continue with this server")
         desktop.type_text("Gitea")
         desktop.key("Tab")
-        desktop.type_text("https://tea.example\n")
+        enter("https://tea.example")
         desktop.wait_for("a sentence", lambda: "without 'https://'" in texts())
-        desktop.type_text("tea.example\n")
+        enter("tea.example")
         desktop.wait_for("the host", lambda: "tea.example" in texts() and "Sign in to Gitea" in texts())
 
     def test_cancel_leads_back_from_each_way(self):

@@ -10,6 +10,7 @@
 #include "provider/providercatalog.h"
 #include "session/ownregistrations.h"
 #include "support/listeningsockets.h"
+#include "support/scriptedserver.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -131,6 +132,9 @@ private Q_SLOTS:
     void connectingKeepsTheRegistrationAndSignsIn();
     void wrongRegistrationIsToldAndNotKept_data();
     void wrongRegistrationIsToldAndNotKept();
+    void issuerThatIsNotOneIsRefusedInWords_data();
+    void issuerThatIsNotOneIsRefusedInWords();
+    void refusedRegistrationCanBeChanged();
     void withoutSecretGitHubOffersNoPages();
     void everyControlHasNames();
 };
@@ -529,6 +533,57 @@ void SignInWindowTest::wrongRegistrationIsToldAndNotKept()
     QVERIFY(world.isShown("connectPage"));
     QVERIFY(!QFile::exists(world.registrations.fileOf(world.provider)));
     QVERIFY(world.store.entries.isEmpty());
+}
+
+void SignInWindowTest::issuerThatIsNotOneIsRefusedInWords_data()
+{
+    QTest::addColumn<QByteArray>("metadata");
+    QTest::addColumn<QString>("hint");
+    QTest::newRow("another issuer") << QByteArray(R"({"issuer": "https://other.example.org"})") << QStringLiteral("another one");
+    QTest::newRow("10 MB") << QByteArray("{\"x\": \"") + QByteArray(10'000'000, 'x') + "\"}" << QStringLiteral("cannot read");
+    QTest::newRow("web page") << QByteArray("<html>") << QStringLiteral("cannot read");
+}
+
+void SignInWindowTest::issuerThatIsNotOneIsRefusedInWords()
+{
+    QFETCH(QByteArray, metadata);
+    QFETCH(QString, hint);
+    World world;
+    ScriptedServer issuer;
+    issuer.answer(QStringLiteral("/.well-known/openid-configuration"), json(metadata));
+    world.open();
+    world.click("otherHostButton");
+    auto *kinds = world.find<QComboBox>("kindBox");
+    kinds->setCurrentIndex(kinds->findData(QStringLiteral("openid")));
+    world.type("hostEdit", issuer.origin().toString());
+    world.click("useHostButton");
+    QTRY_VERIFY(world.isShown("connectPage"));
+    world.type("clientIdEdit", QStringLiteral("latchkey"));
+    world.click("connectButton");
+    QTRY_VERIFY2(world.label("connectTroubleLabel").contains(hint), qPrintable(world.label("connectTroubleLabel")));
+    QVERIFY(!QDir(world.folder.filePath(QStringLiteral("providers"))).exists());
+    QVERIFY(world.store.entries.isEmpty());
+}
+
+void SignInWindowTest::refusedRegistrationCanBeChanged()
+{
+    auto options = quickCodes();
+    options.clientSecret = QStringLiteral("right");
+    World world(options);
+    world.provider.client.clientSecret = QStringLiteral("wrong");
+    world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
+    world.open();
+    world.click("signInHereButton");
+    QTRY_VERIFY(world.notice().contains(QLatin1String("client id or secret")));
+    world.click("noticeButton");
+    QVERIFY(world.isShown("connectPage"));
+    world.type("clientIdEdit", QStringLiteral("latchkey-demo"));
+    world.type("clientSecretEdit", QStringLiteral("right"));
+    world.click("connectButton");
+    QTRY_VERIFY(world.isShown("waysPage"));
+    QCOMPARE(world.store.entries.value(QStringLiteral("client/demo")), QByteArray("right"));
+    world.click("signInHereButton");
+    QVERIFY(world.waitFor(Session::State::SignedIn));
 }
 
 void SignInWindowTest::withoutSecretGitHubOffersNoPages()
