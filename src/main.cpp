@@ -111,7 +111,11 @@ void openInBrowser(const QUrl &url)
     if (qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
         QDesktopServices::openUrl(url);
     else
+#ifdef Q_OS_WIN
+        QProcess::startDetached(QStringLiteral("rundll32"), {QStringLiteral("url.dll,FileProtocolHandler"), url.toString(QUrl::FullyEncoded)});
+#else
         QProcess::startDetached(QStringLiteral("xdg-open"), {url.toString(QUrl::FullyEncoded)});
+#endif
 }
 
 /// The way that works on this machine where none was asked for.

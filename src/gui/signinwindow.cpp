@@ -19,9 +19,6 @@ namespace {
 /// The login view starts ahead of the click, but not before this window is there.
 constexpr std::chrono::milliseconds afterFirstPaint(150);
 
-/// So many ways are shown large; the others are a line below.
-constexpr int largeWays = 2;
-
 /// True where another try on this machine can only fail.
 bool isPermanent(const Error &error)
 {
@@ -45,6 +42,7 @@ SignInWindow::SignInWindow(Session &session, const SignInWays &ways)
     m_ui->iconLabel->setPixmap(QGuiApplication::windowIcon().pixmap(72, 72));
     m_ui->headingLabel->setFont(scaled(font(), 1.6, true));
     m_ui->promiseLabel->setFont(scaled(font(), 0.92, false));
+    m_ui->waysPage->setCodeFirst(m_ways.isCodeFirst);
     // All pages begin at the same height, whatever the tallest one needs.
     for (int i = 0; i < m_ui->pages->count(); ++i)
         static_cast<QBoxLayout *>(m_ui->pages->widget(i)->layout())->addStretch();
@@ -53,7 +51,6 @@ SignInWindow::SignInWindow(Session &session, const SignInWays &ways)
     connect(&m_browserPatience, &QTimer::timeout, this, &SignInWindow::offerCode);
     if (m_ways.catalog)
         m_ui->hostPage->setCatalog(*m_ways.catalog);
-    connectWays();
     connectPages();
     connect(&m_session, &Session::stateChanged, this, &SignInWindow::showSession);
     connect(&m_session, &Session::signInProgressed, this, &SignInWindow::showProgress);
@@ -66,27 +63,22 @@ SignInWindow::SignInWindow(Session &session, const SignInWays &ways)
 
 SignInWindow::~SignInWindow() = default;
 
-void SignInWindow::connectWays()
+void SignInWindow::connectPages()
 {
-    connect(m_ui->signInHereButton, &QPushButton::clicked, this, &SignInWindow::signInHere);
-    connect(m_ui->signInWithBrowserButton, &QPushButton::clicked, this, &SignInWindow::signInWithBrowser);
-    connect(m_ui->useCodeButton, &QPushButton::clicked, this, &SignInWindow::useCode);
-    connect(m_ui->useTokenButton, &QPushButton::clicked, this, &SignInWindow::askForToken);
-    connect(m_ui->copyLinkButton, &QPushButton::clicked, this, [this] { startPage(m_ways.clipboard, true); });
-    connect(m_ui->copyOpenLinkButton, &QPushButton::clicked, this, &SignInWindow::copyOpenLink);
-    connect(m_ui->codeBesideButton, &QPushButton::clicked, this, &SignInWindow::offerCode);
-    connect(m_ui->cancelButton, &QPushButton::clicked, this, &SignInWindow::goBack);
+    const auto open = [this](const QUrl &page) { openPage(page); };
     connect(m_ui->otherHostButton, &QPushButton::clicked, this, [this] {
         showPage(m_ui->hostPage);
         m_ui->hostPage->begin();
     });
-}
-
-void SignInWindow::connectPages()
-{
-    const auto open = [this](const QUrl &page) { openPage(page); };
-    connect(m_ui->deviceCodeView, &DeviceCodeView::pageRequested, this, open);
-    connect(m_ui->deviceCodeView, &DeviceCodeView::newCodeRequested, this,
+    connect(m_ui->waysPage, &WaysPage::hereRequested, this, &SignInWindow::signInHere);
+    connect(m_ui->waysPage, &WaysPage::browserRequested, this, &SignInWindow::signInWithBrowser);
+    connect(m_ui->waysPage, &WaysPage::codeRequested, this, &SignInWindow::useCode);
+    connect(m_ui->waysPage, &WaysPage::tokenRequested, this, &SignInWindow::askForToken);
+    connect(m_ui->waysPage, &WaysPage::linkRequested, this, [this] { startPage(m_ways.clipboard, true); });
+    connect(m_ui->progressPage, &ProgressPage::cancelRequested, this, &SignInWindow::goBack);
+    connect(m_ui->progressPage, &ProgressPage::linkRequested, this, &SignInWindow::copyOpenLink);
+    connect(m_ui->progressPage, &ProgressPage::pageRequested, this, open);
+    connect(m_ui->progressPage, &ProgressPage::codeRequested, this,
             [this] { m_session.signInAttempt() ? offerCode() : useCode(); });
     connect(m_ui->tokenPage, &TokenPage::pageRequested, this, open);
     connect(m_ui->tokenPage, &TokenPage::backRequested, this, &SignInWindow::goBack);
@@ -177,7 +169,7 @@ void SignInWindow::showProvider()
     m_ui->otherHostButton->setVisible(m_ways.catalog);
     m_ui->tokenPage->setProvider(provider);
     m_ui->connectPage->setProvider(provider);
-    arrangeWays();
+    m_ui->waysPage->setProvider(provider);
 }
 
 void SignInWindow::useProvider(const Provider &provider)
@@ -211,48 +203,6 @@ void SignInWindow::useRegistration(const Provider &provider)
     });
 }
 
-QList<QPushButton *> SignInWindow::waysBestFirst() const
-{
-    QPushButton *const here = m_ui->signInHereButton;
-    QPushButton *const browser = m_ui->signInWithBrowserButton;
-    QPushButton *const code = m_ui->useCodeButton;
-    QPushButton *const token = m_ui->useTokenButton;
-    QPushButton *const link = m_ui->copyLinkButton;
-    const Provider &provider = m_session.provider();
-    QList<QPushButton *> ways{here, browser, code, token, link};
-    if (m_isEmbeddedBroken)
-        ways = {browser, code, here, token, link};
-    if (m_ways.isCodeFirst && provider.canUseCodes())
-        ways = {code, browser, here, token, link};
-    ways.removeIf([&](QPushButton *way) {
-        if (way == token)
-            return provider.api != Provider::Api::GitHub;
-        return way == code ? !provider.canUseCodes() : !provider.canUsePages();
-    });
-    return ways;
-}
-
-/// The best way for this machine first and large, the last ones quiet.
-void SignInWindow::arrangeWays()
-{
-    const QList<QPushButton *> ways = waysBestFirst();
-    for (QPushButton *way : {m_ui->signInHereButton, m_ui->signInWithBrowserButton, m_ui->useCodeButton, m_ui->useTokenButton,
-                             m_ui->copyLinkButton}) {
-        const auto place = ways.indexOf(way);
-        const bool isLarge = place >= 0 && place < largeWays;
-        way->setVisible(place >= 0);
-        way->setFlat(!isLarge);
-        way->setMinimumHeight(isLarge ? 44 : 0);
-        way->setFont(place == 0 ? scaled(font(), 1.1, true) : font());
-    }
-    QWidget *before = m_ui->otherHostButton;
-    for (QPushButton *way : ways) {
-        (way->isFlat() ? static_cast<QBoxLayout *>(m_ui->quietWaysLayout) : m_ui->largeWaysLayout)->addWidget(way);
-        setTabOrder(before, way);
-        before = way;
-    }
-}
-
 void SignInWindow::showSession()
 {
     switch (m_session.state()) {
@@ -269,14 +219,19 @@ void SignInWindow::showStart()
 {
     const auto &trouble = m_session.trouble();
     showNotice();
-    if (trouble && trouble->code == QLatin1String("expired_token"))
-        return showExpiredCode();
+    if (trouble && trouble->code == QLatin1String("expired_token")) {
+        m_ui->noticeBar->clear();
+        showPage(m_ui->progressPage);
+        return m_ui->progressPage->showExpiredCode(words::signInTrouble(*trouble, m_session.provider()));
+    }
     if (trouble && m_isByToken) {
         showPage(m_ui->tokenPage);
         return m_ui->tokenPage->tryAgain();
     }
-    if (m_session.provider().hasClientId())
-        return showWays();
+    if (m_session.provider().hasClientId()) {
+        showPage(m_ui->waysPage);
+        return m_ui->waysPage->focusNext(trouble);
+    }
     showPage(m_ui->connectPage);
     m_ui->connectPage->begin();
 }
@@ -296,69 +251,17 @@ void SignInWindow::showNotice()
         });
 }
 
-void SignInWindow::showWays()
-{
-    showPage(m_ui->waysPage);
-    const auto &trouble = m_session.trouble();
-    const bool isBrowserMissing = trouble && trouble->code == QLatin1String("no_browser");
-    QPushButton *next = waysBestFirst().value(0, m_ui->otherHostButton);
-    if (trouble && trouble->kind == Error::Kind::NoUserAgent && !isBrowserMissing)
-        next = m_ui->signInWithBrowserButton;
-    else if (isBrowserMissing)
-        next = m_session.provider().canUseCodes() ? m_ui->useCodeButton : m_ui->copyLinkButton;
-    next->setFocus();
-}
-
 void SignInWindow::showProgress()
 {
-    const SignIn *attempt = m_session.signInAttempt();
-    if (m_session.state() == Session::State::Restoring)
-        m_ui->progressLabel->setText(tr("Waiting for your keychain…"));
-    else if (attempt)
-        m_ui->progressLabel->setText(words::signInStep(attempt->step(), m_session.provider()));
-    const bool hasLink = attempt && !attempt->authorizationRequest().isEmpty();
-    const bool wasHere = m_ui->pages->currentWidget() == m_ui->progressPage;
-    m_ui->copyOpenLinkButton->setVisible(hasLink);
-    m_ui->copyOpenLinkButton->setText(tr("&Copy sign-in link"));
-    m_ui->progressBar->show();
-    m_ui->deviceCodeView->hide();
-    m_ui->codeBesideButton->setVisible(hasLink && attempt->canOfferDeviceCode());
     m_ui->noticeBar->clear();
-    showPage(m_ui->progressPage);
-    if (!wasHere)
-        m_ui->cancelButton->setFocus();
-    if (attempt)
-        showCode(*attempt);
-}
-
-/// The code that is on offer, alone or beside a page that is open.
-void SignInWindow::showCode(const SignIn &attempt)
-{
-    const auto authorization = attempt.deviceAuthorization();
-    const auto &trouble = attempt.deviceTrouble();
-    const bool isExpired = trouble && trouble->code == QLatin1String("expired_token");
-    if (authorization)
-        m_ui->deviceCodeView->present(*authorization);
-    else if (isExpired)
-        m_ui->deviceCodeView->presentExpired();
-    else if (trouble)
-        m_ui->progressLabel->setText(words::signInTrouble(*trouble, m_session.provider()));
-    const bool isShown = authorization || isExpired;
-    m_ui->deviceCodeView->setVisible(isShown);
-    m_ui->codeBesideButton->setVisible(m_ui->codeBesideButton->isVisibleTo(this) && !isShown);
-    if (isShown && std::holds_alternative<ByDeviceCode>(attempt.request().method))
-        m_ui->deviceCodeView->focusNext();
-}
-
-void SignInWindow::showExpiredCode()
-{
-    m_ui->noticeBar->clear();
-    m_ui->progressLabel->setText(words::signInTrouble(*m_session.trouble(), m_session.provider()));
-    for (QWidget *part : std::initializer_list<QWidget *>{m_ui->progressBar, m_ui->copyOpenLinkButton, m_ui->codeBesideButton})
-        part->hide();
-    m_ui->deviceCodeView->show();
-    showPage(m_ui->progressPage);
-    m_ui->deviceCodeView->presentExpired();
+    if (m_ui->pages->currentWidget() != m_ui->progressPage) {
+        showPage(m_ui->progressPage);
+        m_ui->progressPage->begin();
+    }
+    if (const SignIn *attempt = m_session.signInAttempt())
+        m_ui->progressPage->showAttempt(*attempt);
+    else if (m_session.state() == Session::State::Restoring)
+        m_ui->progressPage->showWaiting(tr("Waiting for your keychain…"));
 }
 
 /// The browser has not come back, or the person would rather type a code: the page stays open beside it.
@@ -371,7 +274,7 @@ void SignInWindow::offerCode()
     if (attempt->canOfferDeviceCode())
         attempt->offerDeviceCode();
     else
-        m_ui->progressLabel->setText(tr("Still waiting. If no page has opened, copy the link and paste it into a browser."));
+        m_ui->progressPage->pointOutLink();
 }
 
 void SignInWindow::showPage(QWidget *page)
@@ -388,25 +291,19 @@ void SignInWindow::showPage(QWidget *page)
 /// The login view cannot be had: the browser becomes the way that Enter takes.
 void SignInWindow::showEmbeddedTrouble(const Error &error)
 {
-    if (isPermanent(error)) {
-        m_isEmbeddedBroken = true;
-        m_ui->signInHereButton->setEnabled(false);
-        m_ui->signInHereButton->setToolTip(words::loginViewTrouble(error));
-        arrangeWays();
-    }
+    if (isPermanent(error))
+        m_ui->waysPage->setEmbeddedBroken(words::loginViewTrouble(error));
     if (m_session.state() != Session::State::SignedOut || m_ui->pages->currentWidget() != m_ui->waysPage)
         return; // An attempt that it ends says so itself.
     m_message = words::loginViewTrouble(error);
     showNotice();
-    m_ui->signInWithBrowserButton->setFocus();
+    m_ui->waysPage->focusNext(error);
 }
 
-void SignInWindow::copyOpenLink()
+void SignInWindow::copyOpenLink() const
 {
-    if (const SignIn *attempt = m_session.signInAttempt()) {
+    if (const SignIn *attempt = m_session.signInAttempt())
         QGuiApplication::clipboard()->setText(attempt->authorizationRequest().toString(QUrl::FullyEncoded));
-        m_ui->copyOpenLinkButton->setText(tr("Copied: paste it into a browser on this computer"));
-    }
 }
 
 void SignInWindow::openPage(const QUrl &page)

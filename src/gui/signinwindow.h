@@ -11,8 +11,6 @@
 
 #include <memory>
 
-class QPushButton;
-
 namespace Ui {
 class SignInWindow;
 }
@@ -39,27 +37,21 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void connectWays();
     void connectPages();
     void showProvider();
     void useProvider(const Provider &provider);
     void useRegistration(const Provider &provider);
-    void arrangeWays();
-    QList<QPushButton *> waysBestFirst() const;
     void start(const SignInRequest &request);
     void startPage(oauth::UserAgent &userAgent, bool mayGetLost);
     void goBack();
     void showSession();
     void showStart();
     void showNotice();
-    void showWays();
     void showProgress();
-    void showCode(const SignIn &attempt);
-    void showExpiredCode();
     void offerCode();
     void showPage(QWidget *page);
     void showEmbeddedTrouble(const Error &error);
-    void copyOpenLink();
+    void copyOpenLink() const;
     void prepareEmbedded();
     void openPage(const QUrl &page);
 
@@ -70,5 +62,4 @@ private:
     QTimer m_browserPatience;
     bool m_isByToken = false; ///< The attempt, or the last one.
     bool m_isEmbeddedPrepared = false;
-    bool m_isEmbeddedBroken = false; ///< For this run of the application.
 };
