@@ -1,19 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/gitcredential.h"
 #include "cli/options.h"
+#include "cli/printtoken.h"
 #include "cli/signout.h"
 #include "cli/status.h"
+#include "cli/terminalsignin.h"
+#include "cli/tokeninput.h"
+#include "cli/words.h"
 #include "demo/demoprovider.h"
 #include "gui/logingate.h"
 #include "provider/providercatalog.h"
 #include "session/keychaintokenstore.h"
+#include "useragent/browserobstacle.h"
 #include "useragent/clipboarduseragent.h"
 #include "useragent/embeddeduseragent.h"
 #include "useragent/externaluseragent.h"
 
 #include <QApplication>
+#include <QDesktopServices>
+#include <QFile>
+#include <QFileInfo>
 #include <QNetworkProxyFactory>
+#include <QProcess>
 
 #include <cstdio>
 
@@ -53,6 +63,7 @@ Provider providerOf(const demo::DemoProvider &demo, const demo::DemoProvider::Op
     provider.server.tokenEndpoint = demo.tokenEndpoint();
     provider.server.deviceAuthorizationEndpoint = demo.deviceAuthorizationEndpoint();
     provider.server.revocationEndpoint = demo.revocationEndpoint();
+    provider.tokenPage = demo.tokenPage();
     provider.client.clientId = options.clientId;
     provider.client.scope = QStringLiteral("read:user");
     provider.client.redirectPath = options.redirectPath;
@@ -64,8 +75,9 @@ std::variant<Provider, ProviderProblem> chooseProvider(const ProviderCatalog &ca
 {
     if (!options.provider.isEmpty())
         return catalog.open(options.provider);
-    if (const auto last = catalog.find(registry.providerId()))
-        return *last;
+    const auto last = catalog.open(registry.providerId());
+    if (!registry.providerId().isEmpty() && std::holds_alternative<Provider>(last))
+        return last;
     return catalog.open(QStringLiteral("github"));
 }
 
@@ -80,32 +92,132 @@ int printStatus(const cli::Options &options, const AccountRegistry &registry, To
     return QCoreApplication::exec();
 }
 
-int signOut(Session &session)
+void end(const QString &output, const QString &trouble, cli::ExitCode code)
 {
-    cli::SignOut signOut(session);
-    signOut.start([](const QString &sentence, cli::ExitCode code) {
-        QCoreApplication::exit(print(sentence + QLatin1Char('\n'), code));
+    std::fputs(qPrintable(output), stdout);
+    if (!trouble.isEmpty())
+        std::fputs(qPrintable(QStringLiteral("latchkey: %1\n").arg(trouble)), stderr);
+    QCoreApplication::exit(code);
+}
+
+void tellOnStandardError(const QString &text)
+{
+    std::fputs(qPrintable(text + QLatin1Char('\n')), stderr);
+}
+
+/// Without a display Qt opens no browser, but the desktop may.
+void openInBrowser(const QUrl &url)
+{
+    if (qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
+        QDesktopServices::openUrl(url);
+    else
+#ifdef Q_OS_WIN
+        QProcess::startDetached(QStringLiteral("rundll32"), {QStringLiteral("url.dll,FileProtocolHandler"), url.toString(QUrl::FullyEncoded)});
+#else
+        QProcess::startDetached(QStringLiteral("xdg-open"), {url.toString(QUrl::FullyEncoded)});
+#endif
+}
+
+/// The way that works on this machine where none was asked for.
+cli::Options::Method methodFor(const cli::Options &options, const Provider &provider)
+{
+    using Method = cli::Options::Method;
+    if (options.method != Method::Any)
+        return options.method;
+    const bool prefersCode = browserObstacle() != BrowserObstacle::None || !provider.canUsePages();
+    return prefersCode && provider.canUseCodes() ? Method::Device : Method::Browser;
+}
+
+Result<QString> tokenFromStandardInput()
+{
+    const cli::HiddenInput hidden;
+    if (hidden.isTerminal())
+        tellOnStandardError(QCoreApplication::translate("cli", "Paste the token and press Enter; it is not shown:"));
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return Error{Error::Kind::Denied, QStringLiteral("missing_token")};
+    return cli::readToken(input, hidden.isTerminal() ? cli::Writer::Person : cli::Writer::Program);
+}
+
+void signIn(const cli::Options &options, Session &session, cli::TerminalSignIn &signIn, cli::PrintedUserAgent &browser)
+{
+    using Method = cli::Options::Method;
+    const Method method = methodFor(options, session.provider());
+    SignInRequest request{ByUserAgent{&browser}};
+    if (method == Method::Device) {
+        request.method = ByDeviceCode();
+    } else if (method == Method::Token) {
+        const Result<QString> token = tokenFromStandardInput();
+        if (!token)
+            return end({}, cli::signInTrouble(token.error(), session.provider()), cli::Failed);
+        request.method = ByToken{*token};
+    }
+    signIn.start(request, [](const QString &sentence, cli::ExitCode code) {
+        code == cli::Done ? end(sentence + QLatin1Char('\n'), {}, code) : end({}, sentence, code);
+    });
+}
+
+/// Puts in the client secret that the keychain has, and starts.
+int run(const Provider &provider, const OwnRegistrations &registrations, Session &session, const std::function<void()> &start)
+{
+    registrations.complete(provider, &session, [&session, provider, start](const Result<Provider> &complete) {
+        session.setProvider(complete ? *complete : provider);
+        start();
     });
     return QCoreApplication::exec();
 }
 
-int openWindow(const cli::Options &options, Session &session, const QList<ProviderProblem> &problems)
+int runInTerminal(const cli::Options &options, const ProviderCatalog &catalog, const AccountRegistry &registry,
+                  const OwnRegistrations &registrations, const Provider &provider, Session &session)
+{
+    using Command = cli::Options::Command;
+    cli::SignOut signOut(session);
+    cli::PrintToken printToken(session);
+    cli::TerminalSignIn terminalSignIn(session, &tellOnStandardError);
+    cli::PrintedUserAgent browser(&tellOnStandardError, &openInBrowser);
+    cli::GitCredential gitCredential(catalog, registry, registrations, session);
+    return run(provider, registrations, session, [&] {
+        if (options.command == Command::SignOut) {
+            signOut.start([](const QString &sentence, cli::ExitCode code) {
+                QCoreApplication::exit(print(sentence + QLatin1Char('\n'), code));
+            });
+        } else if (options.command == Command::Token) {
+            printToken.start([](const QString &token, const QString &trouble, cli::ExitCode code) {
+                end(token.isEmpty() ? token : token + QLatin1Char('\n'), trouble, code);
+            });
+        } else if (options.command == Command::SignIn) {
+            signIn(options, session, terminalSignIn, browser);
+        } else {
+            QFile input;
+            const bool isOpen = input.open(stdin, QIODevice::ReadOnly);
+            gitCredential.start(options.gitOperation, isOpen ? cli::GitMessage::read(input) : cli::GitMessage(), &end);
+        }
+    });
+}
+
+int openWindow(const cli::Options &options, Session &session, ProviderCatalog &catalog, OwnRegistrations &registrations)
 {
     EmbeddedUserAgent embedded(loginViewProgram());
     ExternalUserAgent external;
     ClipboardUserAgent clipboard;
-    LoginGate gate(session, {embedded, external, clipboard});
+    SignInWays ways{embedded, external, clipboard};
+    ways.catalog = options.isDemo ? nullptr : &catalog;
+    ways.registrations = &registrations;
+    ways.isCodeFirst = browserObstacle() != BrowserObstacle::None;
+    LoginGate gate(session, ways);
     QStringList refused;
-    for (const ProviderProblem &problem : problems)
+    for (const ProviderProblem &problem : catalog.problems())
         refused.append(problem.text());
     if (!refused.isEmpty())
         gate.say(QCoreApplication::translate("main", "A provider file was refused: %1").arg(refused.join(QLatin1Char('\n'))));
     using Method = cli::Options::Method;
     using Start = LoginGate::Start;
-    gate.open(options.method == Method::Embedded ? Start::SignInHere
-                  : options.method == Method::Browser ? Start::SignInWithBrowser
-                                                      : Start::Nothing);
-    return QCoreApplication::exec();
+    const Start start = options.method == Method::Embedded ? Start::SignInHere
+        : options.method == Method::Browser ? Start::SignInWithBrowser
+        : options.method == Method::Device ? Start::UseCode
+        : options.method == Method::Token ? Start::AskForToken
+                                          : Start::Nothing;
+    return run(session.provider(), registrations, session, [&gate, start] { gate.open(start); });
 }
 
 } // namespace
@@ -138,7 +250,10 @@ int main(int argc, char *argv[])
     if (const auto *problem = std::get_if<ProviderProblem>(&chosen))
         return print(QStringLiteral("latchkey: %1\n").arg(problem->text()), cli::Failed);
 
-    Session session(std::get<Provider>(chosen), store, registry, places);
-    return options.command == cli::Options::Command::SignOut ? signOut(session)
-                                                             : openWindow(options, session, catalog.problems());
+    const Provider &provider = std::get<Provider>(chosen);
+    OwnRegistrations registrations(QFileInfo(places.settingsFile).path() + QStringLiteral("/providers"), store);
+    Session session(provider, store, registry, places);
+    if (options.command != cli::Options::Command::OpenWindow)
+        return runInTerminal(options, catalog, registry, registrations, provider, session);
+    return openWindow(options, session, catalog, registrations);
 }

@@ -32,11 +32,16 @@ struct Words
 constexpr Words<Options::Command> commands[] = {
     {"status", Options::Command::Status},
     {"sign-out", Options::Command::SignOut},
+    {"sign-in", Options::Command::SignIn},
+    {"token", Options::Command::Token},
+    {"git-credential", Options::Command::GitCredential},
 };
 
 constexpr Words<Options::Method> methods[] = {
     {"embedded", Options::Method::Embedded},
     {"browser", Options::Method::Browser},
+    {"device", Options::Method::Device},
+    {"token", Options::Method::Token},
 };
 
 template<typename Value, std::size_t count>
@@ -71,16 +76,51 @@ void describe(QCommandLineParser &parser)
         tr("Signs you in to GitHub, or any OAuth 2 server, and keeps you signed in. Without a command it opens the "
            "window.\n\nExit codes: 0 done, 1 failed, 2 wrong usage, 4 nobody is signed in."));
     parser.addPositionalArgument(QStringLiteral("command"),
-                                 tr("status: who is signed in where; sign-out: revokes the access and forgets it."),
+                                 tr("status: who is signed in where; sign-out: revokes the access and forgets it; sign-in: "
+                                    "signs in from the terminal; token: prints a valid access token; git-credential "
+                                    "get|store|erase: answers Git, as its credential.helper."),
                                  QStringLiteral("[command]"));
     parser.addOptions({
         {demoName, tr("Use the built-in demo provider; needs no network and no registration.")},
         {providerName, tr("Use the provider with this id, or from this file."), tr("id or file")},
-        {methodName, tr("Start with this way of signing in: %1.").arg(list(methods)), methodName},
+        {methodName, tr("Start with this way of signing in: %1. With 'sign-in' and 'token' the token comes on standard "
+                        "input.").arg(list(methods)), methodName},
         {jsonName, tr("With 'status': print JSON.")},
         {{QStringLiteral("h"), helpName}, tr("Show this help.")},
         {{QStringLiteral("v"), versionName}, tr("Show the version.")},
     });
+}
+
+std::optional<Exit> readCommand(const QStringList &words, Options &options)
+{
+    if (words.isEmpty())
+        return std::nullopt;
+    const auto command = find(commands, words.first());
+    if (!command)
+        return wrongUsage(tr("'%1' is not a command. Commands: %2.").arg(words.first(), list(commands)));
+    options.command = *command;
+    const bool isForGit = *command == Options::Command::GitCredential;
+    if (isForGit && words.size() < 2)
+        return wrongUsage(tr("git-credential needs get, store or erase."));
+    const qsizetype allowed = isForGit ? 2 : 1;
+    if (words.size() > allowed)
+        return wrongUsage(tr("'%1' is one word too many.").arg(words.at(allowed)));
+    if (isForGit)
+        options.gitOperation = words.at(1);
+    return std::nullopt;
+}
+
+std::optional<Exit> readMethod(const QString &word, Options &options)
+{
+    const auto method = find(methods, word);
+    if (!method)
+        return wrongUsage(tr("'%1' is not a way of signing in. Ways: %2.").arg(word, list(methods)));
+    if (options.command != Options::Command::OpenWindow && options.command != Options::Command::SignIn)
+        return wrongUsage(tr("--method goes with the window and with 'sign-in' only."));
+    if (options.command == Options::Command::SignIn && *method == Options::Method::Embedded)
+        return wrongUsage(tr("'embedded' needs the window; start 'latchkey --method embedded'."));
+    options.method = *method;
+    return std::nullopt;
 }
 
 } // namespace
@@ -97,23 +137,11 @@ std::variant<Options, Exit> readArguments(const QStringList &arguments)
         return Exit{Done, QStringLiteral("latchkey " LATCHKEY_VERSION "\n")};
 
     Options options;
-    const QStringList words = parser.positionalArguments();
-    if (words.size() > 1)
-        return wrongUsage(tr("'%1' is one word too many.").arg(words.at(1)));
-    if (!words.isEmpty()) {
-        const auto command = find(commands, words.first());
-        if (!command)
-            return wrongUsage(tr("'%1' is not a command. Commands: %2.").arg(words.first(), list(commands)));
-        options.command = *command;
-    }
+    if (const auto wrong = readCommand(parser.positionalArguments(), options))
+        return *wrong;
     if (parser.isSet(methodName)) {
-        const auto method = find(methods, parser.value(methodName));
-        if (!method)
-            return wrongUsage(
-                tr("'%1' is not a way of signing in. Ways: %2.").arg(parser.value(methodName), list(methods)));
-        if (options.command != Options::Command::OpenWindow)
-            return wrongUsage(tr("--method goes with the window only."));
-        options.method = *method;
+        if (const auto wrong = readMethod(parser.value(methodName), options))
+            return *wrong;
     }
     options.asJson = parser.isSet(jsonName);
     if (options.asJson && options.command != Options::Command::Status)

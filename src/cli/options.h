@@ -16,12 +16,13 @@ enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, NobodySignedIn = 4 };
 /// What the person asks for on the command line.
 struct Options
 {
-    enum class Command { OpenWindow, Status, SignOut };
-    enum class Method { Any, Embedded, Browser };
+    enum class Command { OpenWindow, Status, SignOut, SignIn, Token, GitCredential };
+    enum class Method { Any, Embedded, Browser, Device, Token };
 
     Command command = Command::OpenWindow;
     Method method = Method::Any;
     QString provider; ///< An id or the path of a file; empty: the one signed in to last, or GitHub.
+    QString gitOperation; ///< With GitCredential: what Git wants to be done.
     bool isDemo = false;
     bool asJson = false;
 };

@@ -37,6 +37,7 @@ DemoProvider::DemoProvider(const Options &options, QObject *parent)
       m_devicePages(clientOf(options), m_deviceCodes, m_login, options.hasDeviceFlow),
       m_tokenEndpoint(clientOf(options), m_codes, m_deviceCodes, m_ledger),
       m_revocation(clientOf(options), m_ledger),
+      m_tokenPage(m_ledger, m_login),
       m_restApi(m_ledger, m_account),
       m_website(m_account),
       m_listener([this](const Request &request, Connection &connection) { handle(request, connection); })
@@ -90,6 +91,8 @@ Response DemoProvider::respond(Endpoint endpoint, const Request &request)
     const QString apiPath = apiBaseUrl().path();
     if (request.path.startsWith(apiPath + QLatin1Char('/')))
         return m_restApi.respond(request, apiBaseUrl(), request.path.sliced(apiPath.size()));
+    if (request.path == TokenPage::path())
+        return m_tokenPage.respond(request);
     return m_website.respond(request);
 }
 

@@ -12,6 +12,7 @@
 #include "demo/sampleaccount.h"
 #include "demo/tokenendpoint.h"
 #include "demo/tokenledger.h"
+#include "demo/tokenpage.h"
 #include "demo/website.h"
 #include "loopback/listener.h"
 
@@ -53,6 +54,7 @@ public:
     QUrl tokenEndpoint() const { return at("/login/oauth/access_token"); }
     QUrl deviceAuthorizationEndpoint() const { return at("/login/device/code"); }
     QUrl revocationEndpoint() const { return at("/login/oauth/revoke"); }
+    QUrl tokenPage() const { return at("/settings/tokens/new"); }
     QUrl apiBaseUrl() const { return at("/api/v3"); }
     QUrl applicationsEndpoint() const { return at("/api/v3/applications"); }
 
@@ -104,6 +106,7 @@ private:
     DevicePages m_devicePages;
     TokenEndpoint m_tokenEndpoint;
     RevocationEndpoints m_revocation;
+    TokenPage m_tokenPage;
     RestApi m_restApi;
     Website m_website;
     Faults m_faults;

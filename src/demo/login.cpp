@@ -23,7 +23,7 @@ QUrl localTarget(const QString &returnTo)
     const QUrl url(returnTo, QUrl::StrictMode);
     const bool isLocal = url.isValid() && url.isRelative() && url.host().isEmpty();
     const bool isQuestion = (url.path() == QLatin1String("/login/oauth/authorize") && url.hasQuery())
-        || url.path() == QLatin1String("/login/device");
+        || url.path() == QLatin1String("/login/device") || url.path() == QLatin1String("/settings/tokens/new");
     return isLocal && isQuestion ? url : QUrl();
 }
 

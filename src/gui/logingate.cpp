@@ -77,6 +77,10 @@ void LoginGate::startByItself()
         m_signInWindow->signInHere();
     else if (start == Start::SignInWithBrowser)
         m_signInWindow->signInWithBrowser();
+    else if (start == Start::UseCode)
+        m_signInWindow->useCode();
+    else if (start == Start::AskForToken)
+        m_signInWindow->askForToken();
 }
 
 void LoginGate::showMainWindow()

@@ -17,7 +17,7 @@ class LoginGate : public QObject
 
 public:
     /// What happens by itself where nobody is signed in yet.
-    enum class Start { Nothing, SignInHere, SignInWithBrowser };
+    enum class Start { Nothing, SignInHere, SignInWithBrowser, UseCode, AskForToken };
 
     LoginGate(Session &session, const SignInWays &ways);
     ~LoginGate() override;

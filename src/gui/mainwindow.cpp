@@ -76,7 +76,11 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
 
     showCached();
     showStorageTrouble();
-    QTimer::singleShot(afterFirstPaint, this, &MainWindow::refresh);
+    // A session that ends takes its account along a moment before this window goes.
+    QTimer::singleShot(afterFirstPaint, &m_account, [self = QPointer<MainWindow>(this)] {
+        if (self)
+            self->refresh();
+    });
 }
 
 MainWindow::~MainWindow() = default;

@@ -5,12 +5,14 @@
 
 #include "gui/noticebar.h"
 #include "gui/words.h"
+#include "session/ownregistrations.h"
 #include "ui_signinwindow.h"
 
+#include <QBoxLayout>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QIcon>
-#include <QTimer>
 
 namespace {
 
@@ -24,12 +26,11 @@ bool isPermanent(const Error &error)
         || error.code == QLatin1String("no_user_namespaces");
 }
 
-void enlarge(QWidget *widget, qreal factor, bool isBold)
+QFont scaled(QFont font, qreal factor, bool isBold)
 {
-    QFont font = widget->font();
     font.setPointSizeF(font.pointSizeF() * factor);
     font.setBold(isBold);
-    widget->setFont(font);
+    return font;
 }
 
 } // namespace
@@ -39,27 +40,55 @@ SignInWindow::SignInWindow(Session &session, const SignInWays &ways)
 {
     m_ui->setupUi(this);
     m_ui->iconLabel->setPixmap(QGuiApplication::windowIcon().pixmap(72, 72));
-    m_ui->headingLabel->setText(tr("Sign in to %1").arg(session.provider().name));
-    m_ui->hostLabel->setText(session.provider().host());
-    enlarge(m_ui->headingLabel, 1.6, true);
-    enlarge(m_ui->signInHereButton, 1.1, true);
-    for (QPushButton *button : {m_ui->signInHereButton, m_ui->signInWithBrowserButton})
-        button->setMinimumHeight(44);
-
-    connect(m_ui->signInHereButton, &QPushButton::clicked, this, &SignInWindow::signInHere);
-    connect(m_ui->signInWithBrowserButton, &QPushButton::clicked, this, &SignInWindow::signInWithBrowser);
-    connect(m_ui->copyLinkButton, &QPushButton::clicked, this, [this] { signIn(m_ways.clipboard); });
-    connect(m_ui->copyOpenLinkButton, &QPushButton::clicked, this, &SignInWindow::copyOpenLink);
-    connect(m_ui->cancelButton, &QPushButton::clicked, &m_session, &Session::cancelSignIn);
+    m_ui->headingLabel->setFont(scaled(font(), 1.6, true));
+    m_ui->promiseLabel->setFont(scaled(font(), 0.92, false));
+    m_ui->waysPage->setCodeFirst(m_ways.isCodeFirst);
+    // All pages begin at the same height, whatever the tallest one needs.
+    for (int i = 0; i < m_ui->pages->count(); ++i)
+        static_cast<QBoxLayout *>(m_ui->pages->widget(i)->layout())->addStretch();
+    m_browserPatience.setSingleShot(true);
+    m_browserPatience.setInterval(m_ways.browserPatience);
+    connect(&m_browserPatience, &QTimer::timeout, this, &SignInWindow::offerCode);
+    if (m_ways.catalog)
+        m_ui->hostPage->setCatalog(*m_ways.catalog);
+    connectPages();
     connect(&m_session, &Session::stateChanged, this, &SignInWindow::showSession);
     connect(&m_session, &Session::signInProgressed, this, &SignInWindow::showProgress);
     connect(&m_ways.embedded, &oauth::UserAgent::failed, this, &SignInWindow::showEmbeddedTrouble);
     if (const auto end = m_session.lastEnd())
         m_message = words::sessionEnd(*end, m_session.provider());
+    showProvider();
     showSession();
 }
 
 SignInWindow::~SignInWindow() = default;
+
+void SignInWindow::connectPages()
+{
+    const auto open = [this](const QUrl &page) { openPage(page); };
+    connect(m_ui->otherHostButton, &QPushButton::clicked, this, [this] {
+        showPage(m_ui->hostPage);
+        m_ui->hostPage->begin();
+    });
+    connect(m_ui->waysPage, &WaysPage::hereRequested, this, &SignInWindow::signInHere);
+    connect(m_ui->waysPage, &WaysPage::browserRequested, this, &SignInWindow::signInWithBrowser);
+    connect(m_ui->waysPage, &WaysPage::codeRequested, this, &SignInWindow::useCode);
+    connect(m_ui->waysPage, &WaysPage::tokenRequested, this, &SignInWindow::askForToken);
+    connect(m_ui->waysPage, &WaysPage::linkRequested, this, [this] { startPage(m_ways.clipboard, true); });
+    connect(m_ui->progressPage, &ProgressPage::cancelRequested, this, &SignInWindow::goBack);
+    connect(m_ui->progressPage, &ProgressPage::linkRequested, this, &SignInWindow::copyOpenLink);
+    connect(m_ui->progressPage, &ProgressPage::pageRequested, this, open);
+    connect(m_ui->progressPage, &ProgressPage::codeRequested, this,
+            [this] { m_session.signInAttempt() ? offerCode() : useCode(); });
+    connect(m_ui->tokenPage, &TokenPage::pageRequested, this, open);
+    connect(m_ui->tokenPage, &TokenPage::backRequested, this, &SignInWindow::goBack);
+    connect(m_ui->tokenPage, &TokenPage::tokenGiven, this, [this](const QString &token) { start({ByToken{token}}); });
+    connect(m_ui->hostPage, &HostPage::providerChosen, this, &SignInWindow::useProvider);
+    connect(m_ui->hostPage, &HostPage::backRequested, this, &SignInWindow::goBack);
+    connect(m_ui->connectPage, &ConnectPage::pageRequested, this, open);
+    connect(m_ui->connectPage, &ConnectPage::registered, this, &SignInWindow::useRegistration);
+    connect(m_ui->connectPage, &ConnectPage::tokenRequested, this, &SignInWindow::askForToken);
+}
 
 void SignInWindow::say(const QString &text)
 {
@@ -69,28 +98,109 @@ void SignInWindow::say(const QString &text)
 
 void SignInWindow::signInHere()
 {
-    signIn(m_ways.embedded);
+    startPage(m_ways.embedded, false);
 }
 
 void SignInWindow::signInWithBrowser()
 {
-    signIn(m_ways.external);
+    startPage(m_ways.external, true);
 }
 
-void SignInWindow::signIn(oauth::UserAgent &userAgent)
+void SignInWindow::useCode()
+{
+    if (m_session.provider().canUseCodes())
+        start({ByDeviceCode()});
+}
+
+void SignInWindow::askForToken()
 {
     m_message.clear();
-    if (m_session.provider().hasClientId())
-        m_session.signIn(userAgent);
+    showPage(m_ui->tokenPage);
+    m_ui->tokenPage->begin();
+}
+
+/// A page that is not ours may be behind another window, in another profile, or nowhere.
+void SignInWindow::startPage(oauth::UserAgent &userAgent, bool mayGetLost)
+{
+    if (!m_session.provider().canUsePages())
+        return;
+    start({ByUserAgent{&userAgent}});
+    if (mayGetLost && m_session.signInAttempt())
+        m_browserPatience.start();
+}
+
+void SignInWindow::start(const SignInRequest &request)
+{
+    m_message.clear();
+    m_browserPatience.stop();
+    m_isByToken = std::holds_alternative<ByToken>(request.method);
+    m_session.signIn(request);
+}
+
+/// To all the ways, from wherever the person is.
+void SignInWindow::goBack()
+{
+    m_browserPatience.stop();
+    m_isByToken = false;
+    m_session.cancelSignIn();
+    showStart();
 }
 
 void SignInWindow::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_isEmbeddedPrepared || !m_session.provider().hasClientId())
+    if (!m_isEmbeddedPrepared)
+        QTimer::singleShot(afterFirstPaint, this, &SignInWindow::prepareEmbedded);
+}
+
+void SignInWindow::prepareEmbedded()
+{
+    if (m_isEmbeddedPrepared || !m_session.provider().canUsePages())
         return;
     m_isEmbeddedPrepared = true;
-    QTimer::singleShot(afterFirstPaint, this, [this] { m_ways.embedded.prepare(); });
+    m_ways.embedded.prepare();
+}
+
+void SignInWindow::showProvider()
+{
+    const Provider &provider = m_session.provider();
+    m_ui->headingLabel->setText(tr("Sign in to %1").arg(provider.name));
+    m_ui->hostLabel->setText(provider.host());
+    m_ui->otherHostButton->setVisible(m_ways.catalog);
+    m_ui->tokenPage->setProvider(provider);
+    m_ui->connectPage->setProvider(provider);
+    m_ui->waysPage->setProvider(provider);
+}
+
+void SignInWindow::useProvider(const Provider &provider)
+{
+    const auto take = [this](const Provider &complete) {
+        m_session.setProvider(complete);
+        m_message.clear();
+        showProvider();
+        showStart();
+        prepareEmbedded();
+    };
+    if (!m_ways.registrations)
+        return take(provider);
+    m_ways.registrations->complete(provider, this, [provider, take](const Result<Provider> &complete) {
+        take(complete ? *complete : provider);
+    });
+}
+
+void SignInWindow::useRegistration(const Provider &provider)
+{
+    if (!m_ways.registrations)
+        return useProvider(provider);
+    m_ways.registrations->keep(provider, this, [this, provider](const Result<KeptRegistration> &kept) {
+        if (!kept)
+            return m_ui->connectPage->say(words::registrationTrouble(kept.error(), provider));
+        m_session.setProvider(kept->provider);
+        m_message = kept->secretTrouble ? words::storageTrouble(*kept->secretTrouble) : QString();
+        showProvider();
+        showStart();
+        prepareEmbedded();
+    });
 }
 
 void SignInWindow::showSession()
@@ -98,12 +208,35 @@ void SignInWindow::showSession()
     switch (m_session.state()) {
     case Session::State::SigningIn:
     case Session::State::Restoring: return showProgress();
-    case Session::State::SignedOut: return m_session.provider().hasClientId() ? showWays() : showUnregistered();
+    case Session::State::SignedOut:
+        m_browserPatience.stop();
+        return showStart();
     case Session::State::SignedIn: break; // The gate closes this window.
     }
 }
 
-void SignInWindow::showWays()
+void SignInWindow::showStart()
+{
+    const auto &trouble = m_session.trouble();
+    showNotice();
+    if (trouble && trouble->code == QLatin1String("expired_token")) {
+        m_ui->noticeBar->clear();
+        showPage(m_ui->progressPage);
+        return m_ui->progressPage->showExpiredCode(words::signInTrouble(*trouble, m_session.provider()));
+    }
+    if (trouble && m_isByToken) {
+        showPage(m_ui->tokenPage);
+        return m_ui->tokenPage->tryAgain();
+    }
+    if (m_session.provider().hasClientId()) {
+        showPage(m_ui->waysPage);
+        return m_ui->waysPage->focusNext(trouble);
+    }
+    showPage(m_ui->connectPage);
+    m_ui->connectPage->begin();
+}
+
+void SignInWindow::showNotice()
 {
     const auto &trouble = m_session.trouble();
     const QString text = trouble ? words::signInTrouble(*trouble, m_session.provider()) : m_message;
@@ -111,61 +244,72 @@ void SignInWindow::showWays()
         m_ui->noticeBar->clear();
     else
         m_ui->noticeBar->say(text, trouble ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
-    m_ui->pages->setCurrentWidget(m_ui->waysPage);
-    const bool isEmbeddedFirst = m_ui->signInHereButton->isEnabled();
-    (isEmbeddedFirst ? m_ui->signInHereButton : m_ui->signInWithBrowserButton)->setFocus();
+    if (trouble && words::isAboutRegistration(*trouble))
+        m_ui->noticeBar->offer(tr("Change…"), [this] {
+            showPage(m_ui->connectPage);
+            m_ui->connectPage->begin();
+        });
 }
 
 void SignInWindow::showProgress()
 {
-    const SignIn *attempt = m_session.signInAttempt();
-    if (m_session.state() == Session::State::Restoring)
-        m_ui->progressLabel->setText(tr("Waiting for your keychain…"));
-    else if (attempt)
-        m_ui->progressLabel->setText(words::signInStep(attempt->step(), m_session.provider()));
-    const bool hasLink = attempt && !attempt->authorizationRequest().isEmpty();
-    m_ui->copyOpenLinkButton->setVisible(hasLink);
-    m_ui->copyOpenLinkButton->setText(tr("&Copy sign-in link"));
     m_ui->noticeBar->clear();
-    m_ui->pages->setCurrentWidget(m_ui->progressPage);
-    m_ui->cancelButton->setFocus();
+    if (m_ui->pages->currentWidget() != m_ui->progressPage) {
+        showPage(m_ui->progressPage);
+        m_ui->progressPage->begin();
+    }
+    if (const SignIn *attempt = m_session.signInAttempt())
+        m_ui->progressPage->showAttempt(*attempt);
+    else if (m_session.state() == Session::State::Restoring)
+        m_ui->progressPage->showWaiting(tr("Waiting for your keychain…"));
 }
 
-void SignInWindow::showUnregistered()
+/// The browser has not come back, or the person would rather type a code: the page stays open beside it.
+void SignInWindow::offerCode()
 {
-    m_ui->noticeBar->clear();
-    m_ui->unregisteredLabel->setText(
-        tr("<p>This copy of Latchkey is not registered with %1 yet. To use it there:</p>"
-           "<ol><li>Register an OAuth app in <a href=\"https://github.com/settings/applications/new\">your settings at "
-           "GitHub</a>, with the callback URL <code>http://127.0.0.1%2</code>.</li>"
-           "<li>Write its client id and client secret to the file <code>latchkey/providers/%3.json</code> in your "
-           "configuration folder:<br><code>{ \"id\": \"%3\", \"name\": \"%1\", \"client_id\": \"…\", "
-           "\"client_secret\": \"…\" }</code></li>"
-           "<li>Start Latchkey again.</li></ol>"
-           "<p>To try Latchkey without any of this, start <code>latchkey --demo</code>.</p>")
-            .arg(m_session.provider().name.toHtmlEscaped(), m_session.provider().client.redirectPath.toHtmlEscaped(),
-                 m_session.provider().id.toHtmlEscaped()));
-    m_ui->pages->setCurrentWidget(m_ui->unregisteredPage);
+    m_browserPatience.stop();
+    SignIn *attempt = m_session.signInAttempt();
+    if (!attempt)
+        return;
+    if (attempt->canOfferDeviceCode())
+        attempt->offerDeviceCode();
+    else
+        m_ui->progressPage->pointOutLink();
+}
+
+void SignInWindow::showPage(QWidget *page)
+{
+    // A stack is as tall as its tallest page, unless the others do not count.
+    for (int i = 0; i < m_ui->pages->count(); ++i) {
+        QWidget *one = m_ui->pages->widget(i);
+        one->setSizePolicy(QSizePolicy::Preferred, one == page ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    }
+    m_ui->pages->setCurrentWidget(page);
+    m_ui->otherHostButton->setEnabled(page == m_ui->waysPage || page == m_ui->connectPage);
 }
 
 /// The login view cannot be had: the browser becomes the way that Enter takes.
 void SignInWindow::showEmbeddedTrouble(const Error &error)
 {
-    if (isPermanent(error)) {
-        m_ui->signInHereButton->setEnabled(false);
-        m_ui->signInHereButton->setToolTip(words::loginViewTrouble(error));
-    }
-    if (m_session.state() != Session::State::SignedOut)
+    if (isPermanent(error))
+        m_ui->waysPage->setEmbeddedBroken(words::loginViewTrouble(error));
+    if (m_session.state() != Session::State::SignedOut || m_ui->pages->currentWidget() != m_ui->waysPage)
         return; // An attempt that it ends says so itself.
     m_message = words::loginViewTrouble(error);
-    showWays();
-    m_ui->signInWithBrowserButton->setFocus();
+    showNotice();
+    m_ui->waysPage->focusNext(error);
 }
 
-void SignInWindow::copyOpenLink()
+void SignInWindow::copyOpenLink() const
 {
-    if (const SignIn *attempt = m_session.signInAttempt()) {
+    if (const SignIn *attempt = m_session.signInAttempt())
         QGuiApplication::clipboard()->setText(attempt->authorizationRequest().toString(QUrl::FullyEncoded));
-        m_ui->copyOpenLinkButton->setText(tr("Copied: paste it into a browser on this computer"));
-    }
+}
+
+void SignInWindow::openPage(const QUrl &page)
+{
+    if (m_ways.openPage)
+        m_ways.openPage(page);
+    else
+        QDesktopServices::openUrl(page);
 }

@@ -6,6 +6,7 @@
 #include "gui/signinways.h"
 #include "session/session.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -29,22 +30,36 @@ public:
 
     void signInHere();
     void signInWithBrowser();
+    void useCode();
+    void askForToken();
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void signIn(oauth::UserAgent &userAgent);
+    void connectPages();
+    void showProvider();
+    void useProvider(const Provider &provider);
+    void useRegistration(const Provider &provider);
+    void start(const SignInRequest &request);
+    void startPage(oauth::UserAgent &userAgent, bool mayGetLost);
+    void goBack();
     void showSession();
-    void showWays();
+    void showStart();
+    void showNotice();
     void showProgress();
-    void showUnregistered();
+    void offerCode();
+    void showPage(QWidget *page);
     void showEmbeddedTrouble(const Error &error);
-    void copyOpenLink();
+    void copyOpenLink() const;
+    void prepareEmbedded();
+    void openPage(const QUrl &page);
 
     Session &m_session;
     const SignInWays m_ways;
     std::unique_ptr<Ui::SignInWindow> m_ui;
     QString m_message;
+    QTimer m_browserPatience;
+    bool m_isByToken = false; ///< The attempt, or the last one.
     bool m_isEmbeddedPrepared = false;
 };

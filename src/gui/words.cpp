@@ -37,9 +37,19 @@ QString denied(const Error &error, const Provider &provider)
         return tr("The sign-in was declined at %1. Nothing was given to Latchkey.").arg(provider.name);
     if (error.code == QLatin1String("wrong_issuer"))
         return tr("The answer did not come from %1, so it was not used.").arg(provider.name);
-    if (error.code == QLatin1String("incorrect_client_credentials") || error.code == QLatin1String("invalid_client")
-        || error.code == QLatin1String("unauthorized_client"))
-        return tr("%1 does not accept Latchkey's client id or secret. Check the provider file.").arg(provider.name);
+    if (isAboutRegistration(error))
+        return tr("%1 does not accept Latchkey's client id or secret.").arg(provider.name);
+    if (error.code == QLatin1String("malformed_token"))
+        return tr("This is not a token: it must be one line without spaces.");
+    if (error.code == QLatin1String("http_401") || error.code == QLatin1String("http_403"))
+        return tr("%1 does not accept this token.").arg(provider.name);
+    if (error.code == QLatin1String("expired_token"))
+        return tr("The code has run out.");
+    if (error.code == QLatin1String("device_flow_unsupported"))
+        return tr("%1 gives no codes for signing in. Use another way.").arg(provider.name);
+    if (error.code == QLatin1String("device_flow_disabled"))
+        return tr("Codes are not enabled for Latchkey at %1. Tick «Enable Device Flow» at its registration there, or use "
+                  "another way.").arg(provider.name);
     if (error.code == QLatin1String("redirect_uri_mismatch"))
         return tr("%1 does not accept Latchkey's redirect URI. Register http://127.0.0.1%2 there.")
             .arg(provider.name, provider.client.redirectPath);
@@ -134,6 +144,65 @@ QString sessionEnd(const SessionEnd &end, const Provider &provider)
     if (end.reason == QLatin1String("refresh_refused") || end.reason == QLatin1String("expired"))
         return tr("Your sign-in at %1 has run out. Please sign in again.").arg(provider.name);
     return {};
+}
+
+bool isAboutRegistration(const Error &error)
+{
+    return error.code == QLatin1String("incorrect_client_credentials") || error.code == QLatin1String("invalid_client")
+        || error.code == QLatin1String("unauthorized_client");
+}
+
+QString registrationTrouble(const Error &error, const Provider &provider)
+{
+    if (error.code == QLatin1String("malformed_client_id"))
+        return tr("This is not a client ID: it must be one word. Copy it from %1 once more.").arg(provider.name);
+    if (error.code == QLatin1String("malformed_client_secret"))
+        return tr("This is not a client secret: it must be one word. Copy it from %1 once more.").arg(provider.name);
+    if (error.code == QLatin1String("unknown_client"))
+        return tr("%1 does not know this client ID.").arg(provider.name);
+    if (error.code == QLatin1String("wrong_secret"))
+        return tr("%1 does not know this client ID with this secret.").arg(provider.name);
+    if (error.code == QLatin1String("device_flow_disabled"))
+        return tr("%1 knows this client ID, but gives it no codes. Tick «Enable Device Flow» there and save, or paste a client "
+                  "secret, too.").arg(provider.name);
+    if (error.code == QLatin1String("wrong_issuer"))
+        return tr("The server at this address says that it is another one, so it was not used.");
+    if (error.code == QLatin1String("file_not_written"))
+        return tr("The registration could not be written to %1.").arg(error.detail);
+    if (error.kind == Error::Kind::Unreachable)
+        return unreachable(error, provider);
+    return tr("%1 sent an answer that Latchkey cannot read (%2).").arg(provider.name, error.code);
+}
+
+QString connectAdvice(const Provider &provider)
+{
+    if (provider.api == Provider::Api::GitHub)
+        return tr("%1 does not know Latchkey yet. Register it there, once: the form opens filled in. Tick «Enable Device Flow», "
+                  "and paste the client ID here.").arg(provider.name);
+    return tr("%1 does not know Latchkey yet. Register it there, once, as a public (not confidential) application with this "
+              "callback URL, and paste the client ID here.").arg(provider.name);
+}
+
+QString registrationKinds(const Provider &provider)
+{
+    if (provider.api != Provider::Api::GitHub)
+        return {};
+    return tr("An OAuth app signs in by code, and with its secret also by page; its access does not run out. A GitHub App does "
+              "the same, and with expiring tokens its access is renewed every eight hours.");
+}
+
+QString tokenAdvice(const Provider &provider)
+{
+    return tr("A token from your settings at %1 signs you in without a page. %1 is asked whether it is good before it is kept.")
+        .arg(provider.name);
+}
+
+QString timeLeft(std::chrono::seconds left)
+{
+    const qint64 seconds = qMax<qint64>(0, left.count());
+    if (seconds >= 120)
+        return tr("Good for %1 minutes").arg(seconds / 60);
+    return seconds == 1 ? tr("Good for a second") : tr("Good for %1 seconds").arg(seconds);
 }
 
 QString signInStep(SignIn::Step step, const Provider &provider)

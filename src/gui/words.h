@@ -10,6 +10,8 @@
 
 #include <QString>
 
+#include <chrono>
+
 /// What errors, ends and steps are called in front of people: a sentence on what happened, and one on what to do.
 namespace words {
 
@@ -30,6 +32,24 @@ QString signOutTrouble(const Error &error, const Provider &provider);
 
 /// Why nobody is signed in any more; empty where the person did it.
 QString sessionEnd(const SessionEnd &end, const Provider &provider);
+
+/// True where another client id or secret may help.
+bool isAboutRegistration(const Error &error);
+
+/// Why a registration was not taken.
+QString registrationTrouble(const Error &error, const Provider &provider);
+
+/// How to register Latchkey at a server, in a sentence or two.
+QString connectAdvice(const Provider &provider);
+
+/// Which kinds of registration there are, and what each allows; empty where there is only one.
+QString registrationKinds(const Provider &provider);
+
+/// What a token by hand is.
+QString tokenAdvice(const Provider &provider);
+
+/// "Good for 14 minutes"; what is below a minute, in seconds.
+QString timeLeft(std::chrono::seconds left);
 
 QString signInStep(SignIn::Step step, const Provider &provider);
 

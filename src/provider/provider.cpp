@@ -11,3 +11,8 @@ QUrl Provider::identityUrl() const
     url.setPath(url.path() + QStringLiteral("/user"));
     return url;
 }
+
+QString Provider::authority() const
+{
+    return (server.issuer.isEmpty() ? server.authorizationEndpoint : server.issuer).authority(QUrl::FullyEncoded);
+}

@@ -18,7 +18,7 @@ struct Provider
         Oidc, ///< The claims at the userinfo endpoint (OpenID Connect Core §5.3).
     };
 
-    QString id; ///< Lower case letters, digits, '.', '_' and '-'.
+    QString id; ///< Lower case letters, digits, '.', '_' and '-'; with '@' and the host where there are several.
     QString name; ///< As people know it.
     Api api = Api::GitHub;
     QUrl apiBaseUrl;
@@ -26,14 +26,37 @@ struct Provider
     oauth::AuthorizationServer server;
     oauth::ClientRegistration client;
 
+    /// The client secret is in the keychain, under secretKey(), and not in `client` until it has been read from there.
+    bool hasSecretInKeychain = false;
+
+    /// Signing in by a page takes a client secret (GitHub, for every app); by a code it does not.
+    bool needsSecretForPages = false;
+
+    QUrl registrationPage; ///< Where a person registers Latchkey; empty where that is not known.
+    QUrl tokenPage; ///< Where a person makes an access token by hand; empty where that is not known.
+
     /// The host that the person signs in at.
     QString host() const { return (server.issuer.isEmpty() ? server.authorizationEndpoint : server.issuer).host(); }
 
     /// False until somebody has registered Latchkey there.
     bool hasClientId() const { return !client.clientId.isEmpty(); }
 
+    /// True where a page, in the login view or in a browser, can lead to tokens.
+    bool canUsePages() const
+    {
+        return hasClientId() && !(needsSecretForPages && client.clientSecret.isEmpty() && !hasSecretInKeychain);
+    }
+
+    /// True where the server gives device codes, as far as is known before it has been asked.
+    bool canUseCodes() const { return hasClientId() && (needsDiscovery() || !server.deviceAuthorizationEndpoint.isEmpty()); }
+
     /// True while only the issuer is known: its metadata name the endpoints.
     bool needsDiscovery() const { return server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty(); }
+
+    /// The host with its port, as Git writes it.
+    QString authority() const;
+
+    QString secretKey() const { return QStringLiteral("client/") + id; }
 
     /// Where the resource server says who the token is for.
     QUrl identityUrl() const;

@@ -3,6 +3,8 @@
 
 #include "provider/providercatalog.h"
 
+#include "jsonobject.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -13,15 +15,43 @@ namespace {
 /// A provider file is a few hundred bytes; what is far larger is something else.
 constexpr qint64 maximumFileSize = 64 * 1024;
 
-std::variant<Provider, ProviderProblem> readFile(const QString &path, ClientIdRule clientIdRule)
+const auto idKey = QStringLiteral("id");
+const auto gitHubId = QStringLiteral("github");
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ProviderFile", text);
+}
+
+std::variant<QJsonObject, ProviderProblem> readFile(const QString &path)
 {
     const auto problem = [&](const QString &reason) { return ProviderProblem{path, {}, reason}; };
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return problem(file.errorString());
     if (file.size() > maximumFileSize)
-        return problem(QCoreApplication::translate("ProviderFile", "is too large for a provider file"));
-    return readProviderFile(file.readAll(), path, clientIdRule);
+        return problem(tr("is too large for a provider file"));
+    const Result<QJsonObject> content = readJsonObject(file.readAll());
+    if (!content)
+        return problem(content.error().detail);
+    return *content;
+}
+
+/// The kind that is at a host, where a person just says GitHub.
+QString gitHubKindAt(const QString &host)
+{
+    const bool isInTheCloud = host.trimmed().endsWith(QLatin1String(".ghe.com"), Qt::CaseInsensitive);
+    return isInTheCloud ? QStringLiteral("ghe") : QStringLiteral("ghes");
+}
+
+/// What the file says wins, but the id stays as the base writes it.
+QJsonObject merged(QJsonObject base, const QJsonObject &file)
+{
+    const QJsonValue id = base.value(idKey);
+    for (auto it = file.begin(); it != file.end(); ++it)
+        base.insert(it.key(), it.value());
+    base.insert(idKey, id);
+    return base;
 }
 
 } // namespace
@@ -29,14 +59,19 @@ std::variant<Provider, ProviderProblem> readFile(const QString &path, ClientIdRu
 ProviderCatalog::ProviderCatalog(const QStringList &folders)
 {
     const QStringList pattern{QStringLiteral("*.json")};
+    QList<File> files;
     for (const QString &folder : folders) {
-        const QFileInfoList files = QDir(folder).entryInfoList(pattern, QDir::Files, QDir::Name);
-        for (const QFileInfo &file : files)
-            load(file.filePath(), ClientIdRule::Required);
+        const QFileInfoList found = QDir(folder).entryInfoList(pattern, QDir::Files, QDir::Name);
+        for (const QFileInfo &file : found)
+            read(file.filePath(), ClientIdRule::Required, files);
     }
     const QFileInfoList builtIn = QDir(QStringLiteral(":/providers")).entryInfoList(pattern, QDir::Files, QDir::Name);
     for (const QFileInfo &file : builtIn)
-        load(file.filePath(), ClientIdRule::Optional);
+        read(file.filePath(), ClientIdRule::Optional, m_builtIn);
+    for (const File &file : std::as_const(files))
+        load(file);
+    for (const File &file : std::as_const(m_builtIn))
+        load(file);
 }
 
 void ProviderCatalog::add(const Provider &provider)
@@ -44,9 +79,39 @@ void ProviderCatalog::add(const Provider &provider)
     m_providers.prepend(provider);
 }
 
-void ProviderCatalog::load(const QString &path, ClientIdRule clientIdRule)
+/// Takes templates at once: a file before them may be a registration at a host of theirs.
+void ProviderCatalog::read(const QString &path, ClientIdRule clientIdRule, QList<File> &files)
 {
-    const auto outcome = readFile(path, clientIdRule);
+    const auto content = readFile(path);
+    if (const auto *problem = std::get_if<ProviderProblem>(&content)) {
+        m_problems.append(*problem);
+        return;
+    }
+    const auto &file = std::get<QJsonObject>(content);
+    if (!ProviderTemplate::isTemplate(file)) {
+        files.append({path, file, clientIdRule});
+        return;
+    }
+    const auto outcome = ProviderTemplate::read(file, path);
+    if (const auto *problem = std::get_if<ProviderProblem>(&outcome)) {
+        m_problems.append(*problem);
+        return;
+    }
+    const auto &found = std::get<ProviderTemplate>(outcome);
+    if (findTemplate(found.id()))
+        return;
+    m_templates.append(found);
+    if (found.defaultHost().isEmpty())
+        return;
+    QJsonObject atDefault = std::get<QJsonObject>(found.fileAt(found.defaultHost()));
+    atDefault.insert(idKey, found.id());
+    m_builtIn.append({path, atDefault, ClientIdRule::Optional});
+}
+
+void ProviderCatalog::load(const File &file)
+{
+    const QJsonObject content = namesServer(file.content) ? file.content : completed(file.content).value_or(file.content);
+    const auto outcome = readProviderFile(content, file.path, file.clientIdRule);
     if (const auto *problem = std::get_if<ProviderProblem>(&outcome)) {
         m_problems.append(*problem);
         return;
@@ -54,9 +119,33 @@ void ProviderCatalog::load(const QString &path, ClientIdRule clientIdRule)
     Provider provider = std::get<Provider>(outcome);
     if (find(provider.id))
         return;
-    if (!provider.hasClientId() && provider.id == QLatin1String("github"))
+    if (!provider.hasClientId() && provider.id == gitHubId)
         provider.client.clientId = QStringLiteral(LATCHKEY_GITHUB_CLIENT_ID);
     m_providers.append(provider);
+}
+
+/// The file of a known server with a person's own registration in it; nothing where the server is not known.
+std::optional<QJsonObject> ProviderCatalog::completed(const QJsonObject &registration) const
+{
+    const QString id = registration.value(idKey).toString();
+    const auto at = id.indexOf(QLatin1Char('@'));
+    if (at > 0) {
+        const auto base = fileAt(id.left(at), id.mid(at + 1));
+        const auto *file = std::get_if<QJsonObject>(&base);
+        return file ? std::optional(merged(*file, registration)) : std::nullopt;
+    }
+    for (const File &file : m_builtIn) {
+        if (file.content.value(idKey).toString() == id)
+            return merged(file.content, registration);
+    }
+    return std::nullopt;
+}
+
+const ProviderTemplate *ProviderCatalog::findTemplate(const QString &id) const
+{
+    const auto found = std::find_if(m_templates.begin(), m_templates.end(),
+                                    [&](const ProviderTemplate &one) { return one.id() == id; });
+    return found == m_templates.end() ? nullptr : &*found;
 }
 
 std::optional<Provider> ProviderCatalog::find(const QString &id) const
@@ -68,17 +157,57 @@ std::optional<Provider> ProviderCatalog::find(const QString &id) const
     return std::nullopt;
 }
 
+std::variant<QJsonObject, ProviderProblem> ProviderCatalog::fileAt(const QString &templateId, const QString &host) const
+{
+    const bool isAnyGitHub = templateId == gitHubId || templateId == gitHubKindAt({});
+    const ProviderTemplate *found = findTemplate(isAnyGitHub ? gitHubKindAt(host) : templateId);
+    if (!found)
+        return unknown(templateId);
+    return found->fileAt(host);
+}
+
+std::variant<Provider, ProviderProblem> ProviderCatalog::at(const QString &templateId, const QString &host) const
+{
+    const auto atHome = find(templateId);
+    if (atHome && atHome->host() == host.trimmed().toLower())
+        return *atHome;
+    const auto file = fileAt(templateId, host);
+    if (const auto *problem = std::get_if<ProviderProblem>(&file))
+        return *problem;
+    const auto &content = std::get<QJsonObject>(file);
+    if (const auto registered = find(content.value(idKey).toString()))
+        return *registered;
+    return readProviderFile(content, host, ClientIdRule::Optional);
+}
+
 std::variant<Provider, ProviderProblem> ProviderCatalog::open(const QString &idOrFile) const
 {
     if (const auto provider = find(idOrFile))
         return *provider;
-    if (QFileInfo::exists(idOrFile))
-        return readFile(idOrFile, ClientIdRule::Required);
+    if (idOrFile.startsWith(QLatin1String("https://")) || idOrFile.startsWith(QLatin1String("http://")))
+        return at(QStringLiteral("openid"), idOrFile);
+    if (QFileInfo::exists(idOrFile)) {
+        const auto content = readFile(idOrFile);
+        if (const auto *problem = std::get_if<ProviderProblem>(&content))
+            return *problem;
+        const auto &file = std::get<QJsonObject>(content);
+        if (ProviderTemplate::isTemplate(file))
+            return ProviderProblem{idOrFile, {}, tr("has {host} in it: put it into the folder for provider files, and name "
+                                                    "its id and a host, as in 'gitlab@git.example.org'")};
+        return readProviderFile(file, idOrFile);
+    }
+    const auto at = idOrFile.indexOf(QLatin1Char('@'));
+    return at > 0 ? this->at(idOrFile.left(at), idOrFile.mid(at + 1)) : unknown(idOrFile);
+}
+
+ProviderProblem ProviderCatalog::unknown(const QString &id) const
+{
     QStringList ids;
     for (const Provider &provider : m_providers)
         ids.append(provider.id);
-    return ProviderProblem{idOrFile, {}, QCoreApplication::translate("ProviderFile",
-                               "is neither a file nor a known provider (known: %1)").arg(ids.join(QStringLiteral(", ")))};
+    for (const ProviderTemplate &one : m_templates)
+        ids.append(one.id() + QStringLiteral("@HOST"));
+    return {id, {}, tr("is neither a file nor a known provider (known: %1)").arg(ids.join(QStringLiteral(", ")))};
 }
 
 QStringList providerFolders()

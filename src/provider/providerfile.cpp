@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <optional>
 
@@ -30,6 +31,7 @@ private:
     QString text(const QString &key, const QString &otherwise = {});
     QUrl url(const QString &key, const char *otherwise = "");
     quint16 port(const QString &key);
+    bool yesOrNo(const QString &key);
     QString matching(const QString &key, const QString &pattern, const QString &otherwise, const QString &reason);
     Provider::Api api();
     void readGitHub(Provider &provider);
@@ -45,8 +47,8 @@ private:
 Provider Reader::read()
 {
     Provider provider;
-    provider.id = matching(QStringLiteral("id"), QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}\\z"), {},
-                           tr("must be lower case letters, digits, '.', '_' and '-'"));
+    provider.id = matching(QStringLiteral("id"), QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}(@[A-Za-z0-9.:\\[\\]/_~-]{1,320})?\\z"), {},
+                           tr("must be lower case letters, digits, '.', '_' and '-', and may end with '@' and a host"));
     provider.name = text(QStringLiteral("name"), provider.id);
     provider.api = api();
     provider.server.issuer = url(QStringLiteral("issuer"));
@@ -54,8 +56,10 @@ Provider Reader::read()
         readGitHub(provider);
     else
         readOidc(provider);
-    provider.server.deviceAuthorizationEndpoint = url(QStringLiteral("device_authorization_endpoint"));
     provider.server.revocationEndpoint = url(QStringLiteral("revocation_endpoint"));
+    provider.needsSecretForPages = yesOrNo(QStringLiteral("needs_secret"));
+    provider.registrationPage = url(QStringLiteral("registration_page"));
+    provider.tokenPage = url(QStringLiteral("token_page"));
     readClient(provider);
     refuseUnknownKeys();
     return provider;
@@ -113,6 +117,15 @@ quint16 Reader::port(const QString &key)
     return quint16(port);
 }
 
+bool Reader::yesOrNo(const QString &key)
+{
+    m_known.append(key);
+    const QJsonValue value = m_file.value(key);
+    if (!value.isUndefined() && !value.isBool())
+        refuse(key, tr("must be true or false"));
+    return value.toBool();
+}
+
 QString Reader::matching(const QString &key, const QString &pattern, const QString &otherwise, const QString &reason)
 {
     const QString value = text(key, otherwise);
@@ -149,6 +162,8 @@ void Reader::readGitHub(Provider &provider)
     provider.server.authorizationEndpoint =
         endpoint("authorization_endpoint", "https://github.com/login/oauth/authorize");
     provider.server.tokenEndpoint = endpoint("token_endpoint", "https://github.com/login/oauth/access_token");
+    provider.server.deviceAuthorizationEndpoint = url(QStringLiteral("device_authorization_endpoint"),
+                                                      isGitHubCom ? "https://github.com/login/device/code" : "");
     provider.server.applicationsEndpoint = QUrl(provider.apiBaseUrl.toString() + QStringLiteral("/applications"));
 }
 
@@ -157,6 +172,7 @@ void Reader::readOidc(Provider &provider)
     provider.server.authorizationEndpoint = url(QStringLiteral("authorization_endpoint"));
     provider.server.tokenEndpoint = url(QStringLiteral("token_endpoint"));
     provider.server.userinfoEndpoint = url(QStringLiteral("userinfo_endpoint"));
+    provider.server.deviceAuthorizationEndpoint = url(QStringLiteral("device_authorization_endpoint"));
     if (!provider.server.issuer.isEmpty())
         return;
     if (provider.needsDiscovery() || provider.server.userinfoEndpoint.isEmpty())
@@ -171,6 +187,8 @@ void Reader::readClient(Provider &provider)
     if (provider.client.clientId.isEmpty() && m_clientIdRule == ClientIdRule::Required)
         refuse(clientId, tr("is missing: register Latchkey at the server, which then gives one"));
     provider.client.clientSecret = text(QStringLiteral("client_secret"));
+    provider.hasSecretInKeychain = !matching(QStringLiteral("client_secret_in"), QStringLiteral("^(keychain)?\\z"), {},
+                                             tr("must be \"keychain\"")).isEmpty();
     provider.client.scope = text(QStringLiteral("scope"), provider.api == Provider::Api::Oidc
                                      ? QStringLiteral("openid profile email")
                                      : QStringLiteral("read:user"));
@@ -194,9 +212,25 @@ std::variant<Provider, ProviderProblem> readProviderFile(const QByteArray &json,
     const Result<QJsonObject> file = readJsonObject(json);
     if (!file)
         return ProviderProblem{fileName, {}, file.error().detail};
-    Reader reader(*file, clientIdRule);
+    return readProviderFile(*file, fileName, clientIdRule);
+}
+
+std::variant<Provider, ProviderProblem> readProviderFile(const QJsonObject &file, const QString &fileName,
+                                                         ClientIdRule clientIdRule)
+{
+    Reader reader(file, clientIdRule);
     const Provider provider = reader.read();
     if (reader.problem())
         return ProviderProblem{fileName, reader.problem()->key, reader.problem()->reason};
     return provider;
+}
+
+bool namesServer(const QJsonObject &file)
+{
+    static const QSet<QString> registration{
+        QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("client_id"), QStringLiteral("client_secret"),
+        QStringLiteral("client_secret_in"), QStringLiteral("scope"), QStringLiteral("redirect_path"),
+        QStringLiteral("redirect_port")};
+    const QStringList keys = file.keys();
+    return std::any_of(keys.begin(), keys.end(), [](const QString &key) { return !registration.contains(key); });
 }

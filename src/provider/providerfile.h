@@ -6,6 +6,7 @@
 #include "provider/provider.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 
 #include <variant>
 
@@ -27,3 +28,8 @@ enum class ClientIdRule { Required, Optional };
 /// is not known is refused, since it may be a misspelt one.
 std::variant<Provider, ProviderProblem> readProviderFile(const QByteArray &json, const QString &fileName,
                                                          ClientIdRule clientIdRule = ClientIdRule::Required);
+std::variant<Provider, ProviderProblem> readProviderFile(const QJsonObject &file, const QString &fileName,
+                                                         ClientIdRule clientIdRule = ClientIdRule::Required);
+
+/// False where a file only has what Latchkey is registered as, and its id says at which server.
+bool namesServer(const QJsonObject &file);

@@ -52,6 +52,22 @@ bool Account::mayCarryToken(const QUrl &url) const
                                                                    : m_provider.apiBaseUrl);
 }
 
+void Account::accessToken(QObject *context, Receiver<QString> receiver)
+{
+    const auto isStillValid = [this] { return !expiresAt().isValid() || m_clock() < expiresAt(); };
+    if (isStillValid() && !isDueForRefresh(m_session.tokens, m_clock())) {
+        const auto tell = [this, context = QPointer(context), receiver] {
+            if (context)
+                receiver(m_session.tokens.accessToken);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        return;
+    }
+    refresh(context, [this, receiver, isStillValid](const Result<void> &result) {
+        receiver(result || isStillValid() ? Result<QString>(m_session.tokens.accessToken) : Result<QString>(result.error()));
+    });
+}
+
 void Account::refresh(QObject *context, Receiver<void> receiver)
 {
     m_waiting.append({context, std::move(receiver)});

@@ -70,6 +70,10 @@ public:
         return Dated<typename Request::Value>{*value, answer->fetchedAt};
     }
 
+    /// Answers with an access token that is valid now, for another program of the person such as Git: refreshed first
+    /// where it is about to expire. Errors are those of refresh(), once it has expired.
+    void accessToken(QObject *context, Receiver<QString> receiver);
+
     /// Refreshes the tokens now, or joins the refresh that is under way. Denied "not_refreshable" where there is no refresh
     /// token.
     void refresh(QObject *context, Receiver<void> receiver);

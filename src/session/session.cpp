@@ -36,6 +36,15 @@ void Session::setState(State state, const std::optional<Error> &trouble)
     Q_EMIT stateChanged();
 }
 
+void Session::setProvider(const Provider &provider)
+{
+    if (m_state == State::SignedIn)
+        return;
+    cancelSignIn();
+    m_trouble.reset();
+    m_provider = provider;
+}
+
 void Session::restore()
 {
     const QList<AccountRecord> accounts = m_registry.accounts();

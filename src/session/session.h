@@ -31,6 +31,10 @@ public:
     ~Session() override;
 
     const Provider &provider() const { return m_provider; }
+
+    /// Takes another provider for the next restore or sign-in; an attempt under way ends. Not while somebody is signed in.
+    void setProvider(const Provider &provider);
+
     State state() const { return m_state; }
 
     /// Who is signed in; null unless the state is SignedIn. A new one for each session.
@@ -85,7 +89,7 @@ private:
     void revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver);
     void forget(const QString &key, QObject *context, Receiver<void> receiver);
 
-    const Provider m_provider;
+    Provider m_provider;
     TokenStore &m_store;
     AccountRegistry &m_registry;
     const Places m_places;

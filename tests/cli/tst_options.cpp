@@ -30,6 +30,23 @@ private Q_SLOTS:
         QCOMPARE(options->command, cli::Options::Command::Status);
     }
 
+    void terminalCommandsAreUnderstood()
+    {
+        const auto read = [](const QStringList &arguments) {
+            const auto outcome = cli::readArguments(QStringList{QStringLiteral("latchkey")} + arguments);
+            const auto *options = std::get_if<cli::Options>(&outcome);
+            return options ? *options : cli::Options();
+        };
+        const auto signIn = read({QStringLiteral("sign-in"), QStringLiteral("--method"), QStringLiteral("device")});
+        QCOMPARE(signIn.command, cli::Options::Command::SignIn);
+        QCOMPARE(signIn.method, cli::Options::Method::Device);
+        QCOMPARE(read({QStringLiteral("token")}).command, cli::Options::Command::Token);
+        const auto credential = read({QStringLiteral("git-credential"), QStringLiteral("get")});
+        QCOMPARE(credential.command, cli::Options::Command::GitCredential);
+        QCOMPARE(credential.gitOperation, QStringLiteral("get"));
+        QCOMPARE(read({QStringLiteral("--method"), QStringLiteral("token")}).method, cli::Options::Method::Token);
+    }
+
     void wrongUsageSaysWhatWouldBeRight_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -40,6 +57,9 @@ private Q_SLOTS:
         QTest::newRow("too many words") << QStringList{QStringLiteral("status"), QStringLiteral("now")} << QStringLiteral("now");
         QTest::newRow("json without status") << QStringList{QStringLiteral("--json")} << QStringLiteral("status");
         QTest::newRow("method with a command") << QStringList{QStringLiteral("status"), QStringLiteral("--method"), QStringLiteral("browser")} << QStringLiteral("window");
+        QTest::newRow("embedded in a terminal") << QStringList{QStringLiteral("sign-in"), QStringLiteral("--method"), QStringLiteral("embedded")} << QStringLiteral("window");
+        QTest::newRow("git without operation") << QStringList{QStringLiteral("git-credential")} << QStringLiteral("get, store or erase");
+        QTest::newRow("git with too much") << QStringList{QStringLiteral("git-credential"), QStringLiteral("get"), QStringLiteral("now")} << QStringLiteral("now");
         QTest::newRow("demo and provider") << QStringList{QStringLiteral("--demo"), QStringLiteral("--provider"), QStringLiteral("x")} << QStringLiteral("--provider");
         QTest::newRow("empty provider") << QStringList{QStringLiteral("--provider"), QString()} << QStringLiteral("--provider");
         QTest::newRow("provider without value") << QStringList{QStringLiteral("--provider")} << QStringLiteral("provider");

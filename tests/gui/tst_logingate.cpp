@@ -229,9 +229,9 @@ private Q_SLOTS:
         Session session(provider, *world.store, world.registry, world.places);
         LoginGate gate(session, {world.embedded, world.external, world.clipboard});
         gate.open(LoginGate::Start::SignInHere);
-        auto *advice = window<SignInWindow>()->findChild<QLabel *>(QStringLiteral("unregisteredLabel"));
+        auto *advice = window<SignInWindow>()->findChild<QLabel *>(QStringLiteral("connectAdviceLabel"));
         QVERIFY(advice->isVisible());
-        QVERIFY(advice->text().contains(QStringLiteral("client_id")));
+        QVERIFY(advice->text().contains(QStringLiteral("client ID")));
         QCOMPARE(world.embedded.showCount, 0);
     }
 

@@ -38,6 +38,26 @@ struct World
     ProviderCatalog catalog() const { return ProviderCatalog({users, systems}); }
 };
 
+qsizetype builtInCount()
+{
+    return ProviderCatalog(QStringList()).providers().size();
+}
+
+/// What the catalog opens, or an empty provider where it refuses.
+Provider opened(const ProviderCatalog &catalog, const char *idOrFile)
+{
+    const auto outcome = catalog.open(QLatin1String(idOrFile));
+    const auto *provider = std::get_if<Provider>(&outcome);
+    return provider ? *provider : Provider();
+}
+
+QString refusal(const ProviderCatalog &catalog, const char *idOrFile)
+{
+    const auto outcome = catalog.open(QLatin1String(idOrFile));
+    const auto *problem = std::get_if<ProviderProblem>(&outcome);
+    return problem ? problem->text() : QString();
+}
+
 QString nameOf(const ProviderCatalog &catalog, const char *id)
 {
     const auto found = catalog.find(QLatin1String(id));
@@ -65,19 +85,36 @@ private Q_SLOTS:
     void unknownIdNamesTheKnownOnes();
     void addedOneComesFirst();
     void foldersAreTheUsersFirst();
+    void gitHubElsewhereIsEnterprise_data();
+    void gitHubElsewhereIsEnterprise();
+    void gitLabIsAtHomeAndAnywhere();
+    void forgesSpeakOpenId_data();
+    void forgesSpeakOpenId();
+    void anyIssuerIsAProvider_data();
+    void anyIssuerIsAProvider();
+    void badPlaceIsRefusedInWords_data();
+    void badPlaceIsRefusedInWords();
+    void registrationAloneCompletesABuiltInProvider();
+    void registrationAloneCompletesAProviderAtAHost();
+    void fileThatNamesAServerIsNotCompleted();
+    void usersTemplateServesAnyHost();
+    void brokenTemplateIsAProblem();
+    void templateByItsPathSaysWhatToDo();
 };
 
 void TestProviderCatalog::gitHubIsBuiltInAndHasNoSecret()
 {
     const ProviderCatalog catalog({QStringLiteral("/does/not/exist")});
     QVERIFY(catalog.problems().isEmpty());
-    QCOMPARE(catalog.providers().size(), 1);
-    const Provider &gitHub = catalog.providers().first();
-    QCOMPARE(gitHub.id, QStringLiteral("github"));
+    const auto found = catalog.find(QStringLiteral("github"));
+    QVERIFY(found);
+    const Provider &gitHub = *found;
     QCOMPARE(gitHub.name, QStringLiteral("GitHub"));
     QCOMPARE(gitHub.hasClientId(), !gitHub.client.clientId.isEmpty());
     QVERIFY(gitHub.client.clientSecret.isEmpty());
     QVERIFY(!gitHub.needsDiscovery());
+    QVERIFY(gitHub.needsSecretForPages);
+    QCOMPARE(gitHub.server.deviceAuthorizationEndpoint, QUrl(QStringLiteral("https://github.com/login/device/code")));
 }
 
 void TestProviderCatalog::firstFolderWins()
@@ -89,7 +126,7 @@ void TestProviderCatalog::firstFolderWins()
     const ProviderCatalog catalog = world.catalog();
     QCOMPARE(nameOf(catalog, "acme"), QStringLiteral("the user's"));
     QCOMPARE(nameOf(catalog, "other"), QStringLiteral("the system's"));
-    QCOMPARE(catalog.providers().size(), 3);
+    QCOMPARE(catalog.providers().size(), builtInCount() + 2);
     QVERIFY(catalog.problems().isEmpty());
 }
 
@@ -98,7 +135,7 @@ void TestProviderCatalog::usersFileReplacesABuiltInOne()
     World world;
     world.write(world.systems, "github.json", fileFor("github", "mine"));
     const ProviderCatalog catalog = world.catalog();
-    QCOMPARE(catalog.providers().size(), 1);
+    QCOMPARE(catalog.providers().size(), builtInCount());
     QCOMPARE(nameOf(catalog, "github"), QStringLiteral("mine"));
     QCOMPARE(catalog.providers().first().client.clientId, QStringLiteral("c"));
 }
@@ -145,7 +182,7 @@ void TestProviderCatalog::otherFilesAreNotRead()
     world.write(world.users, "README", "text");
     QVERIFY(QDir(world.users).mkdir(QStringLiteral("folder.json")));
     const ProviderCatalog catalog = world.catalog();
-    QCOMPARE(catalog.providers().size(), 1);
+    QCOMPARE(catalog.providers().size(), builtInCount());
     QVERIFY(catalog.problems().isEmpty());
 }
 
@@ -195,7 +232,7 @@ void TestProviderCatalog::unknownIdNamesTheKnownOnes()
     QVERIFY(std::holds_alternative<ProviderProblem>(outcome));
     const QString text = std::get<ProviderProblem>(outcome).text();
     QVERIFY(text.startsWith(QLatin1String("acne: ")));
-    QVERIFY(text.contains(QLatin1String("acme, github")));
+    QVERIFY(text.contains(QLatin1String("acme, codeberg, github")));
 }
 
 void TestProviderCatalog::addedOneComesFirst()
@@ -218,6 +255,212 @@ void TestProviderCatalog::foldersAreTheUsersFirst()
     qputenv("XDG_CONFIG_DIRS", world.systems.toLocal8Bit());
     QCOMPARE(providerFolders().mid(0, 2), QStringList({world.users + QStringLiteral("/latchkey/providers"),
                                                        world.systems + QStringLiteral("/latchkey/providers")}));
+}
+
+void TestProviderCatalog::gitHubElsewhereIsEnterprise_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("api");
+    QTest::addColumn<QString>("graphql");
+    QTest::newRow("server") << QByteArray("ghes@git.example.org") << QStringLiteral("ghes@git.example.org")
+                            << QStringLiteral("https://git.example.org/api/v3")
+                            << QStringLiteral("https://git.example.org/api/graphql");
+    QTest::newRow("github at a server") << QByteArray("github@Git.Example.org:8443") << QStringLiteral("ghes@git.example.org:8443")
+                                        << QStringLiteral("https://git.example.org:8443/api/v3")
+                                        << QStringLiteral("https://git.example.org:8443/api/graphql");
+    QTest::newRow("ghe.com") << QByteArray("github@acme.ghe.com") << QStringLiteral("ghe@acme.ghe.com")
+                             << QStringLiteral("https://api.acme.ghe.com") << QStringLiteral("https://api.acme.ghe.com/graphql");
+    QTest::newRow("server kind at ghe.com") << QByteArray("ghes@acme.GHE.com") << QStringLiteral("ghe@acme.ghe.com")
+                                            << QStringLiteral("https://api.acme.ghe.com")
+                                            << QStringLiteral("https://api.acme.ghe.com/graphql");
+    QTest::newRow("github.com") << QByteArray("github@github.com") << QStringLiteral("github")
+                                << QStringLiteral("https://api.github.com") << QStringLiteral("https://api.github.com/graphql");
+    QTest::newRow("this computer") << QByteArray("ghes@127.0.0.1:8080") << QStringLiteral("ghes@127.0.0.1:8080")
+                                   << QStringLiteral("http://127.0.0.1:8080/api/v3")
+                                   << QStringLiteral("http://127.0.0.1:8080/api/graphql");
+}
+
+void TestProviderCatalog::gitHubElsewhereIsEnterprise()
+{
+    QFETCH(QByteArray, typed);
+    QFETCH(QString, id);
+    QFETCH(QString, api);
+    QFETCH(QString, graphql);
+    const Provider provider = opened(ProviderCatalog(QStringList()), typed.constData());
+    QCOMPARE(provider.id, id);
+    QVERIFY(provider.api == Provider::Api::GitHub);
+    QCOMPARE(provider.apiBaseUrl.toString(), api);
+    QCOMPARE(provider.graphqlUrl.toString(), graphql);
+    const QUrl signIn = provider.server.authorizationEndpoint;
+    QCOMPARE(signIn.path(), QStringLiteral("/login/oauth/authorize"));
+    QCOMPARE(provider.server.tokenEndpoint, signIn.resolved(QUrl(QStringLiteral("/login/oauth/access_token"))));
+    QCOMPARE(provider.server.deviceAuthorizationEndpoint, signIn.resolved(QUrl(QStringLiteral("/login/device/code"))));
+    QVERIFY(id.endsWith(provider.authority()) || id == QLatin1String("github"));
+}
+
+void TestProviderCatalog::gitLabIsAtHomeAndAnywhere()
+{
+    const ProviderCatalog catalog{QStringList()};
+    const Provider atHome = opened(catalog, "gitlab");
+    QCOMPARE(atHome.host(), QStringLiteral("gitlab.com"));
+    QCOMPARE(opened(catalog, "gitlab@gitlab.com").id, QStringLiteral("gitlab"));
+    const Provider elsewhere = opened(catalog, "gitlab@git.example.org");
+    QCOMPARE(elsewhere.id, QStringLiteral("gitlab@git.example.org"));
+    QCOMPARE(elsewhere.server.issuer, QUrl(QStringLiteral("https://git.example.org")));
+    QCOMPARE(elsewhere.server.deviceAuthorizationEndpoint, QUrl(QStringLiteral("https://git.example.org/oauth/authorize_device")));
+    QCOMPARE(elsewhere.server.revocationEndpoint, QUrl(QStringLiteral("https://git.example.org/oauth/revoke")));
+    QVERIFY(!elsewhere.needsDiscovery());
+}
+
+void TestProviderCatalog::forgesSpeakOpenId_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QString>("host");
+    QTest::newRow("codeberg") << QByteArray("codeberg") << QStringLiteral("codeberg.org");
+    QTest::newRow("gitea") << QByteArray("gitea@tea.example") << QStringLiteral("tea.example");
+    QTest::newRow("forgejo") << QByteArray("forgejo@forge.example") << QStringLiteral("forge.example");
+}
+
+void TestProviderCatalog::forgesSpeakOpenId()
+{
+    QFETCH(QByteArray, typed);
+    QFETCH(QString, host);
+    const Provider provider = opened(ProviderCatalog(QStringList()), typed.constData());
+    const QUrl home(QStringLiteral("https://") + host);
+    QVERIFY(provider.api == Provider::Api::Oidc);
+    QCOMPARE(provider.host(), host);
+    QCOMPARE(provider.server.authorizationEndpoint, home.resolved(QUrl(QStringLiteral("/login/oauth/authorize"))));
+    QCOMPARE(provider.server.tokenEndpoint, home.resolved(QUrl(QStringLiteral("/login/oauth/access_token"))));
+    QCOMPARE(provider.identityUrl(), home.resolved(QUrl(QStringLiteral("/login/oauth/userinfo"))));
+    QVERIFY(provider.server.deviceAuthorizationEndpoint.isEmpty());
+}
+
+void TestProviderCatalog::anyIssuerIsAProvider_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("issuer");
+    const auto row = [](const char *typed, const char *id, const char *issuer) {
+        QTest::newRow(typed) << QByteArray(typed) << QString::fromLatin1(id) << QString::fromLatin1(issuer);
+    };
+    row("https://sso.example.org", "openid@sso.example.org", "https://sso.example.org");
+    row("https://sso.example.org/", "openid@sso.example.org/", "https://sso.example.org/");
+    row("https://sso.example.org/realms/Staff", "openid@sso.example.org/realms/Staff", "https://sso.example.org/realms/Staff");
+    row("openid@sso.example.org/realms/Staff", "openid@sso.example.org/realms/Staff", "https://sso.example.org/realms/Staff");
+    row("http://127.0.0.1:9000", "openid@127.0.0.1:9000", "http://127.0.0.1:9000");
+}
+
+void TestProviderCatalog::anyIssuerIsAProvider()
+{
+    QFETCH(QByteArray, typed);
+    QFETCH(QString, id);
+    QFETCH(QString, issuer);
+    const Provider provider = opened(ProviderCatalog(QStringList()), typed.constData());
+    QCOMPARE(provider.id, id);
+    QCOMPARE(provider.server.issuer.toString(QUrl::FullyEncoded), issuer);
+    QVERIFY(provider.needsDiscovery());
+    QCOMPARE(opened(ProviderCatalog(QStringList()), id.toLatin1().constData()).server.issuer, provider.server.issuer);
+}
+
+void TestProviderCatalog::badPlaceIsRefusedInWords_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QString>("hint");
+    const auto row = [](const char *typed, const char *hint) { QTest::newRow(typed) << QByteArray(typed) << QString::fromLatin1(hint); };
+    row("ghes@git.example.org/path", "without a path");
+    row("ghes@git example", "without spaces");
+    row("gitlab@https://git.example.org", "without 'https://'");
+    row("gitea@", "empty");
+    row("github@", "empty");
+    row("ghes@git.example.org:x", "number");
+    row("ghes@ada@git.example.org", "without a user name");
+    row("nothing@git.example.org", "known:");
+    row("http://sso.example.org", "https://");
+    row("https://sso.example.org/../admin", "issuer");
+    row("https://sso.example.org/a?b=c", "issuer");
+    row("https://sso.example.org#x", "path");
+    row("https://ada@sso.example.org", "user name");
+}
+
+void TestProviderCatalog::badPlaceIsRefusedInWords()
+{
+    QFETCH(QByteArray, typed);
+    QFETCH(QString, hint);
+    const QString text = refusal(ProviderCatalog(QStringList()), typed.constData());
+    QVERIFY2(text.contains(hint), qPrintable(text));
+}
+
+void TestProviderCatalog::registrationAloneCompletesABuiltInProvider()
+{
+    World world;
+    world.write(world.users, "gitlab.json", R"({"id": "gitlab", "client_id": "mine", "client_secret_in": "keychain"})");
+    const ProviderCatalog catalog = world.catalog();
+    QVERIFY(catalog.problems().isEmpty());
+    const auto gitLab = catalog.find(QStringLiteral("gitlab"));
+    QCOMPARE(gitLab->client.clientId, QStringLiteral("mine"));
+    QVERIFY(gitLab->hasSecretInKeychain);
+    QCOMPARE(gitLab->server.tokenEndpoint, QUrl(QStringLiteral("https://gitlab.com/oauth/token")));
+    QCOMPARE(catalog.providers().size(), builtInCount());
+}
+
+void TestProviderCatalog::registrationAloneCompletesAProviderAtAHost()
+{
+    World world;
+    world.write(world.users, "a.json", R"({"id": "ghes@git.example.org", "client_id": "mine", "redirect_port": 4000})");
+    const ProviderCatalog catalog = world.catalog();
+    QVERIFY(catalog.problems().isEmpty());
+    for (const char *typed : {"ghes@git.example.org", "github@GIT.example.org"}) {
+        const Provider provider = opened(catalog, typed);
+        QCOMPARE(provider.client.clientId, QStringLiteral("mine"));
+        QCOMPARE(provider.client.redirectPort, 4000);
+        QCOMPARE(provider.apiBaseUrl, QUrl(QStringLiteral("https://git.example.org/api/v3")));
+    }
+    QVERIFY(!opened(catalog, "ghes@other.example.org").hasClientId());
+}
+
+void TestProviderCatalog::fileThatNamesAServerIsNotCompleted()
+{
+    World world;
+    world.write(world.users, "a.json",
+                R"({"id": "github", "client_id": "c", "api_base_url": "https://mine.example/api",
+                    "authorization_endpoint": "https://mine.example/a", "token_endpoint": "https://mine.example/t"})");
+    const auto gitHub = world.catalog().find(QStringLiteral("github"));
+    QCOMPARE(gitHub->client.clientId, QStringLiteral("c"));
+    QVERIFY(gitHub->server.deviceAuthorizationEndpoint.isEmpty());
+    QVERIFY(gitHub->registrationPage.isEmpty());
+}
+
+void TestProviderCatalog::usersTemplateServesAnyHost()
+{
+    World world;
+    world.write(world.users, "a.json",
+                R"({"id": "acme", "name": "Acme", "client_id": "shared", "issuer": "https://login.{host}/{host}"})");
+    const ProviderCatalog catalog = world.catalog();
+    QVERIFY(catalog.problems().isEmpty());
+    const Provider provider = opened(catalog, "acme@a.example");
+    QCOMPARE(provider.server.issuer, QUrl(QStringLiteral("https://login.a.example/a.example")));
+    QCOMPARE(provider.client.clientId, QStringLiteral("shared"));
+    QVERIFY(!catalog.find(QStringLiteral("acme")));
+}
+
+void TestProviderCatalog::brokenTemplateIsAProblem()
+{
+    World world;
+    const QString wrong = world.write(world.users, "a.json", R"({"id": "acme", "token_endpoint": "ftp://{host}/t"})");
+    world.write(world.users, "b.json", R"({"id": "b", "host": "no host", "issuer": "https://{host}"})");
+    const ProviderCatalog catalog = world.catalog();
+    QCOMPARE(catalog.problems().size(), 2);
+    QCOMPARE(catalog.problems().first().file, wrong);
+    QCOMPARE(catalog.problems().first().key, QStringLiteral("token_endpoint"));
+    QCOMPARE(catalog.problems().last().key, QStringLiteral("host"));
+}
+
+void TestProviderCatalog::templateByItsPathSaysWhatToDo()
+{
+    World world;
+    const QString path = world.write(world.root.path(), "t.json", R"({"id": "acme", "issuer": "https://{host}"})");
+    QVERIFY(refusal(world.catalog(), path.toLatin1().constData()).contains(QLatin1String("{host}")));
 }
 
 QTEST_GUILESS_MAIN(TestProviderCatalog)

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/gitcredential.h"
+
+namespace cli {
+
+namespace {
+
+/// GitHub takes this name in place of the login, and some tools write it into URLs.
+const auto anyUser = QStringLiteral("x-access-token");
+
+/// A token is never sent in the clear, except on this computer.
+bool isSafe(const GitMessage &message)
+{
+    const auto host = HostName::read(message.host);
+    const auto *name = std::get_if<HostName>(&host);
+    return name && name->scheme() == message.protocol;
+}
+
+bool isAt(const Provider &provider, const QString &host)
+{
+    const auto name = HostName::read(host);
+    return std::get<HostName>(name).text() == provider.authority().toLower();
+}
+
+} // namespace
+
+void GitCredential::start(const QString &operation, const GitMessage &message, Printer printer)
+{
+    m_operation = operation;
+    m_message = message;
+    m_printer = std::move(printer);
+    // What Git wants to have stored is either ours already or not ours at all.
+    const bool isKnown = operation == QLatin1String("get") || operation == QLatin1String("erase");
+    const auto record = isKnown && isSafe(message) ? accountAtHost() : std::nullopt;
+    if (record)
+        restore(*record);
+    else
+        QMetaObject::invokeMethod(this, [this] { finish(); }, Qt::QueuedConnection);
+}
+
+std::optional<AccountRecord> GitCredential::accountAtHost() const
+{
+    const QString &wanted = m_message.username;
+    const QList<AccountRecord> accounts = m_registry.accounts();
+    for (const AccountRecord &record : accounts) {
+        const auto opened = m_catalog.open(record.providerId);
+        const auto *provider = std::get_if<Provider>(&opened);
+        const bool isWanted = wanted.isEmpty() || wanted == anyUser
+            || wanted.compare(record.identity.login, Qt::CaseInsensitive) == 0;
+        if (provider && isWanted && isAt(*provider, m_message.host))
+            return record;
+    }
+    return std::nullopt;
+}
+
+void GitCredential::restore(const AccountRecord &record)
+{
+    const Provider provider = std::get<Provider>(m_catalog.open(record.providerId));
+    connect(&m_session, &Session::stateChanged, this, [this, record] { useRestored(record); });
+    m_registrations.complete(provider, this, [this, provider](const Result<Provider> &complete) {
+        // Without its secret a token that has not expired is still good.
+        m_session.setProvider(complete ? *complete : provider);
+        m_session.restore();
+    });
+}
+
+void GitCredential::useRestored(const AccountRecord &record)
+{
+    if (m_session.state() == Session::State::Restoring)
+        return;
+    const Account *account = m_session.account();
+    if (!account) {
+        const QString why = m_session.trouble() ? m_session.trouble()->code : QStringLiteral("sign-in has ended");
+        return finish({}, tr("The sign-in of %1 at %2 cannot be used (%3). Run 'latchkey sign-in'.")
+                              .arg(record.identity.login, record.host, why));
+    }
+    if (account->record().key() != record.key())
+        return finish();
+    m_session.account()->accessToken(this, [this](const Result<QString> &token) {
+        m_operation == QLatin1String("get") ? answer(token) : replace(token);
+    });
+}
+
+void GitCredential::answer(const Result<QString> &token)
+{
+    const Account &account = *m_session.account();
+    if (!token)
+        return finish({}, tr("%1 gives no new access just now (%2).").arg(account.provider().name, token.error().code));
+    QString text = QStringLiteral("username=%1\npassword=%2\n").arg(account.identity().login, *token);
+    if (account.expiresAt().isValid())
+        text += QStringLiteral("password_expiry_utc=%1\n").arg(account.expiresAt().toSecsSinceEpoch());
+    finish(text);
+}
+
+/// Git has been refused: gets new tokens, unless what was refused is not in use any more.
+void GitCredential::replace(const Result<QString> &token)
+{
+    if (!token || *token != m_message.password)
+        return finish();
+    m_session.account()->refresh(this, [this](const Result<void> &result) {
+        const QString host = m_session.account()->provider().host();
+        finish({}, result ? QString() : tr("%1 has refused this sign-in. Run 'latchkey sign-in'.").arg(host));
+    });
+}
+
+void GitCredential::finish(const QString &answer, const QString &trouble)
+{
+    m_session.disconnect(this);
+    if (m_printer)
+        std::exchange(m_printer, nullptr)(answer, trouble, trouble.isEmpty() ? Done : Failed);
+}
+
+} // namespace cli

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/printtoken.h"
+
+namespace cli {
+
+void PrintToken::start(Printer printer)
+{
+    m_printer = std::move(printer);
+    connect(&m_session, &Session::stateChanged, this, &PrintToken::useRestored);
+    QMetaObject::invokeMethod(&m_session, &Session::restore, Qt::QueuedConnection);
+}
+
+void PrintToken::useRestored()
+{
+    if (m_session.state() == Session::State::Restoring)
+        return;
+    if (const auto &error = m_session.trouble())
+        return finish({}, tr("The keychain could not be read (%1). Unlock it and try again.").arg(error->code), Failed);
+    Account *account = m_session.account();
+    if (!account) {
+        const QString name = m_session.provider().name;
+        return finish({}, m_wasSignedIn ? tr("The sign-in at %1 has ended. Run 'latchkey sign-in'.").arg(name)
+                                        : tr("Nobody is signed in at %1. Run 'latchkey sign-in'.").arg(name), NobodySignedIn);
+    }
+    m_wasSignedIn = true;
+    account->accessToken(this, [this](const Result<QString> &token) {
+        if (token)
+            finish(*token, {}, Done);
+        else
+            finish({}, tr("%1 gives no new access just now (%2). Try again later.")
+                           .arg(m_session.provider().name, token.error().code), Failed);
+    });
+}
+
+void PrintToken::finish(const QString &token, const QString &trouble, ExitCode code)
+{
+    m_session.disconnect(this);
+    if (m_printer)
+        std::exchange(m_printer, nullptr)(token, trouble, code);
+}
+
+} // namespace cli

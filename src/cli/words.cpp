@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+QString refused(const Error &error, const Provider &provider)
+{
+    const QString &code = error.code;
+    if (code == QLatin1String("missing_token"))
+        return tr("No token came on standard input. Pipe one in, or type it: latchkey sign-in --method token < FILE.");
+    if (code == QLatin1String("malformed_token"))
+        return tr("This is not a token: it must be one line without spaces and control characters.");
+    if (code == QLatin1String("http_401") || code == QLatin1String("http_403"))
+        return tr("%1 does not accept this token.").arg(provider.name);
+    if (code == QLatin1String("expired_token"))
+        return tr("Nobody has typed the code in time. Run the command again for a new one.");
+    if (code == QLatin1String("access_denied"))
+        return tr("The sign-in was declined at %1.").arg(provider.name);
+    if (code == QLatin1String("device_flow_unsupported"))
+        return tr("%1 gives no codes. Try --method browser.").arg(provider.name);
+    if (code == QLatin1String("device_flow_disabled"))
+        return tr("Codes are not enabled for Latchkey's registration at %1: enable the device flow there, or try "
+                  "--method browser.").arg(provider.name);
+    return tr("%1 refused (%2). Check the client id and secret that it knows Latchkey by.").arg(provider.name, code);
+}
+
+} // namespace
+
+QString signInTrouble(const Error &error, const Provider &provider)
+{
+    switch (error.kind) {
+    case Error::Kind::Denied: return refused(error, provider);
+    case Error::Kind::Malformed:
+        return tr("%1 sent an answer that Latchkey cannot read (%2).").arg(provider.name, error.code);
+    case Error::Kind::Storage:
+        return tr("The keychain keeps nothing (%1), so nobody is signed in. Unlock it and try again.").arg(error.code);
+    case Error::Kind::Unreachable:
+        return tr("%1 cannot be reached (%2). Try again later.").arg(provider.host(), error.code);
+    case Error::Kind::Canceled:
+    case Error::Kind::NoUserAgent: break;
+    }
+    return tr("Not signed in.");
+}
+
+QString notRegistered(const Provider &provider)
+{
+    return tr("Latchkey is not registered at %1 yet. Open its window, which leads through that; or register it there and "
+              "write { \"id\": \"%2\", \"client_id\": \"…\" } to a file in the folder latchkey/providers of your "
+              "configuration folder.").arg(provider.name, provider.id);
+}
+
+QString deviceInstructions(const oauth::DeviceAuthorization &authorization)
+{
+    return tr("Open   %1\nand enter the code   %2\n\nIt is good until %3. Never enter a code that somebody else sent you.\nWaiting…")
+        .arg(authorization.verificationUri.toString(QUrl::FullyEncoded), authorization.userCode,
+             QLocale().toString(authorization.expiresAt.toLocalTime().time(), QLocale::ShortFormat));
+}
+
+QString signedIn(const Account &account)
+{
+    const QStringList scopes = account.scopes();
+    return tr("Signed in to %1 (%2) as %3. Scopes: %4.")
+        .arg(account.provider().name, account.provider().host(), account.identity().login,
+             scopes.isEmpty() ? tr("not told") : scopes.join(QStringLiteral(", ")));
+}
+
+} // namespace cli

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/deviceauthorization.h"
+#include "session/account.h"
+
+namespace cli {
+
+/// Why a sign-in did not work, and what to do.
+QString signInTrouble(const Error &error, const Provider &provider);
+
+/// That there is no client id, and where to write it.
+QString notRegistered(const Provider &provider);
+
+/// Where to type the code, and that nobody else's is to be typed there.
+QString deviceInstructions(const oauth::DeviceAuthorization &authorization);
+
+/// "Signed in to GitHub (github.com) as ada. Scopes: read:user."
+QString signedIn(const Account &account);
+
+} // namespace cli

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/discovery.h"
+#include "oauth/tokenrequest.h"
+#include "provider/provider.h"
+
+#include <memory>
+
+/// What a server says of a registration.
+struct CheckedRegistration
+{
+    Provider provider; ///< With the endpoints that were discovered.
+    bool givesCodes = false; ///< Device codes, to this client id.
+};
+
+/// Asks a server whether it knows a client id and its secret, without signing anybody in: by a device code that nobody
+/// will type, and by a code that the token endpoint cannot know. Deleting it abandons the question.
+class RegistrationCheck : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RegistrationCheck(const Provider &provider, const oauth::AnswerLimits &limits = {});
+    ~RegistrationCheck() override;
+
+    /// Denied "unknown_client" or "wrong_secret"; the errors of oauth::Discovery; Unreachable where no answer came. What
+    /// a server says that means neither counts as known: the sign-in will tell.
+    void start(QObject *context, Receiver<CheckedRegistration> receiver);
+
+private:
+    void askForDeviceCode();
+    void readDeviceAnswer(QNetworkReply &reply);
+    void askForTokens();
+    void readTokenAnswer(const Error &error);
+    void finish(const Result<CheckedRegistration> &result);
+
+    CheckedRegistration m_checked;
+    oauth::StrictAccessManager m_network;
+    std::unique_ptr<oauth::Discovery> m_discovery;
+    std::unique_ptr<oauth::TokenRequest> m_tokenRequest;
+    QPointer<QObject> m_context;
+    Receiver<CheckedRegistration> m_receiver;
+};

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/demoworld.h"
+
+#include "cli/gitcredential.h"
+
+namespace {
+
+struct World : DemoWorld
+{
+    World() { catalog.add(provider); }
+
+    /// What Git asks of the host that somebody is signed in to.
+    cli::GitMessage message(const QString &username = {}, const QString &password = {}) const
+    {
+        return {QStringLiteral("http"), provider.authority(), username, password};
+    }
+
+    /// Runs the command to its end, in a process of its own as Git does.
+    void run(const QString &operation, const cli::GitMessage &message)
+    {
+        start();
+        isDone = false;
+        cli::GitCredential credential(catalog, registry, registrations, *session);
+        credential.start(operation, message, [this](const QString &text, const QString &words, cli::ExitCode exitCode) {
+            answer = text;
+            trouble = words;
+            code = exitCode;
+            isDone = true;
+        });
+        QVERIFY(!isDone);
+        QTRY_VERIFY(isDone);
+    }
+
+    QString token() const { return stored().tokens.accessToken; }
+
+    /// The tokens in the store, with this much time left.
+    void setLifetimeLeft(std::chrono::seconds left)
+    {
+        StoredSession entry = stored();
+        entry.tokens.obtainedAt = now.addSecs(-7 * 3600);
+        entry.tokens.expiresAt = now.addSecs(left.count());
+        store.entries[key] = entry.toEntry();
+    }
+
+    ProviderCatalog catalog{QStringList()};
+    OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
+    bool isDone = false;
+    QString answer;
+    QString trouble;
+    cli::ExitCode code = cli::Done;
+};
+
+const QString getOperation = QStringLiteral("get");
+const QString eraseOperation = QStringLiteral("erase");
+
+} // namespace
+
+class GitCredentialTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void getAnswersWithLoginAndToken()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.run(getOperation, world.message());
+        QCOMPARE(world.answer, QStringLiteral("username=ada-demo\npassword=%1\npassword_expiry_utc=%2\n")
+                                   .arg(world.token()).arg(world.stored().tokens.expiresAt.toSecsSinceEpoch()));
+        QCOMPARE(world.code, cli::Done);
+        QVERIFY(world.trouble.isEmpty());
+    }
+
+    void whatIsNotOursIsAnsweredWithNothing_data()
+    {
+        QTest::addColumn<QString>("protocol");
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("username");
+        const QString none;
+        const QString ours = QStringLiteral("ours");
+        QTest::newRow("other host") << QStringLiteral("https") << QStringLiteral("github.com") << none;
+        QTest::newRow("other port") << QStringLiteral("http") << QStringLiteral("127.0.0.1:1") << none;
+        QTest::newRow("other protocol") << QStringLiteral("https") << ours << none;
+        QTest::newRow("ssh") << QStringLiteral("ssh") << ours << none;
+        QTest::newRow("in the clear") << QStringLiteral("http") << QStringLiteral("git.example.org") << none;
+        QTest::newRow("other person") << QStringLiteral("http") << ours << QStringLiteral("grace");
+        QTest::newRow("bad host") << QStringLiteral("https") << QStringLiteral("a b/c") << none;
+        QTest::newRow("nothing") << none << none << none;
+    }
+
+    void whatIsNotOursIsAnsweredWithNothing()
+    {
+        QFETCH(QString, protocol);
+        QFETCH(QString, host);
+        QFETCH(QString, username);
+        World world;
+        QVERIFY(world.signIn());
+        if (host == QLatin1String("ours"))
+            host = world.provider.authority();
+        world.run(getOperation, {protocol, host, username, {}});
+        QCOMPARE(world.answer + world.trouble, QString());
+        QCOMPARE(world.code, cli::Done);
+    }
+
+    void anyCaseOfTheLoginAndTheNameOfToolsAreMeant()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        for (const char *name : {"ada-demo", "Ada-Demo", "x-access-token"}) {
+            world.run(getOperation, world.message(QLatin1String(name)));
+            QVERIFY2(world.answer.startsWith(QLatin1String("username=ada-demo\n")), name);
+        }
+    }
+
+    void nobodySignedInIsNoError()
+    {
+        World world;
+        world.run(getOperation, world.message());
+        QCOMPARE(world.answer + world.trouble, QString());
+        QCOMPARE(world.code, cli::Done);
+    }
+
+    void oldTokenIsRefreshedFirst()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        const QString old = world.token();
+        world.setLifetimeLeft(std::chrono::seconds(10));
+        world.run(getOperation, world.message());
+        QVERIFY(world.token() != old);
+        QVERIFY(world.answer.contains(world.token()));
+    }
+
+    void storeAndOperationsOfOtherVersionsAreIgnored()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        const auto entries = world.store.entries;
+        for (const char *operation : {"store", "approve", ""}) {
+            world.run(QLatin1String(operation), world.message(QStringLiteral("ada-demo"), QStringLiteral("other")));
+            QCOMPARE(world.answer + world.trouble, QString());
+            QCOMPARE(world.code, cli::Done);
+        }
+        QCOMPARE(world.store.entries, entries);
+    }
+
+    void refusedTokenIsReplacedForTheNextGet()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        const QString refused = world.token();
+        world.run(eraseOperation, world.message(QStringLiteral("ada-demo"), refused));
+        QCOMPARE(world.code, cli::Done);
+        QVERIFY(world.token() != refused);
+        world.run(getOperation, world.message());
+        QVERIFY(world.answer.contains(world.token()));
+        QCOMPARE(world.registry.accounts().size(), 1);
+    }
+
+    void passwordThatIsNotInUseAnyMoreChangesNothing()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        const QString token = world.token();
+        for (const QString &password : {QStringLiteral("old-token"), QString()}) {
+            world.run(eraseOperation, world.message(QStringLiteral("ada-demo"), password));
+            QCOMPARE(world.token(), token);
+            QCOMPARE(world.code, cli::Done);
+        }
+    }
+
+    void refusedTokenThatCannotBeReplacedIsToldInWords()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        StoredSession entry = world.stored();
+        entry.tokens.refreshToken.clear();
+        entry.tokens.expiresAt = {};
+        world.store.entries[world.key] = entry.toEntry();
+        world.run(eraseOperation, world.message({}, world.token()));
+        QCOMPARE(world.code, cli::Failed);
+        QVERIFY(world.trouble.contains(QLatin1String("sign-in")));
+    }
+
+    void keychainThatRefusesIsToldInWords()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
+        world.run(getOperation, world.message());
+        QCOMPARE(world.answer, QString());
+        QCOMPARE(world.code, cli::Failed);
+        QVERIFY(world.trouble.contains(QLatin1String("access_denied")));
+    }
+
+    void sessionThatTheServerHasEndedIsToldInWords()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.setLifetimeLeft(std::chrono::seconds(-10));
+        world.server.revokeEverything();
+        world.run(getOperation, world.message());
+        QCOMPARE(world.answer, QString());
+        QCOMPARE(world.code, cli::Failed);
+        QVERIFY(world.trouble.contains(QLatin1String("latchkey sign-in")));
+    }
+};
+
+QTEST_GUILESS_MAIN(GitCredentialTest)
+#include "tst_gitcredential.moc"

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/demoworld.h"
+
+#include "cli/terminalsignin.h"
+#include "support/scriptedserver.h"
+
+namespace {
+
+struct World : DemoWorld
+{
+    /// Runs the command to its end.
+    void run(const SignInRequest &request)
+    {
+        bool isDone = false;
+        cli::TerminalSignIn command(*session, [this](const QString &text) { told.append(text); });
+        command.start(request, [&](const QString &words, cli::ExitCode exitCode) {
+            sentence = words;
+            code = exitCode;
+            isDone = true;
+        });
+        QVERIFY(!isDone);
+        QTRY_VERIFY(isDone);
+    }
+
+    /// A server that gives one code, which somebody types at once.
+    void giveCodes()
+    {
+        codes.answer(QStringLiteral("/code"),
+                     json(R"({"device_code": "d", "user_code": "WDJB-MJHT", "interval": 1, "expires_in": 900,
+                              "verification_uri": "http://127.0.0.1/device"})"));
+        codes.answer(QStringLiteral("/token"), [this](const loopback::Request &) { return json(tokenAnswer); });
+        provider.server.deviceAuthorizationEndpoint = codes.at(QStringLiteral("/code"));
+        provider.server.tokenEndpoint = codes.at(QStringLiteral("/token"));
+        start();
+    }
+
+    /// An access token of the demo provider.
+    QString validToken()
+    {
+        if (!signIn())
+            return {};
+        const QString token = stored().tokens.accessToken;
+        start();
+        return token;
+    }
+
+    ScriptedServer codes;
+    QByteArray tokenAnswer = "{\"error\": \"access_denied\"}";
+    QStringList told;
+    QString sentence;
+    cli::ExitCode code = cli::Done;
+};
+
+} // namespace
+
+class TerminalSignInTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void browserSignsInAndTheLinkIsPrinted()
+    {
+        World world;
+        QList<QUrl> opened;
+        cli::PrintedUserAgent browser([&](const QString &text) { world.told.append(text); },
+                                      [&](const QUrl &url) {
+                                          opened.append(url);
+                                          world.person.show(url);
+                                      });
+        world.run({ByUserAgent{&browser}});
+        QCOMPARE(world.code, cli::Done);
+        QVERIFY2(world.sentence.contains(QLatin1String("as ada-demo. Scopes: read:user")), qPrintable(world.sentence));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(world.told.size(), 1);
+        QVERIFY(world.told.first().contains(opened.first().toString(QUrl::FullyEncoded)));
+        QCOMPARE(world.registry.accounts().size(), 1);
+    }
+
+    void codeAndAddressArePrintedOnce()
+    {
+        World world;
+        const QString token = world.validToken();
+        world.giveCodes();
+        world.tokenAnswer = "{\"access_token\": \"" + token.toLatin1() + "\", \"token_type\": \"bearer\", \"scope\": \"read:user\"}";
+        world.run({ByDeviceCode()});
+        QCOMPARE(world.code, cli::Done);
+        QCOMPARE(world.told.size(), 1);
+        QVERIFY(world.told.first().contains(QLatin1String("WDJB-MJHT")));
+        QVERIFY(world.told.first().contains(QLatin1String("http://127.0.0.1/device")));
+        QVERIFY(world.told.first().contains(QLatin1String("somebody else")));
+        QCOMPARE(world.stored().tokens.accessToken, token);
+    }
+
+    void declinedCodeIsToldInWords()
+    {
+        World world;
+        world.giveCodes();
+        world.run({ByDeviceCode()});
+        QCOMPARE(world.code, cli::Failed);
+        QVERIFY(world.sentence.contains(QLatin1String("declined")));
+        QVERIFY(world.registry.accounts().isEmpty());
+    }
+
+    void tokenIsCheckedAndTheScopesAreTold()
+    {
+        World world;
+        const QString token = world.validToken();
+        world.store.entries.clear();
+        world.run({ByToken{token}});
+        QCOMPARE(world.code, cli::Done);
+        QVERIFY2(world.sentence.contains(QLatin1String("as ada-demo")), qPrintable(world.sentence));
+        QCOMPARE(world.stored().tokens.accessToken, token);
+    }
+
+    void refusedTokenIsNotKept()
+    {
+        World world;
+        world.run({ByToken{QStringLiteral("ghp_wrong")}});
+        QCOMPARE(world.code, cli::Failed);
+        QVERIFY2(world.sentence.contains(QLatin1String("does not accept this token")), qPrintable(world.sentence));
+        QVERIFY(!world.sentence.contains(QLatin1String("ghp_wrong")));
+        QVERIFY(world.isForgotten());
+    }
+
+    void tokenNeedsNoRegistration()
+    {
+        World world;
+        const QString token = world.validToken();
+        world.provider.client.clientId.clear();
+        world.start();
+        world.run({ByToken{token}});
+        QCOMPARE(world.code, cli::Done);
+    }
+
+    void codeWithoutRegistrationSaysWhatToDo()
+    {
+        World world;
+        world.provider.client.clientId.clear();
+        world.start();
+        world.run({ByDeviceCode()});
+        QCOMPARE(world.code, cli::Failed);
+        QVERIFY(world.sentence.contains(QLatin1String("latchkey/providers")));
+        QVERIFY(world.sentence.contains(QLatin1String("\"id\": \"demo\"")));
+    }
+
+    void withoutKeychainNobodyIsSignedInAndTheTokensAreGivenBack()
+    {
+        World world;
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
+        world.run({ByUserAgent{&world.person}});
+        QCOMPARE(world.code, cli::Failed);
+        QVERIFY2(world.sentence.contains(QLatin1String("unavailable")), qPrintable(world.sentence));
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+        QVERIFY(world.registry.accounts().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TerminalSignInTest)
+#include "tst_terminalsignin.moc"

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/tokeninput.h"
+
+#include <QBuffer>
+#include <QTest>
+
+namespace {
+
+/// The token, or the code of the error.
+QString outcome(QByteArray input, cli::Writer writer = cli::Writer::Program)
+{
+    QBuffer buffer(&input);
+    buffer.open(QIODevice::ReadOnly);
+    const Result<QString> token = cli::readToken(buffer, writer);
+    return token ? *token : token.error().code;
+}
+
+} // namespace
+
+class TokenInputTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whiteSpaceAroundItDoesNoHarm()
+    {
+        QCOMPARE(outcome("ghp_abc"), QStringLiteral("ghp_abc"));
+        QCOMPARE(outcome("  \tghp_abc \r\n\n"), QStringLiteral("ghp_abc"));
+    }
+
+    void aPersonEndsWithEnter()
+    {
+        QCOMPARE(outcome("ghp_abc\nls -l\n", cli::Writer::Person), QStringLiteral("ghp_abc"));
+    }
+
+    void whatIsNoTokenIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("nothing") << QByteArray() << QStringLiteral("missing_token");
+        QTest::newRow("blanks") << QByteArray(" \n \n") << QStringLiteral("missing_token");
+        const QString malformed = QStringLiteral("malformed_token");
+        QTest::newRow("two lines") << QByteArray("ghp_abc\nghp_def\n") << malformed;
+        QTest::newRow("space") << QByteArray("ghp_abc def") << malformed;
+        QTest::newRow("header") << QByteArray("ghp_abc\r\nX-Evil: 1") << malformed;
+        QTest::newRow("null") << QByteArray("ghp\0abc", 7) << malformed;
+        QTest::newRow("escape") << QByteArray("ghp\x1b[0m") << malformed;
+        QTest::newRow("beyond ASCII") << QByteArray("ghp_ä") << malformed;
+        QTest::newRow("a file of something else") << QByteArray(1'000'000, 'x') << malformed;
+    }
+
+    void whatIsNoTokenIsRefused()
+    {
+        QFETCH(QByteArray, input);
+        QFETCH(QString, code);
+        QCOMPARE(outcome(input), code);
+    }
+};
+
+QTEST_GUILESS_MAIN(TokenInputTest)
+#include "tst_tokeninput.moc"

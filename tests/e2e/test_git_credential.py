@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 The Latchkey authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Git itself, with Latchkey as its credential helper, at a server that checks who asks. No display is needed.
+
+test_git_credential.py LATCHKEY; under tests/support/with-keyring.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import git_server
+
+PROGRAM = ""
+PATIENCE = 60
+
+
+def run(*command, cwd=None, text=None):
+    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "GIT_ASKPASS", "SSH_ASKPASS"):
+        environment.pop(name, None)
+    return subprocess.run(command, cwd=cwd, input=text, env=environment, capture_output=True, text=True, timeout=PATIENCE)
+
+
+def latchkey(*arguments, text=None):
+    return run(PROGRAM, *arguments, text=text)
+
+
+def only_token(server):
+    (token,) = server.access_tokens
+    return token
+
+
+class GitCredential(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = pathlib.Path(self.temporary.name)
+        self.server = git_server.Server(self.folder / "served")
+        self.provider = f"ghes@{self.server.host}"
+        self.url = f"http://{self.server.host}/work.git"
+        self.git("init", "-q", "--bare", "-b", "main", str(self.folder / "served" / "work.git"))
+        self.git("config", "--global", "credential.helper", f"!{PROGRAM} git-credential")
+        self.git("config", "--global", "user.name", "Ada")
+        self.git("config", "--global", "user.email", "ada@example.org")
+        self.write_registration()
+
+    def tearDown(self):
+        latchkey("sign-out", "--provider", self.provider)
+        self.server.close()
+        self.temporary.cleanup()
+
+    def write_registration(self):
+        folder = pathlib.Path(os.environ["XDG_CONFIG_HOME"], "latchkey", "providers")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "test.json").write_text(json.dumps({"id": self.provider, "client_id": "latchkey"}), encoding="utf-8")
+
+    def git(self, *arguments, cwd=None):
+        done = run("git", *arguments, cwd=cwd)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def sign_in(self):
+        done = latchkey("sign-in", "--provider", self.provider)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done
+
+    def clone(self):
+        copy = self.folder / "copy"
+        self.git("clone", "-q", self.url, str(copy))
+        return copy
+
+    def commit(self, copy, name):
+        (copy / name).write_text(name, encoding="utf-8")
+        self.git("add", name, cwd=copy)
+        self.git("commit", "-q", "-m", name, cwd=copy)
+
+    def served_files(self):
+        return self.git("--git-dir", str(self.folder / "served" / "work.git"), "ls-tree", "--name-only", "main").split()
+
+    def test_without_a_display_the_code_is_the_way_in(self):
+        done = self.sign_in()
+        self.assertIn("WDJB-MJHT", done.stderr)
+        self.assertIn(f"http://{self.server.host}/login/device", done.stderr)
+        self.assertIn(f"as {git_server.LOGIN}. Scopes: read:user", done.stdout)
+
+    def test_token_is_printed_alone(self):
+        self.sign_in()
+        self.assertEqual(latchkey("token").stdout, only_token(self.server) + "\n")
+
+    def test_clones_and_pushes_with_the_session(self):
+        self.sign_in()
+        copy = self.clone()
+        self.commit(copy, "a.txt")
+        self.git("push", "-q", "origin", "HEAD:main", cwd=copy)
+        self.assertEqual(self.served_files(), ["a.txt"])
+        self.assertGreater(self.server.refusals, 0)  # Git asks without credentials first: the server does check.
+
+    def test_refused_token_is_replaced_for_the_next_try(self):
+        self.sign_in()
+        copy = self.clone()
+        self.commit(copy, "a.txt")
+        old = only_token(self.server)
+        self.server.access_tokens.clear()
+        self.assertNotEqual(run("git", "push", "-q", "origin", "HEAD:main", cwd=copy).returncode, 0)
+        self.git("push", "-q", "origin", "HEAD:main", cwd=copy)
+        self.assertEqual(self.served_files(), ["a.txt"])
+        self.assertNotEqual(only_token(self.server), old)
+
+    def test_nobody_signed_in_gets_nothing_and_git_says_so(self):
+        done = run("git", "clone", "-q", self.url, str(self.folder / "copy"))
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("could not read Username", done.stderr)
+
+    def test_other_hosts_get_nothing(self):
+        self.sign_in()
+        for host in ("github.com", "127.0.0.1:1", "127.0.0.1"):
+            done = latchkey("git-credential", "get", text=f"protocol=http\nhost={host}\n\n")
+            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""), host)
+
+    def test_brought_token_is_read_from_standard_input(self):
+        token = self.server.issue()["access_token"]
+        done = latchkey("sign-in", "--provider", self.provider, "--method", "token", text=f" {token} \n")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(f"as {git_server.LOGIN}", done.stdout)
+        self.clone()
+
+    def test_bad_token_is_refused_in_words_and_not_kept(self):
+        for text, words in (("ghp_wrong\n", "does not accept"), ("a\nb\n", "not a token"), ("", "No token")):
+            done = latchkey("sign-in", "--provider", self.provider, "--method", "token", text=text)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(words, done.stderr)
+            self.assertEqual(done.stdout, "")
+        self.assertEqual(latchkey("status").returncode, 4)
+        self.assertEqual(latchkey("token", "--provider", self.provider).returncode, 4)
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main(verbosity=2)

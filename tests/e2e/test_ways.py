@@ -1,0 +1,213 @@
+# SPDX-FileCopyrightText: 2026 The Latchkey authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every way in, in the real window with the keyboard alone, and from the terminal; found by accessible names.
+
+test_ways.py LATCHKEY; under tests/support/with-keyring and tests/support/with-display.
+"""
+
+import http.cookiejar
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+import urllib.parse
+import urllib.request
+
+import browser
+import demo
+import desktop
+import git_server
+
+PROGRAM = ""
+
+# The window finds this machine to be a desktop: what a container leaves in the environment would put the code first.
+SURROUNDINGS = {"SSH_CONNECTION": "", "container": "", "WSL_DISTRO_NAME": ""}
+
+
+def path_with_browser(command):
+    """A search path on which the desktop's way to open a page is this shell command, with the page as $1."""
+    folder = pathlib.Path(tempfile.mkdtemp(dir=os.environ["HOME"]))
+    opener = folder / "xdg-open"
+    opener.write_text(f"#!/bin/sh\n{command}\n", encoding="utf-8")
+    opener.chmod(0o755)
+    return {"PATH": f"{folder}:{os.environ['PATH']}"}
+
+
+def signing_browser():
+    return path_with_browser(f'exec /usr/bin/python3 {os.path.dirname(os.path.abspath(__file__))}/browser.py "$1"')
+
+
+def type_code(page):
+    """Another device: signs in at the server, types the code and authorizes."""
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+    form = {**browser.fields(opener.open(page).read().decode()), "login": demo.USER, "password": demo.PASSWORD}
+    form_page = opener.open(urllib.parse.urljoin(page, "/login"), urllib.parse.urlencode(form).encode()).read().decode()
+    code = urllib.parse.parse_qs(urllib.parse.urlsplit(page).query)["user_code"][0]
+    device = urllib.parse.urljoin(page, "/login/device")
+    for answer in ({"user_code": code}, {"user_code": code, "authorize": "1"}):
+        form = {**browser.fields(form_page), **answer}
+        form_page = opener.open(device, urllib.parse.urlencode(form).encode()).read().decode()
+    return form_page
+
+
+def make_token(page):
+    """A person at the page for tokens: signs in, and makes one."""
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+    form = {**browser.fields(opener.open(page).read().decode()), "login": demo.USER, "password": demo.PASSWORD}
+    form_page = opener.open(urllib.parse.urljoin(page, "/login"), urllib.parse.urlencode(form).encode()).read().decode()
+    made = opener.open(page, urllib.parse.urlencode(browser.fields(form_page)).encode()).read().decode()
+    return re.search(r'<code id="token">([^<]+)</code>', made).group(1)
+
+
+def focused():
+    """The object of the window that has the focus; None while there is none."""
+    for node in desktop.accessibles("latchkey"):
+        if node.get_state_set().contains(desktop.Atspi.StateType.FOCUSED):
+            return node
+    return None
+
+
+def press(name):
+    """Goes to a button by Tab, and presses Enter."""
+    desktop.wait_for_control("latchkey", name)
+    for _ in range(25):
+        here = desktop.wait_for("the focus", focused)
+        if here.get_name() == name:
+            return desktop.key("Return")
+        desktop.key("Tab")
+        desktop.wait_for("the next control", lambda: focused() not in (None, here))
+    raise desktop.Missing(f"'{name}' cannot be reached by Tab")
+
+
+def enter(text):
+    desktop.type_text(text)
+    desktop.key("Return")
+
+
+def texts():
+    return desktop.texts("latchkey")
+
+
+def shown_code():
+    """The code as a screen reader would spell it, without the spaces between the letters."""
+    spelt = re.search(r"^Code ((?:\S ?)+)$", texts(), re.MULTILINE)
+    return spelt and spelt.group(1).replace(" ", "")
+
+
+class Ways(unittest.TestCase):
+    def tearDown(self):
+        desktop.run(PROGRAM, "--demo", "sign-out")
+
+    def open(self, *arguments, environment=None):
+        latchkey = desktop.Latchkey(PROGRAM, *(arguments or ("--demo",)), environment={**SURROUNDINGS, **(environment or {})})
+        self.addCleanup(latchkey.__exit__)
+        desktop.focus(demo.GATE)
+        return latchkey
+
+    def test_browser(self):
+        self.open(environment=signing_browser())
+        press("Sign in with browser")
+        desktop.wait_for_window(demo.MAIN)
+
+    def test_code(self):
+        pages = pathlib.Path(os.environ["HOME"], "opened")
+        self.open(environment=path_with_browser(f'echo "$1" > {pages}.new; mv {pages}.new {pages}'))
+        press("Use a code")
+        code = desktop.wait_for("the code", shown_code)
+        press("Open the page for the code")
+        desktop.wait_for("the page", pages.exists)
+        page = pages.read_text(encoding="utf-8").strip()
+        self.assertIn(f"user_code={code}", page)
+        self.assertIn("Never enter a code", texts())
+        self.assertIn("connected", type_code(page))
+        desktop.wait_for_window(demo.MAIN)
+
+    def test_code_beside_a_browser_that_does_not_come_back(self):
+        pages = pathlib.Path(os.environ["HOME"], "lost")
+        self.open(environment=path_with_browser(f'echo "$1" > {pages}.new; mv {pages}.new {pages}'))
+        press("Sign in with browser")
+        desktop.wait_for("the code", shown_code, patience=40)  # Nobody pressed anything: 20 seconds have gone by.
+        self.assertIsNotNone(desktop.find("latchkey", "Copy the link of this sign-in"))
+        pages.unlink()
+        press("Open the page for the code")
+        desktop.wait_for("the page", pages.exists)
+        type_code(pages.read_text(encoding="utf-8").strip())
+        desktop.wait_for_window(demo.MAIN)
+
+    def test_token_that_the_demo_makes(self):
+        pages = pathlib.Path(os.environ["HOME"], "tokens")
+        self.open(environment=path_with_browser(f'echo "$1" > {pages}.new; mv {pages}.new {pages}'))
+        press("Use a token")
+        press("Make a token")
+        desktop.wait_for("the page", pages.exists)
+        desktop.click(desktop.wait_for_control("latchkey", "Token"))
+        enter(make_token(pages.read_text(encoding="utf-8").strip()))
+        desktop.wait_for_window(demo.MAIN)
+
+    def test_token(self):
+        server = git_server.Server(os.environ["HOME"])
+        self.addCleanup(server.close)
+        provider = f"ghes@{server.host}"
+        self.addCleanup(desktop.run, PROGRAM, "sign-out", "--provider", provider)
+        self.open("--provider", provider)
+        press("Use a token instead")
+        enter("ghp_wrong")
+        desktop.wait_for("a sentence", lambda: "does not accept this token" in texts())
+        enter(server.issue()["access_token"])
+        desktop.wait_for_window(f"{git_server.LOGIN} — Latchkey")
+
+    def test_connecting_a_server_of_ones_own(self):
+        server = git_server.Server(os.environ["HOME"])
+        self.addCleanup(server.close)
+        provider = f"ghes@{server.host}"
+        self.addCleanup(desktop.run, PROGRAM, "sign-out", "--provider", provider)
+        opened = pathlib.Path(os.environ["HOME"], "form")
+        self.open("--provider", provider, environment=path_with_browser(f'echo "$1" >> {opened}'))
+        press("Open the form for registering")
+        enter("Iv1.latchkey")
+        press("Use a code")
+        desktop.wait_for_window(f"{git_server.LOGIN} — Latchkey")
+        self.assertIn("/settings/applications/new", opened.read_text(encoding="utf-8"))
+
+    def test_another_host_is_refused_in_words_and_taken(self):
+        self.open("--provider", "gitlab")
+        press("Another host")
+        desktop.wait_for_control("latchkey", "Continue with this server")
+        desktop.type_text("Gitea")
+        desktop.key("Tab")
+        enter("https://tea.example")
+        desktop.wait_for("a sentence", lambda: "without 'https://'" in texts())
+        enter("tea.example")
+        desktop.wait_for("the host", lambda: "tea.example" in texts() and "Sign in to Gitea" in texts())
+
+    def test_cancel_leads_back_from_each_way(self):
+        self.open(environment=path_with_browser("exit 0"))
+        for way, sign in (("Sign in with browser", "Cancel"), ("Use a code", "Copy code"), ("Use a token", "Token")):
+            press(way)
+            desktop.wait_for_control("latchkey", sign)
+            desktop.key("Escape")
+            desktop.wait_for_control("latchkey", "Sign in here")
+
+    def test_over_ssh_the_code_is_first(self):
+        self.open(environment={"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"})
+        desktop.wait_for_control("latchkey", "Use a code")
+        desktop.key("Return")
+        desktop.wait_for("the code", shown_code)
+
+    def test_terminal(self):
+        command = subprocess.Popen([PROGRAM, "--demo", "sign-in", "--method", "browser"], stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE, text=True, env={**os.environ, **signing_browser()})
+        output, errors = command.communicate(timeout=desktop.PATIENCE)
+        self.assertEqual(command.returncode, 0, errors)
+        self.assertIn(f"as {demo.USER}", output)
+        self.assertIn("http://127.0.0.1:", errors)
+        token = desktop.run(PROGRAM, "--demo", "token").stdout
+        self.assertRegex(token, r"^\S{20,}\n$")
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main(verbosity=2)
