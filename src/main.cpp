@@ -6,6 +6,7 @@
 #include "cli/status.h"
 #include "demo/demoprovider.h"
 #include "gui/logingate.h"
+#include "journal/journal.h"
 #include "provider/providercatalog.h"
 #include "session/keychaintokenstore.h"
 #include "useragent/clipboarduseragent.h"
@@ -111,6 +112,7 @@ int openWindow(const cli::Options &options, Session &session, const QList<Provid
 
 int main(int argc, char *argv[])
 {
+    journal::install();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));

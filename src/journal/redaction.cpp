@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journal/redaction.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace journal {
+
+namespace {
+
+const QLatin1String mark("***");
+
+/// Patterns are never destroyed: a line may be written by whatever is destroyed last.
+const QRegularExpression &pattern(const char *text)
+{
+    return *new QRegularExpression(QLatin1String(text));
+}
+
+/// What the name before a value says of it.
+enum class Name {
+    Harmless,
+    Ambiguous, ///< Secret, unless it is a word in a sentence: "state: restoring".
+    Secret,
+    SecretLine, ///< A header whose whole line is secret.
+};
+
+Name classify(QStringView word)
+{
+    QString name;
+    for (const QChar c : word) {
+        if (c != QLatin1Char('_') && c != QLatin1Char('-'))
+            name.append(c.toLower());
+    }
+    const auto isOneOf = [&](std::initializer_list<const char *> names) {
+        return std::any_of(names.begin(), names.end(), [&](const char *other) { return name == QLatin1String(other); });
+    };
+    if (isOneOf({"authorization", "proxyauthorization", "cookie", "setcookie"}))
+        return Name::SecretLine;
+    if (isOneOf({"code", "state"}))
+        return Name::Ambiguous;
+    const bool isSecret = name.endsWith(QLatin1String("token")) || name.endsWith(QLatin1String("secret"))
+        || name.endsWith(QLatin1String("password"))
+        || isOneOf({"authorizationcode", "clientassertion", "codechallenge", "codeverifier", "devicecode",
+                    "idtokenhint", "nonce", "usercode"});
+    return isSecret ? Name::Secret : Name::Harmless;
+}
+
+bool isHex(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return QStringView(u"0123456789abcdefABCDEF").contains(c); });
+}
+
+bool isWordCharacter(QChar c)
+{
+    return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('A') && c <= QLatin1Char('Z'))
+        || (c >= QLatin1Char('0') && c <= QLatin1Char('9')) || c == QLatin1Char('_') || c == QLatin1Char('-');
+}
+
+int characterClass(QChar c)
+{
+    return c.isDigit() ? 0 : c.isUpper() ? 1 : c.isLower() ? 2 : 3;
+}
+
+/// True for what no person writes: long, and letters and digits mixed, or case changing all the time.
+bool looksRandom(QStringView word)
+{
+    constexpr qsizetype shortest = 20; // GitHub's authorization codes.
+    if (word.size() < shortest)
+        return false;
+    std::array<bool, 4> has{};
+    qsizetype changes = 0;
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        has[std::size_t(characterClass(word[i]))] = true;
+        changes += i > 0 && characterClass(word[i]) != characterClass(word[i - 1]);
+    }
+    return (has[0] && (has[1] || has[2])) || changes * 5 > word.size() * 2;
+}
+
+/// As `gho_…`, `ghr_…`.
+bool looksLikeGitHubToken(QStringView word)
+{
+    constexpr qsizetype shortest = 10; // Theirs have 36 characters after the prefix.
+    for (qsizetype at = word.indexOf(QLatin1String("gh")); at >= 0; at = word.indexOf(QLatin1String("gh"), at + 1)) {
+        if (word.size() - at >= 4 + shortest && word[at + 3] == QLatin1Char('_'))
+            return true;
+    }
+    return word.contains(QLatin1String("github_pat_"));
+}
+
+/// Goes through a text once, from word to word.
+class Redactor
+{
+public:
+    explicit Redactor(const QString &text) : m_text(text) { }
+
+    QString run()
+    {
+        while (m_position < m_text.size()) {
+            if (isWordCharacter(m_text[m_position]))
+                takeWord();
+            else if (!takeUserInfo())
+                keepUntil(m_position + 1);
+        }
+        return m_clean;
+    }
+
+private:
+    struct Span
+    {
+        qsizetype begin;
+        qsizetype end;
+    };
+
+    void takeWord();
+    bool takeUserInfo();
+    Name nameIn(QStringView word) const;
+    std::optional<Span> valueAfter(qsizetype end, Name name) const;
+    std::optional<Span> credentialsAfter(QStringView word, qsizetype end) const;
+    qsizetype endOfQuoted(qsizetype begin, QStringView quote) const;
+    qsizetype endOfMatch(const QRegularExpression &pattern, qsizetype begin) const;
+    qsizetype endOfEncoded(qsizetype begin, qsizetype depth) const;
+
+    QStringView view(qsizetype begin, qsizetype end) const { return QStringView(m_text).sliced(begin, end - begin); }
+
+    QRegularExpressionMatch match(const QRegularExpression &pattern, qsizetype begin) const
+    {
+        // The text is known to be valid; to look again each time would take quadratic time.
+        return pattern.match(m_text, begin, QRegularExpression::NormalMatch,
+                             QRegularExpression::AnchorAtOffsetMatchOption
+                                 | QRegularExpression::DontCheckSubjectStringMatchOption);
+    }
+
+    void keepUntil(qsizetype end)
+    {
+        m_clean += view(m_position, end);
+        m_position = end;
+    }
+
+    void redact(const Span &secret)
+    {
+        keepUntil(secret.begin);
+        m_clean += mark;
+        m_position = secret.end;
+    }
+
+    const QString &m_text;
+    qsizetype m_position = 0;
+    QString m_clean;
+};
+
+void Redactor::takeWord()
+{
+    qsizetype end = m_position;
+    while (end < m_text.size() && isWordCharacter(m_text[end]))
+        ++end;
+    const QStringView word = view(m_position, end);
+    if (const Name name = nameIn(word); name != Name::Harmless) {
+        if (const auto value = valueAfter(end, name))
+            return redact(*value);
+    }
+    if (const auto credentials = credentialsAfter(word, end))
+        return redact(*credentials);
+    if (word.startsWith(QLatin1String("eyJ"))) {
+        static const QRegularExpression &jwt = pattern("[A-Za-z0-9_.-]+");
+        return redact({m_position, endOfMatch(jwt, m_position)});
+    }
+    if (looksLikeGitHubToken(word) || looksRandom(word))
+        return redact({m_position, end});
+    keepUntil(end);
+}
+
+/// `https://name:password@host`
+bool Redactor::takeUserInfo()
+{
+    static const QRegularExpression &userInfo = pattern("(://)[^/?#\\s\"'<>]*(?=@)");
+    const auto found = match(userInfo, m_position);
+    if (found.hasMatch())
+        redact({found.capturedEnd(1), found.capturedEnd()});
+    return found.hasMatch();
+}
+
+/// The name may have the rest of an escape before it: "%26code", "%2526code", "\u0026code", "\ncode".
+Name Redactor::nameIn(QStringView word) const
+{
+    Name name = classify(word);
+    const QChar before = m_position > 0 ? m_text[m_position - 1] : QChar();
+    if (before == QLatin1Char('%')) {
+        for (; name == Name::Harmless && word.size() > 2 && isHex(word.first(2)); name = classify(word))
+            word = word.sliced(2);
+    } else if (before == QLatin1Char('\\')) {
+        for (const qsizetype escape : {1, 3, 5}) {
+            if (name == Name::Harmless && word.size() > escape)
+                name = classify(word.sliced(escape));
+        }
+    }
+    return name;
+}
+
+/// The value that belongs to the name which ends there: from `=`, `":"`, `%3D` and the like to its own end.
+std::optional<Redactor::Span> Redactor::valueAfter(qsizetype end, Name name) const
+{
+    static const QRegularExpression &opening =
+        pattern("(?<close>\\\\*[\"']|%(?:25)*2[27]|&quot;)?[ \\t]*(?<sign>=|:(?!:)|,|%(?<depth>(?:25)*)3[DdAa])[ \\t]*"
+                "(?:QVariant\\(\\w+, ?)?[\\[(]?[ \\t]*(?<open>\\\\*[\"']|%(?:25)*2[27]|&quot;)?");
+    static const QRegularExpression &restOfLine = pattern("[^\\r\\n\"]*");
+    static const QRegularExpression &jsonScalar = pattern("[^\\s\"',}\\]&]*");
+    static const QRegularExpression &formValue = pattern("(?:[^\\s\"'&<>#\\\\]++|\\\\(?![\"']))*+");
+
+    const auto found = match(opening, end);
+    if (!found.hasMatch())
+        return std::nullopt;
+    const QStringView sign = found.capturedView(QStringLiteral("sign"));
+    const bool isNameQuoted = !found.capturedView(QStringLiteral("close")).isEmpty();
+    if (!isNameQuoted && (sign == QLatin1String(",") || (sign == QLatin1String(":") && name == Name::Ambiguous)))
+        return std::nullopt;
+
+    Span value{found.capturedEnd(), 0};
+    if (const QStringView quote = found.capturedView(QStringLiteral("open")); !quote.isEmpty())
+        value.end = endOfQuoted(value.begin, quote);
+    else if (name == Name::SecretLine)
+        value.end = endOfMatch(restOfLine, value.begin);
+    else if (sign.startsWith(QLatin1Char('%')))
+        value.end = endOfEncoded(value.begin, found.capturedLength(QStringLiteral("depth")));
+    else
+        value.end = endOfMatch(isNameQuoted ? jsonScalar : formValue, value.begin);
+    const bool isObject = value.begin < m_text.size() && m_text[value.begin] == QLatin1Char('{');
+    return value.end > value.begin && !isObject ? std::optional(value) : std::nullopt;
+}
+
+/// `Bearer …` and `Basic …`, but not the challenge `Bearer realm="…"`.
+std::optional<Redactor::Span> Redactor::credentialsAfter(QStringView word, qsizetype end) const
+{
+    const bool isScheme = word.compare(QLatin1String("bearer"), Qt::CaseInsensitive) == 0
+        || word.compare(QLatin1String("basic"), Qt::CaseInsensitive) == 0;
+    if (!isScheme)
+        return std::nullopt;
+    static const QRegularExpression &credentials =
+        pattern("(?:[ \\t+]|%20)+(?!\\w+=\\\\*\")(?<secret>[^\\s\"'<>,;&\\\\]+)");
+    const auto found = match(credentials, end);
+    return found.hasMatch() ? std::optional(Span{found.capturedStart(1), found.capturedEnd(1)}) : std::nullopt;
+}
+
+/// Where the quote comes again that opened, and not escaped once more; the end of the text where it does not.
+qsizetype Redactor::endOfQuoted(qsizetype begin, QStringView quote) const
+{
+    const QChar first = quote.last(1).front();
+    const bool isPlain = first == QLatin1Char('"') || first == QLatin1Char('\'');
+    const QStringView closing = isPlain ? quote.last(1) : quote;
+    const qsizetype escapes = isPlain ? quote.size() - 1 : 0;
+    for (qsizetype at = m_text.indexOf(closing, begin); at >= 0; at = m_text.indexOf(closing, at + 1)) {
+        qsizetype backslashes = 0;
+        while (at - backslashes > begin && m_text[at - backslashes - 1] == QLatin1Char('\\'))
+            ++backslashes;
+        if (backslashes <= escapes)
+            return at - backslashes;
+    }
+    return m_text.size();
+}
+
+qsizetype Redactor::endOfMatch(const QRegularExpression &pattern, qsizetype begin) const
+{
+    const auto found = match(pattern, begin);
+    return found.hasMatch() ? found.capturedEnd() : m_text.size();
+}
+
+/// Where a value ends whose sign was encoded `depth` + 1 times: at an `&` or a quote encoded as often, or less.
+qsizetype Redactor::endOfEncoded(qsizetype begin, qsizetype depth) const
+{
+    static const QRegularExpression &plain = pattern("[^\\s\"'&<>#\\\\%]*");
+    static const QRegularExpression &encodedEnd = pattern("%((?:25)*)2[26]");
+    qsizetype end = endOfMatch(plain, begin);
+    while (end < m_text.size() && m_text[end] == QLatin1Char('%')) {
+        const auto found = match(encodedEnd, end);
+        if (found.hasMatch() && found.capturedLength(1) <= depth)
+            break;
+        end = endOfMatch(plain, end + 1);
+    }
+    return end;
+}
+
+} // namespace
+
+QString redacted(const QString &text)
+{
+    if (text.isValidUtf16())
+        return Redactor(text).run();
+    const QString repaired = QString::fromUtf8(text.toUtf8()); // A pattern matches nowhere in half a character.
+    return Redactor(repaired).run();
+}
+
+} // namespace journal
