@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/diagnose.h"
 #include "cli/options.h"
 #include "cli/signout.h"
 #include "cli/status.h"
@@ -17,6 +18,7 @@
 #include <QNetworkProxyFactory>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -89,6 +91,19 @@ int signOut(Session &session)
     return QCoreApplication::exec();
 }
 
+/// Ends the program at once: Qt would wait for a name server that does not answer.
+int diagnose(const Provider &provider, TokenStore &store)
+{
+    diagnosis::Diagnosis diagnosis({.provider = provider, .store = store, .loginViewProgram = loginViewProgram()});
+    cli::Diagnose diagnose(diagnosis);
+    diagnose.start([](const QString &report, cli::ExitCode code) {
+        std::fputs(qPrintable(report), stdout);
+        std::fflush(nullptr);
+        std::_Exit(code);
+    });
+    return QCoreApplication::exec();
+}
+
 int openWindow(const cli::Options &options, Session &session, const QList<ProviderProblem> &problems)
 {
     EmbeddedUserAgent embedded(loginViewProgram());
@@ -139,6 +154,8 @@ int main(int argc, char *argv[])
     if (const auto *problem = std::get_if<ProviderProblem>(&chosen))
         return print(QStringLiteral("latchkey: %1\n").arg(problem->text()), cli::Failed);
 
+    if (options.command == cli::Options::Command::Diagnose)
+        return diagnose(std::get<Provider>(chosen), store);
     Session session(std::get<Provider>(chosen), store, registry, places);
     return options.command == cli::Options::Command::SignOut ? signOut(session)
                                                              : openWindow(options, session, catalog.problems());

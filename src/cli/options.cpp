@@ -32,6 +32,7 @@ struct Words
 constexpr Words<Options::Command> commands[] = {
     {"status", Options::Command::Status},
     {"sign-out", Options::Command::SignOut},
+    {"diagnose", Options::Command::Diagnose},
 };
 
 constexpr Words<Options::Method> methods[] = {
@@ -71,7 +72,8 @@ void describe(QCommandLineParser &parser)
         tr("Signs you in to GitHub, or any OAuth 2 server, and keeps you signed in. Without a command it opens the "
            "window.\n\nExit codes: 0 done, 1 failed, 2 wrong usage, 4 nobody is signed in."));
     parser.addPositionalArgument(QStringLiteral("command"),
-                                 tr("status: who is signed in where; sign-out: revokes the access and forgets it."),
+                                 tr("status: who is signed in where; sign-out: revokes the access and forgets it; diagnose: "
+                                    "what works and what does not, as text that can be posted."),
                                  QStringLiteral("[command]"));
     parser.addOptions({
         {demoName, tr("Use the built-in demo provider; needs no network and no registration.")},

@@ -16,7 +16,7 @@ enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, NobodySignedIn = 4 };
 /// What the person asks for on the command line.
 struct Options
 {
-    enum class Command { OpenWindow, Status, SignOut };
+    enum class Command { OpenWindow, Status, SignOut, Diagnose };
     enum class Method { Any, Embedded, Browser };
 
     Command command = Command::OpenWindow;
