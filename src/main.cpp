@@ -6,6 +6,7 @@
 #include "cli/signout.h"
 #include "cli/status.h"
 #include "demo/demoprovider.h"
+#include "gui/diagnosticsdialog.h"
 #include "gui/logingate.h"
 #include "journal/journal.h"
 #include "provider/providercatalog.h"
@@ -104,12 +105,17 @@ int diagnose(const Provider &provider, TokenStore &store)
     return QCoreApplication::exec();
 }
 
-int openWindow(const cli::Options &options, Session &session, const QList<ProviderProblem> &problems)
+int openWindow(const cli::Options &options, Session &session, TokenStore &store, const QList<ProviderProblem> &problems)
 {
     EmbeddedUserAgent embedded(loginViewProgram());
     ExternalUserAgent external;
     ClipboardUserAgent clipboard;
     LoginGate gate(session, {embedded, external, clipboard});
+    DiagnosticsDialog diagnostics({.provider = session.provider(),
+                                   .store = store,
+                                   .loginViewProgram = loginViewProgram(),
+                                   .display = QGuiApplication::platformName()});
+    QObject::connect(&gate, &LoginGate::diagnosticsRequested, &diagnostics, &DiagnosticsDialog::present);
     QStringList refused;
     for (const ProviderProblem &problem : problems)
         refused.append(problem.text());
@@ -158,5 +164,5 @@ int main(int argc, char *argv[])
         return diagnose(std::get<Provider>(chosen), store);
     Session session(std::get<Provider>(chosen), store, registry, places);
     return options.command == cli::Options::Command::SignOut ? signOut(session)
-                                                             : openWindow(options, session, catalog.problems());
+                                                             : openWindow(options, session, store, catalog.problems());
 }

@@ -74,6 +74,8 @@ Finding unreachable(const Visit &visit)
     const auto failed = [](const QString &sentence, const QString &advice) {
         return Finding{State::Failed, sentence, advice};
     };
+    if (visit.hasProxyTrouble())
+        return failed(tr("The proxy did not let Latchkey through to %1.").arg(host), {});
     if (code == QLatin1String("host_not_found"))
         return failed(tr("%1 was not found.").arg(host), tr("Check whether this computer is online."));
     if (code == QLatin1String("connection_refused"))
@@ -82,8 +84,6 @@ Finding unreachable(const Visit &visit)
         return failed(tr("%1 took too long to answer.").arg(host), tr("Try again later, or on another network."));
     if (code == QLatin1String("tls"))
         return failed(tr("No secure connection to %1 could be made.").arg(host), {});
-    if (visit.isProxyClosed || code == QLatin1String("proxy"))
-        return failed(tr("The proxy did not let Latchkey through to %1.").arg(host), {});
     if (code.startsWith(QLatin1String("http_")))
         return failed(tr("%1 cannot answer just now (%2).").arg(host, code.mid(5)), tr("Try again later."));
     return failed(tr("%1 cannot be reached (%2).").arg(host, code), tr("Check whether this computer is online."));
@@ -154,10 +154,7 @@ Finding proxyFinding(const QList<QNetworkProxy> &proxies, const QList<Visit> &vi
     if (isClosed)
         return {State::Failed, tr("%1 asks for a name and a password.").arg(nameOf(*proxy)),
                 tr("Set them in the proxy settings of your desktop.")};
-    const bool isRefused = std::any_of(visits.begin(), visits.end(), [](const Visit &visit) {
-        return !visit.answer && visit.answer.error().code == QLatin1String("proxy");
-    });
-    if (isRefused)
+    if (std::any_of(visits.begin(), visits.end(), [](const Visit &visit) { return visit.hasProxyTrouble(); }))
         return {State::Failed, tr("%1 cannot be reached, or does not let Latchkey through.").arg(nameOf(*proxy)),
                 tr("Check the proxy settings of your desktop.")};
     return {State::Ok, tr("%1, from the settings of the system.").arg(nameOf(*proxy))};

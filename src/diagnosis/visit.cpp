@@ -3,7 +3,7 @@
 
 #include "diagnosis/visit.h"
 
-#include <QAuthenticator>
+#include <QLocale>
 #include <QNetworkReply>
 #include <QSslConfiguration>
 
@@ -29,6 +29,14 @@ QString issuerOf(const QSslCertificate &certificate)
     return organizations.isEmpty() ? certificate.issuerDisplayName() : organizations.first();
 }
 
+/// A time as HTTP has it (RFC 9110 §5.6.7): "Sun, 06 Nov 1994 08:49:37 GMT".
+QDateTime toTime(const QByteArray &httpDate)
+{
+    QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(httpDate), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
 /// Notes on the way what cannot be read from a finished reply.
 void watch(QNetworkReply *reply, const std::shared_ptr<Visit> &visit)
 {
@@ -42,11 +50,19 @@ void watch(QNetworkReply *reply, const std::shared_ptr<Visit> &visit)
         visit->tlsErrors = errors;
         visit->certificateIssuer = issuerOf(errors.first().certificate());
     });
-    QObject::connect(reply->manager(), &QNetworkAccessManager::proxyAuthenticationRequired, reply,
-                     [visit] { visit->isProxyClosed = true; });
 }
 
 } // namespace
+
+bool Visit::hasProxyTrouble() const
+{
+    if (answer)
+        return false;
+    const QString &code = answer.error().code;
+    // With a proxy, nobody else is connected to, and no other name is looked up.
+    return isProxyClosed || code == QLatin1String("proxy")
+        || (isProxied && (code == QLatin1String("connection_refused") || code == QLatin1String("host_not_found")));
+}
 
 void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const oauth::AnswerLimits &limits,
            QObject *context, std::function<void(const Visit &)> receiver)
@@ -57,12 +73,12 @@ void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const oau
     QNetworkReply *reply = manner == Manner::Head ? network->head(request) : network->get(request);
     const auto visit = std::make_shared<Visit>();
     visit->url = url;
+    visit->isProxied = proxy.type() != QNetworkProxy::NoProxy;
     watch(reply, visit);
     QObject::connect(reply, &QNetworkReply::finished, context, [network, reply, visit, receiver] {
         network->deleteLater();
-        visit->serverTime = reply->rawHeader("Date").isEmpty()
-            ? QDateTime()
-            : QDateTime::fromString(QString::fromLatin1(reply->rawHeader("Date")), Qt::RFC2822Date);
+        visit->serverTime = toTime(reply->rawHeader("Date"));
+        visit->isProxyClosed = reply->error() == QNetworkReply::ProxyAuthenticationRequiredError;
         visit->answer = oauth::readAnswer(*reply);
         receiver(*visit);
     });

@@ -31,7 +31,11 @@ struct Visit
     QString protocol; ///< "TLS 1.3"
     QString certificateIssuer;
     QList<QSslError> tlsErrors;
+    bool isProxied = false;
     bool isProxyClosed = false; ///< The proxy wants a name and a password.
+
+    /// True where it was the proxy that did not answer, or refused.
+    bool hasProxyTrouble() const;
 };
 
 /// Asks for a page. The receiver is not called from inside this call, nor after `context` is gone.

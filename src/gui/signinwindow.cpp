@@ -51,6 +51,7 @@ SignInWindow::SignInWindow(Session &session, const SignInWays &ways)
     connect(m_ui->copyLinkButton, &QPushButton::clicked, this, [this] { signIn(m_ways.clipboard); });
     connect(m_ui->copyOpenLinkButton, &QPushButton::clicked, this, &SignInWindow::copyOpenLink);
     connect(m_ui->cancelButton, &QPushButton::clicked, &m_session, &Session::cancelSignIn);
+    connect(m_ui->diagnosticsButton, &QPushButton::clicked, this, &SignInWindow::diagnosticsRequested);
     connect(&m_session, &Session::stateChanged, this, &SignInWindow::showSession);
     connect(&m_session, &Session::signInProgressed, this, &SignInWindow::showProgress);
     connect(&m_ways.embedded, &oauth::UserAgent::failed, this, &SignInWindow::showEmbeddedTrouble);

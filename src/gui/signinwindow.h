@@ -30,6 +30,9 @@ public:
     void signInHere();
     void signInWithBrowser();
 
+Q_SIGNALS:
+    void diagnosticsRequested();
+
 protected:
     void showEvent(QShowEvent *event) override;
 

@@ -30,6 +30,16 @@ private Q_SLOTS:
         QCOMPARE(options->command, cli::Options::Command::Status);
     }
 
+    void aDiagnosisCanBeAskedForOfAnyProvider()
+    {
+        const auto outcome = cli::readArguments({QStringLiteral("latchkey"), QStringLiteral("--provider"), QStringLiteral("acme"),
+                                                 QStringLiteral("diagnose")});
+        const auto *options = std::get_if<cli::Options>(&outcome);
+        QVERIFY(options);
+        QCOMPARE(options->command, cli::Options::Command::Diagnose);
+        QCOMPARE(options->provider, QStringLiteral("acme"));
+    }
+
     void wrongUsageSaysWhatWouldBeRight_data()
     {
         QTest::addColumn<QStringList>("arguments");
