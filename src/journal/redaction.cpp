@@ -119,7 +119,10 @@ private:
 
     void takeWord();
     bool takeUserInfo();
-    Name nameIn(QStringView word) const;
+    void redact(const Span &secret);
+    std::optional<Span> secretNamedBy(const Span &word) const;
+    qsizetype endOfWord(qsizetype begin) const;
+    Name nameIn(const Span &word) const;
     std::optional<Span> valueAfter(qsizetype end, Name name) const;
     std::optional<Span> credentialsAfter(QStringView word, qsizetype end) const;
     qsizetype endOfQuoted(qsizetype begin, QStringView quote) const;
@@ -142,13 +145,6 @@ private:
         m_position = end;
     }
 
-    void redact(const Span &secret)
-    {
-        keepUntil(secret.begin);
-        m_clean += mark;
-        m_position = secret.end;
-    }
-
     const QString &m_text;
     qsizetype m_position = 0;
     QString m_clean;
@@ -156,23 +152,50 @@ private:
 
 void Redactor::takeWord()
 {
-    qsizetype end = m_position;
-    while (end < m_text.size() && isWordCharacter(m_text[end]))
-        ++end;
+    const qsizetype end = endOfWord(m_position);
     const QStringView word = view(m_position, end);
-    if (const Name name = nameIn(word); name != Name::Harmless) {
-        if (const auto value = valueAfter(end, name))
-            return redact(*value);
-    }
-    if (const auto credentials = credentialsAfter(word, end))
-        return redact(*credentials);
-    if (word.startsWith(QLatin1String("eyJ"))) {
+    if (const auto secret = secretNamedBy({m_position, end}))
+        return redact(*secret);
+    if (word.contains(QLatin1String("eyJ"))) { // The JSON of a JWT's header; before it there may be an escape.
         static const QRegularExpression &jwt = pattern("[A-Za-z0-9_.-]+");
         return redact({m_position, endOfMatch(jwt, m_position)});
     }
     if (looksLikeGitHubToken(word) || looksRandom(word))
         return redact({m_position, end});
     keepUntil(end);
+}
+
+/// A secret may end in the name of another one, which then goes on after it: "token: Bearer …".
+void Redactor::redact(const Span &secret)
+{
+    keepUntil(secret.begin);
+    m_clean += mark;
+    qsizetype end = secret.end;
+    for (qsizetype at = secret.begin; at < end;) {
+        const qsizetype wordEnd = endOfWord(at);
+        if (const auto inner = wordEnd > at ? secretNamedBy({at, wordEnd}) : std::nullopt)
+            end = std::max(end, inner->end);
+        at = std::max(wordEnd, at + 1);
+    }
+    m_position = end;
+}
+
+/// The value that a word names, or the credentials that it announces.
+std::optional<Redactor::Span> Redactor::secretNamedBy(const Span &word) const
+{
+    if (const Name name = nameIn(word); name != Name::Harmless) {
+        if (const auto value = valueAfter(word.end, name))
+            return value;
+    }
+    return credentialsAfter(view(word.begin, word.end), word.end);
+}
+
+qsizetype Redactor::endOfWord(qsizetype begin) const
+{
+    qsizetype end = begin;
+    while (end < m_text.size() && isWordCharacter(m_text[end]))
+        ++end;
+    return end;
 }
 
 /// `https://name:password@host`
@@ -186,10 +209,11 @@ bool Redactor::takeUserInfo()
 }
 
 /// The name may have the rest of an escape before it: "%26code", "%2526code", "\u0026code", "\ncode".
-Name Redactor::nameIn(QStringView word) const
+Name Redactor::nameIn(const Span &span) const
 {
+    QStringView word = view(span.begin, span.end);
     Name name = classify(word);
-    const QChar before = m_position > 0 ? m_text[m_position - 1] : QChar();
+    const QChar before = span.begin > 0 ? m_text[span.begin - 1] : QChar();
     if (before == QLatin1Char('%')) {
         for (; name == Name::Harmless && word.size() > 2 && isHex(word.first(2)); name = classify(word))
             word = word.sliced(2);

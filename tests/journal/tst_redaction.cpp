@@ -109,6 +109,8 @@ private Q_SLOTS:
         row("bearer", "sent Bearer x", "sent Bearer ***");
         row("bearer, encoded", "Bearer%20x", "Bearer%20***");
         row("basic", "Basic bGF0Y2hrZXk6c2VzYW1l", "Basic ***");
+        row("credentials as a value", "token: Bearer sesame end", "token: *** end");
+        row("a name as a value", "Invalid token: password: sesame end", "Invalid token: *** end");
         row("header", "Authorization: token open sesame\r\nHost: x", "Authorization: ***\r\nHost: x");
         row("header that is logged", R"(("Authorization", "token sesame"), ("Host", "x"))",
             R"(("Authorization", "***"), ("Host", "x"))");
@@ -118,6 +120,7 @@ private Q_SLOTS:
         row("GitHub token in a word", "xghu_abcdefghijkl", "***");
         row("GitHub personal token", "github_pat_11AB_cd", "***");
         row("JWT", "got eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln.", "got ***");
+        row("JWT after an escape", "%26eyJhbGciOiJub25lIn0.e30.c2ln", "%***");
         row("state", "aJ3-kd92LLxz0_q8W7vbPpQr4mNcT1yUoEiRsHgFdZk", "***");
         row("code of GitHub", "the 1f2e3d4c5b6a79880917 came", "the *** came");
         row("random without digits", "aXbYcdZWeKfLgMhNoPqRsT", "***");
