@@ -135,17 +135,17 @@ private Q_SLOTS:
         QTest::addColumn<int>("endpoint");
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("status");
-        QTest::newRow("token, refused") << int(Endpoint::Token) << QByteArray(R"({"error":"server_error","error_description":"%1"})") << 400;
+        QTest::newRow("token, refused") << int(Endpoint::Token) << QByteArray("{\"error\":\"server_error\",\"error_description\":\"%1\"}") << 400;
         QTest::newRow("token, 500") << int(Endpoint::Token) << QByteArray("%1") << 500;
-        QTest::newRow("token, malformed") << int(Endpoint::Token) << QByteArray(R"({"access_token":"%1)") << 200;
-        QTest::newRow("token, wrong type") << int(Endpoint::Token) << QByteArray(R"({"access_token":["%1"],"refresh_token":"%1"})") << 200;
+        QTest::newRow("token, malformed") << int(Endpoint::Token) << QByteArray("{\"access_token\":\"%1") << 200;
+        QTest::newRow("token, wrong type") << int(Endpoint::Token) << QByteArray("{\"access_token\":[\"%1\"],\"refresh_token\":\"%1\"}") << 200;
         QTest::newRow("token, page") << int(Endpoint::Token) << QByteArray("<html>%1</html>") << 200;
         QTest::newRow("profile, 500") << int(Endpoint::User) << QByteArray("%1") << 500;
-        QTest::newRow("profile, malformed") << int(Endpoint::User) << QByteArray("{\"login\":\"%1") << 200;
+        QTest::newRow("profile, malformed") << int(Endpoint::User) << QByteArray("{\"login\":\"ada") << 200;
         QTest::newRow("profile, refused") << int(Endpoint::User) << QByteArray("{\"message\":\"%1\"}") << 403;
     }
 
-    /// A server that sends back what it was given.
+    /// A server that sends back, where the body has a %1, what it was given.
     void trouble()
     {
         QFETCH(const int, endpoint);
