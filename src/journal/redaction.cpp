@@ -120,9 +120,11 @@ private:
     void takeWord();
     bool takeUserInfo();
     void redact(const Span &secret);
+    std::optional<Span> secretAt(qsizetype begin, qsizetype endOfWord) const;
     std::optional<Span> secretNamedBy(const Span &word) const;
     qsizetype endOfWord(qsizetype begin) const;
     Name nameIn(const Span &word) const;
+    qsizetype escapeLength(const Span &word) const;
     std::optional<Span> valueAfter(qsizetype end, Name name) const;
     std::optional<Span> credentialsAfter(QStringView word, qsizetype end) const;
     qsizetype endOfQuoted(qsizetype begin, QStringView quote) const;
@@ -152,17 +154,26 @@ private:
 
 void Redactor::takeWord()
 {
-    const qsizetype end = endOfWord(m_position);
-    const QStringView word = view(m_position, end);
-    if (const auto secret = secretNamedBy({m_position, end}))
-        return redact(*secret);
-    if (word.contains(QLatin1String("eyJ"))) { // The JSON of a JWT's header; before it there may be an escape.
-        static const QRegularExpression &jwt = pattern("[A-Za-z0-9_.-]+");
-        return redact({m_position, endOfMatch(jwt, m_position)});
-    }
-    if (looksLikeGitHubToken(word) || looksRandom(word))
-        return redact({m_position, end});
-    keepUntil(end);
+    const Span word{m_position, endOfWord(m_position)};
+    const auto named = secretNamedBy(word);
+    const qsizetype begin = word.begin + escapeLength(word);
+    const auto own = secretAt(begin, word.end);
+    if (own)
+        redact({begin, named ? std::max(named->end, own->end) : own->end});
+    else if (named)
+        redact(*named);
+    else
+        keepUntil(word.end);
+}
+
+/// What a word that is secret itself belongs to.
+std::optional<Redactor::Span> Redactor::secretAt(qsizetype begin, qsizetype endOfWord) const
+{
+    static const QRegularExpression &jwt = pattern("[A-Za-z0-9_.-]+");
+    const QStringView word = view(begin, endOfWord);
+    if (word.contains(QLatin1String("eyJ"))) // The JSON of a JWT's header.
+        return Span{begin, endOfMatch(jwt, begin)};
+    return looksLikeGitHubToken(word) || looksRandom(word) ? std::optional(Span{begin, endOfWord}) : std::nullopt;
 }
 
 /// A secret may end in the name of another one, which then goes on after it: "token: Bearer …".
@@ -206,6 +217,16 @@ bool Redactor::takeUserInfo()
     if (found.hasMatch())
         redact({found.capturedEnd(1), found.capturedEnd()});
     return found.hasMatch();
+}
+
+/// How much of a word belongs to a percent sign before it: of "%26code" and of "%2526code" all but the name.
+qsizetype Redactor::escapeLength(const Span &word) const
+{
+    static const QRegularExpression &escape = pattern("(?:25)*[0-9A-Fa-f]{2}");
+    if (word.begin == 0 || m_text[word.begin - 1] != QLatin1Char('%'))
+        return 0;
+    const auto found = match(escape, word.begin);
+    return found.hasMatch() ? found.capturedLength() : 0;
 }
 
 /// The name may have the rest of an escape before it: "%26code", "%2526code", "\u0026code", "\ncode".
@@ -260,12 +281,13 @@ std::optional<Redactor::Span> Redactor::valueAfter(qsizetype end, Name name) con
 /// `Bearer …` and `Basic …`, but not the challenge `Bearer realm="…"`.
 std::optional<Redactor::Span> Redactor::credentialsAfter(QStringView word, qsizetype end) const
 {
-    const bool isScheme = word.compare(QLatin1String("bearer"), Qt::CaseInsensitive) == 0
-        || word.compare(QLatin1String("basic"), Qt::CaseInsensitive) == 0;
+    // Before it there may be the rest of an escape.
+    const bool isScheme = word.endsWith(QLatin1String("bearer"), Qt::CaseInsensitive)
+        || word.endsWith(QLatin1String("basic"), Qt::CaseInsensitive);
     if (!isScheme)
         return std::nullopt;
     static const QRegularExpression &credentials =
-        pattern("(?:[ \\t+]|%20)+(?!\\w+=\\\\*\")(?<secret>[^\\s\"'<>,;&\\\\]+)");
+        pattern("(?:[ \\t+]|%20)+(?!(?:realm|error|scope|charset)=)(?<secret>[^\\s\"'<>,;&\\\\]+)");
     const auto found = match(credentials, end);
     return found.hasMatch() ? std::optional(Span{found.capturedStart(1), found.capturedEnd(1)}) : std::nullopt;
 }

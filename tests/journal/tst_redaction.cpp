@@ -120,7 +120,7 @@ private Q_SLOTS:
         row("GitHub token in a word", "xghu_abcdefghijkl", "***");
         row("GitHub personal token", "github_pat_11AB_cd", "***");
         row("JWT", "got eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln.", "got ***");
-        row("JWT after an escape", "%26eyJhbGciOiJub25lIn0.e30.c2ln", "%***");
+        row("JWT after an escape", "%26eyJhbGciOiJub25lIn0.e30.c2ln", "%26***");
         row("state", "aJ3-kd92LLxz0_q8W7vbPpQr4mNcT1yUoEiRsHgFdZk", "***");
         row("code of GitHub", "the 1f2e3d4c5b6a79880917 came", "the *** came");
         row("random without digits", "aXbYcdZWeKfLgMhNoPqRsT", "***");
