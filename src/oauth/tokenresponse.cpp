@@ -54,7 +54,7 @@ bool isPage(const HttpAnswer &answer)
 /// An error code as it may be shown and logged (RFC 6749 §5.2 allows more than this).
 QString errorCode(const QVariant &value)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_.-]{1,64}$"));
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_.-]{1,64}\\z"));
     const QString code = value.toString();
     return plain.match(code).hasMatch() ? code : QStringLiteral("unknown_error");
 }

@@ -111,6 +111,7 @@ void TestTokenResponse::serverThatSaysNoIsDenied_data()
     add("an error code with markup", answer(R"({"error": "<b>no</b>"})", 400), "unknown_error");
     add("an error code of a thousand characters", answer("{\"error\": \"" + QByteArray(1000, 'e') + "\"}", 400),
         "unknown_error");
+    add("an error code with a line break at its end", answer(R"({"error": "invalid_grant\n"})", 400), "unknown_error");
     add("an empty error code", answer(R"({"error": ""})", 400), "unknown_error");
     add("an error of the wrong type", answer(R"({"error": {"code": 1}})", 400), "unknown_error");
     add("400, empty", answer("", 400), "http_400");
