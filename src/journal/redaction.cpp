@@ -157,9 +157,8 @@ void Redactor::takeWord()
     const Span word{m_position, endOfWord(m_position)};
     const auto named = secretNamedBy(word);
     const qsizetype begin = word.begin + escapeLength(word);
-    const auto own = secretAt(begin, word.end);
-    if (own)
-        redact({begin, named ? std::max(named->end, own->end) : own->end});
+    if (const auto own = secretAt(begin, word.end))
+        redact(*own);
     else if (named)
         redact(*named);
     else
@@ -176,19 +175,23 @@ std::optional<Redactor::Span> Redactor::secretAt(qsizetype begin, qsizetype endO
     return looksLikeGitHubToken(word) || looksRandom(word) ? std::optional(Span{begin, endOfWord}) : std::nullopt;
 }
 
-/// A secret may end in the name of another one, which then goes on after it: "token: Bearer …".
+/// A secret may end in the name of another one, which then goes on after it: "token: Bearer …". What stands between the
+/// two stays, so that the text is read in the same way once more.
 void Redactor::redact(const Span &secret)
 {
     keepUntil(secret.begin);
     m_clean += mark;
-    qsizetype end = secret.end;
-    for (qsizetype at = secret.begin; at < end;) {
-        const qsizetype wordEnd = endOfWord(at);
-        if (const auto inner = wordEnd > at ? secretNamedBy({at, wordEnd}) : std::nullopt)
-            end = std::max(end, inner->end);
-        at = std::max(wordEnd, at + 1);
+    m_position = secret.end;
+    for (qsizetype at = secret.begin; at < m_position;) {
+        const Span word{at, endOfWord(at)};
+        const auto inner = word.end > at ? secretNamedBy(word) : std::nullopt;
+        if (inner && inner->end > m_position) {
+            if (inner->begin >= m_position)
+                (m_clean += view(m_position, inner->begin)) += mark;
+            m_position = inner->end;
+        }
+        at = std::max(word.end, at + 1);
     }
-    m_position = end;
 }
 
 /// The value that a word names, or the credentials that it announces.

@@ -109,8 +109,8 @@ private Q_SLOTS:
         row("bearer", "sent Bearer x", "sent Bearer ***");
         row("bearer, encoded", "Bearer%20x", "Bearer%20***");
         row("basic", "Basic bGF0Y2hrZXk6c2VzYW1l", "Basic ***");
-        row("credentials as a value", "token: Bearer sesame end", "token: *** end");
-        row("a name as a value", "Invalid token: password: sesame end", "Invalid token: *** end");
+        row("credentials as a value", "token: Bearer sesame end", "token: *** *** end");
+        row("a name as a value", "Invalid token: password: sesame end", "Invalid token: *** *** end");
         row("header", "Authorization: token open sesame\r\nHost: x", "Authorization: ***\r\nHost: x");
         row("header that is logged", R"(("Authorization", "token sesame"), ("Host", "x"))",
             R"(("Authorization", "***"), ("Host", "x"))");
