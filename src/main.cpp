@@ -111,11 +111,15 @@ int openWindow(const cli::Options &options, Session &session, TokenStore &store,
     ExternalUserAgent external;
     ClipboardUserAgent clipboard;
     LoginGate gate(session, {embedded, external, clipboard});
-    DiagnosticsDialog diagnostics({.provider = session.provider(),
-                                   .store = store,
-                                   .loginViewProgram = loginViewProgram(),
-                                   .display = QGuiApplication::platformName()});
-    QObject::connect(&gate, &LoginGate::diagnosticsRequested, &diagnostics, &DiagnosticsDialog::present);
+    std::unique_ptr<DiagnosticsDialog> diagnostics;
+    QObject::connect(&gate, &LoginGate::diagnosticsRequested, &gate, [&] {
+        if (!diagnostics)
+            diagnostics = std::make_unique<DiagnosticsDialog>(diagnosis::Subject{.provider = session.provider(),
+                                                                                 .store = store,
+                                                                                 .loginViewProgram = loginViewProgram(),
+                                                                                 .display = QGuiApplication::platformName()});
+        diagnostics->present();
+    });
     QStringList refused;
     for (const ProviderProblem &problem : problems)
         refused.append(problem.text());
