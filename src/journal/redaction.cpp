@@ -127,7 +127,7 @@ void Redactor::redact(const Span &secret)
         const Span word{at, endOfWord(at)};
         const auto inner = word.end > at ? secretNamedBy(word) : std::nullopt;
         if (inner && inner->end > m_position) {
-            if (inner->begin >= m_position)
+            if (inner->begin > m_position)
                 (m_clean += view(m_position, inner->begin)) += mark;
             m_position = inner->end;
         }
