@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/diagnose.h"
 #include "cli/gitcredential.h"
 #include "cli/options.h"
 #include "cli/printtoken.h"
@@ -10,7 +11,9 @@
 #include "cli/tokeninput.h"
 #include "cli/words.h"
 #include "demo/demoprovider.h"
+#include "gui/diagnosticsdialog.h"
 #include "gui/logingate.h"
+#include "journal/journal.h"
 #include "provider/providercatalog.h"
 #include "session/keychaintokenstore.h"
 #include "useragent/browserobstacle.h"
@@ -26,6 +29,7 @@
 #include <QProcess>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -195,7 +199,20 @@ int runInTerminal(const cli::Options &options, const ProviderCatalog &catalog, c
     });
 }
 
-int openWindow(const cli::Options &options, Session &session, ProviderCatalog &catalog, OwnRegistrations &registrations)
+/// Ends the program at once: Qt would wait for a name server that does not answer.
+int diagnose(const Provider &provider, TokenStore &store)
+{
+    diagnosis::Diagnosis diagnosis({.provider = provider, .store = store, .loginViewProgram = loginViewProgram()});
+    cli::Diagnose diagnose(diagnosis);
+    diagnose.start([](const QString &report, cli::ExitCode code) {
+        std::fputs(qPrintable(report), stdout);
+        std::fflush(nullptr);
+        std::_Exit(code);
+    });
+    return QCoreApplication::exec();
+}
+
+int openWindow(const cli::Options &options, Session &session, TokenStore &store, ProviderCatalog &catalog, OwnRegistrations &registrations)
 {
     EmbeddedUserAgent embedded(loginViewProgram());
     ExternalUserAgent external;
@@ -205,6 +222,15 @@ int openWindow(const cli::Options &options, Session &session, ProviderCatalog &c
     ways.registrations = &registrations;
     ways.isCodeFirst = browserObstacle() != BrowserObstacle::None;
     LoginGate gate(session, ways);
+    std::unique_ptr<DiagnosticsDialog> diagnostics;
+    QObject::connect(&gate, &LoginGate::diagnosticsRequested, &gate, [&] {
+        if (!diagnostics)
+            diagnostics = std::make_unique<DiagnosticsDialog>(diagnosis::Subject{.provider = session.provider(),
+                                                                                 .store = store,
+                                                                                 .loginViewProgram = loginViewProgram(),
+                                                                                 .display = QGuiApplication::platformName()});
+        diagnostics->present();
+    });
     QStringList refused;
     for (const ProviderProblem &problem : catalog.problems())
         refused.append(problem.text());
@@ -224,6 +250,7 @@ int openWindow(const cli::Options &options, Session &session, ProviderCatalog &c
 
 int main(int argc, char *argv[])
 {
+    journal::install();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
@@ -251,9 +278,11 @@ int main(int argc, char *argv[])
         return print(QStringLiteral("latchkey: %1\n").arg(problem->text()), cli::Failed);
 
     const Provider &provider = std::get<Provider>(chosen);
+    if (options.command == cli::Options::Command::Diagnose)
+        return diagnose(provider, store);
     OwnRegistrations registrations(QFileInfo(places.settingsFile).path() + QStringLiteral("/providers"), store);
     Session session(provider, store, registry, places);
     if (options.command != cli::Options::Command::OpenWindow)
         return runInTerminal(options, catalog, registry, registrations, provider, session);
-    return openWindow(options, session, catalog, registrations);
+    return openWindow(options, session, store, catalog, registrations);
 }

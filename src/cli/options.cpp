@@ -35,6 +35,7 @@ constexpr Words<Options::Command> commands[] = {
     {"sign-in", Options::Command::SignIn},
     {"token", Options::Command::Token},
     {"git-credential", Options::Command::GitCredential},
+    {"diagnose", Options::Command::Diagnose},
 };
 
 constexpr Words<Options::Method> methods[] = {
@@ -78,7 +79,8 @@ void describe(QCommandLineParser &parser)
     parser.addPositionalArgument(QStringLiteral("command"),
                                  tr("status: who is signed in where; sign-out: revokes the access and forgets it; sign-in: "
                                     "signs in from the terminal; token: prints a valid access token; git-credential "
-                                    "get|store|erase: answers Git, as its credential.helper."),
+                                    "get|store|erase: answers Git, as its credential.helper; diagnose: what works and "
+                                    "what does not, as text that can be posted."),
                                  QStringLiteral("[command]"));
     parser.addOptions({
         {demoName, tr("Use the built-in demo provider; needs no network and no registration.")},

@@ -16,7 +16,7 @@ enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, NobodySignedIn = 4 };
 /// What the person asks for on the command line.
 struct Options
 {
-    enum class Command { OpenWindow, Status, SignOut, SignIn, Token, GitCredential };
+    enum class Command { OpenWindow, Status, SignOut, SignIn, Token, GitCredential, Diagnose };
     enum class Method { Any, Embedded, Browser, Device, Token };
 
     Command command = Command::OpenWindow;

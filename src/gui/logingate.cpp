@@ -61,6 +61,7 @@ void LoginGate::showSignInWindow()
     if (m_signInWindow)
         return;
     m_signInWindow = std::make_unique<SignInWindow>(m_session, m_ways);
+    connect(m_signInWindow.get(), &SignInWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
     if (!m_message.isEmpty())
         m_signInWindow->say(std::exchange(m_message, QString()));
     m_signInWindow->show();
@@ -87,6 +88,7 @@ void LoginGate::showMainWindow()
 {
     m_mainWindow = std::make_unique<MainWindow>(*m_session.account());
     connect(m_mainWindow.get(), &MainWindow::signOutRequested, this, &LoginGate::signOut);
+    connect(m_mainWindow.get(), &MainWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
     m_mainWindow->show();
     m_mainWindow->raise();
     m_mainWindow->activateWindow();

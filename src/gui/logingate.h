@@ -28,6 +28,10 @@ public:
     /// Tells the person something at the gate, such as a provider file that was refused.
     void say(const QString &text);
 
+Q_SIGNALS:
+    /// The person asks what works and what does not, from either window.
+    void diagnosticsRequested();
+
 private:
     void showSession();
     void showSignInWindow();

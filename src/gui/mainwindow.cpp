@@ -68,6 +68,7 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_ui->openPageAction, &QAction::triggered, this, [this] { m_openUrl(m_page); });
     connect(m_ui->signOutAction, &QAction::triggered, this, &MainWindow::signOutRequested);
+    connect(m_ui->diagnosticsAction, &QAction::triggered, this, &MainWindow::diagnosticsRequested);
     connect(m_ui->quitAction, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(&m_account, &Account::storageTroubleChanged, this, &MainWindow::showStorageTrouble);

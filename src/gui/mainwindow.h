@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void signOutRequested();
+    void diagnosticsRequested();
 
 private:
     github::Request<github::Viewer> viewerRequest() const;

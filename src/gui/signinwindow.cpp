@@ -52,6 +52,7 @@ SignInWindow::SignInWindow(Session &session, const SignInWays &ways)
     if (m_ways.catalog)
         m_ui->hostPage->setCatalog(*m_ways.catalog);
     connectPages();
+    connect(m_ui->diagnosticsButton, &QPushButton::clicked, this, &SignInWindow::diagnosticsRequested);
     connect(&m_session, &Session::stateChanged, this, &SignInWindow::showSession);
     connect(&m_session, &Session::signInProgressed, this, &SignInWindow::showProgress);
     connect(&m_ways.embedded, &oauth::UserAgent::failed, this, &SignInWindow::showEmbeddedTrouble);

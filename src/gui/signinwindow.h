@@ -33,6 +33,9 @@ public:
     void useCode();
     void askForToken();
 
+Q_SIGNALS:
+    void diagnosticsRequested();
+
 protected:
     void showEvent(QShowEvent *event) override;
 

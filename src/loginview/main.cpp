@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "journal/journal.h"
 #include "loginview/commandreader.h"
 #include "loginview/events.h"
 #include "loginview/loginwindow.h"
@@ -8,6 +9,8 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QtWebEngineCore/qtwebenginecoreglobal.h>
 
 #include <cstdio>
@@ -23,6 +26,19 @@ int fail(const QString &reason)
     return CannotShow;
 }
 
+/// For who diagnoses; starts no engine.
+int describeEngine()
+{
+    const bool isTurnedOff = qEnvironmentVariableIsSet("QTWEBENGINE_DISABLE_SANDBOX");
+    const QJsonObject facts{
+        {QStringLiteral("engine"), QString::fromLatin1(qWebEngineVersion())},
+        {QStringLiteral("chromium"), QString::fromLatin1(qWebEngineChromiumVersion())},
+        {QStringLiteral("security_patch"), QString::fromLatin1(qWebEngineChromiumSecurityPatchVersion())},
+        {QStringLiteral("sandbox_trouble"), isTurnedOff ? QStringLiteral("turned_off") : sandboxTrouble()}};
+    std::puts(QJsonDocument(facts).toJson(QJsonDocument::Compact).constData());
+    return Done;
+}
+
 void quit(ExitCode code)
 {
     QCoreApplication::exit(code);
@@ -32,10 +48,13 @@ void quit(ExitCode code)
 
 int main(int argc, char *argv[])
 {
+    journal::install();
     if (argc == 2 && std::strcmp(argv[1], "--version") == 0) {
         std::printf("latchkey-login-view %s (Chromium %s)\n", LATCHKEY_VERSION, qWebEngineChromiumVersion());
         return Done;
     }
+    if (argc == 2 && std::strcmp(argv[1], "--engine") == 0)
+        return describeEngine();
     if (argc != 1) {
         std::fputs("latchkey-login-view: Latchkey starts this program by itself; it takes no arguments.\n", stderr);
         return WrongUsage;

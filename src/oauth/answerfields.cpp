@@ -46,7 +46,7 @@ bool isPage(const HttpAnswer &answer)
 /// 404 with "Not Found".
 QString errorCode(const QVariant &value, int status)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_.-]{1,64}$"));
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_.-]{1,64}\\z"));
     const QString code = value.toString();
     if (plain.match(code).hasMatch())
         return code;

@@ -3,10 +3,12 @@
 
 #include "useragent/embeddeduseragent.h"
 
-#include "jsonobject.h"
+#include "useragent/loginviewevent.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLoggingCategory>
 
 namespace {
@@ -83,21 +85,22 @@ void EmbeddedUserAgent::readEvents()
 
 void EmbeddedUserAgent::handleEvent(const QByteArray &line)
 {
-    const Result<QJsonObject> object = readJsonObject(line);
-    if (!object)
+    const std::optional<LoginViewEvent> event = readLoginViewEvent(line);
+    if (!event)
         return fail(QStringLiteral("unreadable"));
-    const QString event = object->value(QLatin1String("event")).toString();
-    qCDebug(log) << event;
-    if (event == QLatin1String("ready")) {
+    switch (event->kind) {
+    case LoginViewEvent::Kind::Ready:
         m_startWatchdog.stop();
         m_isReady = true;
         if (!m_request.isEmpty())
             show(m_request);
-    } else if (event == QLatin1String("canceled")) {
+        break;
+    case LoginViewEvent::Kind::Canceled:
         letGo();
         Q_EMIT canceled();
-    } else if (event == QLatin1String("failed")) {
-        fail(object->value(QLatin1String("reason")).toString());
+        break;
+    case LoginViewEvent::Kind::Failed: fail(event->reason); break;
+    case LoginViewEvent::Kind::Other: break;
     }
 }
 

@@ -47,6 +47,16 @@ private Q_SLOTS:
         QCOMPARE(read({QStringLiteral("--method"), QStringLiteral("token")}).method, cli::Options::Method::Token);
     }
 
+    void aDiagnosisCanBeAskedForOfAnyProvider()
+    {
+        const auto outcome = cli::readArguments({QStringLiteral("latchkey"), QStringLiteral("--provider"), QStringLiteral("acme"),
+                                                 QStringLiteral("diagnose")});
+        const auto *options = std::get_if<cli::Options>(&outcome);
+        QVERIFY(options);
+        QCOMPARE(options->command, cli::Options::Command::Diagnose);
+        QCOMPARE(options->provider, QStringLiteral("acme"));
+    }
+
     void wrongUsageSaysWhatWouldBeRight_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -137,10 +137,10 @@ def click(control):
 class Latchkey:
     """A running application; ends with the `with` block."""
 
-    def __init__(self, program, *arguments, environment=None):
+    def __init__(self, program, *arguments, environment=None, output=None):
         self.program = program
         self.environment = {**os.environ, **(environment or {})}
-        self.process = subprocess.Popen([program, *arguments], env=self.environment)
+        self.process = subprocess.Popen([program, *arguments], env=self.environment, stdout=output, stderr=output)
 
     def __enter__(self):
         return self

@@ -105,6 +105,20 @@ private Q_SLOTS:
             QVERIFY(!qobject_cast<MainWindow *>(widget));
     }
 
+    void bothWindowsOfferTheDiagnostics()
+    {
+        World world;
+        int asked = 0;
+        QObject::connect(world.gate.get(), &LoginGate::diagnosticsRequested, this, [&asked] { ++asked; });
+        world.gate->open();
+        QTest::mouseClick(world.button("diagnosticsButton"), Qt::LeftButton);
+        QCOMPARE(asked, 1);
+        world.signIn();
+        QTRY_VERIFY(window<MainWindow>());
+        world.trigger("diagnosticsAction");
+        QCOMPARE(asked, 2);
+    }
+
     void signingInOpensTheMainWindowWithTheProfile()
     {
         World world;

@@ -174,6 +174,20 @@ private Q_SLOTS:
         QVERIFY(world.events().contains(QStringLiteral("failed")));
     }
 
+    void describesItsEngineWithoutStartingIt()
+    {
+        QProcess program;
+        program.start(QStringLiteral(LATCHKEY_LOGIN_VIEW), {QStringLiteral("--engine")});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
+        const QJsonObject facts = QJsonDocument::fromJson(program.readAllStandardOutput()).object();
+        for (const char *fact : {"engine", "chromium", "security_patch"})
+            QVERIFY2(facts[QLatin1String(fact)].toString().contains(QLatin1Char('.')), fact);
+        QVERIFY(facts[u"sandbox_trouble"].isString());
+        // The engine would have complained: there is no display, and root may not start it.
+        QCOMPARE(program.readAllStandardError(), QByteArray());
+    }
+
     void asRootItSaysThatTheSandboxCannotWork()
     {
         if (geteuid() != 0)

@@ -111,6 +111,7 @@ void TestTokenResponse::serverThatSaysNoIsDenied_data()
     add("an error code with markup", answer(R"({"error": "<b>no</b>"})", 400), "http_400");
     add("an error code of a thousand characters", answer("{\"error\": \"" + QByteArray(1000, 'e') + "\"}", 400),
         "http_400");
+    add("an error code with a line break at its end", answer(R"({"error": "invalid_grant\n"})", 400), "http_400");
     add("an empty error code", answer(R"({"error": ""})", 400), "http_400");
     add("an error of the wrong type", answer(R"({"error": {"code": 1}})"), "unknown_error");
     add("GitHub, unknown client", answer(R"({"error": "Not Found"})", 404), "http_404");

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/diagnose.h"
+
+#include "diagnosis/report.h"
+
+namespace cli {
+
+void Diagnose::start(Printer printer)
+{
+    connect(&m_diagnosis, &diagnosis::Diagnosis::finished, this, [this, printer] {
+        printer(diagnosis::reportText(m_diagnosis.provider(), m_diagnosis.checks()),
+                m_diagnosis.hasFailed() ? Failed : Done);
+    });
+    m_diagnosis.start();
+}
+
+} // namespace cli

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/diagnosis.h"
+
+#include "diagnosis/keychain.h"
+#include "diagnosis/loginview.h"
+#include "diagnosis/versions.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace diagnosis {
+
+namespace {
+
+/// What to ask at the authorization server; the issuer's own address until its metadata say more.
+QUrl authorizationUrlOf(const Provider &provider)
+{
+    return provider.server.authorizationEndpoint.isEmpty() ? provider.server.issuer
+                                                           : provider.server.authorizationEndpoint;
+}
+
+bool isSameOrigin(const QUrl &left, const QUrl &right)
+{
+    return left.scheme() == right.scheme() && left.authority() == right.authority();
+}
+
+} // namespace
+
+Diagnosis::Diagnosis(const Subject &subject, const TimeLimits &limits)
+    : m_subject(subject),
+      m_limits(limits),
+      m_authorizationUrl(authorizationUrlOf(subject.provider)),
+      m_resourceUrl(subject.provider.identityUrl())
+{}
+
+Diagnosis::~Diagnosis() = default;
+
+void Diagnosis::start()
+{
+    m_look = std::make_unique<QObject>();
+    m_visits.clear();
+    m_checks.clear();
+    m_isNetworkLookedAt = false;
+    expectAll();
+    Q_EMIT progressed();
+    lookAtProxies();
+    lookAtComputer();
+}
+
+bool Diagnosis::isFinished() const
+{
+    return !m_checks.isEmpty() && std::none_of(m_checks.begin(), m_checks.end(), [](const Check &check) {
+        return check.finding.state == State::Pending;
+    });
+}
+
+bool Diagnosis::hasFailed() const
+{
+    return std::any_of(m_checks.begin(), m_checks.end(),
+                       [](const Check &check) { return check.finding.state == State::Failed; });
+}
+
+/// A server that is both, and one that is not known yet, is looked at once only.
+void Diagnosis::expectAll()
+{
+    const QString host = m_authorizationUrl.host();
+    const QString resourceHost = m_resourceUrl.host();
+    const auto expect = [this](Topic topic, const QString &name) { m_checks.insert(topic, {name, {}}); };
+    expect(Topic::Versions, tr("Versions"));
+    expect(Topic::Proxy, tr("Proxy"));
+    expect(Topic::AuthorizationName, tr("Name of %1").arg(host));
+    expect(Topic::AuthorizationTls, tr("Secure connection to %1").arg(host));
+    if (!m_resourceUrl.isEmpty() && resourceHost != host)
+        expect(Topic::ResourceName, tr("Name of %1").arg(resourceHost));
+    if (!m_resourceUrl.isEmpty() && !isSameOrigin(m_authorizationUrl, m_resourceUrl))
+        expect(Topic::ResourceTls, tr("Secure connection to %1").arg(resourceHost));
+    expect(Topic::AuthorizationServer, tr("Authorization server"));
+    expect(Topic::ResourceServer, tr("Resource server"));
+    expect(Topic::Time, tr("Clock"));
+    expect(Topic::Keychain, tr("Keychain"));
+    expect(Topic::LoginView, tr("Login view"));
+    expect(Topic::Sandbox, tr("Sandbox of the login view"));
+}
+
+/// The first finding counts.
+void Diagnosis::settle(Topic topic, const Finding &finding)
+{
+    const auto check = m_checks.find(topic);
+    if (check == m_checks.end() || check->finding.state != State::Pending)
+        return;
+    check->finding = finding;
+    Q_EMIT progressed();
+    if (isFinished())
+        Q_EMIT finished();
+}
+
+void Diagnosis::settleAfter(std::chrono::milliseconds limit, const QList<Topic> &topics)
+{
+    QTimer::singleShot(limit, m_look.get(), [this, limit, topics] {
+        for (const Topic topic : topics)
+            settle(topic, {State::Failed, tr("No answer within %1 seconds.").arg(qreal(limit.count()) / 1000)});
+    });
+}
+
+Teller Diagnosis::teller(Topic topic)
+{
+    return [this, topic](const Finding &finding) { settle(topic, finding); };
+}
+
+/// All that is asked of the network goes the way that the application's requests go.
+void Diagnosis::lookAtProxies()
+{
+    lookUpProxies(m_subject.proxyRule, {m_authorizationUrl, m_resourceUrl}, m_look.get(),
+                  [this](const QList<QNetworkProxy> &proxies) { lookAtNetwork(proxies); });
+    QTimer::singleShot(m_limits.proxies, m_look.get(), [this] {
+        if (m_isNetworkLookedAt)
+            return;
+        settle(Topic::Proxy, {State::Failed, tr("The system does not say in time whether there is one."),
+                              tr("Check the proxy settings of your desktop.")});
+        lookAtNetwork({QNetworkProxy::NoProxy, QNetworkProxy::NoProxy});
+    });
+}
+
+void Diagnosis::lookAtNetwork(const QList<QNetworkProxy> &proxies)
+{
+    if (std::exchange(m_isNetworkLookedAt, true))
+        return;
+    settleAfter(m_limits.network, {Topic::AuthorizationName, Topic::ResourceName});
+    lookUpName(m_authorizationUrl.host(), proxies.first(), m_look.get(), teller(Topic::AuthorizationName));
+    if (m_checks.contains(Topic::ResourceName))
+        lookUpName(m_resourceUrl.host(), proxies.last(), m_look.get(), teller(Topic::ResourceName));
+
+    const oauth::AnswerLimits limits{.silence = m_limits.network, .total = m_limits.network};
+    visit(m_authorizationUrl, Manner::Head, proxies.first(), limits, m_look.get(), [this, proxies](const Visit &visit) {
+        m_visits.append(visit);
+        settle(Topic::AuthorizationTls, tlsFinding(visit));
+        settle(Topic::AuthorizationServer, authorizationServerFinding(visit));
+        settleVisits(proxies);
+    });
+    if (m_resourceUrl.isEmpty())
+        return settle(Topic::ResourceServer, {State::Skipped, tr("Its address is asked for when you sign in.")});
+    visit(m_resourceUrl, Manner::Get, proxies.last(), limits, m_look.get(), [this, proxies](const Visit &visit) {
+        m_visits.append(visit);
+        settle(Topic::ResourceTls, tlsFinding(visit));
+        settle(Topic::ResourceServer, resourceServerFinding(visit));
+        settleVisits(proxies);
+    });
+}
+
+void Diagnosis::settleVisits(const QList<QNetworkProxy> &proxies)
+{
+    if (m_visits.size() < (m_resourceUrl.isEmpty() ? 1 : 2))
+        return;
+    settle(Topic::Proxy, proxyFinding(proxies, m_visits));
+    settle(Topic::Time, clockFinding(m_visits, m_subject.clock()));
+}
+
+void Diagnosis::lookAtComputer()
+{
+    settle(Topic::Versions, versionsFinding(m_subject.display));
+    settleAfter(m_limits.local, {Topic::Keychain, Topic::LoginView, Topic::Sandbox});
+    tryKeychain(m_subject.store, m_look.get(), teller(Topic::Keychain));
+    askLoginView(m_subject.loginViewProgram, m_look.get(), [this](const LoginViewFindings &findings) {
+        settle(Topic::LoginView, findings.engine);
+        settle(Topic::Sandbox, findings.sandbox);
+    });
+}
+
+} // namespace diagnosis

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/keychain.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+
+namespace diagnosis {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("diagnosis", text);
+}
+
+/// What the three steps came to. The first that goes wrong says what is the matter.
+struct Steps
+{
+    Result<void> write;
+    Result<QByteArray> read = QByteArray();
+};
+
+Finding inWords(const Error &error)
+{
+    const QString consequence = tr("Until then, you stay signed in only as long as Latchkey runs.");
+    if (error.code == QLatin1String("access_denied") || error.code == QLatin1String("locked"))
+        return {State::Failed, tr("The keychain is locked."), tr("Unlock it. %1").arg(consequence)};
+    if (error.code == QLatin1String("timed_out"))
+        return {State::Failed, tr("The keychain does not answer."),
+                tr("It may be asking for its password in a window of its own.")};
+    if (error.code == QLatin1String("unavailable"))
+        return {State::Failed, tr("There is no keychain."),
+                tr("Install and start one, such as GNOME Keyring or KWallet. %1").arg(consequence)};
+    return {State::Failed, tr("The keychain refuses (%1).").arg(error.code), consequence};
+}
+
+Finding conclude(const Steps &steps, const QByteArray &secret, const Result<void> &removal)
+{
+    if (!steps.write)
+        return inWords(steps.write.error());
+    if (!steps.read)
+        return inWords(steps.read.error());
+    if (*steps.read != secret)
+        return {State::Failed, tr("The keychain does not give back what it was given.")};
+    if (!removal)
+        return {State::Warning, tr("The keychain keeps what it was told to remove."),
+                tr("Remove the entry that starts with “diagnosis/” there.")};
+    return {State::Ok, tr("Keeps, gives back and forgets what it is told to.")};
+}
+
+} // namespace
+
+void tryKeychain(TokenStore &store, QObject *context, Teller teller)
+{
+    const QString key = QStringLiteral("diagnosis/%1").arg(QCoreApplication::applicationPid());
+    const QByteArray secret = "not a secret";
+    const auto steps = std::make_shared<Steps>();
+    // All at once, since they are carried out in their order: so the entry goes also where nobody waits for that any more.
+    store.write(key, secret, context, [steps](const Result<void> &result) { steps->write = result; });
+    store.read(key, context, [steps](const Result<QByteArray> &result) { steps->read = result; });
+    store.remove(key, context, [steps, secret, teller](const Result<void> &removal) {
+        teller(conclude(*steps, secret, removal));
+    });
+}
+
+} // namespace diagnosis

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/network.h"
+
+#include <QCoreApplication>
+#include <QHostInfo>
+#include <QNetworkProxyFactory>
+#include <QTimer>
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace diagnosis {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("diagnosis", text);
+}
+
+/// Where a thread leaves what it has found.
+struct Mailbox
+{
+    std::mutex mutex;
+    std::optional<QList<QNetworkProxy>> proxies;
+};
+
+bool isDirect(const QNetworkProxy &proxy)
+{
+    return proxy.type() == QNetworkProxy::NoProxy || proxy.type() == QNetworkProxy::DefaultProxy;
+}
+
+/// Never the name and password that a proxy's URL may have.
+QString nameOf(const QNetworkProxy &proxy)
+{
+    return QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
+}
+
+QString inWords(const QSslError &error)
+{
+    switch (error.error()) {
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain: return tr("its certificate is signed by nobody that this computer trusts");
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted: return tr("the issuer of its certificate is not trusted on this computer");
+    case QSslError::CertificateExpired: return tr("its certificate has expired");
+    case QSslError::CertificateNotYetValid: return tr("its certificate is not valid yet");
+    case QSslError::HostNameMismatch: return tr("its certificate is for another server");
+    default: return error.errorString();
+    }
+}
+
+QString adviceFor(const QList<QSslError> &errors)
+{
+    const bool isAboutTime = std::any_of(errors.begin(), errors.end(), [](const QSslError &error) {
+        return error.error() == QSslError::CertificateExpired || error.error() == QSslError::CertificateNotYetValid;
+    });
+    if (isAboutTime)
+        return tr("Look whether the clock of this computer is right.");
+    return tr("If your network inspects traffic, its administrator can tell how to trust its certificate. Otherwise do not "
+              "sign in on this network.");
+}
+
+/// Why there was no answer, or none that counts.
+Finding unreachable(const Visit &visit)
+{
+    const QString &code = visit.answer.error().code;
+    const QString host = visit.url.host();
+    const auto failed = [](const QString &sentence, const QString &advice) {
+        return Finding{State::Failed, sentence, advice};
+    };
+    if (visit.hasProxyTrouble())
+        return failed(tr("The proxy did not let Latchkey through to %1.").arg(host), {});
+    if (code == QLatin1String("host_not_found"))
+        return failed(tr("%1 was not found.").arg(host), tr("Check whether this computer is online."));
+    if (code == QLatin1String("connection_refused"))
+        return failed(tr("%1 refuses the connection.").arg(host), tr("Check the address in the provider file."));
+    if (code == QLatin1String("timed_out"))
+        return failed(tr("%1 took too long to answer.").arg(host), tr("Try again later, or on another network."));
+    if (code == QLatin1String("tls"))
+        return failed(tr("No secure connection to %1 could be made.").arg(host), {});
+    if (code.startsWith(QLatin1String("http_")))
+        return failed(tr("%1 cannot answer just now (%2).").arg(host, code.mid(5)), tr("Try again later."));
+    return failed(tr("%1 cannot be reached (%2).").arg(host, code), tr("Check whether this computer is online."));
+}
+
+QString amount(qint64 seconds)
+{
+    if (seconds < 2 * 3600)
+        return tr("%1 minutes").arg(seconds / 60);
+    return seconds < 2 * 24 * 3600 ? tr("%1 hours").arg(seconds / 3600) : tr("%1 days").arg(seconds / (24 * 3600));
+}
+
+} // namespace
+
+QNetworkProxy systemProxy(const QUrl &url)
+{
+    return QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)).value(0, QNetworkProxy::NoProxy);
+}
+
+void lookUpProxies(const ProxyRule &rule, const QList<QUrl> &urls, QObject *context,
+                   std::function<void(const QList<QNetworkProxy> &)> receiver)
+{
+    const auto mailbox = std::make_shared<Mailbox>();
+    // Detached: a rule that hangs must not keep anybody waiting, not even the end of the program.
+    std::thread([mailbox, rule, urls] {
+        QList<QNetworkProxy> proxies;
+        for (const QUrl &url : urls)
+            proxies.append(rule(url));
+        const std::lock_guard lock(mailbox->mutex);
+        mailbox->proxies = proxies;
+    }).detach();
+    auto *postman = new QTimer(context);
+    QObject::connect(postman, &QTimer::timeout, context, [mailbox, postman, receiver] {
+        const std::lock_guard lock(mailbox->mutex);
+        if (!mailbox->proxies)
+            return;
+        postman->stop();
+        postman->deleteLater();
+        receiver(*mailbox->proxies);
+    });
+    postman->start(std::chrono::milliseconds(10));
+}
+
+void lookUpName(const QString &host, const QNetworkProxy &proxy, QObject *context, Teller teller)
+{
+    QHostInfo::lookupHost(host, context, [host, proxy, teller](const QHostInfo &info) {
+        if (info.error() == QHostInfo::NoError && !info.addresses().isEmpty()) {
+            const QList<QHostAddress> addresses = info.addresses();
+            const bool hasIpv6 = std::any_of(addresses.begin(), addresses.end(), [](const QHostAddress &address) {
+                return address.protocol() == QAbstractSocket::IPv6Protocol;
+            });
+            teller({State::Ok, hasIpv6 ? tr("%1 was found, also by IPv6.").arg(host) : tr("%1 was found.").arg(host)});
+        } else if (!isDirect(proxy)) {
+            teller({State::Skipped, tr("%1 was not found from here; the proxy looks for it.").arg(host)});
+        } else {
+            teller({State::Failed, tr("%1 was not found.").arg(host),
+                    tr("Check whether this computer is online, and the spelling in the provider file.")});
+        }
+    });
+}
+
+Finding proxyFinding(const QList<QNetworkProxy> &proxies, const QList<Visit> &visits)
+{
+    const auto proxy = std::find_if_not(proxies.begin(), proxies.end(), isDirect);
+    if (proxy == proxies.end())
+        return {State::Ok, tr("None: Latchkey connects directly.")};
+    const bool isClosed = std::any_of(visits.begin(), visits.end(), [](const Visit &visit) { return visit.isProxyClosed; });
+    if (isClosed)
+        return {State::Failed, tr("%1 asks for a name and a password.").arg(nameOf(*proxy)),
+                tr("Set them in the proxy settings of your desktop.")};
+    if (std::any_of(visits.begin(), visits.end(), [](const Visit &visit) { return visit.hasProxyTrouble(); }))
+        return {State::Failed, tr("%1 cannot be reached, or does not let Latchkey through.").arg(nameOf(*proxy)),
+                tr("Check the proxy settings of your desktop.")};
+    return {State::Ok, tr("%1, from the settings of the system.").arg(nameOf(*proxy))};
+}
+
+Finding tlsFinding(const Visit &visit)
+{
+    const QString host = visit.url.host();
+    if (visit.url.scheme() != QLatin1String("https"))
+        return {State::Skipped, tr("%1 is on this computer; nothing is encrypted.").arg(host)};
+    if (!visit.tlsErrors.isEmpty()) {
+        QStringList reasons;
+        for (const QSslError &error : visit.tlsErrors)
+            reasons.append(inWords(error));
+        reasons.removeDuplicates();
+        return {State::Failed,
+                tr("%1 is not trusted: %2. Issuer: %3.").arg(host, reasons.join(tr(", ")), visit.certificateIssuer),
+                adviceFor(visit.tlsErrors)};
+    }
+    if (visit.isEncrypted)
+        return {State::Ok, tr("%1 with a certificate of %2.").arg(visit.protocol, visit.certificateIssuer)};
+    if (!visit.answer && visit.answer.error().code == QLatin1String("tls"))
+        return {State::Failed, tr("%1 and this computer have no kind of encryption in common.").arg(host),
+                tr("Look whether something on the network, or a very old server, is in the way.")};
+    return {State::Skipped, tr("There was no connection to look at.")};
+}
+
+Finding clockFinding(const QList<Visit> &visits, const QDateTime &now)
+{
+    constexpr qint64 tolerance = 5 * 60;
+    const auto dated = std::find_if(visits.begin(), visits.end(), [](const Visit &v) { return v.serverTime.isValid(); });
+    if (dated == visits.end())
+        return {State::Skipped, tr("No server said what time it is.")};
+    const qint64 ahead = dated->serverTime.secsTo(now);
+    if (std::abs(ahead) <= tolerance)
+        return {State::Ok, tr("As the clock of %1.").arg(dated->url.host())};
+    const QString sentence = ahead > 0 ? tr("%1 ahead of the clock of %2.") : tr("%1 behind the clock of %2.");
+    return {State::Failed, sentence.arg(amount(std::abs(ahead)), dated->url.host()),
+            tr("Set the clock of this computer, or let it be set by the network.")};
+}
+
+Finding authorizationServerFinding(const Visit &visit)
+{
+    if (!visit.answer)
+        return unreachable(visit);
+    return {State::Ok, tr("%1 answers.").arg(visit.url.host())};
+}
+
+Finding resourceServerFinding(const Visit &visit)
+{
+    if (!visit.answer)
+        return unreachable(visit);
+    const QString host = visit.url.host();
+    if (visit.answer->status == 404)
+        return {State::Warning, tr("%1 answers, but has nothing at the address of the identity.").arg(host),
+                tr("Check the address in the provider file.")};
+    if (visit.answer->status < 400)
+        return {State::Warning, tr("Something else answers for %1 (%2).").arg(host).arg(visit.answer->status),
+                tr("Open a browser: this network may want you to sign in to it first.")};
+    return {State::Ok, tr("%1 answers, and refuses who has not signed in (%2).").arg(host).arg(visit.answer->status)};
+}
+
+} // namespace diagnosis

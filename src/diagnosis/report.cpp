@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/report.h"
+
+#include "journal/redaction.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace diagnosis {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("diagnosis", text);
+}
+
+/// A path of the person's has their name in it.
+QString withoutHome(QString text)
+{
+    const QString home = QDir::homePath();
+    return home.size() > 1 ? text.replace(home, QStringLiteral("~")) : text;
+}
+
+} // namespace
+
+QString stateWord(State state)
+{
+    switch (state) {
+    case State::Pending: return tr("…");
+    case State::Ok: return tr("ok");
+    case State::Warning: return tr("warning");
+    case State::Failed: return tr("failed");
+    case State::Skipped: return tr("skipped");
+    }
+    return {};
+}
+
+QString reportText(const Provider &provider, const QList<Check> &checks)
+{
+    constexpr qsizetype stateWidth = 9;
+    QString text = tr("Diagnosis of Latchkey with %1 (%2)\n\n").arg(provider.name, provider.host());
+    for (const auto &[name, finding] : checks) {
+        text += QStringLiteral("%1%2: %3\n").arg(stateWord(finding.state).leftJustified(stateWidth), name, finding.sentence);
+        if (!finding.advice.isEmpty())
+            text += QString(stateWidth, QLatin1Char(' ')) + QStringLiteral("→ ") + finding.advice + QLatin1Char('\n');
+    }
+    return journal::redacted(withoutHome(text));
+}
+
+} // namespace diagnosis

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/visit.h"
+
+#include <QLocale>
+#include <QNetworkReply>
+#include <QSslConfiguration>
+
+#include <memory>
+
+namespace diagnosis {
+
+namespace {
+
+QString protocolName(QSsl::SslProtocol protocol)
+{
+    switch (protocol) {
+    case QSsl::TlsV1_2: return QStringLiteral("TLS 1.2");
+    case QSsl::TlsV1_3: return QStringLiteral("TLS 1.3");
+    default: return QStringLiteral("TLS");
+    }
+}
+
+/// Who vouches for the server: the company's name where the certificate has one.
+QString issuerOf(const QSslCertificate &certificate)
+{
+    const QStringList organizations = certificate.issuerInfo(QSslCertificate::Organization);
+    return organizations.isEmpty() ? certificate.issuerDisplayName() : organizations.first();
+}
+
+/// A time as HTTP has it (RFC 9110 §5.6.7): "Sun, 06 Nov 1994 08:49:37 GMT".
+QDateTime toTime(const QByteArray &httpDate)
+{
+    QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(httpDate), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
+/// Notes on the way what cannot be read from a finished reply.
+void watch(QNetworkReply *reply, const std::shared_ptr<Visit> &visit)
+{
+    QObject::connect(reply, &QNetworkReply::encrypted, reply, [reply, visit] {
+        const QSslConfiguration tls = reply->sslConfiguration();
+        visit->isEncrypted = true;
+        visit->protocol = protocolName(tls.sessionProtocol());
+        visit->certificateIssuer = issuerOf(tls.peerCertificate());
+    });
+    QObject::connect(reply, &QNetworkReply::sslErrors, reply, [visit](const QList<QSslError> &errors) {
+        visit->tlsErrors = errors;
+        visit->certificateIssuer = issuerOf(errors.first().certificate());
+    });
+}
+
+} // namespace
+
+bool Visit::hasProxyTrouble() const
+{
+    if (answer)
+        return false;
+    const QString &code = answer.error().code;
+    // With a proxy, nobody else is connected to, and no other name is looked up.
+    return isProxyClosed || code == QLatin1String("proxy")
+        || (isProxied && (code == QLatin1String("connection_refused") || code == QLatin1String("host_not_found")));
+}
+
+void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const oauth::AnswerLimits &limits,
+           QObject *context, std::function<void(const Visit &)> receiver)
+{
+    auto *network = new oauth::StrictAccessManager(limits, context);
+    network->setProxy(proxy);
+    const QNetworkRequest request(url);
+    QNetworkReply *reply = manner == Manner::Head ? network->head(request) : network->get(request);
+    const auto visit = std::make_shared<Visit>();
+    visit->url = url;
+    visit->isProxied = proxy.type() != QNetworkProxy::NoProxy;
+    watch(reply, visit);
+    QObject::connect(reply, &QNetworkReply::finished, context, [network, reply, visit, receiver] {
+        network->deleteLater();
+        visit->serverTime = toTime(reply->rawHeader("Date"));
+        visit->isProxyClosed = reply->error() == QNetworkReply::ProxyAuthenticationRequiredError;
+        visit->answer = oauth::readAnswer(*reply);
+        receiver(*visit);
+    });
+}
+
+} // namespace diagnosis

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "diagnosis/diagnosis.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace Ui {
+class DiagnosticsDialog;
+}
+
+/// Shows what works and what does not, and lets it be copied for a report.
+class DiagnosticsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit DiagnosticsDialog(const diagnosis::Subject &subject, const diagnosis::TimeLimits &limits = {},
+                               QWidget *parent = nullptr);
+    ~DiagnosticsDialog() override;
+
+    /// Comes to the front and looks anew.
+    void present();
+
+private:
+    void showChecks();
+    void showCheck(int row, const diagnosis::Check &check);
+    void copy();
+
+    diagnosis::Diagnosis m_diagnosis;
+    std::unique_ptr<Ui::DiagnosticsDialog> m_ui;
+};

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+/// Ends the run where a property does not hold, so that libFuzzer keeps the input.
+#define REQUIRE(property)                                                                                              \
+    do {                                                                                                               \
+        if (!(property)) {                                                                                             \
+            std::fprintf(stderr, "%s:%d: %s does not hold\n", __FILE__, __LINE__, #property);                          \
+            std::abort();                                                                                              \
+        }                                                                                                              \
+    } while (false)
+
+/// What each target defines: looks at one input.
+void look(const QByteArray &input);
+
+/// True for an error code as it may be shown and logged.
+inline bool isPlainCode(const QString &code)
+{
+    return !code.isEmpty() && code.size() <= 64
+        && std::all_of(code.begin(), code.end(), [](QChar c) {
+               return c.unicode() < 0x7f && (c.isLetterOrNumber() || QStringView(u"_.-").contains(c));
+           });
+}

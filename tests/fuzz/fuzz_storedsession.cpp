@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fuzz.h"
+
+#include "oauth/discovery.h"
+#include "session/storedsession.h"
+
+/// What a keychain gives back, which may be anybody's: it is read to the same as it would be written, or refused.
+void look(const QByteArray &input)
+{
+    const Result<StoredSession> session = StoredSession::fromEntry(input);
+    if (!session) {
+        REQUIRE(session.error().kind == Error::Kind::Storage);
+        REQUIRE(session.error().code == QLatin1String("unreadable_entry")
+                || session.error().code == QLatin1String("newer_entry"));
+        return;
+    }
+    REQUIRE(!session->identity.id.isEmpty() && !session->tokens.accessToken.isEmpty());
+    const auto &server = session->discovered;
+    for (const QUrl &url : {server.authorizationEndpoint, server.tokenEndpoint, server.revocationEndpoint,
+                            server.userinfoEndpoint})
+        REQUIRE(url.isEmpty() || oauth::isSafeEndpoint(url));
+
+    const QByteArray written = session->toEntry();
+    const Result<StoredSession> again = StoredSession::fromEntry(written);
+    REQUIRE(again);
+    REQUIRE(again->toEntry() == written);
+    REQUIRE(again->tokens.accessToken == session->tokens.accessToken);
+    REQUIRE(again->tokens.refreshToken == session->tokens.refreshToken);
+    REQUIRE(again->tokens.expiresAt == session->tokens.expiresAt);
+}
