@@ -6,6 +6,8 @@
 #include "cli/status.h"
 #include "demo/demoprovider.h"
 #include "gui/logingate.h"
+#include "instance/singleinstance.h"
+#include "instance/startlistener.h"
 #include "provider/providercatalog.h"
 #include "session/keychaintokenstore.h"
 #include "useragent/clipboarduseragent.h"
@@ -88,7 +90,25 @@ int signOut(Session &session)
     return QCoreApplication::exec();
 }
 
-int openWindow(const cli::Options &options, Session &session, const QList<ProviderProblem> &problems)
+LoginGate::Start startOf(const cli::Options &options)
+{
+    switch (options.method) {
+    case cli::Options::Method::Embedded: return LoginGate::Start::SignInHere;
+    case cli::Options::Method::Browser: return LoginGate::Start::SignInWithBrowser;
+    case cli::Options::Method::Any: break;
+    }
+    return LoginGate::Start::Nothing;
+}
+
+void openAgain(LoginGate &gate, const instance::Start &start)
+{
+    const auto outcome = cli::readArguments(start.arguments);
+    if (const auto *options = std::get_if<cli::Options>(&outcome))
+        gate.openAgain(startOf(*options), start.activationToken);
+}
+
+int openWindow(const cli::Options &options, Session &session, const QList<ProviderProblem> &problems,
+               const instance::SingleInstance &instance)
 {
     EmbeddedUserAgent embedded(loginViewProgram());
     ExternalUserAgent external;
@@ -99,11 +119,11 @@ int openWindow(const cli::Options &options, Session &session, const QList<Provid
         refused.append(problem.text());
     if (!refused.isEmpty())
         gate.say(QCoreApplication::translate("main", "A provider file was refused: %1").arg(refused.join(QLatin1Char('\n'))));
-    using Method = cli::Options::Method;
-    using Start = LoginGate::Start;
-    gate.open(options.method == Method::Embedded ? Start::SignInHere
-                  : options.method == Method::Browser ? Start::SignInWithBrowser
-                                                      : Start::Nothing);
+    gate.open(startOf(options));
+    instance::StartListener laterStarts;
+    QObject::connect(&laterStarts, &instance::StartListener::startedAgain, &gate,
+                     [&gate](const instance::Start &start) { openAgain(gate, start); });
+    laterStarts.listen(instance.socketPath());
     return QCoreApplication::exec();
 }
 
@@ -118,7 +138,20 @@ int main(int argc, char *argv[])
     if (const auto *exit = std::get_if<cli::Exit>(&outcome))
         return print(exit->text, exit->code);
     const auto &options = std::get<cli::Options>(outcome);
-    const auto application = makeApplication(options.command == cli::Options::Command::OpenWindow, argc, argv);
+    const bool hasWindow = options.command == cli::Options::Command::OpenWindow;
+
+    // Before there is an application: a later start needs no display, and its activation token is still to be read.
+    const QString instanceName = options.isDemo ? QStringLiteral("latchkey-demo") : QStringLiteral("latchkey");
+    instance::SingleInstance instance(instance::runtimeFolder(), instanceName);
+    if (hasWindow) {
+        const auto role = instance.join(instance::Start::withArguments(arguments));
+        if (!role)
+            return print(QStringLiteral("latchkey: it is running already, but does not answer; end that process first\n"),
+                         cli::Failed);
+        if (*role == instance::SingleInstance::Role::Later)
+            return cli::Done;
+    }
+    const auto application = makeApplication(hasWindow, argc, argv);
 
     const Places places = options.isDemo ? Places::ofDemo() : Places::ofUser();
     AccountRegistry registry(places.settingsFile);
@@ -139,5 +172,5 @@ int main(int argc, char *argv[])
 
     Session session(std::get<Provider>(chosen), store, registry, places);
     return options.command == cli::Options::Command::SignOut ? signOut(session)
-                                                             : openWindow(options, session, catalog.problems());
+                                                             : openWindow(options, session, catalog.problems(), instance);
 }
