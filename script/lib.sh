@@ -17,10 +17,10 @@ as_root() {
     fi
 }
 
-# Installs the packages of script/packages.txt that are not there yet.
+# install_packages [LIST …]: installs the packages of script/packages.txt, and of the lists, that are not there yet.
 install_packages() {
     local wanted missing=()
-    mapfile -t wanted < <(grep -v -e '^#' -e '^$' "$root/script/packages.txt")
+    mapfile -t wanted < <(grep -hv -e '^#' -e '^$' "$root/script/packages.txt" "$@")
     local installed
     # Fails where it knows nothing of a package, which on a fresh machine is the rule.
     installed=" $(dpkg-query -W -f '${binary:Package}:${db:Status-Status} ' "${wanted[@]}" 2>/dev/null || true) "

@@ -13,9 +13,12 @@
 #include "demo/demoprovider.h"
 #include "gui/diagnosticsdialog.h"
 #include "gui/logingate.h"
+#include "instance/singleinstance.h"
+#include "instance/startlistener.h"
 #include "journal/journal.h"
 #include "provider/providercatalog.h"
 #include "session/keychaintokenstore.h"
+#include "session/wakesignals.h"
 #include "useragent/browserobstacle.h"
 #include "useragent/clipboarduseragent.h"
 #include "useragent/embeddeduseragent.h"
@@ -212,7 +215,28 @@ int diagnose(const Provider &provider, TokenStore &store)
     return QCoreApplication::exec();
 }
 
-int openWindow(const cli::Options &options, Session &session, TokenStore &store, ProviderCatalog &catalog, OwnRegistrations &registrations)
+LoginGate::Start startOf(const cli::Options &options)
+{
+    using Method = cli::Options::Method;
+    switch (options.method) {
+    case Method::Embedded: return LoginGate::Start::SignInHere;
+    case Method::Browser: return LoginGate::Start::SignInWithBrowser;
+    case Method::Device: return LoginGate::Start::UseCode;
+    case Method::Token: return LoginGate::Start::AskForToken;
+    case Method::Any: break;
+    }
+    return LoginGate::Start::Nothing;
+}
+
+void openAgain(LoginGate &gate, const instance::Start &start)
+{
+    const auto outcome = cli::readArguments(start.arguments);
+    if (const auto *options = std::get_if<cli::Options>(&outcome))
+        gate.openAgain(startOf(*options), start.activationToken);
+}
+
+int openWindow(const cli::Options &options, Session &session, TokenStore &store, ProviderCatalog &catalog, OwnRegistrations &registrations,
+               const instance::SingleInstance &instance)
 {
     EmbeddedUserAgent embedded(loginViewProgram());
     ExternalUserAgent external;
@@ -236,14 +260,14 @@ int openWindow(const cli::Options &options, Session &session, TokenStore &store,
         refused.append(problem.text());
     if (!refused.isEmpty())
         gate.say(QCoreApplication::translate("main", "A provider file was refused: %1").arg(refused.join(QLatin1Char('\n'))));
-    using Method = cli::Options::Method;
-    using Start = LoginGate::Start;
-    const Start start = options.method == Method::Embedded ? Start::SignInHere
-        : options.method == Method::Browser ? Start::SignInWithBrowser
-        : options.method == Method::Device ? Start::UseCode
-        : options.method == Method::Token ? Start::AskForToken
-                                          : Start::Nothing;
-    return run(session.provider(), registrations, session, [&gate, start] { gate.open(start); });
+    WakeSignals wakeSignals;
+    QObject::connect(&wakeSignals, &WakeSignals::woke, &session, &Session::wake);
+    session.resumeRevocations();
+    instance::StartListener laterStarts;
+    QObject::connect(&laterStarts, &instance::StartListener::startedAgain, &gate,
+                     [&gate](const instance::Start &start) { openAgain(gate, start); });
+    laterStarts.listen(instance.socketPath());
+    return run(session.provider(), registrations, session, [&] { gate.open(startOf(options)); });
 }
 
 } // namespace
@@ -258,7 +282,20 @@ int main(int argc, char *argv[])
     if (const auto *exit = std::get_if<cli::Exit>(&outcome))
         return print(exit->text, exit->code);
     const auto &options = std::get<cli::Options>(outcome);
-    const auto application = makeApplication(options.command == cli::Options::Command::OpenWindow, argc, argv);
+    const bool hasWindow = options.command == cli::Options::Command::OpenWindow;
+
+    // Before there is an application: a later start needs no display, and its activation token is still to be read.
+    const QString instanceName = options.isDemo ? QStringLiteral("latchkey-demo") : QStringLiteral("latchkey");
+    instance::SingleInstance instance(instance::runtimeFolder(), instanceName);
+    if (hasWindow) {
+        const auto role = instance.join(instance::Start::withArguments(arguments));
+        if (!role)
+            return print(QStringLiteral("latchkey: it is running already, but does not answer; end that process first\n"),
+                         cli::Failed);
+        if (*role == instance::SingleInstance::Role::Later)
+            return cli::Done;
+    }
+    const auto application = makeApplication(hasWindow, argc, argv);
 
     const Places places = options.isDemo ? Places::ofDemo() : Places::ofUser();
     AccountRegistry registry(places.settingsFile);
@@ -284,5 +321,5 @@ int main(int argc, char *argv[])
     Session session(provider, store, registry, places);
     if (options.command != cli::Options::Command::OpenWindow)
         return runInTerminal(options, catalog, registry, registrations, provider, session);
-    return openWindow(options, session, store, catalog, registrations);
+    return openWindow(options, session, store, catalog, registrations, instance);
 }

@@ -3,6 +3,7 @@
 
 #include "gui/logingate.h"
 
+#include "gui/comeforward.h"
 #include "gui/words.h"
 
 namespace {
@@ -36,6 +37,16 @@ void LoginGate::open(Start start)
 {
     m_start = start;
     m_session.restore();
+}
+
+void LoginGate::openAgain(Start start, const QByteArray &activationToken)
+{
+    QWidget *window = m_mainWindow ? static_cast<QWidget *>(m_mainWindow.get()) : m_signInWindow.get();
+    if (window)
+        comeForward(*window, activationToken);
+    m_start = start;
+    if (m_signInWindow)
+        startByItself();
 }
 
 void LoginGate::say(const QString &text)
@@ -89,9 +100,7 @@ void LoginGate::showMainWindow()
     m_mainWindow = std::make_unique<MainWindow>(*m_session.account());
     connect(m_mainWindow.get(), &MainWindow::signOutRequested, this, &LoginGate::signOut);
     connect(m_mainWindow.get(), &MainWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
-    m_mainWindow->show();
-    m_mainWindow->raise();
-    m_mainWindow->activateWindow();
+    comeForward(*m_mainWindow);
     putAway(m_signInWindow);
 }
 

@@ -25,6 +25,9 @@ public:
     /// Restores the session of the last run and shows the window that fits.
     void open(Start start = Start::Nothing);
 
+    /// The program was started again: its window comes forward, and at the gate the sign-in begins that is asked for.
+    void openAgain(Start start, const QByteArray &activationToken);
+
     /// Tells the person something at the gate, such as a provider file that was refused.
     void say(const QString &text);
 
