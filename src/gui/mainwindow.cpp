@@ -12,6 +12,7 @@
 #include <QDesktopServices>
 #include <QLocale>
 #include <QMessageBox>
+#include <QPointer>
 
 namespace {
 

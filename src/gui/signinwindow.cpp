@@ -134,6 +134,7 @@ void SignInWindow::start(const SignInRequest &request)
 {
     m_message.clear();
     m_browserPatience.stop();
+    m_isTroubleSeen = false;
     m_isByToken = std::holds_alternative<ByToken>(request.method);
     m_session.signIn(request);
 }
@@ -144,6 +145,7 @@ void SignInWindow::goBack()
     m_browserPatience.stop();
     m_isByToken = false;
     m_session.cancelSignIn();
+    m_isTroubleSeen = true;
     showStart();
 }
 
@@ -218,7 +220,7 @@ void SignInWindow::showSession()
 
 void SignInWindow::showStart()
 {
-    const auto &trouble = m_session.trouble();
+    const auto trouble = this->trouble();
     showNotice();
     if (trouble && trouble->code == QLatin1String("expired_token")) {
         m_ui->noticeBar->clear();
@@ -237,9 +239,14 @@ void SignInWindow::showStart()
     m_ui->connectPage->begin();
 }
 
+std::optional<Error> SignInWindow::trouble() const
+{
+    return m_isTroubleSeen ? std::nullopt : m_session.trouble();
+}
+
 void SignInWindow::showNotice()
 {
-    const auto &trouble = m_session.trouble();
+    const auto trouble = this->trouble();
     const QString text = trouble ? words::signInTrouble(*trouble, m_session.provider()) : m_message;
     if (text.isEmpty())
         m_ui->noticeBar->clear();

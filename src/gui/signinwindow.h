@@ -50,6 +50,7 @@ private:
     void showSession();
     void showStart();
     void showNotice();
+    std::optional<Error> trouble() const;
     void showProgress();
     void offerCode();
     void showPage(QWidget *page);
@@ -63,6 +64,7 @@ private:
     std::unique_ptr<Ui::SignInWindow> m_ui;
     QString m_message;
     QTimer m_browserPatience;
+    bool m_isTroubleSeen = false; ///< The person has turned to something else since.
     bool m_isByToken = false; ///< The attempt, or the last one.
     bool m_isEmbeddedPrepared = false;
 };

@@ -123,6 +123,7 @@ private Q_SLOTS:
     void codeIsCopiedAndItsPageOpened();
     void codeIsReadableToAll();
     void expiredCodeOffersANewOneWithEnter();
+    void expiredCodeIsLeftByEscape();
     void refusedTokenCanBeCorrected();
     void anotherHostIsChosenWithTheKeyboard();
     void badHostIsRefusedInWords_data();
@@ -384,6 +385,19 @@ void SignInWindowTest::expiredCodeOffersANewOneWithEnter()
     QVERIFY(world.label("codeLabel") != first);
     world.typeCode();
     QVERIFY(world.waitFor(Session::State::SignedIn));
+}
+
+void SignInWindowTest::expiredCodeIsLeftByEscape()
+{
+    World world;
+    world.open();
+    world.click("useCodeButton");
+    QTRY_VERIFY(world.isShown("deviceCodeView"));
+    world.server.expireDeviceCodes();
+    QTRY_VERIFY(world.isShown("newCodeButton"));
+    QTest::keyClick(world.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(world.isShown("waysPage"));
+    QCOMPARE(world.notice(), QString());
 }
 
 void SignInWindowTest::refusedTokenCanBeCorrected()
