@@ -21,7 +21,10 @@ QString trouble(const Error &error, const Provider &provider)
     if (error.code == QLatin1String("not_possible"))
         return tr("Signed out here. %1 offers no way to take the access back from here: do so in your settings there.")
             .arg(provider.name);
-    return tr("Signed out here, but %1 could not be told (%2): take the access back in your settings there.")
+    if (error.kind == Error::Kind::Unreachable)
+        return tr("Signed out here. %1 could not be told (%2); the next start of Latchkey's window tries again.")
+            .arg(provider.name, error.code);
+    return tr("Signed out here, but %1 refused to take the access back (%2): do so in your settings there.")
         .arg(provider.name, error.code);
 }
 

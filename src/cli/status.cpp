@@ -4,6 +4,7 @@
 #include "cli/status.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -35,13 +36,20 @@ QString localTime(const QDateTime &time)
 
 QString endInWords(const SessionEnd &end)
 {
-    if (end.reason == QLatin1String("signed_out"))
-        return tr("you signed out");
-    if (end.reason == QLatin1String("revoked"))
-        return tr("the access was taken back at the server");
-    if (end.reason == QLatin1String("refresh_refused") || end.reason == QLatin1String("expired"))
-        return tr("the sign-in had run out");
-    return end.reason;
+    static const QHash<QString, const char *> words{
+        {QStringLiteral("signed_out"), QT_TRANSLATE_NOOP("cli", "you signed out")},
+        {QStringLiteral("signed_out_elsewhere"), QT_TRANSLATE_NOOP("cli", "you signed out in another window or terminal")},
+        {QStringLiteral("revoked"), QT_TRANSLATE_NOOP("cli", "the access was taken back at the server")},
+        {QStringLiteral("suspended"), QT_TRANSLATE_NOOP("cli", "the account is suspended")},
+        {QStringLiteral("expired"), QT_TRANSLATE_NOOP("cli", "the sign-in had run out")},
+        {QStringLiteral("refresh_expired"), QT_TRANSLATE_NOOP("cli", "the sign-in had run out")},
+        {QStringLiteral("refresh_refused"),
+         QT_TRANSLATE_NOOP("cli", "the server did not renew it: it had run out, was taken back, or was renewed elsewhere")},
+        {QStringLiteral("refresh_unsaved"), QT_TRANSLATE_NOOP("cli", "a renewal was cut short before it could be stored")},
+        {QStringLiteral("entry_gone"), QT_TRANSLATE_NOOP("cli", "the keychain no longer had it")},
+    };
+    const char *found = words.value(end.reason);
+    return found ? tr(found) : end.reason;
 }
 
 } // namespace

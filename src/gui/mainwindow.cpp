@@ -191,10 +191,12 @@ void MainWindow::showTrouble(const Error &error)
 
 void MainWindow::showStorageTrouble()
 {
-    if (const auto &trouble = m_account.storageTrouble())
-        m_ui->storageBar->say(words::storageTrouble(*trouble), NoticeBar::Tone::Warning);
-    else
-        m_ui->storageBar->clear();
+    const auto &trouble = m_account.storageTrouble();
+    if (!trouble)
+        return m_ui->storageBar->clear();
+    m_ui->storageBar->say(words::storageTrouble(*trouble), NoticeBar::Tone::Warning);
+    if (words::isCuredByUnlocking(*trouble))
+        m_ui->storageBar->offer(tr("Try again"), [this] { m_account.storeAgain(); });
 }
 
 void MainWindow::showAge()

@@ -252,6 +252,8 @@ void SignInWindow::showNotice()
         m_ui->noticeBar->clear();
     else
         m_ui->noticeBar->say(text, trouble ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
+    if (trouble && words::isCuredByUnlocking(*trouble))
+        m_ui->noticeBar->offer(tr("Try again"), [this] { m_session.restore(); });
     if (trouble && words::isAboutRegistration(*trouble))
         m_ui->noticeBar->offer(tr("Change…"), [this] {
             showPage(m_ui->connectPage);

@@ -62,7 +62,9 @@ QString denied(const Error &error, const Provider &provider)
 QString keychain(const Error &error)
 {
     if (error.code == QLatin1String("entry_not_found"))
-        return tr("Your keychain is locked, or no longer has the key of your last sign-in.");
+        return tr("Your keychain no longer has the key of your last sign-in.");
+    if (error.code == QLatin1String("locked"))
+        return tr("Your keychain is locked.");
     if (error.code == QLatin1String("access_denied"))
         return tr("Your keychain did not let Latchkey in.");
     if (error.code == QLatin1String("timed_out"))
@@ -83,7 +85,9 @@ QString signInTrouble(const Error &error, const Provider &provider)
     switch (error.kind) {
     case Error::Kind::Canceled: return {};
     case Error::Kind::NoUserAgent: return loginViewTrouble(error);
-    case Error::Kind::Storage: return keychain(error) + QLatin1Char(' ') + tr("Please sign in again.");
+    case Error::Kind::Storage:
+        return keychain(error) + QLatin1Char(' ')
+            + (isCuredByUnlocking(error) ? tr("Unlock it and try again, or sign in anew.") : tr("Please sign in again."));
     case Error::Kind::Denied: return denied(error, provider) + QLatin1Char(' ') + tr("You can try again.");
     case Error::Kind::Malformed:
         return tr("%1 sent an answer that Latchkey cannot read (%2). You can try again.")
@@ -120,6 +124,12 @@ QString loginViewTrouble(const Error &error)
     return tr("The sign-in page has stopped working. Use your browser.");
 }
 
+bool isCuredByUnlocking(const Error &error)
+{
+    static const QStringList codes{QStringLiteral("locked"), QStringLiteral("access_denied"), QStringLiteral("timed_out")};
+    return error.kind == Error::Kind::Storage && codes.contains(error.code);
+}
+
 QString storageTrouble(const Error &error)
 {
     return keychain(error) + QLatin1Char(' ') + tr("You stay signed in until you quit Latchkey.");
@@ -132,8 +142,11 @@ QString signOutTrouble(const Error &error, const Provider &provider)
     if (error.code == QLatin1String("not_possible"))
         return tr("You have signed out here. %1 offers Latchkey no way to take its access back; you can do so in your "
                   "settings there.").arg(provider.name);
-    return tr("You have signed out here, but %1 could not be told. You can take back Latchkey's access in your settings "
-              "there.").arg(provider.name);
+    if (error.kind == Error::Kind::Unreachable)
+        return tr("You have signed out here. %1 cannot be reached just now; Latchkey will take its access back there as soon "
+                  "as it can.").arg(provider.name);
+    return tr("You have signed out here, but %1 did not take Latchkey's access back (%2). You can do so in your settings "
+              "there.").arg(provider.name, error.code);
 }
 
 QString sessionEnd(const SessionEnd &end, const Provider &provider)
@@ -141,8 +154,18 @@ QString sessionEnd(const SessionEnd &end, const Provider &provider)
     if (end.reason == QLatin1String("revoked"))
         return tr("%1 no longer accepts Latchkey's access: it was taken back there. Please sign in again.")
             .arg(provider.name);
-    if (end.reason == QLatin1String("refresh_refused") || end.reason == QLatin1String("expired"))
+    if (end.reason == QLatin1String("refresh_expired") || end.reason == QLatin1String("expired"))
         return tr("Your sign-in at %1 has run out. Please sign in again.").arg(provider.name);
+    if (end.reason == QLatin1String("refresh_refused"))
+        return tr("%1 did not renew your sign-in: it has run out, was taken back, or was renewed elsewhere already. Please "
+                  "sign in again.").arg(provider.name);
+    if (end.reason == QLatin1String("refresh_unsaved"))
+        return tr("Latchkey was cut short while %1 renewed your sign-in, and %1 renews it only once. Please sign in again.")
+            .arg(provider.name);
+    if (end.reason == QLatin1String("suspended"))
+        return tr("%1 has suspended your account. Ask its support; until then you cannot sign in.").arg(provider.name);
+    if (end.reason == QLatin1String("signed_out_elsewhere"))
+        return tr("You have signed out of %1 in another window or terminal.").arg(provider.name);
     return {};
 }
 

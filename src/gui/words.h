@@ -24,6 +24,9 @@ QString resourceTrouble(const Error &error, const Provider &provider);
 /// Why the login view cannot be used, in one sentence.
 QString loginViewTrouble(const Error &error);
 
+/// True where the keychain may give in when it is asked again.
+bool isCuredByUnlocking(const Error &error);
+
 /// Why the sign-in will be forgotten.
 QString storageTrouble(const Error &error);
 

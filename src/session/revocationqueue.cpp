@@ -44,7 +44,7 @@ void RevocationQueue::resume()
                 m_pending.insert(id, *revocation);
                 attempt(id);
             } else if (code == QLatin1String("entry_not_found") || code == QLatin1String("unreadable_entry")) {
-                forget(id);
+                forget(id, [] {});
             }
         });
     }
@@ -57,12 +57,14 @@ void RevocationQueue::attempt(const QString &id, const Receiver<void> &receiver)
     attempt->setParent(this);
     attempt->start(this, [this, id, attempt, receiver](const Result<void> &result) {
         attempt->deleteLater();
-        if (!result && result.error().kind == Error::Kind::Unreachable)
-            m_retry.retryLater(result.error().retryAfter);
-        else
-            forget(id);
-        if (receiver)
-            receiver(result);
+        const auto answer = [receiver, result] {
+            if (receiver)
+                receiver(result);
+        };
+        if (result || result.error().kind != Error::Kind::Unreachable)
+            return forget(id, answer);
+        m_retry.retryLater(result.error().retryAfter);
+        answer();
     });
 }
 
@@ -73,11 +75,14 @@ void RevocationQueue::attemptAll()
         attempt(id);
 }
 
-void RevocationQueue::forget(const QString &id)
+/// Off the list last: what is still on it after a crash is tried again, which does no harm.
+void RevocationQueue::forget(const QString &id, const std::function<void()> &whenDone)
 {
     m_pending.remove(id);
     if (!m_registry.pendingRevocations().contains(id))
-        return;
-    m_registry.removePendingRevocation(id);
-    m_store.remove(storeKey(id), this, [](const Result<void> &) {});
+        return whenDone();
+    m_store.remove(storeKey(id), this, [this, id, whenDone](const Result<void> &) {
+        m_registry.removePendingRevocation(id);
+        whenDone();
+    });
 }

@@ -11,6 +11,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+
 /// Gives tokens back, now or, where the server cannot be reached, as soon as it can be: what waits is in the token store
 /// and goes on after a restart (RFC 7009 §2.2.1 asks for another try after a 503).
 class RevocationQueue : public QObject
@@ -20,7 +22,8 @@ class RevocationQueue : public QObject
 public:
     RevocationQueue(TokenStore &store, AccountRegistry &registry, Clock clock);
 
-    /// Answers how the first try went: the errors of oauth::Revocation. After Unreachable there will be others.
+    /// Answers how the first try went, when nothing of it is left in the store or all is there for another try: the errors
+    /// of oauth::Revocation. After Unreachable there will be others.
     void add(const PendingRevocation &revocation, QObject *context, Receiver<void> receiver);
 
     /// Goes on with what earlier runs have left.
@@ -33,7 +36,7 @@ private:
     static QString storeKey(const QString &id) { return QStringLiteral("revocation/") + id; }
     void attempt(const QString &id, const Receiver<void> &receiver = {});
     void attemptAll();
-    void forget(const QString &id);
+    void forget(const QString &id, const std::function<void()> &whenDone);
 
     TokenStore &m_store;
     AccountRegistry &m_registry;

@@ -19,7 +19,7 @@ StoredSession session()
     StoredSession session;
     session.identity = {QStringLiteral("8150042"), QStringLiteral("ada"), QStringLiteral("Ada Müller \"die Gräfin\"")};
     session.tokens = {QStringLiteral("gho_1+/="), QStringLiteral("ghr_1"), {QStringLiteral("read:user"), QStringLiteral("repo")},
-                      utc(2030, 1, 1, 7), utc(2030, 1, 2, 8), utc(2030, 7, 1, 9)};
+                      utc(2030, 1, 1, 7), utc(2030, 1, 2, 8), utc(2030, 7, 1, 9), {}, QStringLiteral("8150042")};
     session.discovered.authorizationEndpoint = QUrl(QStringLiteral("https://sso.example.org/authorize?a=b%20c"));
     session.discovered.tokenEndpoint = QUrl(QStringLiteral("https://sso.example.org/token"));
     session.discovered.revocationEndpoint = QUrl(QStringLiteral("http://127.0.0.1:8080/revoke"));
