@@ -4,8 +4,8 @@
 # Completion of latchkey(1) for bash.
 
 _latchkey() {
-    local commands='status sign-out'
-    local methods='embedded browser'
+    local commands='status sign-in sign-out token git-credential diagnose'
+    local methods='embedded browser device token'
     local options='--demo --provider --method --json --help --version'
     local word=${COMP_WORDS[COMP_CWORD]}
     COMPREPLY=()
