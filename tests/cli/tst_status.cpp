@@ -22,7 +22,7 @@ struct World
                                    {id, QStringLiteral("ada"), QString()}};
         const StoredSession session{record.identity,
                                     {QStringLiteral("secret-access"), QStringLiteral("secret-refresh"),
-                                     {QStringLiteral("read:user")}, now, expiresAt, {}},
+                                     {QStringLiteral("read:user")}, now, expiresAt, {}, {}, {}},
                                     {}};
         store.write(record.key(), session.toEntry(), &context, [](const Result<void> &) {});
         registry.add(record);
