@@ -5,7 +5,7 @@
 
 #include "oauth/httpanswer.h"
 #include "oauth/log.h"
-#include "oauth/parameters.h"
+#include "oauth/tokenrequest.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -60,13 +60,11 @@ void Revocation::next()
 QNetworkReply *Revocation::send(const Step &step)
 {
     if (!m_server.revocationEndpoint.isEmpty()) {
-        QNetworkRequest request(m_server.revocationEndpoint);
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
-        return m_network.post(request,
-                              urlEncoded({{QStringLiteral("token"), step.token},
-                                          {QStringLiteral("token_type_hint"), step.hint},
-                                          {QStringLiteral("client_id"), m_client.clientId},
-                                          {QStringLiteral("client_secret"), m_client.clientSecret}}));
+        return postForm(m_network, m_server.revocationEndpoint,
+                        {{QStringLiteral("token"), step.token},
+                         {QStringLiteral("token_type_hint"), step.hint},
+                         {QStringLiteral("client_id"), m_client.clientId},
+                         {QStringLiteral("client_secret"), m_client.clientSecret}});
     }
     QUrl url = m_server.applicationsEndpoint;
     url.setPath(QStringLiteral("%1/%2/token").arg(url.path(), m_client.clientId));

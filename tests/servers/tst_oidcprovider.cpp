@@ -62,6 +62,18 @@ struct World
         return QTest::qWaitFor([&] { return session->state() == State::SignedIn; }, 15000);
     }
 
+    bool askForCodeAndTypeIt()
+    {
+        session->signIn({ByDeviceCode()});
+        const bool hasCode = QTest::qWaitFor([&] {
+            const SignIn *attempt = session->signInAttempt();
+            return attempt && attempt->deviceAuthorization();
+        }, 15000);
+        if (hasCode)
+            person.visitDevicePage(session->signInAttempt()->deviceAuthorization()->verificationUriComplete);
+        return hasCode;
+    }
+
     Account &account() const { return *session->account(); }
 
     oauth::TokenSet storedTokens()
@@ -140,13 +152,7 @@ private Q_SLOTS:
     void aDeviceCodeSignsIn()
     {
         World world(longLived);
-        world.session->signIn({ByDeviceCode()});
-        const auto device = [&] {
-            const SignIn *attempt = world.session->signInAttempt();
-            return attempt ? attempt->deviceAuthorization() : std::nullopt;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(device(), 15000);
-        world.person.visitDevicePage(device()->verificationUriComplete);
+        QVERIFY(world.askForCodeAndTypeIt());
         QTRY_COMPARE_WITH_TIMEOUT(world.session->state(), State::SignedIn, 20000);
         QCOMPARE(world.account().identity().id, QStringLiteral("ada"));
         QVERIFY(world.account().isRefreshable());
@@ -158,13 +164,7 @@ private Q_SLOTS:
     {
         World world(longLived);
         world.person.setAnswer(FormFillingUserAgent::Answer::Deny);
-        world.session->signIn({ByDeviceCode()});
-        const auto device = [&] {
-            const SignIn *attempt = world.session->signInAttempt();
-            return attempt ? attempt->deviceAuthorization() : std::nullopt;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(device(), 15000);
-        world.person.visitDevicePage(device()->verificationUriComplete);
+        QVERIFY(world.askForCodeAndTypeIt());
         QTRY_VERIFY_WITH_TIMEOUT(world.session->trouble(), 20000);
         QCOMPARE(world.session->trouble()->code, QStringLiteral("access_denied"));
     }
