@@ -68,7 +68,7 @@ void TestTokenResponse::goodAnswerIsRead_data()
                                         "refresh_token": "ghr_2", "expires_in": 28800})");
     QTest::newRow("JSON with what we do not know") << answer(
         R"({"access_token": "gho_1", "token_type": "Bearer", "scope": "a b", "refresh_token": "ghr_2",
-            "expires_in": "28800", "id_token": {"x": []}, "created_at": 1})");
+            "expires_in": "28800", "session_state": {"x": []}, "created_at": 1})");
     QTest::newRow("JSON without a media type")
         << answer(R"({"access_token":"gho_1","scope":"a b","refresh_token":"ghr_2","expires_in":28800})", 200, "");
     QTest::newRow("JSON with status 201")
