@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "answer.h"
 #include "result.h"
 
 #include <QByteArray>
@@ -19,7 +20,8 @@ struct Request
     using Value = T;
 
     QNetworkRequest request;
-    std::function<Result<T>(const QByteArray &body)> read;
+    std::function<Result<T>(const Answer &answer)> read;
+    QByteArray body = {}; ///< Where there is one it is posted.
 };
 
 } // namespace github

@@ -3,46 +3,16 @@
 
 #include "github/viewer.h"
 
+#include "github/json.h"
 #include "jsonobject.h"
 
 namespace github {
 
 namespace {
 
-QString text(const QJsonObject &object, const char *key)
+Result<Viewer> readViewer(const Answer &answer)
 {
-    return object.value(QLatin1String(key)).toString().trimmed();
-}
-
-/// Only web addresses: what comes from a profile is opened by a press.
-QUrl webAddress(const QString &text)
-{
-    if (text.isEmpty())
-        return {};
-    const QUrl url = QUrl::fromUserInput(text);
-    const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
-    return isWeb && !url.host().isEmpty() ? url : QUrl();
-}
-
-std::optional<qint64> count(const QJsonObject &object, const char *key)
-{
-    const qint64 number = object.value(QLatin1String(key)).toInteger(-1);
-    return number < 0 ? std::nullopt : std::optional(number);
-}
-
-QNetworkRequest gitHubRequest(const QUrl &apiBaseUrl, const QString &path)
-{
-    QUrl url = apiBaseUrl;
-    url.setPath(url.path() + path);
-    QNetworkRequest request(url);
-    request.setRawHeader("Accept", "application/vnd.github+json");
-    request.setRawHeader("X-GitHub-Api-Version", "2022-11-28");
-    return request;
-}
-
-Result<Viewer> readViewer(const QByteArray &body)
-{
-    const Result<QJsonObject> user = readJsonObject(body);
+    const Result<QJsonObject> user = readJsonObject(answer.body);
     if (!user)
         return user.error();
     Viewer viewer;
@@ -64,9 +34,9 @@ Result<Viewer> readViewer(const QByteArray &body)
     return viewer;
 }
 
-Result<Viewer> readClaims(const QByteArray &body)
+Result<Viewer> readClaims(const Answer &answer)
 {
-    const Result<QJsonObject> claims = readJsonObject(body);
+    const Result<QJsonObject> claims = readJsonObject(answer.body);
     if (!claims)
         return claims.error();
     Viewer viewer;
@@ -101,7 +71,7 @@ Request<QByteArray> image(const QUrl &url)
 {
     QNetworkRequest request(url);
     request.setRawHeader("Accept", "image/*");
-    return {request, [](const QByteArray &body) -> Result<QByteArray> { return body; }};
+    return {request, [](const Answer &answer) -> Result<QByteArray> { return answer.body; }};
 }
 
 } // namespace github

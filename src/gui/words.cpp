@@ -24,6 +24,8 @@ QString unreachable(const Error &error, const Provider &provider)
                   "the cause.").arg(provider.host());
     if (error.code == QLatin1String("proxy"))
         return tr("The proxy of this network did not let Latchkey through.");
+    if (error.code == QLatin1String("rate_limited"))
+        return tr("%1 has been asked a lot in a short time and wants a pause. What you see is from before.").arg(provider.name);
     if (error.code == QLatin1String("timed_out"))
         return tr("%1 took too long to answer.").arg(provider.name);
     if (error.code.startsWith(QLatin1String("http_")))

@@ -6,7 +6,11 @@
 #include "session/log.h"
 #include "session/resourcerequest.h"
 
+#include <QCryptographicHash>
+
 namespace {
+
+constexpr int untouchedRequests = 5;
 
 bool isSameOrigin(const QUrl &left, const QUrl &right)
 {
@@ -39,10 +43,25 @@ AccountRecord Account::record() const
     return {m_provider.id, m_provider.name, m_provider.host(), m_session.identity};
 }
 
-void Account::fetch(const QNetworkRequest &request, QObject *context, Receiver<QByteArray> receiver)
+QUrl Account::cacheKey(const QUrl &url, const QByteArray &body)
 {
-    auto *resource = new ResourceRequest(*this, request, context, std::move(receiver));
+    if (body.isEmpty())
+        return url;
+    QUrl key = url;
+    key.setFragment(QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex()));
+    return key;
+}
+
+void Account::fetch(const QNetworkRequest &request, const QByteArray &body, QObject *context, Receiver<Answer> receiver)
+{
+    auto *resource = new ResourceRequest(*this, request, body, context, std::move(receiver));
     resource->start();
+}
+
+/// A server that is asked past its limit may shut the whole account out: the last few requests are left alone.
+bool Account::isNearRateLimit() const
+{
+    return m_rateLimit && m_rateLimit->remaining < untouchedRequests && m_clock() < m_rateLimit->resetsAt;
 }
 
 /// The token goes to the resource server and to nobody else (RFC 9700 §4.9); avatars, for one, are elsewhere.

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "answer.h"
 #include "provider/provider.h"
 #include "session/accountregistry.h"
 #include "session/places.h"
+#include "session/ratelimit.h"
 #include "session/refreshtimer.h"
 #include "session/renewal.h"
 #include "session/resourcecache.h"
@@ -46,14 +48,18 @@ public:
     /// Why the sign-in will be forgotten when the application quits; nothing where it will not.
     const std::optional<Error> &storageTrouble() const { return m_storageTrouble; }
 
-    /// Asks for a resource. The receiver is called at most once, never from inside this call, and not after `context` or
-    /// this account is gone. A token that is about to expire is refreshed first; a 401 leads to one refresh and one
-    /// retry. Denied "http_404" and the like where the server refuses.
+    /// What the server last said of how much it may be asked; nothing before the first answer.
+    const std::optional<RateLimit> &rateLimit() const { return m_rateLimit; }
+
+    /// Asks for a resource; a request with a body is posted. The receiver is called at most once, never from inside this
+    /// call, and not after `context` or this account is gone. A token that is about to expire is refreshed first; a 401
+    /// leads to one refresh and one retry. Denied "http_404" and the like where the server refuses; Unreachable "rate_limited" where it wants to be left
+    /// alone for a while, also before its limit is used up.
     template<typename Request>
     void get(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
     {
-        fetch(request.request, context, [read = request.read, receiver](const Result<QByteArray> &body) {
-            receiver(body ? read(*body) : Result<typename Request::Value>(body.error()));
+        fetch(request.request, request.body, context, [read = request.read, receiver](const Result<Answer> &answer) {
+            receiver(answer ? read(*answer) : Result<typename Request::Value>(answer.error()));
         });
     }
 
@@ -61,7 +67,7 @@ public:
     template<typename Request>
     std::optional<Dated<typename Request::Value>> cached(const Request &request) const
     {
-        const std::optional<CachedAnswer> answer = m_cache.find(request.request.url());
+        const std::optional<CachedAnswer> answer = m_cache.find(cacheKey(request.request.url(), request.body));
         if (!answer)
             return std::nullopt;
         const Result<typename Request::Value> value = request.read(answer->body);
@@ -110,7 +116,11 @@ private:
         Receiver<void> receiver;
     };
 
-    void fetch(const QNetworkRequest &request, QObject *context, Receiver<QByteArray> receiver);
+    /// A question that is posted is told from others by its body too.
+    static QUrl cacheKey(const QUrl &url, const QByteArray &body);
+
+    void fetch(const QNetworkRequest &request, const QByteArray &body, QObject *context, Receiver<Answer> receiver);
+    bool isNearRateLimit() const;
     bool mayCarryToken(const QUrl &url) const;
     void useRenewed(const Result<Renewed> &renewed);
     void answerWaiting(const Result<void> &result);
@@ -126,6 +136,7 @@ private:
     const QString m_lockFile;
     StoredSession m_session;
     std::optional<Error> m_storageTrouble;
+    std::optional<RateLimit> m_rateLimit;
     const ResourceCache m_cache;
     oauth::StrictAccessManager m_network;
     RefreshTimer m_refreshTimer;

@@ -23,13 +23,27 @@ bool isSuspended(const oauth::HttpAnswer &answer, Provider::Api api)
         && answer.body.contains("account was suspended");
 }
 
+/// GitHub says 403 where its limits are used up, the primary and the secondary one.
+bool isRateLimited(const oauth::HttpAnswer &answer)
+{
+    return answer.status == 403
+        && (answer.header("x-ratelimit-remaining") == "0" || !answer.header("retry-after").isEmpty());
+}
+
+Error rateLimited()
+{
+    return {Error::Kind::Unreachable, QStringLiteral("rate_limited")};
+}
+
 } // namespace
 
-ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &request, QObject *context,
-                                 Receiver<QByteArray> receiver)
+ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &request, const QByteArray &body,
+                                 QObject *context, Receiver<Answer> receiver)
     : QObject(&account),
       m_account(account),
       m_request(request),
+      m_body(body),
+      m_cacheKey(Account::cacheKey(request.url(), body)),
       m_carriesToken(account.mayCarryToken(request.url())),
       m_context(context),
       m_receiver(std::move(receiver))
@@ -42,6 +56,8 @@ ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &reques
 
 void ResourceRequest::start()
 {
+    if (m_carriesToken && m_account.isNearRateLimit())
+        return finish(rateLimited());
     const oauth::TokenSet &tokens = m_account.m_session.tokens;
     if (!m_carriesToken || !isDueForRefresh(tokens, m_account.m_clock()))
         return send();
@@ -61,9 +77,9 @@ void ResourceRequest::send()
         m_usedToken = m_account.m_session.tokens.accessToken;
         request.setRawHeader("Authorization", "Bearer " + m_usedToken.toLatin1());
     }
-    if (const auto cached = m_account.m_cache.find(m_request.url()); cached && !cached->etag.isEmpty())
+    if (const auto cached = m_account.m_cache.find(m_cacheKey); cached && !cached->etag.isEmpty())
         request.setRawHeader("If-None-Match", cached->etag);
-    QNetworkReply *reply = m_account.m_network.get(request);
+    QNetworkReply *reply = m_body.isEmpty() ? m_account.m_network.get(request) : m_account.m_network.post(request, m_body);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         readReply(*reply);
@@ -74,30 +90,46 @@ void ResourceRequest::readReply(QNetworkReply &reply)
 {
     const Result<oauth::HttpAnswer> answer = oauth::readAnswer(reply);
     if (!answer)
-        finish(answer.error());
-    else if (answer->isSuccess() || answer->status == 304)
+        return finish(answer.error());
+    if (m_carriesToken)
+        readRateLimit(*answer);
+    if (answer->isSuccess() || answer->status == 304)
         accept(*answer);
     else if (m_carriesToken && isSuspended(*answer, m_account.provider().api))
         Q_EMIT m_account.ended(QStringLiteral("suspended"));
     else if (m_carriesToken && isTokenRefused(*answer))
         handleRefusedToken(*answer);
+    else if (isRateLimited(*answer))
+        finish(rateLimited());
     else
         finish(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer->status)});
 }
 
+void ResourceRequest::readRateLimit(const oauth::HttpAnswer &answer)
+{
+    const QByteArray remaining = answer.header("x-ratelimit-remaining");
+    const qint64 reset = answer.header("x-ratelimit-reset").toLongLong();
+    const int wait = answer.header("retry-after").toInt();
+    if (!remaining.isEmpty())
+        m_account.m_rateLimit = RateLimit{answer.header("x-ratelimit-limit").toInt(), remaining.toInt(),
+                                          QDateTime::fromSecsSinceEpoch(reset, Qt::UTC)};
+    // The secondary limit says only for how long.
+    if (answer.status == 403 && wait > 0)
+        m_account.m_rateLimit = RateLimit{answer.header("x-ratelimit-limit").toInt(), 0, m_account.m_clock().addSecs(wait)};
+}
+
 void ResourceRequest::accept(const oauth::HttpAnswer &answer)
 {
-    const QUrl url = m_request.url();
     CachedAnswer current{answer.body, answer.header("etag"), m_account.m_clock()};
     if (answer.status == 304) {
-        const auto cached = m_account.m_cache.find(url);
+        const auto cached = m_account.m_cache.find(m_cacheKey);
         if (!cached)
             return finish(Error{Error::Kind::Malformed, QStringLiteral("http_304")});
         current.body = cached->body;
         current.etag = cached->etag;
     }
-    m_account.m_cache.store(url, current);
-    finish(current.body);
+    m_account.m_cache.store(m_cacheKey, current);
+    finish(Answer(current.body, {answer.headers.begin(), answer.headers.end()}));
 }
 
 /// RFC 6750 §3.1 has 401 for an expired token; some servers answer 403.
@@ -137,7 +169,7 @@ void ResourceRequest::handleRefusedToken(const oauth::HttpAnswer &answer)
 }
 
 /// Answers later: the receiver may sign out, and this object is still at work here.
-void ResourceRequest::finish(const Result<QByteArray> &result)
+void ResourceRequest::finish(const Result<Answer> &result)
 {
     deleteLater();
     QMetaObject::invokeMethod(&m_account, [context = m_context, receiver = m_receiver, result] {

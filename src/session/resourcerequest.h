@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "answer.h"
 #include "oauth/httpanswer.h"
 #include "result.h"
 
@@ -18,23 +19,28 @@ class ResourceRequest : public QObject
     Q_OBJECT
 
 public:
-    ResourceRequest(Account &account, const QNetworkRequest &request, QObject *context, Receiver<QByteArray> receiver);
+    /// A `body` that is not empty is posted.
+    ResourceRequest(Account &account, const QNetworkRequest &request, const QByteArray &body, QObject *context,
+                    Receiver<Answer> receiver);
 
     void start();
 
 private:
     void send();
     void readReply(QNetworkReply &reply);
+    void readRateLimit(const oauth::HttpAnswer &answer);
     void accept(const oauth::HttpAnswer &answer);
     bool isTokenRefused(const oauth::HttpAnswer &answer) const;
     void handleRefusedToken(const oauth::HttpAnswer &answer);
-    void finish(const Result<QByteArray> &result);
+    void finish(const Result<Answer> &result);
 
     Account &m_account;
     QNetworkRequest m_request;
+    const QByteArray m_body;
+    const QUrl m_cacheKey;
     const bool m_carriesToken;
     const QPointer<QObject> m_context;
-    const Receiver<QByteArray> m_receiver;
+    const Receiver<Answer> m_receiver;
     QString m_usedToken;
     bool m_isRetry = false;
 };

@@ -311,7 +311,7 @@ void TestViewer::imageIsItsBytes()
 {
     const auto request = github::image(QUrl(QStringLiteral("https://example.com/me.jpg")));
     QCOMPARE(request.request.rawHeader("Accept"), "image/*");
-    const auto image = request.read("\x89PNG");
+    const auto image = request.read(QByteArray("\x89PNG"));
     QVERIFY(image);
     QCOMPARE(*image, "\x89PNG");
 }

@@ -18,7 +18,8 @@ struct Question
     using Value = QByteArray;
 
     QNetworkRequest request;
-    std::function<Result<QByteArray>(const QByteArray &)> read = [](const QByteArray &body) { return body; };
+    std::function<Result<QByteArray>(const Answer &)> read = [](const Answer &answer) { return answer.body; };
+    QByteArray body = {};
 };
 
 /// Somebody is signed in, and the token has an hour left.
@@ -90,6 +91,74 @@ private Q_SLOTS:
         QCOMPARE(world.lastToken(), "Bearer " + world.stored().tokens.accessToken.toLatin1());
         QVERIFY(world.server.lastRequest(Endpoint::User).query.isEmpty());
         QCOMPARE(world.refreshCount(), 0);
+    }
+
+    void aRequestWithABodyIsPostedAndKeptApartFromOthersOfItsAddress()
+    {
+        World world;
+        QNetworkRequest request(world.userUrl());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        const Question first{.request = request, .body = "first"};
+        const Question second{.request = request, .body = "second"};
+        world.server.misbehave(Endpoint::User, answer(200, "one"));
+        world.account().get(first, &world.context, world.answers.receiver());
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE(world.server.lastRequest(Endpoint::User).method, "POST");
+        QCOMPARE(world.server.lastRequest(Endpoint::User).body, "first");
+        QCOMPARE(world.server.lastRequest(Endpoint::User).path, QStringLiteral("/api/v3/user"));
+        QCOMPARE(world.account().cached(first)->value, "one");
+        QVERIFY(!world.account().cached(second));
+    }
+
+    void aReaderSeesTheHeadersOfAFreshAnswer()
+    {
+        World world;
+        QByteArray scopes;
+        Question question{QNetworkRequest(world.userUrl())};
+        question.read = [&](const Answer &answer) -> Result<QByteArray> {
+            scopes = answer.header("x-oauth-scopes");
+            return answer.body;
+        };
+        world.account().get(question, &world.context, world.answers.receiver());
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE(scopes, "read:user");
+        QVERIFY(world.account().cached(question));
+        QVERIFY(scopes.isNull());
+    }
+
+    void theRateLimitIsKnownAndObeyedBeforeItIsUsedUp()
+    {
+        World world;
+        const QByteArray reset = QByteArray::number(world.now.addSecs(600).toSecsSinceEpoch());
+        world.server.misbehave(Endpoint::User, answer(200, "{}", {{"X-RateLimit-Limit", "5000"},
+                                                                  {"X-RateLimit-Remaining", "4"},
+                                                                  {"X-RateLimit-Reset", reset}}));
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE(world.account().rateLimit()->limit, 5000);
+        QCOMPARE(world.account().rateLimit()->remaining, 4);
+        Answers<QByteArray> refused;
+        world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, refused.receiver());
+        EXPECT_ERROR(refused, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
+        QCOMPARE(world.askCount(), 1);
+        world.letTimePass(std::chrono::minutes(11));
+        Answers<QByteArray> later;
+        world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, later.receiver());
+        EXPECT_SUCCESS(later);
+        QCOMPARE(world.askCount(), 2);
+    }
+
+    void aSecondaryLimitIsObeyedForAsLongAsItSays()
+    {
+        World world;
+        world.server.misbehave(Endpoint::User, answer(403, "{}", {{"Retry-After", "60"}, {"X-GitHub-Request-Id", "T:1"}}));
+        world.ask();
+        EXPECT_ERROR(world.answers, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
+        Answers<QByteArray> refused;
+        world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, refused.receiver());
+        EXPECT_ERROR(refused, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
+        QCOMPARE(world.askCount(), 1);
+        QVERIFY(world.isSignedIn());
     }
 
     void aRefusedTokenIsRefreshedOnceAndTheRequestRetriedOnce()

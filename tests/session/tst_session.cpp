@@ -22,7 +22,8 @@ struct Question
     using Value = QByteArray;
 
     QNetworkRequest request;
-    std::function<Result<QByteArray>(const QByteArray &)> read = [](const QByteArray &body) { return body; };
+    std::function<Result<QByteArray>(const Answer &)> read = [](const Answer &answer) { return answer.body; };
+    QByteArray body = {};
 };
 
 struct World : DemoWorld

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "github/overview.h"
+
+#include "github/json.h"
+#include "jsonobject.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace github {
+
+namespace {
+
+QByteArray queryText(const char *name)
+{
+    QFile file(QStringLiteral(":/github/%1.graphql").arg(QLatin1String(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QJsonObject object(const QJsonObject &parent, const char *key)
+{
+    return parent.value(QLatin1String(key)).toObject();
+}
+
+int number(const QJsonObject &parent, const char *key)
+{
+    return parent.value(QLatin1String(key)).toInt();
+}
+
+std::optional<qint64> totalCount(const QJsonObject &parent, const char *key)
+{
+    return count(object(parent, key), "totalCount");
+}
+
+/// The entries of a list; GraphQL may have null for the list and for each entry.
+QList<QJsonObject> objects(const QJsonObject &parent, const char *key)
+{
+    QList<QJsonObject> found;
+    const QJsonArray entries = parent.value(QLatin1String(key)).toArray();
+    for (const QJsonValue &entry : entries) {
+        if (entry.isObject())
+            found.append(entry.toObject());
+    }
+    return found;
+}
+
+QList<QJsonObject> nodes(const QJsonObject &parent, const char *key)
+{
+    return objects(object(parent, key), "nodes");
+}
+
+Viewer readViewer(const QJsonObject &json)
+{
+    Viewer viewer;
+    viewer.login = text(json, "login");
+    viewer.name = text(json, "name");
+    viewer.bio = text(json, "bio");
+    viewer.company = text(json, "company");
+    viewer.location = text(json, "location");
+    viewer.email = text(json, "email");
+    viewer.website = webAddress(text(json, "websiteUrl"));
+    viewer.page = webAddress(text(json, "url"));
+    viewer.avatar = webAddress(text(json, "avatarUrl"));
+    viewer.followers = totalCount(json, "followers");
+    viewer.following = totalCount(json, "following");
+    viewer.publicRepositories = totalCount(json, "publicRepositories");
+    viewer.memberSince = QDateTime::fromString(text(json, "createdAt"), Qt::ISODate).date();
+    return viewer;
+}
+
+PinnedItem readPinned(const QJsonObject &json)
+{
+    const QJsonObject language = object(json, "primaryLanguage");
+    const QString name = text(json, "nameWithOwner");
+    return {.name = name.isEmpty() ? text(json, "name") : name,
+            .description = text(json, "description"),
+            .page = webAddress(text(json, "url")),
+            .language = text(language, "name"),
+            .languageColour = QColor(text(language, "color")),
+            .stars = count(json, "stargazerCount").value_or(0),
+            .forks = count(json, "forkCount").value_or(0),
+            .isPrivate = json[u"isPrivate"].toBool(),
+            .isArchived = json[u"isArchived"].toBool()};
+}
+
+ContributionLevel levelOf(const QString &name)
+{
+    static const QStringList names{QStringLiteral("NONE"), QStringLiteral("FIRST_QUARTILE"),
+                                   QStringLiteral("SECOND_QUARTILE"), QStringLiteral("THIRD_QUARTILE"),
+                                   QStringLiteral("FOURTH_QUARTILE")};
+    return ContributionLevel(std::max<qsizetype>(0, names.indexOf(name)));
+}
+
+ContributionCalendar readCalendar(const QJsonObject &json)
+{
+    ContributionCalendar calendar{number(json, "totalContributions"), {}};
+    for (const QJsonObject &week : objects(json, "weeks")) {
+        for (const QJsonObject &day : objects(week, "contributionDays")) {
+            const QDate date = QDate::fromString(text(day, "date"), Qt::ISODate);
+            if (date.isValid())
+                calendar.days.append({date, number(day, "contributionCount"), levelOf(text(day, "contributionLevel"))});
+        }
+    }
+    const auto isEarlier = [](const ContributionDay &left, const ContributionDay &right) { return left.date < right.date; };
+    std::sort(calendar.days.begin(), calendar.days.end(), isEarlier);
+    return calendar;
+}
+
+void readContributions(const QJsonObject &json, Overview &overview)
+{
+    overview.calendar = readCalendar(object(json, "contributionCalendar"));
+    const QJsonArray years = json[u"contributionYears"].toArray();
+    for (const QJsonValue &year : years)
+        overview.years.append(year.toInt());
+    overview.commits = number(json, "totalCommitContributions");
+    overview.issues = number(json, "totalIssueContributions");
+    overview.pullRequests = number(json, "totalPullRequestContributions");
+    overview.reviews = number(json, "totalPullRequestReviewContributions");
+    for (const QJsonObject &entry : objects(json, "commitContributionsByRepository")) {
+        const QJsonObject repository = object(entry, "repository");
+        overview.activity.append({{text(repository, "nameWithOwner"), webAddress(text(repository, "url"))},
+                                  number(object(entry, "contributions"), "totalCount")});
+    }
+}
+
+/// The word for an emoji (":palm_tree:") says little: only the message counts.
+QString readStatus(const QJsonObject &json)
+{
+    return text(json, "message");
+}
+
+Result<Overview> readOverview(const Answer &answer)
+{
+    const Result<QJsonObject> body = readJsonObject(answer.body);
+    if (!body)
+        return body.error();
+    const QJsonObject json = object(object(*body, "data"), "viewer");
+    Overview overview;
+    overview.viewer = readViewer(json);
+    if (overview.viewer.login.isEmpty()) {
+        const QList<QJsonObject> errors = objects(*body, "errors");
+        return Error{Error::Kind::Malformed, QStringLiteral("overview"),
+                     errors.isEmpty() ? QStringLiteral("viewer is missing") : text(errors.first(), "message")};
+    }
+    overview.status = readStatus(object(json, "status"));
+    for (const QJsonObject &entry : nodes(json, "organizations")) {
+        const QString name = text(entry, "name");
+        overview.organizations.append({name.isEmpty() ? text(entry, "login") : name, webAddress(text(entry, "url"))});
+    }
+    for (const QJsonObject &entry : nodes(json, "socialAccounts"))
+        overview.socialAccounts.append({text(entry, "displayName"), webAddress(text(entry, "url"))});
+    for (const QJsonObject &entry : nodes(json, "pinnedItems"))
+        overview.pinned.append(readPinned(entry));
+    readContributions(object(json, "contributionsCollection"), overview);
+    return overview;
+}
+
+} // namespace
+
+int ContributionCalendar::currentStreak() const
+{
+    int streak = 0;
+    for (qsizetype i = days.size() - 1; i >= 0; --i) {
+        const bool isToday = i == days.size() - 1;
+        if (days[i].count > 0)
+            ++streak;
+        else if (!isToday)
+            break;
+    }
+    return streak;
+}
+
+int ContributionCalendar::longestStreak() const
+{
+    int longest = 0;
+    int streak = 0;
+    for (const ContributionDay &day : days) {
+        streak = day.count > 0 ? streak + 1 : 0;
+        longest = std::max(longest, streak);
+    }
+    return longest;
+}
+
+Request<Overview> overview(const QUrl &graphqlUrl, int year)
+{
+    QJsonObject variables;
+    if (year > 0) {
+        variables.insert(QStringLiteral("from"), QStringLiteral("%1-01-01T00:00:00Z").arg(year));
+        variables.insert(QStringLiteral("to"), QStringLiteral("%1-12-31T23:59:59Z").arg(year));
+    }
+    const QJsonObject body{{QStringLiteral("query"), QString::fromUtf8(queryText("overview"))},
+                           {QStringLiteral("variables"), variables}};
+    QNetworkRequest request(graphqlUrl);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    return {request, readOverview, QJsonDocument(body).toJson(QJsonDocument::Compact)};
+}
+
+Request<QByteArray> profileReadme(const QUrl &apiBaseUrl, const QString &login)
+{
+    QNetworkRequest request = gitHubRequest(apiBaseUrl, QStringLiteral("/repos/%1/%1/readme").arg(login));
+    request.setRawHeader("Accept", "application/vnd.github.raw+json");
+    return {request, [](const Answer &answer) -> Result<QByteArray> { return answer.body; }};
+}
+
+} // namespace github
