@@ -39,6 +39,7 @@ DemoProvider::DemoProvider(const Options &options, QObject *parent)
       m_revocation(clientOf(options), m_ledger),
       m_tokenPage(m_ledger, m_login),
       m_restApi(m_ledger, m_account),
+      m_graphQlApi(m_ledger, m_account),
       m_website(m_account),
       m_listener([this](const Request &request, Connection &connection) { handle(request, connection); })
 {}
@@ -85,6 +86,7 @@ Response DemoProvider::respond(Endpoint endpoint, const Request &request)
     case Endpoint::Token: return m_tokenEndpoint.respond(request);
     case Endpoint::Revocation: return m_revocation.revoke(request);
     case Endpoint::TokenDeletion: return m_revocation.deleteToken(request);
+    case Endpoint::GraphQl: return m_graphQlApi.respond(request);
     case Endpoint::Avatar: return RestApi::avatar(request);
     default: break;
     }

@@ -7,6 +7,7 @@
 #include "demo/authorizationpages.h"
 #include "demo/devicepages.h"
 #include "demo/fault.h"
+#include "demo/graphqlapi.h"
 #include "demo/restapi.h"
 #include "demo/revocationendpoints.h"
 #include "demo/sampleaccount.h"
@@ -108,6 +109,7 @@ private:
     RevocationEndpoints m_revocation;
     TokenPage m_tokenPage;
     RestApi m_restApi;
+    GraphQlApi m_graphQlApi;
     Website m_website;
     Faults m_faults;
     QHash<Endpoint, Seen> m_requests;

@@ -18,6 +18,7 @@ Endpoint endpointOf(const loopback::Request &request)
         {QStringLiteral("/login/device"), Endpoint::DevicePage},
         {QStringLiteral("/api/v3/user"), Endpoint::User},
         {QStringLiteral("/api/v3/user/repos"), Endpoint::Repositories},
+        {QStringLiteral("/api/v3/graphql"), Endpoint::GraphQl},
         {QStringLiteral("/userinfo"), Endpoint::Userinfo},
         {QStringLiteral("/.well-known/openid-configuration"), Endpoint::Discovery},
         {QStringLiteral("/.well-known/oauth-authorization-server"), Endpoint::Discovery},

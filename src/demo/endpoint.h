@@ -16,6 +16,7 @@ enum class Endpoint {
     TokenDeletion,
     User,
     Repositories,
+    GraphQl,
     Avatar,
     Userinfo, ///< Like the next one, only there to be answered by a Fault: 404 without one.
     Discovery,

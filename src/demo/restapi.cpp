@@ -4,6 +4,7 @@
 #include "demo/restapi.h"
 
 #include "demo/apierror.h"
+#include "demo/bearertoken.h"
 #include "demo/form.h"
 #include "demo/page.h"
 
@@ -22,16 +23,6 @@ namespace {
 constexpr int requestsPerHour = 5000; // As GitHub has it.
 constexpr int largestPage = 100;
 
-QString bearerToken(const Request &request)
-{
-    const QByteArray header = request.header("authorization");
-    for (const QByteArray &scheme : {QByteArray("bearer "), QByteArray("token ")}) {
-        if (header.toLower().startsWith(scheme))
-            return QString::fromLatin1(header.mid(scheme.size()).trimmed());
-    }
-    return {};
-}
-
 int number(const Request &request, const char *name, int otherwise)
 {
     const int found = value(request.query, name).toInt();
@@ -46,6 +37,12 @@ QByteArray hashOfAll(const QByteArray &bytes)
 Response json(const QJsonDocument &document)
 {
     return {.contentType = "application/json; charset=utf-8", .body = document.toJson()};
+}
+
+/// As GitHub has it for "Accept: application/vnd.github.raw+json", which is the only way that Latchkey asks.
+Response readme()
+{
+    return {.contentType = "application/vnd.github.raw+json; charset=utf-8", .body = resource(QStringLiteral("readme.md"))};
 }
 
 /// 304 where the client has this already. A weak tag is as good as a strong one (RFC 9110 §13.1.2).
@@ -100,7 +97,11 @@ Response RestApi::answer(const Request &request, const QUrl &baseUrl, const QStr
     if (path == QLatin1String("/user"))
         response = json(QJsonDocument(m_account.own()));
     else if (path == QLatin1String("/user/repos"))
-        response = repositories(request, baseUrl);
+        response = list(m_account.repositories(), request, QUrl(baseUrl.toString() + path));
+    else if (path == QLatin1String("/user/starred"))
+        response = list(m_account.starred(), request, QUrl(baseUrl.toString() + path));
+    else if (path == QStringLiteral("/repos/%1/%1/readme").arg(m_account.login()))
+        response = readme();
     else if (path == QLatin1String("/users/") + m_account.login())
         response = json(QJsonDocument(m_account.asOthersSeeIt()));
     else
@@ -111,9 +112,8 @@ Response RestApi::answer(const Request &request, const QUrl &baseUrl, const QStr
     return unlessKnown(request, response, tag);
 }
 
-Response RestApi::repositories(const Request &request, const QUrl &baseUrl) const
+Response RestApi::list(const QJsonArray &all, const Request &request, const QUrl &url) const
 {
-    const QJsonArray &all = m_account.repositories();
     const qsizetype perPage = std::min(number(request, "per_page", 30), largestPage);
     const qsizetype last = std::max<qsizetype>(1, (all.size() + perPage - 1) / perPage);
     const qsizetype page = number(request, "page", 1);
@@ -121,7 +121,7 @@ Response RestApi::repositories(const Request &request, const QUrl &baseUrl) cons
     for (qsizetype i = (page - 1) * perPage; i < std::min(page * perPage, all.size()); ++i)
         shown.append(all[i]);
     Response response = json(QJsonDocument(shown));
-    const QByteArray link = links(QUrl(baseUrl.toString() + QStringLiteral("/user/repos")), int(perPage), int(page), int(last));
+    const QByteArray link = links(url, int(perPage), int(page), int(last));
     if (!link.isEmpty())
         response.headers.append({"Link", link});
     return response;

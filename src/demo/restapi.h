@@ -23,7 +23,7 @@ public:
 
 private:
     loopback::Response answer(const loopback::Request &request, const QUrl &baseUrl, const QString &path);
-    loopback::Response repositories(const loopback::Request &request, const QUrl &baseUrl) const;
+    loopback::Response list(const QJsonArray &all, const loopback::Request &request, const QUrl &url) const;
     QList<loopback::Header> rateLimit(bool counts);
 
     const TokenLedger &m_ledger;

@@ -48,6 +48,23 @@ QString SampleAccount::login() const
     return m_account.value(QLatin1String("login")).toString();
 }
 
+QJsonArray SampleAccount::starred() const
+{
+    constexpr int manyStars = 400;
+    QJsonArray starred;
+    for (const QJsonValue &entry : m_repositories) {
+        QJsonObject repository = entry.toObject();
+        if (repository[u"stargazers_count"].toInt() < manyStars)
+            continue;
+        QJsonObject owner = repository[u"owner"].toObject();
+        owner.insert(QStringLiteral("login"), QStringLiteral("harbour-works"));
+        repository.insert(QStringLiteral("owner"), owner);
+        repository.insert(QStringLiteral("full_name"), QStringLiteral("harbour-works/") + repository[u"name"].toString());
+        starred.append(repository);
+    }
+    return starred;
+}
+
 std::optional<QJsonObject> SampleAccount::publicRepository(const QString &name) const
 {
     for (const QJsonValue &entry : m_repositories) {

@@ -31,6 +31,9 @@ public:
     QString login() const;
     const QJsonArray &repositories() const { return m_repositories; }
 
+    /// Repositories of others that the person has starred.
+    QJsonArray starred() const;
+
     /// A repository that everybody may see.
     std::optional<QJsonObject> publicRepository(const QString &name) const;
 

@@ -3,8 +3,11 @@
 
 #include "gui/mainwindow.h"
 
+#include "gui/accountpage.h"
 #include "gui/avatar.h"
+#include "gui/labels.h"
 #include "gui/noticebar.h"
+#include "gui/repositoriespage.h"
 #include "gui/words.h"
 #include "ui_mainwindow.h"
 
@@ -20,31 +23,6 @@ constexpr int avatarSide = 112;
 
 /// The window is shown with what is known; asking the server can wait until it is painted.
 constexpr std::chrono::milliseconds afterFirstPaint(60);
-
-void enlarge(QLabel *label, qreal factor, bool isBold)
-{
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * factor);
-    font.setBold(isBold);
-    label->setFont(font);
-}
-
-/// Text that explains other text, a little paler but well readable.
-void quieten(QLabel *label)
-{
-    QColor colour = label->palette().color(QPalette::WindowText);
-    colour.setAlphaF(0.65F);
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, colour);
-    label->setPalette(palette);
-}
-
-QString link(const QUrl &url)
-{
-    const QString target = url.toString(QUrl::FullyEncoded).toHtmlEscaped();
-    const QString text = url.toDisplayString(QUrl::RemoveScheme | QUrl::StripTrailingSlash).mid(2).toHtmlEscaped();
-    return url.isEmpty() ? QString() : QStringLiteral("<a href=\"%1\">%2</a>").arg(target, text);
-}
 
 } // namespace
 
@@ -65,6 +43,8 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
                           m_ui->memberSinceLabel, m_ui->ageLabel})
         quieten(label);
     m_ui->openPageAction->setText(tr("&Open on %1").arg(account.provider().name));
+
+    addPages();
 
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_ui->openPageAction, &QAction::triggered, this, [this] { m_openUrl(m_page); });
@@ -87,6 +67,22 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
 
 MainWindow::~MainWindow() = default;
 
+void MainWindow::addPages()
+{
+    m_ui->overviewPanel->setVisible(isGitHub());
+    connect(m_ui->overviewPanel, &OverviewPanel::yearChosen, this, &MainWindow::chooseYear);
+    if (isGitHub())
+        m_ui->pages->addTab(new RepositoriesPage(m_account, m_openUrl, this), tr("R&epositories"));
+    auto *accountPage = new AccountPage(m_account, m_openUrl, this);
+    connect(accountPage, &AccountPage::signOutRequested, this, &MainWindow::signOutRequested);
+    m_ui->pages->addTab(accountPage, tr("A&ccount"));
+}
+
+bool MainWindow::isGitHub() const
+{
+    return m_account.provider().api == Provider::Api::GitHub;
+}
+
 github::Request<github::Viewer> MainWindow::viewerRequest() const
 {
     const Provider &provider = m_account.provider();
@@ -94,9 +90,56 @@ github::Request<github::Viewer> MainWindow::viewerRequest() const
                                                  : github::viewerFromUserinfo(provider.server.userinfoEndpoint);
 }
 
+github::Request<github::Overview> MainWindow::overviewRequest() const
+{
+    const Provider &provider = m_account.provider();
+    const QUrl graphqlUrl = provider.graphqlUrl.isEmpty() ? QUrl(provider.apiBaseUrl.toString() + QStringLiteral("/graphql"))
+                                                          : provider.graphqlUrl;
+    return github::overview(graphqlUrl, m_year);
+}
+
+/// What the panel shows beside the profile. Its troubles are not the profile's: where there is no answer, what was there
+/// stays.
+void MainWindow::refreshOverview()
+{
+    if (!isGitHub())
+        return;
+    const int year = m_year;
+    m_account.get(overviewRequest(), this, [this, year](const Result<github::Overview> &overview) {
+        if (overview && year == m_year)
+            m_ui->overviewPanel->show(*overview, year);
+        else if (!overview)
+            showTrouble(overview.error());
+    });
+    const auto readme = github::profileReadme(m_account.provider().apiBaseUrl, m_account.identity().login);
+    m_account.get(readme, this, [this](const Result<QByteArray> &markdown) {
+        if (markdown)
+            m_ui->overviewPanel->showReadme(QString::fromUtf8(*markdown));
+    });
+}
+
+void MainWindow::showCachedOverview()
+{
+    if (!isGitHub())
+        return;
+    if (const auto overview = m_account.cached(overviewRequest()))
+        m_ui->overviewPanel->show(overview->value, m_year);
+    const auto readme = github::profileReadme(m_account.provider().apiBaseUrl, m_account.identity().login);
+    if (const auto markdown = m_account.cached(readme))
+        m_ui->overviewPanel->showReadme(QString::fromUtf8(markdown->value));
+}
+
+void MainWindow::chooseYear(int year)
+{
+    m_year = year;
+    showCachedOverview();
+    refreshOverview();
+}
+
 /// Shows what was seen last, at once; in a first moment without anything, at least who it is.
 void MainWindow::showCached()
 {
+    showCachedOverview();
     if (const auto viewer = m_account.cached(viewerRequest())) {
         m_fetchedAt = viewer->at;
         showViewer(viewer->value);
@@ -122,6 +165,7 @@ void MainWindow::refresh()
         showAge();
         fetchAvatar(viewer->avatar);
     });
+    refreshOverview();
 }
 
 void MainWindow::showViewer(const github::Viewer &viewer)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "github/viewer.h"
+#include "github/overview.h"
 #include "session/account.h"
 
 #include <QMainWindow>
@@ -38,6 +38,12 @@ Q_SIGNALS:
 
 private:
     github::Request<github::Viewer> viewerRequest() const;
+    github::Request<github::Overview> overviewRequest() const;
+    void addPages();
+    bool isGitHub() const;
+    void refreshOverview();
+    void showCachedOverview();
+    void chooseYear(int year);
     void showCached();
     void showViewer(const github::Viewer &viewer);
     void showCounts(const github::Viewer &viewer);
@@ -56,4 +62,5 @@ private:
     QTimer m_ageTimer;
     QDateTime m_fetchedAt;
     QUrl m_page;
+    int m_year = 0; ///< Of the contributions; 0 is the last twelve months.
 };

@@ -72,13 +72,13 @@ private Q_SLOTS:
         const QString token = client.signIn().value(QLatin1String("access_token")).toString();
 
         QJsonArray answers;
-        for (const char *path : {"/user", "/user/repos", "/users/ada-demo"})
+        for (const char *path : {"/user", "/user/repos", "/user/starred", "/users/ada-demo"})
             answers.append(recorded("GET", QLatin1String(path), client.get(QLatin1String(path), token)));
         answers.append(recorded("GET", QStringLiteral("/user"), client.get(QStringLiteral("/user"), QStringLiteral("wrong"))));
         const QString deletion = QStringLiteral("/applications/latchkey-demo/token");
         answers.append(recorded("DELETE", deletion, client.deleteToken(QString())));
         answers.append(recorded("DELETE", deletion, client.deleteToken(token)));
-        QCOMPARE(answers.size(), 6);
+        QCOMPARE(answers.size(), 7);
 
         const Verdict verdict = check(answers);
         QVERIFY2(verdict.exitCode == 0, qPrintable(verdict.text));

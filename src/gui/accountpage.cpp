@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/accountpage.h"
+
+#include "gui/labels.h"
+#include "gui/words.h"
+
+#include <QFormLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace {
+
+QString local(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+}
+
+QStringList asked(const QString &scope)
+{
+    return scope.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+AccountPage::AccountPage(Account &account, std::function<bool(const QUrl &)> openUrl, QWidget *parent)
+    : QWidget(parent), m_account(account), m_openUrl(std::move(openUrl))
+{
+    setObjectName(QStringLiteral("accountPage"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(32, 28, 32, 28);
+    layout->setSpacing(22);
+    m_facts = new QFormLayout;
+    m_facts->setHorizontalSpacing(24);
+    m_facts->setVerticalSpacing(10);
+    layout->addLayout(m_facts);
+    m_who = addFact(tr("Signed in as"), "accountWhoValue");
+    m_provider = addFact(tr("At"), "accountProviderValue");
+    m_client = addFact(tr("Client id of Latchkey"), "accountClientValue");
+    m_scopes = addFact(tr("Rights"), "accountScopesValue");
+    m_store = addFact(tr("Access is kept"), "accountStoreValue");
+    m_obtained = addFact(tr("Last renewed"), "accountObtainedValue");
+    m_expires = addFact(tr("Good until"), "accountExpiresValue");
+    m_rateLimit = addFact(tr("Requests left"), "accountRateLimitValue");
+    addButtons();
+    layout->addStretch();
+    connect(&m_account, &Account::refreshed, this, &AccountPage::showFacts);
+    connect(&m_account, &Account::storageTroubleChanged, this, &AccountPage::showFacts);
+    showFacts();
+}
+
+QLabel *AccountPage::addFact(const QString &name, const char *objectName)
+{
+    auto *label = new QLabel(name, this);
+    quieten(label);
+    auto *value = new QLabel(this);
+    value->setObjectName(QLatin1String(objectName));
+    value->setTextFormat(Qt::PlainText);
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_facts->addRow(label, value);
+    return value;
+}
+
+void AccountPage::addButtons()
+{
+    auto *row = new QHBoxLayout;
+    auto *signOut = new QPushButton(tr("Sign out"), this);
+    signOut->setObjectName(QStringLiteral("accountSignOutButton"));
+    connect(signOut, &QPushButton::clicked, this, &AccountPage::signOutRequested);
+    row->addWidget(signOut);
+    if (m_account.provider().api == Provider::Api::GitHub) {
+        auto *settings = new QPushButton(tr("Access at %1…").arg(m_account.provider().name), this);
+        settings->setObjectName(QStringLiteral("accountSettingsButton"));
+        connect(settings, &QPushButton::clicked, this, [this] {
+            m_openUrl(m_account.provider().server.authorizationEndpoint.resolved(
+                QUrl(QStringLiteral("/settings/connections/applications/") + m_account.provider().client.clientId)));
+        });
+        row->addWidget(settings);
+    }
+    row->addStretch();
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+}
+
+void AccountPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showFacts();
+}
+
+void AccountPage::showFacts()
+{
+    const Identity &identity = m_account.identity();
+    m_who->setText(identity.name.isEmpty() ? identity.login : tr("%1 (%2)").arg(identity.login, identity.name));
+    m_provider->setText(tr("%1 (%2)").arg(m_account.provider().name, m_account.provider().host()));
+    m_client->setText(m_account.provider().client.clientId);
+    m_scopes->setText(scopesText());
+    m_store->setText(m_account.storageTrouble() ? words::storageTrouble(*m_account.storageTrouble())
+                                                : tr("In the keychain of this computer, and nowhere else"));
+    m_obtained->setText(local(m_account.refreshedAt()));
+    m_expires->setText(expiryText());
+    m_rateLimit->setText(rateLimitText());
+    m_facts->setRowVisible(m_rateLimit, m_account.rateLimit().has_value());
+}
+
+QString AccountPage::scopesText() const
+{
+    const QStringList granted = m_account.scopes();
+    QStringList refused;
+    for (const QString &scope : asked(m_account.provider().client.scope)) {
+        if (!granted.contains(scope))
+            refused.append(scope);
+    }
+    const QString text = granted.isEmpty() ? tr("None beyond what everybody may see") : granted.join(QStringLiteral(", "));
+    return refused.isEmpty() ? text : tr("%1 (asked for and not granted: %2)").arg(text, refused.join(QStringLiteral(", ")));
+}
+
+QString AccountPage::expiryText() const
+{
+    if (!m_account.expiresAt().isValid())
+        return tr("No end has been set");
+    const QString time = local(m_account.expiresAt());
+    return m_account.isRefreshable() ? tr("%1; Latchkey renews it before").arg(time)
+                                     : tr("%1; you will sign in again then").arg(time);
+}
+
+QString AccountPage::rateLimitText() const
+{
+    if (!m_account.rateLimit())
+        return {};
+    const RateLimit &limit = *m_account.rateLimit();
+    return tr("%1 of %2, until %3").arg(QLocale().toString(limit.remaining), QLocale().toString(limit.limit),
+                                        local(limit.resetsAt));
+}

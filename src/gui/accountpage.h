@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/account.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <functional>
+
+class QFormLayout;
+class QLabel;
+
+/// What Latchkey holds for the person: which access, with which rights, kept where and until when.
+class AccountPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    AccountPage(Account &account, std::function<bool(const QUrl &)> openUrl, QWidget *parent = nullptr);
+
+    /// Says it all anew, as it is now.
+    void showFacts();
+
+Q_SIGNALS:
+    void signOutRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QLabel *addFact(const QString &name, const char *objectName);
+    void addButtons();
+    QString scopesText() const;
+    QString expiryText() const;
+    QString rateLimitText() const;
+
+    Account &m_account;
+    const std::function<bool(const QUrl &)> m_openUrl;
+    QFormLayout *m_facts;
+    QLabel *m_who;
+    QLabel *m_provider;
+    QLabel *m_client;
+    QLabel *m_scopes;
+    QLabel *m_store;
+    QLabel *m_obtained;
+    QLabel *m_expires;
+    QLabel *m_rateLimit;
+};

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "github/overview.h"
+
+#include <QWidget>
+
+class ContributionView;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class ReadmeView;
+class QVBoxLayout;
+
+/// What the overview shows of GitHub beside the person: pinned items, the year, where the work went, and the README.
+class OverviewPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewPanel(QWidget *parent = nullptr);
+
+    void show(const github::Overview &overview, int year);
+
+    /// Markdown; without pictures, which would tell others who looks. Empty hides it.
+    void showReadme(const QString &markdown);
+
+Q_SIGNALS:
+    /// 0 is the last twelve months.
+    void yearChosen(int year);
+
+private:
+    QLabel *addHeading(const QString &text);
+    void addLinks();
+    void addCalendar();
+    void showLinks(const github::Overview &overview);
+    void showPinned(const QList<github::PinnedItem> &items);
+    void showYears(const QList<int> &years, int year);
+    void showActivity(const github::Overview &overview);
+
+    QVBoxLayout *m_layout;
+    QLabel *m_statusLabel;
+    QLabel *m_organizationsLabel;
+    QLabel *m_socialLabel;
+    QLabel *m_pinnedHeading;
+    QGridLayout *m_pinnedLayout;
+    QLabel *m_totalLabel;
+    QComboBox *m_yearChooser;
+    ContributionView *m_contributions;
+    QLabel *m_streakLabel;
+    QLabel *m_activityLabel;
+    QLabel *m_readmeHeading;
+    ReadmeView *m_readme;
+};

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/pinnedcard.h"
+
+#include "gui/labels.h"
+
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace {
+
+QString factsOf(const github::PinnedItem &item)
+{
+    QStringList facts;
+    if (!item.language.isEmpty()) {
+        const QString dot = item.languageColour.isValid()
+            ? QStringLiteral("<span style=\"color:%1\">●</span> ").arg(item.languageColour.name()) : QString();
+        facts.append(dot + item.language.toHtmlEscaped());
+    }
+    if (item.stars > 0)
+        facts.append(PinnedCard::tr("★ %1").arg(QLocale().toString(item.stars)));
+    if (item.forks > 0)
+        facts.append(item.forks == 1 ? PinnedCard::tr("1 fork") : PinnedCard::tr("%1 forks").arg(QLocale().toString(item.forks)));
+    if (item.isPrivate)
+        facts.append(PinnedCard::tr("private"));
+    if (item.isArchived)
+        facts.append(PinnedCard::tr("archived"));
+    return facts.join(QStringLiteral(" &nbsp; "));
+}
+
+} // namespace
+
+PinnedCard::PinnedCard(const github::PinnedItem &item, QWidget *parent) : QFrame(parent)
+{
+    setObjectName(QStringLiteral("pinnedCard"));
+    setAccessibleName(item.name);
+    setFrameShape(QFrame::StyledPanel);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(6);
+    auto *name = new QLabel(link(item.page, item.name), this);
+    name->setTextFormat(Qt::RichText);
+    name->setOpenExternalLinks(true);
+    name->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    enlarge(name, 1.0, true);
+    layout->addWidget(name);
+    auto *description = new QLabel(item.description, this);
+    description->setTextFormat(Qt::PlainText);
+    description->setWordWrap(true);
+    layout->addWidget(description, 1, Qt::AlignTop);
+    auto *facts = new QLabel(factsOf(item), this);
+    facts->setTextFormat(Qt::RichText);
+    quieten(facts);
+    layout->addWidget(facts);
+}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/repositorydelegate.h"
+
+#include "gui/repositoryfilter.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QPainter>
+
+namespace {
+
+constexpr int horizontalMargin = 18;
+constexpr int verticalMargin = 10;
+
+QString stateOf(const github::Repository &repository)
+{
+    QStringList states;
+    if (repository.isPrivate)
+        states.append(RepositoryDelegate::tr("private"));
+    if (repository.isFork)
+        states.append(RepositoryDelegate::tr("fork"));
+    if (repository.isArchived)
+        states.append(RepositoryDelegate::tr("archived"));
+    return states.join(QStringLiteral(" · "));
+}
+
+QString factsOf(const github::Repository &repository)
+{
+    QStringList facts;
+    if (!repository.language.isEmpty())
+        facts.append(repository.language);
+    if (repository.stars > 0)
+        facts.append(RepositoryDelegate::tr("★ %1").arg(QLocale().toString(repository.stars)));
+    if (repository.forks > 0)
+        facts.append(repository.forks == 1 ? RepositoryDelegate::tr("1 fork")
+                                           : RepositoryDelegate::tr("%1 forks").arg(QLocale().toString(repository.forks)));
+    if (repository.pushedAt.isValid())
+        facts.append(RepositoryDelegate::tr("pushed on %1").arg(
+            QLocale().toString(repository.pushedAt.toLocalTime().date(), QLocale::ShortFormat)));
+    return facts.join(QStringLiteral("    "));
+}
+
+/// A colour that stays the same for a language: GitHub's REST API does not tell its own.
+QColor colourOf(const QString &language)
+{
+    uint sum = 0;
+    for (const QChar letter : language)
+        sum = sum * 31 + letter.unicode();
+    return QColor::fromHsv(int(sum % 360), 150, 200);
+}
+
+void drawLine(QPainter *painter, QRect &rest, const QString &text)
+{
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QRect line(rest.topLeft(), QSize(rest.width(), metrics.height()));
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, line.width()));
+    rest.setTop(line.bottom() + 4);
+}
+
+} // namespace
+
+void RepositoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *filter = qobject_cast<const RepositoryFilter *>(index.model());
+    if (!filter)
+        return QStyledItemDelegate::paint(painter, option, index);
+    const github::Repository &repository = filter->at(index);
+    QStyleOptionViewItem background = option;
+    background.text.clear();
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &background, painter, option.widget);
+
+    painter->save();
+    const bool isSelected = option.state & QStyle::State_Selected;
+    const QColor text = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+    QColor quiet = text;
+    quiet.setAlphaF(0.7F);
+    QRect rest = option.rect.adjusted(horizontalMargin, verticalMargin, -horizontalMargin, 0);
+    QFont bold = option.font;
+    bold.setBold(true);
+    painter->setFont(option.font);
+    painter->setPen(quiet);
+    const QString state = stateOf(repository);
+    const int stateWidth = painter->fontMetrics().horizontalAdvance(state);
+    painter->drawText(QRect(rest.right() - stateWidth, rest.top(), stateWidth + 1, painter->fontMetrics().height()),
+                      Qt::AlignVCenter, state);
+    painter->setFont(bold);
+    painter->setPen(text);
+    QRect nameRest = rest.adjusted(0, 0, -stateWidth - 12, 0);
+    drawLine(painter, nameRest, index.data(Qt::DisplayRole).toString());
+    rest.setTop(nameRest.top());
+    painter->setFont(option.font);
+    drawLine(painter, rest, repository.description);
+    if (!repository.language.isEmpty()) {
+        const int side = painter->fontMetrics().height() * 6 / 10;
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colourOf(repository.language));
+        painter->drawEllipse(rest.left(), rest.top() + (painter->fontMetrics().height() - side) / 2, side, side);
+        rest.setLeft(rest.left() + side + 6);
+    }
+    painter->setPen(quiet);
+    drawLine(painter, rest, factsOf(repository));
+    painter->restore();
+}
+
+QSize RepositoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {200, 3 * option.fontMetrics.height() + 2 * 4 + 2 * verticalMargin};
+}

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/demoprovider.h"
+#include "github/overview.h"
+
+#include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "democlient.h"
+
+namespace {
+
+const QString checker = QStringLiteral(LATCHKEY_GRAPHQL_DIR "/check.mjs");
+const QString schema = QStringLiteral(LATCHKEY_GRAPHQL_DIR "/node_modules");
+
+/// What node says of a query, and of an answer to it where there is one.
+struct Verdict
+{
+    int exitCode;
+    QByteArray text;
+};
+
+Verdict check(const QByteArray &query, const QByteArray &answer = {})
+{
+    QTemporaryDir folder;
+    QStringList arguments{checker};
+    for (const auto &[name, content] : {std::pair("query", query), {"answer", answer}}) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        if (content.isEmpty() || !file.open(QIODevice::WriteOnly))
+            continue;
+        file.write(content);
+        arguments.append(file.fileName());
+    }
+    QProcess node;
+    node.start(QStringLiteral("node"), arguments);
+    node.waitForFinished(-1);
+    return {node.exitCode(), node.readAllStandardOutput() + node.readAllStandardError()};
+}
+
+QByteArray queryOf(const github::Request<github::Overview> &request)
+{
+    return QJsonDocument::fromJson(request.body)[u"query"].toString().toUtf8();
+}
+
+struct World
+{
+    World() : server({.clientSecret = QStringLiteral("demo secret")}), client(server)
+    {
+        if (!server.listen())
+            qFatal("the demo provider cannot listen");
+        token = client.signIn().value(QLatin1String("access_token")).toString().toLatin1();
+    }
+
+    github::Request<github::Overview> question(int year = 0) const
+    {
+        return github::overview(QUrl(server.apiBaseUrl().toString() + QStringLiteral("/graphql")), year);
+    }
+
+    HttpReply ask(github::Request<github::Overview> question)
+    {
+        question.request.setRawHeader("Authorization", "Bearer " + token);
+        return client.send("POST", question.request, question.body);
+    }
+
+    demo::DemoProvider server;
+    DemoClient client;
+    QByteArray token;
+};
+
+} // namespace
+
+class GraphQlApiTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theOverviewIsReadBack()
+    {
+        World world;
+        const Result<github::Overview> overview = world.question().read(world.ask(world.question()).body);
+        QVERIFY(overview);
+        QCOMPARE(overview->viewer.login, QStringLiteral("ada-demo"));
+        QCOMPARE(overview->viewer.followers, 1284);
+        QCOMPARE(overview->pinned.size(), 6);
+        QCOMPARE(overview->pinned.first().page.host(), QStringLiteral("127.0.0.1"));
+        QCOMPARE(overview->organizations.size(), 2);
+        const auto &days = overview->calendar.days;
+        QCOMPARE(days.last().date, QDateTime::currentDateTimeUtc().date());
+        QCOMPARE(days.first().date.dayOfWeek(), int(Qt::Sunday));
+        QCOMPARE(days.size(), days.first().date.daysTo(days.last().date) + 1);
+        int total = 0;
+        for (const github::ContributionDay &day : days)
+            total += day.count;
+        QCOMPARE(overview->calendar.total, total);
+    }
+
+    void aYearIsAnsweredFromItsFirstDayToItsLast()
+    {
+        World world;
+        const Result<github::Overview> overview = world.question(2020).read(world.ask(world.question(2020)).body);
+        QVERIFY(overview);
+        QCOMPARE(overview->calendar.days.size(), 366);
+        QCOMPARE(overview->calendar.days.first().date, QDate(2020, 1, 1));
+    }
+
+    void nobodyWithoutATokenGetsAnything()
+    {
+        World world;
+        world.token = "wrong";
+        QCOMPARE(world.ask(world.question()).status, 401);
+    }
+
+    void aQuestionThatTheDemoDoesNotKnowIsAnErrorAndNoOverview()
+    {
+        World world;
+        github::Request<github::Overview> unknown = world.question();
+        unknown.body = R"({"query": "{ viewer { login } }"})";
+        const HttpReply reply = world.ask(unknown);
+        QVERIFY(reply.json().contains(QLatin1String("errors")));
+        const Result<github::Overview> overview = unknown.read(reply.body);
+        QVERIFY(!overview);
+        QCOMPARE(overview.error().kind, Error::Kind::Malformed);
+    }
+
+    void theQueryAndTheDemosAnswerFitGitHubsSchema()
+    {
+        if (!QFileInfo::exists(schema))
+            QSKIP("the npm packages of tests/graphql are not installed; script/test does it");
+        World world;
+        const Verdict verdict = check(queryOf(world.question()), world.ask(world.question()).body);
+        QVERIFY2(verdict.exitCode == 0, verdict.text);
+    }
+
+    void whatDoesNotFitIsFound()
+    {
+        if (!QFileInfo::exists(schema))
+            QSKIP("the npm packages of tests/graphql are not installed; script/test does it");
+        QCOMPARE(check("{ viewer { login salary } }").exitCode, 1);
+        const QByteArray query = "{ viewer { login name } }";
+        QCOMPARE(check(query, R"({"data": {"viewer": {"login": "ada", "name": null}}})").exitCode, 0);
+        for (const char *answer : {R"({"data": {"viewer": {"login": null, "name": null}}})",
+                                   R"({"data": {"viewer": {"login": "ada"}}})",
+                                   R"({"data": {"viewer": {"login": "ada", "name": 7}}})",
+                                   R"({"data": {"viewer": {"login": "ada", "name": "Ada", "bio": ""}}})"})
+            QCOMPARE(check(query, answer).exitCode, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(GraphQlApiTest)
+#include "tst_graphqlapi.moc"

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "demouseragent.h"
+
+#include "session/memorytokenstore.h"
+#include "session/session.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+/// Somebody is signed in at the demo provider.
+struct SignedIn
+{
+    SignedIn()
+    {
+        server.listen();
+        Provider provider;
+        provider.id = QStringLiteral("demo");
+        provider.name = QStringLiteral("Demo Hub");
+        provider.apiBaseUrl = server.apiBaseUrl();
+        provider.server.authorizationEndpoint = server.authorizationEndpoint();
+        provider.server.tokenEndpoint = server.tokenEndpoint();
+        provider.client.clientId = QStringLiteral("latchkey-demo");
+        provider.client.scope = QStringLiteral("read:user");
+        provider.client.redirectPath = QStringLiteral("/oauth/callback");
+        session = std::make_unique<Session>(provider, store, registry, places);
+        session->restore();
+        reach(Session::State::SignedOut);
+        session->signIn(person);
+        reach(Session::State::SignedIn);
+    }
+
+    Account &account() const { return *session->account(); }
+
+    QTemporaryDir folder;
+    Places places{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
+    demo::DemoProvider server;
+    MemoryTokenStore store;
+    AccountRegistry registry{places.settingsFile};
+    DemoUserAgent person;
+    std::unique_ptr<Session> session;
+
+private:
+    void reach(Session::State state) const
+    {
+        if (!QTest::qWaitFor([&] { return session->state() == state; }))
+            qFatal("the session does not get on");
+    }
+};

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "signedin.h"
+
+#include "gui/contributionview.h"
+#include "gui/mainwindow.h"
+#include "gui/noticebar.h"
+#include "gui/readmeview.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+
+namespace {
+
+struct World : SignedIn
+{
+    World() { open(); }
+
+    void open()
+    {
+        window = std::make_unique<MainWindow>(account(), [this](const QUrl &url) {
+            opened.append(url);
+            return true;
+        });
+        window->show();
+    }
+
+    template<typename Widget>
+    Widget *find(const char *name) const { return window->findChild<Widget *>(QLatin1String(name)); }
+    QString text(const char *name) const { return find<QLabel>(name)->text(); }
+    qsizetype pinned() const { return window->findChildren<QFrame *>(QStringLiteral("pinnedCard")).size(); }
+
+    QList<QUrl> opened;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneQuestionPaintsTheOverview()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        QCOMPARE(world.server.requestCount(demo::Endpoint::GraphQl), 1);
+        QVERIFY(world.text("contributionTotalLabel").endsWith(QStringLiteral("contributions in the last twelve months")));
+        QCOMPARE(world.text("statusLabel"), QStringLiteral("Status: Writing release notes"));
+        QVERIFY(world.text("organizationsLabel").contains(QStringLiteral("sourdough-club")));
+        QVERIFY(world.text("activityLabel").contains(QStringLiteral("ninja-graph")));
+        QCOMPARE(world.find<ContributionView>("contributionView")->currentDay(), QDateTime::currentDateTimeUtc().date());
+        QTRY_VERIFY(world.find<ReadmeView>("readmeView")->toPlainText().contains(QStringLiteral("Hello from the harbour")));
+    }
+
+    void anEarlierYearCanBeChosen()
+    {
+        World world;
+        auto *years = world.find<QComboBox>("yearChooser");
+        QTRY_VERIFY(years->isEnabled());
+        QCOMPARE(years->itemData(years->count() - 1).toInt(), 2014);
+        years->setCurrentIndex(years->findData(2020));
+        Q_EMIT years->activated(years->currentIndex());
+        QTRY_VERIFY(world.text("contributionTotalLabel").endsWith(QStringLiteral("contributions in 2020")));
+        QCOMPARE(world.find<ContributionView>("contributionView")->currentDay(), QDate(2020, 12, 31));
+    }
+
+    void theOverviewIsThereWithoutANetwork()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        QTRY_VERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
+        world.server.misbehave(demo::Endpoint::GraphQl, {.kind = demo::Fault::Kind::Hang, .times = -1});
+        world.open();
+        QCOMPARE(world.pinned(), 6);
+        QVERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
+    }
+
+    void anOverviewThatCannotBeReadIsABarAndTheProfileStays()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        world.server.misbehave(demo::Endpoint::GraphQl,
+                               {.response = {.contentType = "application/json", .body = "{\"data\": null}"}, .times = -1});
+        world.window->refresh();
+        QTRY_VERIFY(!world.find<NoticeBar>("troubleBar")->text().isEmpty());
+        QCOMPARE(world.pinned(), 6);
+        QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
+    }
+
+    void theAccountPageSaysWhatLatchkeyHolds()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        auto *pages = world.find<QTabWidget>("pages");
+        pages->setCurrentIndex(pages->count() - 1);
+        QCOMPARE(world.text("accountWhoValue"), QStringLiteral("ada-demo (Ada Nordström)"));
+        QCOMPARE(world.text("accountScopesValue"), QStringLiteral("read:user"));
+        QVERIFY(world.text("accountRateLimitValue").contains(QStringLiteral("5,000")));
+        QSignalSpy signOut(world.window.get(), &MainWindow::signOutRequested);
+        world.find<QPushButton>("accountSignOutButton")->click();
+        QCOMPARE(signOut.size(), 1);
+        world.find<QPushButton>("accountSettingsButton")->click();
+        QCOMPARE(world.opened.last().path(), QStringLiteral("/settings/connections/applications/latchkey-demo"));
+    }
+
+    void aReadmeLoadsNothing()
+    {
+        ReadmeView view;
+        view.showMarkdown(QStringLiteral("# Hi\n\n![x](https://example.org/x.png) <img src=\"https://example.org/y.png\">"));
+        QVERIFY(!view.document()->resource(QTextDocument::ImageResource, QUrl(QStringLiteral("https://example.org/x.png"))).isValid());
+        QVERIFY(view.toPlainText().contains(QStringLiteral("<img")));
+        view.showMarkdown(QString(5 * 1024 * 1024, QLatin1Char('a')));
+        QVERIFY(view.toPlainText().size() <= 100 * 1024);
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "signedin.h"
+
+#include "gui/repositoriespage.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QTest>
+
+namespace {
+
+/// Somebody is signed in at the demo provider and looks at the page.
+struct World : SignedIn
+{
+    void open()
+    {
+        page = std::make_unique<RepositoriesPage>(account(), [this](const QUrl &url) {
+            opened.append(url);
+            return true;
+        });
+        page->show();
+    }
+
+    template<typename Widget>
+    Widget *find(const char *name) const { return page->findChild<Widget *>(QLatin1String(name)); }
+    QString count() const { return find<QLabel>("repositoryCountLabel")->text(); }
+    QString first() const { return find<QListView>("repositoryList")->model()->index(0, 0).data().toString(); }
+    int rows() const { return find<QListView>("repositoryList")->model()->rowCount(); }
+
+    QList<QUrl> opened;
+    std::unique_ptr<RepositoriesPage> page;
+};
+
+} // namespace
+
+class RepositoriesPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void repositoriesComeAndAreSearchedFilteredAndSorted()
+    {
+        World world;
+        world.open();
+        QTRY_COMPARE(world.count(), QStringLiteral("12 of 12 repositories"));
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/tidewatch"));
+
+        world.find<QComboBox>("repositoryOrder")->setCurrentIndex(2);
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/ninja-graph"));
+        world.find<QComboBox>("repositoryOrder")->setCurrentIndex(1);
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/crumb"));
+
+        QTest::keyClicks(world.find<QLineEdit>("repositorySearch"), QStringLiteral("TIDE table"));
+        QCOMPARE(world.rows(), 1);
+        QTest::keyClicks(world.find<QLineEdit>("repositorySearch"), QStringLiteral(" nothing"));
+        QCOMPARE(world.rows(), 0);
+        QVERIFY(world.count().startsWith(QStringLiteral("No repository fits")));
+        world.find<QLineEdit>("repositorySearch")->clear();
+
+        auto *language = world.find<QComboBox>("repositoryLanguage");
+        language->setCurrentIndex(language->findData(QStringLiteral("Rust")));
+        QCOMPARE(world.rows(), 2);
+        language->setCurrentIndex(0);
+        auto *kind = world.find<QComboBox>("repositoryKind");
+        kind->setCurrentIndex(kind->findText(QStringLiteral("Private")));
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/quayside"));
+        kind->setCurrentIndex(kind->findText(QStringLiteral("Archived")));
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/oldbuoy"));
+    }
+
+    void theStarredOnesAreAListOfTheirOwn()
+    {
+        World world;
+        world.open();
+        auto *kind = world.find<QComboBox>("repositoryKind");
+        kind->setCurrentIndex(kind->findText(QStringLiteral("Starred")));
+        QTRY_COMPARE(world.rows(), 5);
+        QVERIFY(world.first().startsWith(QStringLiteral("harbour-works/")));
+    }
+
+    void anActivatedRepositoryOpensItsPage()
+    {
+        World world;
+        world.open();
+        QTRY_COMPARE(world.rows(), 12);
+        auto *list = world.find<QListView>("repositoryList");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(world.opened.size(), 1);
+        QCOMPARE(world.opened.first().path(), QStringLiteral("/ada-demo/tidewatch"));
+    }
+
+    void whatWasSeenIsThereWithoutANetwork()
+    {
+        World world;
+        world.open();
+        QTRY_COMPARE(world.rows(), 12);
+        world.server.misbehave(demo::Endpoint::Repositories, {.kind = demo::Fault::Kind::Hang, .times = -1});
+        world.open();
+        QCOMPARE(world.rows(), 12);
+    }
+};
+
+QTEST_MAIN(RepositoriesPageTest)
+#include "tst_repositoriespage.moc"
