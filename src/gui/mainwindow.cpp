@@ -71,8 +71,10 @@ void MainWindow::addPages()
 {
     m_ui->overviewPanel->setVisible(isGitHub());
     connect(m_ui->overviewPanel, &OverviewPanel::yearChosen, this, &MainWindow::chooseYear);
-    if (isGitHub())
-        m_ui->pages->addTab(new RepositoriesPage(m_account, m_openUrl, this), tr("R&epositories"));
+    if (isGitHub()) {
+        m_repositories = new RepositoriesPage(m_account, m_openUrl, this);
+        m_ui->pages->addTab(m_repositories, tr("R&epositories"));
+    }
     auto *accountPage = new AccountPage(m_account, m_openUrl, this);
     connect(accountPage, &AccountPage::signOutRequested, this, &MainWindow::signOutRequested);
     m_ui->pages->addTab(accountPage, tr("A&ccount"));
@@ -166,6 +168,8 @@ void MainWindow::refresh()
         fetchAvatar(viewer->avatar);
     });
     refreshOverview();
+    if (m_repositories)
+        m_repositories->refresh();
 }
 
 void MainWindow::showViewer(const github::Viewer &viewer)

@@ -12,6 +12,8 @@
 #include <functional>
 #include <memory>
 
+class RepositoriesPage;
+
 namespace Ui {
 class MainWindow;
 }
@@ -59,6 +61,7 @@ private:
     const UrlOpener m_openUrl;
     const Clock m_clock;
     std::unique_ptr<Ui::MainWindow> m_ui;
+    RepositoriesPage *m_repositories = nullptr; ///< Null where the provider has none.
     QTimer m_ageTimer;
     QDateTime m_fetchedAt;
     QUrl m_page;

@@ -128,6 +128,8 @@ void RepositoriesPage::showEvent(QShowEvent *event)
 
 void RepositoriesPage::refresh()
 {
+    if (!m_wasShown)
+        return;
     m_trouble.clear();
     m_own.refresh();
     m_starred.refresh();

@@ -23,6 +23,7 @@ class RepositoriesPage : public QWidget
 public:
     RepositoriesPage(Account &account, std::function<bool(const QUrl &)> openUrl, QWidget *parent = nullptr);
 
+    /// Asks anew, unless it has never been shown: then it will ask by itself.
     void refresh();
 
 protected:

@@ -93,6 +93,19 @@ private Q_SLOTS:
         QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
     }
 
+    void refreshingAsksForTheRepositoriesTooOnceTheyHaveBeenSeen()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        world.window->refresh();
+        QCOMPARE(world.server.requestCount(demo::Endpoint::Repositories), 0);
+        world.find<QTabWidget>("pages")->setCurrentIndex(1);
+        QTRY_VERIFY(world.text("repositoryCountLabel").contains(QStringLiteral("12 of 12")));
+        QCOMPARE(world.server.requestCount(demo::Endpoint::Repositories), 1);
+        world.window->refresh();
+        QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Repositories), 2);
+    }
+
     void theAccountPageSaysWhatLatchkeyHolds()
     {
         World world;
