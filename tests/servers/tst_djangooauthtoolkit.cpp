@@ -5,6 +5,7 @@
 #include "session/session.h"
 #include "support/answers.h"
 #include "support/formfillinguseragent.h"
+#include "support/question.h"
 #include "support/serverprocess.h"
 
 #include <QDir>
@@ -19,14 +20,6 @@ namespace {
 
 const QDir servers(QStringLiteral(LATCHKEY_SERVERS_DIR));
 const auto python = QStringLiteral("/usr/bin/python3"); // Debian's: another one has no Django.
-
-struct Question
-{
-    using Value = QByteArray;
-
-    QNetworkRequest request;
-    std::function<Result<QByteArray>(const QByteArray &)> read = [](const QByteArray &body) { return body; };
-};
 
 /// The objects as main() builds them, around a real Django with Django OAuth Toolkit, which has no discovery.
 struct World

@@ -6,6 +6,7 @@
 #include "session/session.h"
 #include "support/answers.h"
 #include "support/formfillinguseragent.h"
+#include "support/question.h"
 #include "support/serverprocess.h"
 
 #include <QDir>
@@ -21,14 +22,6 @@ using State = Session::State;
 namespace {
 
 const QDir servers(QStringLiteral(LATCHKEY_SERVERS_DIR));
-
-struct Question
-{
-    using Value = QByteArray;
-
-    QNetworkRequest request;
-    std::function<Result<QByteArray>(const QByteArray &)> read = [](const QByteArray &body) { return body; };
-};
 
 /// The objects as main() builds them, around a real oidc-provider. The provider file names the issuer and nothing else.
 struct World

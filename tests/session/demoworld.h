@@ -8,6 +8,7 @@
 
 #include "session/session.h"
 #include "support/answers.h"
+#include "support/question.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -12,16 +12,6 @@ using demo::Endpoint;
 
 namespace {
 
-/// A request whose answer is taken as it is.
-struct Question
-{
-    using Value = QByteArray;
-
-    QNetworkRequest request;
-    std::function<Result<QByteArray>(const Answer &)> read = [](const Answer &answer) { return answer.body; };
-    QByteArray body = {};
-};
-
 /// Somebody is signed in, and the token has an hour left.
 struct World : DemoWorld
 {

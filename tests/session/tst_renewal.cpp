@@ -9,15 +9,6 @@ using demo::Endpoint;
 
 namespace {
 
-/// A request whose answer is taken as it is.
-struct Question
-{
-    using Value = QByteArray;
-
-    QNetworkRequest request;
-    std::function<Result<QByteArray>(const QByteArray &)> read = [](const QByteArray &body) { return body; };
-};
-
 /// Somebody is signed in, in two processes: two sessions with registries of their own on the same file.
 struct World : DemoWorld
 {

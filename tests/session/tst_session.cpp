@@ -17,15 +17,6 @@ using Step = SignIn::Step;
 
 namespace {
 
-struct Question
-{
-    using Value = QByteArray;
-
-    QNetworkRequest request;
-    std::function<Result<QByteArray>(const Answer &)> read = [](const Answer &answer) { return answer.body; };
-    QByteArray body = {};
-};
-
 struct World : DemoWorld
 {
     using DemoWorld::DemoWorld;

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "answer.h"
+#include "result.h"
+
+#include <QNetworkRequest>
+
+#include <functional>
+
+/// A request for Account::get() whose answer is taken as it is.
+struct Question
+{
+    using Value = QByteArray;
+
+    QNetworkRequest request;
+    std::function<Result<QByteArray>(const Answer &)> read = [](const Answer &answer) { return answer.body; };
+    QByteArray body = {};
+};
