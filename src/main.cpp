@@ -11,6 +11,7 @@
 #include "cli/tokeninput.h"
 #include "cli/words.h"
 #include "demo/demoprovider.h"
+#include "gui/colourscheme.h"
 #include "gui/diagnosticsdialog.h"
 #include "gui/logingate.h"
 #include "instance/singleinstance.h"
@@ -238,6 +239,9 @@ void openAgain(LoginGate &gate, const instance::Start &start)
 int openWindow(const cli::Options &options, Session &session, TokenStore &store, ProviderCatalog &catalog, OwnRegistrations &registrations,
                const instance::SingleInstance &instance)
 {
+#ifdef LATCHKEY_COLOUR_SCHEME
+    const ColourScheme colourScheme;
+#endif
     EmbeddedUserAgent embedded(loginViewProgram());
     ExternalUserAgent external;
     ClipboardUserAgent clipboard;

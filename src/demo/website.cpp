@@ -43,6 +43,8 @@ Response Website::respond(const Request &request) const
         return page(200, QStringLiteral("about"), {{QStringLiteral("PROFILE"), profilePath}});
     if (request.path == profilePath)
         return profile();
+    if (request.path == profilePath + profilePath + QLatin1String("/raw/HEAD/harbour.png"))
+        return {.contentType = "image/png", .body = resource(QStringLiteral("harbour.png"))};
     if (request.path.startsWith(profilePath + QLatin1Char('/'))) {
         if (const auto repository = m_account.publicRepository(request.path.sliced(profilePath.size() + 1)))
             return repositoryPage(*repository);

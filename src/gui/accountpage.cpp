@@ -44,6 +44,7 @@ AccountPage::AccountPage(Account &account, std::function<bool(const QUrl &)> ope
     m_obtained = addFact(tr("Last renewed"), "accountObtainedValue");
     m_expires = addFact(tr("Good until"), "accountExpiresValue");
     m_rateLimit = addFact(tr("Requests left"), "accountRateLimitValue");
+    m_cache = addFact(tr("Kept for offline"), "accountCacheValue");
     addButtons();
     layout->addStretch();
     connect(&m_account, &Account::refreshed, this, &AccountPage::showFacts);
@@ -97,12 +98,11 @@ void AccountPage::showFacts()
     m_provider->setText(tr("%1 (%2)").arg(m_account.provider().name, m_account.provider().host()));
     m_client->setText(m_account.provider().client.clientId);
     m_scopes->setText(scopesText());
-    m_store->setText(m_account.storageTrouble() ? words::storageTrouble(*m_account.storageTrouble())
-                                                : tr("In the keychain of this computer, and nowhere else"));
+    m_store->setText(storeText());
     m_obtained->setText(local(m_account.refreshedAt()));
     m_expires->setText(expiryText());
     m_rateLimit->setText(rateLimitText());
-    m_facts->setRowVisible(m_rateLimit, m_account.rateLimit().has_value());
+    m_cache->setText(tr("%1 in the cache of this computer").arg(QLocale().formattedDataSize(m_account.cacheSize())));
 }
 
 QString AccountPage::scopesText() const
@@ -126,11 +126,23 @@ QString AccountPage::expiryText() const
                                      : tr("%1; you will sign in again then").arg(time);
 }
 
+QString AccountPage::storeText() const
+{
+    if (m_account.storageTrouble())
+        return words::storageTrouble(*m_account.storageTrouble());
+    return m_account.storeName() == QLatin1String("keychain") ? tr("In the keychain of this computer, and nowhere else")
+                                                              : tr("In memory, until you quit Latchkey");
+}
+
+/// A line for each of the kinds of request that the server counts apart.
 QString AccountPage::rateLimitText() const
 {
-    if (!m_account.rateLimit())
-        return {};
-    const RateLimit &limit = *m_account.rateLimit();
-    return tr("%1 of %2, until %3").arg(QLocale().toString(limit.remaining), QLocale().toString(limit.limit),
-                                        local(limit.resetsAt));
+    const QMap<QString, RateLimit> &limits = m_account.rateLimits().byResource();
+    QStringList lines;
+    for (auto limit = limits.begin(); limit != limits.end(); ++limit) {
+        const QString line = tr("%1 of %2, until %3").arg(QLocale().toString(limit->remaining), QLocale().toString(limit->limit),
+                                                          local(limit->resetsAt));
+        lines.append(limits.size() == 1 ? line : tr("%1: %2").arg(limit.key(), line));
+    }
+    return lines.isEmpty() ? tr("The server has not said") : lines.join(QLatin1Char('\n'));
 }

@@ -34,6 +34,7 @@ private:
     QLabel *addFact(const QString &name, const char *objectName);
     void addButtons();
     QString scopesText() const;
+    QString storeText() const;
     QString expiryText() const;
     QString rateLimitText() const;
 
@@ -48,4 +49,5 @@ private:
     QLabel *m_obtained;
     QLabel *m_expires;
     QLabel *m_rateLimit;
+    QLabel *m_cache;
 };

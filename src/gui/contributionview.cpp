@@ -12,7 +12,8 @@
 
 namespace {
 
-constexpr int weeksShown = 53;
+constexpr int weeksShown = 54; // A year begins and ends within a week.
+constexpr int fewestWeeks = 26;
 constexpr int daysOfWeek = 7;
 constexpr int gap = 3;
 
@@ -22,13 +23,22 @@ int rowOf(const QDate &date)
     return date.dayOfWeek() % daysOfWeek;
 }
 
+QColor quietColour(const QPalette &palette)
+{
+    QColor colour = palette.color(QPalette::WindowText);
+    colour.setAlphaF(0.65F);
+    return colour;
+}
+
 } // namespace
 
 ContributionView::ContributionView(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Contributions"));
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.85);
     setFont(small);
@@ -60,8 +70,14 @@ QString ContributionView::textOf(const QDate &day) const
                       : tr("%1 contributions on %2").arg(QLocale().toString(count), date);
 }
 
-/// Side of a square with the gap behind it, by the size of the font, so that it scales with the desktop's.
-int ContributionView::step() const
+/// Side of a square with the gap behind it: as much as there is room for, and not less than the size of the font, which
+/// scales with the desktop's, asks for.
+int ContributionView::stepFor(int width) const
+{
+    return std::clamp((width - origin().x()) / weeksShown, smallestStep(), smallestStep() * 3 / 2);
+}
+
+int ContributionView::smallestStep() const
 {
     return std::max(10, fontMetrics().height() * 9 / 10);
 }
@@ -74,20 +90,46 @@ QPoint ContributionView::origin() const
 
 QSize ContributionView::sizeHint() const
 {
-    return {origin().x() + (weeksShown + 1) * step() + 2, origin().y() + daysOfWeek * step() + 2};
+    const int width = origin().x() + weeksShown * smallestStep() + 2;
+    return {width, heightForWidth(width)};
+}
+
+QSize ContributionView::minimumSizeHint() const
+{
+    const int width = origin().x() + fewestWeeks * smallestStep() + 2;
+    return {width, heightForWidth(width)};
+}
+
+int ContributionView::heightForWidth(int width) const
+{
+    return origin().y() + daysOfWeek * stepFor(width) + 2;
+}
+
+/// The first weeks, which the last ones leave no room for.
+int ContributionView::skippedWeeks() const
+{
+    if (m_calendar.days.isEmpty())
+        return 0;
+    const int weeks = (int(m_calendar.days.size()) + rowOf(m_calendar.days.first().date) + daysOfWeek - 1) / daysOfWeek;
+    return std::max(0, weeks - (width() - origin().x()) / step());
+}
+
+bool ContributionView::isShown(qsizetype index) const
+{
+    return squareOf(index).left() >= origin().x();
 }
 
 QRect ContributionView::squareOf(qsizetype index) const
 {
     const int offset = int(index) + rowOf(m_calendar.days.first().date);
-    const QPoint corner = origin() + QPoint(offset / daysOfWeek, offset % daysOfWeek) * step();
+    const QPoint corner = origin() + QPoint(offset / daysOfWeek - skippedWeeks(), offset % daysOfWeek) * step();
     return {corner, QSize(step() - gap, step() - gap)};
 }
 
 qsizetype ContributionView::indexAt(const QPoint &position) const
 {
     for (qsizetype i = 0; i < m_calendar.days.size(); ++i) {
-        if (squareOf(i).adjusted(0, 0, gap, gap).contains(position))
+        if (isShown(i) && squareOf(i).adjusted(0, 0, gap, gap).contains(position))
             return i;
     }
     return -1;
@@ -95,11 +137,15 @@ qsizetype ContributionView::indexAt(const QPoint &position) const
 
 QColor ContributionView::colourOf(github::ContributionLevel level) const
 {
-    const QColor base = palette().color(QPalette::Base);
-    const bool isDark = base.lightness() < 128;
-    static const QColor onLight[]{QColor(0xebedf0), QColor(0xb6d4f2), QColor(0x6aa9e4), QColor(0x2a6fbf), QColor(0x0b3d7c)};
-    static const QColor onDark[]{QColor(0x2d333b), QColor(0x1d3f6b), QColor(0x2f6fb8), QColor(0x66a8ea), QColor(0xbfdcfa)};
-    return (isDark ? onDark : onLight)[int(level)];
+    if (level == github::ContributionLevel::None) {
+        QColor faint = palette().color(QPalette::WindowText);
+        faint.setAlphaF(0.08F);
+        return faint;
+    }
+    static const QColor onLight[]{QColor(0xb6d4f2), QColor(0x6aa9e4), QColor(0x2a6fbf), QColor(0x0b3d7c)};
+    static const QColor onDark[]{QColor(0x1d3f6b), QColor(0x2f6fb8), QColor(0x66a8ea), QColor(0xbfdcfa)};
+    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
+    return (isDark ? onDark : onLight)[int(level) - 1];
 }
 
 void ContributionView::paintEvent(QPaintEvent *)
@@ -107,17 +153,27 @@ void ContributionView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintWeekdays(painter);
-    if (m_calendar.days.isEmpty()) {
-        // Where the days will be, while they are on their way.
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colourOf(github::ContributionLevel::None));
-        for (int i = 0; i < weeksShown * daysOfWeek; ++i)
-            painter.drawRoundedRect(QRect(origin() + QPoint(i / daysOfWeek, i % daysOfWeek) * step(),
-                                          QSize(step() - gap, step() - gap)), 2, 2);
-        return;
-    }
+    if (m_calendar.days.isEmpty())
+        return paintSkeleton(painter);
     paintMonths(painter);
+    paintDays(painter);
+}
+
+/// Where the days will be, while they are on their way.
+void ContributionView::paintSkeleton(QPainter &painter) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colourOf(github::ContributionLevel::None));
+    const QSize square(step() - gap, step() - gap);
+    for (int i = 0; i < (weeksShown - 1) * daysOfWeek; ++i)
+        painter.drawRoundedRect(QRect(origin() + QPoint(i / daysOfWeek, i % daysOfWeek) * step(), square), 2, 2);
+}
+
+void ContributionView::paintDays(QPainter &painter) const
+{
     for (qsizetype i = 0; i < m_calendar.days.size(); ++i) {
+        if (!isShown(i))
+            continue;
         const bool isMarked = hasFocus() && i == m_current;
         painter.setPen(isMarked ? QPen(palette().color(QPalette::Text), 2) : QPen(Qt::NoPen));
         painter.setBrush(colourOf(m_calendar.days[i].level));
@@ -127,14 +183,14 @@ void ContributionView::paintEvent(QPaintEvent *)
 
 void ContributionView::paintMonths(QPainter &painter) const
 {
-    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.setPen(quietColour(palette()));
     int free = 0;
     for (qsizetype i = 0; i < m_calendar.days.size(); ++i) {
         const QDate date = m_calendar.days[i].date;
         const QString name = QLocale().standaloneMonthName(date.month(), QLocale::ShortFormat);
         const int left = squareOf(i).left();
         const int width = fontMetrics().horizontalAdvance(name);
-        if (date.day() != 1 || left < free || left + width > this->width())
+        if (date.day() != 1 || !isShown(i) || left < free || left + width > this->width())
             continue;
         painter.drawText(left, fontMetrics().ascent(), name);
         free = left + width + 4;
@@ -143,7 +199,7 @@ void ContributionView::paintMonths(QPainter &painter) const
 
 void ContributionView::paintWeekdays(QPainter &painter) const
 {
-    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.setPen(quietColour(palette()));
     for (const Qt::DayOfWeek day : {Qt::Monday, Qt::Wednesday, Qt::Friday}) {
         const QRect row(0, origin().y() + day * step(), origin().x() - 6, step() - gap);
         painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip,

@@ -26,7 +26,10 @@ public:
     QString textOf(const QDate &day) const;
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// Half a year: where a whole one does not fit, the last weeks are shown.
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     bool event(QEvent *event) override;
@@ -35,12 +38,18 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    int step() const;
+    int step() const { return stepFor(width()); }
+    int stepFor(int width) const;
+    int smallestStep() const;
     QPoint origin() const;
+    int skippedWeeks() const;
     QRect squareOf(qsizetype index) const;
     qsizetype indexAt(const QPoint &position) const;
+    bool isShown(qsizetype index) const;
     QColor colourOf(github::ContributionLevel level) const;
     void setCurrent(qsizetype index);
+    void paintDays(QPainter &painter) const;
+    void paintSkeleton(QPainter &painter) const;
     void paintMonths(QPainter &painter) const;
     void paintWeekdays(QPainter &painter) const;
 

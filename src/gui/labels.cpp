@@ -3,6 +3,44 @@
 
 #include "gui/labels.h"
 
+#include <QApplication>
+#include <QEvent>
+
+namespace {
+
+/// Keeps a label pale when the colours of the desktop change: its own palette would stay as it was.
+class QuietText : public QObject
+{
+public:
+    explicit QuietText(QLabel *label) : QObject(label), m_label(*label)
+    {
+        label->installEventFilter(this);
+        recolour();
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationPaletteChange)
+            recolour();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void recolour()
+    {
+        QColor colour = QApplication::palette(&m_label).color(QPalette::WindowText);
+        colour.setAlphaF(0.65F);
+        QPalette palette = m_label.palette();
+        palette.setColor(QPalette::WindowText, colour);
+        m_label.setPalette(palette);
+    }
+
+    QLabel &m_label;
+};
+
+} // namespace
+
 void enlarge(QLabel *label, qreal factor, bool isBold)
 {
     QFont font = label->font();
@@ -13,11 +51,7 @@ void enlarge(QLabel *label, qreal factor, bool isBold)
 
 void quieten(QLabel *label)
 {
-    QColor colour = label->palette().color(QPalette::WindowText);
-    colour.setAlphaF(0.65F);
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, colour);
-    label->setPalette(palette);
+    new QuietText(label);
 }
 
 QString link(const QUrl &url, const QString &text)
@@ -26,5 +60,5 @@ QString link(const QUrl &url, const QString &text)
         return text.toHtmlEscaped();
     const QString target = url.toString(QUrl::FullyEncoded).toHtmlEscaped();
     const QString address = url.toDisplayString(QUrl::RemoveScheme | QUrl::StripTrailingSlash).mid(2);
-    return QStringLiteral("<a href=\"%1\">%2</a>").arg(target, (text.isEmpty() ? address : text).toHtmlEscaped());
+    return QStringLiteral("<a href=\"%1\" style=\"text-decoration: none\">%2</a>").arg(target, (text.isEmpty() ? address : text).toHtmlEscaped());
 }

@@ -6,6 +6,7 @@
 #include "gui/accountpage.h"
 #include "gui/avatar.h"
 #include "gui/labels.h"
+#include "gui/lazypage.h"
 #include "gui/noticebar.h"
 #include "gui/repositoriespage.h"
 #include "gui/words.h"
@@ -60,8 +61,10 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
     showStorageTrouble();
     // A session that ends takes its account along a moment before this window goes.
     QTimer::singleShot(afterFirstPaint, &m_account, [self = QPointer<MainWindow>(this)] {
-        if (self)
-            self->refresh();
+        if (!self)
+            return;
+        self->showCachedReadme();
+        self->refresh();
     });
 }
 
@@ -70,14 +73,31 @@ MainWindow::~MainWindow() = default;
 void MainWindow::addPages()
 {
     m_ui->overviewPanel->setVisible(isGitHub());
+    m_ui->overviewPanel->addFactsTo(*m_ui->factsLayout);
     connect(m_ui->overviewPanel, &OverviewPanel::yearChosen, this, &MainWindow::chooseYear);
     if (isGitHub()) {
-        m_repositories = new RepositoriesPage(m_account, m_openUrl, this);
-        m_ui->pages->addTab(m_repositories, tr("R&epositories"));
+        allowPictures();
+        m_ui->pages->addTab(new LazyPage([this] { return m_repositories = new RepositoriesPage(m_account, m_openUrl); }),
+                            tr("R&epositories"));
     }
-    auto *accountPage = new AccountPage(m_account, m_openUrl, this);
-    connect(accountPage, &AccountPage::signOutRequested, this, &MainWindow::signOutRequested);
-    m_ui->pages->addTab(accountPage, tr("A&ccount"));
+    m_ui->pages->addTab(new LazyPage([this] {
+        auto *page = new AccountPage(m_account, m_openUrl);
+        connect(page, &AccountPage::signOutRequested, this, &MainWindow::signOutRequested);
+        return page;
+    }), tr("A&ccount"));
+}
+
+/// GitHub answers for the files of a README at the address of its repository.
+void MainWindow::allowPictures()
+{
+    QUrl base = m_account.provider().server.authorizationEndpoint;
+    base.setPath(QStringLiteral("/%1/%1/raw/HEAD/").arg(m_account.identity().login));
+    m_ui->overviewPanel->setPictures(base, [this](const QUrl &url, QObject *context, const Receiver<QByteArray> &receiver) {
+        if (const auto picture = m_account.cached(github::image(url)))
+            QMetaObject::invokeMethod(context, [receiver, bytes = picture->value] { receiver(bytes); }, Qt::QueuedConnection);
+        else
+            m_account.get(github::image(url), context, receiver);
+    });
 }
 
 bool MainWindow::isGitHub() const
@@ -100,6 +120,11 @@ github::Request<github::Overview> MainWindow::overviewRequest() const
     return github::overview(graphqlUrl, m_year);
 }
 
+github::Request<QByteArray> MainWindow::readmeRequest() const
+{
+    return github::profileReadme(m_account.provider().apiBaseUrl, m_account.identity().login);
+}
+
 /// What the panel shows beside the profile. Its troubles are not the profile's: where there is no answer, what was there
 /// stays.
 void MainWindow::refreshOverview()
@@ -113,8 +138,13 @@ void MainWindow::refreshOverview()
         else if (!overview)
             showTrouble(overview.error());
     });
-    const auto readme = github::profileReadme(m_account.provider().apiBaseUrl, m_account.identity().login);
-    m_account.get(readme, this, [this](const Result<QByteArray> &markdown) {
+}
+
+void MainWindow::refreshReadme()
+{
+    if (!isGitHub())
+        return;
+    m_account.get(readmeRequest(), this, [this](const Result<QByteArray> &markdown) {
         if (markdown)
             m_ui->overviewPanel->showReadme(QString::fromUtf8(*markdown));
     });
@@ -126,8 +156,13 @@ void MainWindow::showCachedOverview()
         return;
     if (const auto overview = m_account.cached(overviewRequest()))
         m_ui->overviewPanel->show(overview->value, m_year);
-    const auto readme = github::profileReadme(m_account.provider().apiBaseUrl, m_account.identity().login);
-    if (const auto markdown = m_account.cached(readme))
+}
+
+void MainWindow::showCachedReadme()
+{
+    if (!isGitHub())
+        return;
+    if (const auto markdown = m_account.cached(readmeRequest()))
         m_ui->overviewPanel->showReadme(QString::fromUtf8(markdown->value));
 }
 
@@ -168,6 +203,7 @@ void MainWindow::refresh()
         fetchAvatar(viewer->avatar);
     });
     refreshOverview();
+    refreshReadme();
     if (m_repositories)
         m_repositories->refresh();
 }

@@ -41,10 +41,14 @@ Q_SIGNALS:
 private:
     github::Request<github::Viewer> viewerRequest() const;
     github::Request<github::Overview> overviewRequest() const;
+    github::Request<QByteArray> readmeRequest() const;
     void addPages();
+    void allowPictures();
     bool isGitHub() const;
     void refreshOverview();
+    void refreshReadme();
     void showCachedOverview();
+    void showCachedReadme();
     void chooseYear(int year);
     void showCached();
     void showViewer(const github::Viewer &viewer);
@@ -61,7 +65,7 @@ private:
     const UrlOpener m_openUrl;
     const Clock m_clock;
     std::unique_ptr<Ui::MainWindow> m_ui;
-    RepositoriesPage *m_repositories = nullptr; ///< Null where the provider has none.
+    RepositoriesPage *m_repositories = nullptr; ///< Null where the provider has none, and before it is looked at.
     QTimer m_ageTimer;
     QDateTime m_fetchedAt;
     QUrl m_page;

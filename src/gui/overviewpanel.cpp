@@ -6,9 +6,9 @@
 #include "gui/contributionview.h"
 #include "gui/labels.h"
 #include "gui/pinnedcard.h"
-#include "gui/readmeview.h"
 
 #include <QComboBox>
+#include <QFormLayout>
 #include <QGridLayout>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -53,7 +53,6 @@ OverviewPanel::OverviewPanel(QWidget *parent) : QWidget(parent), m_layout(new QV
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(12);
-    addLinks();
     m_pinnedHeading = addHeading(tr("Pinned"));
     m_pinnedHeading->hide();
     m_pinnedLayout = new QGridLayout;
@@ -79,16 +78,23 @@ QLabel *OverviewPanel::addHeading(const QString &text)
     return heading;
 }
 
-void OverviewPanel::addLinks()
+void OverviewPanel::addFactsTo(QFormLayout &facts)
 {
-    m_statusLabel = new QLabel(this);
+    m_facts = &facts;
+    const auto add = [&](const QString &name, QLabel *value) {
+        auto *label = new QLabel(name, facts.parentWidget());
+        quieten(label);
+        facts.addRow(label, value);
+        facts.setRowVisible(value, false);
+        return value;
+    };
+    m_statusLabel = new QLabel(facts.parentWidget());
     m_statusLabel->setObjectName(QStringLiteral("statusLabel"));
     m_statusLabel->setTextFormat(Qt::PlainText);
-    m_statusLabel->hide();
-    m_organizationsLabel = linksLabel(this, "organizationsLabel");
-    m_socialLabel = linksLabel(this, "socialLabel");
-    for (QLabel *label : {m_statusLabel, m_organizationsLabel, m_socialLabel})
-        m_layout->addWidget(label);
+    m_statusLabel->setWordWrap(true);
+    add(tr("Status"), m_statusLabel);
+    m_organizationsLabel = add(tr("Organizations"), linksLabel(facts.parentWidget(), "organizationsLabel"));
+    m_socialLabel = add(tr("Elsewhere"), linksLabel(facts.parentWidget(), "socialLabel"));
 }
 
 void OverviewPanel::addCalendar()
@@ -100,6 +106,7 @@ void OverviewPanel::addCalendar()
     m_yearChooser = new QComboBox(this);
     m_yearChooser->setObjectName(QStringLiteral("yearChooser"));
     m_yearChooser->setAccessibleName(tr("Year of the contributions"));
+    m_yearChooser->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_yearChooser->setEnabled(false);
     row->addWidget(m_totalLabel, 1);
     row->addWidget(m_yearChooser);
@@ -132,11 +139,15 @@ void OverviewPanel::show(const github::Overview &overview, int year)
 
 void OverviewPanel::showLinks(const github::Overview &overview)
 {
-    showText(m_statusLabel, overview.status.isEmpty() ? QString() : tr("Status: %1").arg(overview.status));
-    const QString organizations = linksOf(overview.organizations);
-    showText(m_organizationsLabel, organizations.isEmpty() ? QString() : tr("Organizations: %1").arg(organizations));
-    const QString accounts = linksOf(overview.socialAccounts);
-    showText(m_socialLabel, accounts.isEmpty() ? QString() : tr("Elsewhere: %1").arg(accounts));
+    showFact(m_statusLabel, overview.status);
+    showFact(m_organizationsLabel, linksOf(overview.organizations));
+    showFact(m_socialLabel, linksOf(overview.socialAccounts));
+}
+
+void OverviewPanel::showFact(QLabel *label, const QString &text)
+{
+    label->setText(text);
+    m_facts->setRowVisible(label, !text.isEmpty());
 }
 
 void OverviewPanel::showPinned(const QList<github::PinnedItem> &items)
@@ -170,6 +181,11 @@ void OverviewPanel::showActivity(const github::Overview &overview)
     for (const github::RepositoryActivity &entry : overview.activity)
         lines.append(tr("%1: %2 commits").arg(link(entry.repository.page, entry.repository.name), amount(entry.commits)));
     showText(m_activityLabel, lines.join(QStringLiteral("<br>")));
+}
+
+void OverviewPanel::setPictures(const QUrl &base, ReadmeView::FetchPicture fetch)
+{
+    m_readme->setPictures(base, std::move(fetch));
 }
 
 void OverviewPanel::showReadme(const QString &markdown)

@@ -4,14 +4,15 @@
 #pragma once
 
 #include "github/overview.h"
+#include "gui/readmeview.h"
 
 #include <QWidget>
 
 class ContributionView;
 class QComboBox;
 class QGridLayout;
+class QFormLayout;
 class QLabel;
-class ReadmeView;
 class QVBoxLayout;
 
 /// What the overview shows of GitHub beside the person: pinned items, the year, where the work went, and the README.
@@ -22,9 +23,15 @@ class OverviewPanel : public QWidget
 public:
     explicit OverviewPanel(QWidget *parent = nullptr);
 
+    /// Status, organizations and accounts elsewhere stand among the other facts of the profile.
+    void addFactsTo(QFormLayout &facts);
+
     void show(const github::Overview &overview, int year);
 
-    /// Markdown; without pictures, which would tell others who looks. Empty hides it.
+    /// How the README gets its pictures, and where its relative addresses are from.
+    void setPictures(const QUrl &base, ReadmeView::FetchPicture fetch);
+
+    /// Markdown. Empty hides it.
     void showReadme(const QString &markdown);
 
 Q_SIGNALS:
@@ -33,14 +40,16 @@ Q_SIGNALS:
 
 private:
     QLabel *addHeading(const QString &text);
-    void addLinks();
     void addCalendar();
     void showLinks(const github::Overview &overview);
     void showPinned(const QList<github::PinnedItem> &items);
     void showYears(const QList<int> &years, int year);
     void showActivity(const github::Overview &overview);
 
+    void showFact(QLabel *label, const QString &text);
+
     QVBoxLayout *m_layout;
+    QFormLayout *m_facts = nullptr;
     QLabel *m_statusLabel;
     QLabel *m_organizationsLabel;
     QLabel *m_socialLabel;

@@ -3,11 +3,27 @@
 
 #include "gui/readmeview.h"
 
+#include "github/pictures.h"
+
+#include <QBuffer>
 #include <QDesktopServices>
+#include <QImageReader>
 
 namespace {
 
 constexpr qsizetype longestText = 100 * 1024;
+constexpr int widestPicture = 640;
+
+/// Null where it is none. A picture that is wider than the text is made to fit.
+QImage readPicture(const QByteArray &bytes)
+{
+    QBuffer buffer;
+    buffer.setData(bytes);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
+    const QImage picture = reader.read(); // Refuses by itself what would take more than 128 MB.
+    return picture.width() > widestPicture ? picture.scaledToWidth(widestPicture, Qt::SmoothTransformation) : picture;
+}
 
 } // namespace
 
@@ -19,23 +35,50 @@ ReadmeView::ReadmeView(QWidget *parent) : QTextBrowser(parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setOpenLinks(false); // Else it would go to the page itself.
     viewport()->setAutoFillBackground(false);
-    connect(this, &QTextBrowser::anchorClicked, this, [](const QUrl &url) {
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
+        const QUrl url = m_base.resolved(link);
         if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
             QDesktopServices::openUrl(url);
     });
 }
 
+void ReadmeView::setPictures(const QUrl &base, FetchPicture fetch)
+{
+    m_base = base;
+    m_fetch = std::move(fetch);
+}
+
 void ReadmeView::showMarkdown(const QString &markdown)
 {
+    m_asked.clear();
     document()->setMarkdown(markdown.left(longestText),
                             QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
                                 | QTextDocument::MarkdownNoHTML);
     fitHeight();
 }
 
-QVariant ReadmeView::loadResource(int, const QUrl &)
+/// Called while the text is laid out: a picture that is not there yet is asked for, once.
+QVariant ReadmeView::loadResource(int type, const QUrl &name)
 {
+    const QUrl url = m_base.resolved(name);
+    if (type != QTextDocument::ImageResource || !m_fetch || m_asked.contains(name) || !github::isPictureOfHost(url, m_base))
+        return {};
+    m_asked.insert(name);
+    m_fetch(url, this, [this, name](const Result<QByteArray> &bytes) {
+        if (bytes)
+            showPicture(name, *bytes);
+    });
     return {};
+}
+
+void ReadmeView::showPicture(const QUrl &name, const QByteArray &bytes)
+{
+    const QImage picture = readPicture(bytes);
+    if (picture.isNull())
+        return;
+    document()->addResource(QTextDocument::ImageResource, name, picture);
+    document()->markContentsDirty(0, document()->characterCount());
+    fitHeight();
 }
 
 void ReadmeView::resizeEvent(QResizeEvent *event)

@@ -3,6 +3,7 @@
 
 #include "gui/repositorydelegate.h"
 
+#include "github/languages.h"
 #include "gui/repositoryfilter.h"
 
 #include <QApplication>
@@ -42,21 +43,46 @@ QString factsOf(const github::Repository &repository)
     return facts.join(QStringLiteral("    "));
 }
 
-/// A colour that stays the same for a language: GitHub's REST API does not tell its own.
-QColor colourOf(const QString &language)
-{
-    uint sum = 0;
-    for (const QChar letter : language)
-        sum = sum * 31 + letter.unicode();
-    return QColor::fromHsv(int(sum % 360), 150, 200);
-}
-
 void drawLine(QPainter *painter, QRect &rest, const QString &text)
 {
     const QFontMetrics metrics = painter->fontMetrics();
     const QRect line(rest.topLeft(), QSize(rest.width(), metrics.height()));
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, line.width()));
     rest.setTop(line.bottom() + 4);
+}
+
+/// The name, and at the right what is special about the repository.
+void paintTitle(QPainter *painter, QRect &rest, const github::Repository &repository, const QColor &text, const QColor &quiet)
+{
+    const QString state = stateOf(repository);
+    const int stateWidth = painter->fontMetrics().horizontalAdvance(state);
+    painter->setPen(quiet);
+    painter->drawText(QRect(rest.right() - stateWidth, rest.top(), stateWidth + 1, painter->fontMetrics().height()),
+                      Qt::AlignVCenter, state);
+    const QFont regular = painter->font();
+    QFont bold = regular;
+    bold.setBold(true);
+    painter->setFont(bold);
+    painter->setPen(text);
+    QRect name = rest.adjusted(0, 0, -stateWidth - 12, 0);
+    drawLine(painter, name, repository.fullName());
+    rest.setTop(name.top());
+    painter->setFont(regular);
+}
+
+void paintFacts(QPainter *painter, QRect &rest, const github::Repository &repository, const QColor &quiet)
+{
+    if (!repository.language.isEmpty()) {
+        const int height = painter->fontMetrics().height();
+        const int side = height * 6 / 10;
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(github::languageColour(repository.language));
+        painter->drawEllipse(rest.left(), rest.top() + (height - side) / 2, side, side);
+        rest.setLeft(rest.left() + side + 6);
+    }
+    painter->setPen(quiet);
+    drawLine(painter, rest, factsOf(repository));
 }
 
 } // namespace
@@ -73,36 +99,21 @@ void RepositoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &background, painter, option.widget);
 
     painter->save();
-    const bool isSelected = option.state & QStyle::State_Selected;
-    const QColor text = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+    painter->setFont(option.font);
+    const QColor text = option.palette.color(option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text);
     QColor quiet = text;
     quiet.setAlphaF(0.7F);
     QRect rest = option.rect.adjusted(horizontalMargin, verticalMargin, -horizontalMargin, 0);
-    QFont bold = option.font;
-    bold.setBold(true);
-    painter->setFont(option.font);
-    painter->setPen(quiet);
-    const QString state = stateOf(repository);
-    const int stateWidth = painter->fontMetrics().horizontalAdvance(state);
-    painter->drawText(QRect(rest.right() - stateWidth, rest.top(), stateWidth + 1, painter->fontMetrics().height()),
-                      Qt::AlignVCenter, state);
-    painter->setFont(bold);
+    paintTitle(painter, rest, repository, text, quiet);
     painter->setPen(text);
-    QRect nameRest = rest.adjusted(0, 0, -stateWidth - 12, 0);
-    drawLine(painter, nameRest, index.data(Qt::DisplayRole).toString());
-    rest.setTop(nameRest.top());
-    painter->setFont(option.font);
     drawLine(painter, rest, repository.description);
-    if (!repository.language.isEmpty()) {
-        const int side = painter->fontMetrics().height() * 6 / 10;
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(colourOf(repository.language));
-        painter->drawEllipse(rest.left(), rest.top() + (painter->fontMetrics().height() - side) / 2, side, side);
-        rest.setLeft(rest.left() + side + 6);
-    }
-    painter->setPen(quiet);
-    drawLine(painter, rest, factsOf(repository));
+    paintFacts(painter, rest, repository, quiet);
+    QColor line = text;
+    line.setAlphaF(0.12F);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(line);
+    painter->drawLine(option.rect.left() + horizontalMargin, option.rect.bottom(), option.rect.right() - horizontalMargin,
+                      option.rect.bottom());
     painter->restore();
 }
 

@@ -5,10 +5,9 @@
 
 #include "gui/repositorymodel.h"
 
-#include <QSortFilterProxyModel>
-
-/// Which repositories are shown, and in which order.
-class RepositoryFilter : public QSortFilterProxyModel
+/// Which repositories are shown, and in which order. Rather a list of rows than a QSortFilterProxyModel: that one tells
+/// of each gap on its own, and with ten thousand repositories this is felt at every key.
+class RepositoryFilter : public QAbstractListModel
 {
     Q_OBJECT
 
@@ -24,17 +23,24 @@ public:
     void setLanguage(const QString &language); ///< Empty: all.
     void setOrder(Order order);
 
-    const github::Repository &at(const QModelIndex &index) const { return m_model.at(mapToSource(index).row()); }
+    const github::Repository &at(const QModelIndex &index) const { return m_model.at(m_shown[index.row()]); }
 
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    void readAll();
+    void sort();
+    void filter();
     bool isOfKind(const github::Repository &repository) const;
+    bool isAccepted(int row) const;
+    bool isBefore(int left, int right) const;
 
     const RepositoryModel &m_model;
     const QString m_login;
+    QStringList m_texts; ///< What the words are looked for in, by row of the model; in lower case.
+    QList<int> m_sorted; ///< Rows of the model.
+    QList<int> m_shown;
     QStringList m_words;
     QString m_language;
     Kind m_kind = Kind::All;

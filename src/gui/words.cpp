@@ -15,6 +15,17 @@ QString tr(const char *text)
     return QCoreApplication::translate("words", text);
 }
 
+QString rateLimited(const Error &error, const Provider &provider)
+{
+    const QString pause = tr("%1 has been asked a lot in a short time and wants a pause.").arg(provider.name);
+    const qint64 minutes = (error.retryAfter.count() + 59) / 60;
+    if (minutes < 1)
+        return pause + QLatin1Char(' ') + tr("What you see is from before.");
+    const QString until = QLocale().toString(QDateTime::currentDateTime().addSecs(error.retryAfter.count()).time(),
+                                             QLocale::ShortFormat);
+    return pause + QLatin1Char(' ') + tr("Latchkey asks it again after %1; what you see is from before.").arg(until);
+}
+
 QString unreachable(const Error &error, const Provider &provider)
 {
     if (error.code == QLatin1String("host_not_found"))
@@ -25,7 +36,7 @@ QString unreachable(const Error &error, const Provider &provider)
     if (error.code == QLatin1String("proxy"))
         return tr("The proxy of this network did not let Latchkey through.");
     if (error.code == QLatin1String("rate_limited"))
-        return tr("%1 has been asked a lot in a short time and wants a pause. What you see is from before.").arg(provider.name);
+        return rateLimited(error, provider);
     if (error.code == QLatin1String("timed_out"))
         return tr("%1 took too long to answer.").arg(provider.name);
     if (error.code.startsWith(QLatin1String("http_")))

@@ -99,6 +99,7 @@ Result<HttpAnswer> readAnswer(QNetworkReply &reply)
 
     answer.body = reply.readAll();
     answer.headers = reply.rawHeaderPairs();
+    answer.retryAfter = retryAfter(reply);
     answer.contentType = answer.header("content-type").split(';').first().trimmed().toLower();
     return answer;
 }

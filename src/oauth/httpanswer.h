@@ -17,6 +17,8 @@ struct HttpAnswer
     QByteArray contentType; ///< Media type without parameters, in lower case.
     QByteArray body;
     QList<QNetworkReply::RawHeaderPair> headers;
+    /// How long the server asks to wait before the next try; 0 where it does not say.
+    std::chrono::seconds retryAfter{0};
 
     bool isSuccess() const { return status / 100 == 2; }
 

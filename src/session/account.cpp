@@ -10,8 +10,6 @@
 
 namespace {
 
-constexpr int untouchedRequests = 5;
-
 bool isSameOrigin(const QUrl &left, const QUrl &right)
 {
     const int defaultPort = left.scheme() == QLatin1String("https") ? 443 : 80;
@@ -56,12 +54,6 @@ void Account::fetch(const QNetworkRequest &request, const QByteArray &body, QObj
 {
     auto *resource = new ResourceRequest(*this, request, body, context, std::move(receiver));
     resource->start();
-}
-
-/// A server that is asked past its limit may shut the whole account out: the last few requests are left alone.
-bool Account::isNearRateLimit() const
-{
-    return m_rateLimit && m_rateLimit->remaining < untouchedRequests && m_clock() < m_rateLimit->resetsAt;
 }
 
 /// The token goes to the resource server and to nobody else (RFC 9700 §4.9); avatars, for one, are elsewhere.

@@ -7,7 +7,7 @@
 #include "provider/provider.h"
 #include "session/accountregistry.h"
 #include "session/places.h"
-#include "session/ratelimit.h"
+#include "session/ratelimits.h"
 #include "session/refreshtimer.h"
 #include "session/renewal.h"
 #include "session/resourcecache.h"
@@ -48,13 +48,19 @@ public:
     /// Why the sign-in will be forgotten when the application quits; nothing where it will not.
     const std::optional<Error> &storageTrouble() const { return m_storageTrouble; }
 
-    /// What the server last said of how much it may be asked; nothing before the first answer.
-    const std::optional<RateLimit> &rateLimit() const { return m_rateLimit; }
+    /// Where the tokens are, in the store's own words.
+    QString storeName() const { return m_store.name(); }
+
+    /// What the server last said of how much it may be asked; empty before the first answer.
+    const RateLimits &rateLimits() const { return m_rateLimits; }
+
+    /// How much room the answers take that are kept of it, in bytes.
+    qint64 cacheSize() const { return m_cache.size(); }
 
     /// Asks for a resource; a request with a body is posted. The receiver is called at most once, never from inside this
     /// call, and not after `context` or this account is gone. A token that is about to expire is refreshed first; a 401
-    /// leads to one refresh and one retry. Denied "http_404" and the like where the server refuses; Unreachable "rate_limited" where it wants to be left
-    /// alone for a while, also before its limit is used up.
+    /// leads to one refresh and one retry. Denied "http_404" and the like where the server refuses; Unreachable
+    /// "rate_limited" where it wants to be left alone for a while, also before its limit is used up.
     template<typename Request>
     void get(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
     {
@@ -120,7 +126,6 @@ private:
     static QUrl cacheKey(const QUrl &url, const QByteArray &body);
 
     void fetch(const QNetworkRequest &request, const QByteArray &body, QObject *context, Receiver<Answer> receiver);
-    bool isNearRateLimit() const;
     bool mayCarryToken(const QUrl &url) const;
     void useRenewed(const Result<Renewed> &renewed);
     void answerWaiting(const Result<void> &result);
@@ -136,7 +141,7 @@ private:
     const QString m_lockFile;
     StoredSession m_session;
     std::optional<Error> m_storageTrouble;
-    std::optional<RateLimit> m_rateLimit;
+    RateLimits m_rateLimits;
     const ResourceCache m_cache;
     oauth::StrictAccessManager m_network;
     RefreshTimer m_refreshTimer;

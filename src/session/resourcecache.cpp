@@ -58,6 +58,14 @@ void ResourceCache::clear() const
     QDir(m_folder).removeRecursively();
 }
 
+qint64 ResourceCache::size() const
+{
+    qint64 size = 0;
+    for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files))
+        size += file.size();
+    return size;
+}
+
 QString ResourceCache::fileOf(const QUrl &url) const
 {
     const QByteArray name = QCryptographicHash::hash(url.toEncoded(), QCryptographicHash::Sha256).toHex().first(32);

@@ -29,6 +29,9 @@ public:
     void store(const QUrl &url, const CachedAnswer &answer) const;
     void clear() const;
 
+    /// In bytes.
+    qint64 size() const;
+
 private:
     QString fileOf(const QUrl &url) const;
 

@@ -26,13 +26,7 @@ bool isSuspended(const oauth::HttpAnswer &answer, Provider::Api api)
 /// GitHub says 403 where its limits are used up, the primary and the secondary one.
 bool isRateLimited(const oauth::HttpAnswer &answer)
 {
-    return answer.status == 403
-        && (answer.header("x-ratelimit-remaining") == "0" || !answer.header("retry-after").isEmpty());
-}
-
-Error rateLimited()
-{
-    return {Error::Kind::Unreachable, QStringLiteral("rate_limited")};
+    return answer.status == 403 && (answer.header("x-ratelimit-remaining") == "0" || answer.retryAfter.count() > 0);
 }
 
 } // namespace
@@ -44,6 +38,7 @@ ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &reques
       m_request(request),
       m_body(body),
       m_cacheKey(Account::cacheKey(request.url(), body)),
+      m_limitedResource(RateLimits::resourceOf(request.url())),
       m_carriesToken(account.mayCarryToken(request.url())),
       m_context(context),
       m_receiver(std::move(receiver))
@@ -56,7 +51,7 @@ ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &reques
 
 void ResourceRequest::start()
 {
-    if (m_carriesToken && m_account.isNearRateLimit())
+    if (m_carriesToken && m_account.m_rateLimits.closedUntil(m_limitedResource, m_account.m_clock()).isValid())
         return finish(rateLimited());
     const oauth::TokenSet &tokens = m_account.m_session.tokens;
     if (!m_carriesToken || !isDueForRefresh(tokens, m_account.m_clock()))
@@ -89,10 +84,14 @@ void ResourceRequest::send()
 void ResourceRequest::readReply(QNetworkReply &reply)
 {
     const Result<oauth::HttpAnswer> answer = oauth::readAnswer(reply);
+    if (!answer && m_carriesToken && answer.error().code == QLatin1String("http_429")) {
+        m_account.m_rateLimits.pauseAfter429(answer.error().retryAfter, m_account.m_clock());
+        return finish(rateLimited());
+    }
     if (!answer)
         return finish(answer.error());
     if (m_carriesToken)
-        readRateLimit(*answer);
+        m_account.m_rateLimits.read(*answer, m_account.m_clock());
     if (answer->isSuccess() || answer->status == 304)
         accept(*answer);
     else if (m_carriesToken && isSuspended(*answer, m_account.provider().api))
@@ -105,17 +104,13 @@ void ResourceRequest::readReply(QNetworkReply &reply)
         finish(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer->status)});
 }
 
-void ResourceRequest::readRateLimit(const oauth::HttpAnswer &answer)
+/// With the time that is left until it may be asked again.
+Error ResourceRequest::rateLimited() const
 {
-    const QByteArray remaining = answer.header("x-ratelimit-remaining");
-    const qint64 reset = answer.header("x-ratelimit-reset").toLongLong();
-    const int wait = answer.header("retry-after").toInt();
-    if (!remaining.isEmpty())
-        m_account.m_rateLimit = RateLimit{answer.header("x-ratelimit-limit").toInt(), remaining.toInt(),
-                                          QDateTime::fromSecsSinceEpoch(reset, Qt::UTC)};
-    // The secondary limit says only for how long.
-    if (answer.status == 403 && wait > 0)
-        m_account.m_rateLimit = RateLimit{answer.header("x-ratelimit-limit").toInt(), 0, m_account.m_clock().addSecs(wait)};
+    const QDateTime now = m_account.m_clock();
+    const QDateTime until = m_account.m_rateLimits.closedUntil(m_limitedResource, now);
+    return {Error::Kind::Unreachable, QStringLiteral("rate_limited"), {},
+            std::chrono::seconds(until.isValid() ? now.secsTo(until) : 0)};
 }
 
 void ResourceRequest::accept(const oauth::HttpAnswer &answer)

@@ -28,7 +28,7 @@ public:
 private:
     void send();
     void readReply(QNetworkReply &reply);
-    void readRateLimit(const oauth::HttpAnswer &answer);
+    Error rateLimited() const;
     void accept(const oauth::HttpAnswer &answer);
     bool isTokenRefused(const oauth::HttpAnswer &answer) const;
     void handleRefusedToken(const oauth::HttpAnswer &answer);
@@ -38,6 +38,7 @@ private:
     QNetworkRequest m_request;
     const QByteArray m_body;
     const QUrl m_cacheKey;
+    const QString m_limitedResource;
     const bool m_carriesToken;
     const QPointer<QObject> m_context;
     const Receiver<Answer> m_receiver;

@@ -3,6 +3,7 @@
 
 #include "signedin.h"
 
+#include "gui/colourscheme.h"
 #include "gui/mainwindow.h"
 
 #include <QApplication>
@@ -13,13 +14,8 @@
 
 namespace {
 
-QPalette darkPalette()
-{
-    QPalette palette(QColor(0x32, 0x36, 0x3b), QColor(0x24, 0x27, 0x2b));
-    palette.setColor(QPalette::Base, QColor(0x1b, 0x1e, 0x21));
-    palette.setColor(QPalette::Link, QColor(0x6c, 0xb2, 0xff));
-    return palette;
-}
+/// Avatars and pictures arrive after their page, and layouts follow them: milliseconds.
+constexpr int timeToSettle = 400;
 
 /// A picture of each page once everything on it has arrived.
 void takePictures(Account &account, const QString &prefix)
@@ -28,19 +24,25 @@ void takePictures(Account &account, const QString &prefix)
     window.resize(900, 1080);
     window.show();
     auto *age = window.findChild<QLabel *>(QStringLiteral("ageLabel"));
-    auto *count = window.findChild<QLabel *>(QStringLiteral("repositoryCountLabel"));
     auto *readme = window.findChild<QWidget *>(QStringLiteral("readmeView"));
     auto *pages = window.findChild<QTabWidget *>(QStringLiteral("pages"));
     const auto wait = [](const auto &condition) {
         if (!QTest::qWaitFor(condition))
             qFatal("the page does not fill");
     };
-    wait([&] { return age->text().startsWith(QLatin1String("Updated")) && readme->isVisible(); });
+    wait([&] {
+        const bool hasOverview = window.findChild<QWidget *>(QStringLiteral("pinnedCard"));
+        return age->text().startsWith(QLatin1String("Updated")) && readme->isVisible() && hasOverview;
+    });
+    QTest::qWait(timeToSettle);
     window.grab().save(prefix + QStringLiteral("overview.png"));
     pages->setCurrentIndex(1);
+    auto *count = window.findChild<QLabel *>(QStringLiteral("repositoryCountLabel"));
     wait([&] { return count->text().contains(QLatin1String("12 of 12")); });
+    QTest::qWait(timeToSettle);
     window.grab().save(prefix + QStringLiteral("repositories.png"));
     pages->setCurrentIndex(2);
+    QTest::qWait(timeToSettle);
     window.grab().save(prefix + QStringLiteral("account.png"));
 }
 
@@ -56,7 +58,7 @@ int main(int argc, char *argv[])
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     SignedIn world;
     takePictures(world.account(), folder);
-    QApplication::setPalette(darkPalette());
+    QApplication::setPalette(ColourScheme::darkPalette());
     takePictures(world.account(), folder + QStringLiteral("dark-"));
     return 0;
 }

@@ -9,6 +9,7 @@
 #include "gui/readmeview.h"
 
 #include <QComboBox>
+#include <QImage>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -51,7 +52,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.pinned(), 6);
         QCOMPARE(world.server.requestCount(demo::Endpoint::GraphQl), 1);
         QVERIFY(world.text("contributionTotalLabel").endsWith(QStringLiteral("contributions in the last twelve months")));
-        QCOMPARE(world.text("statusLabel"), QStringLiteral("Status: Writing release notes"));
+        QCOMPARE(world.text("statusLabel"), QStringLiteral("Writing release notes"));
         QVERIFY(world.text("organizationsLabel").contains(QStringLiteral("sourdough-club")));
         QVERIFY(world.text("activityLabel").contains(QStringLiteral("ninja-graph")));
         QCOMPARE(world.find<ContributionView>("contributionView")->currentDay(), QDateTime::currentDateTimeUtc().date());
@@ -78,7 +79,7 @@ private Q_SLOTS:
         world.server.misbehave(demo::Endpoint::GraphQl, {.kind = demo::Fault::Kind::Hang, .times = -1});
         world.open();
         QCOMPARE(world.pinned(), 6);
-        QVERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
+        QTRY_VERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
     }
 
     void anOverviewThatCannotBeReadIsABarAndTheProfileStays()
@@ -115,6 +116,8 @@ private Q_SLOTS:
         QCOMPARE(world.text("accountWhoValue"), QStringLiteral("ada-demo (Ada Nordström)"));
         QCOMPARE(world.text("accountScopesValue"), QStringLiteral("read:user"));
         QVERIFY(world.text("accountRateLimitValue").contains(QStringLiteral("5,000")));
+        QCOMPARE(world.text("accountStoreValue"), QStringLiteral("In memory, until you quit Latchkey"));
+        QVERIFY(world.text("accountCacheValue").contains(QStringLiteral("kB")) || world.text("accountCacheValue").contains(QStringLiteral("KiB")));
         QSignalSpy signOut(world.window.get(), &MainWindow::signOutRequested);
         world.find<QPushButton>("accountSignOutButton")->click();
         QCOMPARE(signOut.size(), 1);
@@ -122,12 +125,45 @@ private Q_SLOTS:
         QCOMPARE(world.opened.last().path(), QStringLiteral("/settings/connections/applications/latchkey-demo"));
     }
 
-    void aReadmeLoadsNothing()
+    void aReadmeShowsPicturesOfItsHostAndOfNobodyElse()
     {
         ReadmeView view;
-        view.showMarkdown(QStringLiteral("# Hi\n\n![x](https://example.org/x.png) <img src=\"https://example.org/y.png\">"));
-        QVERIFY(!view.document()->resource(QTextDocument::ImageResource, QUrl(QStringLiteral("https://example.org/x.png"))).isValid());
+        QList<QUrl> asked;
+        view.setPictures(QUrl(QStringLiteral("https://github.com/ada/ada/raw/HEAD/")),
+                         [&](const QUrl &url, QObject *, const Receiver<QByteArray> &) { asked.append(url); });
+        view.showMarkdown(QStringLiteral("# Hi\n\n![a](boat.png) ![b](https://tracker.example/x.png) "
+                                         "![c](https://camo.githubusercontent.com/1/2) ![d](http://github.com/plain.png) "
+                                         "<img src=\"https://github.com/y.png\">"));
+        view.show();
+        QTRY_COMPARE(asked, (QList<QUrl>{QUrl(QStringLiteral("https://github.com/ada/ada/raw/HEAD/boat.png")),
+                                     QUrl(QStringLiteral("https://camo.githubusercontent.com/1/2"))}));
         QVERIFY(view.toPlainText().contains(QStringLiteral("<img")));
+    }
+
+    void aReadmeWithoutAWayToPicturesHasNone()
+    {
+        ReadmeView view;
+        view.showMarkdown(QStringLiteral("![x](https://github.com/x.png)"));
+        QVERIFY(!view.document()->resource(QTextDocument::ImageResource, QUrl(QStringLiteral("https://github.com/x.png"))).isValid());
+    }
+
+    void thePictureOfTheReadmeIsShownAndThereWithoutANetwork()
+    {
+        World world;
+        const auto hasPicture = [&] {
+            const QTextDocument *document = world.find<ReadmeView>("readmeView")->document();
+            return !document->resource(QTextDocument::ImageResource, QUrl(QStringLiteral("harbour.png"))).value<QImage>().isNull();
+        };
+        QTRY_VERIFY(hasPicture());
+        const int asked = world.server.requestCount(demo::Endpoint::Other);
+        world.open();
+        QTRY_VERIFY(hasPicture());
+        QCOMPARE(world.server.requestCount(demo::Endpoint::Other), asked);
+    }
+
+    void aReadmeOfFiveMegabytesIsCut()
+    {
+        ReadmeView view;
         view.showMarkdown(QString(5 * 1024 * 1024, QLatin1Char('a')));
         QVERIFY(view.toPlainText().size() <= 100 * 1024);
     }

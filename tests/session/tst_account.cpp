@@ -125,8 +125,8 @@ private Q_SLOTS:
                                                                   {"X-RateLimit-Reset", reset}}));
         world.ask();
         EXPECT_SUCCESS(world.answers);
-        QCOMPARE(world.account().rateLimit()->limit, 5000);
-        QCOMPARE(world.account().rateLimit()->remaining, 4);
+        QCOMPARE(world.account().rateLimits().byResource()[QStringLiteral("core")].limit, 5000);
+        QCOMPARE(world.account().rateLimits().byResource()[QStringLiteral("core")].remaining, 4);
         Answers<QByteArray> refused;
         world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, refused.receiver());
         EXPECT_ERROR(refused, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
@@ -136,6 +136,51 @@ private Q_SLOTS:
         world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, later.receiver());
         EXPECT_SUCCESS(later);
         QCOMPARE(world.askCount(), 2);
+    }
+
+    void aSpentLimitOfOneResourceLeavesTheOthersOpen()
+    {
+        World world;
+        const QByteArray reset = QByteArray::number(world.now.addSecs(600).toSecsSinceEpoch());
+        world.server.misbehave(Endpoint::User, answer(200, "{}", {{"X-RateLimit-Resource", "graphql"},
+                                                                  {"X-RateLimit-Remaining", "0"},
+                                                                  {"X-RateLimit-Reset", reset}}));
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        Answers<QByteArray> again;
+        world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, again.receiver());
+        EXPECT_SUCCESS(again);
+        QUrl graphQl = world.userUrl();
+        graphQl.setPath(QStringLiteral("/api/graphql"));
+        Answers<QByteArray> refused;
+        world.account().get(Question{.request = QNetworkRequest(graphQl), .body = "{}"}, &world.context, refused.receiver());
+        EXPECT_ERROR(refused, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
+        QVERIFY(refused.last->error().retryAfter >= std::chrono::seconds(599)); // The reset comes in whole seconds.
+        QCOMPARE(world.count(Endpoint::GraphQl), 0);
+    }
+
+    void tooManyRequestsMeanAPauseOfWhatTheServerSaysOrAMinute_data()
+    {
+        QTest::addColumn<QList<loopback::Header>>("headers");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("says so") << QList<loopback::Header>{{"Retry-After", "9"}} << 9;
+        QTest::newRow("says nothing") << QList<loopback::Header>() << 60;
+    }
+
+    void tooManyRequestsMeanAPauseOfWhatTheServerSaysOrAMinute()
+    {
+        QFETCH(QList<loopback::Header>, headers);
+        QFETCH(int, seconds);
+        World world;
+        world.server.misbehave(Endpoint::User, answer(429, "{}", headers));
+        world.ask();
+        EXPECT_ERROR(world.answers, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
+        QCOMPARE(world.answers.last->error().retryAfter, std::chrono::seconds(seconds));
+        Answers<QByteArray> refused;
+        world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, refused.receiver());
+        EXPECT_ERROR(refused, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
+        QCOMPARE(world.askCount(), 1);
+        QVERIFY(world.isSignedIn());
     }
 
     void aSecondaryLimitIsObeyedForAsLongAsItSays()

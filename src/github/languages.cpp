@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "github/languages.h"
+
+#include <QFile>
+#include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace github {
+
+namespace {
+
+QHash<QString, QColor> readColours()
+{
+    QHash<QString, QColor> colours;
+    QFile file(QStringLiteral(":/github/languages.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return colours;
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    for (auto entry = json.begin(); entry != json.end(); ++entry)
+        colours.insert(entry.key(), QColor(entry.value().toString()));
+    return colours;
+}
+
+} // namespace
+
+QColor languageColour(const QString &language)
+{
+    static const QHash<QString, QColor> colours = readColours();
+    return colours.value(language, QColor(0x8b, 0x94, 0x9e));
+}
+
+} // namespace github
