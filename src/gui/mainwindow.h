@@ -42,6 +42,7 @@ private:
     void showViewer(const github::Viewer &viewer);
     void showCounts(const github::Viewer &viewer);
     void showFacts(const github::Viewer &viewer);
+    void showCachedAvatar();
     void fetchAvatar(const QUrl &url);
     void showAvatar(const QByteArray &image);
     void showTrouble(const Error &error);
@@ -56,4 +57,5 @@ private:
     QTimer m_ageTimer;
     QDateTime m_fetchedAt;
     QUrl m_page;
+    QUrl m_avatar;
 };
