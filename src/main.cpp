@@ -54,11 +54,15 @@ std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, cha
         return std::make_unique<QCoreApplication>(argc, argv);
     QGuiApplication::setDesktopFileName(applicationId);
     auto application = std::make_unique<QApplication>(argc, argv);
+    return application;
+}
+
+void setWindowIcon()
+{
     QIcon icon;
     for (const int side : {16, 24, 32, 48, 64, 128, 256})
         icon.addFile(QStringLiteral(":/icons/latchkey-%1.png").arg(side), QSize(side, side));
     QApplication::setWindowIcon(icon);
-    return application;
 }
 
 Provider providerOf(const demo::DemoProvider &demo, const demo::DemoProvider::Options &options)
@@ -264,9 +268,13 @@ int openWindow(const cli::Options &options, Session &session, TokenStore &store,
         refused.append(problem.text());
     if (!refused.isEmpty())
         gate.say(QCoreApplication::translate("main", "A provider file was refused: %1").arg(refused.join(QLatin1Char('\n'))));
-    WakeSignals wakeSignals;
-    QObject::connect(&wakeSignals, &WakeSignals::woke, &session, &Session::wake);
-    session.resumeRevocations();
+    std::optional<WakeSignals> wakeSignals;
+    QObject::connect(&gate, &LoginGate::painted, &gate, [&] {
+        setWindowIcon();
+        wakeSignals.emplace();
+        QObject::connect(&*wakeSignals, &WakeSignals::woke, &session, &Session::wake);
+        session.resumeRevocations();
+    });
     instance::StartListener laterStarts;
     QObject::connect(&laterStarts, &instance::StartListener::startedAgain, &gate,
                      [&gate](const instance::Start &start) { openAgain(gate, start); });

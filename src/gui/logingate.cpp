@@ -4,12 +4,25 @@
 #include "gui/logingate.h"
 
 #include "gui/comeforward.h"
+#include "gui/firstpaint.h"
 #include "gui/words.h"
+
+#include <QApplication>
+#include <QFontMetrics>
+#include <QMenuBar>
 
 namespace {
 
 /// A keychain answers in a few milliseconds, unless it asks the person something first.
 constexpr std::chrono::milliseconds quickKeychain(400);
+
+/// What Qt does once, for the first text and the first menu: reads the system's fonts, and asks the desktop for a menu bar
+/// of its own. It takes as long as a keychain's answer, so it is done meanwhile.
+void prepareForFirstWindow()
+{
+    QFontMetrics(QApplication::font()).horizontalAdvance(QLatin1Char('L'));
+    QMenuBar();
+}
 
 /// Deletes a window later: it may be the sender of what is going on.
 template<typename Window>
@@ -37,6 +50,8 @@ void LoginGate::open(Start start)
 {
     m_start = start;
     m_session.restore();
+    if (m_session.state() == Session::State::Restoring)
+        prepareForFirstWindow();
 }
 
 void LoginGate::openAgain(Start start, const QByteArray &activationToken)
@@ -54,6 +69,16 @@ void LoginGate::say(const QString &text)
     m_message = text;
     if (m_signInWindow)
         m_signInWindow->say(text);
+}
+
+void LoginGate::watchFirstPaint(QWidget &window)
+{
+    if (m_isPainted)
+        return;
+    afterFirstPaint(window, this, [this] {
+        if (!std::exchange(m_isPainted, true))
+            Q_EMIT painted();
+    });
 }
 
 void LoginGate::showSession()
@@ -75,6 +100,8 @@ void LoginGate::showSignInWindow()
     connect(m_signInWindow.get(), &SignInWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
     if (!m_message.isEmpty())
         m_signInWindow->say(std::exchange(m_message, QString()));
+
+    watchFirstPaint(*m_signInWindow);
     m_signInWindow->show();
     putAway(m_mainWindow);
     startByItself();
@@ -100,6 +127,8 @@ void LoginGate::showMainWindow()
     m_mainWindow = std::make_unique<MainWindow>(*m_session.account());
     connect(m_mainWindow.get(), &MainWindow::signOutRequested, this, &LoginGate::signOut);
     connect(m_mainWindow.get(), &MainWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
+
+    watchFirstPaint(*m_mainWindow);
     comeForward(*m_mainWindow);
     putAway(m_signInWindow);
 }

@@ -32,10 +32,14 @@ public:
     void say(const QString &text);
 
 Q_SIGNALS:
+    /// The first window is there: what the person need not wait for can start.
+    void painted();
+
     /// The person asks what works and what does not, from either window.
     void diagnosticsRequested();
 
 private:
+    void watchFirstPaint(QWidget &window);
     void showSession();
     void showSignInWindow();
     void startByItself();
@@ -48,5 +52,6 @@ private:
     std::unique_ptr<SignInWindow> m_signInWindow;
     std::unique_ptr<MainWindow> m_mainWindow;
     Start m_start = Start::Nothing;
+    bool m_isPainted = false;
     QString m_message;
 };

@@ -5,6 +5,7 @@
 
 #include "gui/accountpage.h"
 #include "gui/avatar.h"
+#include "gui/firstpaint.h"
 #include "gui/labels.h"
 #include "gui/lazypage.h"
 #include "gui/noticebar.h"
@@ -16,14 +17,10 @@
 #include <QDesktopServices>
 #include <QLocale>
 #include <QMessageBox>
-#include <QPointer>
 
 namespace {
 
 constexpr int avatarSide = 112;
-
-/// The window is shown with what is known; asking the server can wait until it is painted.
-constexpr std::chrono::milliseconds afterFirstPaint(60);
 
 } // namespace
 
@@ -60,11 +57,10 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
     showCached();
     showStorageTrouble();
     // A session that ends takes its account along a moment before this window goes.
-    QTimer::singleShot(afterFirstPaint, &m_account, [self = QPointer<MainWindow>(this)] {
-        if (!self)
-            return;
-        self->showCachedReadme();
-        self->refresh();
+    afterFirstPaint(*this, &m_account, [this] {
+        showCachedAvatar();
+        showCachedReadme();
+        refresh();
     });
 }
 
@@ -219,10 +215,17 @@ void MainWindow::showViewer(const github::Viewer &viewer)
     m_ui->bioLabel->setVisible(!viewer.bio.isEmpty());
     showCounts(viewer);
     showFacts(viewer);
-    if (const auto avatar = m_account.cached(github::image(viewer.avatar)))
-        showAvatar(avatar->value);
-    else
+
+    if (m_avatar != viewer.avatar || m_avatar.isEmpty())
         m_ui->avatarLabel->setPixmap(letterAvatar(viewer.displayName(), avatarSide, devicePixelRatioF(), palette()));
+    m_avatar = viewer.avatar;
+}
+
+/// Not before the first paint: to read one picture, Qt loads its readers for all formats.
+void MainWindow::showCachedAvatar()
+{
+    if (const auto avatar = m_account.cached(github::image(m_avatar)))
+        showAvatar(avatar->value);
 }
 
 void MainWindow::showCounts(const github::Viewer &viewer)

@@ -54,6 +54,7 @@ private:
     void showViewer(const github::Viewer &viewer);
     void showCounts(const github::Viewer &viewer);
     void showFacts(const github::Viewer &viewer);
+    void showCachedAvatar();
     void fetchAvatar(const QUrl &url);
     void showAvatar(const QByteArray &image);
     void showTrouble(const Error &error);
@@ -69,5 +70,6 @@ private:
     QTimer m_ageTimer;
     QDateTime m_fetchedAt;
     QUrl m_page;
+    QUrl m_avatar;
     int m_year = 0; ///< Of the contributions; 0 is the last twelve months.
 };

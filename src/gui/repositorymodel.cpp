@@ -3,6 +3,8 @@
 
 #include "gui/repositorymodel.h"
 
+#include <QTimer>
+
 namespace {
 
 /// 50,000 repositories: a server that never comes to an end is left.
@@ -21,16 +23,27 @@ github::Request<github::RepositoryPage> RepositoryModel::request(int page) const
 
 void RepositoryModel::showCached()
 {
-    QList<github::Repository> repositories;
-    for (int page = 1; page <= mostPages; ++page) {
-        const auto cached = m_account.cached(request(page));
-        if (!cached)
-            break;
-        repositories += cached->value.repositories;
-        if (!cached->value.mayHaveNext())
-            break;
-    }
-    setRepositories(repositories);
+    const auto first = m_account.cached(request(1));
+    if (!first)
+        return;
+    setRepositories(first->value.repositories);
+    m_fromCache = m_repositories;
+    if (first->value.mayHaveNext())
+        QTimer::singleShot(0, this, [this] { readCached(2); });
+}
+
+/// A page at a time, so that the window goes on while thousands are read. What the server has sent by then is newer.
+void RepositoryModel::readCached(int page)
+{
+    const auto cached = m_account.cached(request(page));
+    if (m_isFresh)
+        return m_fromCache.clear();
+    if (cached)
+        m_fromCache += cached->value.repositories;
+    if (cached && cached->value.mayHaveNext() && page < mostPages)
+        QTimer::singleShot(0, this, [this, page] { readCached(page + 1); });
+    else
+        setRepositories(std::exchange(m_fromCache, {}));
 }
 
 void RepositoryModel::refresh()
@@ -75,6 +88,7 @@ void RepositoryModel::take(int page, const Result<github::RepositoryPage> &answe
         QList<github::Repository> all;
         for (const QList<github::Repository> &one : std::exchange(m_arriving, {}))
             all += one;
+        m_isFresh = true;
         setRepositories(all);
     }
     Q_EMIT loadingChanged();
@@ -99,7 +113,7 @@ QVariant RepositoryModel::data(const QModelIndex &index, int role) const
     const github::Repository &repository = m_repositories[index.row()];
     switch (role) {
     case Qt::DisplayRole: return repository.fullName();
-    case Qt::ToolTipRole: return repository.description;
+    case Qt::ToolTipRole: return repository.description.toHtmlEscaped(); // It would be taken for rich text.
     case Qt::AccessibleDescriptionRole: return QStringList{repository.description, repository.language}.join(QStringLiteral(", "));
     default: return {};
     }

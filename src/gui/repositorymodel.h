@@ -17,7 +17,7 @@ class RepositoryModel : public QAbstractListModel
 public:
     RepositoryModel(Account &account, github::RepositoryList list, QObject *parent = nullptr);
 
-    /// Shows what the cache has.
+    /// Shows what the cache has: the first page at once.
     void showCached();
 
     /// Asks the server for all pages.
@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 private:
     github::Request<github::RepositoryPage> request(int page) const;
+    void readCached(int page);
     void ask(int page);
     void take(int page, const Result<github::RepositoryPage> &answer);
 
@@ -43,6 +44,8 @@ private:
     const github::RepositoryList m_list;
     QList<github::Repository> m_repositories;
     QList<QList<github::Repository>> m_arriving; ///< By page, while they come.
+    QList<github::Repository> m_fromCache; ///< While it is read.
     int m_openRequests = 0;
+    bool m_isFresh = false; ///< The server has answered.
     bool m_hasFailed = false;
 };

@@ -3,6 +3,7 @@
 
 #include "gui/signinwindow.h"
 
+#include "gui/firstpaint.h"
 #include "gui/noticebar.h"
 #include "gui/words.h"
 #include "session/ownregistrations.h"
@@ -16,8 +17,7 @@
 
 namespace {
 
-/// The login view starts ahead of the click, but not before this window is there.
-constexpr std::chrono::milliseconds afterFirstPaint(150);
+constexpr int iconSide = 72;
 
 /// True where another try on this machine can only fail.
 bool isPermanent(const Error &error)
@@ -39,7 +39,7 @@ SignInWindow::SignInWindow(Session &session, const SignInWays &ways)
     : m_session(session), m_ways(ways), m_ui(std::make_unique<Ui::SignInWindow>())
 {
     m_ui->setupUi(this);
-    m_ui->iconLabel->setPixmap(QGuiApplication::windowIcon().pixmap(72, 72));
+    m_ui->iconLabel->setMinimumHeight(iconSide);
     m_ui->headingLabel->setFont(scaled(font(), 1.6, true));
     m_ui->promiseLabel->setFont(scaled(font(), 0.92, false));
     m_ui->waysPage->setCodeFirst(m_ways.isCodeFirst);
@@ -60,6 +60,11 @@ SignInWindow::SignInWindow(Session &session, const SignInWays &ways)
         m_message = words::sessionEnd(*end, m_session.provider());
     showProvider();
     showSession();
+    afterFirstPaint(*this, this, [this] {
+        // Not earlier: to read one picture, Qt loads its readers for all formats.
+        m_ui->iconLabel->setPixmap(QIcon(QStringLiteral(":/icons/latchkey-128.png")).pixmap(iconSide, iconSide));
+        prepareEmbedded();
+    });
 }
 
 SignInWindow::~SignInWindow() = default;
@@ -149,13 +154,7 @@ void SignInWindow::goBack()
     showStart();
 }
 
-void SignInWindow::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    if (!m_isEmbeddedPrepared)
-        QTimer::singleShot(afterFirstPaint, this, &SignInWindow::prepareEmbedded);
-}
-
+/// Starts the login view ahead of the click.
 void SignInWindow::prepareEmbedded()
 {
     if (m_isEmbeddedPrepared || !m_session.provider().canUsePages())

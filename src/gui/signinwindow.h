@@ -36,9 +36,6 @@ public:
 Q_SIGNALS:
     void diagnosticsRequested();
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     void connectPages();
     void showProvider();

@@ -89,6 +89,7 @@ int main(int argc, char *argv[])
     const Clock::time_point start = Clock::now();
     const pid_t program = fork();
     if (program == 0) {
+        setpgid(0, 0);
         execv(argv[1], argv + 1);
         _exit(127);
     }
@@ -96,7 +97,8 @@ int main(int argc, char *argv[])
     const std::chrono::duration<double, std::milli> time = Clock::now() - start;
     std::this_thread::sleep_for(timeToRest);
     std::printf("%.1f %ld\n", time.count(), proportionalSetSize(program));
-    kill(program, SIGTERM);
+    // With all that it has started, which must not compete with the next measurement.
+    kill(-program, SIGKILL);
     waitpid(program, nullptr, 0);
     xcb_disconnect(display);
     return 0;

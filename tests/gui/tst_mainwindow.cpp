@@ -125,6 +125,31 @@ private Q_SLOTS:
         QCOMPARE(world.opened.last().path(), QStringLiteral("/settings/connections/applications/latchkey-demo"));
     }
 
+    void whatPeopleWriteIsShownAsText()
+    {
+        World world;
+        const QByteArray html = "<b>عائشة</b> 🚢 <img src='https://tracker.example/x'>";
+        world.server.misbehave(demo::Endpoint::User, {.response = {.contentType = "application/json", .body = R"({"login": "ada-demo",
+            "name": ")" + html + R"(", "bio": ")" + html + R"(", "company": ")" + html + R"(", "location": null, "email": null,
+            "blog": "javascript:alert(1)", "followers": null})"}, .times = -1});
+        world.server.misbehave(demo::Endpoint::GraphQl, {.response = {.contentType = "application/json", .body = R"({"data": {"viewer": {
+            "login": "ada-demo", "status": {"message": ")" + html + R"("},
+            "organizations": {"nodes": [{"login": "x", "name": ")" + html + R"(", "url": null}]},
+            "pinnedItems": {"nodes": [{"name": "g", "description": ")" + html + R"(", "url": null}]}}}})"}, .times = -1});
+        world.window->refresh();
+        const QString text = QString::fromUtf8(html);
+        QTRY_COMPARE(world.text("nameLabel"), text);
+        QTRY_COMPARE(world.text("statusLabel"), text);
+        for (const char *label : {"nameLabel", "bioLabel", "companyValue", "statusLabel"})
+            QCOMPARE(world.find<QLabel>(label)->textFormat(), Qt::PlainText);
+        QCOMPARE(world.text("organizationsLabel"), text.toHtmlEscaped());
+        QVERIFY(world.text("websiteValue").isEmpty());
+        QTRY_COMPARE(world.pinned(), 1);
+        for (const QLabel *label : world.find<QFrame>("pinnedCard")->findChildren<QLabel *>())
+            QVERIFY(label->text() != text || label->textFormat() == Qt::PlainText);
+        QVERIFY(!world.window->grab().isNull());
+    }
+
     void aReadmeShowsPicturesOfItsHostAndOfNobodyElse()
     {
         ReadmeView view;

@@ -25,6 +25,21 @@ struct World : SignedIn
         page->show();
     }
 
+    /// As if that many had been seen in an earlier run, the first one pushed last.
+    void fillCache(int count) const
+    {
+        const ResourceCache cache(places.cacheFolderOf(account().record().key()));
+        for (int page = 1; page == 1 || (page - 1) * 100 < count; ++page) {
+            QByteArrayList entries;
+            for (int i = (page - 1) * 100; i < std::min(count, page * 100); ++i)
+                entries.append(R"({"name": "number-)" + QByteArray::number(i)
+                               + R"(", "owner": {"login": "ada-demo"}, "pushed_at": ")"
+                               + QDateTime(QDate(2026, 1, 1), QTime(), Qt::UTC).addSecs(-i).toString(Qt::ISODate).toLatin1() + "\"}");
+            const auto request = github::repositories(server.apiBaseUrl(), github::RepositoryList::OwnAndMember, page);
+            cache.store(request.request.url(), {'[' + entries.join(',') + ']', {}, QDateTime::currentDateTimeUtc()});
+        }
+    }
+
     template<typename Widget>
     Widget *find(const char *name) const { return page->findChild<Widget *>(QLatin1String(name)); }
     QString count() const { return find<QLabel>("repositoryCountLabel")->text(); }
@@ -92,6 +107,58 @@ private Q_SLOTS:
         QTest::keyClick(list, Qt::Key_Return);
         QCOMPARE(world.opened.size(), 1);
         QCOMPARE(world.opened.first().path(), QStringLiteral("/ada-demo/tidewatch"));
+    }
+
+    void asManyAsWereSeenAreShown_data()
+    {
+        QTest::addColumn<int>("count");
+        for (const int count : {0, 1, 99, 100, 101, 10000})
+            QTest::addRow("%d", count) << count;
+    }
+
+    void asManyAsWereSeenAreShown()
+    {
+        QFETCH(int, count);
+        World world;
+        world.server.misbehave(demo::Endpoint::Repositories, {.kind = demo::Fault::Kind::Hang, .times = -1});
+        world.fillCache(count);
+        world.open();
+        QTRY_COMPARE(world.rows(), count);
+        if (count == 0)
+            return QCOMPARE(world.count(), QStringLiteral("Asking for your repositories…"));
+        const QString all = QLocale().toString(count);
+        QTRY_COMPARE(world.count(), QStringLiteral("%1 of %1 repositories").arg(all));
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/number-0"));
+        QTest::keyClicks(world.find<QLineEdit>("repositorySearch"), QStringLiteral("number-%1").arg(count - 1));
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/number-%1").arg(count - 1));
+    }
+
+    void aFreshAnswerIsNotReplacedByWhatIsStillReadFromTheCache()
+    {
+        World world;
+        world.fillCache(10000);
+        world.open();
+        QTRY_COMPARE(world.count(), QStringLiteral("12 of 12 repositories"));
+        QTest::qWait(50);
+        QCOMPARE(world.rows(), 12);
+    }
+
+    void allScriptsAndSignsAreShownAsTheyCome()
+    {
+        World world;
+        world.server.misbehave(demo::Endpoint::Repositories,
+                               {.response = {.contentType = "application/json", .body = R"json([
+                                   {"name": "مرفأ", "owner": {"login": "ada"}, "description": "<b>مرحبا</b> 🚢", "language": null},
+                                   {"name": "a\u202eb", "owner": {"login": "ada"}, "description": null, "language": "C++"}])json"},
+                                .times = -1});
+        world.open();
+        QTRY_COMPARE(world.rows(), 2);
+        const auto *model = world.find<QListView>("repositoryList")->model();
+        QCOMPARE(world.first(), QStringLiteral("ada/مرفأ"));
+        QCOMPARE(model->index(0, 0).data(Qt::ToolTipRole).toString(), QStringLiteral("<b>مرحبا</b> 🚢").toHtmlEscaped());
+        QTest::keyClicks(world.find<QLineEdit>("repositorySearch"), QStringLiteral("c++"));
+        QCOMPARE(world.rows(), 1);
+        QVERIFY(!world.page->grab().isNull());
     }
 
     void whatWasSeenIsThereWithoutANetwork()
