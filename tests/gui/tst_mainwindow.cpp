@@ -131,7 +131,7 @@ private Q_SLOTS:
         const QByteArray html = "<b>عائشة</b> 🚢 <img src='https://tracker.example/x'>";
         world.server.misbehave(demo::Endpoint::User, {.response = {.contentType = "application/json", .body = R"({"login": "ada-demo",
             "name": ")" + html + R"(", "bio": ")" + html + R"(", "company": ")" + html + R"(", "location": null, "email": null,
-            "blog": "javascript:alert(1)", "followers": null})"}, .times = -1});
+            "blog": "javascript:x", "followers": null})"}, .times = -1});
         world.server.misbehave(demo::Endpoint::GraphQl, {.response = {.contentType = "application/json", .body = R"({"data": {"viewer": {
             "login": "ada-demo", "status": {"message": ")" + html + R"("},
             "organizations": {"nodes": [{"login": "x", "name": ")" + html + R"(", "url": null}]},
