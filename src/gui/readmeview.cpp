@@ -32,6 +32,7 @@ ReadmeView::ReadmeView(QWidget *parent) : QTextBrowser(parent)
     setObjectName(QStringLiteral("readmeView"));
     setAccessibleName(tr("Profile README"));
     setFrameShape(QFrame::NoFrame);
+    document()->setDocumentMargin(0); // It stands in line with the rest of the page.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setOpenLinks(false); // Else it would go to the page itself.
     viewport()->setAutoFillBackground(false);

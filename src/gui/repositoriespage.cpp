@@ -62,6 +62,7 @@ void RepositoriesPage::addControls()
 {
     auto *row = new QHBoxLayout;
     row->setContentsMargins(18, 14, 18, 10);
+    row->setSpacing(8);
     m_search = new QLineEdit(this);
     m_search->setObjectName(QStringLiteral("repositorySearch"));
     m_search->setAccessibleName(tr("Search repositories"));

@@ -96,6 +96,13 @@ double start(const SignedIn &world)
     });
 }
 
+/// Before it is exposed a window paints nothing, at once.
+void waitUntilPainted(QWidget &window)
+{
+    if (!QTest::qWaitForWindowExposed(&window))
+        qFatal("the window is not shown");
+}
+
 /// For each key: it is pressed, and the list is painted.
 QList<double> typeWords(QLineEdit &field, QListView &list)
 {
@@ -128,7 +135,7 @@ QList<double> typeInBareList(const QStringList &rows)
     QObject::connect(&field, &QLineEdit::textChanged, &filter, &QSortFilterProxyModel::setFilterFixedString);
     window.resize(windowSize);
     window.show();
-    window.repaint();
+    waitUntilPainted(window);
     return typeWords(field, list);
 }
 
@@ -142,15 +149,16 @@ void report(const char *name, double value, const char *unit, const char *limit)
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
+    const SignedIn without;
     SignedIn world;
     world.server.misbehave(demo::Endpoint::Repositories, {.kind = demo::Fault::Kind::Hang, .times = -1});
+    fillCache(world);
     QList<double> startsWithout;
     QList<double> startsWith;
-    for (int i = 0; i < 15; ++i)
-        startsWithout.append(start(world));
-    fillCache(world);
-    for (int i = 0; i < 15; ++i)
+    for (int i = 0; i < 25; ++i) {
+        startsWithout.append(start(without));
         startsWith.append(start(world));
+    }
 
     const double before = memory();
     RepositoriesPage page(world.account(), [](const QUrl &) { return true; });
@@ -159,6 +167,7 @@ int main(int argc, char *argv[])
         page.show();
         page.repaint();
     });
+    waitUntilPainted(page);
     auto &list = *page.findChild<QListView *>(QStringLiteral("repositoryList"));
     if (!QTest::qWaitFor([&] { return list.model()->rowCount() == repositories; }))
         qFatal("%d repositories instead of %d", list.model()->rowCount(), repositories);

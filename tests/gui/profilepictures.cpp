@@ -17,11 +17,18 @@ namespace {
 /// Avatars and pictures arrive after their page, and layouts follow them: milliseconds.
 constexpr int timeToSettle = 400;
 
+void save(QWidget &window, const QString &file)
+{
+    constexpr int smallest = 1; // Of 100, where PNG knows size and time only.
+    if (!window.grab().save(file, "PNG", smallest))
+        qFatal("%s cannot be written", qPrintable(file));
+}
+
 /// A picture of each page once everything on it has arrived.
 void takePictures(Account &account, const QString &prefix)
 {
     MainWindow window(account);
-    window.resize(900, 1080);
+    window.resize(900, 1480); // As high as the overview, so that all of it is seen.
     window.show();
     auto *age = window.findChild<QLabel *>(QStringLiteral("ageLabel"));
     auto *readme = window.findChild<QWidget *>(QStringLiteral("readmeView"));
@@ -35,15 +42,16 @@ void takePictures(Account &account, const QString &prefix)
         return age->text().startsWith(QLatin1String("Updated")) && readme->isVisible() && hasOverview;
     });
     QTest::qWait(timeToSettle);
-    window.grab().save(prefix + QStringLiteral("overview.png"));
+    save(window, prefix + QStringLiteral("overview.png"));
+    window.resize(900, 760);
     pages->setCurrentIndex(1);
     auto *count = window.findChild<QLabel *>(QStringLiteral("repositoryCountLabel"));
     wait([&] { return count->text().contains(QLatin1String("12 of 12")); });
     QTest::qWait(timeToSettle);
-    window.grab().save(prefix + QStringLiteral("repositories.png"));
+    save(window, prefix + QStringLiteral("repositories.png"));
     pages->setCurrentIndex(2);
     QTest::qWait(timeToSettle);
-    window.grab().save(prefix + QStringLiteral("account.png"));
+    save(window, prefix + QStringLiteral("account.png"));
 }
 
 } // namespace
