@@ -54,6 +54,12 @@ void quieten(QLabel *label)
     new QuietText(label);
 }
 
+void showRow(const QFormLayout &facts, QWidget *value, bool isVisible)
+{
+    facts.labelForField(value)->setVisible(isVisible);
+    value->setVisible(isVisible);
+}
+
 QString link(const QUrl &url, const QString &text)
 {
     if (url.isEmpty())

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QFormLayout>
 #include <QLabel>
 #include <QUrl>
 
@@ -12,6 +13,10 @@ void enlarge(QLabel *label, qreal factor, bool isBold);
 
 /// Text that explains other text, a little paler but well readable.
 void quieten(QLabel *label);
+
+/// Shows or hides a fact with its name. Not QFormLayout::setRowVisible(): in a window that is shown, Qt 6.4 then writes
+/// past the end of the layout's own lists.
+void showRow(const QFormLayout &facts, QWidget *value, bool isVisible);
 
 /// Rich text that leads to a page: `text`, escaped, or the address without its scheme. Only the text where there is no
 /// page.

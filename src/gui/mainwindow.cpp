@@ -243,7 +243,7 @@ void MainWindow::showFacts(const github::Viewer &viewer)
 {
     const auto show = [this](QLabel *label, const QString &text) {
         label->setText(text);
-        m_ui->factsLayout->setRowVisible(label, !text.isEmpty());
+        showRow(*m_ui->factsLayout, label, !text.isEmpty());
     };
     show(m_ui->companyValue, viewer.company);
     show(m_ui->locationValue, viewer.location);

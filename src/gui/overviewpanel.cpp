@@ -85,7 +85,7 @@ void OverviewPanel::addFactsTo(QFormLayout &facts)
         auto *label = new QLabel(name, facts.parentWidget());
         quieten(label);
         facts.addRow(label, value);
-        facts.setRowVisible(value, false);
+        showRow(facts, value, false);
         return value;
     };
     m_statusLabel = new QLabel(facts.parentWidget());
@@ -147,7 +147,7 @@ void OverviewPanel::showLinks(const github::Overview &overview)
 void OverviewPanel::showFact(QLabel *label, const QString &text)
 {
     label->setText(text);
-    m_facts->setRowVisible(label, !text.isEmpty());
+    showRow(*m_facts, label, !text.isEmpty());
 }
 
 void OverviewPanel::showPinned(const QList<github::PinnedItem> &items)
