@@ -12,6 +12,8 @@
 #include <functional>
 #include <memory>
 
+class AccountMenu;
+
 namespace Ui {
 class MainWindow;
 }
@@ -32,8 +34,21 @@ public:
     /// Asks the server for the profile anew.
     void refresh();
 
+    /// Who can be changed to.
+    void showAccounts(const QList<AccountRecord> &accounts);
+
+    /// Says something that is not about this account's data, until it is dismissed or, where there is something to do
+    /// about it, done.
+    void say(const QString &text);
+    void offer(const QString &buttonText, const std::function<void()> &action);
+
 Q_SIGNALS:
     void signOutRequested();
+    void accountRequested(const QString &key);
+    void addAccountRequested();
+
+    /// Something here needs more than the person has granted so far.
+    void scopesRequested(const QStringList &scopes);
     void diagnosticsRequested();
 
 private:
@@ -49,11 +64,13 @@ private:
     void showStorageTrouble();
     void showAge();
     void showAbout();
+    void addAccountMenu();
 
     Account &m_account;
     const UrlOpener m_openUrl;
     const Clock m_clock;
     std::unique_ptr<Ui::MainWindow> m_ui;
+    AccountMenu *m_accountMenu = nullptr; ///< Owned by the menu.
     QTimer m_ageTimer;
     QDateTime m_fetchedAt;
     QUrl m_page;

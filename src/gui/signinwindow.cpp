@@ -11,6 +11,7 @@
 
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QCloseEvent>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QIcon>
@@ -52,6 +53,7 @@ SignInWindow::SignInWindow(Session &session, const SignInWays &ways)
     if (m_ways.catalog)
         m_ui->hostPage->setCatalog(*m_ways.catalog);
     connectPages();
+    connect(m_ui->backToAccountButton, &QPushButton::clicked, this, &SignInWindow::backRequested);
     connect(m_ui->diagnosticsButton, &QPushButton::clicked, this, &SignInWindow::diagnosticsRequested);
     connect(&m_session, &Session::stateChanged, this, &SignInWindow::showSession);
     connect(&m_session, &Session::signInProgressed, this, &SignInWindow::showProgress);
@@ -102,6 +104,43 @@ void SignInWindow::say(const QString &text)
     showSession();
 }
 
+void SignInWindow::offerBack(const std::optional<AccountRecord> &account)
+{
+    m_ui->backToAccountButton->setVisible(account.has_value());
+    if (!account)
+        return;
+    QString text = tr("Back to %1").arg(account->identity.login);
+    m_ui->backToAccountButton->setAccessibleName(text);
+    m_ui->backToAccountButton->setText(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
+    leaveByEscape();
+}
+
+/// Some pages have a button of their own for that.
+void SignInWindow::leaveByEscape()
+{
+    const QWidget *page = m_ui->pages->currentWidget();
+    const bool isFree = page == m_ui->waysPage || page == m_ui->connectPage;
+    m_ui->backToAccountButton->setShortcut(isFree ? QKeySequence(Qt::Key_Escape) : QKeySequence());
+}
+
+void SignInWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_ui->backToAccountButton->isVisibleTo(this))
+        return QWidget::closeEvent(event);
+    event->ignore();
+    Q_EMIT backRequested();
+}
+
+void SignInWindow::signInBestWay()
+{
+    if (m_ways.isCodeFirst && m_session.provider().canUseCodes())
+        useCode();
+    else if (m_session.provider().canUsePages())
+        signInHere();
+    else
+        useCode();
+}
+
 void SignInWindow::signInHere()
 {
     startPage(m_ways.embedded, false);
@@ -141,7 +180,9 @@ void SignInWindow::start(const SignInRequest &request)
     m_browserPatience.stop();
     m_isTroubleSeen = false;
     m_isByToken = std::holds_alternative<ByToken>(request.method);
-    m_session.signIn(request);
+    SignInRequest wished = m_wish;
+    wished.method = request.method;
+    m_session.signIn(wished);
 }
 
 /// To all the ways, from wherever the person is.
@@ -178,6 +219,7 @@ void SignInWindow::useProvider(const Provider &provider)
 {
     const auto take = [this](const Provider &complete) {
         m_session.setProvider(complete);
+        m_wish = {}; // It was about an account of the provider before.
         m_message.clear();
         showProvider();
         showStart();
@@ -295,6 +337,7 @@ void SignInWindow::showPage(QWidget *page)
     }
     m_ui->pages->setCurrentWidget(page);
     m_ui->otherHostButton->setEnabled(page == m_ui->waysPage || page == m_ui->connectPage);
+    leaveByEscape();
 }
 
 /// The login view cannot be had: the browser becomes the way that Enter takes.

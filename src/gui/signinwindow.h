@@ -28,6 +28,15 @@ public:
     /// Says something above the ways to sign in, such as how a sign-out went.
     void say(const QString &text);
 
+    /// What every attempt from here asks for beside its method.
+    void setWish(const SignInRequest &wish) { m_wish = wish; }
+
+    /// Offers the way back to an account that is signed in; nothing: there is none. Closing the window goes there, too.
+    void offerBack(const std::optional<AccountRecord> &account);
+
+    /// Starts with the way that is first on this machine.
+    void signInBestWay();
+
     void signInHere();
     void signInWithBrowser();
     void useCode();
@@ -35,6 +44,12 @@ public:
 
 Q_SIGNALS:
     void diagnosticsRequested();
+
+    /// The person would rather go back to the account that was offered.
+    void backRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void connectPages();
@@ -51,6 +66,7 @@ private:
     void showProgress();
     void offerCode();
     void showPage(QWidget *page);
+    void leaveByEscape();
     void showEmbeddedTrouble(const Error &error);
     void copyOpenLink() const;
     void prepareEmbedded();
@@ -59,6 +75,7 @@ private:
     Session &m_session;
     const SignInWays m_ways;
     std::unique_ptr<Ui::SignInWindow> m_ui;
+    SignInRequest m_wish;
     QString m_message;
     QTimer m_browserPatience;
     bool m_isTroubleSeen = false; ///< The person has turned to something else since.
