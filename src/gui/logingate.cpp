@@ -8,6 +8,7 @@
 #include "gui/words.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QFontMetrics>
 #include <QMenuBar>
 
@@ -70,13 +71,26 @@ void LoginGate::openAgain(Start start, const QByteArray &activationToken)
         startByItself();
 }
 
-void LoginGate::say(const QString &text)
+void LoginGate::say(const QString &text, const QUrl &page)
 {
     m_message = text;
+    m_messagePage = page;
+    tellMessage();
+}
+
+void LoginGate::tellMessage()
+{
+    if (m_message.isEmpty() || (!m_signInWindow && !m_mainWindow))
+        return;
+    const QString text = std::exchange(m_message, QString());
+    const QUrl page = std::exchange(m_messagePage, QUrl());
     if (m_signInWindow)
-        m_signInWindow->say(text);
-    else if (m_mainWindow)
-        m_mainWindow->say(std::exchange(m_message, QString()));
+        return m_signInWindow->say(text, page);
+    m_mainWindow->say(text);
+    if (!page.isEmpty())
+        m_mainWindow->offer(tr("Open the page"), [this, page] {
+            m_ways.openPage ? m_ways.openPage(page) : void(QDesktopServices::openUrl(page));
+        });
 }
 
 /// The keychain and the first picture are for the current account; the others can wait.
@@ -113,8 +127,7 @@ void LoginGate::showSignInWindow()
         m_signInWindow->setWish(m_aim->wish);
         m_signInWindow->say({}); // The last end is no news to who is signed in.
     }
-    if (!m_message.isEmpty())
-        m_signInWindow->say(std::exchange(m_message, QString()));
+    tellMessage();
     showAccounts();
     watchFirstPaint(*m_signInWindow);
     m_signInWindow->show();
@@ -146,12 +159,11 @@ void LoginGate::showMainWindow()
         m_mainWindow->restoreGeometry(geometry);
     connectMainWindow();
     showAccounts();
-    if (!m_message.isEmpty())
-        m_mainWindow->say(std::exchange(m_message, QString()));
     tellOfOutcome(*m_sessions.current().account());
     watchFirstPaint(*m_mainWindow);
     comeForward(*m_mainWindow);
     putAway(m_signInWindow);
+    tellMessage();
 }
 
 void LoginGate::connectMainWindow()
@@ -288,8 +300,11 @@ void LoginGate::signOut()
 
 void LoginGate::leave(Session &session)
 {
-    session.signOut(this, [this, &session](const Result<void> &result) {
-        if (!result)
-            say(words::signOutTrouble(result.error(), session.provider()));
+    session.signOut(this, [this, provider = session.provider()](const Result<void> &result) {
+        if (result)
+            return;
+        const bool isDoneLater = result.error().kind == Error::Kind::Unreachable;
+        const bool isAtServer = result.error().kind != Error::Kind::Storage && !isDoneLater;
+        say(words::signOutTrouble(result.error(), provider), isAtServer ? provider.revocationPage() : QUrl());
     });
 }

@@ -30,8 +30,9 @@ public:
     /// The program was started again: its window comes forward, and at the gate the sign-in begins that is asked for.
     void openAgain(Start start, const QByteArray &activationToken);
 
-    /// Tells the person something, such as that a provider file was refused.
-    void say(const QString &text);
+    /// Tells the person something, such as that a provider file was refused, with a page where they can do something about
+    /// it.
+    void say(const QString &text, const QUrl &page = {});
 
     /// Signs in to the same account again, to be granted these scopes, too. Until that is done, and where it is declined or
     /// canceled, the account goes on with what it has.
@@ -58,6 +59,7 @@ private:
     void showSession();
     void showSignInWindow();
     void showAccounts();
+    void tellMessage();
     void addAccount();
     void begin(const Aim &aim);
     void goBack();
@@ -82,4 +84,5 @@ private:
     Start m_start = Start::Nothing;
     bool m_isPainted = false;
     QString m_message;
+    QUrl m_messagePage;
 };

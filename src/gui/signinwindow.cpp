@@ -98,9 +98,10 @@ void SignInWindow::connectPages()
     connect(m_ui->connectPage, &ConnectPage::tokenRequested, this, &SignInWindow::askForToken);
 }
 
-void SignInWindow::say(const QString &text)
+void SignInWindow::say(const QString &text, const QUrl &page)
 {
     m_message = text;
+    m_messagePage = page;
     showSession();
 }
 
@@ -240,6 +241,7 @@ void SignInWindow::useRegistration(const Provider &provider)
         if (!kept)
             return m_ui->connectPage->say(words::registrationTrouble(kept.error(), provider));
         m_session.setProvider(kept->provider);
+        m_messagePage.clear();
         m_message = kept->secretTrouble ? words::storageTrouble(*kept->secretTrouble) : QString();
         showProvider();
         showStart();
@@ -293,6 +295,8 @@ void SignInWindow::showNotice()
         m_ui->noticeBar->clear();
     else
         m_ui->noticeBar->say(text, trouble ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
+    if (!trouble && !text.isEmpty() && !m_messagePage.isEmpty())
+        m_ui->noticeBar->offer(tr("Open the page"), [this, page = m_messagePage] { openPage(page); });
     if (trouble && words::isCuredByUnlocking(*trouble))
         m_ui->noticeBar->offer(tr("Try again"), [this] { m_session.restore(); });
     if (trouble && words::isAboutRegistration(*trouble))
@@ -348,6 +352,7 @@ void SignInWindow::showEmbeddedTrouble(const Error &error)
     if (m_session.state() != Session::State::SignedOut || m_ui->pages->currentWidget() != m_ui->waysPage)
         return; // An attempt that it ends says so itself.
     m_message = words::loginViewTrouble(error);
+    m_messagePage.clear();
     showNotice();
     m_ui->waysPage->focusNext(error);
 }

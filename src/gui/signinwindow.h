@@ -25,8 +25,8 @@ public:
     SignInWindow(Session &session, const SignInWays &ways);
     ~SignInWindow() override;
 
-    /// Says something above the ways to sign in, such as how a sign-out went.
-    void say(const QString &text);
+    /// Says something above the ways to sign in, such as how a sign-out went, and offers a page to do something about it.
+    void say(const QString &text, const QUrl &page = {});
 
     /// What every attempt from here asks for beside its method.
     void setWish(const SignInRequest &wish) { m_wish = wish; }
@@ -77,6 +77,7 @@ private:
     std::unique_ptr<Ui::SignInWindow> m_ui;
     SignInRequest m_wish;
     QString m_message;
+    QUrl m_messagePage;
     QTimer m_browserPatience;
     bool m_isTroubleSeen = false; ///< The person has turned to something else since.
     bool m_isByToken = false; ///< The attempt, or the last one.

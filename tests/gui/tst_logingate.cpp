@@ -70,7 +70,9 @@ struct World
     {
         gate.reset();
         sessions = std::make_unique<SessionList>(providerOf(server), catalog, registrations, *store, registry, places);
-        gate = std::make_unique<LoginGate>(*sessions, SignInWays{embedded, external, clipboard});
+        SignInWays ways{embedded, external, clipboard};
+        ways.openPage = [this](const QUrl &page) { opened.append(page); };
+        gate = std::make_unique<LoginGate>(*sessions, ways);
     }
 
     QPushButton *button(const char *name) const { return window<SignInWindow>()->findChild<QPushButton *>(QLatin1String(name)); }
@@ -120,6 +122,7 @@ struct World
     DemoUserAgent clipboard;
     ProviderCatalog catalog{QStringList()};
     OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), *store};
+    QList<QUrl> opened;
     std::unique_ptr<SessionList> sessions;
     std::unique_ptr<LoginGate> gate;
 };
@@ -296,6 +299,28 @@ private Q_SLOTS:
         QVERIFY(window<SignInWindow>());
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
         QVERIFY(world.registry.accounts().isEmpty());
+    }
+
+    void aSignOutThatTheServerCannotBeToldLeadsToItsPage_data()
+    {
+        QTest::addColumn<bool>("hasAnother");
+        QTest::newRow("at the gate") << false;
+        QTest::newRow("in the other account's window") << true;
+    }
+
+    void aSignOutThatTheServerCannotBeToldLeadsToItsPage()
+    {
+        QFETCH(bool, hasAnother);
+        World world;
+        QVERIFY(hasAnother ? world.signInTwo() : world.addAccount(1, "ada"));
+        world.server.misbehave(demo::Endpoint::Revocation, {.response = {.status = 400}, .times = -1});
+        world.trigger("signOutAction");
+        QTRY_VERIFY((hasAnother ? world.bar("messageBar") : world.notice()).contains(QStringLiteral("did not take")));
+        QWidget *shown = hasAnother ? static_cast<QWidget *>(window<MainWindow>()) : window<SignInWindow>();
+        auto *bar = shown->findChild<NoticeBar *>(hasAnother ? QStringLiteral("messageBar") : QStringLiteral("noticeBar"));
+        bar->findChild<QPushButton *>()->click();
+        QCOMPARE(world.opened, QList<QUrl>({world.server.origin().resolved(
+                                   QUrl(QStringLiteral("/settings/connections/applications/latchkey-demo")))}));
     }
 
     void afterASignOutNoLateAnswerOpensAWindow()
