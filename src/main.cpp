@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/accountchoice.h"
 #include "cli/diagnose.h"
 #include "cli/gitcredential.h"
 #include "cli/options.h"
 #include "cli/printtoken.h"
 #include "cli/signout.h"
+#include "cli/signouteverywhere.h"
 #include "cli/status.h"
 #include "cli/terminalsignin.h"
 #include "cli/tokeninput.h"
@@ -19,6 +21,7 @@
 #include "journal/journal.h"
 #include "provider/providercatalog.h"
 #include "session/keychaintokenstore.h"
+#include "session/sessionlist.h"
 #include "session/wakesignals.h"
 #include "useragent/browserobstacle.h"
 #include "useragent/clipboarduseragent.h"
@@ -180,19 +183,22 @@ int run(const Provider &provider, const OwnRegistrations &registrations, Session
 }
 
 int runInTerminal(const cli::Options &options, const ProviderCatalog &catalog, const AccountRegistry &registry,
-                  const OwnRegistrations &registrations, const Provider &provider, Session &session)
+                  const OwnRegistrations &registrations, const Provider &provider, Session &session,
+                  const std::optional<AccountRecord> &account)
 {
     using Command = cli::Options::Command;
-    cli::SignOut signOut(session);
-    cli::PrintToken printToken(session);
+    cli::SignOut signOut(session, account);
+    cli::SignOutEverywhere signOutEverywhere(catalog, registry, registrations, session);
+    cli::PrintToken printToken(session, account);
     cli::TerminalSignIn terminalSignIn(session, &tellOnStandardError);
     cli::PrintedUserAgent browser(&tellOnStandardError, &openInBrowser);
     cli::GitCredential gitCredential(catalog, registry, registrations, session);
     return run(provider, registrations, session, [&] {
+        const auto tell = [](const QString &text, cli::ExitCode code) {
+            QCoreApplication::exit(print(text + QLatin1Char('\n'), code));
+        };
         if (options.command == Command::SignOut) {
-            signOut.start([](const QString &sentence, cli::ExitCode code) {
-                QCoreApplication::exit(print(sentence + QLatin1Char('\n'), code));
-            });
+            options.isEverywhere ? signOutEverywhere.start(tell) : signOut.start(tell);
         } else if (options.command == Command::Token) {
             printToken.start([](const QString &token, const QString &trouble, cli::ExitCode code) {
                 end(token.isEmpty() ? token : token + QLatin1Char('\n'), trouble, code);
@@ -240,7 +246,7 @@ void openAgain(LoginGate &gate, const instance::Start &start)
         gate.openAgain(startOf(*options), start.activationToken);
 }
 
-int openWindow(const cli::Options &options, Session &session, TokenStore &store, ProviderCatalog &catalog, OwnRegistrations &registrations,
+int openWindow(const cli::Options &options, SessionList &sessions, TokenStore &store, ProviderCatalog &catalog, OwnRegistrations &registrations,
                const instance::SingleInstance &instance)
 {
 #ifdef LATCHKEY_COLOUR_SCHEME
@@ -253,11 +259,11 @@ int openWindow(const cli::Options &options, Session &session, TokenStore &store,
     ways.catalog = options.isDemo ? nullptr : &catalog;
     ways.registrations = &registrations;
     ways.isCodeFirst = browserObstacle() != BrowserObstacle::None;
-    LoginGate gate(session, ways);
+    LoginGate gate(sessions, ways);
     std::unique_ptr<DiagnosticsDialog> diagnostics;
     QObject::connect(&gate, &LoginGate::diagnosticsRequested, &gate, [&] {
         if (!diagnostics)
-            diagnostics = std::make_unique<DiagnosticsDialog>(diagnosis::Subject{.provider = session.provider(),
+            diagnostics = std::make_unique<DiagnosticsDialog>(diagnosis::Subject{.provider = sessions.current().provider(),
                                                                                  .store = store,
                                                                                  .loginViewProgram = loginViewProgram(),
                                                                                  .display = QGuiApplication::platformName()});
@@ -272,14 +278,15 @@ int openWindow(const cli::Options &options, Session &session, TokenStore &store,
     QObject::connect(&gate, &LoginGate::painted, &gate, [&] {
         setWindowIcon();
         wakeSignals.emplace();
-        QObject::connect(&*wakeSignals, &WakeSignals::woke, &session, &Session::wake);
-        session.resumeRevocations();
+        QObject::connect(&*wakeSignals, &WakeSignals::woke, &sessions, &SessionList::wake);
+        sessions.resumeRevocations();
     });
     instance::StartListener laterStarts;
     QObject::connect(&laterStarts, &instance::StartListener::startedAgain, &gate,
                      [&gate](const instance::Start &start) { openAgain(gate, start); });
     laterStarts.listen(instance.socketPath());
-    return run(session.provider(), registrations, session, [&] { gate.open(startOf(options)); });
+    Session &first = sessions.current();
+    return run(first.provider(), registrations, first, [&] { gate.open(startOf(options)); });
 }
 
 } // namespace
@@ -322,7 +329,11 @@ int main(int argc, char *argv[])
         return print(QStringLiteral("latchkey: the demo provider cannot listen on 127.0.0.1\n"), cli::Failed);
     if (options.isDemo)
         catalog.add(providerOf(demo, demoOptions));
-    const auto chosen = options.isDemo ? catalog.open(QStringLiteral("demo")) : chooseProvider(catalog, options, registry);
+    const auto account = cli::chooseAccount(options, registry.accounts());
+    if (const auto *exit = std::get_if<cli::Exit>(&account))
+        return print(exit->text, exit->code);
+    const auto &record = std::get<std::optional<AccountRecord>>(account);
+    const auto chosen = record ? catalog.open(record->providerId) : options.isDemo ? catalog.open(QStringLiteral("demo")) : chooseProvider(catalog, options, registry);
     if (const auto *problem = std::get_if<ProviderProblem>(&chosen))
         return print(QStringLiteral("latchkey: %1\n").arg(problem->text()), cli::Failed);
 
@@ -330,8 +341,10 @@ int main(int argc, char *argv[])
     if (options.command == cli::Options::Command::Diagnose)
         return diagnose(provider, store);
     OwnRegistrations registrations(QFileInfo(places.settingsFile).path() + QStringLiteral("/providers"), store);
+    if (options.command == cli::Options::Command::OpenWindow) {
+        SessionList sessions(provider, catalog, registrations, store, registry, places);
+        return openWindow(options, sessions, store, catalog, registrations, instance);
+    }
     Session session(provider, store, registry, places);
-    if (options.command != cli::Options::Command::OpenWindow)
-        return runInTerminal(options, catalog, registry, registrations, provider, session);
-    return openWindow(options, session, store, catalog, registrations, instance);
+    return runInTerminal(options, catalog, registry, registrations, provider, session, record);
 }

@@ -59,10 +59,10 @@ void GitCredential::restore(const AccountRecord &record)
 {
     const Provider provider = std::get<Provider>(m_catalog.open(record.providerId));
     connect(&m_session, &Session::stateChanged, this, [this, record] { useRestored(record); });
-    m_registrations.complete(provider, this, [this, provider](const Result<Provider> &complete) {
+    m_registrations.complete(provider, this, [this, provider, record](const Result<Provider> &complete) {
         // Without its secret a token that has not expired is still good.
         m_session.setProvider(complete ? *complete : provider);
-        m_session.restore();
+        m_session.restoreAccount(record);
     });
 }
 
@@ -76,8 +76,6 @@ void GitCredential::useRestored(const AccountRecord &record)
         return finish({}, tr("The sign-in of %1 at %2 cannot be used (%3). Run 'latchkey sign-in'.")
                               .arg(record.identity.login, record.host, why));
     }
-    if (account->record().key() != record.key())
-        return finish();
     m_session.account()->accessToken(this, [this](const Result<QString> &token) {
         m_operation == QLatin1String("get") ? answer(token) : replace(token);
     });

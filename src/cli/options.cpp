@@ -67,6 +67,8 @@ QString list(const Words<Value> (&words)[count])
 const QString demoName = QStringLiteral("demo");
 const QString providerName = QStringLiteral("provider");
 const QString methodName = QStringLiteral("method");
+const QString accountName = QStringLiteral("account");
+const QString everywhereName = QStringLiteral("everywhere");
 const QString jsonName = QStringLiteral("json");
 const QString helpName = QStringLiteral("help");
 const QString versionName = QStringLiteral("version");
@@ -87,6 +89,8 @@ void describe(QCommandLineParser &parser)
         {providerName, tr("Use the provider with this id, or from this file."), tr("id or file")},
         {methodName, tr("Start with this way of signing in: %1. With 'sign-in' and 'token' the token comes on standard "
                         "input.").arg(list(methods)), methodName},
+        {accountName, tr("With 'token' and 'sign-out': of this account, where there are several."), tr("login or id")},
+        {everywhereName, tr("With 'sign-out': of all accounts, with all access that the servers can take back.")},
         {jsonName, tr("With 'status': print JSON.")},
         {{QStringLiteral("h"), helpName}, tr("Show this help.")},
         {{QStringLiteral("v"), versionName}, tr("Show the version.")},
@@ -125,6 +129,22 @@ std::optional<Exit> readMethod(const QString &word, Options &options)
     return std::nullopt;
 }
 
+std::optional<Exit> readAccount(const QCommandLineParser &parser, Options &options)
+{
+    options.account = parser.value(accountName);
+    options.isEverywhere = parser.isSet(everywhereName);
+    const bool isSignOut = options.command == Options::Command::SignOut;
+    if (options.isEverywhere && !isSignOut)
+        return wrongUsage(tr("--everywhere goes with 'sign-out' only."));
+    if (options.isEverywhere && (parser.isSet(accountName) || parser.isSet(providerName)))
+        return wrongUsage(tr("--everywhere means all accounts: --account and --provider do not go with it."));
+    if (parser.isSet(accountName) && !isSignOut && options.command != Options::Command::Token)
+        return wrongUsage(tr("--account goes with 'token' and 'sign-out' only."));
+    if (parser.isSet(accountName) && options.account.isEmpty())
+        return wrongUsage(tr("--account needs a login or an id."));
+    return std::nullopt;
+}
+
 } // namespace
 
 std::variant<Options, Exit> readArguments(const QStringList &arguments)
@@ -145,6 +165,8 @@ std::variant<Options, Exit> readArguments(const QStringList &arguments)
         if (const auto wrong = readMethod(parser.value(methodName), options))
             return *wrong;
     }
+    if (const auto wrong = readAccount(parser, options))
+        return *wrong;
     options.asJson = parser.isSet(jsonName);
     if (options.asJson && options.command != Options::Command::Status)
         return wrongUsage(tr("--json goes with 'status' only."));

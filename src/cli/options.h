@@ -23,6 +23,8 @@ struct Options
     Method method = Method::Any;
     QString provider; ///< An id or the path of a file; empty: the one signed in to last, or GitHub.
     QString gitOperation; ///< With GitCredential: what Git wants to be done.
+    QString account; ///< A login or an id; empty: the account that was shown last.
+    bool isEverywhere = false; ///< With SignOut: all accounts.
     bool isDemo = false;
     bool asJson = false;
 };

@@ -9,7 +9,9 @@ void PrintToken::start(Printer printer)
 {
     m_printer = std::move(printer);
     connect(&m_session, &Session::stateChanged, this, &PrintToken::useRestored);
-    QMetaObject::invokeMethod(&m_session, &Session::restore, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this] {
+        m_account ? m_session.restoreAccount(*m_account) : m_session.restore();
+    }, Qt::QueuedConnection);
 }
 
 void PrintToken::useRestored()

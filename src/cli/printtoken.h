@@ -16,7 +16,10 @@ class PrintToken : public QObject
     Q_OBJECT
 
 public:
-    explicit PrintToken(Session &session) : m_session(session) {}
+    /// Of this account, or of the one that was shown last.
+    explicit PrintToken(Session &session, const std::optional<AccountRecord> &account = {})
+        : m_session(session), m_account(account)
+    {}
 
     /// The token and nothing else, or a sentence on why there is none; Done, NobodySignedIn or Failed.
     using Printer = std::function<void(const QString &token, const QString &trouble, ExitCode code)>;
@@ -27,6 +30,7 @@ private:
     void finish(const QString &token, const QString &trouble, ExitCode code);
 
     Session &m_session;
+    const std::optional<AccountRecord> m_account;
     bool m_wasSignedIn = false;
     Printer m_printer;
 };

@@ -16,7 +16,10 @@ class SignOut : public QObject
     Q_OBJECT
 
 public:
-    explicit SignOut(Session &session) : m_session(session) {}
+    /// Of this account, or of the one that was shown last.
+    explicit SignOut(Session &session, const std::optional<AccountRecord> &account = {})
+        : m_session(session), m_account(account)
+    {}
 
     /// A sentence on how it went, and Done, NobodySignedIn or Failed.
     using Printer = std::function<void(const QString &sentence, ExitCode code)>;
@@ -26,6 +29,7 @@ private:
     void signOutRestored();
 
     Session &m_session;
+    const std::optional<AccountRecord> m_account;
     Printer m_printer;
 };
 

@@ -54,6 +54,22 @@ QString signInTrouble(const Error &error, const Provider &provider)
     return tr("Not signed in.");
 }
 
+QString signOutTrouble(const Error &error, const Provider &provider)
+{
+    if (error.kind == Error::Kind::Storage)
+        return tr("Signed out, but the keychain keeps the entry (%1). Remove it there.").arg(error.code);
+    const QUrl settings = provider.revocationPage();
+    const QString page = settings.isEmpty() ? QString() : QLatin1Char(' ') + settings.toString(QUrl::FullyEncoded);
+    if (error.code == QLatin1String("not_possible"))
+        return tr("Signed out here. %1 offers no way to take the access back from here: do so in your settings there.")
+                   .arg(provider.name) + page;
+    if (error.kind == Error::Kind::Unreachable)
+        return tr("Signed out here. %1 could not be told (%2); the next start of Latchkey's window tries again.")
+            .arg(provider.name, error.code);
+    return tr("Signed out here, but %1 refused to take the access back (%2): do so in your settings there.")
+               .arg(provider.name, error.code) + page;
+}
+
 QString notRegistered(const Provider &provider)
 {
     return tr("Latchkey is not registered at %1 yet. Open its window, which leads through that; or register it there and "

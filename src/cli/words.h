@@ -11,6 +11,9 @@ namespace cli {
 /// Why a sign-in did not work, and what to do.
 QString signInTrouble(const Error &error, const Provider &provider);
 
+/// Why a sign-out was not complete, and what to do.
+QString signOutTrouble(const Error &error, const Provider &provider);
+
 /// That there is no client id, and where to write it.
 QString notRegistered(const Provider &provider);
 

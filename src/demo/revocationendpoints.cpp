@@ -28,8 +28,9 @@ Response RevocationEndpoints::revoke(const Request &request)
 
 Response RevocationEndpoints::deleteToken(const Request &request)
 {
-    const QString path = QStringLiteral("/api/v3/applications/%1/token").arg(m_client.id);
-    if (request.method != "DELETE" || request.path != path)
+    const QString path = QStringLiteral("/api/v3/applications/%1/").arg(m_client.id);
+    const bool isWholeGrant = request.path == path + QLatin1String("grant");
+    if (request.method != "DELETE" || (request.path != path + QLatin1String("token") && !isWholeGrant))
         return apiError(404, "Not Found");
     const QByteArray credentials = m_client.id.toUtf8() + ':' + m_client.secret.toUtf8();
     if (m_client.secret.isEmpty() || request.header("authorization") != "Basic " + credentials.toBase64())
@@ -38,7 +39,11 @@ Response RevocationEndpoints::deleteToken(const Request &request)
     const QString token = body ? body->value(QLatin1String("access_token")).toString() : QString();
     if (token.isEmpty())
         return apiError(422, "Validation Failed");
-    return m_ledger.revokeGrant(token) ? Response{.status = 204} : apiError(404, "Not Found");
+    if (!m_ledger.revokeGrant(token))
+        return apiError(404, "Not Found");
+    if (isWholeGrant) // There is one person and one application here.
+        m_ledger.revokeAll();
+    return {.status = 204};
 }
 
 } // namespace demo

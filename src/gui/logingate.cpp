@@ -8,6 +8,7 @@
 #include "gui/words.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QFontMetrics>
 #include <QMenuBar>
 
@@ -36,9 +37,15 @@ void putAway(std::unique_ptr<Window> &window)
 
 } // namespace
 
-LoginGate::LoginGate(Session &session, const SignInWays &ways) : m_session(session), m_ways(ways)
+LoginGate::LoginGate(SessionList &sessions, const SignInWays &ways) : m_sessions(sessions), m_ways(ways)
 {
-    connect(&m_session, &Session::stateChanged, this, &LoginGate::showSession);
+    connect(&m_sessions, &SessionList::currentChanged, this, &LoginGate::showSession);
+    connect(&m_sessions, &SessionList::accountsChanged, this, &LoginGate::showAccounts);
+    connect(&m_sessions, &SessionList::ended, this, &LoginGate::tellOfEnd);
+    connect(&m_sessions, &SessionList::notRestored, this,
+            [this](const AccountRecord &account, const Error &error, const Session &session) {
+                say(words::ofAccount(account, words::signInTrouble(error, session.provider())));
+            });
     m_restoreWait.setSingleShot(true);
     m_restoreWait.setInterval(quickKeychain);
     connect(&m_restoreWait, &QTimer::timeout, this, &LoginGate::showSignInWindow);
@@ -49,8 +56,8 @@ LoginGate::~LoginGate() = default;
 void LoginGate::open(Start start)
 {
     m_start = start;
-    m_session.restore();
-    if (m_session.state() == Session::State::Restoring)
+    m_sessions.restore();
+    if (m_sessions.current().state() == Session::State::Restoring)
         prepareForFirstWindow();
 }
 
@@ -64,43 +71,64 @@ void LoginGate::openAgain(Start start, const QByteArray &activationToken)
         startByItself();
 }
 
-void LoginGate::say(const QString &text)
+void LoginGate::say(const QString &text, const QUrl &page)
 {
     m_message = text;
-    if (m_signInWindow)
-        m_signInWindow->say(text);
+    m_messagePage = page;
+    tellMessage();
 }
 
+void LoginGate::tellMessage()
+{
+    if (m_message.isEmpty() || (!m_signInWindow && !m_mainWindow))
+        return;
+    const QString text = std::exchange(m_message, QString());
+    const QUrl page = std::exchange(m_messagePage, QUrl());
+    if (m_signInWindow)
+        return m_signInWindow->say(text, page);
+    m_mainWindow->say(text);
+    if (!page.isEmpty())
+        m_mainWindow->offer(tr("Open the page"), [this, page] {
+            m_ways.openPage ? m_ways.openPage(page) : void(QDesktopServices::openUrl(page));
+        });
+}
+
+/// The keychain and the first picture are for the current account; the others can wait.
 void LoginGate::watchFirstPaint(QWidget &window)
 {
-    if (m_isPainted)
-        return;
     afterFirstPaint(window, this, [this] {
         if (!std::exchange(m_isPainted, true))
             Q_EMIT painted();
+        m_sessions.restoreOthers();
     });
 }
 
 void LoginGate::showSession()
 {
     m_restoreWait.stop();
-    switch (m_session.state()) {
+    switch (m_sessions.current().state()) {
     case Session::State::Restoring: return m_restoreWait.start();
     case Session::State::SignedIn: return showMainWindow();
-    case Session::State::SigningIn:
-    case Session::State::SignedOut: return showSignInWindow();
+    case Session::State::SigningIn: m_isAttemptSeen = true; return showSignInWindow();
+    case Session::State::SignedOut: return hasGivenUpScopes() ? goBack() : showSignInWindow();
     }
 }
 
 void LoginGate::showSignInWindow()
 {
-    if (m_signInWindow)
+    if (m_signInWindow && m_signInSession == &m_sessions.current())
         return;
-    m_signInWindow = std::make_unique<SignInWindow>(m_session, m_ways);
+    putAway(m_signInWindow);
+    m_signInSession = &m_sessions.current();
+    m_signInWindow = std::make_unique<SignInWindow>(m_sessions.current(), m_ways);
     connect(m_signInWindow.get(), &SignInWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
-    if (!m_message.isEmpty())
-        m_signInWindow->say(std::exchange(m_message, QString()));
-
+    connect(m_signInWindow.get(), &SignInWindow::backRequested, this, &LoginGate::goBack);
+    if (m_aim) {
+        m_signInWindow->setWish(m_aim->wish);
+        m_signInWindow->say({}); // The last end is no news to who is signed in.
+    }
+    tellMessage();
+    showAccounts();
     watchFirstPaint(*m_signInWindow);
     m_signInWindow->show();
     putAway(m_mainWindow);
@@ -109,7 +137,7 @@ void LoginGate::showSignInWindow()
 
 void LoginGate::startByItself()
 {
-    if (m_session.state() != Session::State::SignedOut)
+    if (m_sessions.current().state() != Session::State::SignedOut)
         return;
     const Start start = std::exchange(m_start, Start::Nothing);
     if (start == Start::SignInHere)
@@ -124,19 +152,159 @@ void LoginGate::startByItself()
 
 void LoginGate::showMainWindow()
 {
-    m_mainWindow = std::make_unique<MainWindow>(*m_session.account());
-    connect(m_mainWindow.get(), &MainWindow::signOutRequested, this, &LoginGate::signOut);
-    connect(m_mainWindow.get(), &MainWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
-
+    const QByteArray geometry = m_mainWindow ? m_mainWindow->saveGeometry() : QByteArray();
+    putAway(m_mainWindow);
+    m_mainWindow = std::make_unique<MainWindow>(*m_sessions.current().account());
+    if (!geometry.isEmpty())
+        m_mainWindow->restoreGeometry(geometry);
+    connectMainWindow();
+    showAccounts();
+    tellOfOutcome(*m_sessions.current().account());
     watchFirstPaint(*m_mainWindow);
     comeForward(*m_mainWindow);
     putAway(m_signInWindow);
+    tellMessage();
 }
 
+void LoginGate::connectMainWindow()
+{
+    connect(m_mainWindow.get(), &MainWindow::signOutRequested, this, &LoginGate::signOut);
+    connect(m_mainWindow.get(), &MainWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
+    connect(m_mainWindow.get(), &MainWindow::accountRequested, &m_sessions, &SessionList::select);
+    connect(m_mainWindow.get(), &MainWindow::addAccountRequested, this, &LoginGate::addAccount);
+    connect(m_mainWindow.get(), &MainWindow::scopesRequested, this, &LoginGate::requestScopes);
+}
+
+void LoginGate::showAccounts()
+{
+    if (m_mainWindow && m_sessions.current().account())
+        m_mainWindow->showAccounts(m_sessions.accounts());
+    if (m_signInWindow)
+        m_signInWindow->offerBack(m_sessions.previous());
+}
+
+void LoginGate::addAccount()
+{
+    Aim aim;
+    aim.wish.selectAccount = true;
+    begin(aim);
+}
+
+void LoginGate::requestScopes(const QStringList &scopes)
+{
+    const Account *account = m_sessions.current().account();
+    if (!account)
+        return;
+    QStringList all = account->scopes() + scopes;
+    all.removeDuplicates();
+    Aim aim{{}, account->record(), scopes, {}};
+    aim.wish.scope = all.join(QLatin1Char(' '));
+    aim.wish.loginHint = account->identity().login;
+    begin(aim);
+    m_signInWindow->say(words::scopesWanted(scopes, m_sessions.current().provider()));
+    m_signInWindow->signInBestWay();
+}
+
+void LoginGate::begin(const Aim &aim)
+{
+    m_aim = aim;
+    m_isAttemptSeen = false;
+    m_message.clear();
+    const QList<AccountRecord> known = m_sessions.accounts();
+    for (const AccountRecord &account : known)
+        m_aim->knownKeys.append(account.key());
+    m_sessions.add(m_sessions.current().provider());
+}
+
+/// The person has said no, here or at the server: there is nothing to try again.
+bool LoginGate::hasGivenUpScopes() const
+{
+    if (!m_aim || m_aim->scopes.isEmpty() || !m_isAttemptSeen || !m_sessions.previous())
+        return false;
+    const std::optional<Error> &trouble = m_sessions.current().trouble();
+    return !trouble || trouble->code == QLatin1String("access_denied");
+}
+
+void LoginGate::goBack()
+{
+    m_aim.reset();
+    m_message.clear();
+    if (const auto previous = m_sessions.previous())
+        m_sessions.select(previous->key());
+}
+
+/// Somebody else may have signed in than was to, and less may have been granted.
+void LoginGate::tellOfOutcome(const Account &account)
+{
+    if (!m_aim || !m_isAttemptSeen)
+        return;
+    const auto &asked = m_aim->account;
+    if (asked && asked->providerId == account.provider().id && asked->key() != account.record().key())
+        return offerToTryAgain(account);
+    const Aim aim = *std::exchange(m_aim, std::nullopt);
+    QStringList missing;
+    for (const QString &scope : aim.scopes) {
+        if (!account.scopes().contains(scope))
+            missing.append(scope);
+    }
+    // GitHub Apps have permissions in place of scopes, and tell of none.
+    if (!missing.isEmpty() && !account.scopes().isEmpty())
+        m_mainWindow->say(words::scopesMissing(account.scopes(), missing, account.provider()));
+}
+
+void LoginGate::offerToTryAgain(const Account &account)
+{
+    Aim aim = *std::exchange(m_aim, std::nullopt);
+    const bool isNew = !aim.knownKeys.contains(account.record().key());
+    m_mainWindow->say(words::wrongAccount(*aim.account, account.record()));
+    m_mainWindow->offer(tr("Try again"), [this, aim = std::move(aim), isNew]() mutable {
+        Session &wrong = m_sessions.current();
+        aim.wish.selectAccount = true;
+        aim.knownKeys.clear();
+        begin(aim);
+        if (isNew)
+            leave(wrong);
+    });
+}
+
+void LoginGate::tellOfEnd(const AccountRecord &account, const QString &reason, const Session &session)
+{
+    if (&session != &m_sessions.current()) {
+        const QString text = words::sessionEnd({reason, {}}, session.provider());
+        return text.isEmpty() ? void() : say(words::ofAccount(account, text));
+    }
+    if (reason == QLatin1String("signed_out"))
+        return;
+    Aim aim;
+    aim.wish.loginHint = account.identity.login;
+    aim.account = account;
+    m_aim = aim;
+    m_isAttemptSeen = false;
+    if (m_signInWindow)
+        m_signInWindow->setWish(aim.wish);
+}
+
+/// The next account is shown, where there is one.
 void LoginGate::signOut()
 {
-    m_session.signOut(this, [this](const Result<void> &result) {
-        if (!result)
-            say(words::signOutTrouble(result.error(), m_session.provider()));
+    Session &leaving = m_sessions.current();
+    const QList<AccountRecord> accounts = m_sessions.accounts();
+    for (const AccountRecord &account : accounts) {
+        if (account.key() != leaving.account()->record().key()) {
+            m_sessions.select(account.key());
+            break;
+        }
+    }
+    leave(leaving);
+}
+
+void LoginGate::leave(Session &session)
+{
+    session.signOut(this, [this, provider = session.provider()](const Result<void> &result) {
+        if (result)
+            return;
+        const bool isDoneLater = result.error().kind == Error::Kind::Unreachable;
+        const bool isAtServer = result.error().kind != Error::Kind::Storage && !isDoneLater;
+        say(words::signOutTrouble(result.error(), provider), isAtServer ? provider.revocationPage() : QUrl());
     });
 }

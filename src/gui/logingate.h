@@ -5,12 +5,14 @@
 
 #include "gui/mainwindow.h"
 #include "gui/signinwindow.h"
+#include "session/sessionlist.h"
 
 #include <QTimer>
 
 #include <memory>
 
-/// Lets nobody past who is not signed in: shows the sign-in window, or, for a session's account, the main window.
+/// Lets nobody past who is not signed in: shows the sign-in window, or, for the current session's account, the main
+/// window.
 class LoginGate : public QObject
 {
     Q_OBJECT
@@ -19,17 +21,22 @@ public:
     /// What happens by itself where nobody is signed in yet.
     enum class Start { Nothing, SignInHere, SignInWithBrowser, UseCode, AskForToken };
 
-    LoginGate(Session &session, const SignInWays &ways);
+    LoginGate(SessionList &sessions, const SignInWays &ways);
     ~LoginGate() override;
 
-    /// Restores the session of the last run and shows the window that fits.
+    /// Restores the sessions of the last run, the current one first, and shows the window that fits.
     void open(Start start = Start::Nothing);
 
     /// The program was started again: its window comes forward, and at the gate the sign-in begins that is asked for.
     void openAgain(Start start, const QByteArray &activationToken);
 
-    /// Tells the person something at the gate, such as a provider file that was refused.
-    void say(const QString &text);
+    /// Tells the person something, such as that a provider file was refused, with a page where they can do something about
+    /// it.
+    void say(const QString &text, const QUrl &page = {});
+
+    /// Signs in to the same account again, to be granted these scopes, too. Until that is done, and where it is declined or
+    /// canceled, the account goes on with what it has.
+    void requestScopes(const QStringList &scopes);
 
 Q_SIGNALS:
     /// The first window is there: what the person need not wait for can start.
@@ -39,19 +46,43 @@ Q_SIGNALS:
     void diagnosticsRequested();
 
 private:
+    /// What the sign-in is to lead to.
+    struct Aim
+    {
+        SignInRequest wish;
+        std::optional<AccountRecord> account; ///< Who is to sign in; nothing: anybody.
+        QStringList scopes; ///< What is to be granted beyond what is granted already.
+        QStringList knownKeys; ///< Who was signed in before.
+    };
+
     void watchFirstPaint(QWidget &window);
     void showSession();
     void showSignInWindow();
+    void showAccounts();
+    void tellMessage();
+    void addAccount();
+    void begin(const Aim &aim);
+    void goBack();
+    bool hasGivenUpScopes() const;
+    void tellOfOutcome(const Account &account);
+    void offerToTryAgain(const Account &account);
+    void tellOfEnd(const AccountRecord &account, const QString &reason, const Session &session);
     void startByItself();
     void showMainWindow();
+    void connectMainWindow();
     void signOut();
+    void leave(Session &session);
 
-    Session &m_session;
+    SessionList &m_sessions;
     const SignInWays m_ways;
     QTimer m_restoreWait;
     std::unique_ptr<SignInWindow> m_signInWindow;
+    Session *m_signInSession = nullptr; ///< The one that the sign-in window is about.
+    std::optional<Aim> m_aim;
+    bool m_isAttemptSeen = false; ///< Of the aim.
     std::unique_ptr<MainWindow> m_mainWindow;
     Start m_start = Start::Nothing;
     bool m_isPainted = false;
     QString m_message;
+    QUrl m_messagePage;
 };

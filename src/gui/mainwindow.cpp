@@ -3,6 +3,7 @@
 
 #include "gui/mainwindow.h"
 
+#include "gui/accountmenu.h"
 #include "gui/accountpage.h"
 #include "gui/avatar.h"
 #include "gui/firstpaint.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_ui->openPageAction, &QAction::triggered, this, [this] { m_openUrl(m_page); });
     connect(m_ui->signOutAction, &QAction::triggered, this, &MainWindow::signOutRequested);
+    addAccountMenu();
     connect(m_ui->diagnosticsAction, &QAction::triggered, this, &MainWindow::diagnosticsRequested);
     connect(m_ui->quitAction, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
@@ -290,6 +292,29 @@ void MainWindow::showAge()
 {
     m_ui->ageLabel->setText(m_fetchedAt.isValid() ? tr("Updated %1").arg(words::age(m_fetchedAt, m_clock()))
                                                   : tr("Nothing has been received yet"));
+}
+
+void MainWindow::addAccountMenu()
+{
+    m_accountMenu = new AccountMenu(*m_ui->accountMenu, *m_ui->addAccountAction);
+    connect(m_accountMenu, &AccountMenu::accountRequested, this, &MainWindow::accountRequested);
+    connect(m_ui->addAccountAction, &QAction::triggered, this, &MainWindow::addAccountRequested);
+}
+
+void MainWindow::showAccounts(const QList<AccountRecord> &accounts)
+{
+    m_accountMenu->show(accounts, m_account.record().key());
+}
+
+void MainWindow::say(const QString &text)
+{
+    m_ui->messageBar->say(text);
+    m_ui->messageBar->offer(tr("Dismiss"), [this] { m_ui->messageBar->clear(); });
+}
+
+void MainWindow::offer(const QString &buttonText, const std::function<void()> &action)
+{
+    m_ui->messageBar->offer(buttonText, action);
 }
 
 void MainWindow::showAbout()

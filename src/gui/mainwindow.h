@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 
+class AccountMenu;
 class RepositoriesPage;
 
 namespace Ui {
@@ -34,8 +35,21 @@ public:
     /// Asks the server for the profile anew.
     void refresh();
 
+    /// Who can be changed to.
+    void showAccounts(const QList<AccountRecord> &accounts);
+
+    /// Says something that is not about this account's data, until it is dismissed or, where there is something to do
+    /// about it, done.
+    void say(const QString &text);
+    void offer(const QString &buttonText, const std::function<void()> &action);
+
 Q_SIGNALS:
     void signOutRequested();
+    void accountRequested(const QString &key);
+    void addAccountRequested();
+
+    /// Something here needs more than the person has granted so far.
+    void scopesRequested(const QStringList &scopes);
     void diagnosticsRequested();
 
 private:
@@ -61,12 +75,14 @@ private:
     void showStorageTrouble();
     void showAge();
     void showAbout();
+    void addAccountMenu();
 
     Account &m_account;
     const UrlOpener m_openUrl;
     const Clock m_clock;
     std::unique_ptr<Ui::MainWindow> m_ui;
     RepositoriesPage *m_repositories = nullptr; ///< Null where the provider has none, and before it is looked at.
+    AccountMenu *m_accountMenu = nullptr; ///< Owned by the menu.
     QTimer m_ageTimer;
     QDateTime m_fetchedAt;
     QUrl m_page;

@@ -11,6 +11,7 @@
 
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QCloseEvent>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QIcon>
@@ -52,6 +53,7 @@ SignInWindow::SignInWindow(Session &session, const SignInWays &ways)
     if (m_ways.catalog)
         m_ui->hostPage->setCatalog(*m_ways.catalog);
     connectPages();
+    connect(m_ui->backToAccountButton, &QPushButton::clicked, this, &SignInWindow::backRequested);
     connect(m_ui->diagnosticsButton, &QPushButton::clicked, this, &SignInWindow::diagnosticsRequested);
     connect(&m_session, &Session::stateChanged, this, &SignInWindow::showSession);
     connect(&m_session, &Session::signInProgressed, this, &SignInWindow::showProgress);
@@ -96,10 +98,48 @@ void SignInWindow::connectPages()
     connect(m_ui->connectPage, &ConnectPage::tokenRequested, this, &SignInWindow::askForToken);
 }
 
-void SignInWindow::say(const QString &text)
+void SignInWindow::say(const QString &text, const QUrl &page)
 {
     m_message = text;
+    m_messagePage = page;
     showSession();
+}
+
+void SignInWindow::offerBack(const std::optional<AccountRecord> &account)
+{
+    m_ui->backToAccountButton->setVisible(account.has_value());
+    if (!account)
+        return;
+    QString text = tr("Back to %1").arg(account->identity.login);
+    m_ui->backToAccountButton->setAccessibleName(text);
+    m_ui->backToAccountButton->setText(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
+    leaveByEscape();
+}
+
+/// Some pages have a button of their own for that.
+void SignInWindow::leaveByEscape()
+{
+    const QWidget *page = m_ui->pages->currentWidget();
+    const bool isFree = page == m_ui->waysPage || page == m_ui->connectPage;
+    m_ui->backToAccountButton->setShortcut(isFree ? QKeySequence(Qt::Key_Escape) : QKeySequence());
+}
+
+void SignInWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_ui->backToAccountButton->isVisibleTo(this))
+        return QWidget::closeEvent(event);
+    event->ignore();
+    Q_EMIT backRequested();
+}
+
+void SignInWindow::signInBestWay()
+{
+    if (m_ways.isCodeFirst && m_session.provider().canUseCodes())
+        useCode();
+    else if (m_session.provider().canUsePages())
+        signInHere();
+    else
+        useCode();
 }
 
 void SignInWindow::signInHere()
@@ -141,7 +181,9 @@ void SignInWindow::start(const SignInRequest &request)
     m_browserPatience.stop();
     m_isTroubleSeen = false;
     m_isByToken = std::holds_alternative<ByToken>(request.method);
-    m_session.signIn(request);
+    SignInRequest wished = m_wish;
+    wished.method = request.method;
+    m_session.signIn(wished);
 }
 
 /// To all the ways, from wherever the person is.
@@ -178,6 +220,7 @@ void SignInWindow::useProvider(const Provider &provider)
 {
     const auto take = [this](const Provider &complete) {
         m_session.setProvider(complete);
+        m_wish = {}; // It was about an account of the provider before.
         m_message.clear();
         showProvider();
         showStart();
@@ -198,6 +241,7 @@ void SignInWindow::useRegistration(const Provider &provider)
         if (!kept)
             return m_ui->connectPage->say(words::registrationTrouble(kept.error(), provider));
         m_session.setProvider(kept->provider);
+        m_messagePage.clear();
         m_message = kept->secretTrouble ? words::storageTrouble(*kept->secretTrouble) : QString();
         showProvider();
         showStart();
@@ -251,6 +295,8 @@ void SignInWindow::showNotice()
         m_ui->noticeBar->clear();
     else
         m_ui->noticeBar->say(text, trouble ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
+    if (!trouble && !text.isEmpty() && !m_messagePage.isEmpty())
+        m_ui->noticeBar->offer(tr("Open the page"), [this, page = m_messagePage] { openPage(page); });
     if (trouble && words::isCuredByUnlocking(*trouble))
         m_ui->noticeBar->offer(tr("Try again"), [this] { m_session.restore(); });
     if (trouble && words::isAboutRegistration(*trouble))
@@ -295,6 +341,7 @@ void SignInWindow::showPage(QWidget *page)
     }
     m_ui->pages->setCurrentWidget(page);
     m_ui->otherHostButton->setEnabled(page == m_ui->waysPage || page == m_ui->connectPage);
+    leaveByEscape();
 }
 
 /// The login view cannot be had: the browser becomes the way that Enter takes.
@@ -305,6 +352,7 @@ void SignInWindow::showEmbeddedTrouble(const Error &error)
     if (m_session.state() != Session::State::SignedOut || m_ui->pages->currentWidget() != m_ui->waysPage)
         return; // An attempt that it ends says so itself.
     m_message = words::loginViewTrouble(error);
+    m_messagePage.clear();
     showNotice();
     m_ui->waysPage->focusNext(error);
 }

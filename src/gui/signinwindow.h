@@ -25,8 +25,17 @@ public:
     SignInWindow(Session &session, const SignInWays &ways);
     ~SignInWindow() override;
 
-    /// Says something above the ways to sign in, such as how a sign-out went.
-    void say(const QString &text);
+    /// Says something above the ways to sign in, such as how a sign-out went, and offers a page to do something about it.
+    void say(const QString &text, const QUrl &page = {});
+
+    /// What every attempt from here asks for beside its method.
+    void setWish(const SignInRequest &wish) { m_wish = wish; }
+
+    /// Offers the way back to an account that is signed in; nothing: there is none. Closing the window goes there, too.
+    void offerBack(const std::optional<AccountRecord> &account);
+
+    /// Starts with the way that is first on this machine.
+    void signInBestWay();
 
     void signInHere();
     void signInWithBrowser();
@@ -35,6 +44,12 @@ public:
 
 Q_SIGNALS:
     void diagnosticsRequested();
+
+    /// The person would rather go back to the account that was offered.
+    void backRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void connectPages();
@@ -51,6 +66,7 @@ private:
     void showProgress();
     void offerCode();
     void showPage(QWidget *page);
+    void leaveByEscape();
     void showEmbeddedTrouble(const Error &error);
     void copyOpenLink() const;
     void prepareEmbedded();
@@ -59,7 +75,9 @@ private:
     Session &m_session;
     const SignInWays m_ways;
     std::unique_ptr<Ui::SignInWindow> m_ui;
+    SignInRequest m_wish;
     QString m_message;
+    QUrl m_messagePage;
     QTimer m_browserPatience;
     bool m_isTroubleSeen = false; ///< The person has turned to something else since.
     bool m_isByToken = false; ///< The attempt, or the last one.

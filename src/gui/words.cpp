@@ -182,6 +182,29 @@ QString sessionEnd(const SessionEnd &end, const Provider &provider)
     return {};
 }
 
+QString ofAccount(const AccountRecord &account, const QString &sentence)
+{
+    return tr("%1 at %2: %3").arg(account.identity.login, account.providerName, sentence);
+}
+
+QString wrongAccount(const AccountRecord &asked, const AccountRecord &got)
+{
+    return tr("This is %2, although %1 was to sign in at %3. You can stay signed in like this, or try again.")
+        .arg(asked.identity.login, got.identity.login, asked.providerName);
+}
+
+QString scopesWanted(const QStringList &scopes, const Provider &provider)
+{
+    return tr("%1 asks you whether Latchkey may have more: %2. Until you agree, everything stays as it is.")
+        .arg(provider.name, scopes.join(QStringLiteral(", ")));
+}
+
+QString scopesMissing(const QStringList &granted, const QStringList &missing, const Provider &provider)
+{
+    return tr("%1 has granted %2, but not %3.")
+        .arg(provider.name, granted.join(QStringLiteral(", ")), missing.join(QStringLiteral(", ")));
+}
+
 bool isAboutRegistration(const Error &error)
 {
     return error.code == QLatin1String("incorrect_client_credentials") || error.code == QLatin1String("invalid_client")

@@ -36,6 +36,18 @@ QString signOutTrouble(const Error &error, const Provider &provider);
 /// Why nobody is signed in any more; empty where the person did it.
 QString sessionEnd(const SessionEnd &end, const Provider &provider);
 
+/// What is said of an account that is not the one that is shown.
+QString ofAccount(const AccountRecord &account, const QString &sentence);
+
+/// That another account has signed in than was asked for, and that both are there.
+QString wrongAccount(const AccountRecord &asked, const AccountRecord &got);
+
+/// Which scopes are asked for beside those that are granted.
+QString scopesWanted(const QStringList &scopes, const Provider &provider);
+
+/// Which of them have not been granted.
+QString scopesMissing(const QStringList &granted, const QStringList &missing, const Provider &provider);
+
 /// True where another client id or secret may help.
 bool isAboutRegistration(const Error &error);
 

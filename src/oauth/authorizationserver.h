@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QStringList>
 #include <QUrl>
 
 namespace oauth {
@@ -20,6 +21,9 @@ struct AuthorizationServer
     /// GitHub's way to revoke, where there is no revocation endpoint: `DELETE /applications/{client_id}/token` of its
     /// REST API, which needs a client secret. This is the URL up to "/applications".
     QUrl applicationsEndpoint;
+
+    /// What the metadata name as values of `prompt` (Initiating User Registration §3); empty where that is not known.
+    QStringList promptValues;
 
     /// True when every authorization response names its issuer (RFC 9207 §3).
     bool namesIssuerInResponse = false;

@@ -90,6 +90,7 @@ Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJ
     }
     if (server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty())
         return malformed(QStringLiteral("authorization_endpoint or token_endpoint is missing"));
+    server.promptValues = metadata.value(QLatin1String("prompt_values_supported")).toVariant().toStringList();
     server.namesIssuerInResponse =
         metadata.value(QLatin1String("authorization_response_iss_parameter_supported")).toBool();
     return server;

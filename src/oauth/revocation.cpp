@@ -22,11 +22,14 @@ bool hasTokenDeletion(const AuthorizationServer &server, const ClientRegistratio
 } // namespace
 
 Revocation::Revocation(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
-                       const AnswerLimits &limits)
-    : m_server(server), m_client(client), m_network(limits)
+                       Extent extent, const AnswerLimits &limits)
+    : m_server(server),
+      m_client(client),
+      m_endsGrant(extent == Extent::Grant && hasTokenDeletion(server, client)),
+      m_network(limits)
 {
-    // GitHub's token deletion takes the refresh token with it.
-    if (tokens.isRefreshable() && !server.revocationEndpoint.isEmpty())
+    // GitHub's deletions take the refresh token with them.
+    if (tokens.isRefreshable() && !server.revocationEndpoint.isEmpty() && !m_endsGrant)
         m_steps.enqueue({tokens.refreshToken, QStringLiteral("refresh_token")});
     m_steps.enqueue({tokens.accessToken, QStringLiteral("access_token")});
 }
@@ -59,7 +62,7 @@ void Revocation::next()
 
 QNetworkReply *Revocation::send(const Step &step)
 {
-    if (!m_server.revocationEndpoint.isEmpty()) {
+    if (!m_server.revocationEndpoint.isEmpty() && !m_endsGrant) {
         return postForm(m_network, m_server.revocationEndpoint,
                         {{QStringLiteral("token"), step.token},
                          {QStringLiteral("token_type_hint"), step.hint},
@@ -67,7 +70,8 @@ QNetworkReply *Revocation::send(const Step &step)
                          {QStringLiteral("client_secret"), m_client.clientSecret}});
     }
     QUrl url = m_server.applicationsEndpoint;
-    url.setPath(QStringLiteral("%1/%2/token").arg(url.path(), m_client.clientId));
+    url.setPath(url.path() + QLatin1Char('/') + m_client.clientId
+                + (m_endsGrant ? QStringLiteral("/grant") : QStringLiteral("/token")));
     QNetworkRequest request(url);
     const QString credentials = m_client.clientId + QLatin1Char(':') + m_client.clientSecret;
     request.setRawHeader("Authorization", "Basic " + credentials.toUtf8().toBase64());
@@ -82,7 +86,7 @@ void Revocation::readReply(QNetworkReply &reply)
     const Result<HttpAnswer> answer = readAnswer(reply);
     if (!answer)
         return finish(answer.error());
-    const bool isUnknownToken = answer->status == 404 && m_server.revocationEndpoint.isEmpty();
+    const bool isUnknownToken = answer->status == 404 && (m_endsGrant || m_server.revocationEndpoint.isEmpty());
     if (!answer->isSuccess() && !isUnknownToken)
         return finish(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer->status)});
     next();

@@ -14,6 +14,12 @@
 
 namespace oauth {
 
+/// What is to be given back.
+enum class Extent {
+    Tokens, ///< This sign-in's.
+    Grant, ///< All that the person has granted this client, where the server has a way for that: GitHub's.
+};
+
 /// Gives tokens back: the refresh token first, then the access token (RFC 7009), or the way GitHub has. Deleting it
 /// abandons what has not been sent.
 class Revocation : public QObject
@@ -22,7 +28,7 @@ class Revocation : public QObject
 
 public:
     Revocation(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
-               const AnswerLimits &limits = {});
+               Extent extent = Extent::Tokens, const AnswerLimits &limits = {});
 
     /// True where the server can be asked at all.
     static bool isPossible(const AuthorizationServer &server, const ClientRegistration &client);
@@ -45,6 +51,7 @@ private:
 
     const AuthorizationServer m_server;
     const ClientRegistration m_client;
+    const bool m_endsGrant;
     QQueue<Step> m_steps;
     StrictAccessManager m_network;
     QPointer<QObject> m_context;

@@ -12,6 +12,18 @@ QUrl Provider::identityUrl() const
     return url;
 }
 
+/// GitHub has a page for each OAuth app, and one for all GitHub Apps, whose client ids begin so.
+QUrl Provider::revocationPage() const
+{
+    if (api != Api::GitHub || !accessPage.isEmpty() || !hasClientId())
+        return accessPage;
+    QUrl page = server.authorizationEndpoint;
+    page.setPath(client.clientId.startsWith(QLatin1String("Iv"))
+                     ? QStringLiteral("/settings/apps/authorizations")
+                     : QStringLiteral("/settings/connections/applications/") + client.clientId);
+    return page.adjusted(QUrl::RemoveQuery);
+}
+
 QString Provider::authority() const
 {
     return (server.issuer.isEmpty() ? server.authorizationEndpoint : server.issuer).authority(QUrl::FullyEncoded);

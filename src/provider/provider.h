@@ -33,6 +33,7 @@ struct Provider
     bool needsSecretForPages = false;
 
     QUrl registrationPage; ///< Where a person registers Latchkey; empty where that is not known.
+    QUrl accessPage; ///< As the provider's file has it; see revocationPage().
     QUrl tokenPage; ///< Where a person makes an access token by hand; empty where that is not known.
 
     /// The host that the person signs in at.
@@ -57,6 +58,9 @@ struct Provider
     QString authority() const;
 
     QString secretKey() const { return QStringLiteral("client/") + id; }
+
+    /// Where a person takes Latchkey's access back by hand; empty where that is not known.
+    QUrl revocationPage() const;
 
     /// Where the resource server says who the token is for.
     QUrl identityUrl() const;

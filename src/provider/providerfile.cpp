@@ -59,6 +59,7 @@ Provider Reader::read()
     provider.server.revocationEndpoint = url(QStringLiteral("revocation_endpoint"));
     provider.needsSecretForPages = yesOrNo(QStringLiteral("needs_secret"));
     provider.registrationPage = url(QStringLiteral("registration_page"));
+    provider.accessPage = url(QStringLiteral("access_page"));
     provider.tokenPage = url(QStringLiteral("token_page"));
     readClient(provider);
     refuseUnknownKeys();

@@ -131,6 +131,8 @@ private:
     void answerWaiting(const Result<void> &result);
     void setStorageTrouble(const std::optional<Error> &trouble);
 
+    bool isRenewing() const { return bool(m_renewal); }
+
     /// What there is to revoke.
     oauth::TokenSet newestTokens() const;
 

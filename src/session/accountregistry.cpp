@@ -63,6 +63,14 @@ void AccountRegistry::remove(const QString &key)
     setRenewalUnsaved(key, false);
 }
 
+void AccountRegistry::setActive(const QString &key)
+{
+    const QList<AccountRecord> all = accounts();
+    const auto account = std::find_if(all.begin(), all.end(), [&](const AccountRecord &one) { return one.key() == key; });
+    if (account != all.end() && account != all.begin())
+        add(*account);
+}
+
 bool AccountRegistry::contains(const QString &key) const
 {
     m_settings->sync();

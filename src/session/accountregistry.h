@@ -49,12 +49,15 @@ public:
 
     QList<AccountRecord> accounts() const;
 
-    /// The account to restore: the one signed in to last.
+    /// The account to restore first: the one that was shown last.
     std::optional<AccountRecord> active() const;
 
     /// Adds or updates, and makes it the active one.
     void add(const AccountRecord &account);
     void remove(const QString &key);
+
+    /// Makes an account that is there the active one.
+    void setActive(const QString &key);
 
     /// True while the account is signed in to as far as any process of this person knows; reads the file anew.
     bool contains(const QString &key) const;
@@ -72,7 +75,7 @@ public:
     std::optional<SessionEnd> lastEnd() const;
     void setLastEnd(const SessionEnd &end);
 
-    /// The provider that was signed in to last; empty at first.
+    /// The provider of the account that was shown last; empty at first.
     QString providerId() const;
 
 private:

@@ -31,6 +31,7 @@ QByteArray PendingRevocation::toEntry() const
         {QStringLiteral("client_secret"), client.clientSecret},
         {QStringLiteral("access_token"), tokens.accessToken},
         {QStringLiteral("refresh_token"), tokens.refreshToken},
+        {QStringLiteral("whole_grant"), extent == oauth::Extent::Grant},
     }).toJson(QJsonDocument::Compact);
 }
 
@@ -45,6 +46,7 @@ Result<PendingRevocation> PendingRevocation::fromEntry(const QByteArray &entry)
         pending.client.clientSecret = text(*object, "client_secret");
         pending.tokens.accessToken = text(*object, "access_token");
         pending.tokens.refreshToken = text(*object, "refresh_token");
+        pending.extent = object->value(QLatin1String("whole_grant")).toBool() ? oauth::Extent::Grant : oauth::Extent::Tokens;
     }
     if (pending.tokens.accessToken.isEmpty())
         return Error{Error::Kind::Storage, QStringLiteral("unreadable_entry"), QStringLiteral("a pending revocation")};

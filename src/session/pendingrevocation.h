@@ -5,6 +5,7 @@
 
 #include "oauth/authorizationserver.h"
 #include "oauth/clientregistration.h"
+#include "oauth/revocation.h"
 #include "oauth/tokenset.h"
 #include "result.h"
 
@@ -17,6 +18,7 @@ struct PendingRevocation
     oauth::AuthorizationServer server; ///< Only where tokens are revoked.
     oauth::ClientRegistration client; ///< Only what authenticates it.
     oauth::TokenSet tokens; ///< Only the tokens themselves.
+    oauth::Extent extent = oauth::Extent::Tokens;
 
     QByteArray toEntry() const;
 

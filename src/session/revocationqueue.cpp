@@ -53,7 +53,7 @@ void RevocationQueue::resume()
 void RevocationQueue::attempt(const QString &id, const Receiver<void> &receiver)
 {
     const PendingRevocation revocation = m_pending.value(id);
-    auto *attempt = new oauth::Revocation(revocation.server, revocation.client, revocation.tokens);
+    auto *attempt = new oauth::Revocation(revocation.server, revocation.client, revocation.tokens, revocation.extent);
     attempt->setParent(this);
     attempt->start(this, [this, id, attempt, receiver](const Result<void> &result) {
         attempt->deleteLater();

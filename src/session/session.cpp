@@ -53,10 +53,15 @@ void Session::restore()
     });
     if (record == accounts.end())
         return setState(State::SignedOut);
+    restoreAccount(*record);
+}
+
+void Session::restoreAccount(const AccountRecord &account)
+{
     setState(State::Restoring);
-    m_store.read(record->key(), this, [this, record = *record](const Result<QByteArray> &entry) {
+    m_store.read(account.key(), this, [this, account](const Result<QByteArray> &entry) {
         if (m_state == State::Restoring)
-            useStored(record, entry);
+            useStored(account, entry);
     });
 }
 
@@ -134,7 +139,7 @@ void Session::open(const Provider &provider, const StoredSession &session, const
     connect(m_account.get(), &Account::ended, this, &Session::endByServer, Qt::QueuedConnection);
     // A keychain that refused the sign-in and has taken the refreshed tokens: now there is something to restore.
     connect(m_account.get(), &Account::storageTroubleChanged, this, [this] {
-        if (!m_account->storageTrouble())
+        if (!m_account->storageTrouble() && !m_registry.contains(m_account->record().key()))
             m_registry.add(m_account->record());
     });
     setState(State::SignedIn);
@@ -150,13 +155,17 @@ void Session::cancelSignIn()
     if (m_unstored) {
         m_storing.reset();
         revoke(m_unstored->provider, m_unstored->session.tokens, this, [](const Result<void> &) {});
-        forget(accountKey(m_provider.id, m_unstored->session.identity.id), this, [](const Result<void> &) {});
+        const QString key = accountKey(m_provider.id, m_unstored->session.identity.id);
+        if (m_registry.contains(key))
+            Q_EMIT entryOverwritten(key);
+        else
+            forget(key, this, [](const Result<void> &) {});
         m_unstored.reset();
     }
     setState(State::SignedOut);
 }
 
-void Session::signOut(QObject *context, Receiver<void> receiver)
+void Session::signOut(QObject *context, Receiver<void> receiver, oauth::Extent extent)
 {
     if (!m_account)
         return;
@@ -169,7 +178,7 @@ void Session::signOut(QObject *context, Receiver<void> receiver)
         if (--both->pending == 0 && context)
             receiver(both->error.code.isEmpty() ? Result<void>() : Result<void>(both->error));
     };
-    revoke(provider, tokens, this, take);
+    revoke(provider, tokens, this, take, extent);
     close(QStringLiteral("signed_out"), take);
 }
 
@@ -192,20 +201,41 @@ void Session::wake()
 /// Forgets all that there is of the account. What is in flight for it dies with it.
 void Session::close(const QString &reason, Receiver<void> receiver)
 {
-    const QString key = m_account->record().key();
+    const AccountRecord record = m_account->record();
     m_account.reset();
     m_registry.setLastEnd({reason, m_clock()});
-    forget(key, this, std::move(receiver));
+    forget(record.key(), this, std::move(receiver));
+    setState(State::SignedOut);
+    Q_EMIT ended(record, reason);
+}
+
+/// Where tokens are revoked by RFC 7009, a refresh token would take along all that its grant has led to, and a server may
+/// count the newer tokens among that: only the access token is given back then.
+void Session::giveWayTo(Account &newer)
+{
+    const bool wasRenewing = m_account->isRenewing();
+    oauth::TokenSet old = m_account->newestTokens();
+    const Provider provider = m_account->provider();
+    m_account.reset();
+    if (old.accessToken != newer.newestTokens().accessToken) {
+        if (!provider.server.revocationEndpoint.isEmpty())
+            old.refreshToken.clear();
+        revoke(provider, old, this, [](const Result<void> &) {});
+    }
+    // A renewal that was under way may have stored its tokens last.
+    if (wasRenewing)
+        newer.storeAgain();
     setState(State::SignedOut);
 }
 
-void Session::revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver)
+void Session::revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver,
+                     oauth::Extent extent)
 {
     if (tokens.isBrought) {
         QMetaObject::invokeMethod(context, [receiver] { receiver({}); }, Qt::QueuedConnection);
         return;
     }
-    m_revocations.add({provider.server, provider.client, tokens}, context, std::move(receiver));
+    m_revocations.add({provider.server, provider.client, tokens, extent}, context, std::move(receiver));
 }
 
 void Session::forget(const QString &key, QObject *context, Receiver<void> receiver)

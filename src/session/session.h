@@ -52,6 +52,9 @@ public:
     /// Continues the session of the last run where there is one.
     void restore();
 
+    /// Continues the session of one account of this provider.
+    void restoreAccount(const AccountRecord &account);
+
     /// Starts an attempt; one under way is abandoned first.
     void signIn(const SignInRequest &request);
 
@@ -64,8 +67,12 @@ public:
     /// Ends the session at once: from here on nobody is signed in, whatever the answer is. It tells whether the tokens
     /// were revoked and the keychain's entry is gone: the errors of oauth::Revocation and TokenStore. After Unreachable the
     /// server will be told later, also by the next run. A token that the
-    /// person has brought is forgotten, and stays valid.
-    void signOut(QObject *context, Receiver<void> receiver);
+    /// person has brought is forgotten, and stays valid. With Extent::Grant the server is asked to forget more.
+    void signOut(QObject *context, Receiver<void> receiver, oauth::Extent extent = oauth::Extent::Tokens);
+
+    /// Another session has signed in to the same account: this one gives its own tokens back and is over, without an end
+    /// that anybody must know of. The account's entry is now the newer one's.
+    void giveWayTo(Account &newer);
 
     /// Goes on with revocations that earlier runs have left.
     void resumeRevocations() { m_revocations.resume(); }
@@ -79,6 +86,12 @@ Q_SIGNALS:
     /// The attempt has gone one step further.
     void signInProgressed();
 
+    /// The account is not signed in any more, for a reason of SessionEnd.
+    void ended(const AccountRecord &account, const QString &reason);
+
+    /// A sign-in to an account that is known already was canceled when its tokens may have been stored over the others.
+    void entryOverwritten(const QString &key);
+
 private:
     void setState(State state, const std::optional<Error> &trouble = std::nullopt);
     void useStored(const AccountRecord &record, const Result<QByteArray> &entry);
@@ -86,7 +99,8 @@ private:
     void open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble);
     void endByServer(const QString &reason);
     void close(const QString &reason, Receiver<void> receiver);
-    void revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver);
+    void revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver,
+                oauth::Extent extent = oauth::Extent::Tokens);
     void forget(const QString &key, QObject *context, Receiver<void> receiver);
 
     Provider m_provider;

@@ -128,15 +128,18 @@ oauth::ClientRegistration SignIn::client() const
     return client;
 }
 
-/// OpenID Connect Core §3.1.2.1; GitHub has a name of its own for the hint.
+/// OpenID Connect Core §3.1.2.1; GitHub has a name of its own for the hint. Servers must know `prompt=login`, which lets
+/// another person sign in, too; `select_account` is refused by some.
 oauth::Parameters SignIn::extraParameters() const
 {
     const bool isGitHub = m_provider.api == Provider::Api::GitHub;
+    const QString selectAccount = QStringLiteral("select_account");
+    const bool canSelectAccount = isGitHub || m_provider.server.promptValues.contains(selectAccount);
     oauth::Parameters parameters;
     if (!m_request.loginHint.isEmpty())
         parameters.append({isGitHub ? QStringLiteral("login") : QStringLiteral("login_hint"), m_request.loginHint});
     if (m_request.selectAccount)
-        parameters.append({QStringLiteral("prompt"), QStringLiteral("select_account")});
+        parameters.append({QStringLiteral("prompt"), canSelectAccount ? selectAccount : QStringLiteral("login")});
     return parameters;
 }
 

@@ -73,6 +73,23 @@ private Q_SLOTS:
         QVERIFY(world.trouble.isEmpty());
     }
 
+    void ofTwoAccountsAtAHostTheNamedOneAnswers()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.server.account().insert(QStringLiteral("id"), 7);
+        world.server.account().insert(QStringLiteral("login"), QStringLiteral("grace"));
+        world.start();
+        QVERIFY(world.signIn());
+        const auto graces = StoredSession::fromEntry(world.store.entries.value(QStringLiteral("demo/7")));
+        world.run(getOperation, world.message(QStringLiteral("ada-demo")));
+        QVERIFY(world.answer.startsWith(QStringLiteral("username=ada-demo\npassword=%1\n").arg(world.token())));
+        world.run(getOperation, world.message(QStringLiteral("grace")));
+        QVERIFY(world.answer.startsWith(QStringLiteral("username=grace\npassword=%1\n").arg(graces->tokens.accessToken)));
+        world.run(getOperation, world.message());
+        QVERIFY(world.answer.startsWith(QStringLiteral("username=grace\n")));
+    }
+
     void whatIsNotOursIsAnsweredWithNothing_data()
     {
         QTest::addColumn<QString>("protocol");

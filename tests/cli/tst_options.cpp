@@ -57,6 +57,18 @@ private Q_SLOTS:
         QCOMPARE(options->provider, QStringLiteral("acme"));
     }
 
+    void accountAndEverywhereAreRead()
+    {
+        const auto one = cli::readArguments({QStringLiteral("latchkey"), QStringLiteral("token"), QStringLiteral("--account"),
+                                             QStringLiteral("ada")});
+        QVERIFY(std::get_if<cli::Options>(&one));
+        QCOMPARE(std::get<cli::Options>(one).account, QStringLiteral("ada"));
+        QVERIFY(!std::get<cli::Options>(one).isEverywhere);
+        const auto all = cli::readArguments({QStringLiteral("latchkey"), QStringLiteral("sign-out"), QStringLiteral("--everywhere")});
+        QVERIFY(std::get_if<cli::Options>(&all));
+        QVERIFY(std::get<cli::Options>(all).isEverywhere);
+    }
+
     void wrongUsageSaysWhatWouldBeRight_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -66,6 +78,10 @@ private Q_SLOTS:
         QTest::newRow("option") << QStringList{QStringLiteral("--nonsense")} << QStringLiteral("nonsense");
         QTest::newRow("too many words") << QStringList{QStringLiteral("status"), QStringLiteral("now")} << QStringLiteral("now");
         QTest::newRow("json without status") << QStringList{QStringLiteral("--json")} << QStringLiteral("status");
+        QTest::newRow("everywhere without sign-out") << QStringList{QStringLiteral("token"), QStringLiteral("--everywhere")} << QStringLiteral("sign-out");
+        QTest::newRow("everywhere for one") << QStringList{QStringLiteral("sign-out"), QStringLiteral("--everywhere"), QStringLiteral("--account"), QStringLiteral("ada")} << QStringLiteral("--account");
+        QTest::newRow("account with status") << QStringList{QStringLiteral("status"), QStringLiteral("--account"), QStringLiteral("ada")} << QStringLiteral("token");
+        QTest::newRow("empty account") << QStringList{QStringLiteral("token"), QStringLiteral("--account"), QString()} << QStringLiteral("--account");
         QTest::newRow("method with a command") << QStringList{QStringLiteral("status"), QStringLiteral("--method"), QStringLiteral("browser")} << QStringLiteral("window");
         QTest::newRow("embedded in a terminal") << QStringList{QStringLiteral("sign-in"), QStringLiteral("--method"), QStringLiteral("embedded")} << QStringLiteral("window");
         QTest::newRow("git without operation") << QStringList{QStringLiteral("git-credential")} << QStringLiteral("get, store or erase");

@@ -14,7 +14,7 @@ struct World : DemoWorld
     {
         start();
         bool isDone = false;
-        cli::PrintToken command(*session);
+        cli::PrintToken command(*session, account);
         command.start([&](const QString &text, const QString &words, cli::ExitCode exitCode) {
             token = text;
             trouble = words;
@@ -31,6 +31,7 @@ struct World : DemoWorld
         store.entries[key] = entry.toEntry();
     }
 
+    std::optional<AccountRecord> account;
     QString token;
     QString trouble;
     cli::ExitCode code = cli::Done;
@@ -51,6 +52,21 @@ private Q_SLOTS:
         QCOMPARE(world.token, world.stored().tokens.accessToken);
         QCOMPARE(world.trouble, QString());
         QCOMPARE(world.code, cli::Done);
+    }
+
+    void ofSeveralAccountsTheOneThatIsMeantIsPrinted()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.account = world.registry.active();
+        world.server.account().insert(QStringLiteral("id"), 7);
+        world.start();
+        QVERIFY(world.signIn());
+        world.run();
+        QCOMPARE(world.token, world.stored().tokens.accessToken);
+        world.account.reset();
+        world.run();
+        QVERIFY(!world.token.isEmpty() && world.token != world.stored().tokens.accessToken);
     }
 
     void expiredTokenIsRefreshedFirst()

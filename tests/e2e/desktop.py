@@ -134,6 +134,31 @@ def click(control):
     xdotool("mousemove", extents.x + extents.width // 2, extents.y + extents.height // 2, "click", 1)
 
 
+def act(control, names=("press", "click", "showmenu")):
+    """Does what the control is for, by its action: without pointer and keyboard, as assistive technology does."""
+    action = control.get_action_iface()
+    offered = [action.get_action_name(index).lower() for index in range(action.get_n_actions())]
+    for name in names:
+        if name in offered:
+            return action.do_action(offered.index(name))
+    raise Missing(f"'{control.get_name()}' offers {offered}")
+
+
+def focus_control(control):
+    act(control, ("setfocus",))
+    wait_for("the focus", lambda: control.get_state_set().contains(Atspi.StateType.FOCUSED))
+
+
+def fill(control, text):
+    """Puts text into a field; with the keyboard where the field, a web page's in Qt WebEngine, lets itself be focused only."""
+    editable = control.get_editable_text_iface()
+    if editable is None:
+        focus_control(control)
+        type_text(text)
+    elif not editable.set_text_contents(text):
+        raise Missing(f"'{control.get_name()}' takes no text")
+
+
 class Latchkey:
     """A running application; ends with the `with` block."""
 

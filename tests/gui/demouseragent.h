@@ -22,6 +22,9 @@ public:
         if (!isAway)
             logIn();
     }
+    /// The last authorization request.
+    QString request() const { return m_request.toString(QUrl::FullyEncoded); }
+
     void dismiss() override { dismissCount += 1; }
 
     bool isAway = false; ///< Does nothing with the page.

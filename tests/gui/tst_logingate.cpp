@@ -61,8 +61,18 @@ struct World
         : store(std::move(tokenStore))
     {
         server.listen();
-        session = std::make_unique<Session>(providerOf(server), *store, registry, places);
-        gate = std::make_unique<LoginGate>(*session, SignInWays{embedded, external, clipboard});
+        catalog.add(providerOf(server));
+        start();
+    }
+
+    /// As after a restart of the application.
+    void start()
+    {
+        gate.reset();
+        sessions = std::make_unique<SessionList>(providerOf(server), catalog, registrations, *store, registry, places);
+        SignInWays ways{embedded, external, clipboard};
+        ways.openPage = [this](const QUrl &page) { opened.append(page); };
+        gate = std::make_unique<LoginGate>(*sessions, ways);
     }
 
     QPushButton *button(const char *name) const { return window<SignInWindow>()->findChild<QPushButton *>(QLatin1String(name)); }
@@ -73,7 +83,33 @@ struct World
     }
     QString bar(const char *name) const { return window<MainWindow>()->findChild<NoticeBar *>(QLatin1String(name))->text(); }
 
+    Session &session() const { return sessions->current(); }
+
     void signIn() const { QTest::mouseClick(button("signInHereButton"), Qt::LeftButton); }
+    bool addAccount(int id, const char *login)
+    {
+        server.account().insert(QStringLiteral("id"), id);
+        server.account().insert(QStringLiteral("login"), QLatin1String(login));
+        if (window<MainWindow>())
+            trigger("addAccountAction");
+        else
+            gate->open();
+        signIn();
+        return waitForAccount(login);
+    }
+    bool signInTwo() { return addAccount(1, "ada") && addAccount(2, "bob"); }
+    static bool waitForAccount(const char *login)
+    {
+        return QTest::qWaitFor([login] {
+            return window<MainWindow>() && window<MainWindow>()->windowTitle().startsWith(QLatin1String(login));
+        });
+    }
+    void press(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        widget->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(widget));
+        QTest::keyClick(widget, key, modifiers);
+    }
     void trigger(const char *action) const { window<MainWindow>()->findChild<QAction *>(QLatin1String(action))->trigger(); }
 
     QTemporaryDir folder;
@@ -84,7 +120,10 @@ struct World
     DemoUserAgent embedded;
     DemoUserAgent external;
     DemoUserAgent clipboard;
-    std::unique_ptr<Session> session;
+    ProviderCatalog catalog{QStringList()};
+    OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), *store};
+    QList<QUrl> opened;
+    std::unique_ptr<SessionList> sessions;
     std::unique_ptr<LoginGate> gate;
 };
 
@@ -166,7 +205,7 @@ private Q_SLOTS:
         QTest::mouseClick(world.button("cancelButton"), Qt::LeftButton);
         QTRY_VERIFY(world.button("signInHereButton")->isVisible());
         QCOMPARE(world.embedded.dismissCount, 1);
-        QCOMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(world.session().state(), Session::State::SignedOut);
         QCOMPARE(world.notice(), QString());
     }
 
@@ -240,8 +279,8 @@ private Q_SLOTS:
         World world;
         Provider provider = providerOf(world.server);
         provider.client.clientId.clear();
-        Session session(provider, *world.store, world.registry, world.places);
-        LoginGate gate(session, {world.embedded, world.external, world.clipboard});
+        SessionList sessions(provider, world.catalog, world.registrations, *world.store, world.registry, world.places);
+        LoginGate gate(sessions, {world.embedded, world.external, world.clipboard});
         gate.open(LoginGate::Start::SignInHere);
         auto *advice = window<SignInWindow>()->findChild<QLabel *>(QStringLiteral("connectAdviceLabel"));
         QVERIFY(advice->isVisible());
@@ -262,6 +301,28 @@ private Q_SLOTS:
         QVERIFY(world.registry.accounts().isEmpty());
     }
 
+    void aSignOutThatTheServerCannotBeToldLeadsToItsPage_data()
+    {
+        QTest::addColumn<bool>("hasAnother");
+        QTest::newRow("at the gate") << false;
+        QTest::newRow("in the other account's window") << true;
+    }
+
+    void aSignOutThatTheServerCannotBeToldLeadsToItsPage()
+    {
+        QFETCH(bool, hasAnother);
+        World world;
+        QVERIFY(hasAnother ? world.signInTwo() : world.addAccount(1, "ada"));
+        world.server.misbehave(demo::Endpoint::Revocation, {.response = {.status = 400}, .times = -1});
+        world.trigger("signOutAction");
+        QTRY_VERIFY((hasAnother ? world.bar("messageBar") : world.notice()).contains(QStringLiteral("did not take")));
+        QWidget *shown = hasAnother ? static_cast<QWidget *>(window<MainWindow>()) : window<SignInWindow>();
+        auto *bar = shown->findChild<NoticeBar *>(hasAnother ? QStringLiteral("messageBar") : QStringLiteral("noticeBar"));
+        bar->findChild<QPushButton *>()->click();
+        QCOMPARE(world.opened, QList<QUrl>({world.server.origin().resolved(
+                                   QUrl(QStringLiteral("/settings/connections/applications/latchkey-demo")))}));
+    }
+
     void afterASignOutNoLateAnswerOpensAWindow()
     {
         World world;
@@ -275,7 +336,7 @@ private Q_SLOTS:
         world.trigger("signOutAction");
         QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Revocation), 2);
         QVERIFY(!window<MainWindow>());
-        QCOMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(world.session().state(), Session::State::SignedOut);
     }
 
     void anUnreachableServerIsABarAndNoSignOut()
@@ -291,7 +352,7 @@ private Q_SLOTS:
         QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
         window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("troubleBar"))->findChild<QPushButton *>()->click();
         QTRY_COMPARE(world.bar("troubleBar"), QString());
-        QCOMPARE(world.session->state(), Session::State::SignedIn);
+        QCOMPARE(world.session().state(), Session::State::SignedIn);
     }
 
     void accessThatWasTakenBackIsNoticedAndTold()
@@ -324,18 +385,205 @@ private Q_SLOTS:
         world.signIn();
         QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Avatar), 1);
         QTRY_COMPARE(world.text("ageLabel"), QStringLiteral("Updated just now"));
-        const Provider provider = providerOf(world.server);
-        world.gate.reset();
-        world.session.reset();
         world.server.misbehave(demo::Endpoint::User, {.kind = demo::Fault::Kind::Reset, .times = -1});
 
-        Session session(provider, *world.store, world.registry, world.places);
-        LoginGate gate(session, {world.embedded, world.external, world.clipboard});
-        gate.open();
+        world.start();
+        world.gate->open();
         QTRY_VERIFY(window<MainWindow>());
         QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
         QTRY_VERIFY(!world.bar("troubleBar").isEmpty());
-        QCOMPARE(session.state(), Session::State::SignedIn);
+        QCOMPARE(world.session().state(), Session::State::SignedIn);
+    }
+
+    void theMenuChangesToAnotherAccountByDigit()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        auto *second = window<MainWindow>()->findChild<QAction *>(QStringLiteral("accountAction2"));
+        QVERIFY(second->isChecked());
+        QCOMPARE(second->text(), QStringLiteral("&2 bob at Demo Hub"));
+        world.press(window<MainWindow>(), Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(world.waitForAccount("ada"));
+        world.press(window<MainWindow>(), Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(world.waitForAccount("bob"));
+        QCOMPARE(world.server.liveTokenCount(), 4);
+    }
+
+    void withOneAccountTheMenuHasNoneToChangeTo()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        QVERIFY(!window<MainWindow>()->findChild<QAction *>(QStringLiteral("accountAction1")));
+        QVERIFY(window<MainWindow>()->findChild<QAction *>(QStringLiteral("addAccountAction")));
+    }
+
+    void addingAnAccountAsksTheServerToLetThePersonChoose()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        QVERIFY(!world.embedded.request().contains(QStringLiteral("prompt=")));
+        QVERIFY(world.addAccount(2, "bob"));
+        QVERIFY(world.embedded.request().contains(QStringLiteral("prompt=select_account")));
+    }
+
+    void anAdditionIsLeftForTheAccountOfBefore_data()
+    {
+        QTest::addColumn<QString>("way");
+        for (const char *way : {"button", "escape", "close"})
+            QTest::newRow(way) << QString::fromLatin1(way);
+    }
+
+    void anAdditionIsLeftForTheAccountOfBefore()
+    {
+        QFETCH(QString, way);
+        World world;
+        QVERIFY(world.signInTwo());
+        world.trigger("addAccountAction");
+        QVERIFY(!window<MainWindow>());
+        QCOMPARE(world.notice(), QString());
+        QCOMPARE(world.button("backToAccountButton")->text(), QStringLiteral("Back to bob"));
+        if (way == QLatin1String("button"))
+            QTest::mouseClick(world.button("backToAccountButton"), Qt::LeftButton);
+        else if (way == QLatin1String("escape"))
+            world.press(window<SignInWindow>(), Qt::Key_Escape);
+        else
+            window<SignInWindow>()->close();
+        QVERIFY(world.waitForAccount("bob"));
+        QVERIFY(!window<SignInWindow>());
+        QCOMPARE(world.server.liveTokenCount(), 4);
+    }
+
+    void withoutAnotherAccountThereIsNoWayBack()
+    {
+        World world;
+        world.gate->open();
+        QVERIFY(!world.button("backToAccountButton")->isVisible());
+    }
+
+    void signingOutShowsTheOtherAccount()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.trigger("signOutAction");
+        QVERIFY(world.waitForAccount("ada"));
+        QVERIFY(!window<SignInWindow>());
+        QTRY_COMPARE(world.server.liveTokenCount(), 2);
+        QCOMPARE(world.registry.accounts().size(), 1);
+        world.trigger("signOutAction");
+        QVERIFY(window<SignInWindow>());
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+    }
+
+    void theNextStartHasAllAccounts()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.start();
+        world.gate->open();
+        QVERIFY(world.waitForAccount("bob"));
+        QTRY_VERIFY(window<MainWindow>()->findChild<QAction *>(QStringLiteral("accountAction1")));
+        world.press(window<MainWindow>(), Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(world.waitForAccount("ada"));
+    }
+
+    void anEndInTheBackgroundIsANoticeAndTheWindowStays()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        Q_EMIT world.sessions->ended(world.sessions->accounts().first(), QStringLiteral("revoked"), Session(
+            providerOf(world.server), *world.store, world.registry, world.places));
+        QVERIFY(world.bar("messageBar").contains(QStringLiteral("ada at Demo Hub")));
+        QVERIFY(world.bar("messageBar").contains(QStringLiteral("taken back")));
+        window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("messageBar"))->findChild<QPushButton *>()->click();
+        QCOMPARE(world.bar("messageBar"), QString());
+    }
+
+    void afterAnEndTheGateLeadsBackToTheOtherAccount()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        QTRY_COMPARE(world.text("ageLabel"), QStringLiteral("Updated just now"));
+        world.server.revokeEverything();
+        world.trigger("refreshAction");
+        QTRY_VERIFY(window<SignInWindow>());
+        QVERIFY(world.notice().contains(QStringLiteral("sign in again")));
+        QTest::mouseClick(world.button("backToAccountButton"), Qt::LeftButton);
+        QVERIFY(world.waitForAccount("ada"));
+    }
+
+    void whoeverSignsInAgainIsNamedToTheServer()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        QTRY_COMPARE(world.text("ageLabel"), QStringLiteral("Updated just now"));
+        world.server.revokeEverything();
+        world.trigger("refreshAction");
+        QTRY_VERIFY(window<SignInWindow>());
+        world.signIn();
+        QVERIFY(world.waitForAccount("ada"));
+        QVERIFY(world.embedded.request().contains(QStringLiteral("login=ada")));
+        QCOMPARE(world.bar("messageBar"), QString());
+    }
+
+    void anotherAccountThanAskedForIsToldAndCanBeTriedAgain()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        world.server.account().insert(QStringLiteral("id"), 2);
+        world.server.account().insert(QStringLiteral("login"), QStringLiteral("bob"));
+        world.gate->requestScopes({QStringLiteral("notifications")});
+        QVERIFY(world.waitForAccount("bob"));
+        QVERIFY(world.bar("messageBar").contains(QStringLiteral("ada")));
+        QCOMPARE(world.sessions->accounts().size(), 2);
+        world.server.account().insert(QStringLiteral("id"), 1);
+        world.server.account().insert(QStringLiteral("login"), QStringLiteral("ada"));
+        window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("messageBar"))->findChild<QPushButton *>()->click();
+        QVERIFY(window<SignInWindow>());
+        world.signIn();
+        QVERIFY(world.waitForAccount("ada"));
+        QCOMPARE(world.sessions->accounts().size(), 1);
+        QTRY_COMPARE(world.server.liveTokenCount(), 2 + 1);
+    }
+
+    void moreScopesComeWithOnePressAndForTheSameAccount()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        Q_EMIT window<MainWindow>()->scopesRequested({QStringLiteral("notifications")});
+        QVERIFY(window<SignInWindow>());
+        QVERIFY(world.waitForAccount("ada"));
+        QVERIFY(world.session().account()->scopes().contains(QStringLiteral("notifications")));
+        QVERIFY(world.session().account()->scopes().contains(QStringLiteral("read:user")));
+        QVERIFY(world.embedded.request().contains(QStringLiteral("login=ada")));
+        QCOMPARE(world.sessions->accounts().size(), 1);
+        QCOMPARE(world.bar("messageBar"), QString());
+    }
+
+    void moreScopesThatAreNotGrantedChangeNothing_data()
+    {
+        QTest::addColumn<bool>("declines");
+        QTest::newRow("declined at the server") << true;
+        QTest::newRow("canceled here") << false;
+    }
+
+    void moreScopesThatAreNotGrantedChangeNothing()
+    {
+        QFETCH(bool, declines);
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        const QString key = world.session().account()->record().key();
+        const QDateTime since = world.session().account()->refreshedAt();
+        world.embedded.declines = declines;
+        world.embedded.isAway = !declines;
+        world.gate->requestScopes({QStringLiteral("notifications")});
+        QVERIFY(window<SignInWindow>());
+        if (!declines)
+            QTest::mouseClick(world.button("cancelButton"), Qt::LeftButton);
+        QVERIFY(world.waitForAccount("ada"));
+        QCOMPARE(world.session().account()->record().key(), key);
+        QCOMPARE(world.session().account()->refreshedAt(), since);
+        QCOMPARE(world.session().account()->scopes(), QStringList(QStringLiteral("read:user")));
+        QCOMPARE(world.server.liveTokenCount(), 2);
     }
 
     void everyControlHasANameForPeopleAndOneForTests()

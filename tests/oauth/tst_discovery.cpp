@@ -7,6 +7,7 @@
 #include "support/scriptedserver.h"
 
 #include <QJsonDocument>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace oauth;
@@ -88,6 +89,7 @@ void TestDiscovery::endpointsAreFound()
     world.set("device_authorization_endpoint", QStringLiteral("https://id.example/device"));
     world.set("revocation_endpoint", QStringLiteral("https://id.example/revoke"));
     world.set("userinfo_endpoint", world.server.at(QStringLiteral("/me")).toString());
+    world.set("prompt_values_supported", QJsonArray{QStringLiteral("login"), QStringLiteral("select_account")});
     world.set("authorization_response_iss_parameter_supported", true);
     world.set("what_we_do_not_know", QJsonObject());
     world.start(world.document());
@@ -100,6 +102,7 @@ void TestDiscovery::endpointsAreFound()
     QCOMPARE(found.deviceAuthorizationEndpoint, QUrl(QStringLiteral("https://id.example/device")));
     QCOMPARE(found.revocationEndpoint, QUrl(QStringLiteral("https://id.example/revoke")));
     QCOMPARE(found.userinfoEndpoint, world.server.at(QStringLiteral("/me")));
+    QCOMPARE(found.promptValues, QStringList({QStringLiteral("login"), QStringLiteral("select_account")}));
     QVERIFY(found.namesIssuerInResponse);
     settle();
     QCOMPARE(world.answers.count, 1);

@@ -26,6 +26,7 @@ struct World
     ClientRegistration client;
     TokenSet tokens;
     AnswerLimits limits;
+    Extent extent = Extent::Tokens;
     QObject context;
     Answers<void> answers;
     std::unique_ptr<Revocation> revocation;
@@ -54,7 +55,7 @@ struct World
 
     void start()
     {
-        revocation = std::make_unique<Revocation>(metadata, client, tokens, limits);
+        revocation = std::make_unique<Revocation>(metadata, client, tokens, extent, limits);
         revocation->start(&context, answers.receiver());
     }
 
@@ -73,6 +74,8 @@ class TestRevocation : public QObject
 private Q_SLOTS:
     void refreshTokenGoesFirstThenTheAccessToken();
     void accessTokenAloneIsRevoked();
+    void wholeGrantIsGivenBackInOneRequest();
+    void withoutASecretTheTokensAreGivenBackInPlaceOfTheGrant();
     void confidentialClientSendsItsSecret();
     void nothingIsKeptBetweenTheRequests();
     void unknownTokenCountsAsRevoked();
@@ -113,6 +116,34 @@ void TestRevocation::refreshTokenGoesFirstThenTheAccessToken()
     QCOMPARE(world.sent(1, "client_id"), QStringLiteral("latchkey-test"));
     settle();
     QCOMPARE(world.answers.count, 1);
+}
+
+void TestRevocation::wholeGrantIsGivenBackInOneRequest()
+{
+    World world;
+    const ScriptedServer::Answer done{.response = {.status = 204}};
+    world.answerDeletion(done);
+    world.server.answer(QStringLiteral("/api/v3/applications/latchkey-test/grant"), done);
+    world.extent = Extent::Grant;
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.server.requests().size(), 1);
+    const loopback::Request request = world.server.requests().first();
+    QCOMPARE(request.path, QStringLiteral("/api/v3/applications/latchkey-test/grant"));
+    QCOMPARE(request.method, QByteArray("DELETE"));
+    QCOMPARE(QJsonDocument::fromJson(request.body).object(), QJsonObject({{QStringLiteral("access_token"), world.tokens.accessToken}}));
+}
+
+void TestRevocation::withoutASecretTheTokensAreGivenBackInPlaceOfTheGrant()
+{
+    World world;
+    world.answerRevocation({});
+    world.metadata.applicationsEndpoint = world.server.at(QStringLiteral("/api/v3/applications"));
+    world.extent = Extent::Grant;
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.server.requests().size(), 2);
+    QCOMPARE(world.sent(0, "token_type_hint"), QStringLiteral("refresh_token"));
 }
 
 void TestRevocation::accessTokenAloneIsRevoked()

@@ -152,7 +152,8 @@ class Completions(Installed):
     def test_fish_offers_what_the_program_knows(self):
         self.assertEqual(self.fish("latchkey "), self.commands)
         self.assertEqual(self.fish("latchkey --method "), self.methods)
-        offered = {offer for offer in self.fish("latchkey -") | self.fish("latchkey status -") if offer.startswith("--")}
+        lines = ("latchkey -", "latchkey status -", "latchkey sign-out -")
+        offered = {offer for line in lines for offer in self.fish(line) if offer.startswith("--")}
         self.assertEqual(offered, self.options)
 
     @unittest.skipUnless(shutil.which("zsh"), "there is no zsh")

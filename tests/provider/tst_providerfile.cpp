@@ -95,6 +95,7 @@ private Q_SLOTS:
     void slashAtTheEndOfTheBaseUrlDoesNoHarm_data();
     void slashAtTheEndOfTheBaseUrlDoesNoHarm();
     void identityUrlIsWhereTheApiHasIt();
+    void accessIsTakenBackWhereTheServerHasAPageForThat();
     void loopbackMayBePlainHttp_data();
     void loopbackMayBePlainHttp();
     void wrongTypeIsNamed_data();
@@ -226,6 +227,22 @@ void TestProviderFile::slashAtTheEndOfTheBaseUrlDoesNoHarm()
     QCOMPARE(outcome.provider()->identityUrl(), QUrl(base + latin1("/user")));
     QCOMPARE(outcome.provider()->graphqlUrl, QUrl(base + latin1("/graphql")));
     QCOMPARE(outcome.provider()->server.applicationsEndpoint, QUrl(base + latin1("/applications")));
+}
+
+void TestProviderFile::accessIsTakenBackWhereTheServerHasAPageForThat()
+{
+    Provider provider;
+    QVERIFY(provider.revocationPage().isEmpty());
+    provider.server.authorizationEndpoint = QUrl(QStringLiteral("https://git.example.org/login/oauth/authorize"));
+    QVERIFY(provider.revocationPage().isEmpty());
+    provider.client.clientId = QStringLiteral("Ov23abc");
+    QCOMPARE(provider.revocationPage(), QUrl(QStringLiteral("https://git.example.org/settings/connections/applications/Ov23abc")));
+    provider.client.clientId = QStringLiteral("Iv1.abc");
+    QCOMPARE(provider.revocationPage(), QUrl(QStringLiteral("https://git.example.org/settings/apps/authorizations")));
+    provider.api = Provider::Api::Oidc;
+    QVERIFY(provider.revocationPage().isEmpty());
+    provider.accessPage = QUrl(QStringLiteral("https://git.example.org/settings/applications"));
+    QCOMPARE(provider.revocationPage(), provider.accessPage);
 }
 
 void TestProviderFile::identityUrlIsWhereTheApiHasIt()

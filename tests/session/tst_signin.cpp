@@ -438,16 +438,25 @@ private Q_SLOTS:
     {
         QTest::addColumn<Provider::Api>("api");
         QTest::addColumn<QByteArray>("name");
-        QTest::newRow("GitHub") << Provider::Api::GitHub << QByteArray("login");
-        QTest::newRow("OpenID Connect") << Provider::Api::Oidc << QByteArray("login_hint");
+        QTest::addColumn<QStringList>("promptValues");
+        QTest::addColumn<QString>("prompt");
+        const QString select = QStringLiteral("select_account");
+        QTest::newRow("GitHub") << Provider::Api::GitHub << QByteArray("login") << QStringList() << select;
+        QTest::newRow("OpenID Connect") << Provider::Api::Oidc << QByteArray("login_hint") << QStringList()
+                                        << QStringLiteral("login");
+        QTest::newRow("OpenID Connect with a choice") << Provider::Api::Oidc << QByteArray("login_hint")
+                                                      << QStringList(select) << select;
     }
 
     void hintAndChoiceOfAccountReachThePage()
     {
         QFETCH(Provider::Api, api);
         QFETCH(QByteArray, name);
+        QFETCH(QStringList, promptValues);
+        QFETCH(QString, prompt);
         World world;
         world.provider.api = api;
+        world.provider.server.promptValues = promptValues;
         world.start();
         ScriptedUserAgent userAgent;
         world.session->signIn({.method = ByUserAgent{&userAgent},
@@ -455,7 +464,7 @@ private Q_SLOTS:
                                .selectAccount = true});
         QTRY_COMPARE(userAgent.shown.size(), 1);
         QCOMPARE(parameter(userAgent.shown.first(), name), QStringLiteral("ada+1@example.org"));
-        QCOMPARE(parameter(userAgent.shown.first(), "prompt"), QStringLiteral("select_account"));
+        QCOMPARE(parameter(userAgent.shown.first(), "prompt"), prompt);
 
         world.session->signIn(userAgent);
         QTRY_COMPARE(userAgent.shown.size(), 2);

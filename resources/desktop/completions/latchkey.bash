@@ -6,10 +6,11 @@
 _latchkey() {
     local commands='status sign-in sign-out token git-credential diagnose'
     local methods='embedded browser device token'
-    local options='--demo --provider --method --json --help --version'
+    local options='--demo --provider --method --account --everywhere --json --help --version'
     local word=${COMP_WORDS[COMP_CWORD]}
     COMPREPLY=()
     case ${COMP_WORDS[COMP_CWORD - 1]} in
+        --account) ;;
         --method) mapfile -t COMPREPLY < <(compgen -W "$methods" -- "$word") ;;
         --provider)
             compopt -o filenames 2>/dev/null

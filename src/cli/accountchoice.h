@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/options.h"
+#include "session/accountregistry.h"
+
+#include <optional>
+
+namespace cli {
+
+/// The account that the command line means: nothing where it names none. Exit where the name fits no account, or several.
+std::variant<std::optional<AccountRecord>, Exit> chooseAccount(const Options &options, const QList<AccountRecord> &accounts);
+
+} // namespace cli

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/signouteverywhere.h"
+
+#include "cli/words.h"
+
+namespace cli {
+
+void SignOutEverywhere::start(Printer printer)
+{
+    m_printer = std::move(printer);
+    m_left = m_registry.accounts();
+    if (m_left.isEmpty()) {
+        m_lines.append(tr("Nobody is signed in."));
+        m_code = NobodySignedIn;
+    }
+    QMetaObject::invokeMethod(this, &SignOutEverywhere::next, Qt::QueuedConnection);
+}
+
+void SignOutEverywhere::next()
+{
+    if (m_left.isEmpty())
+        return m_printer(m_lines.join(QLatin1Char('\n')), m_code);
+    signOut(m_left.takeFirst());
+}
+
+void SignOutEverywhere::signOut(const AccountRecord &account)
+{
+    const auto opened = m_catalog.open(account.providerId);
+    const auto *provider = std::get_if<Provider>(&opened);
+    if (!provider)
+        return finish(account, std::get<ProviderProblem>(opened).text());
+    m_registrations.complete(*provider, this, [this, account, provider = *provider](const Result<Provider> &complete) {
+        m_session.setProvider(complete ? *complete : provider);
+        connect(&m_session, &Session::stateChanged, this, [this, account] { signOutRestored(account); });
+        m_session.restoreAccount(account);
+    });
+}
+
+void SignOutEverywhere::signOutRestored(const AccountRecord &account)
+{
+    if (m_session.state() == Session::State::Restoring)
+        return;
+    m_session.disconnect(this);
+    if (!m_session.account()) {
+        const QString code = m_session.trouble() ? m_session.trouble()->code : QString();
+        return finish(account, tr("The keychain could not be read (%1). Unlock it and try again.").arg(code));
+    }
+    m_session.signOut(this, [this, account](const Result<void> &result) {
+        finish(account, result ? QString() : signOutTrouble(result.error(), m_session.provider()));
+    }, oauth::Extent::Grant);
+}
+
+void SignOutEverywhere::finish(const AccountRecord &account, const QString &trouble)
+{
+    const QString who = tr("%1 at %2").arg(account.identity.login, account.host);
+    m_lines.append(trouble.isEmpty() ? tr("Signed out %1.").arg(who) : QStringLiteral("%1: %2").arg(who, trouble));
+    if (!trouble.isEmpty())
+        m_code = Failed;
+    QMetaObject::invokeMethod(this, &SignOutEverywhere::next, Qt::QueuedConnection);
+}
+
+} // namespace cli

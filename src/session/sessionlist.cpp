@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/sessionlist.h"
+
+#include <algorithm>
+#include <tuple>
+
+SessionList::SessionList(const Provider &provider, const ProviderCatalog &catalog, const OwnRegistrations &registrations,
+                         TokenStore &store, AccountRegistry &registry, const Places &places, Clock clock)
+    : m_catalog(catalog),
+      m_registrations(registrations),
+      m_store(store),
+      m_registry(registry),
+      m_places(places),
+      m_clock(std::move(clock)),
+      m_current(&make(provider))
+{}
+
+SessionList::~SessionList() = default;
+
+Session &SessionList::make(const Provider &provider)
+{
+    m_sessions.push_back(std::make_unique<Session>(provider, m_store, m_registry, m_places, m_clock));
+    Session &session = *m_sessions.back();
+    connect(&session, &Session::stateChanged, this, [this, &session] { follow(session); });
+    connect(&session, &Session::ended, this, [this, &session](const AccountRecord &account, const QString &reason) {
+        Q_EMIT ended(account, reason, session);
+    });
+    connect(&session, &Session::entryOverwritten, this, [this](const QString &key) {
+        if (Session *owner = sessionOf(key))
+            owner->account()->storeAgain();
+    });
+    return session;
+}
+
+Session *SessionList::sessionOf(const QString &key) const
+{
+    const auto found = std::find_if(m_sessions.begin(), m_sessions.end(), [&](const std::unique_ptr<Session> &session) {
+        return session->account() && session->account()->record().key() == key;
+    });
+    return found == m_sessions.end() ? nullptr : found->get();
+}
+
+QList<AccountRecord> SessionList::accounts() const
+{
+    QList<AccountRecord> accounts;
+    for (const auto &session : m_sessions) {
+        if (session->account())
+            accounts.append(session->account()->record());
+    }
+    std::sort(accounts.begin(), accounts.end(), [](const AccountRecord &left, const AccountRecord &right) {
+        return std::tie(left.providerName, left.identity.login, left.identity.id)
+            < std::tie(right.providerName, right.identity.login, right.identity.id);
+    });
+    return accounts;
+}
+
+std::optional<AccountRecord> SessionList::previous() const
+{
+    if (const Session *session = sessionOf(m_previousKey))
+        return session->account()->record();
+    const QList<AccountRecord> all = accounts();
+    return all.isEmpty() ? std::nullopt : std::optional(all.first());
+}
+
+void SessionList::restore()
+{
+    const QList<AccountRecord> all = m_registry.accounts();
+    for (const AccountRecord &record : all) {
+        if (record.providerId == m_current->provider().id) {
+            m_restored.insert(record.key());
+            break;
+        }
+    }
+    m_current->restore();
+}
+
+void SessionList::restoreOthers()
+{
+    const QList<AccountRecord> all = m_registry.accounts();
+    for (const AccountRecord &record : all) {
+        const auto opened = m_catalog.open(record.providerId);
+        const auto *provider = std::get_if<Provider>(&opened);
+        if (!provider || m_restored.contains(record.key()) || sessionOf(record.key()))
+            continue;
+        m_restored.insert(record.key());
+        m_registrations.complete(*provider, this, [this, record, provider = *provider](const Result<Provider> &complete) {
+            // Without its secret a token that has not expired is still good.
+            restoreInBackground(record, complete ? *complete : provider);
+        });
+    }
+}
+
+void SessionList::restoreInBackground(const AccountRecord &record, const Provider &provider)
+{
+    // The person may have signed in to it meanwhile, or out of it elsewhere.
+    if (sessionOf(record.key()) || !m_registry.contains(record.key()))
+        return;
+    Session &session = make(provider);
+    auto *once = new QObject(&session);
+    connect(&session, &Session::stateChanged, once, [this, once, record, &session] {
+        if (session.state() == Session::State::Restoring)
+            return;
+        once->deleteLater();
+        session.disconnect(once);
+        if (session.trouble())
+            Q_EMIT notRestored(record, *session.trouble(), session);
+    });
+    session.restoreAccount(record);
+}
+
+void SessionList::select(const QString &key)
+{
+    Session *session = sessionOf(key);
+    if (!session || session == m_current)
+        return;
+    m_registry.setActive(key);
+    show(*session);
+}
+
+void SessionList::add(const Provider &provider)
+{
+    if (m_current->account())
+        m_previousKey = m_current->account()->record().key();
+    const auto idle = std::find_if(m_sessions.begin(), m_sessions.end(), [](const std::unique_ptr<Session> &session) {
+        return session->state() == Session::State::SignedOut;
+    });
+    Session &session = idle == m_sessions.end() ? make(provider) : **idle;
+    session.setProvider(provider);
+    show(session);
+}
+
+/// The session before is left by then: what its canceled attempt changes is not the current one's.
+void SessionList::show(Session &session)
+{
+    Session &before = *std::exchange(m_current, &session);
+    if (&before != &session)
+        before.cancelSignIn();
+    Q_EMIT currentChanged();
+}
+
+void SessionList::follow(Session &session)
+{
+    if (const Account *account = session.account()) {
+        const QString key = account->record().key();
+        for (const auto &other : m_sessions) {
+            if (other.get() != &session && other->account() && other->account()->record().key() == key)
+                other->giveWayTo(*session.account());
+        }
+        if (&session == m_current)
+            m_registry.setActive(key);
+    }
+    if (&session == m_current)
+        Q_EMIT currentChanged();
+    Q_EMIT accountsChanged();
+}
+
+void SessionList::wake()
+{
+    for (const auto &session : m_sessions)
+        session->wake();
+}

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "provider/providercatalog.h"
+#include "session/ownregistrations.h"
+#include "session/session.h"
+
+#include <QSet>
+
+#include <vector>
+
+/// All who are signed in, each with a session of their own, and the one session that is shown: an account's, or one that
+/// somebody is about to sign in with.
+class SessionList : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `provider` is the first session's, with its client secret.
+    SessionList(const Provider &provider, const ProviderCatalog &catalog, const OwnRegistrations &registrations,
+                TokenStore &store, AccountRegistry &registry, const Places &places,
+                Clock clock = &QDateTime::currentDateTimeUtc);
+    ~SessionList() override;
+
+    Session &current() const { return *m_current; }
+
+    /// Who is signed in, by provider and login: an order that does not change with use.
+    QList<AccountRecord> accounts() const;
+
+    /// Where it leads back to from a session that nobody is signed in with; nothing where nobody is signed in at all.
+    std::optional<AccountRecord> previous() const;
+
+    /// Continues the last session of the current one's provider.
+    void restore();
+
+    /// Continues all other sessions of the last run, each once. They stay in the background.
+    void restoreOthers();
+
+    /// Shows the account, if it is signed in. An attempt of the session before is canceled.
+    void select(const QString &key);
+
+    /// Shows a session that nobody is signed in with.
+    void add(const Provider &provider);
+
+    void resumeRevocations() { m_sessions.front()->resumeRevocations(); }
+    void wake();
+
+Q_SIGNALS:
+    /// current() is another session, or its state has changed.
+    void currentChanged();
+
+    /// The answer of accounts() has changed.
+    void accountsChanged();
+
+    /// The account's session is over; `session` is the one that it had.
+    void ended(const AccountRecord &account, const QString &reason, const Session &session);
+
+    /// A session in the background could not be continued.
+    void notRestored(const AccountRecord &account, const Error &error, const Session &session);
+
+private:
+    Session &make(const Provider &provider);
+    Session *sessionOf(const QString &key) const;
+    void show(Session &session);
+    void follow(Session &session);
+    void restoreInBackground(const AccountRecord &record, const Provider &provider);
+
+    const ProviderCatalog &m_catalog;
+    const OwnRegistrations &m_registrations;
+    TokenStore &m_store;
+    AccountRegistry &m_registry;
+    const Places m_places;
+    const Clock m_clock;
+    /// One that has ended stays, for what it still has to give back, and is used again.
+    std::vector<std::unique_ptr<Session>> m_sessions;
+    Session *m_current = nullptr;
+    QString m_previousKey;
+    QSet<QString> m_restored; ///< The accounts whose entry has been asked for.
+};

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The Latchkey authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every way in through accessibility alone: controls are found by their names, pressed by their actions and filled in as
+editable texts. Qt WebEngine lets a control of a page be focused only: there the keyboard does the rest.
+
+test_accessibility.py LATCHKEY; under tests/support/with-keyring and tests/support/with-display.
+"""
+
+import os
+import pathlib
+import sys
+import unittest
+
+import demo
+import desktop
+import test_ways as ways
+
+PROGRAM = ""
+
+
+def press(name, application="latchkey", role=None):
+    desktop.act(desktop.wait_for_control(application, name, role))
+
+
+def fill(name, text, application="latchkey", role=None):
+    desktop.fill(desktop.wait_for_control(application, name, role), text)
+
+
+def press_on_page(name):
+    """Qt WebEngine offers no action for a button but the focus."""
+    desktop.focus_control(desktop.wait_for_control("latchkey-login-view", name, "push button"))
+    desktop.key("Return")
+
+
+class Accessibility(unittest.TestCase):
+    def setUp(self):
+        self.page = pathlib.Path(os.environ["HOME"], "page")
+        self.page.unlink(missing_ok=True)
+
+    def tearDown(self):
+        desktop.run(PROGRAM, "--demo", "sign-out")
+
+    def open(self, environment=None):
+        latchkey = desktop.Latchkey(PROGRAM, "--demo", environment={**ways.SURROUNDINGS, **(environment or {})})
+        self.addCleanup(latchkey.__exit__)
+        desktop.wait_for_window(demo.GATE)
+
+    def noting_browser(self):
+        return ways.path_with_browser(f'echo "$1" > {self.page}.new; mv {self.page}.new {self.page}')
+
+    def opened_page(self):
+        desktop.wait_for("the page", self.page.exists)
+        return self.page.read_text(encoding="utf-8").strip()
+
+    def assert_signed_in(self):
+        desktop.wait_for_window(demo.MAIN)
+        desktop.wait_for("the profile", lambda: "Updated" in desktop.texts("latchkey"))
+
+    def test_login_view(self):
+        self.open()
+        press("Sign in here")
+        fill("Username", demo.USER, "latchkey-login-view", "text")
+        fill("Password", demo.PASSWORD, "latchkey-login-view", "password text")
+        press_on_page("Sign in")
+        press_on_page("Authorize Latchkey")
+        self.assert_signed_in()
+
+    def test_browser(self):
+        self.open(ways.signing_browser())
+        press("Sign in with browser")
+        self.assert_signed_in()
+
+    def test_code(self):
+        self.open(self.noting_browser())
+        press("Use a code")
+        code = desktop.wait_for("the code", ways.shown_code)
+        press("Open the page for the code")
+        page = self.opened_page()
+        self.assertIn(f"user_code={code}", page)
+        ways.type_code(page)
+        self.assert_signed_in()
+
+    def test_token(self):
+        self.open(self.noting_browser())
+        press("Use a token")
+        press("Make a token")
+        fill("Token", ways.make_token(self.opened_page()))
+        press("Sign in with this token")
+        self.assert_signed_in()
+
+    def test_another_account_and_back(self):
+        self.open(ways.signing_browser())
+        press("Sign in with browser")
+        self.assert_signed_in()
+        press("Account", role="menu item")
+        press("Add account…")
+        desktop.wait_for_window(demo.GATE)
+        press(f"Back to {demo.USER}")
+        self.assert_signed_in()
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main(verbosity=2)

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demoworld.h"
+
+#include "session/sessionlist.h"
+
+#include <QSignalSpy>
+
+using demo::Endpoint;
+using State = Session::State;
+
+namespace {
+
+/// Several accounts at the demo provider: whoever its account is at the moment signs in.
+struct World : DemoWorld
+{
+    World()
+    {
+        session.reset();
+        catalog.add(provider);
+        startList();
+    }
+
+    /// As after a restart of the application.
+    void startList()
+    {
+        sessions.reset();
+        sessions = std::make_unique<SessionList>(provider, catalog, registrations, store, registry, places,
+                                                 [this] { return now; });
+    }
+
+    void become(int id, const char *login)
+    {
+        server.account().insert(QStringLiteral("id"), id);
+        server.account().insert(QStringLiteral("login"), QLatin1String(login));
+    }
+
+    /// False where it does not work.
+    bool signIn()
+    {
+        sessions->current().signIn(person);
+        return QTest::qWaitFor([this] { return sessions->current().state() == State::SignedIn; });
+    }
+
+    bool addAccount(int id, const char *login)
+    {
+        become(id, login);
+        sessions->add(provider);
+        return signIn();
+    }
+
+    /// Ada and Bob have signed in, in this order.
+    bool signInTwo() { return addAccount(1, "ada") && addAccount(2, "bob"); }
+
+    QString shown() const
+    {
+        const Account *account = sessions->current().account();
+        return account ? account->identity().login : QString();
+    }
+
+    QStringList logins() const
+    {
+        QStringList logins;
+        for (const AccountRecord &account : sessions->accounts())
+            logins.append(account.identity.login);
+        return logins;
+    }
+
+    QString registered() const
+    {
+        QStringList logins;
+        for (const AccountRecord &account : registry.accounts())
+            logins.append(account.identity.login);
+        return logins.join(QLatin1Char(' '));
+    }
+
+    Result<StoredSession> entryOf(const QString &accountKey) const
+    {
+        return StoredSession::fromEntry(store.entries.value(accountKey));
+    }
+
+    QObject context;
+    ProviderCatalog catalog{QStringList()};
+    OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
+    std::unique_ptr<SessionList> sessions;
+    const QString ada = QStringLiteral("demo/1");
+    const QString bob = QStringLiteral("demo/2");
+};
+
+} // namespace
+
+class SessionListTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutAnybodyThereIsOneSessionToSignInWith()
+    {
+        World world;
+        world.sessions->restore();
+        world.sessions->restoreOthers();
+        QCOMPARE(world.sessions->current().state(), State::SignedOut);
+        QVERIFY(world.sessions->accounts().isEmpty());
+        QVERIFY(!world.sessions->previous());
+    }
+
+    void anAddedAccountIsShownAndTheOtherStaysSignedIn()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        QCOMPARE(world.shown(), QStringLiteral("bob"));
+        QCOMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
+        QCOMPARE(world.server.liveTokenCount(), 4);
+        QVERIFY(world.entryOf(world.ada)->tokens.accessToken != world.entryOf(world.bob)->tokens.accessToken);
+    }
+
+    void selectingShowsTheOtherAndRemembersIt()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        QSignalSpy changed(world.sessions.get(), &SessionList::currentChanged);
+        world.sessions->select(world.ada);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(world.shown(), QStringLiteral("ada"));
+        QCOMPARE(world.registered(), QStringLiteral("ada bob"));
+        world.sessions->select(QStringLiteral("demo/3"));
+        world.sessions->select(world.ada);
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void aRestartShowsTheLastOneFirstAndContinuesAll()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.sessions->select(world.ada);
+        const int asked = world.count(Endpoint::Token) + world.count(Endpoint::User);
+        world.startList();
+        world.store.hold();
+        world.sessions->restore();
+        QCOMPARE(world.store.waitingCount(), 1);
+        world.store.letGo();
+        QTRY_COMPARE(world.shown(), QStringLiteral("ada"));
+        QCOMPARE(world.logins(), QStringList(QStringLiteral("ada")));
+        QSignalSpy changed(world.sessions.get(), &SessionList::currentChanged);
+        world.sessions->restoreOthers();
+        world.sessions->restoreOthers();
+        QTRY_COMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(world.registered(), QStringLiteral("ada bob"));
+        QCOMPARE(world.count(Endpoint::Token) + world.count(Endpoint::User), asked);
+    }
+
+    void eachAccountIsRefreshedByATimerOfItsOwn()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        const QString adas = world.entryOf(world.ada)->tokens.accessToken;
+        const QString bobs = world.entryOf(world.bob)->tokens.accessToken;
+        world.now = world.now.addSecs(9 * 3600);
+        world.sessions->wake();
+        QTRY_VERIFY(world.entryOf(world.ada)->tokens.accessToken != adas);
+        QTRY_VERIFY(world.entryOf(world.bob)->tokens.accessToken != bobs);
+    }
+
+    void anEntryThatIsGoneIsToldAndTheOthersGoOn()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.store.entries.remove(world.ada);
+        world.startList();
+        QSignalSpy lost(world.sessions.get(), &SessionList::notRestored);
+        world.sessions->restore();
+        QTRY_COMPARE(world.shown(), QStringLiteral("bob"));
+        world.sessions->restoreOthers();
+        QTRY_COMPARE(lost.count(), 1);
+        QCOMPARE(lost.first().first().value<AccountRecord>().identity.login, QStringLiteral("ada"));
+        QCOMPARE(world.shown(), QStringLiteral("bob"));
+    }
+
+    void anAbandonedAdditionLeadsBackAndChangesNothing()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.sessions->select(world.ada);
+        const auto before = world.store.entries;
+        world.person.setAnswer(FormFillingUserAgent::Answer::None);
+        world.sessions->add(world.provider);
+        world.sessions->current().signIn(world.person);
+        QCOMPARE(world.shown(), QString());
+        QCOMPARE(world.sessions->previous()->key(), world.ada);
+        world.sessions->select(world.ada);
+        QCOMPARE(world.shown(), QStringLiteral("ada"));
+        QCOMPARE(world.store.entries, before);
+        QCOMPARE(world.server.liveTokenCount(), 4);
+        QCOMPARE(world.person.dismissCount, 1 + 2);
+    }
+
+    void addingAKnownAccountReplacesItsTokensAndRevokesTheOldOnes()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        const QString old = world.entryOf(world.ada)->tokens.accessToken;
+        QVERIFY(world.addAccount(1, "ada"));
+        QCOMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
+        QVERIFY(world.entryOf(world.ada)->tokens.accessToken != old);
+        QTRY_COMPARE(world.count(Endpoint::Revocation), 1);
+        QVERIFY(world.server.lastRequest(Endpoint::Revocation).body.contains(old.toLatin1()));
+        QTRY_VERIFY(world.registry.pendingRevocations().isEmpty());
+        QCOMPARE(world.registered(), QStringLiteral("ada bob"));
+        Answers<void> refreshed;
+        world.sessions->current().account()->refresh(&world.context, refreshed.receiver());
+        EXPECT_SUCCESS(refreshed);
+    }
+
+    void theOldTokensStayInUseUntilTheNewOnesAreStored()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.become(2, "bob");
+        world.sessions->add(world.provider);
+        world.store.hold();
+        world.sessions->current().signIn(world.person);
+        QTRY_COMPARE(world.store.waitingCount(), 1);
+        QCOMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
+        QCOMPARE(world.count(Endpoint::Revocation), 0);
+        world.store.letGo();
+        QTRY_COMPARE(world.shown(), QStringLiteral("bob"));
+        QTRY_COMPARE(world.count(Endpoint::Revocation), 1);
+    }
+
+    void cancelingWhileAKnownAccountIsStoredKeepsItsOldTokens()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        const QString old = world.entryOf(world.bob)->tokens.accessToken;
+        world.sessions->add(world.provider);
+        world.store.hold();
+        world.sessions->current().signIn(world.person);
+        QTRY_COMPARE(world.store.waitingCount(), 1);
+        world.sessions->select(world.bob);
+        world.store.letGo();
+        QCOMPARE(world.entryOf(world.bob)->tokens.accessToken, old);
+        QCOMPARE(world.registered(), QStringLiteral("bob ada"));
+        QTRY_COMPARE(world.server.liveTokenCount(), 4);
+    }
+
+    void signingOutOfOneLeavesTheOthers()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        QSignalSpy ended(world.sessions.get(), &SessionList::ended);
+        Answers<void> answers;
+        world.sessions->current().signOut(&world.context, answers.receiver());
+        EXPECT_SUCCESS(answers);
+        QCOMPARE(ended.count(), 1);
+        QCOMPARE(world.logins(), QStringList(QStringLiteral("ada")));
+        QCOMPARE(world.sessions->previous()->key(), world.ada);
+        QCOMPARE(world.registered(), QStringLiteral("ada"));
+        QVERIFY(!world.store.entries.contains(world.bob));
+        QVERIFY(world.store.entries.contains(world.ada));
+        QTRY_COMPARE(world.server.liveTokenCount(), 2);
+    }
+
+    void anEndInTheBackgroundIsToldAndTheCurrentOneStays()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        const StoredSession ofAda = *world.entryOf(world.ada);
+        world.startList();
+        StoredSession revoked = ofAda;
+        revoked.tokens.refreshToken = QStringLiteral("ghr_unknown");
+        revoked.tokens.expiresAt = world.now.addSecs(-1);
+        world.store.entries.insert(world.ada, revoked.toEntry());
+        world.sessions->restore();
+        QTRY_COMPARE(world.shown(), QStringLiteral("bob"));
+        QSignalSpy changed(world.sessions.get(), &SessionList::currentChanged);
+        QSignalSpy ended(world.sessions.get(), &SessionList::ended);
+        world.sessions->restoreOthers();
+        QTRY_COMPARE(ended.count(), 1);
+        QCOMPARE(ended.first().at(1).toString(), QStringLiteral("refresh_refused"));
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(world.shown(), QStringLiteral("bob"));
+        QCOMPARE(world.logins(), QStringList(QStringLiteral("bob")));
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionListTest)
+#include "tst_sessionlist.moc"
