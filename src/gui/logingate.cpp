@@ -238,10 +238,12 @@ void LoginGate::tellOfOutcome(const Account &account)
 {
     if (!m_aim || !m_isAttemptSeen)
         return;
-    const auto &asked = m_aim->account;
-    if (asked && asked->providerId == account.provider().id && asked->key() != account.record().key())
-        return offerToTryAgain(account);
     const Aim aim = *std::exchange(m_aim, std::nullopt);
+    // Who has turned to another host wants something else by now.
+    if (!aim.account || aim.account->providerId != account.provider().id)
+        return;
+    if (aim.account->key() != account.record().key())
+        return offerToTryAgain(account, aim);
     QStringList missing;
     for (const QString &scope : aim.scopes) {
         if (!account.scopes().contains(scope))
@@ -252,9 +254,8 @@ void LoginGate::tellOfOutcome(const Account &account)
         m_mainWindow->say(words::scopesMissing(account.scopes(), missing, account.provider()));
 }
 
-void LoginGate::offerToTryAgain(const Account &account)
+void LoginGate::offerToTryAgain(const Account &account, Aim aim)
 {
-    Aim aim = *std::exchange(m_aim, std::nullopt);
     const bool isNew = !aim.knownKeys.contains(account.record().key());
     m_mainWindow->say(words::wrongAccount(*aim.account, account.record()));
     m_mainWindow->offer(tr("Try again"), [this, aim = std::move(aim), isNew]() mutable {

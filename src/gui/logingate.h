@@ -65,7 +65,7 @@ private:
     void goBack();
     bool hasGivenUpScopes() const;
     void tellOfOutcome(const Account &account);
-    void offerToTryAgain(const Account &account);
+    void offerToTryAgain(const Account &account, Aim aim);
     void tellOfEnd(const AccountRecord &account, const QString &reason, const Session &session);
     void startByItself();
     void showMainWindow();

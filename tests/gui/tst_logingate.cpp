@@ -9,6 +9,8 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -557,6 +559,28 @@ private Q_SLOTS:
         QVERIFY(world.embedded.request().contains(QStringLiteral("login=ada")));
         QCOMPARE(world.sessions->accounts().size(), 1);
         QCOMPARE(world.bar("messageBar"), QString());
+    }
+
+    void scopesThatAreMissingAreTold()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        QString token;
+        world.session().account()->accessToken(this, [&token](const Result<QString> &given) { token = *given; });
+        QTRY_VERIFY(!token.isEmpty());
+        // The server gives what it has given already, and no more.
+        const QJsonObject answer{{QStringLiteral("token_type"), QStringLiteral("bearer")},
+                                 {QStringLiteral("scope"), QStringLiteral("read:user")},
+                                 {QStringLiteral("access_token"), token}};
+        const QByteArray body = QJsonDocument(answer).toJson();
+        world.server.misbehave(demo::Endpoint::Token,
+                               {.response = {.status = 200, .contentType = "application/json", .body = body}, .times = 1});
+        world.gate->requestScopes({QStringLiteral("notifications")});
+        QVERIFY(world.waitForAccount("ada"));
+        QCOMPARE(world.bar("messageBar"), QStringLiteral("Demo Hub has granted read:user, but not notifications."));
+        // Tokens that are still in use are not given back.
+        QTRY_COMPARE(world.text("ageLabel"), QStringLiteral("Updated just now"));
+        QCOMPARE(world.server.requestCount(demo::Endpoint::Revocation), 0);
     }
 
     void moreScopesThatAreNotGrantedChangeNothing_data()
