@@ -5,13 +5,13 @@
 
 qt_version=6.4.2
 qtkeychain_version=0.15.0
+qrcodegen_version=1.8.0
 
 windows_cache=${XDG_CACHE_HOME:-$HOME/.cache}/latchkey/windows
 
-# A changed version or option is another set of libraries, beside the old one.
-recipe_hash() {
-    (cd "$root/packaging/msi" && cat configure-qt configure-qtkeychain mingw.cmake && echo "$qtkeychain_version") |
-        sha256sum | cut -c 1-16
-}
-libraries=$windows_cache/qt-$qt_version-$(recipe_hash)
+# recipe_hash FILE …: what says how something was built.
+recipe_hash() { (cd "$root/packaging/msi" && cat "$@") | sha256sum | cut -c 1-16; }
+
+# A Qt built in another way is another set of libraries, beside the old one. The small ones in it are built anew.
+libraries=$windows_cache/qt-$qt_version-$(recipe_hash configure-qt mingw.cmake)
 prefix=$libraries/prefix
