@@ -85,6 +85,13 @@ Result<Viewer> readClaims(const QByteArray &body)
     return viewer;
 }
 
+/// By its first bytes: the picture formats that Qt reads everywhere. A captive portal's page is none.
+bool isImage(const QByteArray &body)
+{
+    return body.startsWith("\x89PNG") || body.startsWith("\xff\xd8\xff") || body.startsWith("GIF8")
+        || body.startsWith("BM") || (body.startsWith("RIFF") && body.mid(8).startsWith("WEBP"));
+}
+
 } // namespace
 
 Request<Viewer> viewer(const QUrl &apiBaseUrl)
@@ -101,7 +108,11 @@ Request<QByteArray> image(const QUrl &url)
 {
     QNetworkRequest request(url);
     request.setRawHeader("Accept", "image/*");
-    return {request, [](const QByteArray &body) -> Result<QByteArray> { return body; }};
+    return {request, [](const QByteArray &body) -> Result<QByteArray> {
+        if (!isImage(body))
+            return Error{Error::Kind::Malformed, QStringLiteral("not_an_image")};
+        return body;
+    }};
 }
 
 } // namespace github

@@ -135,9 +135,8 @@ void MainWindow::showViewer(const github::Viewer &viewer)
     m_ui->bioLabel->setVisible(!viewer.bio.isEmpty());
     showCounts(viewer);
     showFacts(viewer);
-    if (const auto avatar = m_account.cached(github::image(viewer.avatar)))
-        showAvatar(avatar->value);
-    else
+    const auto avatar = m_account.cached(github::image(viewer.avatar));
+    if (!avatar || !showAvatar(avatar->value))
         m_ui->avatarLabel->setPixmap(letterAvatar(viewer.displayName(), avatarSide, devicePixelRatioF(), palette()));
 }
 
@@ -175,11 +174,12 @@ void MainWindow::fetchAvatar(const QUrl &url)
     });
 }
 
-void MainWindow::showAvatar(const QByteArray &image)
+bool MainWindow::showAvatar(const QByteArray &image)
 {
     const QPixmap avatar = roundAvatar(image, avatarSide, devicePixelRatioF());
     if (!avatar.isNull())
         m_ui->avatarLabel->setPixmap(avatar);
+    return !avatar.isNull();
 }
 
 void MainWindow::showTrouble(const Error &error)

@@ -43,7 +43,7 @@ private:
     void showCounts(const github::Viewer &viewer);
     void showFacts(const github::Viewer &viewer);
     void fetchAvatar(const QUrl &url);
-    void showAvatar(const QByteArray &image);
+    bool showAvatar(const QByteArray &image);
     void showTrouble(const Error &error);
     void showStorageTrouble();
     void showAge();

@@ -18,14 +18,16 @@ bool isSameOrigin(const QUrl &left, const QUrl &right)
 } // namespace
 
 Account::Account(const Provider &provider, const StoredSession &session, TokenStore &store, AccountRegistry &registry,
-                 const Places &places, Clock clock)
+                 const Places &places, Clock clock, const oauth::AnswerLimits &limits)
     : m_provider(provider),
       m_store(store),
       m_clock(std::move(clock)),
+      m_limits(limits),
       m_registry(registry),
       m_lockFile(places.refreshLockFileOf(accountKey(provider.id, session.identity.id))),
       m_session(session),
       m_cache(places.cacheFolderOf(accountKey(provider.id, session.identity.id))),
+      m_network(limits),
       m_refreshTimer(m_clock)
 {
     connect(&m_refreshTimer, &RefreshTimer::due, this, [this] { refresh(this, [](const Result<void> &) {}); });
@@ -39,9 +41,10 @@ AccountRecord Account::record() const
     return {m_provider.id, m_provider.name, m_provider.host(), m_session.identity};
 }
 
-void Account::fetch(const QNetworkRequest &request, QObject *context, Receiver<QByteArray> receiver)
+void Account::fetch(const QNetworkRequest &request, std::function<bool(const QByteArray &)> isReadable, QObject *context,
+                    Receiver<QByteArray> receiver)
 {
-    auto *resource = new ResourceRequest(*this, request, context, std::move(receiver));
+    auto *resource = new ResourceRequest(*this, request, std::move(isReadable), context, std::move(receiver));
     resource->start();
 }
 
@@ -79,7 +82,8 @@ void Account::refresh(QObject *context, Receiver<void> receiver)
         return;
     }
     m_refreshTimer.stop();
-    m_renewal = std::make_unique<Renewal>(m_provider, m_session, !m_storageTrouble, m_store, m_registry, m_lockFile, m_clock);
+    m_renewal = std::make_unique<Renewal>(m_provider, m_session, !m_storageTrouble, m_store, m_registry, m_lockFile, m_clock,
+                                          m_limits);
     connect(m_renewal.get(), &Renewal::ended, this, &Account::ended);
     m_renewal->start(this, [this](const Result<Renewed> &renewed) { useRenewed(renewed); });
 }

@@ -52,7 +52,8 @@ public:
     template<typename Request>
     void get(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
     {
-        fetch(request.request, context, [read = request.read, receiver](const Result<QByteArray> &body) {
+        const auto isReadable = [read = request.read](const QByteArray &body) { return bool(read(body)); };
+        fetch(request.request, isReadable, context, [read = request.read, receiver](const Result<QByteArray> &body) {
             receiver(body ? read(*body) : Result<typename Request::Value>(body.error()));
         });
     }
@@ -102,7 +103,7 @@ private:
     friend class Session;
 
     Account(const Provider &provider, const StoredSession &session, TokenStore &store, AccountRegistry &registry,
-            const Places &places, Clock clock);
+            const Places &places, Clock clock, const oauth::AnswerLimits &limits);
 
     struct Waiting
     {
@@ -110,7 +111,8 @@ private:
         Receiver<void> receiver;
     };
 
-    void fetch(const QNetworkRequest &request, QObject *context, Receiver<QByteArray> receiver);
+    void fetch(const QNetworkRequest &request, std::function<bool(const QByteArray &)> isReadable, QObject *context,
+               Receiver<QByteArray> receiver);
     bool mayCarryToken(const QUrl &url) const;
     void useRenewed(const Result<Renewed> &renewed);
     void answerWaiting(const Result<void> &result);
@@ -122,6 +124,7 @@ private:
     const Provider m_provider;
     TokenStore &m_store;
     const Clock m_clock;
+    const oauth::AnswerLimits m_limits;
     AccountRegistry &m_registry;
     const QString m_lockFile;
     StoredSession m_session;

@@ -25,11 +25,13 @@ bool isSuspended(const oauth::HttpAnswer &answer, Provider::Api api)
 
 } // namespace
 
-ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &request, QObject *context,
+ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &request,
+                                 std::function<bool(const QByteArray &)> isReadable, QObject *context,
                                  Receiver<QByteArray> receiver)
     : QObject(&account),
       m_account(account),
       m_request(request),
+      m_isReadable(std::move(isReadable)),
       m_carriesToken(account.mayCarryToken(request.url())),
       m_context(context),
       m_receiver(std::move(receiver))
@@ -96,7 +98,8 @@ void ResourceRequest::accept(const oauth::HttpAnswer &answer)
         current.body = cached->body;
         current.etag = cached->etag;
     }
-    m_account.m_cache.store(url, current);
+    if (m_isReadable(current.body))
+        m_account.m_cache.store(url, current);
     finish(current.body);
 }
 

@@ -18,7 +18,9 @@ class ResourceRequest : public QObject
     Q_OBJECT
 
 public:
-    ResourceRequest(Account &account, const QNetworkRequest &request, QObject *context, Receiver<QByteArray> receiver);
+    /// Only what `isReadable` takes is kept: a captive portal's page must not replace what was seen last.
+    ResourceRequest(Account &account, const QNetworkRequest &request, std::function<bool(const QByteArray &)> isReadable,
+                    QObject *context, Receiver<QByteArray> receiver);
 
     void start();
 
@@ -32,6 +34,7 @@ private:
 
     Account &m_account;
     QNetworkRequest m_request;
+    const std::function<bool(const QByteArray &)> m_isReadable;
     const bool m_carriesToken;
     const QPointer<QObject> m_context;
     const Receiver<QByteArray> m_receiver;

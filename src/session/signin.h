@@ -38,7 +38,7 @@ public:
     };
     Q_ENUM(Step)
 
-    SignIn(const Provider &provider, const SignInRequest &request);
+    SignIn(const Provider &provider, const SignInRequest &request, const oauth::AnswerLimits &limits = {});
     ~SignIn() override;
 
     /// Errors are those of Discovery, of the grants and of readIdentity(); Denied "malformed_token" for a brought token
@@ -90,6 +90,7 @@ private:
 
     Provider m_provider;
     const SignInRequest m_request;
+    const oauth::AnswerLimits m_limits;
     Step m_step = Step::Discovering;
     std::optional<oauth::TokenSet> m_tokens;
     std::optional<Error> m_deviceTrouble;
