@@ -4,28 +4,33 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
 
 #include <utility>
+
+using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
+
+/// The value of a header, compared without regard to case; null where there is none.
+inline QByteArray headerIn(const HttpHeaders &headers, QByteArrayView name)
+{
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
 
 /// What a resource server answered: its body, and its headers where it was asked just now. What comes from the cache has
 /// none.
 struct Answer
 {
-    Answer(QByteArray answeredBody = {}, QList<std::pair<QByteArray, QByteArray>> answeredHeaders = {})
+    Answer(QByteArray answeredBody = {}, HttpHeaders answeredHeaders = {})
         : body(std::move(answeredBody)), headers(std::move(answeredHeaders))
     {}
 
     QByteArray body;
-    QList<std::pair<QByteArray, QByteArray>> headers;
+    HttpHeaders headers;
 
-    /// The value of a header, compared without regard to case; null where there is none.
-    QByteArray header(const char *name) const
-    {
-        for (const auto &[key, value] : headers) {
-            if (key.compare(name, Qt::CaseInsensitive) == 0)
-                return value;
-        }
-        return {};
-    }
+    QByteArray header(QByteArrayView name) const { return headerIn(headers, name); }
 };

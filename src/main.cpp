@@ -3,15 +3,9 @@
 
 #include "cli/accountchoice.h"
 #include "cli/diagnose.h"
-#include "cli/gitcredential.h"
 #include "cli/options.h"
-#include "cli/printtoken.h"
-#include "cli/signout.h"
-#include "cli/signouteverywhere.h"
 #include "cli/status.h"
-#include "cli/terminalsignin.h"
-#include "cli/tokeninput.h"
-#include "cli/words.h"
+#include "cli/terminal.h"
 #include "demo/demoprovider.h"
 #include "gui/colourscheme.h"
 #include "gui/diagnosticsdialog.h"
@@ -29,11 +23,8 @@
 #include "useragent/externaluseragent.h"
 
 #include <QApplication>
-#include <QDesktopServices>
-#include <QFile>
 #include <QFileInfo>
 #include <QNetworkProxyFactory>
-#include <QProcess>
 
 #include <cstdio>
 #include <cstdlib>
@@ -41,12 +32,6 @@
 namespace {
 
 const QString applicationId = QStringLiteral("io.github.latchkey.Latchkey");
-
-int print(const QString &text, cli::ExitCode code)
-{
-    std::fputs(qPrintable(text), code == cli::Done ? stdout : stderr);
-    return code;
-}
 
 std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, char **argv)
 {
@@ -56,8 +41,7 @@ std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, cha
     if (!hasWindow)
         return std::make_unique<QCoreApplication>(argc, argv);
     QGuiApplication::setDesktopFileName(applicationId);
-    auto application = std::make_unique<QApplication>(argc, argv);
-    return application;
+    return std::make_unique<QApplication>(argc, argv);
 }
 
 void setWindowIcon()
@@ -74,6 +58,7 @@ Provider providerOf(const demo::DemoProvider &demo, const demo::DemoProvider::Op
     provider.id = QStringLiteral("demo");
     provider.name = QStringLiteral("Demo Hub");
     provider.apiBaseUrl = demo.apiBaseUrl();
+    provider.graphqlUrl = demo.graphqlUrl();
     provider.server.authorizationEndpoint = demo.authorizationEndpoint();
     provider.server.tokenEndpoint = demo.tokenEndpoint();
     provider.server.deviceAuthorizationEndpoint = demo.deviceAuthorizationEndpoint();
@@ -86,8 +71,13 @@ Provider providerOf(const demo::DemoProvider &demo, const demo::DemoProvider::Op
 }
 
 std::variant<Provider, ProviderProblem> chooseProvider(const ProviderCatalog &catalog, const cli::Options &options,
-                                                       const AccountRegistry &registry)
+                                                       const AccountRegistry &registry,
+                                                       const std::optional<AccountRecord> &account)
 {
+    if (account)
+        return catalog.open(account->providerId);
+    if (options.isDemo)
+        return catalog.open(QStringLiteral("demo"));
     if (!options.provider.isEmpty())
         return catalog.open(options.provider);
     const auto last = catalog.open(registry.providerId());
@@ -107,110 +97,14 @@ int printStatus(const cli::Options &options, const AccountRegistry &registry, To
     return QCoreApplication::exec();
 }
 
-void end(const QString &output, const QString &trouble, cli::ExitCode code)
-{
-    std::fputs(qPrintable(output), stdout);
-    if (!trouble.isEmpty())
-        std::fputs(qPrintable(QStringLiteral("latchkey: %1\n").arg(trouble)), stderr);
-    QCoreApplication::exit(code);
-}
-
-void tellOnStandardError(const QString &text)
-{
-    std::fputs(qPrintable(text + QLatin1Char('\n')), stderr);
-}
-
-/// Without a display Qt opens no browser, but the desktop may.
-void openInBrowser(const QUrl &url)
-{
-    if (qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
-        QDesktopServices::openUrl(url);
-    else
-#ifdef Q_OS_WIN
-        QProcess::startDetached(QStringLiteral("rundll32"), {QStringLiteral("url.dll,FileProtocolHandler"), url.toString(QUrl::FullyEncoded)});
-#else
-        QProcess::startDetached(QStringLiteral("xdg-open"), {url.toString(QUrl::FullyEncoded)});
-#endif
-}
-
-/// The way that works on this machine where none was asked for.
-cli::Options::Method methodFor(const cli::Options &options, const Provider &provider)
-{
-    using Method = cli::Options::Method;
-    if (options.method != Method::Any)
-        return options.method;
-    const bool prefersCode = browserObstacle() != BrowserObstacle::None || !provider.canUsePages();
-    return prefersCode && provider.canUseCodes() ? Method::Device : Method::Browser;
-}
-
-Result<QString> tokenFromStandardInput()
-{
-    const cli::HiddenInput hidden;
-    if (hidden.isTerminal())
-        tellOnStandardError(QCoreApplication::translate("cli", "Paste the token and press Enter; it is not shown:"));
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return Error{Error::Kind::Denied, QStringLiteral("missing_token")};
-    return cli::readToken(input, hidden.isTerminal() ? cli::Writer::Person : cli::Writer::Program);
-}
-
-void signIn(const cli::Options &options, Session &session, cli::TerminalSignIn &signIn, cli::PrintedUserAgent &browser)
-{
-    using Method = cli::Options::Method;
-    const Method method = methodFor(options, session.provider());
-    SignInRequest request{ByUserAgent{&browser}};
-    if (method == Method::Device) {
-        request.method = ByDeviceCode();
-    } else if (method == Method::Token) {
-        const Result<QString> token = tokenFromStandardInput();
-        if (!token)
-            return end({}, cli::signInTrouble(token.error(), session.provider()), cli::Failed);
-        request.method = ByToken{*token};
-    }
-    signIn.start(request, [](const QString &sentence, cli::ExitCode code) {
-        code == cli::Done ? end(sentence + QLatin1Char('\n'), {}, code) : end({}, sentence, code);
-    });
-}
-
 /// Puts in the client secret that the keychain has, and starts.
 int run(const Provider &provider, const OwnRegistrations &registrations, Session &session, const std::function<void()> &start)
 {
-    registrations.complete(provider, &session, [&session, provider, start](const Result<Provider> &complete) {
-        session.setProvider(complete ? *complete : provider);
+    registrations.completeIfPossible(provider, &session, [&session, start](const Provider &complete) {
+        session.setProvider(complete);
         start();
     });
     return QCoreApplication::exec();
-}
-
-int runInTerminal(const cli::Options &options, const ProviderCatalog &catalog, const AccountRegistry &registry,
-                  const OwnRegistrations &registrations, const Provider &provider, Session &session,
-                  const std::optional<AccountRecord> &account)
-{
-    using Command = cli::Options::Command;
-    cli::SignOut signOut(session, account);
-    cli::SignOutEverywhere signOutEverywhere(catalog, registry, registrations, session);
-    cli::PrintToken printToken(session, account);
-    cli::TerminalSignIn terminalSignIn(session, &tellOnStandardError);
-    cli::PrintedUserAgent browser(&tellOnStandardError, &openInBrowser);
-    cli::GitCredential gitCredential(catalog, registry, registrations, session);
-    return run(provider, registrations, session, [&] {
-        const auto tell = [](const QString &text, cli::ExitCode code) {
-            QCoreApplication::exit(print(text + QLatin1Char('\n'), code));
-        };
-        if (options.command == Command::SignOut) {
-            options.isEverywhere ? signOutEverywhere.start(tell) : signOut.start(tell);
-        } else if (options.command == Command::Token) {
-            printToken.start([](const QString &token, const QString &trouble, cli::ExitCode code) {
-                end(token.isEmpty() ? token : token + QLatin1Char('\n'), trouble, code);
-            });
-        } else if (options.command == Command::SignIn) {
-            signIn(options, session, terminalSignIn, browser);
-        } else {
-            QFile input;
-            const bool isOpen = input.open(stdin, QIODevice::ReadOnly);
-            gitCredential.start(options.gitOperation, isOpen ? cli::GitMessage::read(input) : cli::GitMessage(), &end);
-        }
-    });
 }
 
 /// Ends the program at once: Qt would wait for a name server that does not answer.
@@ -299,7 +193,7 @@ int main(int argc, char *argv[])
         arguments.append(QString::fromLocal8Bit(argv[i]));
     const auto outcome = cli::readArguments(arguments);
     if (const auto *exit = std::get_if<cli::Exit>(&outcome))
-        return print(exit->text, exit->code);
+        return cli::print(exit->text, exit->code);
     const auto &options = std::get<cli::Options>(outcome);
     const bool hasWindow = options.command == cli::Options::Command::OpenWindow;
 
@@ -309,8 +203,8 @@ int main(int argc, char *argv[])
     if (hasWindow) {
         const auto role = instance.join(instance::Start::withArguments(arguments));
         if (!role)
-            return print(QStringLiteral("latchkey: it is running already, but does not answer; end that process first\n"),
-                         cli::Failed);
+            return cli::print(QStringLiteral("latchkey: it is running already, but does not answer; end that process first\n"),
+                              cli::Failed);
         if (*role == instance::SingleInstance::Role::Later)
             return cli::Done;
     }
@@ -326,25 +220,27 @@ int main(int argc, char *argv[])
     demo::DemoProvider demo(demoOptions);
     ProviderCatalog catalog(options.isDemo ? QStringList() : providerFolders());
     if (options.isDemo && !demo.listen())
-        return print(QStringLiteral("latchkey: the demo provider cannot listen on 127.0.0.1\n"), cli::Failed);
+        return cli::print(QStringLiteral("latchkey: the demo provider cannot listen on 127.0.0.1\n"), cli::Failed);
     if (options.isDemo)
         catalog.add(providerOf(demo, demoOptions));
     const auto account = cli::chooseAccount(options, registry.accounts());
     if (const auto *exit = std::get_if<cli::Exit>(&account))
-        return print(exit->text, exit->code);
+        return cli::print(exit->text, exit->code);
     const auto &record = std::get<std::optional<AccountRecord>>(account);
-    const auto chosen = record ? catalog.open(record->providerId) : options.isDemo ? catalog.open(QStringLiteral("demo")) : chooseProvider(catalog, options, registry);
+    const auto chosen = chooseProvider(catalog, options, registry, record);
     if (const auto *problem = std::get_if<ProviderProblem>(&chosen))
-        return print(QStringLiteral("latchkey: %1\n").arg(problem->text()), cli::Failed);
+        return cli::print(QStringLiteral("latchkey: %1\n").arg(problem->text()), cli::Failed);
 
     const Provider &provider = std::get<Provider>(chosen);
     if (options.command == cli::Options::Command::Diagnose)
         return diagnose(provider, store);
     OwnRegistrations registrations(QFileInfo(places.settingsFile).path() + QStringLiteral("/providers"), store);
-    if (options.command == cli::Options::Command::OpenWindow) {
+    if (hasWindow) {
         SessionList sessions(provider, catalog, registrations, store, registry, places);
         return openWindow(options, sessions, store, catalog, registrations, instance);
     }
     Session session(provider, store, registry, places);
-    return runInTerminal(options, catalog, registry, registrations, provider, session, record);
+    const bool prefersCode = browserObstacle() != BrowserObstacle::None;
+    cli::Terminal terminal(options, catalog, registry, registrations, session, record, prefersCode);
+    return run(provider, registrations, session, [&] { terminal.start(); });
 }

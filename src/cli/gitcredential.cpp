@@ -59,9 +59,8 @@ void GitCredential::restore(const AccountRecord &record)
 {
     const Provider provider = std::get<Provider>(m_catalog.open(record.providerId));
     connect(&m_session, &Session::stateChanged, this, [this, record] { useRestored(record); });
-    m_registrations.complete(provider, this, [this, provider, record](const Result<Provider> &complete) {
-        // Without its secret a token that has not expired is still good.
-        m_session.setProvider(complete ? *complete : provider);
+    m_registrations.completeIfPossible(provider, this, [this, record](const Provider &complete) {
+        m_session.setProvider(complete);
         m_session.restoreAccount(record);
     });
 }

@@ -31,8 +31,8 @@ void SignOutEverywhere::signOut(const AccountRecord &account)
     const auto *provider = std::get_if<Provider>(&opened);
     if (!provider)
         return finish(account, std::get<ProviderProblem>(opened).text());
-    m_registrations.complete(*provider, this, [this, account, provider = *provider](const Result<Provider> &complete) {
-        m_session.setProvider(complete ? *complete : provider);
+    m_registrations.completeIfPossible(*provider, this, [this, account](const Provider &complete) {
+        m_session.setProvider(complete);
         connect(&m_session, &Session::stateChanged, this, [this, account] { signOutRestored(account); });
         m_session.restoreAccount(account);
     });

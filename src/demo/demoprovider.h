@@ -57,6 +57,7 @@ public:
     QUrl revocationEndpoint() const { return at("/login/oauth/revoke"); }
     QUrl tokenPage() const { return at("/settings/tokens/new"); }
     QUrl apiBaseUrl() const { return at("/api/v3"); }
+    QUrl graphqlUrl() const { return at("/api/v3/graphql"); }
     QUrl applicationsEndpoint() const { return at("/api/v3/applications"); }
 
     /// What the login page wants; it says so itself.

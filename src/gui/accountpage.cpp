@@ -18,11 +18,6 @@ QString local(const QDateTime &time)
     return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
 }
 
-QStringList asked(const QString &scope)
-{
-    return scope.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
 } // namespace
 
 AccountPage::AccountPage(Account &account, std::function<bool(const QUrl &)> openUrl, QWidget *parent)
@@ -72,13 +67,10 @@ void AccountPage::addButtons()
     signOut->setObjectName(QStringLiteral("accountSignOutButton"));
     connect(signOut, &QPushButton::clicked, this, &AccountPage::signOutRequested);
     row->addWidget(signOut);
-    if (m_account.provider().api == Provider::Api::GitHub) {
+    if (const QUrl page = m_account.provider().revocationPage(); !page.isEmpty()) {
         auto *settings = new QPushButton(tr("Access at %1…").arg(m_account.provider().name), this);
         settings->setObjectName(QStringLiteral("accountSettingsButton"));
-        connect(settings, &QPushButton::clicked, this, [this] {
-            m_openUrl(m_account.provider().server.authorizationEndpoint.resolved(
-                QUrl(QStringLiteral("/settings/connections/applications/") + m_account.provider().client.clientId)));
-        });
+        connect(settings, &QPushButton::clicked, this, [this, page] { m_openUrl(page); });
         row->addWidget(settings);
     }
     row->addStretch();
@@ -108,11 +100,8 @@ void AccountPage::showFacts()
 QString AccountPage::scopesText() const
 {
     const QStringList granted = m_account.scopes();
-    QStringList refused;
-    for (const QString &scope : asked(m_account.provider().client.scope)) {
-        if (!granted.contains(scope))
-            refused.append(scope);
-    }
+    const QStringList refused =
+        m_account.missingScopes(m_account.provider().client.scope.split(QLatin1Char(' '), Qt::SkipEmptyParts));
     const QString text = granted.isEmpty() ? tr("None beyond what everybody may see") : granted.join(QStringLiteral(", "));
     return refused.isEmpty() ? text : tr("%1 (asked for and not granted: %2)").arg(text, refused.join(QStringLiteral(", ")));
 }

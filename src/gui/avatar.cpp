@@ -3,8 +3,8 @@
 
 #include "gui/avatar.h"
 
-#include <QBuffer>
-#include <QImageReader>
+#include "gui/picture.h"
+
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
@@ -31,11 +31,7 @@ QPixmap roundPixmap(int side, qreal devicePixelRatio, Paint paint)
 
 QPixmap roundAvatar(const QByteArray &image, int side, qreal devicePixelRatio)
 {
-    QBuffer buffer;
-    buffer.setData(image);
-    QImageReader reader(&buffer);
-    reader.setAutoTransform(true);
-    const QImage picture = reader.read(); // Refuses by itself what would take more than 128 MB.
+    const QImage picture = readPicture(image);
     if (picture.isNull())
         return {};
     return roundPixmap(side, devicePixelRatio, [&](QPainter &painter, const QRectF &square) {

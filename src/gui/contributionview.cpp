@@ -3,6 +3,8 @@
 
 #include "gui/contributionview.h"
 
+#include "gui/labels.h"
+
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -21,13 +23,6 @@ constexpr int gap = 3;
 int rowOf(const QDate &date)
 {
     return date.dayOfWeek() % daysOfWeek;
-}
-
-QColor quietColour(const QPalette &palette)
-{
-    QColor colour = palette.color(QPalette::WindowText);
-    colour.setAlphaF(0.65F);
-    return colour;
 }
 
 } // namespace
@@ -183,14 +178,16 @@ void ContributionView::paintDays(QPainter &painter) const
 
 void ContributionView::paintMonths(QPainter &painter) const
 {
-    painter.setPen(quietColour(palette()));
+    painter.setPen(quietText(palette()));
     int free = 0;
     for (qsizetype i = 0; i < m_calendar.days.size(); ++i) {
         const QDate date = m_calendar.days[i].date;
+        if (date.day() != 1 || !isShown(i))
+            continue;
         const QString name = QLocale().standaloneMonthName(date.month(), QLocale::ShortFormat);
         const int left = squareOf(i).left();
         const int width = fontMetrics().horizontalAdvance(name);
-        if (date.day() != 1 || !isShown(i) || left < free || left + width > this->width())
+        if (left < free || left + width > this->width())
             continue;
         painter.drawText(left, fontMetrics().ascent(), name);
         free = left + width + 4;
@@ -199,7 +196,7 @@ void ContributionView::paintMonths(QPainter &painter) const
 
 void ContributionView::paintWeekdays(QPainter &painter) const
 {
-    painter.setPen(quietColour(palette()));
+    painter.setPen(quietText(palette()));
     for (const Qt::DayOfWeek day : {Qt::Monday, Qt::Wednesday, Qt::Friday}) {
         const QRect row(0, origin().y() + day * step(), origin().x() - 6, step() - gap);
         painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip,

@@ -29,10 +29,8 @@ protected:
 private:
     void recolour()
     {
-        QColor colour = QApplication::palette(&m_label).color(QPalette::WindowText);
-        colour.setAlphaF(0.65F);
         QPalette palette = m_label.palette();
-        palette.setColor(QPalette::WindowText, colour);
+        palette.setColor(QPalette::WindowText, quietText(QApplication::palette(&m_label)));
         m_label.setPalette(palette);
     }
 
@@ -47,6 +45,13 @@ void enlarge(QLabel *label, qreal factor, bool isBold)
     font.setPointSizeF(font.pointSizeF() * factor);
     font.setBold(isBold);
     label->setFont(font);
+}
+
+QColor quietText(const QPalette &palette)
+{
+    QColor colour = palette.color(QPalette::WindowText);
+    colour.setAlphaF(0.65F);
+    return colour;
 }
 
 void quieten(QLabel *label)

@@ -11,7 +11,10 @@
 
 void enlarge(QLabel *label, qreal factor, bool isBold);
 
-/// Text that explains other text, a little paler but well readable.
+/// The colour of text that explains other text: a little paler but well readable.
+QColor quietText(const QPalette &palette);
+
+/// Sets a label in that colour, and keeps it so when the desktop's colours change.
 void quieten(QLabel *label);
 
 /// Shows or hides a fact with its name. Not QFormLayout::setRowVisible(): in a window that is shown, Qt 6.4 then writes

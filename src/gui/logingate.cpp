@@ -244,11 +244,7 @@ void LoginGate::tellOfOutcome(const Account &account)
         return;
     if (aim.account->key() != account.record().key())
         return offerToTryAgain(account, aim);
-    QStringList missing;
-    for (const QString &scope : aim.scopes) {
-        if (!account.scopes().contains(scope))
-            missing.append(scope);
-    }
+    const QStringList missing = account.missingScopes(aim.scopes);
     // GitHub Apps have permissions in place of scopes, and tell of none.
     if (!missing.isEmpty() && !account.scopes().isEmpty())
         m_mainWindow->say(words::scopesMissing(account.scopes(), missing, account.provider()));

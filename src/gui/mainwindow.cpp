@@ -42,7 +42,6 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
                           m_ui->memberSinceLabel, m_ui->ageLabel})
         quieten(label);
     m_ui->openPageAction->setText(tr("&Open on %1").arg(account.provider().name));
-
     addPages();
 
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
@@ -106,16 +105,12 @@ bool MainWindow::isGitHub() const
 github::Request<github::Viewer> MainWindow::viewerRequest() const
 {
     const Provider &provider = m_account.provider();
-    return provider.api == Provider::Api::GitHub ? github::viewer(provider.apiBaseUrl)
-                                                 : github::viewerFromUserinfo(provider.server.userinfoEndpoint);
+    return isGitHub() ? github::viewer(provider.apiBaseUrl) : github::viewerFromUserinfo(provider.server.userinfoEndpoint);
 }
 
 github::Request<github::Overview> MainWindow::overviewRequest() const
 {
-    const Provider &provider = m_account.provider();
-    const QUrl graphqlUrl = provider.graphqlUrl.isEmpty() ? QUrl(provider.apiBaseUrl.toString() + QStringLiteral("/graphql"))
-                                                          : provider.graphqlUrl;
-    return github::overview(graphqlUrl, m_year);
+    return github::overview(m_account.provider().graphqlUrl, m_year);
 }
 
 github::Request<QByteArray> MainWindow::readmeRequest() const
@@ -217,7 +212,6 @@ void MainWindow::showViewer(const github::Viewer &viewer)
     m_ui->bioLabel->setVisible(!viewer.bio.isEmpty());
     showCounts(viewer);
     showFacts(viewer);
-
     if (m_avatar != viewer.avatar || m_avatar.isEmpty())
         m_ui->avatarLabel->setPixmap(letterAvatar(viewer.displayName(), avatarSide, devicePixelRatioF(), palette()));
     m_avatar = viewer.avatar;

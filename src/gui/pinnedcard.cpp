@@ -4,8 +4,8 @@
 #include "gui/pinnedcard.h"
 
 #include "gui/labels.h"
+#include "gui/words.h"
 
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace {
@@ -19,9 +19,9 @@ QString factsOf(const github::PinnedItem &item)
         facts.append(dot + item.language.toHtmlEscaped());
     }
     if (item.stars > 0)
-        facts.append(PinnedCard::tr("★ %1").arg(QLocale().toString(item.stars)));
+        facts.append(words::stars(item.stars));
     if (item.forks > 0)
-        facts.append(item.forks == 1 ? PinnedCard::tr("1 fork") : PinnedCard::tr("%1 forks").arg(QLocale().toString(item.forks)));
+        facts.append(words::forks(item.forks));
     if (item.isPrivate)
         facts.append(PinnedCard::tr("private"));
     if (item.isArchived)

@@ -4,24 +4,17 @@
 #include "gui/readmeview.h"
 
 #include "github/pictures.h"
+#include "gui/picture.h"
 
-#include <QBuffer>
 #include <QDesktopServices>
-#include <QImageReader>
 
 namespace {
 
 constexpr qsizetype longestText = 100 * 1024;
 constexpr int widestPicture = 640;
 
-/// Null where it is none. A picture that is wider than the text is made to fit.
-QImage readPicture(const QByteArray &bytes)
+QImage fittedToText(const QImage &picture)
 {
-    QBuffer buffer;
-    buffer.setData(bytes);
-    QImageReader reader(&buffer);
-    reader.setAutoTransform(true);
-    const QImage picture = reader.read(); // Refuses by itself what would take more than 128 MB.
     return picture.width() > widestPicture ? picture.scaledToWidth(widestPicture, Qt::SmoothTransformation) : picture;
 }
 
@@ -74,7 +67,7 @@ QVariant ReadmeView::loadResource(int type, const QUrl &name)
 
 void ReadmeView::showPicture(const QUrl &name, const QByteArray &bytes)
 {
-    const QImage picture = readPicture(bytes);
+    const QImage picture = fittedToText(readPicture(bytes));
     if (picture.isNull())
         return;
     document()->addResource(QTextDocument::ImageResource, name, picture);

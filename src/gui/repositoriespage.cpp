@@ -148,10 +148,15 @@ void RepositoriesPage::chooseKind()
     showLanguages();
 }
 
+const RepositoryModel &RepositoriesPage::shownModel() const
+{
+    return m_shown == &m_starredFilter ? m_starred : m_own;
+}
+
 void RepositoriesPage::showLanguages()
 {
     QSet<QString> found;
-    const RepositoryModel &model = m_shown == &m_starredFilter ? m_starred : m_own;
+    const RepositoryModel &model = shownModel();
     for (int row = 0; row < model.rowCount(); ++row)
         found.insert(model.at(row).language);
     found.remove(QString());
@@ -170,7 +175,7 @@ void RepositoriesPage::showLanguages()
 
 void RepositoriesPage::showCount()
 {
-    const RepositoryModel &model = m_shown == &m_starredFilter ? m_starred : m_own;
+    const RepositoryModel &model = shownModel();
     const QString shown = QLocale().toString(m_shown->rowCount());
     QString text = tr("%1 of %2 repositories").arg(shown, QLocale().toString(model.rowCount()));
     if (model.rowCount() == 0)

@@ -33,6 +33,7 @@ private:
     void addControls();
     void addList();
     void chooseKind();
+    const RepositoryModel &shownModel() const;
     void showLanguages();
     void showCount();
     void openCurrent() const;

@@ -5,6 +5,7 @@
 
 #include "github/languages.h"
 #include "gui/repositoryfilter.h"
+#include "gui/words.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -33,10 +34,9 @@ QString factsOf(const github::Repository &repository)
     if (!repository.language.isEmpty())
         facts.append(repository.language);
     if (repository.stars > 0)
-        facts.append(RepositoryDelegate::tr("★ %1").arg(QLocale().toString(repository.stars)));
+        facts.append(words::stars(repository.stars));
     if (repository.forks > 0)
-        facts.append(repository.forks == 1 ? RepositoryDelegate::tr("1 fork")
-                                           : RepositoryDelegate::tr("%1 forks").arg(QLocale().toString(repository.forks)));
+        facts.append(words::forks(repository.forks));
     if (repository.pushedAt.isValid())
         facts.append(RepositoryDelegate::tr("pushed on %1").arg(
             QLocale().toString(repository.pushedAt.toLocalTime().date(), QLocale::ShortFormat)));

@@ -62,8 +62,7 @@ void RepositoryFilter::readAll()
                         + QLatin1Char('\n') + repository.language).toLower());
     }
     sort();
-    m_shown.clear();
-    std::copy_if(m_sorted.begin(), m_sorted.end(), std::back_inserter(m_shown), [this](int row) { return isAccepted(row); });
+    m_shown = acceptedRows();
 }
 
 void RepositoryFilter::sort()
@@ -75,13 +74,19 @@ void RepositoryFilter::sort()
 
 void RepositoryFilter::filter()
 {
-    QList<int> shown;
-    std::copy_if(m_sorted.begin(), m_sorted.end(), std::back_inserter(shown), [this](int row) { return isAccepted(row); });
+    const QList<int> shown = acceptedRows();
     if (shown == m_shown)
         return;
     beginResetModel();
     m_shown = shown;
     endResetModel();
+}
+
+QList<int> RepositoryFilter::acceptedRows() const
+{
+    QList<int> rows;
+    std::copy_if(m_sorted.begin(), m_sorted.end(), std::back_inserter(rows), [this](int row) { return isAccepted(row); });
+    return rows;
 }
 
 bool RepositoryFilter::isOfKind(const github::Repository &repository) const

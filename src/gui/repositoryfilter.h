@@ -32,6 +32,7 @@ private:
     void readAll();
     void sort();
     void filter();
+    QList<int> acceptedRows() const;
     bool isOfKind(const github::Repository &repository) const;
     bool isAccepted(int row) const;
     bool isBefore(int left, int right) const;

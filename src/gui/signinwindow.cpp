@@ -228,9 +228,7 @@ void SignInWindow::useProvider(const Provider &provider)
     };
     if (!m_ways.registrations)
         return take(provider);
-    m_ways.registrations->complete(provider, this, [provider, take](const Result<Provider> &complete) {
-        take(complete ? *complete : provider);
-    });
+    m_ways.registrations->completeIfPossible(provider, this, take);
 }
 
 void SignInWindow::useRegistration(const Provider &provider)

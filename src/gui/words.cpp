@@ -182,6 +182,16 @@ QString sessionEnd(const SessionEnd &end, const Provider &provider)
     return {};
 }
 
+QString stars(qint64 count)
+{
+    return tr("★ %1").arg(QLocale().toString(count));
+}
+
+QString forks(qint64 count)
+{
+    return count == 1 ? tr("1 fork") : tr("%1 forks").arg(QLocale().toString(count));
+}
+
 QString ofAccount(const AccountRecord &account, const QString &sentence)
 {
     return tr("%1 at %2: %3").arg(account.identity.login, account.providerName, sentence);

@@ -30,6 +30,10 @@ bool isCuredByUnlocking(const Error &error);
 /// Why the sign-in will be forgotten.
 QString storageTrouble(const Error &error);
 
+/// "★ 1,284", and "1 fork" or "88 forks".
+QString stars(qint64 count);
+QString forks(qint64 count);
+
 /// Why a sign-out was not complete.
 QString signOutTrouble(const Error &error, const Provider &provider);
 

@@ -68,15 +68,6 @@ std::chrono::seconds retryAfter(const QNetworkReply &reply)
 
 } // namespace
 
-QByteArray HttpAnswer::header(QByteArrayView name) const
-{
-    for (const auto &[key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
-}
-
 Result<HttpAnswer> readAnswer(QNetworkReply &reply)
 {
     HttpAnswer answer;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "answer.h"
 #include "result.h"
 
 #include <QByteArray>
@@ -16,14 +17,13 @@ struct HttpAnswer
     int status = 0;
     QByteArray contentType; ///< Media type without parameters, in lower case.
     QByteArray body;
-    QList<QNetworkReply::RawHeaderPair> headers;
+    HttpHeaders headers;
     /// How long the server asks to wait before the next try; 0 where it does not say.
     std::chrono::seconds retryAfter{0};
 
     bool isSuccess() const { return status / 100 == 2; }
 
-    /// The value of a header, compared without regard to case; null where there is none.
-    QByteArray header(QByteArrayView name) const;
+    QByteArray header(QByteArrayView name) const { return headerIn(headers, name); }
 };
 
 /// Reads a finished reply. Unreachable: there was no answer ("timed_out", "host_not_found", "tls", …) or one that does

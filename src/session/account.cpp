@@ -41,6 +41,16 @@ AccountRecord Account::record() const
     return {m_provider.id, m_provider.name, m_provider.host(), m_session.identity};
 }
 
+QStringList Account::missingScopes(const QStringList &asked) const
+{
+    QStringList missing;
+    for (const QString &scope : asked) {
+        if (!scopes().contains(scope))
+            missing.append(scope);
+    }
+    return missing;
+}
+
 QUrl Account::cacheKey(const QUrl &url, const QByteArray &body)
 {
     if (body.isEmpty())

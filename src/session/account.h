@@ -41,6 +41,9 @@ public:
     AccountRecord record() const;
 
     QStringList scopes() const { return m_session.tokens.scopes; }
+    /// What of these has not been granted.
+    QStringList missingScopes(const QStringList &asked) const;
+
     QDateTime expiresAt() const { return m_session.tokens.expiresAt; }
     QDateTime refreshedAt() const { return m_session.tokens.obtainedAt; }
     bool isRefreshable() const { return m_session.tokens.isRefreshable(); }

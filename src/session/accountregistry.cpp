@@ -63,6 +63,14 @@ void AccountRegistry::remove(const QString &key)
     setRenewalUnsaved(key, false);
 }
 
+std::optional<AccountRecord> AccountRegistry::lastOf(const QString &providerId) const
+{
+    const QList<AccountRecord> all = accounts();
+    const auto account = std::find_if(all.begin(), all.end(),
+                                      [&](const AccountRecord &one) { return one.providerId == providerId; });
+    return account == all.end() ? std::nullopt : std::optional(*account);
+}
+
 void AccountRegistry::setActive(const QString &key)
 {
     const QList<AccountRecord> all = accounts();

@@ -52,6 +52,9 @@ public:
     /// The account to restore first: the one that was shown last.
     std::optional<AccountRecord> active() const;
 
+    /// The account of a provider to restore: the one of its own that was shown last.
+    std::optional<AccountRecord> lastOf(const QString &providerId) const;
+
     /// Adds or updates, and makes it the active one.
     void add(const AccountRecord &account);
     void remove(const QString &key);

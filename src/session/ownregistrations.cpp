@@ -67,6 +67,14 @@ void OwnRegistrations::complete(const Provider &provider, QObject *context, Rece
     });
 }
 
+void OwnRegistrations::completeIfPossible(const Provider &provider, QObject *context,
+                                          std::function<void(const Provider &provider)> receiver) const
+{
+    complete(provider, context, [provider, receiver = std::move(receiver)](const Result<Provider> &complete) {
+        receiver(complete ? *complete : provider);
+    });
+}
+
 QString OwnRegistrations::fileOf(const Provider &provider) const
 {
     return QStringLiteral("%1/%2.json").arg(m_folder, QString::fromLatin1(QUrl::toPercentEncoding(provider.id)));

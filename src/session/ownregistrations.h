@@ -6,6 +6,7 @@
 #include "provider/provider.h"
 #include "session/tokenstore.h"
 
+#include <functional>
 #include <optional>
 
 /// A registration that is kept from now on.
@@ -29,6 +30,11 @@ public:
 
     /// Puts the client secret in where it is in the token store; Storage errors where it cannot be read.
     void complete(const Provider &provider, QObject *context, Receiver<Provider> receiver) const;
+
+    /// The same for what can go on without: a token that has not expired is good without the secret, too. Where that cannot
+    /// be read, `receiver` gets the provider as it was.
+    void completeIfPossible(const Provider &provider, QObject *context,
+                            std::function<void(const Provider &provider)> receiver) const;
 
     QString fileOf(const Provider &provider) const;
 

@@ -124,7 +124,7 @@ void ResourceRequest::accept(const oauth::HttpAnswer &answer)
         current.etag = cached->etag;
     }
     m_account.m_cache.store(m_cacheKey, current);
-    finish(Answer(current.body, {answer.headers.begin(), answer.headers.end()}));
+    finish(Answer(current.body, answer.headers));
 }
 
 /// RFC 6750 §3.1 has 401 for an expired token; some servers answer 403.

@@ -47,13 +47,8 @@ void Session::setProvider(const Provider &provider)
 
 void Session::restore()
 {
-    const QList<AccountRecord> accounts = m_registry.accounts();
-    const auto record = std::find_if(accounts.begin(), accounts.end(), [this](const AccountRecord &account) {
-        return account.providerId == m_provider.id;
-    });
-    if (record == accounts.end())
-        return setState(State::SignedOut);
-    restoreAccount(*record);
+    const std::optional<AccountRecord> account = m_registry.lastOf(m_provider.id);
+    account ? restoreAccount(*account) : setState(State::SignedOut);
 }
 
 void Session::restoreAccount(const AccountRecord &account)

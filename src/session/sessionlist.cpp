@@ -66,13 +66,8 @@ std::optional<AccountRecord> SessionList::previous() const
 
 void SessionList::restore()
 {
-    const QList<AccountRecord> all = m_registry.accounts();
-    for (const AccountRecord &record : all) {
-        if (record.providerId == m_current->provider().id) {
-            m_restored.insert(record.key());
-            break;
-        }
-    }
+    if (const auto account = m_registry.lastOf(m_current->provider().id))
+        m_restored.insert(account->key());
     m_current->restore();
 }
 
@@ -85,9 +80,8 @@ void SessionList::restoreOthers()
         if (!provider || m_restored.contains(record.key()) || sessionOf(record.key()))
             continue;
         m_restored.insert(record.key());
-        m_registrations.complete(*provider, this, [this, record, provider = *provider](const Result<Provider> &complete) {
-            // Without its secret a token that has not expired is still good.
-            restoreInBackground(record, complete ? *complete : provider);
+        m_registrations.completeIfPossible(*provider, this, [this, record](const Provider &complete) {
+            restoreInBackground(record, complete);
         });
     }
 }

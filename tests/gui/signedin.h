@@ -5,6 +5,7 @@
 
 #include "demouseragent.h"
 
+#include "session/demoprovider.h"
 #include "session/memorytokenstore.h"
 #include "session/session.h"
 
@@ -17,16 +18,7 @@ struct SignedIn
     SignedIn()
     {
         server.listen();
-        Provider provider;
-        provider.id = QStringLiteral("demo");
-        provider.name = QStringLiteral("Demo Hub");
-        provider.apiBaseUrl = server.apiBaseUrl();
-        provider.server.authorizationEndpoint = server.authorizationEndpoint();
-        provider.server.tokenEndpoint = server.tokenEndpoint();
-        provider.client.clientId = QStringLiteral("latchkey-demo");
-        provider.client.scope = QStringLiteral("read:user");
-        provider.client.redirectPath = QStringLiteral("/oauth/callback");
-        session = std::make_unique<Session>(provider, store, registry, places);
+        session = std::make_unique<Session>(demoProviderAt(server.origin()), store, registry, places);
         session->restore();
         reach(Session::State::SignedOut);
         session->signIn(person);

@@ -5,6 +5,7 @@
 
 #include "gui/logingate.h"
 #include "gui/noticebar.h"
+#include "session/demoprovider.h"
 #include "session/memorytokenstore.h"
 
 #include <QApplication>
@@ -30,21 +31,6 @@ public:
     }
 };
 
-Provider providerOf(const demo::DemoProvider &server)
-{
-    Provider provider;
-    provider.id = QStringLiteral("demo");
-    provider.name = QStringLiteral("Demo Hub");
-    provider.apiBaseUrl = server.apiBaseUrl();
-    provider.server.authorizationEndpoint = server.authorizationEndpoint();
-    provider.server.tokenEndpoint = server.tokenEndpoint();
-    provider.server.revocationEndpoint = server.revocationEndpoint();
-    provider.client.clientId = QStringLiteral("latchkey-demo");
-    provider.client.scope = QStringLiteral("read:user");
-    provider.client.redirectPath = QStringLiteral("/oauth/callback");
-    return provider;
-}
-
 template<typename Window>
 Window *window()
 {
@@ -63,7 +49,7 @@ struct World
         : store(std::move(tokenStore))
     {
         server.listen();
-        catalog.add(providerOf(server));
+        catalog.add(demoProviderAt(server.origin()));
         start();
     }
 
@@ -71,7 +57,7 @@ struct World
     void start()
     {
         gate.reset();
-        sessions = std::make_unique<SessionList>(providerOf(server), catalog, registrations, *store, registry, places);
+        sessions = std::make_unique<SessionList>(demoProviderAt(server.origin()), catalog, registrations, *store, registry, places);
         SignInWays ways{embedded, external, clipboard};
         ways.openPage = [this](const QUrl &page) { opened.append(page); };
         gate = std::make_unique<LoginGate>(*sessions, ways);
@@ -279,7 +265,7 @@ private Q_SLOTS:
     void withoutAClientIdTheWindowSaysWhatToDo()
     {
         World world;
-        Provider provider = providerOf(world.server);
+        Provider provider = demoProviderAt(world.server.origin());
         provider.client.clientId.clear();
         SessionList sessions(provider, world.catalog, world.registrations, *world.store, world.registry, world.places);
         LoginGate gate(sessions, {world.embedded, world.external, world.clipboard});
@@ -493,7 +479,7 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.signInTwo());
         Q_EMIT world.sessions->ended(world.sessions->accounts().first(), QStringLiteral("revoked"), Session(
-            providerOf(world.server), *world.store, world.registry, world.places));
+            demoProviderAt(world.server.origin()), *world.store, world.registry, world.places));
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("ada at Demo Hub")));
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("taken back")));
         window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("messageBar"))->findChild<QPushButton *>()->click();

@@ -15,6 +15,7 @@ inline Provider demoProviderAt(const QUrl &origin)
     provider.id = QStringLiteral("demo");
     provider.name = QStringLiteral("Demo Hub");
     provider.apiBaseUrl = at("/api/v3");
+    provider.graphqlUrl = at("/api/v3/graphql");
     provider.server.authorizationEndpoint = at("/login/oauth/authorize");
     provider.server.tokenEndpoint = at("/login/oauth/access_token");
     provider.server.deviceAuthorizationEndpoint = at("/login/device/code");

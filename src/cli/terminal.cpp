@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/terminal.h"
+
+#include "cli/tokeninput.h"
+#include "cli/words.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QProcess>
+
+#include <cstdio>
+
+namespace cli {
+
+namespace {
+
+void end(const QString &output, const QString &trouble, ExitCode code)
+{
+    std::fputs(qPrintable(output), stdout);
+    if (!trouble.isEmpty())
+        std::fputs(qPrintable(QStringLiteral("latchkey: %1\n").arg(trouble)), stderr);
+    QCoreApplication::exit(code);
+}
+
+void endWithSentence(const QString &sentence, ExitCode code)
+{
+    QCoreApplication::exit(print(sentence + QLatin1Char('\n'), code));
+}
+
+void tellOnStandardError(const QString &text)
+{
+    std::fputs(qPrintable(text + QLatin1Char('\n')), stderr);
+}
+
+/// Without a window Qt opens no browser, but the desktop may.
+void openInBrowser(const QUrl &url)
+{
+#ifdef Q_OS_WIN
+    QProcess::startDetached(QStringLiteral("rundll32"), {QStringLiteral("url.dll,FileProtocolHandler"), url.toString(QUrl::FullyEncoded)});
+#else
+    QProcess::startDetached(QStringLiteral("xdg-open"), {url.toString(QUrl::FullyEncoded)});
+#endif
+}
+
+Result<QString> tokenFromStandardInput()
+{
+    const HiddenInput hidden;
+    if (hidden.isTerminal())
+        tellOnStandardError(QCoreApplication::translate("cli", "Paste the token and press Enter; it is not shown:"));
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return Error{Error::Kind::Denied, QStringLiteral("missing_token")};
+    return readToken(input, hidden.isTerminal() ? Writer::Person : Writer::Program);
+}
+
+GitMessage messageFromStandardInput()
+{
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly) ? GitMessage::read(input) : GitMessage();
+}
+
+} // namespace
+
+int print(const QString &text, ExitCode code)
+{
+    std::fputs(qPrintable(text), code == Done ? stdout : stderr);
+    return code;
+}
+
+Terminal::Terminal(const Options &options, const ProviderCatalog &catalog, const AccountRegistry &registry,
+                   const OwnRegistrations &registrations, Session &session, const std::optional<AccountRecord> &account,
+                   bool prefersCode)
+    : m_options(options),
+      m_prefersCode(prefersCode),
+      m_session(session),
+      m_signOut(session, account),
+      m_signOutEverywhere(catalog, registry, registrations, session),
+      m_printToken(session, account),
+      m_signIn(session, &tellOnStandardError),
+      m_browser(&tellOnStandardError, &openInBrowser),
+      m_gitCredential(catalog, registry, registrations, session)
+{}
+
+void Terminal::start()
+{
+    switch (m_options.command) {
+    case Options::Command::SignOut:
+        return m_options.isEverywhere ? m_signOutEverywhere.start(&endWithSentence) : m_signOut.start(&endWithSentence);
+    case Options::Command::Token:
+        return m_printToken.start([](const QString &token, const QString &trouble, ExitCode code) {
+            end(token.isEmpty() ? token : token + QLatin1Char('\n'), trouble, code);
+        });
+    case Options::Command::SignIn: return signIn();
+    case Options::Command::GitCredential:
+        return m_gitCredential.start(m_options.gitOperation, messageFromStandardInput(), &end);
+    case Options::Command::OpenWindow:
+    case Options::Command::Status:
+    case Options::Command::Diagnose: break; // They work without a session of the terminal.
+    }
+}
+
+void Terminal::signIn()
+{
+    SignInRequest request{ByUserAgent{&m_browser}};
+    if (method() == Options::Method::Device) {
+        request.method = ByDeviceCode();
+    } else if (method() == Options::Method::Token) {
+        const Result<QString> token = tokenFromStandardInput();
+        if (!token)
+            return end({}, signInTrouble(token.error(), m_session.provider()), Failed);
+        request.method = ByToken{*token};
+    }
+    m_signIn.start(request, [](const QString &sentence, ExitCode code) {
+        code == Done ? end(sentence + QLatin1Char('\n'), {}, code) : end({}, sentence, code);
+    });
+}
+
+/// The way that works on this machine where none was asked for.
+Options::Method Terminal::method() const
+{
+    if (m_options.method != Options::Method::Any)
+        return m_options.method;
+    const Provider &provider = m_session.provider();
+    const bool isCodeBetter = m_prefersCode || !provider.canUsePages();
+    return isCodeBetter && provider.canUseCodes() ? Options::Method::Device : Options::Method::Browser;
+}
+
+} // namespace cli

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/gitcredential.h"
+#include "cli/options.h"
+#include "cli/printtoken.h"
+#include "cli/signout.h"
+#include "cli/signouteverywhere.h"
+#include "cli/terminalsignin.h"
+
+namespace cli {
+
+/// Prints what there is to say of an outcome: on standard output where it is good, else on standard error.
+int print(const QString &text, ExitCode code);
+
+/// A command that works on a session, between standard input and output. It ends the program with its exit code.
+class Terminal
+{
+public:
+    /// `account` is the one that the options name; nothing: the one that was shown last. `prefersCode` is true where no
+    /// browser will open on this machine.
+    Terminal(const Options &options, const ProviderCatalog &catalog, const AccountRegistry &registry,
+             const OwnRegistrations &registrations, Session &session, const std::optional<AccountRecord> &account,
+             bool prefersCode);
+
+    void start();
+
+private:
+    void signIn();
+    Options::Method method() const;
+
+    const Options m_options;
+    const bool m_prefersCode;
+    Session &m_session;
+    SignOut m_signOut;
+    SignOutEverywhere m_signOutEverywhere;
+    PrintToken m_printToken;
+    TerminalSignIn m_signIn;
+    PrintedUserAgent m_browser;
+    GitCredential m_gitCredential;
+};
+
+} // namespace cli
