@@ -59,9 +59,9 @@ void quieten(QLabel *label)
     new QuietText(label);
 }
 
-void showRow(const QFormLayout &facts, QWidget *value, bool isVisible)
+void showRow(const QGridLayout &facts, QWidget *value, bool isVisible)
 {
-    facts.labelForField(value)->setVisible(isVisible);
+    facts.itemAt(facts.indexOf(value) - 1)->widget()->setVisible(isVisible);
     value->setVisible(isVisible);
 }
 

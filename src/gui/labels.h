@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QUrl>
 
@@ -17,9 +17,9 @@ QColor quietText(const QPalette &palette);
 /// Sets a label in that colour, and keeps it so when the desktop's colours change.
 void quieten(QLabel *label);
 
-/// Shows or hides a fact with its name. Not QFormLayout::setRowVisible(): in a window that is shown, Qt 6.4 then writes
-/// past the end of the layout's own lists.
-void showRow(const QFormLayout &facts, QWidget *value, bool isVisible);
+/// Shows or hides a fact with its name, which stands before it. A grid and not a QFormLayout: that one writes past the
+/// end of its own lists where rows are hidden and values wrap (Qt 6.4).
+void showRow(const QGridLayout &facts, QWidget *value, bool isVisible);
 
 /// Rich text that leads to a page: `text`, escaped, or the address without its scheme. Only the text where there is no
 /// page.

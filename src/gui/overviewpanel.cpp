@@ -8,7 +8,6 @@
 #include "gui/pinnedcard.h"
 
 #include <QComboBox>
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -78,13 +77,15 @@ QLabel *OverviewPanel::addHeading(const QString &text)
     return heading;
 }
 
-void OverviewPanel::addFactsTo(QFormLayout &facts)
+void OverviewPanel::addFactsTo(QGridLayout &facts)
 {
     m_facts = &facts;
     const auto add = [&](const QString &name, QLabel *value) {
         auto *label = new QLabel(name, facts.parentWidget());
         quieten(label);
-        facts.addRow(label, value);
+        const int row = facts.rowCount();
+        facts.addWidget(label, row, 0, Qt::AlignTop);
+        facts.addWidget(value, row, 1);
         showRow(facts, value, false);
         return value;
     };

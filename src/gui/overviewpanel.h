@@ -11,7 +11,6 @@
 class ContributionView;
 class QComboBox;
 class QGridLayout;
-class QFormLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -24,7 +23,7 @@ public:
     explicit OverviewPanel(QWidget *parent = nullptr);
 
     /// Status, organizations and accounts elsewhere stand among the other facts of the profile.
-    void addFactsTo(QFormLayout &facts);
+    void addFactsTo(QGridLayout &facts);
 
     void show(const github::Overview &overview, int year);
 
@@ -49,7 +48,7 @@ private:
     void showFact(QLabel *label, const QString &text);
 
     QVBoxLayout *m_layout;
-    QFormLayout *m_facts = nullptr;
+    QGridLayout *m_facts = nullptr;
     QLabel *m_statusLabel;
     QLabel *m_organizationsLabel;
     QLabel *m_socialLabel;

@@ -68,6 +68,19 @@ class SignIn(unittest.TestCase):
             desktop.wait_for("fresh data", lambda: "Updated just now" in texts())
             self.assertEqual(desktop.windows(demo.GATE), [])
 
+    def test_starts_signed_in_and_goes_on_every_time(self):
+        with desktop.Latchkey(PROGRAM, "--demo") as latchkey:
+            demo.sign_in()
+            desktop.wait_for("fresh data", lambda: "Updated just now" in texts())
+            desktop.focus(demo.MAIN)
+            latchkey.quit()
+        for _ in range(8):
+            with desktop.Latchkey(PROGRAM, "--demo") as latchkey:
+                desktop.wait_for("fresh data", lambda: "Updated just now" in texts())
+                desktop.focus(demo.MAIN)
+                latchkey.quit()
+                self.assertEqual(latchkey.process.returncode, 0)
+
     def test_tokens_are_in_the_keyring_and_in_no_file(self):
         with desktop.Latchkey(PROGRAM, "--demo") as latchkey:
             demo.sign_in()
