@@ -342,7 +342,7 @@ void SignInWindow::showPage(QWidget *page)
     leaveByEscape();
 }
 
-/// The login view cannot be had: the browser becomes the way that Enter takes.
+/// The login view cannot be had: the next best way becomes the one that Enter takes.
 void SignInWindow::showEmbeddedTrouble(const Error &error)
 {
     if (isPermanent(error))

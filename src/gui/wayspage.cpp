@@ -46,11 +46,12 @@ void WaysPage::setEmbeddedBroken(const QString &reason)
 
 void WaysPage::focusNext(const std::optional<Error> &trouble)
 {
-    QPushButton *next = bestFirst().value(0);
+    QList<QPushButton *> ways = bestFirst();
+    if (trouble && trouble->kind == Error::Kind::NoUserAgent)
+        ways.removeOne(m_ui->signInHereButton);
+    QPushButton *next = ways.value(0);
     if (trouble && trouble->code == QLatin1String("no_browser"))
         next = m_provider.canUseCodes() ? m_ui->useCodeButton : m_ui->copyLinkButton;
-    else if (trouble && trouble->kind == Error::Kind::NoUserAgent)
-        next = m_ui->signInWithBrowserButton;
     if (next)
         next->setFocus();
 }

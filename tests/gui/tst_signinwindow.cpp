@@ -118,6 +118,7 @@ private Q_SLOTS:
     void loginViewIsNotHurried();
     void codeCanBeAskedForBesideAnyPage();
     void brokenLoginViewHandsEnterToTheBrowser();
+    void onARemoteMachineTheCodeStaysFirstWithoutALoginView();
     void missingBrowserHandsEnterToTheCode();
     void cancelClosesThePortAndShowsAllWays_data();
     void cancelClosesThePortAndShowsAllWays();
@@ -289,6 +290,15 @@ void SignInWindowTest::codeCanBeAskedForBesideAnyPage()
     world.typeCode();
     QVERIFY(world.waitFor(Session::State::SignedIn));
     QCOMPARE(world.person.dismissCount, 1);
+}
+
+void SignInWindowTest::onARemoteMachineTheCodeStaysFirstWithoutALoginView()
+{
+    World world;
+    world.ways.isCodeFirst = true;
+    world.open();
+    Q_EMIT world.person.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("missing")});
+    QCOMPARE(world.focus(), QStringLiteral("useCodeButton"));
 }
 
 void SignInWindowTest::brokenLoginViewHandsEnterToTheBrowser()
