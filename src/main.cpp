@@ -47,7 +47,7 @@ std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, cha
 void setWindowIcon()
 {
     QIcon icon;
-    for (const int side : {16, 24, 32, 48, 64, 128, 256})
+    for (const int side : {16, 24, 32, 48, 64, 128})
         icon.addFile(QStringLiteral(":/icons/latchkey-%1.png").arg(side), QSize(side, side));
     QApplication::setWindowIcon(icon);
 }

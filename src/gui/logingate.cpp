@@ -18,11 +18,14 @@ namespace {
 constexpr std::chrono::milliseconds quickKeychain(400);
 
 /// What Qt does once, for the first text and the first menu: reads the system's fonts, and asks the desktop for a menu bar
-/// of its own. It takes as long as a keychain's answer, so it is done meanwhile.
-void prepareForFirstWindow()
+/// of its own. It takes as long as a keychain's answer, so it is done meanwhile; in steps, because that answer comes in
+/// steps too.
+void prepareForFirstWindow(QObject *context)
 {
-    QFontMetrics(QApplication::font()).horizontalAdvance(QLatin1Char('L'));
-    QMenuBar();
+    QTimer::singleShot(0, context, [context] {
+        QFontMetrics(QApplication::font()).horizontalAdvance(QLatin1Char('L'));
+        QTimer::singleShot(0, context, [] { QMenuBar(); });
+    });
 }
 
 /// Deletes a window later: it may be the sender of what is going on.
@@ -58,7 +61,7 @@ void LoginGate::open(Start start)
     m_start = start;
     m_sessions.restore();
     if (m_sessions.current().state() == Session::State::Restoring)
-        prepareForFirstWindow();
+        prepareForFirstWindow(this);
 }
 
 void LoginGate::openAgain(Start start, const QByteArray &activationToken)

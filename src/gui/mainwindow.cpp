@@ -7,6 +7,7 @@
 #include "gui/accountpage.h"
 #include "gui/avatar.h"
 #include "gui/firstpaint.h"
+#include "gui/githuboverview.h"
 #include "gui/labels.h"
 #include "gui/lazypage.h"
 #include "gui/noticebar.h"
@@ -60,7 +61,7 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
     // A session that ends takes its account along a moment before this window goes.
     afterFirstPaint(*this, &m_account, [this] {
         showCachedAvatar();
-        showCachedReadme();
+        addOverview();
         refresh();
     });
 }
@@ -69,14 +70,9 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addPages()
 {
-    m_ui->overviewPanel->setVisible(isGitHub());
-    m_ui->overviewPanel->addFactsTo(*m_ui->factsLayout);
-    connect(m_ui->overviewPanel, &OverviewPanel::yearChosen, this, &MainWindow::chooseYear);
-    if (isGitHub()) {
-        allowPictures();
+    if (isGitHub())
         m_ui->pages->addTab(new LazyPage([this] { return m_repositories = new RepositoriesPage(m_account, m_openUrl); }),
                             tr("R&epositories"));
-    }
     m_ui->pages->addTab(new LazyPage([this] {
         auto *page = new AccountPage(m_account, m_openUrl);
         connect(page, &AccountPage::signOutRequested, this, &MainWindow::signOutRequested);
@@ -84,17 +80,14 @@ void MainWindow::addPages()
     }), tr("A&ccount"));
 }
 
-/// GitHub answers for the files of a README at the address of its repository.
-void MainWindow::allowPictures()
+/// Its many parts are not worth the wait before the person sees who they are.
+void MainWindow::addOverview()
 {
-    QUrl base = m_account.provider().server.authorizationEndpoint;
-    base.setPath(QStringLiteral("/%1/%1/raw/HEAD/").arg(m_account.identity().login));
-    m_ui->overviewPanel->setPictures(base, [this](const QUrl &url, QObject *context, const Receiver<QByteArray> &receiver) {
-        if (const auto picture = m_account.cached(github::image(url)))
-            QMetaObject::invokeMethod(context, [receiver, bytes = picture->value] { receiver(bytes); }, Qt::QueuedConnection);
-        else
-            m_account.get(github::image(url), context, receiver);
-    });
+    if (!isGitHub())
+        return;
+    m_overview = new GitHubOverview(m_account, *m_ui->factsLayout, m_ui->profile);
+    connect(m_overview, &GitHubOverview::failed, this, &MainWindow::showTrouble);
+    m_ui->profileLayout->insertWidget(m_ui->profileLayout->indexOf(m_ui->factsLayout) + 1, m_overview);
 }
 
 bool MainWindow::isGitHub() const
@@ -108,68 +101,9 @@ github::Request<github::Viewer> MainWindow::viewerRequest() const
     return isGitHub() ? github::viewer(provider.apiBaseUrl) : github::viewerFromUserinfo(provider.server.userinfoEndpoint);
 }
 
-github::Request<github::Overview> MainWindow::overviewRequest() const
-{
-    return github::overview(m_account.provider().graphqlUrl, m_year);
-}
-
-github::Request<QByteArray> MainWindow::readmeRequest() const
-{
-    return github::profileReadme(m_account.provider().apiBaseUrl, m_account.identity().login);
-}
-
-/// What the panel shows beside the profile. Its troubles are not the profile's: where there is no answer, what was there
-/// stays.
-void MainWindow::refreshOverview()
-{
-    if (!isGitHub())
-        return;
-    const int year = m_year;
-    m_account.get(overviewRequest(), this, [this, year](const Result<github::Overview> &overview) {
-        if (overview && year == m_year)
-            m_ui->overviewPanel->show(*overview, year);
-        else if (!overview)
-            showTrouble(overview.error());
-    });
-}
-
-void MainWindow::refreshReadme()
-{
-    if (!isGitHub())
-        return;
-    m_account.get(readmeRequest(), this, [this](const Result<QByteArray> &markdown) {
-        if (markdown)
-            m_ui->overviewPanel->showReadme(QString::fromUtf8(*markdown));
-    });
-}
-
-void MainWindow::showCachedOverview()
-{
-    if (!isGitHub())
-        return;
-    if (const auto overview = m_account.cached(overviewRequest()))
-        m_ui->overviewPanel->show(overview->value, m_year);
-}
-
-void MainWindow::showCachedReadme()
-{
-    if (!isGitHub())
-        return;
-    if (const auto markdown = m_account.cached(readmeRequest()))
-        m_ui->overviewPanel->showReadme(QString::fromUtf8(markdown->value));
-}
-
-void MainWindow::chooseYear(int year)
-{
-    m_year = year;
-    showCachedOverview();
-    refreshOverview();
-}
-
 /// Shows what was seen last, at once; in a first moment without anything, at least who it is.
 void MainWindow::showCached()
 {
-    showCachedOverview();
     if (const auto viewer = m_account.cached(viewerRequest())) {
         m_fetchedAt = viewer->at;
         showViewer(viewer->value);
@@ -195,8 +129,8 @@ void MainWindow::refresh()
         showAge();
         fetchAvatar(viewer->avatar);
     });
-    refreshOverview();
-    refreshReadme();
+    if (m_overview)
+        m_overview->refresh();
     if (m_repositories)
         m_repositories->refresh();
 }

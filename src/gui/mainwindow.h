@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "github/overview.h"
+#include "github/viewer.h"
 #include "session/account.h"
 
 #include <QMainWindow>
@@ -13,6 +13,7 @@
 #include <memory>
 
 class AccountMenu;
+class GitHubOverview;
 class RepositoriesPage;
 
 namespace Ui {
@@ -54,16 +55,9 @@ Q_SIGNALS:
 
 private:
     github::Request<github::Viewer> viewerRequest() const;
-    github::Request<github::Overview> overviewRequest() const;
-    github::Request<QByteArray> readmeRequest() const;
     void addPages();
-    void allowPictures();
+    void addOverview();
     bool isGitHub() const;
-    void refreshOverview();
-    void refreshReadme();
-    void showCachedOverview();
-    void showCachedReadme();
-    void chooseYear(int year);
     void showCached();
     void showViewer(const github::Viewer &viewer);
     void showCounts(const github::Viewer &viewer);
@@ -81,11 +75,11 @@ private:
     const UrlOpener m_openUrl;
     const Clock m_clock;
     std::unique_ptr<Ui::MainWindow> m_ui;
+    GitHubOverview *m_overview = nullptr; ///< Null where the provider has none, and before the first paint.
     RepositoriesPage *m_repositories = nullptr; ///< Null where the provider has none, and before it is looked at.
     AccountMenu *m_accountMenu = nullptr; ///< Owned by the menu.
     QTimer m_ageTimer;
     QDateTime m_fetchedAt;
     QUrl m_page;
     QUrl m_avatar;
-    int m_year = 0; ///< Of the contributions; 0 is the last twelve months.
 };

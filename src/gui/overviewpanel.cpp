@@ -48,8 +48,10 @@ QString days(int count)
 
 } // namespace
 
-OverviewPanel::OverviewPanel(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+OverviewPanel::OverviewPanel(QGridLayout &facts, QWidget *parent)
+    : QWidget(parent), m_layout(new QVBoxLayout(this)), m_facts(facts)
 {
+    addFacts();
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(12);
     m_pinnedHeading = addHeading(tr("Pinned"));
@@ -77,25 +79,25 @@ QLabel *OverviewPanel::addHeading(const QString &text)
     return heading;
 }
 
-void OverviewPanel::addFactsTo(QGridLayout &facts)
+void OverviewPanel::addFacts()
 {
-    m_facts = &facts;
+    QWidget *profile = m_facts.parentWidget();
     const auto add = [&](const QString &name, QLabel *value) {
-        auto *label = new QLabel(name, facts.parentWidget());
+        auto *label = new QLabel(name, profile);
         quieten(label);
-        const int row = facts.rowCount();
-        facts.addWidget(label, row, 0, Qt::AlignTop);
-        facts.addWidget(value, row, 1);
-        showRow(facts, value, false);
+        const int row = m_facts.rowCount();
+        m_facts.addWidget(label, row, 0, Qt::AlignTop);
+        m_facts.addWidget(value, row, 1);
+        showRow(m_facts, value, false);
         return value;
     };
-    m_statusLabel = new QLabel(facts.parentWidget());
+    m_statusLabel = new QLabel(profile);
     m_statusLabel->setObjectName(QStringLiteral("statusLabel"));
     m_statusLabel->setTextFormat(Qt::PlainText);
     m_statusLabel->setWordWrap(true);
     add(tr("Status"), m_statusLabel);
-    m_organizationsLabel = add(tr("Organizations"), linksLabel(facts.parentWidget(), "organizationsLabel"));
-    m_socialLabel = add(tr("Elsewhere"), linksLabel(facts.parentWidget(), "socialLabel"));
+    m_organizationsLabel = add(tr("Organizations"), linksLabel(profile, "organizationsLabel"));
+    m_socialLabel = add(tr("Elsewhere"), linksLabel(profile, "socialLabel"));
 }
 
 void OverviewPanel::addCalendar()
@@ -148,7 +150,7 @@ void OverviewPanel::showLinks(const github::Overview &overview)
 void OverviewPanel::showFact(QLabel *label, const QString &text)
 {
     label->setText(text);
-    showRow(*m_facts, label, !text.isEmpty());
+    showRow(m_facts, label, !text.isEmpty());
 }
 
 void OverviewPanel::showPinned(const QList<github::PinnedItem> &items)

@@ -20,10 +20,8 @@ class OverviewPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit OverviewPanel(QWidget *parent = nullptr);
-
     /// Status, organizations and accounts elsewhere stand among the other facts of the profile.
-    void addFactsTo(QGridLayout &facts);
+    explicit OverviewPanel(QGridLayout &facts, QWidget *parent = nullptr);
 
     void show(const github::Overview &overview, int year);
 
@@ -38,17 +36,17 @@ Q_SIGNALS:
     void yearChosen(int year);
 
 private:
+    void addFacts();
     QLabel *addHeading(const QString &text);
     void addCalendar();
     void showLinks(const github::Overview &overview);
     void showPinned(const QList<github::PinnedItem> &items);
     void showYears(const QList<int> &years, int year);
     void showActivity(const github::Overview &overview);
-
     void showFact(QLabel *label, const QString &text);
 
     QVBoxLayout *m_layout;
-    QGridLayout *m_facts = nullptr;
+    QGridLayout &m_facts;
     QLabel *m_statusLabel;
     QLabel *m_organizationsLabel;
     QLabel *m_socialLabel;

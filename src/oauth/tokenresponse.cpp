@@ -5,7 +5,6 @@
 
 #include "oauth/answerfields.h"
 
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -72,8 +71,7 @@ bool isUsableToken(const QString &token)
 
 QStringList splitScopes(const QString &scope)
 {
-    static const QRegularExpression separator(QStringLiteral("[ ,]+"));
-    return scope.split(separator, Qt::SkipEmptyParts);
+    return QString(scope).replace(QLatin1Char(','), QLatin1Char(' ')).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
 } // namespace oauth

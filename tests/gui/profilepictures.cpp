@@ -31,15 +31,15 @@ void takePictures(Account &account, const QString &prefix)
     window.resize(900, 1480); // As high as the overview, so that all of it is seen.
     window.show();
     auto *age = window.findChild<QLabel *>(QStringLiteral("ageLabel"));
-    auto *readme = window.findChild<QWidget *>(QStringLiteral("readmeView"));
     auto *pages = window.findChild<QTabWidget *>(QStringLiteral("pages"));
     const auto wait = [](const auto &condition) {
         if (!QTest::qWaitFor(condition))
             qFatal("the page does not fill");
     };
     wait([&] {
+        const auto *readme = window.findChild<QWidget *>(QStringLiteral("readmeView"));
         const bool hasOverview = window.findChild<QWidget *>(QStringLiteral("pinnedCard"));
-        return age->text().startsWith(QLatin1String("Updated")) && readme->isVisible() && hasOverview;
+        return age->text().startsWith(QLatin1String("Updated")) && hasOverview && readme->isVisible();
     });
     QTest::qWait(timeToSettle);
     save(window, prefix + QStringLiteral("overview.png"));

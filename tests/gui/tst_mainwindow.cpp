@@ -62,6 +62,7 @@ private Q_SLOTS:
     void anEarlierYearCanBeChosen()
     {
         World world;
+        QTRY_VERIFY(world.find<QComboBox>("yearChooser"));
         auto *years = world.find<QComboBox>("yearChooser");
         QTRY_VERIFY(years->isEnabled());
         QCOMPARE(years->itemData(years->count() - 1).toInt(), 2014);
@@ -78,7 +79,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
         world.server.misbehave(demo::Endpoint::GraphQl, {.kind = demo::Fault::Kind::Hang, .times = -1});
         world.open();
-        QCOMPARE(world.pinned(), 6);
+        QTRY_COMPARE(world.pinned(), 6);
         QTRY_VERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
     }
 
@@ -176,8 +177,8 @@ private Q_SLOTS:
     {
         World world;
         const auto hasPicture = [&] {
-            const QTextDocument *document = world.find<ReadmeView>("readmeView")->document();
-            return !document->resource(QTextDocument::ImageResource, QUrl(QStringLiteral("harbour.png"))).value<QImage>().isNull();
+            const auto *view = world.find<ReadmeView>("readmeView");
+            return view && !view->document()->resource(QTextDocument::ImageResource, QUrl(QStringLiteral("harbour.png"))).value<QImage>().isNull();
         };
         QTRY_VERIFY(hasPicture());
         const int asked = world.server.requestCount(demo::Endpoint::Other);

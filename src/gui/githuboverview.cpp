@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/githuboverview.h"
+
+GitHubOverview::GitHubOverview(Account &account, QGridLayout &facts, QWidget *parent)
+    : OverviewPanel(facts, parent), m_account(account)
+{
+    connect(this, &OverviewPanel::yearChosen, this, &GitHubOverview::chooseYear);
+    allowPictures();
+    showCachedOverview();
+    showCachedReadme();
+}
+
+/// GitHub answers for the files of a README at the address of its repository.
+void GitHubOverview::allowPictures()
+{
+    QUrl base = m_account.provider().server.authorizationEndpoint;
+    base.setPath(QStringLiteral("/%1/%1/raw/HEAD/").arg(m_account.identity().login));
+    setPictures(base, [this](const QUrl &url, QObject *context, const Receiver<QByteArray> &receiver) {
+        if (const auto picture = m_account.cached(github::image(url)))
+            QMetaObject::invokeMethod(context, [receiver, bytes = picture->value] { receiver(bytes); }, Qt::QueuedConnection);
+        else
+            m_account.get(github::image(url), context, receiver);
+    });
+}
+
+github::Request<github::Overview> GitHubOverview::overviewRequest() const
+{
+    return github::overview(m_account.provider().graphqlUrl, m_year);
+}
+
+github::Request<QByteArray> GitHubOverview::readmeRequest() const
+{
+    return github::profileReadme(m_account.provider().apiBaseUrl, m_account.identity().login);
+}
+
+void GitHubOverview::showCachedOverview()
+{
+    if (const auto overview = m_account.cached(overviewRequest()))
+        show(overview->value, m_year);
+}
+
+void GitHubOverview::showCachedReadme()
+{
+    if (const auto markdown = m_account.cached(readmeRequest()))
+        showReadme(QString::fromUtf8(markdown->value));
+}
+
+void GitHubOverview::refresh()
+{
+    refreshOverview();
+    refreshReadme();
+}
+
+void GitHubOverview::refreshOverview()
+{
+    const int year = m_year;
+    m_account.get(overviewRequest(), this, [this, year](const Result<github::Overview> &overview) {
+        if (overview && year == m_year)
+            show(*overview, year);
+        else if (!overview)
+            Q_EMIT failed(overview.error());
+    });
+}
+
+void GitHubOverview::refreshReadme()
+{
+    m_account.get(readmeRequest(), this, [this](const Result<QByteArray> &markdown) {
+        if (markdown)
+            showReadme(QString::fromUtf8(*markdown));
+    });
+}
+
+void GitHubOverview::chooseYear(int year)
+{
+    m_year = year;
+    showCachedOverview();
+    refreshOverview();
+}
