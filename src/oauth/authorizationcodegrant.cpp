@@ -6,7 +6,6 @@
 #include "oauth/answerfields.h"
 #include "oauth/idtoken.h"
 #include "oauth/log.h"
-#include "oauth/tokenresponse.h"
 
 namespace oauth {
 
@@ -29,22 +28,20 @@ AuthorizationCodeGrant::AuthorizationCodeGrant(const AuthorizationServer &server
     : m_server(server),
       m_client(client),
       m_nonce(asksForIdToken(client) ? QString::fromLatin1(randomText()) : QString()),
-      m_replyHandler(client.redirectPath),
-      m_network(std::make_unique<StrictAccessManager>(limits)),
-      m_flow(server, client, *m_network, m_replyHandler, withNonce(extraParameters, m_nonce))
+      m_extraParameters(withNonce(extraParameters, m_nonce)),
+      m_redirect(client.redirectPath),
+      m_flow(server, client, client.scope, limits)
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(std::chrono::minutes(15));
     connect(&m_patience, &QTimer::timeout, this, [this] {
         finish(RedirectOutcome::Failed, Error{Error::Kind::Unreachable, QStringLiteral("attempt_timed_out")});
     });
-    connect(&m_replyHandler, &LoopbackReplyHandler::redirected, this, &AuthorizationCodeGrant::handleRedirect);
-    connect(&m_replyHandler, &LoopbackReplyHandler::tokenReplyFinished, this, &AuthorizationCodeGrant::readTokens);
+    connect(&m_redirect, &LoopbackRedirect::redirected, this, &AuthorizationCodeGrant::handleRedirect);
 }
 
 AuthorizationCodeGrant::~AuthorizationCodeGrant()
 {
-    m_network.reset();
     if (m_userAgent && m_receiver)
         m_userAgent->dismiss();
 }
@@ -54,7 +51,7 @@ void AuthorizationCodeGrant::start(UserAgent &userAgent, QObject *context, Recei
     m_userAgent = &userAgent;
     m_context = context;
     m_receiver = std::move(receiver);
-    if (!m_replyHandler.expect(m_flow.state(), m_client.redirectPort)) {
+    if (!m_redirect.expect(m_flow.state(), m_client.redirectPort)) {
         return finish(RedirectOutcome::Failed,
                       Error{Error::Kind::Unreachable, QStringLiteral("redirect_port_in_use"),
                             QStringLiteral("port %1").arg(m_client.redirectPort)});
@@ -65,10 +62,7 @@ void AuthorizationCodeGrant::start(UserAgent &userAgent, QObject *context, Recei
     connect(&userAgent, &UserAgent::failed, this, [this](const Error &error) {
         finish(RedirectOutcome::Foreign, error);
     });
-    connect(&m_flow, &QAbstractOAuth::authorizeWithBrowser, this, [this](const QUrl &request) {
-        m_authorizationRequest = request;
-    });
-    m_flow.grant();
+    m_authorizationRequest = m_flow.authorizationRequest(m_redirect.uri(), m_extraParameters);
     m_patience.start();
     m_userAgent->show(m_authorizationRequest);
 }
@@ -92,20 +86,12 @@ void AuthorizationCodeGrant::handleRedirect(const QUrlQuery &response)
     if (!code || code->isEmpty())
         return finish(RedirectOutcome::Failed, Error{Error::Kind::Malformed, QStringLiteral("no_code")});
 
-    m_flow.setCode(*code);
     Q_EMIT exchanging();
-    Q_EMIT m_replyHandler.callbackReceived(
-        {{QStringLiteral("code"), *code}, {QStringLiteral("state"), m_flow.state()}});
-    if (m_network)
-        m_network->answerNoChallenges();
+    m_flow.redeem(*code, this, [this](const Result<TokenSet> &received) { readTokens(received); });
 }
 
-void AuthorizationCodeGrant::readTokens(QNetworkReply *reply)
+void AuthorizationCodeGrant::readTokens(const Result<TokenSet> &received)
 {
-    const Result<HttpAnswer> answer = readAnswer(*reply);
-    const Result<TokenSet> received = answer
-        ? readTokenResponse(*answer, m_client.scope, QDateTime::currentDateTimeUtc())
-        : Result<TokenSet>(answer.error());
     const Result<TokenSet> tokens = withSubject(received, m_server, m_client, m_nonce);
     finish(tokens ? RedirectOutcome::Accepted : RedirectOutcome::Failed, tokens);
 }
@@ -118,7 +104,7 @@ void AuthorizationCodeGrant::finish(RedirectOutcome outcome, const Result<TokenS
     if (!result)
         qCInfo(log) << "sign-in attempt ended:" << result.error().code << result.error().detail;
     m_patience.stop();
-    m_replyHandler.conclude(outcome);
+    m_redirect.conclude(outcome);
     if (m_userAgent) {
         m_userAgent->disconnect(this);
         m_userAgent->dismiss();

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "oauth/codeflow.h"
-#include "oauth/loopbackreplyhandler.h"
-#include "oauth/strictaccessmanager.h"
+#include "oauth/loopbackredirect.h"
 #include "oauth/tokenset.h"
 #include "oauth/useragent.h"
 #include "result.h"
@@ -45,15 +44,14 @@ Q_SIGNALS:
 
 private:
     void handleRedirect(const QUrlQuery &response);
-    void readTokens(QNetworkReply *reply);
+    void readTokens(const Result<TokenSet> &received);
     void finish(RedirectOutcome outcome, const Result<TokenSet> &result);
 
     const AuthorizationServer m_server;
     const ClientRegistration m_client;
     const QString m_nonce; ///< Ties the ID token to this attempt (OpenID Connect Core §3.1.2.1); empty where none is due.
-    // In this order: a flow's request in flight must end before the reply handler does (Qt 6.4 to 6.6 crash).
-    LoopbackReplyHandler m_replyHandler;
-    std::unique_ptr<StrictAccessManager> m_network;
+    const Parameters m_extraParameters;
+    LoopbackRedirect m_redirect;
     CodeFlow m_flow;
     QTimer m_patience;
     QPointer<UserAgent> m_userAgent;

@@ -7,33 +7,48 @@
 #include "oauth/clientregistration.h"
 #include "oauth/parameters.h"
 #include "oauth/pkce.h"
+#include "oauth/strictaccessmanager.h"
+#include "oauth/tokenset.h"
+#include "result.h"
 
-#include <QOAuth2AuthorizationCodeFlow>
+#include <QUrl>
+
+#include <memory>
 
 namespace oauth {
 
-/// Qt's authorization code flow for one attempt (a grant or a refresh), with what Qt leaves open closed: state of 256
-/// bits, PKCE S256, and parameters that survive the trip. All differences between Qt versions are in here.
-class CodeFlow : public QOAuth2AuthorizationCodeFlow
+class CodeRequests;
+
+/// What one attempt (a grant or a refresh) asks of an authorization server: with state of 256 bits, PKCE S256, and
+/// parameters that survive the trip. Qt's flow makes the requests, or TokenRequest where Qt Network Authorization is not
+/// to be had. Deleting it abandons the request in flight.
+class CodeFlow
 {
-    Q_OBJECT
-
 public:
-    CodeFlow(const AuthorizationServer &server, const ClientRegistration &client, QNetworkAccessManager &network,
-             QAbstractOAuthReplyHandler &replyHandler, const Parameters &extraParameters = {});
+    /// Scopes that an answer does not name are `requestedScope`.
+    CodeFlow(const AuthorizationServer &server, const ClientRegistration &client, const QString &requestedScope,
+             const AnswerLimits &limits = {});
+    ~CodeFlow();
 
-    /// The code as it came, decoded. Qt encodes it once too often (QTBUG-81624), so the token request takes it from
-    /// here.
-    void setCode(const QString &code) { m_code = code; }
+    /// Ties the answer to this attempt (RFC 6749 §10.12).
+    QString state() const { return m_state; }
+
+    /// The authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3), whose answer is to come to `redirectUri`.
+    QUrl authorizationRequest(const QString &redirectUri, const Parameters &extraParameters);
+
+    /// Exchanges the code, decoded, for tokens (RFC 6749 §4.1.3), after authorizationRequest(). Errors are those of
+    /// readAnswer() and readTokenResponse().
+    void redeem(const QString &code, QObject *context, Receiver<TokenSet> receiver);
+
+    /// Exchanges a refresh token for new tokens (RFC 6749 §6). Errors as for redeem().
+    void refresh(const QString &refreshToken, QObject *context, Receiver<TokenSet> receiver);
 
 private:
-    void writeParameters(Stage stage, QMultiMap<QString, QVariant> *parameters) const;
-    Parameters parametersOf(Stage stage) const;
-
     const ClientRegistration m_client;
-    const Parameters m_extraParameters;
+    const QString m_state;
     const Pkce m_pkce;
-    QString m_code;
+    QString m_redirectUri;
+    const std::unique_ptr<CodeRequests> m_requests;
 };
 
 } // namespace oauth

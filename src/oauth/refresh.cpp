@@ -5,7 +5,6 @@
 
 #include "oauth/idtoken.h"
 #include "oauth/log.h"
-#include "oauth/tokenresponse.h"
 
 namespace oauth {
 
@@ -14,36 +13,18 @@ Refresh::Refresh(const AuthorizationServer &server, const ClientRegistration &cl
     : m_server(server),
       m_client(client),
       m_tokens(tokens),
-      m_network(std::make_unique<StrictAccessManager>(limits)),
-      m_flow(server, client, *m_network, m_replyHandler)
-{
-    m_flow.setRefreshToken(tokens.refreshToken);
-    connect(&m_replyHandler, &TokenReplyHandler::tokenReplyFinished, this, &Refresh::readTokens);
-}
-
-Refresh::~Refresh()
-{
-    m_network.reset();
-}
+      m_flow(server, client, tokens.scopes.join(QLatin1Char(' ')), limits)
+{}
 
 void Refresh::start(QObject *context, Receiver<TokenSet> receiver)
 {
     m_context = context;
     m_receiver = std::move(receiver);
-#if QT_VERSION >= QT_VERSION_CHECK(6, 9, 0)
-    m_flow.refreshTokens();
-#else
-    m_flow.refreshAccessToken();
-#endif
-    m_network->answerNoChallenges();
+    m_flow.refresh(m_tokens.refreshToken, this, [this](const Result<TokenSet> &received) { readTokens(received); });
 }
 
-void Refresh::readTokens(QNetworkReply *reply)
+void Refresh::readTokens(const Result<TokenSet> &received)
 {
-    const Result<HttpAnswer> answer = readAnswer(*reply);
-    const Result<TokenSet> received = answer
-        ? readTokenResponse(*answer, m_tokens.scopes.join(QLatin1Char(' ')), QDateTime::currentDateTimeUtc())
-        : Result<TokenSet>(answer.error());
     Result<TokenSet> tokens = withSubjectOf(m_tokens, received, m_server, m_client);
     if (tokens && tokens->refreshToken.isEmpty()) {
         tokens->refreshToken = m_tokens.refreshToken;

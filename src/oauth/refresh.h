@@ -4,8 +4,6 @@
 #pragma once
 
 #include "oauth/codeflow.h"
-#include "oauth/strictaccessmanager.h"
-#include "oauth/tokenreplyhandler.h"
 #include "oauth/tokenset.h"
 #include "result.h"
 
@@ -22,20 +20,17 @@ class Refresh : public QObject
 public:
     Refresh(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
             const AnswerLimits &limits = {});
-    ~Refresh() override;
 
     /// Answers with the tokens from now on: where the server sent no new refresh token, the old one stays.
     /// Denied: endsSession() tells whether the refresh token is of no use any more.
     void start(QObject *context, Receiver<TokenSet> receiver);
 
 private:
-    void readTokens(QNetworkReply *reply);
+    void readTokens(const Result<TokenSet> &received);
 
     const AuthorizationServer m_server;
     const ClientRegistration m_client;
     const TokenSet m_tokens;
-    TokenReplyHandler m_replyHandler;
-    std::unique_ptr<StrictAccessManager> m_network;
     CodeFlow m_flow;
     QPointer<QObject> m_context;
     Receiver<TokenSet> m_receiver;

@@ -5,10 +5,12 @@
 #include "support/answers.h"
 #include "support/browser.h"
 #include "support/idtokens.h"
+#include "support/listeningsockets.h"
 #include "support/scriptedserver.h"
 #include "support/scripteduseragent.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QLoggingCategory>
 #include <QSignalSpy>
 #include <QTest>
@@ -152,6 +154,7 @@ private Q_SLOTS:
     void tokenEndpointThatIsGoneIsUnreachable();
     void portThatIsTakenIsReported();
     void portIsClosedAfterwards();
+    void onlyTheRedirectUriListens();
     void patienceEnds();
     void browserIsAnsweredAfterTheExchange_data();
     void browserIsAnsweredAfterTheExchange();
@@ -636,6 +639,22 @@ void TestAuthorizationCodeGrant::portIsClosedAfterwards()
     QVERIFY(canConnect(world.redirectUri()));
     EXPECT_SUCCESS(world.answers);
     QVERIFY(!canConnect(world.redirectUri()));
+}
+
+/// Qt's reply handler would listen too, and without limits.
+void TestAuthorizationCodeGrant::onlyTheRedirectUriListens()
+{
+    if (!QFile::exists(QStringLiteral("/proc/self/net/tcp")))
+        QSKIP("needs /proc/self/net/tcp");
+    World world;
+    world.userAgent.setScript({});
+    const QStringList before = listeningSockets();
+    world.start();
+    QStringList opened = listeningSockets();
+    for (const QString &socket : before)
+        opened.removeOne(socket);
+    const QString port = QStringLiteral("%1").arg(world.redirectUri().port(), 4, 16, QLatin1Char('0')).toUpper();
+    QCOMPARE(opened, QStringList(QStringLiteral("0100007F:") + port));
 }
 
 void TestAuthorizationCodeGrant::patienceEnds()

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oauth/loopbackreplyhandler.h"
+#include "oauth/loopbackredirect.h"
 
 #include "loopback/connection.h"
-
-#include <QNetworkReply>
 
 namespace oauth {
 
@@ -29,28 +27,25 @@ bool isSame(const QByteArray &left, const QByteArray &right)
 
 } // namespace
 
-LoopbackReplyHandler::LoopbackReplyHandler(const QString &path)
-    : QOAuthHttpServerReplyHandler(QHostAddress(QHostAddress::LocalHost), 0),
-      m_listener([this](const loopback::Request &request, loopback::Connection &connection) {
+LoopbackRedirect::LoopbackRedirect(const QString &path)
+    : m_listener([this](const loopback::Request &request, loopback::Connection &connection) {
           receive(request, connection);
       }),
       m_path(path)
-{
-    close(); // Qt's own listener, which every constructor opens.
-}
+{}
 
-bool LoopbackReplyHandler::expect(const QString &state, quint16 port)
+bool LoopbackRedirect::expect(const QString &state, quint16 port)
 {
     if (!m_listener.listen(port))
         return false;
     m_state = state;
     QUrl redirectUri = m_listener.origin();
     redirectUri.setPath(m_path);
-    m_redirectUri = redirectUri.toString(QUrl::FullyEncoded);
+    m_uri = redirectUri.toString(QUrl::FullyEncoded);
     return true;
 }
 
-void LoopbackReplyHandler::conclude(RedirectOutcome outcome)
+void LoopbackRedirect::conclude(RedirectOutcome outcome)
 {
     for (const QPointer<loopback::Connection> &connection : std::as_const(m_waiting)) {
         if (connection)
@@ -60,7 +55,7 @@ void LoopbackReplyHandler::conclude(RedirectOutcome outcome)
     m_listener.close();
 }
 
-void LoopbackReplyHandler::receive(const loopback::Request &request, loopback::Connection &connection)
+void LoopbackRedirect::receive(const loopback::Request &request, loopback::Connection &connection)
 {
     if (request.path != m_path)
         return connection.respond({.status = 404});
@@ -76,12 +71,6 @@ void LoopbackReplyHandler::receive(const loopback::Request &request, loopback::C
         m_isRedirected = true;
         Q_EMIT redirected(request.query);
     }
-}
-
-void LoopbackReplyHandler::networkReplyFinished(QNetworkReply *reply)
-{
-    reply->deleteLater();
-    Q_EMIT tokenReplyFinished(reply);
 }
 
 } // namespace oauth

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oauth/loopbackreplyhandler.h"
+#include "oauth/loopbackredirect.h"
 #include "support/browser.h"
 #include "support/listeningsockets.h"
 #include "support/scriptedserver.h"
@@ -19,17 +19,17 @@ const QString state = QStringLiteral("S3cret-state_of.this~attempt");
 
 struct World
 {
-    LoopbackReplyHandler handler{path};
-    QSignalSpy redirected{&handler, &LoopbackReplyHandler::redirected};
+    LoopbackRedirect listening{path};
+    QSignalSpy redirected{&listening, &LoopbackRedirect::redirected};
     Browser browser;
 
     World()
     {
-        if (!handler.expect(state, 0))
+        if (!listening.expect(state, 0))
             qFatal("nothing can listen on 127.0.0.1");
     }
 
-    QUrl redirectUri() const { return QUrl(handler.callback()); }
+    QUrl redirectUri() const { return QUrl(listening.uri()); }
     QByteArray host() const { return redirectUri().authority().toLatin1(); }
 
     QUrl redirect(const QString &query) const
@@ -49,7 +49,7 @@ struct World
 
 } // namespace
 
-class TestLoopbackReplyHandler : public QObject
+class TestLoopbackRedirect : public QObject
 {
     Q_OBJECT
 
@@ -75,25 +75,24 @@ private Q_SLOTS:
     void pageHasNoScriptAndIsKeptNowhere();
 };
 
-void TestLoopbackReplyHandler::nothingListensBeforeAndAfter()
+void TestLoopbackRedirect::nothingListensBeforeAndAfter()
 {
     if (!QFile::exists(QStringLiteral("/proc/self/net/tcp")))
         QSKIP("needs /proc/self/net/tcp");
     const QStringList before = listeningSockets();
-    LoopbackReplyHandler handler(path);
+    LoopbackRedirect listening(path);
     QCOMPARE(listeningSockets(), before);
-    QVERIFY(!handler.isListening());
 
-    QVERIFY(handler.expect(state, 0));
+    QVERIFY(listening.expect(state, 0));
     QCOMPARE(listeningSockets().size(), before.size() + 1);
-    QVERIFY(canConnect(QUrl(handler.callback())));
+    QVERIFY(canConnect(QUrl(listening.uri())));
 
-    handler.conclude(RedirectOutcome::Accepted);
+    listening.conclude(RedirectOutcome::Accepted);
     QCOMPARE(listeningSockets(), before);
-    QVERIFY(!canConnect(QUrl(handler.callback())));
+    QVERIFY(!canConnect(QUrl(listening.uri())));
 }
 
-void TestLoopbackReplyHandler::onlyTheLoopbackAddressIsOpen()
+void TestLoopbackRedirect::onlyTheLoopbackAddressIsOpen()
 {
     if (!QFile::exists(QStringLiteral("/proc/self/net/tcp")))
         QSKIP("needs /proc/self/net/tcp");
@@ -108,32 +107,32 @@ void TestLoopbackReplyHandler::onlyTheLoopbackAddressIsOpen()
     QVERIFY(!canConnect(world.redirectUri(), QStringLiteral("127.0.0.2")));
 }
 
-void TestLoopbackReplyHandler::portThatIsTakenIsReported()
+void TestLoopbackRedirect::portThatIsTakenIsReported()
 {
     ScriptedServer other;
-    LoopbackReplyHandler handler(path);
-    QVERIFY(!handler.expect(state, quint16(other.origin().port())));
-    QVERIFY(handler.callback().isEmpty());
+    LoopbackRedirect listening(path);
+    QVERIFY(!listening.expect(state, quint16(other.origin().port())));
+    QVERIFY(listening.uri().isEmpty());
 }
 
-void TestLoopbackReplyHandler::fixedPortIsUsed()
+void TestLoopbackRedirect::fixedPortIsUsed()
 {
     const auto port = quint16(std::make_unique<ScriptedServer>()->origin().port());
-    LoopbackReplyHandler handler(path);
-    QVERIFY(handler.expect(state, port));
-    QCOMPARE(QUrl(handler.callback()).port(), int(port));
+    LoopbackRedirect listening(path);
+    QVERIFY(listening.expect(state, port));
+    QCOMPARE(QUrl(listening.uri()).port(), int(port));
 }
 
-void TestLoopbackReplyHandler::redirectUriNamesTheAddressAndStays()
+void TestLoopbackRedirect::redirectUriNamesTheAddressAndStays()
 {
     World world;
-    const QString uri = world.handler.callback();
+    const QString uri = world.listening.uri();
     QCOMPARE(uri, QStringLiteral("http://127.0.0.1:%1/oauth/callback").arg(world.redirectUri().port()));
-    world.handler.conclude(RedirectOutcome::Accepted);
-    QCOMPARE(world.handler.callback(), uri);
+    world.listening.conclude(RedirectOutcome::Accepted);
+    QCOMPARE(world.listening.uri(), uri);
 }
 
-void TestLoopbackReplyHandler::redirectIsAnnouncedOnceAndAnsweredAtTheEnd()
+void TestLoopbackRedirect::redirectIsAnnouncedOnceAndAnsweredAtTheEnd()
 {
     World world;
     const auto page = world.browser.visit(world.goodRedirect());
@@ -143,13 +142,13 @@ void TestLoopbackReplyHandler::redirectIsAnnouncedOnceAndAnsweredAtTheEnd()
 
     settle();
     QVERIFY(!page->isFinished);
-    world.handler.conclude(RedirectOutcome::Accepted);
+    world.listening.conclude(RedirectOutcome::Accepted);
     QTRY_VERIFY(page->isFinished);
     QCOMPARE(page->status, 200);
     QCOMPARE(page->kind(), QStringLiteral("accepted"));
 }
 
-void TestLoopbackReplyHandler::repeatGetsTheSamePage()
+void TestLoopbackRedirect::repeatGetsTheSamePage()
 {
     World world;
     const auto first = world.browser.visit(world.goodRedirect());
@@ -159,14 +158,14 @@ void TestLoopbackReplyHandler::repeatGetsTheSamePage()
     QCOMPARE(world.redirected.count(), 1);
     QVERIFY(!second->isFinished);
 
-    world.handler.conclude(RedirectOutcome::Denied);
+    world.listening.conclude(RedirectOutcome::Denied);
     QTRY_VERIFY(first->isFinished && second->isFinished);
     QCOMPARE(first->kind(), QStringLiteral("denied"));
     QCOMPARE(second->html, first->html);
     QCOMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackReplyHandler::headersInTwoSegmentsAreOneCallback()
+void TestLoopbackRedirect::headersInTwoSegmentsAreOneCallback()
 {
     World world;
     const QByteArray request = world.request("GET", world.goodTarget());
@@ -178,7 +177,7 @@ void TestLoopbackReplyHandler::headersInTwoSegmentsAreOneCallback()
     QTRY_COMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackReplyHandler::headersByteByByteAreOneCallback()
+void TestLoopbackRedirect::headersByteByByteAreOneCallback()
 {
     World world;
     RawClient client(world.redirectUri());
@@ -189,7 +188,7 @@ void TestLoopbackReplyHandler::headersByteByByteAreOneCallback()
     QTRY_COMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackReplyHandler::otherRequestsAreNoCallback_data()
+void TestLoopbackRedirect::otherRequestsAreNoCallback_data()
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("target");
@@ -218,7 +217,7 @@ void TestLoopbackReplyHandler::otherRequestsAreNoCallback_data()
     add("not HTTP", "\x16\x03\x01", "/oauth/callback", 400);
 }
 
-void TestLoopbackReplyHandler::otherRequestsAreNoCallback()
+void TestLoopbackRedirect::otherRequestsAreNoCallback()
 {
     QFETCH(QByteArray, method);
     QFETCH(QByteArray, target);
@@ -237,7 +236,7 @@ void TestLoopbackReplyHandler::otherRequestsAreNoCallback()
     QTRY_COMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackReplyHandler::withoutItsStateARequestChangesNothing_data()
+void TestLoopbackRedirect::withoutItsStateARequestChangesNothing_data()
 {
     QTest::addColumn<QString>("query");
     const QString wrongState = QString(state).replace(0, 1, QLatin1Char('s'));
@@ -255,7 +254,7 @@ void TestLoopbackReplyHandler::withoutItsStateARequestChangesNothing_data()
     add("error with wrong state", QStringLiteral("error=access_denied&state=") + wrongState);
 }
 
-void TestLoopbackReplyHandler::withoutItsStateARequestChangesNothing()
+void TestLoopbackRedirect::withoutItsStateARequestChangesNothing()
 {
     QFETCH(QString, query);
     World world;
@@ -270,7 +269,7 @@ void TestLoopbackReplyHandler::withoutItsStateARequestChangesNothing()
     QTRY_COMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackReplyHandler::parameterThatComesTwiceIsNotTaken()
+void TestLoopbackRedirect::parameterThatComesTwiceIsNotTaken()
 {
     World world;
     world.browser.visit(world.redirect(QStringLiteral("code=c1&code=c2&state=") + state));
@@ -279,7 +278,7 @@ void TestLoopbackReplyHandler::parameterThatComesTwiceIsNotTaken()
     QVERIFY(!loopback::formValue(response, QStringLiteral("code")));
 }
 
-void TestLoopbackReplyHandler::hugeRequestIsRefusedAndTheAttemptGoesOn()
+void TestLoopbackRedirect::hugeRequestIsRefusedAndTheAttemptGoesOn()
 {
     World world;
     RawClient client(world.redirectUri());
@@ -289,7 +288,7 @@ void TestLoopbackReplyHandler::hugeRequestIsRefusedAndTheAttemptGoesOn()
     QTRY_COMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackReplyHandler::junkAndSilenceDoNotKeepTheBrowserOut()
+void TestLoopbackRedirect::junkAndSilenceDoNotKeepTheBrowserOut()
 {
     World world;
     std::vector<std::unique_ptr<RawClient>> silent;
@@ -301,11 +300,11 @@ void TestLoopbackReplyHandler::junkAndSilenceDoNotKeepTheBrowserOut()
     }
     const auto page = world.browser.visit(world.goodRedirect());
     QTRY_COMPARE(world.redirected.count(), 1);
-    world.handler.conclude(RedirectOutcome::Accepted);
+    world.listening.conclude(RedirectOutcome::Accepted);
     QTRY_COMPARE(page->kind(), QStringLiteral("accepted"));
 }
 
-void TestLoopbackReplyHandler::repliesNeverTellTheState()
+void TestLoopbackRedirect::repliesNeverTellTheState()
 {
     World world;
     RawClient wrongPath(world.redirectUri());
@@ -315,7 +314,7 @@ void TestLoopbackReplyHandler::repliesNeverTellTheState()
     RawClient right(world.redirectUri());
     right.send(world.request("GET", world.goodTarget()));
     QTRY_COMPARE(world.redirected.count(), 1);
-    world.handler.conclude(RedirectOutcome::Failed);
+    world.listening.conclude(RedirectOutcome::Failed);
     for (RawClient *client : {&wrongPath, &wrongState, &right}) {
         QTRY_VERIFY(client->status() >= 400);
         QVERIFY(!client->received().contains("geheim"));
@@ -324,7 +323,7 @@ void TestLoopbackReplyHandler::repliesNeverTellTheState()
     }
 }
 
-void TestLoopbackReplyHandler::pagesDifferAndAreDarkWhereTheDesktopIs()
+void TestLoopbackRedirect::pagesDifferAndAreDarkWhereTheDesktopIs()
 {
     const std::pair<RedirectOutcome, int> outcomes[] = {
         {RedirectOutcome::Accepted, 200},
@@ -338,7 +337,7 @@ void TestLoopbackReplyHandler::pagesDifferAndAreDarkWhereTheDesktopIs()
         World world;
         const auto page = world.browser.visit(world.goodRedirect());
         QTRY_COMPARE(world.redirected.count(), 1);
-        world.handler.conclude(outcome);
+        world.listening.conclude(outcome);
         QTRY_VERIFY(page->isFinished);
         QCOMPARE(page->status, status);
         QVERIFY(page->html.contains(QLatin1String("prefers-color-scheme: dark")));
@@ -351,13 +350,13 @@ void TestLoopbackReplyHandler::pagesDifferAndAreDarkWhereTheDesktopIs()
     QVERIFY(!headings.contains(QString()));
 }
 
-void TestLoopbackReplyHandler::pageHasNoScriptAndIsKeptNowhere()
+void TestLoopbackRedirect::pageHasNoScriptAndIsKeptNowhere()
 {
     World world;
     RawClient client(world.redirectUri());
     client.send(world.request("GET", world.goodTarget()));
     QTRY_COMPARE(world.redirected.count(), 1);
-    world.handler.conclude(RedirectOutcome::Accepted);
+    world.listening.conclude(RedirectOutcome::Accepted);
     QTRY_VERIFY(client.received().contains("</html>"));
     QVERIFY(!client.received().contains("<script"));
     for (const char *header :
@@ -366,5 +365,5 @@ void TestLoopbackReplyHandler::pageHasNoScriptAndIsKeptNowhere()
         QVERIFY2(client.received().contains(header), header);
 }
 
-QTEST_GUILESS_MAIN(TestLoopbackReplyHandler)
-#include "tst_loopbackreplyhandler.moc"
+QTEST_GUILESS_MAIN(TestLoopbackRedirect)
+#include "tst_loopbackredirect.moc"
