@@ -11,6 +11,7 @@
 #include "demo/restapi.h"
 #include "demo/revocationendpoints.h"
 #include "demo/sampleaccount.h"
+#include "demo/sampleinbox.h"
 #include "demo/tokenendpoint.h"
 #include "demo/tokenledger.h"
 #include "demo/tokenpage.h"
@@ -100,6 +101,7 @@ private:
     loopback::Response respond(Endpoint endpoint, const loopback::Request &request);
 
     SampleAccount m_account;
+    SampleInbox m_inbox{m_account};
     TokenLedger m_ledger;
     AuthorizationCodes m_codes;
     DeviceCodes m_deviceCodes;

@@ -60,9 +60,10 @@ QUrl Account::cacheKey(const QUrl &url, const QByteArray &body)
     return key;
 }
 
-void Account::fetch(const QNetworkRequest &request, const QByteArray &body, QObject *context, Receiver<Answer> receiver)
+void Account::fetch(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body, QObject *context,
+                    Receiver<Answer> receiver)
 {
-    auto *resource = new ResourceRequest(*this, request, body, context, std::move(receiver));
+    auto *resource = new ResourceRequest(*this, request, method, body, context, std::move(receiver));
     resource->start();
 }
 

@@ -67,9 +67,16 @@ public:
     template<typename Request>
     void get(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
     {
-        fetch(request.request, request.body, context, [read = request.read, receiver](const Result<Answer> &answer) {
+        fetch(request.request, request.method, request.body, context, [read = request.read, receiver](const Result<Answer> &answer) {
             receiver(answer ? read(*answer) : Result<typename Request::Value>(answer.error()));
         });
+    }
+
+    /// Changes something, by a request with a method for that: like get(), but nothing comes from the cache or goes there.
+    template<typename Request>
+    void change(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
+    {
+        get(request, context, std::move(receiver));
     }
 
     /// What get() answered last, also in an earlier run; nothing where it was never asked.
@@ -128,7 +135,8 @@ private:
     /// A question that is posted is told from others by its body too.
     static QUrl cacheKey(const QUrl &url, const QByteArray &body);
 
-    void fetch(const QNetworkRequest &request, const QByteArray &body, QObject *context, Receiver<Answer> receiver);
+    void fetch(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body, QObject *context,
+               Receiver<Answer> receiver);
     bool mayCarryToken(const QUrl &url) const;
     void useRenewed(const Result<Renewed> &renewed);
     void answerWaiting(const Result<void> &result);

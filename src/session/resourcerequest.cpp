@@ -31,11 +31,12 @@ bool isRateLimited(const oauth::HttpAnswer &answer)
 
 } // namespace
 
-ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &request, const QByteArray &body,
-                                 QObject *context, Receiver<Answer> receiver)
+ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &request, const QByteArray &method,
+                                 const QByteArray &body, QObject *context, Receiver<Answer> receiver)
     : QObject(&account),
       m_account(account),
       m_request(request),
+      m_method(method),
       m_body(body),
       m_cacheKey(Account::cacheKey(request.url(), body)),
       m_limitedResource(RateLimits::resourceOf(request.url())),
@@ -72,13 +73,21 @@ void ResourceRequest::send()
         m_usedToken = m_account.m_session.tokens.accessToken;
         request.setRawHeader("Authorization", "Bearer " + m_usedToken.toLatin1());
     }
-    if (const auto cached = m_account.m_cache.find(m_cacheKey); cached && !cached->etag.isEmpty())
+    const auto cached = isChange() ? std::nullopt : m_account.m_cache.find(m_cacheKey);
+    if (cached && !cached->etag.isEmpty())
         request.setRawHeader("If-None-Match", cached->etag);
-    QNetworkReply *reply = m_body.isEmpty() ? m_account.m_network.get(request) : m_account.m_network.post(request, m_body);
+    QNetworkReply *reply = sendTo(m_account.m_network, request);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         readReply(*reply);
     });
+}
+
+QNetworkReply *ResourceRequest::sendTo(oauth::StrictAccessManager &network, const QNetworkRequest &request) const
+{
+    if (isChange())
+        return network.sendCustomRequest(request, m_method, m_body);
+    return m_body.isEmpty() ? network.get(request) : network.post(request, m_body);
 }
 
 void ResourceRequest::readReply(QNetworkReply &reply)
@@ -115,6 +124,8 @@ Error ResourceRequest::rateLimited() const
 
 void ResourceRequest::accept(const oauth::HttpAnswer &answer)
 {
+    if (isChange())
+        return finish(Answer(answer.body, answer.headers));
     CachedAnswer current{answer.body, answer.header("etag"), m_account.m_clock()};
     if (answer.status == 304) {
         const auto cached = m_account.m_cache.find(m_cacheKey);
