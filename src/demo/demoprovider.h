@@ -72,6 +72,9 @@ public:
     int requestCount(Endpoint endpoint) const { return m_requests.value(endpoint).count; }
     loopback::Request lastRequest(Endpoint endpoint) const { return m_requests.value(endpoint).last; }
 
+    /// Connections made so far; each serves one request.
+    int connectionCount() const { return m_listener.connectionCount(); }
+
     /// As if the person had taken the application's access back.
     void revokeEverything() { m_ledger.revokeAll(); }
     void expireAccessTokens() { m_ledger.expireAccessTokens(); }

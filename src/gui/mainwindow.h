@@ -13,6 +13,7 @@
 #include <memory>
 
 class AccountMenu;
+class ForYouPage;
 class RepositoriesPage;
 
 namespace Ui {
@@ -37,6 +38,10 @@ public:
 
     /// Who can be changed to.
     void showAccounts(const QList<AccountRecord> &accounts);
+
+    /// Which of the pages is shown, as the tabs count them; one that is not there is not turned to.
+    int page() const;
+    void turnTo(int page);
 
     /// Says something that is not about this account's data, until it is dismissed or, where there is something to do
     /// about it, done.
@@ -82,6 +87,7 @@ private:
     const Clock m_clock;
     std::unique_ptr<Ui::MainWindow> m_ui;
     RepositoriesPage *m_repositories = nullptr; ///< Null where the provider has none, and before it is looked at.
+    ForYouPage *m_forYou = nullptr; ///< As above.
     AccountMenu *m_accountMenu = nullptr; ///< Owned by the menu.
     QTimer m_ageTimer;
     QDateTime m_fetchedAt;

@@ -70,6 +70,7 @@ void AuthorizationCodeGrant::start(UserAgent &userAgent, QObject *context, Recei
     });
     m_flow.grant();
     m_patience.start();
+    m_network->keepConnected(m_server.tokenEndpoint);
     m_userAgent->show(m_authorizationRequest);
 }
 

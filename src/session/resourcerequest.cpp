@@ -23,6 +23,29 @@ bool isSuspended(const oauth::HttpAnswer &answer, Provider::Api api)
         && answer.body.contains("account was suspended");
 }
 
+/// An organization of GitHub wants to see its own sign-in first (SAML): "required; url=…".
+bool isSingleSignOnRequired(const oauth::HttpAnswer &answer)
+{
+    return answer.status == 403 && answer.header("x-github-sso").startsWith("required");
+}
+
+/// Where the person signs in to the organization. Only a page of the provider: nobody else is to be trusted with it.
+QUrl singleSignOnPage(const oauth::HttpAnswer &answer, const Provider &provider)
+{
+    const QByteArray value = answer.header("x-github-sso");
+    const qsizetype start = value.indexOf("url=");
+    const QUrl page = start < 0 ? QUrl() : QUrl::fromEncoded(value.mid(start + 4).trimmed(), QUrl::StrictMode);
+    return provider.isItsPage(page) ? page : QUrl();
+}
+
+/// How many organizations have left nothing of theirs in an answer: "partial-results; organizations=1,2".
+int organizationsLeftOut(const oauth::HttpAnswer &answer)
+{
+    const QByteArray value = answer.header("x-github-sso");
+    const qsizetype start = value.indexOf("organizations=");
+    return value.startsWith("partial-results") && start > 0 ? int(value.mid(start).count(',')) + 1 : 0;
+}
+
 /// GitHub says 403 where its limits are used up, the primary and the secondary one.
 bool isRateLimited(const oauth::HttpAnswer &answer)
 {
@@ -76,7 +99,7 @@ void ResourceRequest::send()
     const auto cached = isChange() ? std::nullopt : m_account.m_cache.find(m_cacheKey);
     if (cached && !cached->etag.isEmpty())
         request.setRawHeader("If-None-Match", cached->etag);
-    QNetworkReply *reply = sendTo(m_account.m_network, request);
+    QNetworkReply *reply = sendTo(*m_account.m_network, request);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         readReply(*reply);
@@ -105,6 +128,8 @@ void ResourceRequest::readReply(QNetworkReply &reply)
         accept(*answer);
     else if (m_carriesToken && isSuspended(*answer, m_account.provider().api))
         Q_EMIT m_account.ended(QStringLiteral("suspended"));
+    else if (m_carriesToken && isSingleSignOnRequired(*answer))
+        finish(Error{Error::Kind::Denied, QStringLiteral("sso_required"), {}, {}, singleSignOnPage(*answer, m_account.provider())});
     else if (m_carriesToken && isTokenRefused(*answer))
         handleRefusedToken(*answer);
     else if (isRateLimited(*answer))
@@ -124,6 +149,8 @@ Error ResourceRequest::rateLimited() const
 
 void ResourceRequest::accept(const oauth::HttpAnswer &answer)
 {
+    if (m_carriesToken)
+        m_account.noteOrganizationsLeftOut(organizationsLeftOut(answer));
     if (isChange())
         return finish(Answer(answer.body, answer.headers));
     CachedAnswer current{answer.body, answer.header("etag"), m_account.m_clock()};
