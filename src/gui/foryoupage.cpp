@@ -109,6 +109,7 @@ void ForYouPage::addButtons()
 {
     auto *row = new QHBoxLayout;
     row->setContentsMargins(18, 8, 18, 8);
+    row->setSpacing(8);
     m_status = new QLabel(this);
     m_status->setObjectName(QStringLiteral("forYouStatusLabel"));
     quieten(m_status);

@@ -287,11 +287,12 @@ private Q_SLOTS:
         QVERIFY(world.waitFor(State::SignedIn));
         QCOMPARE(world.count(Endpoint::Token) + world.count(Endpoint::User), 2);
         // Both were used, and there is one for the profile's first question.
-        QTRY_COMPARE(world.server.connectionCount(), requests() + 1);
+        QTRY_VERIFY(world.server.connectionCount() > requests());
+        const int opened = world.server.connectionCount();
         Answers<QByteArray> answers;
         world.session->account()->get(Question{QNetworkRequest(world.provider.identityUrl())}, &world.context, answers.receiver());
         EXPECT_SUCCESS(answers);
-        QCOMPARE(world.server.connectionCount(), requests());
+        QCOMPARE(world.server.connectionCount(), opened);
     }
 
     void anExpiredCodeBesideThePageIsReplacedByOnePress()
