@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QUrl>
 
 #include <chrono>
 #include <functional>
@@ -30,6 +31,8 @@ struct Error
     QString detail = {};
     /// How long the server asks to wait before the next try (RFC 9110 §10.2.3); 0 where it does not say.
     std::chrono::seconds retryAfter{0};
+    /// Where the person can do something about it; empty where there is no such page.
+    QUrl page = {};
 };
 
 /// A value, or the error that came instead. To become std::expected with C++23.

@@ -38,8 +38,8 @@ DemoProvider::DemoProvider(const Options &options, QObject *parent)
       m_tokenEndpoint(clientOf(options), m_codes, m_deviceCodes, m_ledger),
       m_revocation(clientOf(options), m_ledger),
       m_tokenPage(m_ledger, m_login),
-      m_restApi(m_ledger, m_account),
-      m_graphQlApi(m_ledger, m_account),
+      m_restApi(m_ledger, m_account, m_inbox),
+      m_graphQlApi(m_ledger, m_account, m_inbox),
       m_website(m_account),
       m_listener([this](const Request &request, Connection &connection) { handle(request, connection); })
 {}

@@ -11,6 +11,7 @@
 #include "demo/restapi.h"
 #include "demo/revocationendpoints.h"
 #include "demo/sampleaccount.h"
+#include "demo/sampleinbox.h"
 #include "demo/tokenendpoint.h"
 #include "demo/tokenledger.h"
 #include "demo/tokenpage.h"
@@ -71,6 +72,9 @@ public:
     int requestCount(Endpoint endpoint) const { return m_requests.value(endpoint).count; }
     loopback::Request lastRequest(Endpoint endpoint) const { return m_requests.value(endpoint).last; }
 
+    /// Connections made so far; each serves one request.
+    int connectionCount() const { return m_listener.connectionCount(); }
+
     /// As if the person had taken the application's access back.
     void revokeEverything() { m_ledger.revokeAll(); }
     void expireAccessTokens() { m_ledger.expireAccessTokens(); }
@@ -100,6 +104,7 @@ private:
     loopback::Response respond(Endpoint endpoint, const loopback::Request &request);
 
     SampleAccount m_account;
+    SampleInbox m_inbox{m_account};
     TokenLedger m_ledger;
     AuthorizationCodes m_codes;
     DeviceCodes m_deviceCodes;

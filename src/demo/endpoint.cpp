@@ -19,6 +19,7 @@ Endpoint endpointOf(const loopback::Request &request)
         {QStringLiteral("/api/v3/user"), Endpoint::User},
         {QStringLiteral("/api/v3/user/repos"), Endpoint::Repositories},
         {QStringLiteral("/api/v3/graphql"), Endpoint::GraphQl},
+        {QStringLiteral("/api/v3/notifications"), Endpoint::Notifications},
         {QStringLiteral("/userinfo"), Endpoint::Userinfo},
         {QStringLiteral("/.well-known/openid-configuration"), Endpoint::Discovery},
         {QStringLiteral("/.well-known/oauth-authorization-server"), Endpoint::Discovery},
@@ -27,6 +28,8 @@ Endpoint endpointOf(const loopback::Request &request)
         return Endpoint::Avatar;
     if (request.path.startsWith(QLatin1String("/api/v3/applications/")))
         return Endpoint::TokenDeletion;
+    if (request.path.startsWith(QLatin1String("/api/v3/")) && (request.method == "PATCH" || request.method == "PUT"))
+        return Endpoint::NotificationsRead;
     return endpoints.value(request.path, Endpoint::Other);
 }
 

@@ -17,6 +17,8 @@ enum class Endpoint {
     User,
     Repositories,
     GraphQl,
+    Notifications,
+    NotificationsRead, ///< Marks some as read.
     Avatar,
     Userinfo, ///< Like the next one, only there to be answered by a Fault: 404 without one.
     Discovery,

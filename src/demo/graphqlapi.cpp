@@ -65,16 +65,25 @@ Response GraphQlApi::respond(const Request &request) const
         response = apiError(401, "Bad credentials");
     else if (request.method != "POST" || !question)
         response = apiError(400, "Problems parsing JSON");
-    else if (!question->value(QLatin1String("query")).toString().startsWith(QLatin1String("query Overview")))
-        response = graphQlError(QStringLiteral("The demo knows the query Overview only"));
-    else if (!scopes->contains(QStringLiteral("read:user")))
-        response = graphQlError(QStringLiteral("Your token has not been granted the required scopes: read:user"));
     else
-        response = json({{QStringLiteral("data"), QJsonObject{{QStringLiteral("viewer"), viewer((*question)[u"variables"].toObject())}}}});
+        response = answer(*question, *scopes);
     response.headers.append(loopback::Header("X-GitHub-Request-Id", "DEMO:G"));
     if (scopes)
         response.headers.append(loopback::Header("X-OAuth-Scopes", scopes->join(QStringLiteral(", ")).toLatin1()));
     return response;
+}
+
+Response GraphQlApi::answer(const QJsonObject &question, const QStringList &scopes) const
+{
+    const QString query = question[u"query"].toString();
+    const bool isOverview = query.startsWith(QLatin1String("query Overview"));
+    if (!isOverview && !query.startsWith(QLatin1String("query OpenWork")))
+        return graphQlError(QStringLiteral("The demo knows the queries Overview and OpenWork only"));
+    if (!scopes.contains(QStringLiteral("read:user")))
+        return graphQlError(QStringLiteral("Your token has not been granted the required scopes: read:user"));
+    const QJsonObject data = isOverview ? QJsonObject{{QStringLiteral("viewer"), viewer(question[u"variables"].toObject())}}
+                                        : m_inbox.openWork(scopes.contains(QStringLiteral("repo")));
+    return json({{QStringLiteral("data"), data}});
 }
 
 QJsonObject GraphQlApi::viewer(const QJsonObject &variables) const

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int requestsPerHour = 5000; // As GitHub has it.
 constexpr int largestPage = 100;
+constexpr QLatin1String threadPath("/notifications/threads/");
 
 int number(const Request &request, const char *name, int otherwise)
 {
@@ -37,6 +38,26 @@ QByteArray hashOfAll(const QByteArray &bytes)
 Response json(const QJsonDocument &document)
 {
     return {.contentType = "application/json; charset=utf-8", .body = document.toJson()};
+}
+
+bool isAboutNotifications(const QString &path)
+{
+    return path.startsWith(QLatin1String("/notifications")) || path.endsWith(QLatin1String("/notifications"));
+}
+
+/// As GitHub says what a token would need.
+Response missingScope()
+{
+    Response response = apiError(403, "Missing the 'notifications' scope.");
+    response.headers = {{"X-Accepted-OAuth-Scopes", "notifications, repo"}};
+    return response;
+}
+
+Response notifications(const QJsonArray &unread)
+{
+    Response response = json(QJsonDocument(unread));
+    response.headers = {{"X-Poll-Interval", "60"}};
+    return response;
 }
 
 /// As GitHub has it for "Accept: application/vnd.github.raw+json", which is the only way that Latchkey asks.
@@ -74,12 +95,14 @@ QByteArray links(const QUrl &url, int perPage, int page, int last)
 
 } // namespace
 
-RestApi::RestApi(const TokenLedger &ledger, const SampleAccount &account) : m_ledger(ledger), m_account(account) {}
+RestApi::RestApi(const TokenLedger &ledger, const SampleAccount &account, SampleInbox &inbox)
+    : m_ledger(ledger), m_account(account), m_inbox(inbox)
+{}
 
 Response RestApi::respond(const Request &request, const QUrl &baseUrl, const QString &path)
 {
     const auto scopes = m_ledger.scopesOf(bearerToken(request));
-    Response response = scopes ? answer(request, baseUrl, path) : apiError(401, "Bad credentials");
+    Response response = scopes ? answer(request, baseUrl, path, *scopes) : apiError(401, "Bad credentials");
     response.headers += {{"X-GitHub-Request-Id", "DEMO:" + QByteArray::number(++m_requestNumber, 16).toUpper()},
                          {"X-GitHub-Media-Type", "github.v3; format=json"}};
     if (scopes) {
@@ -89,17 +112,21 @@ Response RestApi::respond(const Request &request, const QUrl &baseUrl, const QSt
     return response;
 }
 
-Response RestApi::answer(const Request &request, const QUrl &baseUrl, const QString &path)
+Response RestApi::answer(const Request &request, const QUrl &baseUrl, const QString &path, const QStringList &scopes)
 {
-    Response response;
+    if (isAboutNotifications(path) && !scopes.contains(QStringLiteral("notifications")) && !scopes.contains(QStringLiteral("repo")))
+        return missingScope();
     if (request.method != "GET" && request.method != "HEAD")
-        return apiError(404, "Not Found");
+        return change(request.method, path);
+    Response response;
     if (path == QLatin1String("/user"))
         response = json(QJsonDocument(m_account.own()));
     else if (path == QLatin1String("/user/repos"))
         response = list(m_account.repositories(), request, QUrl(baseUrl.toString() + path));
     else if (path == QLatin1String("/user/starred"))
         response = list(m_account.starred(), request, QUrl(baseUrl.toString() + path));
+    else if (path == QLatin1String("/notifications"))
+        response = notifications(m_inbox.notifications());
     else if (path == QStringLiteral("/repos/%1/%1/readme").arg(m_account.login()))
         response = readme();
     else if (path == QLatin1String("/users/") + m_account.login())
@@ -110,6 +137,18 @@ Response RestApi::answer(const Request &request, const QUrl &baseUrl, const QStr
     response.headers += {{"ETag", "W/" + tag}, {"Cache-Control", "private, max-age=60, s-maxage=60"},
                          {"Vary", "Accept, Authorization"}};
     return unlessKnown(request, response, tag);
+}
+
+/// Threads and all of a repository are marked as read; nothing else can be changed here.
+Response RestApi::change(const QByteArray &method, const QString &path)
+{
+    if (method == "PATCH" && path.startsWith(threadPath) && m_inbox.markRead(path.sliced(threadPath.size())))
+        return {.status = 205};
+    if (method == "PUT" && path.startsWith(QLatin1String("/repos/")) && isAboutNotifications(path)) {
+        m_inbox.markRepositoryRead(path.section(QLatin1Char('/'), 2, 3));
+        return {.status = 205};
+    }
+    return apiError(404, "Not Found");
 }
 
 Response RestApi::list(const QJsonArray &all, const Request &request, const QUrl &url) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "demo/sampleaccount.h"
+#include "demo/sampleinbox.h"
 #include "demo/tokenledger.h"
 #include "loopback/httpmessage.h"
 
@@ -13,7 +14,7 @@ namespace demo {
 class RestApi
 {
 public:
-    RestApi(const TokenLedger &ledger, const SampleAccount &account);
+    RestApi(const TokenLedger &ledger, const SampleAccount &account, SampleInbox &inbox);
 
     /// `path` is below `baseUrl`.
     loopback::Response respond(const loopback::Request &request, const QUrl &baseUrl, const QString &path);
@@ -22,12 +23,15 @@ public:
     static loopback::Response avatar(const loopback::Request &request);
 
 private:
-    loopback::Response answer(const loopback::Request &request, const QUrl &baseUrl, const QString &path);
+    loopback::Response answer(const loopback::Request &request, const QUrl &baseUrl, const QString &path,
+                              const QStringList &scopes);
+    loopback::Response change(const QByteArray &method, const QString &path);
     loopback::Response list(const QJsonArray &all, const loopback::Request &request, const QUrl &url) const;
     QList<loopback::Header> rateLimit(bool counts);
 
     const TokenLedger &m_ledger;
     const SampleAccount &m_account;
+    SampleInbox &m_inbox;
     int m_used = 0;
     qint64 m_windowEnd = 0; ///< Seconds since 1970.
     qint64 m_requestNumber = 0;

@@ -5,6 +5,8 @@
 
 #include "demo/page.h"
 
+#include <QRegularExpression>
+
 namespace demo {
 
 using loopback::Request;
@@ -49,6 +51,9 @@ Response Website::respond(const Request &request) const
         if (const auto repository = m_account.publicRepository(request.path.sliced(profilePath.size() + 1)))
             return repositoryPage(*repository);
     }
+    static const QRegularExpression thread(QStringLiteral("^/([^/]+/[^/]+)/(?:pull|issues)/(\\d+)$"));
+    if (const auto match = thread.match(request.path); match.hasMatch())
+        return page(200, QStringLiteral("thread"), {{QStringLiteral("NAME"), match.captured(1) + QLatin1Char('#') + match.captured(2)}});
     return page(404, QStringLiteral("missing"));
 }
 

@@ -20,16 +20,17 @@ QHash<QString, QColor> readColours()
         return colours;
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
     for (auto entry = json.begin(); entry != json.end(); ++entry)
-        colours.insert(entry.key(), QColor(entry.value().toString()));
+        colours.insert(entry.key().toLower(), QColor(entry.value().toString()));
     return colours;
 }
 
 } // namespace
 
+/// GitHub has changed how it writes a name: "Vim Script", "Vim script".
 QColor languageColour(const QString &language)
 {
     static const QHash<QString, QColor> colours = readColours();
-    return colours.value(language, QColor(0x8b, 0x94, 0x9e));
+    return colours.value(language.toLower(), QColor(0x8b, 0x94, 0x9e));
 }
 
 } // namespace github

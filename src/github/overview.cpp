@@ -3,10 +3,10 @@
 
 #include "github/overview.h"
 
+#include "github/graphql.h"
 #include "github/json.h"
 #include "jsonobject.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -14,17 +14,6 @@
 namespace github {
 
 namespace {
-
-QByteArray queryText(const char *name)
-{
-    QFile file(QStringLiteral(":/github/%1.graphql").arg(QLatin1String(name)));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QJsonObject object(const QJsonObject &parent, const char *key)
-{
-    return parent.value(QLatin1String(key)).toObject();
-}
 
 int number(const QJsonObject &parent, const char *key)
 {
@@ -34,23 +23,6 @@ int number(const QJsonObject &parent, const char *key)
 std::optional<qint64> totalCount(const QJsonObject &parent, const char *key)
 {
     return count(object(parent, key), "totalCount");
-}
-
-/// The entries of a list; GraphQL may have null for the list and for each entry.
-QList<QJsonObject> objects(const QJsonObject &parent, const char *key)
-{
-    QList<QJsonObject> found;
-    const QJsonArray entries = parent.value(QLatin1String(key)).toArray();
-    for (const QJsonValue &entry : entries) {
-        if (entry.isObject())
-            found.append(entry.toObject());
-    }
-    return found;
-}
-
-QList<QJsonObject> nodes(const QJsonObject &parent, const char *key)
-{
-    return objects(object(parent, key), "nodes");
 }
 
 Viewer readViewer(const QJsonObject &json)
@@ -141,11 +113,8 @@ Result<Overview> readOverview(const Answer &answer)
     const QJsonObject json = object(object(*body, "data"), "viewer");
     Overview overview;
     overview.viewer = readViewer(json);
-    if (overview.viewer.login.isEmpty()) {
-        const QList<QJsonObject> errors = objects(*body, "errors");
-        return Error{Error::Kind::Malformed, QStringLiteral("overview"),
-                     errors.isEmpty() ? QStringLiteral("viewer is missing") : text(errors.first(), "message")};
-    }
+    if (overview.viewer.login.isEmpty())
+        return graphQlTrouble(*body, "overview");
     overview.status = readStatus(object(json, "status"));
     for (const QJsonObject &entry : nodes(json, "organizations")) {
         const QString name = text(entry, "name");
@@ -192,11 +161,7 @@ Request<Overview> overview(const QUrl &graphqlUrl, int year)
         variables.insert(QStringLiteral("from"), QStringLiteral("%1-01-01T00:00:00Z").arg(year));
         variables.insert(QStringLiteral("to"), QStringLiteral("%1-12-31T23:59:59Z").arg(year));
     }
-    const QJsonObject body{{QStringLiteral("query"), QString::fromUtf8(queryText("overview"))},
-                           {QStringLiteral("variables"), variables}};
-    QNetworkRequest request(graphqlUrl);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    return {request, readOverview, QJsonDocument(body).toJson(QJsonDocument::Compact)};
+    return {graphQlRequest(graphqlUrl), readOverview, graphQlBody("overview", variables)};
 }
 
 Request<QByteArray> profileReadme(const QUrl &apiBaseUrl, const QString &login)

@@ -22,6 +22,7 @@ struct Request
     QNetworkRequest request;
     std::function<Result<T>(const Answer &answer)> read;
     QByteArray body = {}; ///< Where there is one it is posted.
+    QByteArray method = {}; ///< Of what changes something there; empty where something is asked for.
 };
 
 } // namespace github

@@ -160,6 +160,7 @@ void LoginGate::showMainWindow()
     m_mainWindow = std::make_unique<MainWindow>(*m_sessions.current().account());
     if (!geometry.isEmpty())
         m_mainWindow->restoreGeometry(geometry);
+    m_mainWindow->turnTo(std::exchange(m_pageAfterwards, 0));
     connectMainWindow();
     showAccounts();
     tellOfOutcome(*m_sessions.current().account());
@@ -203,6 +204,7 @@ void LoginGate::requestScopes(const QStringList &scopes)
     Aim aim{{}, account->record(), scopes, {}};
     aim.wish.scope = all.join(QLatin1Char(' '));
     aim.wish.loginHint = account->identity().login;
+    m_pageAfterwards = m_mainWindow ? m_mainWindow->page() : 0;
     begin(aim);
     m_signInWindow->say(words::scopesWanted(scopes, m_sessions.current().provider()));
     m_signInWindow->signInBestWay();

@@ -81,6 +81,7 @@ private:
     std::optional<Aim> m_aim;
     bool m_isAttemptSeen = false; ///< Of the aim.
     std::unique_ptr<MainWindow> m_mainWindow;
+    int m_pageAfterwards = 0; ///< Where the person was when a page asked for more scopes.
     Start m_start = Start::Nothing;
     bool m_isPainted = false;
     QString m_message;

@@ -7,6 +7,7 @@
 #include "gui/accountpage.h"
 #include "gui/avatar.h"
 #include "gui/firstpaint.h"
+#include "gui/foryoupage.h"
 #include "gui/githuboverview.h"
 #include "gui/labels.h"
 #include "gui/lazypage.h"
@@ -53,6 +54,9 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
     connect(m_ui->quitAction, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(&m_account, &Account::storageTroubleChanged, this, &MainWindow::showStorageTrouble);
+    connect(&m_account, &Account::organizationsLeftOutChanged, this, [this] {
+        say(words::organizationsLeftOut(m_account.organizationsLeftOut(), m_account.provider()));
+    });
     connect(&m_ageTimer, &QTimer::timeout, this, &MainWindow::showAge);
     m_ageTimer.start(std::chrono::seconds(30));
 
@@ -70,9 +74,15 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addPages()
 {
-    if (isGitHub())
+    if (isGitHub()) {
         m_ui->pages->addTab(new LazyPage([this] { return m_repositories = new RepositoriesPage(m_account, m_openUrl); }),
                             tr("R&epositories"));
+        m_ui->pages->addTab(new LazyPage([this] {
+            m_forYou = new ForYouPage(m_account, m_openUrl, m_clock);
+            connect(m_forYou, &ForYouPage::scopesRequested, this, &MainWindow::scopesRequested);
+            return m_forYou;
+        }), tr("&For you"));
+    }
     m_ui->pages->addTab(new LazyPage([this] {
         auto *page = new AccountPage(m_account, m_openUrl);
         connect(page, &AccountPage::signOutRequested, this, &MainWindow::signOutRequested);
@@ -133,6 +143,8 @@ void MainWindow::refresh()
         m_overview->refresh();
     if (m_repositories)
         m_repositories->refresh();
+    if (m_forYou)
+        m_forYou->refresh();
 }
 
 void MainWindow::showViewer(const github::Viewer &viewer)
@@ -202,7 +214,10 @@ void MainWindow::showAvatar(const QByteArray &image)
 void MainWindow::showTrouble(const Error &error)
 {
     m_ui->troubleBar->say(words::resourceTrouble(error, m_account.provider()), NoticeBar::Tone::Warning);
-    m_ui->troubleBar->offer(tr("Try again"), [this] { refresh(); });
+    if (error.page.isEmpty())
+        m_ui->troubleBar->offer(tr("Try again"), [this] { refresh(); });
+    else
+        m_ui->troubleBar->offer(tr("Open the page"), [this, page = error.page] { m_openUrl(page); });
     showAge();
 }
 
@@ -232,6 +247,16 @@ void MainWindow::addAccountMenu()
 void MainWindow::showAccounts(const QList<AccountRecord> &accounts)
 {
     m_accountMenu->show(accounts, m_account.record().key());
+}
+
+int MainWindow::page() const
+{
+    return m_ui->pages->currentIndex();
+}
+
+void MainWindow::turnTo(int page)
+{
+    m_ui->pages->setCurrentIndex(page);
 }
 
 void MainWindow::say(const QString &text)

@@ -13,6 +13,7 @@
 #include <memory>
 
 class AccountMenu;
+class ForYouPage;
 class GitHubOverview;
 class RepositoriesPage;
 
@@ -38,6 +39,10 @@ public:
 
     /// Who can be changed to.
     void showAccounts(const QList<AccountRecord> &accounts);
+
+    /// Which of the pages is shown, as the tabs count them; one that is not there is not turned to.
+    int page() const;
+    void turnTo(int page);
 
     /// Says something that is not about this account's data, until it is dismissed or, where there is something to do
     /// about it, done.
@@ -77,6 +82,7 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     GitHubOverview *m_overview = nullptr; ///< Null where the provider has none, and before the first paint.
     RepositoriesPage *m_repositories = nullptr; ///< Null where the provider has none, and before it is looked at.
+    ForYouPage *m_forYou = nullptr; ///< As above.
     AccountMenu *m_accountMenu = nullptr; ///< Owned by the menu.
     QTimer m_ageTimer;
     QDateTime m_fetchedAt;

@@ -4,10 +4,10 @@
 #include "gui/repositorydelegate.h"
 
 #include "github/languages.h"
+#include "gui/painttext.h"
 #include "gui/repositoryfilter.h"
 #include "gui/words.h"
 
-#include <QApplication>
 #include <QLocale>
 #include <QPainter>
 
@@ -43,14 +43,6 @@ QString factsOf(const github::Repository &repository)
     return facts.join(QStringLiteral("    "));
 }
 
-void drawLine(QPainter *painter, QRect &rest, const QString &text)
-{
-    const QFontMetrics metrics = painter->fontMetrics();
-    const QRect line(rest.topLeft(), QSize(rest.width(), metrics.height()));
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, line.width()));
-    rest.setTop(line.bottom() + 4);
-}
-
 /// The name, and at the right what is special about the repository.
 void paintTitle(QPainter *painter, QRect &rest, const github::Repository &repository, const QColor &text, const QColor &quiet)
 {
@@ -65,7 +57,7 @@ void paintTitle(QPainter *painter, QRect &rest, const github::Repository &reposi
     painter->setFont(bold);
     painter->setPen(text);
     QRect name = rest.adjusted(0, 0, -stateWidth - 12, 0);
-    drawLine(painter, name, repository.fullName());
+    paintLine(painter, name, repository.fullName());
     rest.setTop(name.top());
     painter->setFont(regular);
 }
@@ -82,7 +74,7 @@ void paintFacts(QPainter *painter, QRect &rest, const github::Repository &reposi
         rest.setLeft(rest.left() + side + 6);
     }
     painter->setPen(quiet);
-    drawLine(painter, rest, factsOf(repository));
+    paintLine(painter, rest, factsOf(repository));
 }
 
 } // namespace
@@ -93,11 +85,7 @@ void RepositoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     if (!filter)
         return QStyledItemDelegate::paint(painter, option, index);
     const github::Repository &repository = filter->at(index);
-    QStyleOptionViewItem background = option;
-    background.text.clear();
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &background, painter, option.widget);
-
+    paintRowBackground(painter, option);
     painter->save();
     painter->setFont(option.font);
     const QColor text = option.palette.color(option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text);
@@ -106,18 +94,14 @@ void RepositoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     QRect rest = option.rect.adjusted(horizontalMargin, verticalMargin, -horizontalMargin, 0);
     paintTitle(painter, rest, repository, text, quiet);
     painter->setPen(text);
-    drawLine(painter, rest, repository.description);
+    paintLine(painter, rest, repository.description);
     paintFacts(painter, rest, repository, quiet);
-    QColor line = text;
-    line.setAlphaF(0.12F);
-    painter->setRenderHint(QPainter::Antialiasing, false);
-    painter->setPen(line);
-    painter->drawLine(option.rect.left() + horizontalMargin, option.rect.bottom(), option.rect.right() - horizontalMargin,
-                      option.rect.bottom());
+    paintSeparator(painter, option.rect.bottomLeft() + QPoint(horizontalMargin, 0), option.rect.width() - 2 * horizontalMargin,
+                   text);
     painter->restore();
 }
 
 QSize RepositoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {200, 3 * option.fontMetrics.height() + 2 * 4 + 2 * verticalMargin};
+    return {200, 3 * option.fontMetrics.height() + 2 * lineGap + 2 * verticalMargin};
 }

@@ -18,6 +18,7 @@ QByteArrayView reasonPhrase(int status)
     switch (status) {
     case 200: return "OK";
     case 204: return "No Content";
+    case 205: return "Reset Content";
     case 302: return "Found";
     case 304: return "Not Modified";
     case 400: return "Bad Request";

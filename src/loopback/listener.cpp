@@ -58,6 +58,7 @@ void Listener::acceptConnections()
     const QByteArray host = origin().authority().toLatin1();
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
         makeRoom();
+        ++m_connectionCount;
         m_connections.append(new Connection(socket, host, m_limits, m_requestTime, m_handler, this));
     }
 }

@@ -42,6 +42,9 @@ public:
     bool isListening() const { return m_server.isListening(); }
     quint16 port() const { return m_server.serverPort(); }
 
+    /// How many connections have been made so far.
+    int connectionCount() const { return m_connectionCount; }
+
     /// "http://127.0.0.1:PORT"
     QUrl origin() const;
 
@@ -57,6 +60,7 @@ private:
     QTcpServer m_server;
     Limits m_limits;
     std::chrono::milliseconds m_requestTime{10000};
+    int m_connectionCount = 0;
     QList<QPointer<Connection>> m_connections;
 };
 

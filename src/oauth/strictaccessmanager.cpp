@@ -6,6 +6,7 @@
 #include "oauth/httpanswer.h"
 
 #include <QNetworkReply>
+#include <QSslConfiguration>
 #include <QTimer>
 
 #include <algorithm>
@@ -38,12 +39,48 @@ private:
     const QByteArray m_content;
 };
 
+constexpr std::chrono::seconds connectionAge(20);
+constexpr int mostRenewals = 9;
+
+/// Qt has its own scheme for a request that is none: "preconnect-https".
+bool isConnectionOnly(const QNetworkRequest &request)
+{
+    return request.url().scheme().startsWith(QLatin1String("preconnect-"));
+}
+
 } // namespace
 
 StrictAccessManager::StrictAccessManager(const AnswerLimits &limits, QObject *parent)
     : QNetworkAccessManager(parent), m_limits(limits)
 {
     setTransferTimeout(int(limits.silence.count()));
+    m_renewal.setInterval(connectionAge);
+}
+
+/// With the protocols that requests allow themselves: Qt would not use the connection otherwise.
+void StrictAccessManager::connectAhead(const QUrl &url)
+{
+    if (url.scheme() == QLatin1String("http"))
+        return connectToHost(url.host(), quint16(url.port(80)));
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setAllowedNextProtocols({QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+    connectToHostEncrypted(url.host(), quint16(url.port(443)), tls);
+}
+
+void StrictAccessManager::keepConnected(const QUrl &url)
+{
+    if (url.host().isEmpty())
+        return;
+    m_renewalsLeft = mostRenewals;
+    m_renewal.disconnect();
+    connect(&m_renewal, &QTimer::timeout, this, [this, url] {
+        if (--m_renewalsLeft == 0)
+            m_renewal.stop();
+        clearConnectionCache();
+        connectAhead(url);
+    });
+    connectAhead(url);
+    m_renewal.start();
 }
 
 void StrictAccessManager::answerNoChallenges()
@@ -53,6 +90,8 @@ void StrictAccessManager::answerNoChallenges()
 
 QNetworkReply *StrictAccessManager::createRequest(Operation operation, const QNetworkRequest &original, QIODevice *body)
 {
+    if (!isConnectionOnly(original))
+        m_renewal.stop();
     QNetworkRequest request(original);
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Latchkey/" LATCHKEY_VERSION));
     if (!request.hasRawHeader("Accept"))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QNetworkAccessManager>
+#include <QTimer>
 
 #include <chrono>
 
@@ -26,6 +27,13 @@ class StrictAccessManager : public QNetworkAccessManager
 public:
     explicit StrictAccessManager(const AnswerLimits &limits = {}, QObject *parent = nullptr);
 
+    /// Opens a connection to a server that is about to be asked. Of no use where there is one that is free.
+    void connectAhead(const QUrl &url);
+
+    /// Has a connection ready while a person takes their time: a fresh one every 20 s, for three minutes or until a request
+    /// is made. A server may close one that has stood for long just when the request goes out, and not all can be sent again.
+    void keepConnected(const QUrl &url);
+
     /// Stops Qt's flow from answering a 401 with the client id and an empty password (all Qt versions). To be called
     /// after each request of the flow: that is when it connects itself.
     void answerNoChallenges();
@@ -35,6 +43,8 @@ protected:
 
 private:
     const AnswerLimits m_limits;
+    QTimer m_renewal; ///< Of the connection that is kept ready.
+    int m_renewalsLeft = 0;
 };
 
 } // namespace oauth

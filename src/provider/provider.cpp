@@ -12,16 +12,21 @@ QUrl Provider::identityUrl() const
     return url;
 }
 
-/// GitHub has a page for each OAuth app, and one for all GitHub Apps, whose client ids begin so.
+/// GitHub has a page for each OAuth app, and one for all GitHub Apps.
 QUrl Provider::revocationPage() const
 {
     if (api != Api::GitHub || !accessPage.isEmpty() || !hasClientId())
         return accessPage;
     QUrl page = server.authorizationEndpoint;
-    page.setPath(client.clientId.startsWith(QLatin1String("Iv"))
-                     ? QStringLiteral("/settings/apps/authorizations")
-                     : QStringLiteral("/settings/connections/applications/") + client.clientId);
+    page.setPath(isGitHubApp() ? QStringLiteral("/settings/apps/authorizations")
+                               : QStringLiteral("/settings/connections/applications/") + client.clientId);
     return page.adjusted(QUrl::RemoveQuery);
+}
+
+bool Provider::isItsPage(const QUrl &page) const
+{
+    return page.scheme() == server.authorizationEndpoint.scheme() && !page.host().isEmpty()
+        && page.authority(QUrl::FullyEncoded) == server.authorizationEndpoint.authority(QUrl::FullyEncoded);
 }
 
 QString Provider::authority() const

@@ -42,6 +42,10 @@ struct Provider
     /// False until somebody has registered Latchkey there.
     bool hasClientId() const { return !client.clientId.isEmpty(); }
 
+    /// True where Latchkey is registered as a GitHub App, whose client ids begin so: those have permissions in place of
+    /// scopes.
+    bool isGitHubApp() const { return api == Api::GitHub && client.clientId.startsWith(QLatin1String("Iv")); }
+
     /// True where a page, in the login view or in a browser, can lead to tokens.
     bool canUsePages() const
     {
@@ -53,6 +57,9 @@ struct Provider
 
     /// True while only the issuer is known: its metadata name the endpoints.
     bool needsDiscovery() const { return server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty(); }
+
+    /// True for the pages of the site that the person signs in at.
+    bool isItsPage(const QUrl &page) const;
 
     /// The host with its port, as Git writes it.
     QString authority() const;

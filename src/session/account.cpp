@@ -20,7 +20,7 @@ bool isSameOrigin(const QUrl &left, const QUrl &right)
 } // namespace
 
 Account::Account(const Provider &provider, const StoredSession &session, TokenStore &store, AccountRegistry &registry,
-                 const Places &places, Clock clock)
+                 const Places &places, Clock clock, std::shared_ptr<oauth::StrictAccessManager> network)
     : m_provider(provider),
       m_store(store),
       m_clock(std::move(clock)),
@@ -28,6 +28,7 @@ Account::Account(const Provider &provider, const StoredSession &session, TokenSt
       m_lockFile(places.refreshLockFileOf(accountKey(provider.id, session.identity.id))),
       m_session(session),
       m_cache(places.cacheFolderOf(accountKey(provider.id, session.identity.id))),
+      m_network(network ? std::move(network) : std::make_shared<oauth::StrictAccessManager>()),
       m_refreshTimer(m_clock)
 {
     connect(&m_refreshTimer, &RefreshTimer::due, this, [this] { refresh(this, [](const Result<void> &) {}); });
@@ -60,9 +61,10 @@ QUrl Account::cacheKey(const QUrl &url, const QByteArray &body)
     return key;
 }
 
-void Account::fetch(const QNetworkRequest &request, const QByteArray &body, QObject *context, Receiver<Answer> receiver)
+void Account::fetch(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body, QObject *context,
+                    Receiver<Answer> receiver)
 {
-    auto *resource = new ResourceRequest(*this, request, body, context, std::move(receiver));
+    auto *resource = new ResourceRequest(*this, request, method, body, context, std::move(receiver));
     resource->start();
 }
 
@@ -157,6 +159,15 @@ void Account::setStorageTrouble(const std::optional<Error> &trouble)
     m_storageTrouble = trouble;
     if (isChanged)
         Q_EMIT storageTroubleChanged();
+}
+
+/// An answer in which all is there says nothing of the other questions.
+void Account::noteOrganizationsLeftOut(int count)
+{
+    if (count <= m_organizationsLeftOut)
+        return;
+    m_organizationsLeftOut = count;
+    Q_EMIT organizationsLeftOutChanged();
 }
 
 oauth::TokenSet Account::newestTokens() const

@@ -54,6 +54,9 @@ public:
     /// Where the tokens are, in the store's own words.
     QString storeName() const { return m_store.name(); }
 
+    /// How many organizations leave nothing of theirs in the answers, as the person has not signed in to them (SAML).
+    int organizationsLeftOut() const { return m_organizationsLeftOut; }
+
     /// What the server last said of how much it may be asked; empty before the first answer.
     const RateLimits &rateLimits() const { return m_rateLimits; }
 
@@ -67,9 +70,16 @@ public:
     template<typename Request>
     void get(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
     {
-        fetch(request.request, request.body, context, [read = request.read, receiver](const Result<Answer> &answer) {
+        fetch(request.request, request.method, request.body, context, [read = request.read, receiver](const Result<Answer> &answer) {
             receiver(answer ? read(*answer) : Result<typename Request::Value>(answer.error()));
         });
+    }
+
+    /// Changes something, by a request with a method for that: like get(), but nothing comes from the cache or goes there.
+    template<typename Request>
+    void change(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
+    {
+        get(request, context, std::move(receiver));
     }
 
     /// What get() answered last, also in an earlier run; nothing where it was never asked.
@@ -108,6 +118,7 @@ Q_SIGNALS:
     void awoke();
 
     void storageTroubleChanged();
+    void organizationsLeftOutChanged();
 
     /// The server has ended the session, with a reason for SessionEnd. This object is about to go.
     void ended(const QString &reason);
@@ -117,7 +128,7 @@ private:
     friend class Session;
 
     Account(const Provider &provider, const StoredSession &session, TokenStore &store, AccountRegistry &registry,
-            const Places &places, Clock clock);
+            const Places &places, Clock clock, std::shared_ptr<oauth::StrictAccessManager> network);
 
     struct Waiting
     {
@@ -128,11 +139,13 @@ private:
     /// A question that is posted is told from others by its body too.
     static QUrl cacheKey(const QUrl &url, const QByteArray &body);
 
-    void fetch(const QNetworkRequest &request, const QByteArray &body, QObject *context, Receiver<Answer> receiver);
+    void fetch(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body, QObject *context,
+               Receiver<Answer> receiver);
     bool mayCarryToken(const QUrl &url) const;
     void useRenewed(const Result<Renewed> &renewed);
     void answerWaiting(const Result<void> &result);
     void setStorageTrouble(const std::optional<Error> &trouble);
+    void noteOrganizationsLeftOut(int count);
 
     bool isRenewing() const { return bool(m_renewal); }
 
@@ -147,8 +160,9 @@ private:
     StoredSession m_session;
     std::optional<Error> m_storageTrouble;
     RateLimits m_rateLimits;
+    int m_organizationsLeftOut = 0;
     const ResourceCache m_cache;
-    oauth::StrictAccessManager m_network;
+    const std::shared_ptr<oauth::StrictAccessManager> m_network; ///< With the connections of the sign-in.
     RefreshTimer m_refreshTimer;
     std::unique_ptr<Renewal> m_renewal;
     QList<Waiting> m_waiting;

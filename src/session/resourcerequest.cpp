@@ -23,6 +23,29 @@ bool isSuspended(const oauth::HttpAnswer &answer, Provider::Api api)
         && answer.body.contains("account was suspended");
 }
 
+/// An organization of GitHub wants to see its own sign-in first (SAML): "required; url=…".
+bool isSingleSignOnRequired(const oauth::HttpAnswer &answer)
+{
+    return answer.status == 403 && answer.header("x-github-sso").startsWith("required");
+}
+
+/// Where the person signs in to the organization. Only a page of the provider: nobody else is to be trusted with it.
+QUrl singleSignOnPage(const oauth::HttpAnswer &answer, const Provider &provider)
+{
+    const QByteArray value = answer.header("x-github-sso");
+    const qsizetype start = value.indexOf("url=");
+    const QUrl page = start < 0 ? QUrl() : QUrl::fromEncoded(value.mid(start + 4).trimmed(), QUrl::StrictMode);
+    return provider.isItsPage(page) ? page : QUrl();
+}
+
+/// How many organizations have left nothing of theirs in an answer: "partial-results; organizations=1,2".
+int organizationsLeftOut(const oauth::HttpAnswer &answer)
+{
+    const QByteArray value = answer.header("x-github-sso");
+    const qsizetype start = value.indexOf("organizations=");
+    return value.startsWith("partial-results") && start > 0 ? int(value.mid(start).count(',')) + 1 : 0;
+}
+
 /// GitHub says 403 where its limits are used up, the primary and the secondary one.
 bool isRateLimited(const oauth::HttpAnswer &answer)
 {
@@ -31,11 +54,12 @@ bool isRateLimited(const oauth::HttpAnswer &answer)
 
 } // namespace
 
-ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &request, const QByteArray &body,
-                                 QObject *context, Receiver<Answer> receiver)
+ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &request, const QByteArray &method,
+                                 const QByteArray &body, QObject *context, Receiver<Answer> receiver)
     : QObject(&account),
       m_account(account),
       m_request(request),
+      m_method(method),
       m_body(body),
       m_cacheKey(Account::cacheKey(request.url(), body)),
       m_limitedResource(RateLimits::resourceOf(request.url())),
@@ -72,13 +96,21 @@ void ResourceRequest::send()
         m_usedToken = m_account.m_session.tokens.accessToken;
         request.setRawHeader("Authorization", "Bearer " + m_usedToken.toLatin1());
     }
-    if (const auto cached = m_account.m_cache.find(m_cacheKey); cached && !cached->etag.isEmpty())
+    const auto cached = isChange() ? std::nullopt : m_account.m_cache.find(m_cacheKey);
+    if (cached && !cached->etag.isEmpty())
         request.setRawHeader("If-None-Match", cached->etag);
-    QNetworkReply *reply = m_body.isEmpty() ? m_account.m_network.get(request) : m_account.m_network.post(request, m_body);
+    QNetworkReply *reply = sendTo(*m_account.m_network, request);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         readReply(*reply);
     });
+}
+
+QNetworkReply *ResourceRequest::sendTo(oauth::StrictAccessManager &network, const QNetworkRequest &request) const
+{
+    if (isChange())
+        return network.sendCustomRequest(request, m_method, m_body);
+    return m_body.isEmpty() ? network.get(request) : network.post(request, m_body);
 }
 
 void ResourceRequest::readReply(QNetworkReply &reply)
@@ -96,6 +128,8 @@ void ResourceRequest::readReply(QNetworkReply &reply)
         accept(*answer);
     else if (m_carriesToken && isSuspended(*answer, m_account.provider().api))
         Q_EMIT m_account.ended(QStringLiteral("suspended"));
+    else if (m_carriesToken && isSingleSignOnRequired(*answer))
+        finish(Error{Error::Kind::Denied, QStringLiteral("sso_required"), {}, {}, singleSignOnPage(*answer, m_account.provider())});
     else if (m_carriesToken && isTokenRefused(*answer))
         handleRefusedToken(*answer);
     else if (isRateLimited(*answer))
@@ -115,6 +149,10 @@ Error ResourceRequest::rateLimited() const
 
 void ResourceRequest::accept(const oauth::HttpAnswer &answer)
 {
+    if (m_carriesToken)
+        m_account.noteOrganizationsLeftOut(organizationsLeftOut(answer));
+    if (isChange())
+        return finish(Answer(answer.body, answer.headers));
     CachedAnswer current{answer.body, answer.header("etag"), m_account.m_clock()};
     if (answer.status == 304) {
         const auto cached = m_account.m_cache.find(m_cacheKey);

@@ -5,6 +5,7 @@
 
 #include "answer.h"
 #include "oauth/httpanswer.h"
+#include "oauth/strictaccessmanager.h"
 #include "result.h"
 
 #include <QNetworkRequest>
@@ -19,14 +20,16 @@ class ResourceRequest : public QObject
     Q_OBJECT
 
 public:
-    /// A `body` that is not empty is posted.
-    ResourceRequest(Account &account, const QNetworkRequest &request, const QByteArray &body, QObject *context,
-                    Receiver<Answer> receiver);
+    /// Without a `method` a body is posted, and where there is none the resource is got.
+    ResourceRequest(Account &account, const QNetworkRequest &request, const QByteArray &method, const QByteArray &body,
+                    QObject *context, Receiver<Answer> receiver);
 
     void start();
 
 private:
     void send();
+    QNetworkReply *sendTo(oauth::StrictAccessManager &network, const QNetworkRequest &request) const;
+    bool isChange() const { return !m_method.isEmpty(); }
     void readReply(QNetworkReply &reply);
     Error rateLimited() const;
     void accept(const oauth::HttpAnswer &answer);
@@ -36,6 +39,7 @@ private:
 
     Account &m_account;
     QNetworkRequest m_request;
+    const QByteArray m_method;
     const QByteArray m_body;
     const QUrl m_cacheKey;
     const QString m_limitedResource;

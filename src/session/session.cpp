@@ -122,13 +122,14 @@ void Session::store(const SignInOutcome &outcome)
         if (result)
             m_registry.add(record);
         const SignInOutcome stored = *std::exchange(m_unstored, std::nullopt);
-        open(stored.provider, stored.session, result ? std::nullopt : std::optional(result.error()));
+        open(stored.provider, stored.session, result ? std::nullopt : std::optional(result.error()), stored.network);
     });
 }
 
-void Session::open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble)
+void Session::open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble,
+                   std::shared_ptr<oauth::StrictAccessManager> network)
 {
-    m_account.reset(new Account(provider, session, m_store, m_registry, m_places, m_clock));
+    m_account.reset(new Account(provider, session, m_store, m_registry, m_places, m_clock, std::move(network)));
     m_account->setStorageTrouble(storageTrouble);
     // Queued: the account is at work when it says so, and close() deletes it.
     connect(m_account.get(), &Account::ended, this, &Session::endByServer, Qt::QueuedConnection);

@@ -96,7 +96,8 @@ private:
     void setState(State state, const std::optional<Error> &trouble = std::nullopt);
     void useStored(const AccountRecord &record, const Result<QByteArray> &entry);
     void store(const SignInOutcome &outcome);
-    void open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble);
+    void open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble,
+              std::shared_ptr<oauth::StrictAccessManager> network = {});
     void endByServer(const QString &reason);
     void close(const QString &reason, Receiver<void> receiver);
     void revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver,

@@ -76,6 +76,7 @@ void SignIn::authorize(oauth::UserAgent &userAgent)
         m_deviceGrant.reset();
         setStep(Step::Exchanging);
     });
+    m_network->keepConnected(m_provider.identityUrl());
     m_grant->start(userAgent, this, [this](const Result<oauth::TokenSet> &tokens) { readGrant(tokens); });
     setStep(Step::Authorizing);
 }
@@ -153,7 +154,9 @@ void SignIn::identify(const oauth::TokenSet &tokens)
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     request.setRawHeader("Authorization", "Bearer " + m_tokens->accessToken.toLatin1());
-    QNetworkReply *reply = m_network.get(request);
+    QNetworkReply *reply = m_network->get(request);
+    // The profile's questions follow at once; the server may close the connection of this one.
+    m_network->connectAhead(url);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         readIdentityReply(*reply);
@@ -178,7 +181,8 @@ void SignIn::readIdentityReply(QNetworkReply &reply)
     if (m_tokens->isBrought && m_provider.api == Provider::Api::GitHub)
         m_tokens->scopes = oauth::splitScopes(QString::fromLatin1(answer->header("x-oauth-scopes")));
     finish(SignInOutcome{m_provider, {*identity, *m_tokens, {}},
-                         {answer->body, answer->header("etag"), QDateTime::currentDateTimeUtc()}});
+                         {answer->body, answer->header("etag"), QDateTime::currentDateTimeUtc()},
+                         m_network});
 }
 
 /// Answers later: the receiver may delete this object, which is still at work here.

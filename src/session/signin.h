@@ -20,6 +20,7 @@ struct SignInOutcome
     Provider provider; ///< With the endpoints that were discovered.
     StoredSession session;
     CachedAnswer identityAnswer; ///< The answer of Provider::identityUrl(): the profile's first data.
+    std::shared_ptr<oauth::StrictAccessManager> network; ///< With connections to the resource server.
 };
 
 /// One attempt to sign in: discovery where it is needed, the grant that fits the method, and the question whom the token
@@ -93,7 +94,7 @@ private:
     Step m_step = Step::Discovering;
     std::optional<oauth::TokenSet> m_tokens;
     std::optional<Error> m_deviceTrouble;
-    oauth::StrictAccessManager m_network;
+    std::shared_ptr<oauth::StrictAccessManager> m_network = std::make_shared<oauth::StrictAccessManager>();
     std::unique_ptr<oauth::Discovery> m_discovery;
     std::unique_ptr<oauth::AuthorizationCodeGrant> m_grant;
     std::unique_ptr<oauth::DeviceGrant> m_deviceGrant;

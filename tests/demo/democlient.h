@@ -38,6 +38,7 @@ public:
     }
 
     const QString verifier = QString(50, QLatin1Char('v'));
+    QString scope = QStringLiteral("read:user user:email");
     QString redirectUri = QStringLiteral("http://127.0.0.1:1/oauth/callback");
 
     static QByteArray encode(const FormFields &fields)
@@ -55,7 +56,7 @@ public:
         return {{QStringLiteral("response_type"), QStringLiteral("code")},
                 {QStringLiteral("client_id"), QStringLiteral("latchkey-demo")},
                 {QStringLiteral("redirect_uri"), redirectUri},
-                {QStringLiteral("scope"), QStringLiteral("read:user user:email")},
+                {QStringLiteral("scope"), scope},
                 {QStringLiteral("state"), QStringLiteral("st&te")},
                 {QStringLiteral("code_challenge"), QString::fromLatin1(challenge)},
                 {QStringLiteral("code_challenge_method"), QStringLiteral("S256")}};
@@ -126,6 +127,14 @@ public:
         if (!etag.isEmpty())
             request.setRawHeader("If-None-Match", etag);
         return send("GET", request);
+    }
+
+    HttpReply change(const QByteArray &method, const QString &path, const QString &token)
+    {
+        QNetworkRequest request(QUrl(m_server.apiBaseUrl().toString() + path));
+        request.setRawHeader("Authorization", "Bearer " + token.toLatin1());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        return send(method, request, "{}");
     }
 
     HttpReply deleteToken(const QString &token)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/demoprovider.h"
+#include "github/openwork.h"
 #include "github/overview.h"
 
 #include <QFileInfo>
@@ -40,15 +41,17 @@ Verdict check(const QByteArray &query, const QByteArray &answer = {})
     return {node.exitCode(), node.readAllStandardOutput() + node.readAllStandardError()};
 }
 
-QByteArray queryOf(const github::Request<github::Overview> &request)
+template<typename Request>
+QByteArray queryOf(const Request &request)
 {
     return QJsonDocument::fromJson(request.body)[u"query"].toString().toUtf8();
 }
 
 struct World
 {
-    World() : server({.clientSecret = QStringLiteral("demo secret")}), client(server)
+    explicit World(const char *scope = "read:user") : server({.clientSecret = QStringLiteral("demo secret")}), client(server)
     {
+        client.scope = QLatin1String(scope);
         if (!server.listen())
             qFatal("the demo provider cannot listen");
         token = client.signIn().value(QLatin1String("access_token")).toString().toLatin1();
@@ -59,7 +62,10 @@ struct World
         return github::overview(QUrl(server.apiBaseUrl().toString() + QStringLiteral("/graphql")), year);
     }
 
-    HttpReply ask(github::Request<github::Overview> question)
+    github::Request<github::OpenWork> work() const { return github::openWork(server.graphqlUrl()); }
+
+    template<typename Request>
+    HttpReply ask(Request question)
     {
         question.request.setRawHeader("Authorization", "Bearer " + token);
         return client.send("POST", question.request, question.body);
@@ -106,6 +112,29 @@ private Q_SLOTS:
         QCOMPARE(overview->calendar.days.first().date, QDate(2020, 1, 1));
     }
 
+    void theOpenWorkIsReadBack()
+    {
+        World world("read:user repo");
+        const Result<github::OpenWork> work = world.work().read(world.ask(world.work()).body);
+        QVERIFY(work);
+        QCOMPARE(work->reviews.items.size(), 2);
+        QCOMPARE(work->pullRequests.total, 3);
+        QVERIFY(work->pullRequests.items.first().isPrivate);
+        QCOMPARE(work->pullRequests.items[1].checks, github::Checks::Failed);
+        QVERIFY(work->pullRequests.items[2].isDraft);
+        QCOMPARE(work->issues.items.first().page.path(), QStringLiteral("/ada-demo/tidewatch/issues/88"));
+    }
+
+    void whatIsPrivateIsOnlyForWhoMayReadIt()
+    {
+        World world;
+        const Result<github::OpenWork> work = world.work().read(world.ask(world.work()).body);
+        QVERIFY(work);
+        QCOMPARE(work->pullRequests.total, 2);
+        for (const github::WorkItem &item : work->pullRequests.items)
+            QVERIFY(!item.isPrivate);
+    }
+
     void nobodyWithoutATokenGetsAnything()
     {
         World world;
@@ -125,13 +154,15 @@ private Q_SLOTS:
         QCOMPARE(overview.error().kind, Error::Kind::Malformed);
     }
 
-    void theQueryAndTheDemosAnswerFitGitHubsSchema()
+    void theQueriesAndTheDemosAnswersFitGitHubsSchema()
     {
         if (!QFileInfo::exists(schema))
             QSKIP("the npm packages of tests/graphql are not installed; script/test does it");
-        World world;
-        const Verdict verdict = check(queryOf(world.question()), world.ask(world.question()).body);
-        QVERIFY2(verdict.exitCode == 0, verdict.text);
+        World world("read:user repo");
+        const Verdict overview = check(queryOf(world.question()), world.ask(world.question()).body);
+        QVERIFY2(overview.exitCode == 0, overview.text);
+        const Verdict work = check(queryOf(world.work()), world.ask(world.work()).body);
+        QVERIFY2(work.exitCode == 0, work.text);
     }
 
     void whatDoesNotFitIsFound()

@@ -69,16 +69,23 @@ private Q_SLOTS:
         demo::DemoProvider server(options);
         QVERIFY(server.listen());
         DemoClient client(server);
+        const QString profileToken = client.signIn().value(QLatin1String("access_token")).toString();
+        client.scope = QStringLiteral("read:user notifications");
         const QString token = client.signIn().value(QLatin1String("access_token")).toString();
 
         QJsonArray answers;
-        for (const char *path : {"/user", "/user/repos", "/user/starred", "/users/ada-demo"})
+        for (const char *path : {"/user", "/user/repos", "/user/starred", "/users/ada-demo", "/notifications"})
             answers.append(recorded("GET", QLatin1String(path), client.get(QLatin1String(path), token)));
         answers.append(recorded("GET", QStringLiteral("/user"), client.get(QStringLiteral("/user"), QStringLiteral("wrong"))));
+        const QString notifications = QStringLiteral("/notifications");
+        answers.append(recorded("GET", notifications, client.get(notifications, profileToken)));
+        for (const auto &[method, path] : {std::pair("PATCH", QStringLiteral("/notifications/threads/7001")),
+                                           {"PUT", QStringLiteral("/repos/ada-demo/tidewatch/notifications")}})
+            answers.append(recorded(method, path, client.change(method, path, token)));
         const QString deletion = QStringLiteral("/applications/latchkey-demo/token");
         answers.append(recorded("DELETE", deletion, client.deleteToken(QString())));
         answers.append(recorded("DELETE", deletion, client.deleteToken(token)));
-        QCOMPARE(answers.size(), 7);
+        QCOMPARE(answers.size(), 11);
 
         const Verdict verdict = check(answers);
         QVERIFY2(verdict.exitCode == 0, qPrintable(verdict.text));

@@ -213,10 +213,52 @@ private Q_SLOTS:
         QCOMPARE(world.picture(first.headers.value("etag")).status, 304);
     }
 
+    void notificationsTakeAScopeOfTheirOwn_data()
+    {
+        QTest::addColumn<QString>("scope");
+        QTest::addColumn<int>("status");
+        QTest::newRow("none of them") << QStringLiteral("read:user") << 403;
+        QTest::newRow("notifications") << QStringLiteral("read:user notifications") << 200;
+        QTest::newRow("repo") << QStringLiteral("read:user repo") << 200;
+    }
+
+    void notificationsTakeAScopeOfTheirOwn()
+    {
+        QFETCH(QString, scope);
+        QFETCH(int, status);
+        World world;
+        world.client.scope = scope;
+        const HttpReply reply = world.client.get(latin1("/notifications"), world.newToken());
+        QCOMPARE(reply.status, status);
+        if (status == 403)
+            QCOMPARE(reply.headers.value("x-accepted-oauth-scopes"), QByteArray("notifications, repo"));
+        else
+            QCOMPARE(reply.headers.value("x-poll-interval"), QByteArray("60"));
+    }
+
+    void whatIsMarkedAsReadIsGoneFromTheNextAnswer()
+    {
+        World world;
+        world.client.scope = latin1("notifications");
+        const QString token = world.newToken();
+        const auto threads = [&] { return QJsonDocument::fromJson(world.client.get(latin1("/notifications"), token).body).array(); };
+        QCOMPARE(threads().size(), 7);
+        QCOMPARE(world.client.change("PATCH", latin1("/notifications/threads/7001"), token).status, 205);
+        QCOMPARE(threads().size(), 6);
+        QCOMPARE(world.client.change("PUT", latin1("/repos/ada-demo/ninja-graph/notifications"), token).status, 205);
+        QCOMPARE(threads().size(), 4);
+        for (const QJsonValue &thread : threads())
+            QVERIFY(thread[u"repository"][u"full_name"].toString() != latin1("ada-demo/ninja-graph"));
+        QCOMPARE(world.client.change("PATCH", latin1("/notifications/threads/1"), token).status, 404);
+        QCOMPARE(world.client.change("DELETE", latin1("/notifications/threads/7004"), token).status, 404);
+        QCOMPARE(world.client.change("PATCH", latin1("/notifications/threads/7004"), world.token).status, 403);
+        QCOMPARE(threads().size(), 4);
+    }
+
     void whatIsNotThereIsNotFound()
     {
         World world;
-        QCOMPARE(world.get("/notifications").status, 404);
+        QCOMPARE(world.get("/user/emails").status, 404);
         QCOMPARE(world.getUserAs("Bearer " + world.token.toLatin1(), "POST").status, 404);
     }
 };

@@ -19,6 +19,12 @@ private Q_SLOTS:
         QCOMPARE(github::languageColour(QStringLiteral("Rust")), QColor(0xde, 0xa5, 0x84));
     }
 
+    void aNameIsKnownHoweverItIsWritten()
+    {
+        QCOMPARE(github::languageColour(QStringLiteral("Vim Script")), github::languageColour(QStringLiteral("Vim script")));
+        QVERIFY(github::languageColour(QStringLiteral("Vim Script")) != github::languageColour(QStringLiteral("Nobody's")));
+    }
+
     void unknownOnesAreGrey()
     {
         const QColor colour = github::languageColour(QStringLiteral("Nobody's"));

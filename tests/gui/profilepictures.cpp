@@ -50,6 +50,11 @@ void takePictures(Account &account, const QString &prefix)
     QTest::qWait(timeToSettle);
     save(window, prefix + QStringLiteral("repositories.png"));
     pages->setCurrentIndex(2);
+    auto *waiting = window.findChild<QLabel *>(QStringLiteral("forYouStatusLabel"));
+    wait([&] { return waiting->text().contains(QLatin1String("7 unread")); });
+    QTest::qWait(timeToSettle);
+    save(window, prefix + QStringLiteral("foryou.png"));
+    pages->setCurrentIndex(3);
     QTest::qWait(timeToSettle);
     save(window, prefix + QStringLiteral("account.png"));
 }
@@ -64,7 +69,7 @@ int main(int argc, char *argv[])
         return 2;
     const QString folder = QString::fromLocal8Bit(argv[1]) + QLatin1Char('/');
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    SignedIn world;
+    SignedIn world("read:user notifications repo");
     takePictures(world.account(), folder);
     QApplication::setPalette(ColourScheme::darkPalette());
     takePictures(world.account(), folder + QStringLiteral("dark-"));

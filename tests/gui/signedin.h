@@ -15,10 +15,12 @@
 /// Somebody is signed in at the demo provider.
 struct SignedIn
 {
-    SignedIn()
+    explicit SignedIn(const char *scope = "read:user")
     {
         server.listen();
-        session = std::make_unique<Session>(demoProviderAt(server.origin()), store, registry, places);
+        Provider provider = demoProviderAt(server.origin());
+        provider.client.scope = QLatin1String(scope);
+        session = std::make_unique<Session>(provider, store, registry, places);
         session->restore();
         reach(Session::State::SignedOut);
         session->signIn(person);

@@ -3,6 +3,7 @@
 
 #include "demouseragent.h"
 
+#include "gui/foryoupage.h"
 #include "gui/logingate.h"
 #include "gui/noticebar.h"
 #include "session/demoprovider.h"
@@ -13,7 +14,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QListView>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -97,6 +100,14 @@ struct World
         widget->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(widget));
         QTest::keyClick(widget, key, modifiers);
+    }
+    void turnTo(const char *page) const
+    {
+        auto *pages = window<MainWindow>()->findChild<QTabWidget *>(QStringLiteral("pages"));
+        for (int i = 0; i < pages->count(); ++i) {
+            if (pages->tabText(i).remove(QLatin1Char('&')) == QLatin1String(page))
+                pages->setCurrentIndex(i);
+        }
     }
     void trigger(const char *action) const { window<MainWindow>()->findChild<QAction *>(QLatin1String(action))->trigger(); }
 
@@ -545,6 +556,39 @@ private Q_SLOTS:
         QVERIFY(world.embedded.request().contains(QStringLiteral("login=ada")));
         QCOMPARE(world.sessions->accounts().size(), 1);
         QCOMPARE(world.bar("messageBar"), QString());
+    }
+
+    void whatWaitsIsOnePressAwayAndTheWayLeadsBackToIt_data()
+    {
+        QTest::addColumn<bool>("declines");
+        QTest::newRow("granted") << false;
+        QTest::newRow("declined") << true;
+    }
+
+    void whatWaitsIsOnePressAwayAndTheWayLeadsBackToIt()
+    {
+        QFETCH(bool, declines);
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        world.turnTo("For you");
+        auto *ask = window<MainWindow>()->findChild<QPushButton *>(QStringLiteral("askForBothButton"));
+        QVERIFY(ask && ask->isVisible());
+        QCOMPARE(world.server.requestCount(demo::Endpoint::Notifications), 0);
+        world.embedded.declines = declines;
+        QTest::mouseClick(ask, Qt::LeftButton);
+        QVERIFY(window<SignInWindow>());
+        QVERIFY(world.waitForAccount("ada"));
+        QVERIFY(world.embedded.request().contains(QStringLiteral("notifications")));
+        auto *page = window<MainWindow>()->findChild<ForYouPage *>();
+        QVERIFY(page && page->isVisible());
+        auto *list = page->findChild<QListView *>();
+        QCOMPARE(bool(list), !declines);
+        if (list)
+            QTRY_COMPARE(list->model()->index(2, 0).data().toString(), QStringLiteral("Read depfiles with spaces in their paths"));
+        else
+            QCOMPARE(world.server.requestCount(demo::Endpoint::Notifications), 0);
+        world.turnTo("Overview");
+        QVERIFY(!page->isVisible());
     }
 
     void scopesThatAreMissingAreTold()

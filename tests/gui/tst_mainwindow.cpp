@@ -95,6 +95,34 @@ private Q_SLOTS:
         QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
     }
 
+    void anOrganizationsOwnSignInIsOnePressAway()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        const QByteArray page = world.server.origin().toEncoded() + "/orgs/harbour-works/sso";
+        world.server.misbehave(demo::Endpoint::GraphQl,
+                               {.response = {.status = 403, .headers = {{"X-GitHub-SSO", "required; url=" + page}}}, .times = -1});
+        world.window->refresh();
+        auto *bar = world.find<NoticeBar>("troubleBar");
+        QTRY_VERIFY(bar->text().contains(QStringLiteral("single sign-on")));
+        bar->findChild<QPushButton *>()->click();
+        QCOMPARE(world.opened, QList<QUrl>{QUrl::fromEncoded(page)});
+    }
+
+    void organizationsThatAreLeftOutAreTold()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        world.server.misbehave(demo::Endpoint::User,
+                               {.response = {.contentType = "application/json", .body = R"({"login": "ada-demo"})",
+                                             .headers = {{"X-GitHub-SSO", "partial-results; organizations=1,2,3"}}}, .times = -1});
+        world.window->refresh();
+        auto *bar = world.find<NoticeBar>("messageBar");
+        QTRY_VERIFY(bar->text().startsWith(QStringLiteral("3 organizations at Demo Hub are left out")));
+        bar->findChild<QPushButton *>()->click();
+        QVERIFY(bar->text().isEmpty());
+    }
+
     void refreshingAsksForTheRepositoriesTooOnceTheyHaveBeenSeen()
     {
         World world;

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void cookiesAreNeitherKeptNorSent();
     void redirectIsFollowedOnlyWhereTheRequestAllowsIt();
     void nothingIsSentTwiceWhenTheConnectionBreaks();
+    void aConnectionOpenedAheadIsTheOneThatIsUsed();
+    void nothingIsOpenedWhereThereIsAFreeConnection();
     void challengeIsAnsweredByNobody_data();
     void challengeIsAnsweredByNobody();
 };
@@ -123,6 +125,28 @@ void TestStrictAccessManager::nothingIsSentTwiceWhenTheConnectionBreaks()
     world.finish(world.network.post(world.request(), "code=1"));
     QCOMPARE(world.server.requests().size(), 1);
     QCOMPARE(world.server.requests().first().body, "code=1");
+}
+
+void TestStrictAccessManager::aConnectionOpenedAheadIsTheOneThatIsUsed()
+{
+    World world;
+    world.server.answer(path, {{}, Manner::Hang});
+    world.network.keepConnected(world.server.origin());
+    QTRY_COMPARE(world.server.openConnectionCount(), 1);
+    QCOMPARE(world.server.requests().size(), 0);
+    world.network.post(world.request(), "code=1");
+    QTRY_COMPARE(world.server.requests().size(), 1);
+    QCOMPARE(world.server.openConnectionCount(), 1);
+}
+
+void TestStrictAccessManager::nothingIsOpenedWhereThereIsAFreeConnection()
+{
+    World world;
+    world.network.connectAhead(world.server.origin());
+    QTRY_COMPARE(world.server.openConnectionCount(), 1);
+    world.network.connectAhead(world.server.origin());
+    settle();
+    QCOMPARE(world.server.openConnectionCount(), 1);
 }
 
 void TestStrictAccessManager::challengeIsAnsweredByNobody_data()

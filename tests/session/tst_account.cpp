@@ -116,6 +116,64 @@ private Q_SLOTS:
         QVERIFY(scopes.isNull());
     }
 
+    void aChangeIsSentByItsMethodAndNeverKept()
+    {
+        World world;
+        const Question question{.request = QNetworkRequest(world.userUrl()), .method = "PATCH"};
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        world.server.misbehave(Endpoint::NotificationsRead, {.response = {.status = 205, .headers = {{"ETag", "\"x\""}}}, .times = -1});
+        Answers<QByteArray> answers;
+        world.account().change(question, &world.context, answers.receiver());
+        EXPECT_SUCCESS(answers);
+        QCOMPARE(world.server.lastRequest(Endpoint::NotificationsRead).method, "PATCH");
+        QVERIFY(world.server.lastRequest(Endpoint::NotificationsRead).header("if-none-match").isNull());
+        QVERIFY(world.account().cached(Question{QNetworkRequest(world.userUrl())})->value.contains("ada-demo"));
+    }
+
+    void anOrganizationThatWantsItsOwnSignInLeadsToItsPageAndToNoOther_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QString>("page");
+        const QByteArray path = "/orgs/harbour-works/sso?authorization_request=A1";
+        QTest::newRow("the provider's page") << QByteArray("required; url=@" + path) << QString::fromLatin1("@" + path);
+        QTest::newRow("another host") << QByteArray("required; url=https://evil.example" + path) << QString();
+        QTest::newRow("a host that begins like it") << QByteArray("required; url=@.evil.example/sso") << QString();
+        QTest::newRow("another scheme") << QByteArray("required; url=javascript:alert(1)") << QString();
+        QTest::newRow("no page") << QByteArray("required") << QString();
+    }
+
+    void anOrganizationThatWantsItsOwnSignInLeadsToItsPageAndToNoOther()
+    {
+        QFETCH(QByteArray, header);
+        QFETCH(QString, page);
+        World world;
+        const QByteArray origin = world.server.origin().toEncoded();
+        world.server.misbehave(Endpoint::User, answer(403, R"({"message": "Resource protected by organization SAML enforcement."})",
+                                                      fromGitHub + QList<loopback::Header>{{"X-GitHub-SSO", header.replace('@', origin)}}));
+        world.ask();
+        EXPECT_ERROR(world.answers, Error::Kind::Denied, QStringLiteral("sso_required"));
+        QCOMPARE(world.answers.last->error().page, QUrl(page.replace(QLatin1Char('@'), QString::fromLatin1(origin))));
+        QVERIFY(world.isSignedIn());
+    }
+
+    void organizationsThatAreLeftOutAreCounted()
+    {
+        World world;
+        QSignalSpy changed(&world.account(), &Account::organizationsLeftOutChanged);
+        world.ask();
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE(world.account().organizationsLeftOut(), 0);
+        world.server.misbehave(Endpoint::User, answer(200, "{}", {{"X-GitHub-SSO", "partial-results; organizations=21955855,20582480"}}));
+        for (int asked = 0; asked < 2; ++asked) {
+            Answers<QByteArray> answers;
+            world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, answers.receiver());
+            EXPECT_SUCCESS(answers);
+        }
+        QCOMPARE(world.account().organizationsLeftOut(), 2);
+        QCOMPARE(changed.size(), 1);
+    }
+
     void theRateLimitIsKnownAndObeyedBeforeItIsUsedUp()
     {
         World world;

@@ -269,6 +269,32 @@ private Q_SLOTS:
         QVERIFY(world.waitFor(State::SignedIn));
     }
 
+    void whileThePersonTypesConnectionsToBothServersAreOpened()
+    {
+        World world;
+        const auto requests = [&] {
+            int sum = 0;
+            for (const Endpoint endpoint : {Endpoint::Login, Endpoint::Authorize, Endpoint::Token, Endpoint::User})
+                sum += world.count(endpoint);
+            return sum;
+        };
+        SignIn &attempt = world.openPage();
+        // The demo closes a connection after its one request.
+        QTRY_COMPARE(world.server.connectionCount(), requests() + 2);
+        QCOMPARE(world.count(Endpoint::Token), 0);
+        world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
+        world.person.show(attempt.authorizationRequest());
+        QVERIFY(world.waitFor(State::SignedIn));
+        QCOMPARE(world.count(Endpoint::Token) + world.count(Endpoint::User), 2);
+        // Both were used, and there is one for the profile's first question.
+        QTRY_VERIFY(world.server.connectionCount() > requests());
+        const int opened = world.server.connectionCount();
+        Answers<QByteArray> answers;
+        world.session->account()->get(Question{QNetworkRequest(world.provider.identityUrl())}, &world.context, answers.receiver());
+        EXPECT_SUCCESS(answers);
+        QCOMPARE(world.server.connectionCount(), opened);
+    }
+
     void anExpiredCodeBesideThePageIsReplacedByOnePress()
     {
         World world;

@@ -18,4 +18,5 @@ struct Question
     QNetworkRequest request;
     std::function<Result<QByteArray>(const Answer &)> read = [](const Answer &answer) { return answer.body; };
     QByteArray body = {};
+    QByteArray method = {};
 };

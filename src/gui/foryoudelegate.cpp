@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/foryoudelegate.h"
+
+#include "gui/foryoumodel.h"
+#include "gui/painttext.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace {
+
+constexpr int horizontalMargin = 18;
+constexpr int verticalMargin = 7;
+constexpr int headingSpace = 12; // Above the line of text and below it.
+
+using Kind = ForYouRow::Kind;
+
+/// Signs differ in shape, too, for who cannot tell the colours apart.
+void paintChecks(QPainter *painter, const QRectF &place, github::Checks checks)
+{
+    const qreal width = place.width();
+    QPainterPath sign;
+    QColor colour;
+    if (checks == github::Checks::Passed) {
+        colour = QColor(0x2d, 0xa0, 0x4e);
+        sign.moveTo(place.left(), place.center().y());
+        sign.lineTo(place.left() + width * 0.38, place.bottom() - width * 0.15);
+        sign.lineTo(place.right(), place.top() + width * 0.15);
+    } else if (checks == github::Checks::Failed) {
+        colour = QColor(0xd9, 0x3f, 0x3f);
+        const QRectF cross = place.adjusted(1, 1, -1, -1);
+        sign.moveTo(cross.topLeft());
+        sign.lineTo(cross.bottomRight());
+        sign.moveTo(cross.topRight());
+        sign.lineTo(cross.bottomLeft());
+    } else if (checks == github::Checks::Pending) {
+        colour = QColor(0xc6, 0x8a, 0x00);
+        sign.addEllipse(place.adjusted(1, 1, -1, -1));
+    }
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(colour, width * 0.18, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPath(sign);
+}
+
+void paintSign(QPainter *painter, const QRect &line, const ForYouRow &row, const QPalette &palette, bool isSelected)
+{
+    const qreal side = line.height() * 0.6;
+    const QRectF place(line.left(), line.top() + (line.height() - side) / 2, side, side);
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (row.kind == Kind::Notification) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(palette.color(isSelected ? QPalette::HighlightedText : QPalette::Highlight));
+        painter->drawEllipse(place.center(), side * 0.3, side * 0.3);
+    } else if (!isSelected) {
+        paintChecks(painter, place, row.checks);
+    } else {
+        // On the colour of the selection none of the others can be told.
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(palette.color(QPalette::Base));
+        painter->drawEllipse(place.adjusted(-side * 0.25, -side * 0.25, side * 0.25, side * 0.25));
+        paintChecks(painter, place, row.checks);
+    }
+}
+
+void paintPlaceholder(QPainter *painter, QRect rest, const QColor &text)
+{
+    QColor bar = text;
+    bar.setAlphaF(0.09F);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(bar);
+    const int height = painter->fontMetrics().height();
+    const int barHeight = height * 6 / 10;
+    for (const int width : {rest.width() / 2, rest.width() / 4}) {
+        painter->drawRoundedRect(QRect(rest.left(), rest.top() + (height - barHeight) / 2, width, barHeight), 4, 4);
+        rest.setTop(rest.top() + height + lineGap);
+    }
+}
+
+void paintHeading(QPainter *painter, QRect rest, const ForYouRow &row, const QColor &text, const QColor &quiet)
+{
+    const QFont regular = painter->font();
+    QFont bold = regular;
+    bold.setBold(true);
+    painter->setFont(bold);
+    painter->setPen(text);
+    const int width = painter->fontMetrics().horizontalAdvance(row.title);
+    QRect title = rest;
+    paintLine(painter, title, row.title);
+    painter->setFont(regular);
+    painter->setPen(quiet);
+    rest.setLeft(rest.left() + width + 10);
+    paintLine(painter, rest, row.facts);
+}
+
+int indentOf(const QFontMetrics &metrics)
+{
+    return metrics.height() * 12 / 10;
+}
+
+} // namespace
+
+void ForYouDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const ForYouModel *>(index.model());
+    if (!model)
+        return QStyledItemDelegate::paint(painter, option, index);
+    const ForYouRow &row = model->at(index.row());
+    paintRowBackground(painter, option);
+    painter->save();
+    painter->setFont(option.font);
+    const bool isSelected = option.state & QStyle::State_Selected;
+    const QColor text = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+    QColor quiet = text;
+    quiet.setAlphaF(0.7F);
+    QRect rest = option.rect.adjusted(horizontalMargin, verticalMargin, -horizontalMargin, 0);
+    if (row.kind == Kind::Heading) {
+        if (index.row() > 0)
+            paintSeparator(painter, option.rect.topLeft() + QPoint(horizontalMargin, 0), rest.width(), text);
+        rest.setTop(option.rect.top() + headingSpace);
+        paintHeading(painter, rest, row, text, quiet);
+    } else if (row.kind == Kind::Repository || row.kind == Kind::Sentence) {
+        painter->setPen(quiet);
+        paintLine(painter, rest, row.title);
+    } else {
+        const QRect line(rest.topLeft(), QSize(rest.width(), option.fontMetrics.height()));
+        rest.setLeft(rest.left() + indentOf(option.fontMetrics));
+        if (row.kind == Kind::Placeholder) {
+            paintPlaceholder(painter, rest, text);
+        } else {
+            paintSign(painter, line, row, option.palette, isSelected);
+            painter->setPen(text);
+            paintLine(painter, rest, row.title);
+            painter->setPen(quiet);
+            paintLine(painter, rest, model->factsOf(row));
+        }
+    }
+    painter->restore();
+}
+
+QSize ForYouDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const ForYouModel *>(index.model());
+    if (!model)
+        return QStyledItemDelegate::sizeHint(option, index);
+    const int line = option.fontMetrics.height();
+    switch (model->at(index.row()).kind) {
+    case Kind::Heading: return {200, line + 2 * headingSpace};
+    case Kind::Repository:
+    case Kind::Sentence: return {200, line + 2 * verticalMargin};
+    default: return {200, 2 * line + lineGap + 2 * verticalMargin};
+    }
+}

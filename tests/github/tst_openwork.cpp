@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "github/openwork.h"
+
+#include <QTest>
+
+using github::Checks;
+using github::OpenWork;
+using github::ReviewDecision;
+
+namespace {
+
+Result<OpenWork> read(const QByteArray &body)
+{
+    return github::openWork(QUrl(QStringLiteral("https://api.example.org/graphql"))).read(body);
+}
+
+/// An answer with this one pull request of the person's.
+QByteArray withPullRequest(const QByteArray &members)
+{
+    return R"({"data": {"viewer": {"login": "ada", "pullRequests": {"totalCount": 1, "nodes": [{"title": "t", )" + members
+        + "}]}}, \"reviews\": null, \"issues\": null}}";
+}
+
+} // namespace
+
+class OpenWorkTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatTheSchemaAllowsToBeNullMayBeNull();
+    void checksAreReadFromTheNewestCommit_data();
+    void checksAreReadFromTheNewestCommit();
+    void reviewsAreReadWithTheirDecision_data();
+    void reviewsAreReadWithTheirDecision();
+    void aPartOfTheAnswerIsBetterThanNone();
+    void anAnswerWithoutDataIsMalformedAndSaysWhatTheServerSaid();
+};
+
+void OpenWorkTest::whatTheSchemaAllowsToBeNullMayBeNull()
+{
+    const Result<OpenWork> work = read(R"json({"data": {"viewer": {"login": "ada", "pullRequests": {"totalCount": 40, "nodes": [
+            null, {"title": "a", "reviewDecision": null, "author": null, "repository": null, "commits": {"nodes": null}},
+            {"title": "b", "commits": {"nodes": [null]}},
+            {"title": "c", "commits": {"nodes": [{"commit": {"statusCheckRollup": null}}]}}]}},
+        "reviews": {"issueCount": 0, "nodes": null}, "issues": {"issueCount": 2, "nodes": [{"__typename": "PullRequest"},
+            {"__typename": "Issue", "number": 3, "title": "<b>مرفأ</b> 🚢", "url": "javascript:x", "updatedAt": "never"}]}}})json");
+    QVERIFY(work);
+    QCOMPARE(work->pullRequests.items.size(), 3);
+    QCOMPARE(work->pullRequests.total, 40);
+    for (const github::WorkItem &item : work->pullRequests.items)
+        QVERIFY(item.checks == Checks::None && item.decision == ReviewDecision::None && item.author.isEmpty());
+    QVERIFY(work->reviews.items.isEmpty());
+    QCOMPARE(work->issues.items.size(), 1);
+    QCOMPARE(work->issues.items.first().title, QStringLiteral("<b>مرفأ</b> 🚢"));
+    QVERIFY(work->issues.items.first().page.isEmpty());
+    QVERIFY(!work->issues.items.first().updatedAt.isValid());
+}
+
+void OpenWorkTest::checksAreReadFromTheNewestCommit_data()
+{
+    QTest::addColumn<QByteArray>("state");
+    QTest::addColumn<Checks>("checks");
+    QTest::newRow("passed") << QByteArray("SUCCESS") << Checks::Passed;
+    QTest::newRow("failed") << QByteArray("FAILURE") << Checks::Failed;
+    QTest::newRow("error") << QByteArray("ERROR") << Checks::Failed;
+    QTest::newRow("pending") << QByteArray("PENDING") << Checks::Pending;
+    QTest::newRow("expected") << QByteArray("EXPECTED") << Checks::Pending;
+}
+
+void OpenWorkTest::checksAreReadFromTheNewestCommit()
+{
+    QFETCH(QByteArray, state);
+    QFETCH(Checks, checks);
+    const Result<OpenWork> work = read(withPullRequest(
+        R"("commits": {"nodes": [{"commit": {"statusCheckRollup": {"state": ")" + state + "\"}}}]}"));
+    QCOMPARE(work->pullRequests.items.first().checks, checks);
+}
+
+void OpenWorkTest::reviewsAreReadWithTheirDecision_data()
+{
+    QTest::addColumn<QByteArray>("word");
+    QTest::addColumn<ReviewDecision>("decision");
+    QTest::newRow("approved") << QByteArray("APPROVED") << ReviewDecision::Approved;
+    QTest::newRow("changes") << QByteArray("CHANGES_REQUESTED") << ReviewDecision::ChangesRequested;
+    QTest::newRow("required") << QByteArray("REVIEW_REQUIRED") << ReviewDecision::Required;
+    QTest::newRow("new word") << QByteArray("SOMETHING") << ReviewDecision::None;
+}
+
+void OpenWorkTest::reviewsAreReadWithTheirDecision()
+{
+    QFETCH(QByteArray, word);
+    QFETCH(ReviewDecision, decision);
+    const Result<OpenWork> work = read(withPullRequest(R"("reviewDecision": ")" + word + '"'));
+    QCOMPARE(work->pullRequests.items.first().decision, decision);
+}
+
+/// As where an organization wants single sign-on: there is an error beside the data.
+void OpenWorkTest::aPartOfTheAnswerIsBetterThanNone()
+{
+    const Result<OpenWork> work = read(R"json({"data": {"viewer": {"login": "ada", "pullRequests": null}, "reviews": null,
+        "issues": {"issueCount": 1, "nodes": [{"title": "x"}]}}, "errors": [{"type": "FORBIDDEN", "message": "no"}]})json");
+    QVERIFY(work);
+    QCOMPARE(work->issues.items.size(), 1);
+}
+
+void OpenWorkTest::anAnswerWithoutDataIsMalformedAndSaysWhatTheServerSaid()
+{
+    for (const char *body : {"", "{}", "<html>", R"({"data": null, "errors": [{"message": "no such field"}]})"}) {
+        const Result<OpenWork> work = read(body);
+        QVERIFY(!work);
+        QCOMPARE(work.error().kind, Error::Kind::Malformed);
+    }
+    QCOMPARE(read(R"({"data": null, "errors": [{"message": "no such field"}]})").error().detail,
+             QStringLiteral("no such field"));
+}
+
+QTEST_GUILESS_MAIN(OpenWorkTest)
+#include "tst_openwork.moc"
