@@ -64,7 +64,7 @@ void AuthorizationCodeGrant::start(UserAgent &userAgent, QObject *context, Recei
     });
     m_authorizationRequest = m_flow.authorizationRequest(m_redirect.uri(), m_extraParameters);
     m_patience.start();
-    m_network->keepConnected(m_server.tokenEndpoint);
+    m_flow.keepConnected();
     m_userAgent->show(m_authorizationRequest);
 }
 

@@ -43,6 +43,11 @@ QUrl CodeFlow::authorizationRequest(const QString &redirectUri, const Parameters
                                      m_redirectUri);
 }
 
+void CodeFlow::keepConnected()
+{
+    m_requests->keepConnected();
+}
+
 void CodeFlow::redeem(const QString &code, QObject *context, Receiver<TokenSet> receiver)
 {
     m_requests->redeem({{text("grant_type"), text("authorization_code")},

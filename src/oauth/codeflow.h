@@ -36,6 +36,9 @@ public:
     /// The authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3), whose answer is to come to `redirectUri`.
     QUrl authorizationRequest(const QString &redirectUri, const Parameters &extraParameters);
 
+    /// Has a connection to the token endpoint ready for redeem(), while the person takes their time.
+    void keepConnected();
+
     /// Exchanges the code, decoded, for tokens (RFC 6749 §4.1.3), after authorizationRequest(). Errors are those of
     /// readAnswer() and readTokenResponse().
     void redeem(const QString &code, QObject *context, Receiver<TokenSet> receiver);

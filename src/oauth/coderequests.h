@@ -32,6 +32,7 @@ public:
     virtual ~CodeRequests() = default;
 
     virtual QUrl authorization(const Parameters &parameters, const QString &redirectUri) = 0;
+    virtual void keepConnected() = 0;
     virtual void redeem(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) = 0;
     virtual void refresh(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) = 0;
 };

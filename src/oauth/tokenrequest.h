@@ -21,6 +21,9 @@ public:
     /// Scopes that an answer does not name are `requestedScope`.
     TokenRequest(const QUrl &tokenEndpoint, const QString &requestedScope, const AnswerLimits &limits = {});
 
+    /// Has a connection ready for the next form.
+    void keepConnected() { m_network.keepConnected(m_tokenEndpoint); }
+
     /// Posts a form. Errors are those of readAnswer() and readTokenResponse().
     void post(const Parameters &form, QObject *context, Receiver<TokenSet> receiver);
 

@@ -22,6 +22,7 @@ public:
     ~NetworkAuthCodeRequests() override;
 
     QUrl authorization(const Parameters &parameters, const QString &redirectUri) override;
+    void keepConnected() override { m_network->keepConnected(m_subject.server.tokenEndpoint); }
     void redeem(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) override;
     void refresh(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) override;
 

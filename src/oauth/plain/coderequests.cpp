@@ -29,6 +29,8 @@ public:
         return request;
     }
 
+    void keepConnected() override { m_tokenRequest.keepConnected(); }
+
     void redeem(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) override
     {
         m_tokenRequest.post(form, context, std::move(receiver));
