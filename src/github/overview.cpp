@@ -128,6 +128,14 @@ Result<Overview> readOverview(const Answer &answer)
     return overview;
 }
 
+/// GitHub never sends it as a page: a captive portal in its place does.
+Result<QByteArray> readReadme(const Answer &answer)
+{
+    if (answer.header("content-type").toLower().startsWith("text/html"))
+        return Error{Error::Kind::Malformed, QStringLiteral("readme")};
+    return answer.body;
+}
+
 } // namespace
 
 int ContributionCalendar::currentStreak() const
@@ -168,7 +176,7 @@ Request<QByteArray> profileReadme(const QUrl &apiBaseUrl, const QString &login)
 {
     QNetworkRequest request = gitHubRequest(apiBaseUrl, QStringLiteral("/repos/%1/%1/readme").arg(login));
     request.setRawHeader("Accept", "application/vnd.github.raw+json");
-    return {request, [](const Answer &answer) -> Result<QByteArray> { return answer.body; }};
+    return {request, readReadme};
 }
 
 } // namespace github

@@ -55,6 +55,16 @@ Result<Viewer> readClaims(const Answer &answer)
     return viewer;
 }
 
+/// By its first bytes: the picture formats that browsers show. A captive portal's page is none.
+bool isImage(const QByteArray &body)
+{
+    const QByteArray start = body.left(1024);
+    const bool isSvg = start.startsWith('<') && start.contains("<svg") && !start.contains("<html");
+    return isSvg || start.startsWith("\x89PNG") || start.startsWith("\xff\xd8\xff") || start.startsWith("GIF8")
+        || start.startsWith("BM") || start.mid(4).startsWith("ftypavif") || start.startsWith(QByteArray("\0\0\1\0", 4))
+        || (start.startsWith("RIFF") && start.mid(8).startsWith("WEBP"));
+}
+
 } // namespace
 
 Request<Viewer> viewer(const QUrl &apiBaseUrl)
@@ -71,7 +81,11 @@ Request<QByteArray> image(const QUrl &url)
 {
     QNetworkRequest request(url);
     request.setRawHeader("Accept", "image/*");
-    return {request, [](const Answer &answer) -> Result<QByteArray> { return answer.body; }};
+    return {request, [](const Answer &answer) -> Result<QByteArray> {
+        if (!isImage(answer.body))
+            return Error{Error::Kind::Malformed, QStringLiteral("not_an_image")};
+        return answer.body;
+    }};
 }
 
 } // namespace github

@@ -41,7 +41,7 @@ Request<Viewer> viewer(const QUrl &apiBaseUrl);
 /// shows both.
 Request<Viewer> viewerFromUserinfo(const QUrl &userinfoEndpoint);
 
-/// An image, as its bytes.
+/// An image, as its bytes. Malformed "not_an_image" for anything else.
 Request<QByteArray> image(const QUrl &url);
 
 } // namespace github

@@ -19,6 +19,19 @@ bool hasTokenDeletion(const AuthorizationServer &server, const ClientRegistratio
     return !server.applicationsEndpoint.isEmpty() && !client.clientSecret.isEmpty();
 }
 
+/// Nothing in an answer is needed here, so that one which cannot be read is as good as none: to be asked for again.
+Error noAnswer(Error error)
+{
+    error.kind = Error::Kind::Unreachable;
+    return error;
+}
+
+/// A captive portal in the server's place: a redirect, or a page for people. A real server's 200 has no body to speak of.
+bool isOfAnother(const HttpAnswer &answer)
+{
+    return answer.status / 100 == 3 || (answer.isSuccess() && answer.body.trimmed().startsWith('<'));
+}
+
 } // namespace
 
 Revocation::Revocation(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
@@ -85,7 +98,9 @@ void Revocation::readReply(QNetworkReply &reply)
 {
     const Result<HttpAnswer> answer = readAnswer(reply);
     if (!answer)
-        return finish(answer.error());
+        return finish(noAnswer(answer.error()));
+    if (isOfAnother(*answer))
+        return finish(noAnswer(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer->status)}));
     const bool isUnknownToken = answer->status == 404 && (m_endsGrant || m_server.revocationEndpoint.isEmpty());
     if (!answer->isSuccess() && !isUnknownToken)
         return finish(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer->status)});

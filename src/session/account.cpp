@@ -20,15 +20,17 @@ bool isSameOrigin(const QUrl &left, const QUrl &right)
 } // namespace
 
 Account::Account(const Provider &provider, const StoredSession &session, TokenStore &store, AccountRegistry &registry,
-                 const Places &places, Clock clock, std::shared_ptr<oauth::StrictAccessManager> network)
+                 const Places &places, Clock clock, const oauth::AnswerLimits &limits,
+                 std::shared_ptr<oauth::StrictAccessManager> network)
     : m_provider(provider),
       m_store(store),
       m_clock(std::move(clock)),
+      m_limits(limits),
       m_registry(registry),
       m_lockFile(places.refreshLockFileOf(accountKey(provider.id, session.identity.id))),
       m_session(session),
       m_cache(places.cacheFolderOf(accountKey(provider.id, session.identity.id))),
-      m_network(network ? std::move(network) : std::make_shared<oauth::StrictAccessManager>()),
+      m_network(network ? std::move(network) : std::make_shared<oauth::StrictAccessManager>(limits)),
       m_refreshTimer(m_clock)
 {
     connect(&m_refreshTimer, &RefreshTimer::due, this, [this] { refresh(this, [](const Result<void> &) {}); });
@@ -61,10 +63,10 @@ QUrl Account::cacheKey(const QUrl &url, const QByteArray &body)
     return key;
 }
 
-void Account::fetch(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body, QObject *context,
-                    Receiver<Answer> receiver)
+void Account::fetch(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body,
+                    std::function<bool(const Answer &)> read, QObject *context, Receiver<Answer> receiver)
 {
-    auto *resource = new ResourceRequest(*this, request, method, body, context, std::move(receiver));
+    auto *resource = new ResourceRequest(*this, request, method, body, std::move(read), context, std::move(receiver));
     resource->start();
 }
 
@@ -102,7 +104,8 @@ void Account::refresh(QObject *context, Receiver<void> receiver)
         return;
     }
     m_refreshTimer.stop();
-    m_renewal = std::make_unique<Renewal>(m_provider, m_session, !m_storageTrouble, m_store, m_registry, m_lockFile, m_clock);
+    m_renewal = std::make_unique<Renewal>(m_provider, m_session, !m_storageTrouble, m_store, m_registry, m_lockFile, m_clock,
+                                          m_limits);
     connect(m_renewal.get(), &Renewal::ended, this, &Account::ended);
     m_renewal->start(this, [this](const Result<Renewed> &renewed) { useRenewed(renewed); });
 }

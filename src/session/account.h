@@ -70,8 +70,13 @@ public:
     template<typename Request>
     void get(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
     {
-        fetch(request.request, request.method, request.body, context, [read = request.read, receiver](const Result<Answer> &answer) {
-            receiver(answer ? read(*answer) : Result<typename Request::Value>(answer.error()));
+        const auto value = std::make_shared<std::optional<Result<typename Request::Value>>>();
+        const auto readOnce = [read = request.read, value](const Answer &answer) {
+            *value = read(answer);
+            return bool(**value);
+        };
+        fetch(request.request, request.method, request.body, readOnce, context, [value, receiver](const Result<Answer> &answer) {
+            receiver(answer ? **value : Result<typename Request::Value>(answer.error()));
         });
     }
 
@@ -128,7 +133,8 @@ private:
     friend class Session;
 
     Account(const Provider &provider, const StoredSession &session, TokenStore &store, AccountRegistry &registry,
-            const Places &places, Clock clock, std::shared_ptr<oauth::StrictAccessManager> network);
+            const Places &places, Clock clock, const oauth::AnswerLimits &limits,
+            std::shared_ptr<oauth::StrictAccessManager> network);
 
     struct Waiting
     {
@@ -139,8 +145,8 @@ private:
     /// A question that is posted is told from others by its body too.
     static QUrl cacheKey(const QUrl &url, const QByteArray &body);
 
-    void fetch(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body, QObject *context,
-               Receiver<Answer> receiver);
+    void fetch(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body,
+               std::function<bool(const Answer &)> read, QObject *context, Receiver<Answer> receiver);
     bool mayCarryToken(const QUrl &url) const;
     void useRenewed(const Result<Renewed> &renewed);
     void answerWaiting(const Result<void> &result);
@@ -155,6 +161,7 @@ private:
     const Provider m_provider;
     TokenStore &m_store;
     const Clock m_clock;
+    const oauth::AnswerLimits m_limits;
     AccountRegistry &m_registry;
     const QString m_lockFile;
     StoredSession m_session;

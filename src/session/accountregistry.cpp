@@ -106,6 +106,7 @@ void AccountRegistry::setRenewalUnsaved(const QString &key, bool isUnsaved)
 
 bool AccountRegistry::isRenewalUnsaved(const QString &key) const
 {
+    m_settings->sync();
     return m_settings->value(unsavedRenewalsKey).toStringList().contains(key);
 }
 

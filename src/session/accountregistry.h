@@ -66,7 +66,8 @@ public:
     bool contains(const QString &key) const;
 
     /// Remembers that new tokens of an account may have been received and not stored, so that the server may not know
-    /// the stored ones any more. Durable at once: this is for the case that the process ends now.
+    /// the stored ones any more. Durable at once, and read anew: this is for the case that the process ends now, and
+    /// another goes on.
     void setRenewalUnsaved(const QString &key, bool isUnsaved);
     bool isRenewalUnsaved(const QString &key) const;
 

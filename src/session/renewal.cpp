@@ -21,13 +21,14 @@ bool hasNotArrived(const Error &error)
 } // namespace
 
 Renewal::Renewal(const Provider &provider, const StoredSession &session, bool isStored, TokenStore &store,
-                 AccountRegistry &registry, const QString &lockFile, Clock clock)
+                 AccountRegistry &registry, const QString &lockFile, Clock clock, const oauth::AnswerLimits &limits)
     : m_provider(provider),
       m_session(session),
       m_isStored(isStored),
       m_store(store),
       m_registry(registry),
       m_clock(std::move(clock)),
+      m_limits(limits),
       m_lock(lockFile)
 {}
 
@@ -79,7 +80,7 @@ void Renewal::askServer()
     m_wasUnsaved = m_registry.isRenewalUnsaved(key());
     if (m_isStored)
         m_registry.setRenewalUnsaved(key(), true);
-    m_refresh = std::make_unique<oauth::Refresh>(m_provider.server, m_provider.client, m_session.tokens);
+    m_refresh = std::make_unique<oauth::Refresh>(m_provider.server, m_provider.client, m_session.tokens, m_limits);
     m_refresh->start(this, [this](const Result<oauth::TokenSet> &tokens) { useAnswer(tokens); });
 }
 

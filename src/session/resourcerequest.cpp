@@ -55,12 +55,14 @@ bool isRateLimited(const oauth::HttpAnswer &answer)
 } // namespace
 
 ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &request, const QByteArray &method,
-                                 const QByteArray &body, QObject *context, Receiver<Answer> receiver)
+                                 const QByteArray &body, std::function<bool(const Answer &)> read, QObject *context,
+                                 Receiver<Answer> receiver)
     : QObject(&account),
       m_account(account),
       m_request(request),
       m_method(method),
       m_body(body),
+      m_read(std::move(read)),
       m_cacheKey(Account::cacheKey(request.url(), body)),
       m_limitedResource(RateLimits::resourceOf(request.url())),
       m_carriesToken(account.mayCarryToken(request.url())),
@@ -161,8 +163,10 @@ void ResourceRequest::accept(const oauth::HttpAnswer &answer)
         current.body = cached->body;
         current.etag = cached->etag;
     }
-    m_account.m_cache.store(m_cacheKey, current);
-    finish(Answer(current.body, answer.headers));
+    const Answer whole(current.body, answer.headers);
+    if (m_read(whole))
+        m_account.m_cache.store(m_cacheKey, current);
+    finish(whole);
 }
 
 /// RFC 6750 §3.1 has 401 for an expired token; some servers answer 403.

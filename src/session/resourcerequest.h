@@ -20,9 +20,11 @@ class ResourceRequest : public QObject
     Q_OBJECT
 
 public:
-    /// Without a `method` a body is posted, and where there is none the resource is got.
+    /// Without a `method` a body is posted, and where there is none the resource is got. `read` takes each answer that
+    /// counts, before the receiver does, and says whether it could be read. Only such an answer is kept: a captive portal's
+    /// page must not replace what was seen last.
     ResourceRequest(Account &account, const QNetworkRequest &request, const QByteArray &method, const QByteArray &body,
-                    QObject *context, Receiver<Answer> receiver);
+                    std::function<bool(const Answer &)> read, QObject *context, Receiver<Answer> receiver);
 
     void start();
 
@@ -41,6 +43,7 @@ private:
     QNetworkRequest m_request;
     const QByteArray m_method;
     const QByteArray m_body;
+    const std::function<bool(const Answer &)> m_read;
     const QUrl m_cacheKey;
     const QString m_limitedResource;
     const bool m_carriesToken;

@@ -8,8 +8,9 @@
 
 #include <QUuid>
 
-RevocationQueue::RevocationQueue(TokenStore &store, AccountRegistry &registry, Clock clock)
-    : m_store(store), m_registry(registry), m_retry(std::move(clock))
+RevocationQueue::RevocationQueue(TokenStore &store, AccountRegistry &registry, Clock clock,
+                                 const oauth::AnswerLimits &limits)
+    : m_store(store), m_registry(registry), m_limits(limits), m_retry(std::move(clock))
 {
     connect(&m_retry, &RefreshTimer::due, this, &RevocationQueue::attemptAll);
 }
@@ -53,7 +54,8 @@ void RevocationQueue::resume()
 void RevocationQueue::attempt(const QString &id, const Receiver<void> &receiver)
 {
     const PendingRevocation revocation = m_pending.value(id);
-    auto *attempt = new oauth::Revocation(revocation.server, revocation.client, revocation.tokens, revocation.extent);
+    auto *attempt = new oauth::Revocation(revocation.server, revocation.client, revocation.tokens, revocation.extent,
+                                          m_limits);
     attempt->setParent(this);
     attempt->start(this, [this, id, attempt, receiver](const Result<void> &result) {
         attempt->deleteLater();

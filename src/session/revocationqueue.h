@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "oauth/strictaccessmanager.h"
 #include "session/accountregistry.h"
 #include "session/pendingrevocation.h"
 #include "session/refreshtimer.h"
@@ -20,7 +21,8 @@ class RevocationQueue : public QObject
     Q_OBJECT
 
 public:
-    RevocationQueue(TokenStore &store, AccountRegistry &registry, Clock clock);
+    RevocationQueue(TokenStore &store, AccountRegistry &registry, Clock clock,
+                    const oauth::AnswerLimits &limits = {});
 
     /// Answers how the first try went, when nothing of it is left in the store or all is there for another try: the errors
     /// of oauth::Revocation. After Unreachable there will be others.
@@ -40,6 +42,7 @@ private:
 
     TokenStore &m_store;
     AccountRegistry &m_registry;
+    const oauth::AnswerLimits m_limits;
     QHash<QString, PendingRevocation> m_pending; ///< By an id that is random.
     RefreshTimer m_retry;
 };

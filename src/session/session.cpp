@@ -17,13 +17,14 @@ struct SignOutAnswers
 } // namespace
 
 Session::Session(const Provider &provider, TokenStore &store, AccountRegistry &registry, const Places &places,
-                 Clock clock)
+                 Clock clock, const oauth::AnswerLimits &limits)
     : m_provider(provider),
       m_store(store),
       m_registry(registry),
       m_places(places),
       m_clock(std::move(clock)),
-      m_revocations(store, registry, m_clock)
+      m_limits(limits),
+      m_revocations(store, registry, m_clock, limits)
 {}
 
 Session::~Session() = default;
@@ -89,7 +90,7 @@ void Session::signIn(const SignInRequest &request)
     if (m_state == State::SignedIn)
         return;
     cancelSignIn();
-    m_signIn = std::make_unique<SignIn>(m_provider, request);
+    m_signIn = std::make_unique<SignIn>(m_provider, request, m_limits);
     connect(m_signIn.get(), &SignIn::stepChanged, this, &Session::signInProgressed);
     // Whoever hears of it may cancel at once.
     const QPointer<SignIn> attempt(m_signIn.get());
@@ -129,7 +130,7 @@ void Session::store(const SignInOutcome &outcome)
 void Session::open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble,
                    std::shared_ptr<oauth::StrictAccessManager> network)
 {
-    m_account.reset(new Account(provider, session, m_store, m_registry, m_places, m_clock, std::move(network)));
+    m_account.reset(new Account(provider, session, m_store, m_registry, m_places, m_clock, m_limits, std::move(network)));
     m_account->setStorageTrouble(storageTrouble);
     // Queued: the account is at work when it says so, and close() deletes it.
     connect(m_account.get(), &Account::ended, this, &Session::endByServer, Qt::QueuedConnection);

@@ -27,7 +27,7 @@ public:
     Q_ENUM(State)
 
     Session(const Provider &provider, TokenStore &store, AccountRegistry &registry, const Places &places,
-            Clock clock = &QDateTime::currentDateTimeUtc);
+            Clock clock = &QDateTime::currentDateTimeUtc, const oauth::AnswerLimits &limits = {});
     ~Session() override;
 
     const Provider &provider() const { return m_provider; }
@@ -109,6 +109,7 @@ private:
     AccountRegistry &m_registry;
     const Places m_places;
     const Clock m_clock;
+    const oauth::AnswerLimits m_limits;
     State m_state = State::SignedOut;
     std::optional<Error> m_trouble;
     RevocationQueue m_revocations;

@@ -7,13 +7,15 @@
 #include <tuple>
 
 SessionList::SessionList(const Provider &provider, const ProviderCatalog &catalog, const OwnRegistrations &registrations,
-                         TokenStore &store, AccountRegistry &registry, const Places &places, Clock clock)
+                         TokenStore &store, AccountRegistry &registry, const Places &places, Clock clock,
+                         const oauth::AnswerLimits &limits)
     : m_catalog(catalog),
       m_registrations(registrations),
       m_store(store),
       m_registry(registry),
       m_places(places),
       m_clock(std::move(clock)),
+      m_limits(limits),
       m_current(&make(provider))
 {}
 
@@ -21,7 +23,7 @@ SessionList::~SessionList() = default;
 
 Session &SessionList::make(const Provider &provider)
 {
-    m_sessions.push_back(std::make_unique<Session>(provider, m_store, m_registry, m_places, m_clock));
+    m_sessions.push_back(std::make_unique<Session>(provider, m_store, m_registry, m_places, m_clock, m_limits));
     Session &session = *m_sessions.back();
     connect(&session, &Session::stateChanged, this, [this, &session] { follow(session); });
     connect(&session, &Session::ended, this, [this, &session](const AccountRecord &account, const QString &reason) {

@@ -21,7 +21,7 @@ public:
     /// `provider` is the first session's, with its client secret.
     SessionList(const Provider &provider, const ProviderCatalog &catalog, const OwnRegistrations &registrations,
                 TokenStore &store, AccountRegistry &registry, const Places &places,
-                Clock clock = &QDateTime::currentDateTimeUtc);
+                Clock clock = &QDateTime::currentDateTimeUtc, const oauth::AnswerLimits &limits = {});
     ~SessionList() override;
 
     Session &current() const { return *m_current; }
@@ -73,6 +73,7 @@ private:
     AccountRegistry &m_registry;
     const Places m_places;
     const Clock m_clock;
+    const oauth::AnswerLimits m_limits;
     /// One that has ended stays, for what it still has to give back, and is used again.
     std::vector<std::unique_ptr<Session>> m_sessions;
     Session *m_current = nullptr;

@@ -8,7 +8,9 @@
 
 #include <QNetworkReply>
 
-SignIn::SignIn(const Provider &provider, const SignInRequest &request) : m_provider(provider), m_request(request) {}
+SignIn::SignIn(const Provider &provider, const SignInRequest &request, const oauth::AnswerLimits &limits)
+    : m_provider(provider), m_request(request), m_limits(limits), m_network(limits)
+{}
 
 SignIn::~SignIn() = default;
 
@@ -43,7 +45,7 @@ void SignIn::setStep(Step step)
 
 void SignIn::discover()
 {
-    m_discovery = std::make_unique<oauth::Discovery>(m_provider.server);
+    m_discovery = std::make_unique<oauth::Discovery>(m_provider.server, m_limits);
     m_discovery->start(this, [this](const Result<oauth::AuthorizationServer> &server) {
         if (!server)
             return finish(server.error());
@@ -71,7 +73,7 @@ void SignIn::proceed()
 
 void SignIn::authorize(oauth::UserAgent &userAgent)
 {
-    m_grant = std::make_unique<oauth::AuthorizationCodeGrant>(m_provider.server, client(), extraParameters());
+    m_grant = std::make_unique<oauth::AuthorizationCodeGrant>(m_provider.server, client(), extraParameters(), m_limits);
     connect(m_grant.get(), &oauth::AuthorizationCodeGrant::exchanging, this, [this] {
         m_deviceGrant.reset();
         setStep(Step::Exchanging);
@@ -102,7 +104,7 @@ void SignIn::offerDeviceCode()
 
 void SignIn::requestDeviceCode()
 {
-    m_deviceGrant = std::make_unique<oauth::DeviceGrant>(m_provider.server, client());
+    m_deviceGrant = std::make_unique<oauth::DeviceGrant>(m_provider.server, client(), m_limits);
     connect(m_deviceGrant.get(), &oauth::DeviceGrant::authorizationReceived, this,
             [this] { setStep(Step::Authorizing); });
     m_deviceGrant->start(this, [this](const Result<oauth::TokenSet> &tokens) { readDeviceGrant(tokens); });

@@ -39,7 +39,7 @@ public:
     };
     Q_ENUM(Step)
 
-    SignIn(const Provider &provider, const SignInRequest &request);
+    SignIn(const Provider &provider, const SignInRequest &request, const oauth::AnswerLimits &limits = {});
     ~SignIn() override;
 
     /// Errors are those of Discovery, of the grants and of readIdentity(); Denied "malformed_token" for a brought token
@@ -91,6 +91,7 @@ private:
 
     Provider m_provider;
     const SignInRequest m_request;
+    const oauth::AnswerLimits m_limits;
     Step m_step = Step::Discovering;
     std::optional<oauth::TokenSet> m_tokens;
     std::optional<Error> m_deviceTrouble;

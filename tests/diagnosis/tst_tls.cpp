@@ -3,13 +3,10 @@
 
 #include "diagnosis/network.h"
 
-#include <QFile>
-#include <QProcess>
-#include <QSslConfiguration>
-#include <QSslKey>
+#include "support/certificate.h"
+
 #include <QSslServer>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QTest>
 
 using diagnosis::Finding;
@@ -17,42 +14,6 @@ using diagnosis::State;
 using diagnosis::Visit;
 
 namespace {
-
-/// A certificate that a test has made for itself, with OpenSSL's own tool.
-struct Certificate
-{
-    explicit Certificate(const QString &alternativeName)
-    {
-        QProcess openssl;
-        openssl.start(QStringLiteral("openssl"),
-                      {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
-                       QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
-                       QStringLiteral("-keyout"), folder.filePath(QStringLiteral("key")), QStringLiteral("-out"),
-                       folder.filePath(QStringLiteral("certificate")), QStringLiteral("-days"), QStringLiteral("30"),
-                       QStringLiteral("-subj"), QStringLiteral("/O=Test Authority/CN=test"), QStringLiteral("-addext"),
-                       QStringLiteral("subjectAltName=") + alternativeName});
-        if (!openssl.waitForFinished() || openssl.exitCode() != 0)
-            qFatal("openssl: %s", openssl.readAllStandardError().constData());
-    }
-
-    QSslCertificate certificate() const { return QSslCertificate(read(QStringLiteral("certificate"))); }
-
-    QSslConfiguration configuration() const
-    {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(certificate());
-        configuration.setPrivateKey(QSslKey(read(QStringLiteral("key")), QSsl::Ec));
-        return configuration;
-    }
-
-    QByteArray read(const QString &name) const
-    {
-        QFile file(folder.filePath(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-    QTemporaryDir folder;
-};
 
 /// Answers everybody who gets through the handshake by 401 and the date.
 class TlsServer
@@ -102,7 +63,7 @@ private Q_SLOTS:
     void aTrustedServerIsNamedWithItsIssuer()
     {
         const Certificate certificate(QStringLiteral("IP:127.0.0.1"));
-        trust(certificate);
+        certificate.trust();
         const TlsServer server(certificate);
         const auto visit = visited(server.url());
         QVERIFY(visit);
@@ -126,7 +87,7 @@ private Q_SLOTS:
     void aCertificateForAnotherServerIsTold()
     {
         const Certificate certificate(QStringLiteral("DNS:github.com"));
-        trust(certificate);
+        certificate.trust();
         const TlsServer server(certificate);
         const auto visit = visited(server.url());
         QVERIFY(visit);
@@ -146,13 +107,6 @@ private Q_SLOTS:
     }
 
 private:
-    static void trust(const Certificate &certificate)
-    {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.addCaCertificate(certificate.certificate());
-        QSslConfiguration::setDefaultConfiguration(configuration);
-    }
-
     static void expect(const Finding &finding, State state, const char *words)
     {
         QVERIFY2(finding.state == state && finding.sentence.contains(QLatin1String(words)), qPrintable(finding.sentence));

@@ -13,7 +13,7 @@ namespace {
 
 void lookAtProvider(const Provider &provider)
 {
-    static const QRegularExpression id(QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}\\z"));
+    static const QRegularExpression id(QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}(@[A-Za-z0-9.:\\[\\]/_~-]{1,320})?\\z"));
     static const QRegularExpression path(QStringLiteral("^/[A-Za-z0-9/._~-]*\\z"));
     REQUIRE(id.match(provider.id).hasMatch() && !provider.name.isEmpty());
     REQUIRE(provider.hasClientId());

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void daysAreSortedAndTheirLevelsRead();
     void streaksEndAtADayWithoutAndTodayMayStillCome();
     void aYearIsPartOfTheQuestion();
+    void aPageInPlaceOfTheReadmeIsNone();
 };
 
 void OverviewTest::whatTheSchemaAllowsToBeNullMayBeNull()
@@ -114,6 +115,17 @@ void OverviewTest::aYearIsPartOfTheQuestion()
     QVERIFY(!question.body.contains("2024-01-01"));
     const QByteArray body = github::overview(QUrl(QStringLiteral("https://api.example.org/graphql")), 2024).body;
     QVERIFY(body.contains("2024-01-01T00:00:00Z") && body.contains("2024-12-31T23:59:59Z"));
+}
+
+void OverviewTest::aPageInPlaceOfTheReadmeIsNone()
+{
+    const auto readme = github::profileReadme(QUrl(QStringLiteral("https://api.example.org")), QStringLiteral("ada"));
+    const QByteArray html = "<p align=center>Hello</p>"; // Which a README may begin with.
+    QCOMPARE(*readme.read({html, {{"Content-Type", "application/vnd.github.raw+json; charset=utf-8"}}}), html);
+    QCOMPARE(*readme.read(html), html); // From the cache.
+    const auto portal = readme.read({html, {{"Content-Type", "text/html"}}});
+    QVERIFY(!portal);
+    QCOMPARE(portal.error().kind, Error::Kind::Malformed);
 }
 
 QTEST_GUILESS_MAIN(OverviewTest)

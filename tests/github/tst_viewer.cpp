@@ -64,6 +64,8 @@ private Q_SLOTS:
     void claimsWithoutSubjectAreMalformed();
     void claimsCannotNameOtherAddresses();
     void imageIsItsBytes();
+    void whatIsNoPictureIsRefused_data();
+    void whatIsNoPictureIsRefused();
 };
 
 void TestViewer::everythingIsRead()
@@ -314,6 +316,31 @@ void TestViewer::imageIsItsBytes()
     const auto image = request.read(QByteArray("\x89PNG"));
     QVERIFY(image);
     QCOMPARE(*image, "\x89PNG");
+}
+
+void TestViewer::whatIsNoPictureIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isPicture");
+    QTest::newRow("JPEG") << QByteArray("\xff\xd8\xff\xe0") << true;
+    QTest::newRow("GIF") << QByteArray("GIF89a") << true;
+    QTest::newRow("WebP") << QByteArray("RIFF\1\2\3\4WEBPVP8 ") << true;
+    QTest::newRow("AVIF") << QByteArray("\1\1\1\1ftypavif") << true;
+    QTest::newRow("icon") << QByteArray("\0\0\1\0\1", 5) << true;
+    QTest::newRow("SVG") << QByteArray("<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>") << true;
+    QTest::newRow("nothing") << QByteArray() << false;
+    QTest::newRow("page of a captive portal") << QByteArray("<!DOCTYPE html><html><body>Welcome</body></html>") << false;
+    QTest::newRow("page with a drawing in it") << QByteArray("<html><svg></svg></html>") << false;
+    QTest::newRow("JSON") << QByteArray("{}") << false;
+}
+
+void TestViewer::whatIsNoPictureIsRefused()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(bool, isPicture);
+    const auto image = github::image(QUrl(QStringLiteral("https://example.com/me.jpg"))).read(body);
+    QCOMPARE(bool(image), isPicture);
+    QVERIFY(isPicture || image.error().code == QLatin1String("not_an_image"));
 }
 
 QTEST_GUILESS_MAIN(TestViewer)

@@ -8,6 +8,7 @@
 
 #include "session/session.h"
 #include "support/answers.h"
+#include "support/eventually.h"
 #include "support/question.h"
 
 #include <QDir>
@@ -35,7 +36,7 @@ struct DemoWorld
 
     bool waitFor(Session::State state) const
     {
-        return QTest::qWaitFor([&] { return session->state() == state; });
+        return eventually([&] { return session->state() == state; });
     }
 
     /// Signs in through the server's pages. False where it does not work.

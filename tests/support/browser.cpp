@@ -3,6 +3,7 @@
 
 #include "support/browser.h"
 
+#include "support/eventually.h"
 #include "support/scriptedserver.h"
 
 #include <QNetworkReply>
@@ -61,7 +62,7 @@ void settle()
     Browser browser;
     for (int i = 0; i < 2; ++i) {
         const auto page = browser.visit(server.origin());
-        if (!QTest::qWaitFor([&] { return page->isFinished; }))
+        if (!eventually([&] { return page->isFinished; }))
             qFatal("a server on loopback does not answer");
     }
 }

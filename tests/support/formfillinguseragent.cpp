@@ -136,6 +136,7 @@ void FormFillingUserAgent::switchTo(const Person &person)
 
 void FormFillingUserAgent::show(const QUrl &authorizationRequest)
 {
+    leavePage();
     shown.append(authorizationRequest);
     m_redirectUri = QUrlQuery(authorizationRequest).queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyDecoded);
     m_stepsLeft = mostSteps;
@@ -144,6 +145,7 @@ void FormFillingUserAgent::show(const QUrl &authorizationRequest)
 
 void FormFillingUserAgent::visitDevicePage(const QUrl &verificationUriComplete)
 {
+    leavePage();
     m_redirectUri.clear();
     lastStatus = 0;
     m_stepsLeft = mostSteps;
@@ -162,8 +164,18 @@ void FormFillingUserAgent::submit(const QUrl &url, const QByteArray &form)
     follow(m_network->post(request, form));
 }
 
+/// What is still on its way is not of the page to come.
+void FormFillingUserAgent::leavePage()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->deleteLater();
+}
+
 void FormFillingUserAgent::follow(QNetworkReply *reply)
 {
+    m_reply = reply;
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

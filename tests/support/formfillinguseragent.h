@@ -6,6 +6,8 @@
 #include "oauth/useragent.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPointer>
 
 #include <memory>
 
@@ -55,6 +57,7 @@ public:
 private:
     void visit(const QUrl &url);
     void submit(const QUrl &url, const QByteArray &form);
+    void leavePage();
     void follow(QNetworkReply *reply);
     void read(const QUrl &url, int status, const QString &html);
     void giveUp(const QString &why);
@@ -62,6 +65,7 @@ private:
     Person m_person;
     Answer m_answer = Answer::Allow;
     std::unique_ptr<QNetworkAccessManager> m_network;
+    QPointer<QNetworkReply> m_reply;
     QString m_redirectUri;
     int m_stepsLeft = 0;
 };

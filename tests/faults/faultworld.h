@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/demoworld.h"
+#include "support/gateway.h"
+#include "support/scriptedserver.h"
+#include "support/scripteduseragent.h"
+
+#include "github/viewer.h"
+#include "gui/logingate.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QPushButton>
+
+/// The application with its windows, around a demo provider that can be reached by a gateway for one of its endpoints.
+struct FaultWorld : DemoWorld
+{
+    explicit FaultWorld(const oauth::AnswerLimits &answerLimits = {}) : limits(answerLimits) { DemoWorld::session.reset(); }
+
+    /// A start of the application.
+    void open()
+    {
+        gate.reset();
+        sessions = std::make_unique<SessionList>(provider, catalog, registrations, store, registry, places,
+                                                 [this] { return now; }, limits);
+        gate = std::make_unique<LoginGate>(*sessions, SignInWays{person, otherAgent, otherAgent});
+        gate->open();
+    }
+
+    /// The one that the windows show.
+    Session &session() const { return sessions->current(); }
+
+    bool waitFor(Session::State state) const
+    {
+        return eventually([&] { return session().state() == state; });
+    }
+
+    /// Presses the button as a person does, and waits until the attempt is over or stays open where `isThere` says so.
+    bool pressSignIn(const std::function<bool()> &isThere = {})
+    {
+        QPushButton *button = control<SignInWindow, QPushButton>("signInHereButton");
+        if (!button)
+            return false;
+        button->click();
+        return eventually([&] {
+            return session().state() != Session::State::SigningIn || (isThere && isThere());
+        });
+    }
+
+    /// True when all that a new main window asks for by itself has come.
+    bool waitForProfile()
+    {
+        const QUrl picture(server.account().value(QLatin1String("avatar_url")).toString());
+        return eventually([&] { return session().account()->cached(github::image(picture)).has_value(); });
+    }
+
+    bool signInByWindow() { return pressSignIn() && session().state() == Session::State::SignedIn; }
+
+    template<typename Window>
+    static Window *window()
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            auto *found = qobject_cast<Window *>(widget);
+            if (found && found->isVisible())
+                return found;
+        }
+        return nullptr;
+    }
+
+    /// A control that the window shows and lets a person use.
+    template<typename Window, typename Control>
+    static Control *control(const char *name)
+    {
+        Window *shown = window<Window>();
+        auto *found = shown ? shown->template findChild<Control *>(QLatin1String(name)) : nullptr;
+        return found && found->isEnabled() && found->isVisible() ? found : nullptr;
+    }
+
+    /// True where the one window that fits the state is there, with what a person needs to go on.
+    bool isWindowUsable() const
+    {
+        return eventually([this] { return hasWindowToGoOnWith(); });
+    }
+
+    bool hasWindowToGoOnWith() const
+    {
+        if (session().state() == Session::State::SignedIn) {
+            return !window<SignInWindow>() && control<MainWindow, QAction>("signOutAction")
+                && control<MainWindow, QAction>("refreshAction");
+        }
+        const char *button = session().state() == Session::State::SigningIn ? "cancelButton" : "signInHereButton";
+        return !window<MainWindow>() && control<SignInWindow, QPushButton>(button);
+    }
+
+    /// Reads the profile anew, as F5 does; true when the window has taken the answer in.
+    static bool pressRefresh()
+    {
+        if (!eventually([] { return control<MainWindow, QAction>("refreshAction"); }))
+            return false;
+        control<MainWindow, QAction>("refreshAction")->trigger();
+        return eventually([] { return control<MainWindow, QAction>("refreshAction") || window<SignInWindow>(); });
+    }
+
+    oauth::AnswerLimits limits;
+    ScriptedUserAgent otherAgent;
+    QObject context;
+    ProviderCatalog catalog{QStringList()};
+    OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
+    std::unique_ptr<SessionList> sessions;
+    std::unique_ptr<LoginGate> gate;
+};

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewers.h"
+
+#include "github/overview.h"
+
+namespace {
+
+void lookAtCalendar(const github::ContributionCalendar &calendar)
+{
+    const auto isEarlier = [](const auto &left, const auto &right) { return left.date < right.date; };
+    REQUIRE(std::is_sorted(calendar.days.begin(), calendar.days.end(), isEarlier));
+    for (const github::ContributionDay &day : calendar.days) {
+        REQUIRE(day.date.isValid());
+        REQUIRE(day.level >= github::ContributionLevel::None && day.level <= github::ContributionLevel::Fourth);
+    }
+    const int streak = calendar.currentStreak();
+    REQUIRE(streak >= 0 && streak <= calendar.longestStreak() && calendar.longestStreak() <= calendar.days.size());
+}
+
+} // namespace
+
+/// The answer to the one question of the overview.
+void look(const QByteArray &input)
+{
+    static const auto question = github::overview(QUrl(QStringLiteral("https://api.github.com/graphql")));
+    const Result<github::Overview> overview = question.read(input);
+    if (!overview) {
+        REQUIRE(isMalformed(overview.error()));
+        return;
+    }
+    lookAtViewer(overview->viewer);
+    lookAtCalendar(overview->calendar);
+    for (const github::PinnedItem &item : overview->pinned)
+        REQUIRE(isWebOrNothing(item.page) && item.stars >= 0 && item.forks >= 0);
+    for (const auto &links : {overview->organizations, overview->socialAccounts}) {
+        for (const github::NamedLink &link : links)
+            REQUIRE(isWebOrNothing(link.page));
+    }
+    for (const github::RepositoryActivity &activity : overview->activity)
+        REQUIRE(isWebOrNothing(activity.repository.page));
+}

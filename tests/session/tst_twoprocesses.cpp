@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "probeprocess.h"
+
+#include "demo/demoprovider.h"
+
+#include <QTest>
+
+#include <cstdio>
+
+using demo::Endpoint;
+
+namespace {
+
+/// LATCHKEY_EXPIRIES says how often.
+int expiryCount()
+{
+    bool isNumber = false;
+    const int count = qEnvironmentVariableIntValue("LATCHKEY_EXPIRIES", &isNumber);
+    return isNumber ? count : 120;
+}
+
+} // namespace
+
+/// Two processes of one person with one account in the real keychain, at a server that ends everything where a refresh
+/// token comes twice.
+class TwoProcessesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (qgetenv("LATCHKEY_KEYRING") != "unlocked")
+            QSKIP("runs by tests/support/with-keyring");
+    }
+
+    void noExpiryCostsASession()
+    {
+        demo::DemoProvider server(demo::DemoProvider::Options{.endGrantOnReuse = true});
+        QVERIFY(server.listen());
+        ProbeProcess one(server.origin());
+        QCOMPARE(one.ask("sign-in"), "in");
+        ProbeProcess other(server.origin());
+        QCOMPARE(other.ask("restore"), "in");
+        // A refused request, and a timer's renewal ahead of expiry; both in one process, and each in another.
+        const std::pair<const char *, const char *> pairs[] = {{"ask", "ask"}, {"refresh", "refresh"}, {"ask", "refresh"}};
+        const int refreshesBefore = server.requestCount(Endpoint::Token);
+        for (int i = 0; i < expiryCount(); ++i) {
+            server.expireAccessTokens();
+            one.tell(pairs[i % 3].first);
+            other.tell(pairs[i % 3].second);
+            QCOMPARE(one.answer(), "ok");
+            QCOMPARE(other.answer(), "ok");
+            QCOMPARE(server.requestCount(Endpoint::Token) - refreshesBefore, i + 1);
+        }
+        QCOMPARE(one.ask("ask"), "ok");
+        QCOMPARE(other.ask("ask"), "ok");
+        QCOMPARE(server.liveTokenCount(), 2);
+        std::printf("%d expiries, %d refreshes, 0 lost sessions\n", expiryCount(),
+                    server.requestCount(Endpoint::Token) - refreshesBefore);
+    }
+};
+
+QTEST_GUILESS_MAIN(TwoProcessesTest)
+#include "tst_twoprocesses.moc"
