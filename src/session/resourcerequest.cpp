@@ -153,8 +153,6 @@ void ResourceRequest::accept(const oauth::HttpAnswer &answer)
 {
     if (m_carriesToken)
         m_account.noteOrganizationsLeftOut(organizationsLeftOut(answer));
-    if (isChange())
-        return finish(Answer(answer.body, answer.headers));
     CachedAnswer current{answer.body, answer.header("etag"), m_account.m_clock()};
     if (answer.status == 304) {
         const auto cached = m_account.m_cache.find(m_cacheKey);
@@ -164,7 +162,7 @@ void ResourceRequest::accept(const oauth::HttpAnswer &answer)
         current.etag = cached->etag;
     }
     const Answer whole(current.body, answer.headers);
-    if (m_read(whole))
+    if (m_read(whole) && !isChange())
         m_account.m_cache.store(m_cacheKey, current);
     finish(whole);
 }
