@@ -3,11 +3,14 @@
 
 #include "loopback/connection.h"
 #include "loopback/listener.h"
+#include "support/certificate.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSslServer>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <csignal>
@@ -128,6 +131,36 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(world.events().contains(QStringLiteral("loaded")), patience);
         QVERIFY(world.output.contains("\"ok\":false"));
         QVERIFY(!world.output.contains("192.0.2.1"));
+    }
+
+    /// Nobody is asked to wave it through: the server is not even sent a request.
+    void aPageWithAWrongCertificateIsNotOpened_data()
+    {
+        QTest::addColumn<QString>("alternativeName");
+        QTest::newRow("self-signed") << QStringLiteral("IP:127.0.0.1");
+        QTest::newRow("another name") << QStringLiteral("DNS:github.com");
+    }
+
+    void aPageWithAWrongCertificateIsNotOpened()
+    {
+        QFETCH(QString, alternativeName);
+        const Certificate certificate(alternativeName);
+        QSslServer secure;
+        secure.setSslConfiguration(certificate.configuration());
+        int handshakes = 0;
+        QByteArray received;
+        connect(&secure, &QSslServer::startedEncryptionHandshake, this, [&] { ++handshakes; });
+        connect(&secure, &QTcpServer::pendingConnectionAvailable, this, [&] {
+            while (QTcpSocket *socket = secure.nextPendingConnection())
+                connect(socket, &QTcpSocket::readyRead, this, [&received, socket] { received += socket->readAll(); });
+        });
+        QVERIFY(secure.listen(QHostAddress(QHostAddress::LocalHost)));
+        World world;
+        world.open(QUrl(QStringLiteral("https://127.0.0.1:%1/page").arg(secure.serverPort())));
+        QTRY_VERIFY_WITH_TIMEOUT(world.events().contains(QStringLiteral("loaded")), patience);
+        QVERIFY(world.output.contains("\"ok\":false"));
+        QVERIFY(handshakes > 0);
+        QCOMPARE(received, QByteArray());
     }
 
     void refusesALineThatIsNoCommandAndGoesOn()
