@@ -47,7 +47,8 @@ QByteArray leadingTo(const QString &appImage, const QByteArray &original)
         if (line.startsWith("Exec=" + program))
             line = "Exec=" + asProgram(appImage).toUtf8() + line.mid(5 + program.size());
         else if (line.startsWith("TryExec="))
-            line = "TryExec=" + asString(appImage).toUtf8() + '\n' + targetKey + QUrl::fromLocalFile(appImage).toEncoded();
+            line = "TryExec=" + asString(appImage).toUtf8() + '\n' + targetKey
+                + QUrl::fromLocalFile(appImage).toEncoded();
     }
     return lines.join('\n');
 }

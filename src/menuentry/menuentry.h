@@ -7,8 +7,8 @@
 
 #include <optional>
 
-/// An AppImage's place in the application menu: a desktop entry and icons below the user's data folder, made of those in
-/// the AppImage. An entry that leads elsewhere, or that another program made, is left alone.
+/// An AppImage's place in the application menu: a desktop entry and icons below the user's data folder, made of those
+/// in the AppImage. An entry that leads elsewhere, or that another program made, is left alone.
 class MenuEntry
 {
 public:
