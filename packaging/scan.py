@@ -14,15 +14,16 @@ SECRETS = re.compile(rb"gh[opsur]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60}|\"
 
 
 def findings(folder, paths):
-    # As bytes and as QString has them.
-    forbidden = [form for path in paths for form in (path.encode(), path.encode("utf-16-le"))]
+    # As bytes and as QString has them; but not as the end of a relative path, such as core/root/root.js.
+    forbidden = [re.compile(before + re.escape(path.encode(code))) for path in paths
+                 for before, code in ((rb"(?<![a-z0-9_.-])", "utf-8"), (rb"(?<![a-z0-9_.-]\x00)", "utf-16-le"))]
     for file in sorted(pathlib.Path(folder).rglob("*")):
         if file.is_symlink() or not file.is_file():
             continue
         content = file.read_bytes()
         if SECRETS.search(content):
             yield f"{file}: looks like a secret"
-        if any(path in content for path in forbidden):
+        if any(path.search(content) for path in forbidden):
             yield f"{file}: a path of this machine"
 
 

@@ -13,6 +13,7 @@
 #include "instance/singleinstance.h"
 #include "instance/startlistener.h"
 #include "journal/journal.h"
+#include "menuentry/menuentry.h"
 #include "provider/providercatalog.h"
 #include "session/keychaintokenstore.h"
 #include "session/sessionlist.h"
@@ -168,12 +169,17 @@ int openWindow(const cli::Options &options, SessionList &sessions, TokenStore &s
         refused.append(problem.text());
     if (!refused.isEmpty())
         gate.say(QCoreApplication::translate("main", "A provider file was refused: %1").arg(refused.join(QLatin1Char('\n'))));
+    const std::optional<MenuEntry> menuEntry = MenuEntry::ofThisAppImage();
+    if (menuEntry)
+        gate.setMenuEntry(*menuEntry);
     std::optional<WakeSignals> wakeSignals;
     QObject::connect(&gate, &LoginGate::painted, &gate, [&] {
         setWindowIcon();
         wakeSignals.emplace();
         QObject::connect(&*wakeSignals, &WakeSignals::woke, &sessions, &SessionList::wake);
         sessions.resumeRevocations();
+        if (menuEntry)
+            menuEntry->follow();
     });
     instance::StartListener laterStarts;
     QObject::connect(&laterStarts, &instance::StartListener::startedAgain, &gate,

@@ -162,6 +162,8 @@ void LoginGate::showMainWindow()
         m_mainWindow->restoreGeometry(geometry);
     m_mainWindow->turnTo(std::exchange(m_pageAfterwards, 0));
     connectMainWindow();
+    if (m_menuEntry)
+        m_mainWindow->offerMenuEntry(*m_menuEntry);
     showAccounts();
     tellOfOutcome(*m_sessions.current().account());
     watchFirstPaint(*m_mainWindow);
@@ -192,6 +194,11 @@ void LoginGate::addAccount()
     Aim aim;
     aim.wish.selectAccount = true;
     begin(aim);
+}
+
+void LoginGate::setMenuEntry(const MenuEntry &entry)
+{
+    m_menuEntry = entry;
 }
 
 void LoginGate::requestScopes(const QStringList &scopes)

@@ -5,6 +5,7 @@
 
 #include "gui/mainwindow.h"
 #include "gui/signinwindow.h"
+#include "menuentry/menuentry.h"
 #include "session/sessionlist.h"
 
 #include <QTimer>
@@ -33,6 +34,9 @@ public:
     /// Tells the person something, such as that a provider file was refused, with a page where they can do something about
     /// it.
     void say(const QString &text, const QUrl &page = {});
+
+    /// The main window is to offer this AppImage's place in the application menu.
+    void setMenuEntry(const MenuEntry &entry);
 
     /// Signs in to the same account again, to be granted these scopes, too. Until that is done, and where it is declined or
     /// canceled, the account goes on with what it has.
@@ -84,6 +88,7 @@ private:
     int m_pageAfterwards = 0; ///< Where the person was when a page asked for more scopes.
     Start m_start = Start::Nothing;
     bool m_isPainted = false;
+    std::optional<MenuEntry> m_menuEntry;
     QString m_message;
     QUrl m_messagePage;
 };

@@ -14,6 +14,7 @@
 #include "gui/noticebar.h"
 #include "gui/repositoriespage.h"
 #include "gui/words.h"
+#include "menuentry/menuentry.h"
 #include "ui_mainwindow.h"
 
 #include <QApplication>
@@ -268,6 +269,21 @@ void MainWindow::say(const QString &text)
 void MainWindow::offer(const QString &buttonText, const std::function<void()> &action)
 {
     m_ui->messageBar->offer(buttonText, action);
+}
+
+void MainWindow::offerMenuEntry(const MenuEntry &entry)
+{
+    auto *action = new QAction(tr("Show in the application &menu"), this);
+    action->setObjectName(QStringLiteral("menuEntryAction"));
+    action->setCheckable(true);
+    action->setChecked(entry.isThere());
+    m_ui->helpMenu->insertAction(m_ui->aboutAction, action);
+    connect(action, &QAction::triggered, this, [this, entry, action](bool isWanted) {
+        const bool isDone = isWanted ? entry.add() : entry.remove();
+        action->setChecked(entry.isThere());
+        if (!isDone)
+            say(tr("The application menu could not be changed: the folder for your applications cannot be written to."));
+    });
 }
 
 void MainWindow::showAbout()

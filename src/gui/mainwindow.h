@@ -15,6 +15,7 @@
 class AccountMenu;
 class ForYouPage;
 class GitHubOverview;
+class MenuEntry;
 class RepositoriesPage;
 
 namespace Ui {
@@ -48,6 +49,9 @@ public:
     /// about it, done.
     void say(const QString &text);
     void offer(const QString &buttonText, const std::function<void()> &action);
+
+    /// Lets the person put this AppImage into the application menu, and take it out.
+    void offerMenuEntry(const MenuEntry &entry);
 
 Q_SIGNALS:
     void signOutRequested();

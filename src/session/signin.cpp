@@ -9,7 +9,10 @@
 #include <QNetworkReply>
 
 SignIn::SignIn(const Provider &provider, const SignInRequest &request, const oauth::AnswerLimits &limits)
-    : m_provider(provider), m_request(request), m_limits(limits), m_network(std::make_shared<oauth::StrictAccessManager>(limits))
+    : m_provider(provider),
+      m_request(request),
+      m_limits(limits),
+      m_network(std::make_shared<oauth::StrictAccessManager>(limits))
 {}
 
 SignIn::~SignIn() = default;

@@ -95,7 +95,7 @@ private:
     Step m_step = Step::Discovering;
     std::optional<oauth::TokenSet> m_tokens;
     std::optional<Error> m_deviceTrouble;
-    std::shared_ptr<oauth::StrictAccessManager> m_network;
+    const std::shared_ptr<oauth::StrictAccessManager> m_network;
     std::unique_ptr<oauth::Discovery> m_discovery;
     std::unique_ptr<oauth::AuthorizationCodeGrant> m_grant;
     std::unique_ptr<oauth::DeviceGrant> m_deviceGrant;

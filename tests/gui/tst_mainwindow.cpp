@@ -7,8 +7,11 @@
 #include "gui/mainwindow.h"
 #include "gui/noticebar.h"
 #include "gui/readmeview.h"
+#include "menuentry/menuentry.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QDir>
 #include <QImage>
 #include <QLabel>
 #include <QPushButton>
@@ -34,6 +37,17 @@ struct World : SignedIn
     Widget *find(const char *name) const { return window->findChild<Widget *>(QLatin1String(name)); }
     QString text(const char *name) const { return find<QLabel>(name)->text(); }
     qsizetype pinned() const { return window->findChildren<QFrame *>(QStringLiteral("pinnedCard")).size(); }
+
+    /// An AppImage with nothing in it but its desktop entry.
+    MenuEntry mountedAppImage(const QString &dataFolder) const
+    {
+        const QString applications = folder.filePath(QStringLiteral("mounted/usr/share/applications"));
+        const QString name = QStringLiteral("io.github.latchkey.Latchkey.desktop");
+        QDir().mkpath(applications);
+        if (!QFile::copy(QStringLiteral(LATCHKEY_DESKTOP_FOLDER "/") + name, applications + QLatin1Char('/') + name))
+            qFatal("there is no desktop entry");
+        return MenuEntry(folder.filePath(QStringLiteral("Latchkey.AppImage")), folder.filePath(QStringLiteral("mounted")), dataFolder);
+    }
 
     QList<QUrl> opened;
     std::unique_ptr<MainWindow> window;
@@ -220,6 +234,34 @@ private Q_SLOTS:
         ReadmeView view;
         view.showMarkdown(QString(5 * 1024 * 1024, QLatin1Char('a')));
         QVERIFY(view.toPlainText().size() <= 100 * 1024);
+    }
+
+    void anAppImageGoesIntoTheApplicationMenuAndOut()
+    {
+        World world;
+        QVERIFY(!world.find<QAction>("menuEntryAction"));
+        const MenuEntry entry = world.mountedAppImage(world.folder.filePath(QStringLiteral("data")));
+        world.window->offerMenuEntry(entry);
+        auto *action = world.find<QAction>("menuEntryAction");
+        QVERIFY(!action->isChecked());
+        action->trigger();
+        QVERIFY(entry.isThere());
+        QVERIFY(action->isChecked());
+        action->trigger();
+        QVERIFY(!entry.isThere());
+        QVERIFY(!action->isChecked());
+    }
+
+    void anApplicationMenuThatCannotBeChangedIsToldOf()
+    {
+        World world;
+        QFile file(world.folder.filePath(QStringLiteral("a file where a folder would be")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        world.window->offerMenuEntry(world.mountedAppImage(file.fileName()));
+        auto *action = world.find<QAction>("menuEntryAction");
+        action->trigger();
+        QVERIFY(!action->isChecked());
+        QVERIFY(world.find<NoticeBar>("messageBar")->isVisible());
     }
 };
 
