@@ -88,25 +88,6 @@ class Accessibility(unittest.TestCase):
         press("Sign in with this token")
         self.assert_signed_in()
 
-    def test_what_waits(self):
-        self.open(ways.signing_browser())
-        press("Sign in with browser")
-        self.assert_signed_in()
-        press("For you", role="page tab")
-        press("Ask Demo Hub for both")
-        fill("Username", demo.USER, "latchkey-login-view", "text")
-        fill("Password", demo.PASSWORD, "latchkey-login-view", "password text")
-        press_on_page("Sign in")
-        press_on_page("Authorize Latchkey")
-        desktop.wait_for("the notifications", lambda: "7 unread notifications" in desktop.texts("latchkey"))
-        desktop.focus(demo.MAIN)
-        desktop.focus_control(desktop.wait_for_control("latchkey", "What waits for you", "list"))
-        desktop.key("Home")
-        for _ in range(2):  # The heading, the repository, its first notification.
-            desktop.key("Down")
-        press("Mark as read")
-        desktop.wait_for("one less", lambda: "6 unread notifications" in desktop.texts("latchkey"))
-
     def test_another_account_and_back(self):
         self.open(ways.signing_browser())
         press("Sign in with browser")
