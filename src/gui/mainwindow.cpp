@@ -128,6 +128,7 @@ void MainWindow::showCached()
 
 void MainWindow::refresh()
 {
+    m_isTroubleNew = false;
     m_ui->refreshAction->setEnabled(false);
     m_ui->ageLabel->setText(tr("Asking %1…").arg(m_account.provider().name));
     m_account.get(viewerRequest(), this, [this](const Result<github::Viewer> &viewer) {
@@ -135,7 +136,8 @@ void MainWindow::refresh()
         if (!viewer)
             return showTrouble(viewer.error());
         m_fetchedAt = m_clock();
-        m_ui->troubleBar->clear();
+        if (!m_isTroubleNew)
+            m_ui->troubleBar->clear();
         showViewer(*viewer);
         showAge();
         fetchAvatar(viewer->avatar);
@@ -214,6 +216,7 @@ void MainWindow::showAvatar(const QByteArray &image)
 
 void MainWindow::showTrouble(const Error &error)
 {
+    m_isTroubleNew = true;
     m_ui->troubleBar->say(words::resourceTrouble(error, m_account.provider()), NoticeBar::Tone::Warning);
     if (error.page.isEmpty())
         m_ui->troubleBar->offer(tr("Try again"), [this] { refresh(); });

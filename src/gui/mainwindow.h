@@ -89,6 +89,7 @@ private:
     ForYouPage *m_forYou = nullptr; ///< As above.
     AccountMenu *m_accountMenu = nullptr; ///< Owned by the menu.
     QTimer m_ageTimer;
+    bool m_isTroubleNew = false; ///< Another of the questions of this refresh has failed.
     QDateTime m_fetchedAt;
     QUrl m_page;
     QUrl m_avatar;
