@@ -5,6 +5,5 @@
 
 #include <QImage>
 
-/// A picture from the bytes of a PNG, JPEG, GIF, WebP or SVG file, upright; null where they are none, or one that would
-/// take more than 128 MB. No reader for any other format sees what a server sends.
+/// A picture from an image file's bytes, upright; null where they are none, or one that would take more than 128 MB.
 QImage readPicture(const QByteArray &bytes);

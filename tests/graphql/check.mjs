@@ -12,15 +12,17 @@ import { schema as github } from "@octokit/graphql-schema";
 // The published schema defines two fields twice, which is not ours to complain about.
 const schema = buildSchema(github.idl, { assumeValid: true, assumeValidSDL: true });
 const query = parse(readFileSync(process.argv[2], "utf8"));
+const fragments = new Map(query.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]));
 const problems = validate(schema, query).map((error) => error.message);
 
 /** The fields that a selection asks of an object of this type, with fragments for the type spread out. */
 function fieldsOf(selectionSet, type) {
   return selectionSet.selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection];
-    const condition = schema.getType(selection.typeCondition.name.value);
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+    const condition = schema.getType(fragment.typeCondition.name.value);
     const applies = condition === type || (isAbstractType(condition) && schema.isSubType(condition, type));
-    return applies ? fieldsOf(selection.selectionSet, type) : [];
+    return applies ? fieldsOf(fragment.selectionSet, type) : [];
   });
 }
 
