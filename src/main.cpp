@@ -9,7 +9,9 @@
 #include "demo/demoprovider.h"
 #include "gui/colourscheme.h"
 #include "gui/diagnosticsdialog.h"
+#include "gui/firstpaint.h"
 #include "gui/logingate.h"
+#include "gui/menubarstyle.h"
 #include "instance/singleinstance.h"
 #include "instance/startlistener.h"
 #include "journal/journal.h"
@@ -26,9 +28,14 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QNetworkProxyFactory>
+#include <QTimer>
 
 #include <cstdio>
 #include <cstdlib>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace {
 
@@ -36,13 +43,29 @@ const QString applicationId = QStringLiteral("io.github.latchkey.Latchkey");
 
 std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, char **argv)
 {
-    QCoreApplication::setApplicationName(QStringLiteral("latchkey"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     if (!hasWindow)
         return std::make_unique<QCoreApplication>(argc, argv);
     QGuiApplication::setDesktopFileName(applicationId);
-    return std::make_unique<QApplication>(argc, argv);
+    QApplication::setStyle(new MenuBarStyle);
+    auto application = std::make_unique<QApplication>(argc, argv);
+    readFontsAhead();
+    return application;
+}
+
+/// A resident program is to be small: threads share one heap, and what only the start has needed is given back.
+void shareHeap()
+{
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 1);
+#endif
+}
+
+void giveMemoryBack()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 void setWindowIcon()
@@ -178,6 +201,7 @@ int openWindow(const cli::Options &options, SessionList &sessions, TokenStore &s
         wakeSignals.emplace();
         QObject::connect(&*wakeSignals, &WakeSignals::woke, &sessions, &SessionList::wake);
         sessions.resumeRevocations();
+        QTimer::singleShot(std::chrono::seconds(1), &gate, giveMemoryBack);
         if (menuEntry)
             menuEntry->follow();
     });
@@ -193,6 +217,7 @@ int openWindow(const cli::Options &options, SessionList &sessions, TokenStore &s
 
 int main(int argc, char *argv[])
 {
+    shareHeap();
     journal::install();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
@@ -202,6 +227,11 @@ int main(int argc, char *argv[])
         return cli::print(exit->text, exit->code);
     const auto &options = std::get<cli::Options>(outcome);
     const bool hasWindow = options.command == cli::Options::Command::OpenWindow;
+
+    QCoreApplication::setApplicationName(QStringLiteral("latchkey"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
+    const Places places = options.isDemo ? Places::ofDemo() : Places::ofUser();
+    AccountRegistry registry(places.settingsFile);
 
     // Before there is an application: a later start needs no display, and its activation token is still to be read.
     const QString instanceName = options.isDemo ? QStringLiteral("latchkey-demo") : QStringLiteral("latchkey");
@@ -214,11 +244,11 @@ int main(int argc, char *argv[])
         if (*role == instance::SingleInstance::Role::Later)
             return cli::Done;
     }
+    KeychainTokenStore store(applicationId);
+    if (!registry.accounts().isEmpty())
+        store.connectAhead();
     const auto application = makeApplication(hasWindow, argc, argv);
 
-    const Places places = options.isDemo ? Places::ofDemo() : Places::ofUser();
-    AccountRegistry registry(places.settingsFile);
-    KeychainTokenStore store(applicationId);
     if (options.command == cli::Options::Command::Status)
         return printStatus(options, registry, store);
 

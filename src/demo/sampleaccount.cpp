@@ -11,31 +11,28 @@ namespace demo {
 
 namespace {
 
-QJsonDocument document(const char *name)
+QJsonDocument document(const char *name, const QUrl &origin)
 {
-    return QJsonDocument::fromJson(resource(QLatin1String(name)));
-}
-
-QJsonDocument moved(const QJsonDocument &document, const QUrl &origin)
-{
-    return QJsonDocument::fromJson(document.toJson().replace("https://demo.invalid", origin.toEncoded()));
+    return QJsonDocument::fromJson(resource(QLatin1String(name)).replace("https://demo.invalid", origin.toEncoded()));
 }
 
 } // namespace
 
-SampleAccount::SampleAccount()
-    : m_account(document("account.json").object()), m_repositories(document("repositories.json").array())
-{}
-
 void SampleAccount::moveTo(const QUrl &origin)
 {
-    m_account = moved(QJsonDocument(m_account), origin).object();
-    m_repositories = moved(QJsonDocument(m_repositories), origin).array();
+    m_origin = origin;
+}
+
+SampleAccount::Content &SampleAccount::content() const
+{
+    if (!m_content)
+        m_content = Content{document("account.json", m_origin).object(), document("repositories.json", m_origin).array()};
+    return *m_content;
 }
 
 QJsonObject SampleAccount::asOthersSeeIt() const
 {
-    QJsonObject account = m_account;
+    QJsonObject account = own();
     for (const char *key : {"private_gists", "total_private_repos", "owned_private_repos", "disk_usage",
                             "collaborators", "two_factor_authentication", "plan"})
         account.remove(QLatin1String(key));
@@ -45,14 +42,14 @@ QJsonObject SampleAccount::asOthersSeeIt() const
 
 QString SampleAccount::login() const
 {
-    return m_account.value(QLatin1String("login")).toString();
+    return own().value(QLatin1String("login")).toString();
 }
 
 QJsonArray SampleAccount::starred() const
 {
     constexpr int manyStars = 400;
     QJsonArray starred;
-    for (const QJsonValue &entry : m_repositories) {
+    for (const QJsonValue &entry : repositories()) {
         QJsonObject repository = entry.toObject();
         if (repository[u"stargazers_count"].toInt() < manyStars)
             continue;
@@ -67,7 +64,7 @@ QJsonArray SampleAccount::starred() const
 
 std::optional<QJsonObject> SampleAccount::publicRepository(const QString &name) const
 {
-    for (const QJsonValue &entry : m_repositories) {
+    for (const QJsonValue &entry : repositories()) {
         if (entry[u"name"].toString() == name && !entry[u"private"].toBool())
             return entry.toObject();
     }

@@ -16,20 +16,18 @@ namespace demo {
 class SampleAccount
 {
 public:
-    SampleAccount();
-
-    /// The file's addresses, which stand under https://demo.invalid, lead here from now on.
+    /// The files' addresses, which stand under https://demo.invalid, lead here. Before anything else.
     void moveTo(const QUrl &origin);
 
     /// What the person sees of it, to be changed by tests.
-    QJsonObject &own() { return m_account; }
-    const QJsonObject &own() const { return m_account; }
+    QJsonObject &own() { return content().own; }
+    const QJsonObject &own() const { return content().own; }
 
     /// What others see of it.
     QJsonObject asOthersSeeIt() const;
 
     QString login() const;
-    const QJsonArray &repositories() const { return m_repositories; }
+    const QJsonArray &repositories() const { return content().repositories; }
 
     /// Repositories of others that the person has starred.
     QJsonArray starred() const;
@@ -38,8 +36,17 @@ public:
     std::optional<QJsonObject> publicRepository(const QString &name) const;
 
 private:
-    QJsonObject m_account;
-    QJsonArray m_repositories;
+    struct Content
+    {
+        QJsonObject own;
+        QJsonArray repositories;
+    };
+
+    /// Read when it is first asked for: the start of the application does not wait for it.
+    Content &content() const;
+
+    QUrl m_origin;
+    mutable std::optional<Content> m_content;
 };
 
 } // namespace demo

@@ -11,6 +11,11 @@ namespace demo {
 
 namespace {
 
+QJsonArray listed(const char *list)
+{
+    return QJsonDocument::fromJson(resource(QStringLiteral("inbox.json")))[QLatin1String(list)].toArray();
+}
+
 QString fullNameOf(const QJsonObject &notification)
 {
     return notification[u"owner"].toString() + QLatin1Char('/') + notification[u"repository"].toString();
@@ -36,11 +41,7 @@ QJsonObject withType(const char *type, QJsonObject object)
 
 } // namespace
 
-SampleInbox::SampleInbox(const SampleAccount &account)
-    : m_account(account),
-      m_start(QDateTime::currentDateTimeUtc()),
-      m_inbox(QJsonDocument::fromJson(resource(QStringLiteral("inbox.json"))).object())
-{}
+SampleInbox::SampleInbox(const SampleAccount &account) : m_account(account), m_start(QDateTime::currentDateTimeUtc()) {}
 
 QString SampleInbox::time(const QJsonObject &entry) const
 {
@@ -50,7 +51,7 @@ QString SampleInbox::time(const QJsonObject &entry) const
 QJsonArray SampleInbox::notifications() const
 {
     QJsonArray unread;
-    const QJsonArray entries = m_inbox[u"notifications"].toArray();
+    const QJsonArray entries = listed("notifications");
     for (const QJsonValue &entry : entries) {
         if (!m_read.contains(entry[u"id"].toString()))
             unread.append(notification(entry.toObject()));
@@ -60,7 +61,7 @@ QJsonArray SampleInbox::notifications() const
 
 bool SampleInbox::markRead(const QString &thread)
 {
-    const QJsonArray entries = m_inbox[u"notifications"].toArray();
+    const QJsonArray entries = listed("notifications");
     for (const QJsonValue &entry : entries) {
         if (entry[u"id"].toString() == thread) {
             m_read.insert(thread);
@@ -72,7 +73,7 @@ bool SampleInbox::markRead(const QString &thread)
 
 void SampleInbox::markRepositoryRead(const QString &fullName)
 {
-    const QJsonArray entries = m_inbox[u"notifications"].toArray();
+    const QJsonArray entries = listed("notifications");
     for (const QJsonValue &entry : entries) {
         if (fullNameOf(entry.toObject()) == fullName)
             m_read.insert(entry[u"id"].toString());
@@ -142,7 +143,7 @@ QJsonObject SampleInbox::openWork(bool withPrivate) const
 QJsonArray SampleInbox::items(const char *list, const char *type, bool withPrivate) const
 {
     QJsonArray items;
-    const QJsonArray entries = m_inbox[QLatin1String(list)].toArray();
+    const QJsonArray entries = listed(list);
     for (const QJsonValue &entry : entries) {
         if (withPrivate || !entry[u"private"].toBool())
             items.append(item(entry.toObject(), type));

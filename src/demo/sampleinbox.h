@@ -35,7 +35,6 @@ private:
 
     const SampleAccount &m_account;
     const QDateTime m_start; ///< The sample's times are before this one.
-    const QJsonObject m_inbox;
     QSet<QString> m_read;
 };
 

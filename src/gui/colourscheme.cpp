@@ -7,6 +7,7 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVariant>
+#include <QTimer>
 
 namespace {
 
@@ -39,8 +40,11 @@ ColourScheme::ColourScheme(QObject *parent) : QObject(parent), m_palette(QApplic
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    bus.connect(service, path, settings, QStringLiteral("SettingChanged"), this,
-                SLOT(readChange(QString,QString,QDBusVariant)));
+    // Later: Qt asks first who it is that will tell of changes, and waits for the answer.
+    QTimer::singleShot(0, this, [this] {
+        QDBusConnection::sessionBus().connect(service, path, settings, QStringLiteral("SettingChanged"), this,
+                                              SLOT(readChange(QString,QString,QDBusVariant)));
+    });
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, settings, QStringLiteral("Read"));
     question.setArguments({appearance, colourScheme});
     question.setAutoStartService(false); // To start it would take longer than the window.

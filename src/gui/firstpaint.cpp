@@ -4,7 +4,10 @@
 #include "gui/firstpaint.h"
 
 #include <QEvent>
+#include <QFontMetrics>
+#include <QGuiApplication>
 #include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
@@ -39,6 +42,11 @@ private:
 };
 
 } // namespace
+
+void readFontsAhead()
+{
+    QThreadPool::globalInstance()->start([] { QFontMetrics(QGuiApplication::font()).horizontalAdvance(QLatin1Char('L')); });
+}
 
 void afterFirstPaint(QWidget &window, QObject *context, std::function<void()> receiver)
 {

@@ -9,24 +9,11 @@
 
 #include <QApplication>
 #include <QDesktopServices>
-#include <QFontMetrics>
-#include <QMenuBar>
 
 namespace {
 
 /// A keychain answers in a few milliseconds, unless it asks the person something first.
 constexpr std::chrono::milliseconds quickKeychain(400);
-
-/// What Qt does once, for the first text and the first menu: reads the system's fonts, and asks the desktop for a menu bar
-/// of its own. It takes as long as a keychain's answer, so it is done meanwhile; in steps, because that answer comes in
-/// steps too.
-void prepareForFirstWindow(QObject *context)
-{
-    QTimer::singleShot(0, context, [context] {
-        QFontMetrics(QApplication::font()).horizontalAdvance(QLatin1Char('L'));
-        QTimer::singleShot(0, context, [] { QMenuBar(); });
-    });
-}
 
 /// Deletes a window later: it may be the sender of what is going on.
 template<typename Window>
@@ -60,8 +47,6 @@ void LoginGate::open(Start start)
 {
     m_start = start;
     m_sessions.restore();
-    if (m_sessions.current().state() == Session::State::Restoring)
-        prepareForFirstWindow(this);
 }
 
 void LoginGate::openAgain(Start start, const QByteArray &activationToken)

@@ -35,6 +35,7 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
       m_ui(std::make_unique<Ui::MainWindow>())
 {
     m_ui->setupUi(this);
+    m_ui->avatarLabel->setFixedSize(avatarSide, avatarSide);
     setWindowTitle(tr("%1 — Latchkey").arg(account.identity().login));
     enlarge(m_ui->nameLabel, 1.8, true);
     enlarge(m_ui->loginLabel, 1.1, false);
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
     showStorageTrouble();
     // A session that ends takes its account along a moment before this window goes.
     afterFirstPaint(*this, &m_account, [this] {
+        m_isPainted = true;
         showCachedAvatar();
         addOverview();
         refresh();
@@ -161,16 +163,19 @@ void MainWindow::showViewer(const github::Viewer &viewer)
     m_ui->bioLabel->setVisible(!viewer.bio.isEmpty());
     showCounts(viewer);
     showFacts(viewer);
-    if (m_avatar != viewer.avatar || m_avatar.isEmpty())
-        m_ui->avatarLabel->setPixmap(letterAvatar(viewer.displayName(), avatarSide, devicePixelRatioF(), palette()));
+    const bool isOther = m_avatar != viewer.avatar || m_avatar.isEmpty();
     m_avatar = viewer.avatar;
+    if (isOther && m_isPainted)
+        showCachedAvatar();
 }
 
 /// Not before the first paint: to read one picture, Qt loads its readers for all formats.
 void MainWindow::showCachedAvatar()
 {
-    if (const auto avatar = m_account.cached(github::image(m_avatar)))
-        showAvatar(avatar->value);
+    const auto avatar = m_account.cached(github::image(m_avatar));
+    if (avatar && showAvatar(avatar->value))
+        return;
+    m_ui->avatarLabel->setPixmap(letterAvatar(m_ui->nameLabel->text(), avatarSide, devicePixelRatioF(), palette()));
 }
 
 void MainWindow::showCounts(const github::Viewer &viewer)
@@ -207,11 +212,12 @@ void MainWindow::fetchAvatar(const QUrl &url)
     });
 }
 
-void MainWindow::showAvatar(const QByteArray &image)
+bool MainWindow::showAvatar(const QByteArray &image)
 {
     const QPixmap avatar = roundAvatar(image, avatarSide, devicePixelRatioF());
     if (!avatar.isNull())
         m_ui->avatarLabel->setPixmap(avatar);
+    return !avatar.isNull();
 }
 
 void MainWindow::showTrouble(const Error &error)

@@ -73,7 +73,7 @@ private:
     void showFacts(const github::Viewer &viewer);
     void showCachedAvatar();
     void fetchAvatar(const QUrl &url);
-    void showAvatar(const QByteArray &image);
+    bool showAvatar(const QByteArray &image);
     void showTrouble(const Error &error);
     void showStorageTrouble();
     void showAge();
@@ -89,6 +89,7 @@ private:
     ForYouPage *m_forYou = nullptr; ///< As above.
     AccountMenu *m_accountMenu = nullptr; ///< Owned by the menu.
     QTimer m_ageTimer;
+    bool m_isPainted = false; ///< For the first time.
     bool m_isTroubleNew = false; ///< Another of the questions of this refresh has failed.
     QDateTime m_fetchedAt;
     QUrl m_page;

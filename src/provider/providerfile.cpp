@@ -32,7 +32,7 @@ private:
     QUrl url(const QString &key, const char *otherwise = "");
     quint16 port(const QString &key);
     bool yesOrNo(const QString &key);
-    QString matching(const QString &key, const QString &pattern, const QString &otherwise, const QString &reason);
+    QString matching(const QString &key, const QRegularExpression &pattern, const QString &otherwise, const QString &reason);
     Provider::Api api();
     void readGitHub(Provider &provider);
     void readOidc(Provider &provider);
@@ -46,8 +46,10 @@ private:
 
 Provider Reader::read()
 {
+    static const QRegularExpression idPattern(
+        QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}(@[A-Za-z0-9.:\\[\\]/_~-]{1,320})?\\z"));
     Provider provider;
-    provider.id = matching(QStringLiteral("id"), QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}(@[A-Za-z0-9.:\\[\\]/_~-]{1,320})?\\z"), {},
+    provider.id = matching(QStringLiteral("id"), idPattern, {},
                            tr("must be lower case letters, digits, '.', '_' and '-', and may end with '@' and a host"));
     provider.name = text(QStringLiteral("name"), provider.id);
     provider.api = api();
@@ -127,10 +129,10 @@ bool Reader::yesOrNo(const QString &key)
     return value.toBool();
 }
 
-QString Reader::matching(const QString &key, const QString &pattern, const QString &otherwise, const QString &reason)
+QString Reader::matching(const QString &key, const QRegularExpression &pattern, const QString &otherwise, const QString &reason)
 {
     const QString value = text(key, otherwise);
-    if (!QRegularExpression(pattern).match(value).hasMatch())
+    if (!pattern.match(value).hasMatch())
         refuse(key, reason);
     return value;
 }
@@ -183,19 +185,20 @@ void Reader::readOidc(Provider &provider)
 
 void Reader::readClient(Provider &provider)
 {
+    static const QRegularExpression keychainOrNothing(QStringLiteral("^(keychain)?\\z"));
+    static const QRegularExpression path(QStringLiteral("^/[A-Za-z0-9/._~-]*\\z"));
     const QString clientId = QStringLiteral("client_id");
     provider.client.clientId = text(clientId);
     if (provider.client.clientId.isEmpty() && m_clientIdRule == ClientIdRule::Required)
         refuse(clientId, tr("is missing: register Latchkey at the server, which then gives one"));
     provider.client.clientSecret = text(QStringLiteral("client_secret"));
-    provider.hasSecretInKeychain = !matching(QStringLiteral("client_secret_in"), QStringLiteral("^(keychain)?\\z"), {},
+    provider.hasSecretInKeychain = !matching(QStringLiteral("client_secret_in"), keychainOrNothing, {},
                                              tr("must be \"keychain\"")).isEmpty();
     provider.client.scope = text(QStringLiteral("scope"), provider.api == Provider::Api::Oidc
                                      ? QStringLiteral("openid profile email")
                                      : QStringLiteral("read:user"));
-    provider.client.redirectPath =
-        matching(QStringLiteral("redirect_path"), QStringLiteral("^/[A-Za-z0-9/._~-]*\\z"),
-                 QStringLiteral("/oauth/callback"), tr("must be a path that starts with '/'"));
+    provider.client.redirectPath = matching(QStringLiteral("redirect_path"), path, QStringLiteral("/oauth/callback"),
+                                            tr("must be a path that starts with '/'"));
     provider.client.redirectPort = port(QStringLiteral("redirect_port"));
 }
 

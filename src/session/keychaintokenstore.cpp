@@ -6,6 +6,7 @@
 #include "session/log.h"
 #include "session/secretservice.h"
 
+#include <QFutureWatcher>
 #include <QTimer>
 
 #include <qt6keychain/keychain.h>
@@ -47,6 +48,29 @@ KeychainTokenStore::KeychainTokenStore(const QString &service, std::chrono::mill
     : m_service(service), m_patience(patience)
 {}
 
+void KeychainTokenStore::connectAhead()
+{
+    m_connectionAhead = secretservice::connectAhead();
+}
+
+/// A question that did not wait for the connection would make one of its own, which takes longer.
+void KeychainTokenStore::start(QKeychain::Job *job)
+{
+    if (m_waiting.isEmpty() && !m_connectionAhead.isRunning())
+        return job->start();
+    m_waiting.append(job);
+    if (m_waiting.size() > 1)
+        return;
+    auto *watcher = new QFutureWatcher<void>(this);
+    connect(watcher, &QFutureWatcher<void>::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const QList<QKeychain::Job *> waiting = std::exchange(m_waiting, {});
+        for (QKeychain::Job *one : waiting)
+            one->start();
+    });
+    watcher->setFuture(m_connectionAhead);
+}
+
 /// Starts a job and answers when it has ended or has taken too long, whichever is first. The job is never deleted from
 /// here: deleting one that is at work crashes (QtKeychain 0.13 to 0.17).
 template<typename T>
@@ -74,7 +98,7 @@ void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *c
     watchdog->start(m_patience);
     job->setInsecureFallback(false);
     job->setKey(entryName(m_service, key));
-    job->start();
+    start(job);
 }
 
 /// Asks the Secret Service what "not found" means.

@@ -5,6 +5,9 @@
 
 #include "session/tokenstore.h"
 
+#include <QFuture>
+#include <QList>
+
 #include <chrono>
 #include <functional>
 
@@ -23,6 +26,10 @@ public:
     /// it says later is ignored.
     explicit KeychainTokenStore(const QString &service, std::chrono::milliseconds patience = std::chrono::seconds(60));
 
+    /// Starts what a first question has to wait for. Worth it where there is something to read, before there is an
+    /// application.
+    void connectAhead();
+
     void read(const QString &key, QObject *context, Receiver<QByteArray> receiver) override;
     void write(const QString &key, const QByteArray &secret, QObject *context, Receiver<void> receiver) override;
     void remove(const QString &key, QObject *context, Receiver<void> receiver) override;
@@ -31,10 +38,14 @@ public:
 private:
     Receiver<QByteArray> tellingLockedFromMissing(const QString &key, QObject *context, Receiver<QByteArray> receiver) const;
 
+    void start(QKeychain::Job *job);
+
     template<typename T>
     void run(QKeychain::Job *job, const QString &key, QObject *context, const Receiver<T> &receiver,
              std::function<Result<T>()> answer);
 
     const QString m_service;
     const std::chrono::milliseconds m_patience;
+    QFuture<void> m_connectionAhead;
+    QList<QKeychain::Job *> m_waiting; ///< For the connection that is made ahead.
 };

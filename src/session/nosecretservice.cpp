@@ -16,6 +16,11 @@ void answerNo(QObject *context, const std::function<void(bool)> &receiver)
 
 } // namespace
 
+QFuture<void> connectAhead()
+{
+    return {};
+}
+
 void isEntryLocked(const QString &, const QString &, QObject *context, std::function<void(bool)> receiver)
 {
     answerNo(context, receiver);

@@ -8,7 +8,13 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QLibrary>
 #include <QMap>
+#include <QPromise>
+
+#include <libsecret/secret.h>
+
+#include <thread>
 
 namespace secretservice {
 
@@ -38,7 +44,31 @@ void send(const QDBusMessage &message, QObject *context, std::function<void(cons
     });
 }
 
+/// libsecret keeps what its first question has opened. The library is QtKeychain's choice, so it is not linked.
+void askForNothing()
+{
+    QLibrary library(QStringLiteral("secret-1"), 0);
+    const auto lookup = reinterpret_cast<decltype(&secret_password_lookup_sync)>(library.resolve("secret_password_lookup_sync"));
+    if (!lookup)
+        return;
+    const SecretSchema schema{"io.github.latchkey.Nothing", SECRET_SCHEMA_NONE,
+                              {{"nothing", SECRET_SCHEMA_ATTRIBUTE_STRING}}, 0, {}, {}, {}, {}, {}, {}, {}};
+    lookup(&schema, nullptr, nullptr, "nothing", "", nullptr);
+}
+
 } // namespace
+
+QFuture<void> connectAhead()
+{
+    QPromise<void> promise;
+    QFuture<void> connection = promise.future();
+    promise.start();
+    std::thread([promise = std::move(promise)]() mutable {
+        askForNothing();
+        promise.finish();
+    }).detach();
+    return connection;
+}
 
 void isEntryLocked(const QString &service, const QString &key, QObject *context, std::function<void(bool)> receiver)
 {

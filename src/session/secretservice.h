@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QFuture>
 #include <QObject>
 
 #include <functional>
@@ -11,6 +12,10 @@
 /// found" and "deleted" while they are locked. Asks without opening a prompt. Where there is no Secret Service, nothing
 /// is known to be locked.
 namespace secretservice {
+
+/// Lets libsecret, by which QtKeychain asks, connect to the Secret Service in a thread of its own: it takes as long as
+/// QApplication, so it is called before there is one. Asks for nothing that is there, and so unlocks nothing.
+QFuture<void> connectAhead();
 
 /// Whether an entry is there and locked. Not from inside this call, and not after `context` is gone.
 void isEntryLocked(const QString &service, const QString &key, QObject *context, std::function<void(bool)> receiver);

@@ -36,11 +36,11 @@ bool needsGateway(ServerFault fault)
     return isTls(fault) || fault == ServerFault::Refused;
 }
 
-/// So short that a test can wait for them, so long that an honest answer on loopback is in time.
+/// So short that a test can wait for them, so long that an honest answer on loopback is in time on a busy machine.
 oauth::AnswerLimits limitsFor(ServerFault fault)
 {
     const bool isSlow = fault == ServerFault::Silent || fault == ServerFault::Drip;
-    return isSlow ? oauth::AnswerLimits{.silence = 400ms, .total = 800ms} : oauth::AnswerLimits();
+    return isSlow ? oauth::AnswerLimits{.silence = 1500ms, .total = 2500ms} : oauth::AnswerLimits();
 }
 
 Endpoint endpointOf(Stage stage)
