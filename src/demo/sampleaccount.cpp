@@ -11,9 +11,11 @@ namespace demo {
 
 namespace {
 
-QJsonDocument document(const char *name, const QUrl &origin)
+const QByteArray placeholder = QByteArrayLiteral("https://demo.invalid");
+
+QJsonDocument moved(QByteArray json, const QUrl &origin)
 {
-    return QJsonDocument::fromJson(resource(QLatin1String(name)).replace("https://demo.invalid", origin.toEncoded()));
+    return QJsonDocument::fromJson(origin.isEmpty() ? json : json.replace(placeholder, origin.toEncoded()));
 }
 
 } // namespace
@@ -21,12 +23,18 @@ QJsonDocument document(const char *name, const QUrl &origin)
 void SampleAccount::moveTo(const QUrl &origin)
 {
     m_origin = origin;
+    if (m_content) {
+        m_content->own = moved(QJsonDocument(m_content->own).toJson(), origin).object();
+        m_content->repositories = moved(QJsonDocument(m_content->repositories).toJson(), origin).array();
+    }
 }
 
 SampleAccount::Content &SampleAccount::content() const
 {
-    if (!m_content)
-        m_content = Content{document("account.json", m_origin).object(), document("repositories.json", m_origin).array()};
+    if (!m_content) {
+        m_content = Content{moved(resource(QStringLiteral("account.json")), m_origin).object(),
+                            moved(resource(QStringLiteral("repositories.json")), m_origin).array()};
+    }
     return *m_content;
 }
 

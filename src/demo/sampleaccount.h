@@ -16,7 +16,7 @@ namespace demo {
 class SampleAccount
 {
 public:
-    /// The files' addresses, which stand under https://demo.invalid, lead here. Before anything else.
+    /// The files' addresses, which stand under https://demo.invalid, lead here from now on.
     void moveTo(const QUrl &origin);
 
     /// What the person sees of it, to be changed by tests.

@@ -180,7 +180,9 @@ private:
         case Stage::Token:
         case Stage::Refresh: return move(provider.server.tokenEndpoint);
         case Stage::Identity:
-        case Stage::Profile: return move(provider.apiBaseUrl);
+        case Stage::Profile:
+            move(provider.apiBaseUrl);
+            return move(provider.graphqlUrl);
         case Stage::Avatar: {
             QJsonValueRef avatar = m_world.server.account()[QStringLiteral("avatar_url")];
             avatar = m_gateway.at(QUrl(avatar.toString())).toString();

@@ -121,6 +121,7 @@ private Q_SLOTS:
         quieten(&label);
         label.show();
         const ColourScheme scheme;
+        QCoreApplication::processEvents(); // It listens from the next turn on.
         world.portal.change(appearance, 1);
         QTRY_VERIFY(world.isDark());
         QTRY_VERIFY(label.palette().color(QPalette::WindowText).lightness() > 128);

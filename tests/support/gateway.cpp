@@ -3,7 +3,22 @@
 
 #include "support/gateway.h"
 
+#include <QDeadlineTimer>
 #include <QTcpSocket>
+#include <QTimer>
+
+namespace {
+
+/// In their order: all that is sent one way takes the same time, and what is due together goes in the order of the calls.
+void sendLater(QTcpSocket *to, const QByteArray &bytes, std::chrono::milliseconds delay)
+{
+    if (delay.count() == 0)
+        to->write(bytes);
+    else
+        QTimer::singleShot(delay, Qt::PreciseTimer, to, [to, bytes] { to->write(bytes); });
+}
+
+} // namespace
 
 Gateway::Gateway(const QUrl &server, const QSslConfiguration &tls)
     : m_destination(server), m_used(tls.isNull() ? m_plainServer : static_cast<QTcpServer &>(m_server))
@@ -47,12 +62,16 @@ void Gateway::open()
 void Gateway::forward(QTcpSocket &client)
 {
     auto *server = new QTcpSocket(&client);
-    connect(&client, &QTcpSocket::readyRead, server, [this, &client, server] {
-        server->write(client.readAll().replace("Host: " + origin().authority().toLatin1(),
-                                               "Host: " + m_destination.authority().toLatin1()));
+    const std::chrono::milliseconds oneWay = m_roundTrip / 2;
+    connect(&client, &QTcpSocket::readyRead, server, [this, &client, server, oneWay, connected = QDeadlineTimer(m_roundTrip)] {
+        const QByteArray bytes = client.readAll().replace("Host: " + origin().authority().toLatin1(),
+                                                          "Host: " + m_destination.authority().toLatin1());
+        sendLater(server, bytes, oneWay + std::chrono::milliseconds(connected.remainingTime()));
     });
-    connect(server, &QTcpSocket::readyRead, &client, [&client, server] { client.write(server->readAll()); });
-    connect(server, &QTcpSocket::disconnected, &client, [&client] { client.disconnectFromHost(); });
+    connect(server, &QTcpSocket::readyRead, &client, [&client, server, oneWay] { sendLater(&client, server->readAll(), oneWay); });
+    connect(server, &QTcpSocket::disconnected, &client, [&client, oneWay] {
+        QTimer::singleShot(oneWay, Qt::PreciseTimer, &client, [&client] { client.disconnectFromHost(); });
+    });
     connect(&client, &QTcpSocket::disconnected, &client, &QObject::deleteLater);
     server->connectToHost(m_destination.host(), quint16(m_destination.port()));
     if (client.bytesAvailable() > 0)

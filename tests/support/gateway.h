@@ -7,10 +7,10 @@
 #include <QSslServer>
 #include <QUrl>
 
-#include <memory>
+#include <chrono>
 
-/// A way to a server on 127.0.0.1 that a test can close, or put TLS with a certificate of its choice on, while the address
-/// stays the same.
+/// A way to a server on 127.0.0.1 that a test can close, make longer, or put TLS with a certificate of its choice on, while
+/// the address stays the same.
 class Gateway : public QObject
 {
 public:
@@ -29,6 +29,10 @@ public:
     /// Takes another certificate from the next connection on.
     void setTls(const QSslConfiguration &tls) { m_tls = tls; m_server.setSslConfiguration(tls); }
 
+    /// As if the server were so far away: from the next connection on, to connect takes a round trip, and every byte half of
+    /// one.
+    void setRoundTrip(std::chrono::milliseconds roundTrip) { m_roundTrip = roundTrip; }
+
     /// Clients that have begun to speak TLS.
     int handshakeCount() const { return m_handshakeCount; }
 
@@ -41,5 +45,6 @@ private:
     QTcpServer m_plainServer;
     QTcpServer &m_used;
     quint16 m_port = 0;
+    std::chrono::milliseconds m_roundTrip{0};
     int m_handshakeCount = 0;
 };

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// From the redirect that follows the person's consent to the painted overview, with a server that is a round trip of 100 ms
+// away: the whole application, with the desktop's keychain, beside curl that asks for nothing but a token and the
+// overview. The server and the way to it have a thread of their own.
+
+#include "session/demoprovider.h"
+#include "support/gateway.h"
+
+#include "github/overview.h"
+#include "gui/logingate.h"
+#include "oauth/loopbackredirect.h"
+#include "oauth/pkce.h"
+#include "session/keychaintokenstore.h"
+#include "session/ownregistrations.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QProcess>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto roundTrip = 100ms;
+constexpr auto timeAtThePage = 500ms; // Who types a password takes longer.
+constexpr int patience = 20000; // Milliseconds.
+constexpr double limit = 1.15;
+
+double median(QList<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+/// The server's pages are near; what the application asks is far away.
+class FarServer
+{
+public:
+    FarServer()
+    {
+        m_thread.start();
+        QObject worker;
+        worker.moveToThread(&m_thread);
+        QMetaObject::invokeMethod(&worker, [this] {
+            m_demo = std::make_unique<demo::DemoProvider>();
+            if (!m_demo->listen())
+                qFatal("the demo provider cannot listen");
+            m_way = std::make_unique<Gateway>(m_demo->origin());
+            m_way->setRoundTrip(roundTrip);
+            m_provider = demoProviderAt(m_way->origin());
+            m_provider.server.authorizationEndpoint = m_demo->authorizationEndpoint();
+        }, Qt::BlockingQueuedConnection);
+    }
+
+    ~FarServer()
+    {
+        QObject *way = m_way.get();
+        QMetaObject::invokeMethod(way, [this] {
+            m_demo.reset();
+            m_way.release()->deleteLater();
+        }, Qt::BlockingQueuedConnection);
+        m_thread.quit();
+        m_thread.wait();
+    }
+
+    const Provider &provider() const { return m_provider; }
+
+private:
+    QThread m_thread;
+    std::unique_ptr<demo::DemoProvider> m_demo;
+    std::unique_ptr<Gateway> m_way;
+    Provider m_provider;
+};
+
+/// Types for a while, then consents.
+class SlowPerson : public FormFillingUserAgent
+{
+public:
+    SlowPerson() : FormFillingUserAgent(demoPerson()) {}
+
+    void show(const QUrl &authorizationRequest) override
+    {
+        QTimer::singleShot(timeAtThePage, this, [this, authorizationRequest] { FormFillingUserAgent::show(authorizationRequest); });
+    }
+};
+
+/// Calls when the widget has been painted.
+class PaintWatch : public QObject
+{
+public:
+    PaintWatch(QWidget &widget, std::function<void()> painted) : QObject(&widget), m_painted(std::move(painted))
+    {
+        widget.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            QTimer::singleShot(0, this, m_painted);
+        return false;
+    }
+
+private:
+    const std::function<void()> m_painted;
+};
+
+QWidget *find(const char *name)
+{
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (auto *found = window->findChild<QWidget *>(QLatin1String(name)); found && window->isVisible())
+            return found;
+    }
+    return nullptr;
+}
+
+void waitFor(const char *what, const std::function<bool()> &isThere)
+{
+    if (!QTest::qWaitFor(isThere, patience))
+        qFatal("no %s", what);
+}
+
+/// A sign-in of somebody whom this computer has never seen: milliseconds from the redirect on.
+double signIn(const Provider &provider)
+{
+    const QTemporaryDir folder;
+    const Places places{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
+    AccountRegistry registry(places.settingsFile);
+    KeychainTokenStore store(QStringLiteral("io.github.latchkey.Bench"));
+    const ProviderCatalog catalog{QStringList()};
+    const OwnRegistrations registrations(folder.filePath(QStringLiteral("providers")), store);
+    SessionList sessions(provider, catalog, registrations, store, registry, places);
+    SlowPerson person;
+    LoginGate gate(sessions, SignInWays{person, person, person});
+    Session &session = sessions.current();
+    QElapsedTimer timer;
+    QObject::connect(&session, &Session::signInProgressed, &gate, [&] {
+        if (session.signInAttempt() && session.signInAttempt()->step() == SignIn::Step::Exchanging)
+            timer.start();
+    });
+    gate.open();
+    waitFor("sign-in window", [] { return find("signInHereButton"); });
+    qobject_cast<QPushButton *>(find("signInHereButton"))->click();
+
+    double milliseconds = 0;
+    waitFor("overview", [] { return find("contributionView"); });
+    const QString before = qobject_cast<QLabel *>(find("contributionTotalLabel"))->text();
+    new PaintWatch(*find("contributionView"), [&] {
+        const bool isThere = qobject_cast<QLabel *>(find("contributionTotalLabel"))->text() != before;
+        if (isThere && milliseconds == 0)
+            milliseconds = double(timer.nsecsElapsed()) / 1e6;
+    });
+    waitFor("painted overview", [&] { return milliseconds > 0; });
+    bool isSignedOut = false;
+    session.signOut(&gate, [&](const Result<void> &) { isSignedOut = true; });
+    waitFor("sign-out", [&] { return isSignedOut; });
+    return milliseconds;
+}
+
+/// Runs curl, with options that are no secret in its arguments, and gives its answer and the milliseconds that it took.
+std::pair<QByteArray, double> curl(const QByteArray &options)
+{
+    QProcess process;
+    process.start(QStringLiteral("curl"), {QStringLiteral("--silent"), QStringLiteral("--fail"), QStringLiteral("--config"),
+                                           QStringLiteral("-"), QStringLiteral("--write-out"), QStringLiteral("\n%{time_total}")});
+    process.write(options);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(patience) || process.exitCode() != 0)
+        qFatal("curl failed: %d", process.exitCode());
+    const QByteArray output = process.readAllStandardOutput();
+    const qsizetype end = output.lastIndexOf('\n');
+    return {output.left(end), output.mid(end + 1).toDouble() * 1000};
+}
+
+QByteArray quoted(QByteArray text)
+{
+    return '"' + text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n") + '"';
+}
+
+/// The same person in the same browser gets another code, for curl to redeem.
+oauth::Parameters codeFor(const Provider &provider)
+{
+    SlowPerson person;
+    QObject context;
+    oauth::Pkce pkce;
+    oauth::LoopbackRedirect redirect(provider.client.redirectPath);
+    if (!redirect.expect(QStringLiteral("state"), 0))
+        qFatal("no port for the redirect");
+    QString code;
+    QObject::connect(&redirect, &oauth::LoopbackRedirect::redirected, &context, [&](const QUrlQuery &response) {
+        code = loopback::formValue(response, QStringLiteral("code")).value_or(QString());
+        redirect.conclude(oauth::RedirectOutcome::Accepted);
+    });
+    const auto text = [](const char *word) { return QString::fromLatin1(word); };
+    const QString uri = redirect.uri();
+    const QString id = provider.client.clientId;
+    QUrl request = provider.server.authorizationEndpoint;
+    request.setQuery(QString::fromLatin1(oauth::urlEncoded({{text("response_type"), text("code")},
+                                                            {text("client_id"), id},
+                                                            {text("redirect_uri"), uri},
+                                                            {text("scope"), provider.client.scope},
+                                                            {text("state"), text("state")},
+                                                            {text("code_challenge_method"), text("S256")},
+                                                            {text("code_challenge"), QString::fromLatin1(pkce.challenge())}})));
+    person.show(request);
+    waitFor("code", [&] { return !code.isEmpty(); });
+    return {{text("grant_type"), text("authorization_code")}, {text("client_id"), id}, {text("code"), code},
+            {text("redirect_uri"), uri}, {text("code_verifier"), QString::fromLatin1(pkce.verifier)}};
+}
+
+/// The bare sequence: a token, then the overview.
+double askByCurl(const Provider &provider)
+{
+    const auto [tokens, first] = curl("url = " + quoted(provider.server.tokenEndpoint.toEncoded())
+                                      + "\nheader = \"Accept: application/json\"\ndata = "
+                                      + quoted(oauth::urlEncoded(codeFor(provider))));
+    const QByteArray token = QJsonDocument::fromJson(tokens)[u"access_token"].toString().toLatin1();
+    const auto overview = github::overview(provider.graphqlUrl, 0);
+    const auto [answer, second] = curl("url = " + quoted(overview.request.url().toEncoded())
+                                       + "\nheader = \"Content-Type: application/json\"\nheader = "
+                                       + quoted("Authorization: Bearer " + token) + "\ndata = " + quoted(overview.body));
+    if (!QJsonDocument::fromJson(answer)[u"data"].isObject())
+        qFatal("curl got no overview");
+    return first + second;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false);
+    const int runs = argc > 1 ? QByteArray(argv[1]).toInt() : 11;
+    QList<double> signIns;
+    QList<double> bare;
+    for (int run = 0; run < runs; ++run) {
+        FarServer server;
+        signIns.append(signIn(server.provider()));
+        bare.append(askByCurl(server.provider()));
+    }
+    std::printf("consent to painted overview, round trip %d ms, medians of %d alternating runs\n", int(roundTrip.count()), runs);
+    std::printf("  %-40s%8.1f ms\n", "curl: a token, then the overview", median(bare));
+    std::printf("  %-40s%8.1f ms\n", "Latchkey", median(signIns));
+    std::printf("  %-40s%8.2f x   at most %.2f\n", "ratio", median(signIns) / median(bare), limit);
+    return 0;
+}
