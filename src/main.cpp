@@ -164,7 +164,7 @@ void openAgain(LoginGate &gate, const instance::Start &start)
         gate.openAgain(startOf(*options), start.activationToken);
 }
 
-int openWindow(const cli::Options &options, SessionList &sessions, TokenStore &store, ProviderCatalog &catalog, OwnRegistrations &registrations,
+int openWindow(const cli::Options &options, SessionList &sessions, KeychainTokenStore &store, ProviderCatalog &catalog, OwnRegistrations &registrations,
                const instance::SingleInstance &instance)
 {
 #ifdef LATCHKEY_COLOUR_SCHEME
@@ -202,6 +202,7 @@ int openWindow(const cli::Options &options, SessionList &sessions, TokenStore &s
         QObject::connect(&*wakeSignals, &WakeSignals::woke, &sessions, &SessionList::wake);
         sessions.resumeRevocations();
         QTimer::singleShot(std::chrono::seconds(1), &gate, giveMemoryBack);
+        store.connectAhead();
         if (menuEntry)
             menuEntry->follow();
     });

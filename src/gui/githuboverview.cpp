@@ -56,10 +56,11 @@ void GitHubOverview::refresh()
 void GitHubOverview::refreshOverview()
 {
     const int year = m_year;
-    m_account.get(overviewRequest(), this, [this, year](const Result<github::Overview> &overview) {
+    const int question = ++m_lastQuestion;
+    m_account.get(overviewRequest(), this, [this, year, question](const Result<github::Overview> &overview) {
         if (overview && year == m_year)
             show(*overview, year);
-        else if (!overview)
+        else if (!overview && question == m_lastQuestion)
             Q_EMIT failed(overview.error());
     });
 }

@@ -152,6 +152,8 @@ void LoginGate::showMainWindow()
     showAccounts();
     tellOfOutcome(*m_sessions.current().account());
     watchFirstPaint(*m_mainWindow);
+    if (m_signInWindow)
+        m_mainWindow->ask();
     comeForward(*m_mainWindow);
     putAway(m_signInWindow);
     tellMessage();

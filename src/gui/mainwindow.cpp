@@ -68,9 +68,17 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
     afterFirstPaint(*this, &m_account, [this] {
         m_isPainted = true;
         showCachedAvatar();
-        addOverview();
-        refresh();
+        if (!m_isAsked)
+            ask();
     });
+}
+
+/// The overview's many parts are not worth the wait before the person sees who they are.
+void MainWindow::ask()
+{
+    m_isAsked = true;
+    addOverview();
+    refresh();
 }
 
 MainWindow::~MainWindow() = default;
@@ -93,7 +101,6 @@ void MainWindow::addPages()
     }), tr("A&ccount"));
 }
 
-/// Its many parts are not worth the wait before the person sees who they are.
 void MainWindow::addOverview()
 {
     if (!isGitHub())
@@ -133,6 +140,9 @@ void MainWindow::refresh()
     m_isTroubleNew = false;
     m_ui->refreshAction->setEnabled(false);
     m_ui->ageLabel->setText(tr("Asking %1…").arg(m_account.provider().name));
+    // It has the most to say, so it takes the connection that is there already.
+    if (m_overview)
+        m_overview->refresh();
     m_account.get(viewerRequest(), this, [this](const Result<github::Viewer> &viewer) {
         m_ui->refreshAction->setEnabled(true);
         if (!viewer)
@@ -144,8 +154,6 @@ void MainWindow::refresh()
         showAge();
         fetchAvatar(viewer->avatar);
     });
-    if (m_overview)
-        m_overview->refresh();
     if (m_repositories)
         m_repositories->refresh();
     if (m_forYou)

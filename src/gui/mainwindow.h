@@ -53,6 +53,10 @@ public:
     /// Lets the person put this AppImage into the application menu, and take it out.
     void offerMenuEntry(const MenuEntry &entry);
 
+    /// Asks the server now for all that the window shows, and not only after its first paint: for somebody who has just
+    /// signed in, and of whom nothing is known yet.
+    void ask();
+
 Q_SIGNALS:
     void signOutRequested();
     void accountRequested(const QString &key);
@@ -90,6 +94,7 @@ private:
     AccountMenu *m_accountMenu = nullptr; ///< Owned by the menu.
     QTimer m_ageTimer;
     bool m_isPainted = false; ///< For the first time.
+    bool m_isAsked = false; ///< The server, for the first time.
     bool m_isTroubleNew = false; ///< Another of the questions of this refresh has failed.
     QDateTime m_fetchedAt;
     QUrl m_page;

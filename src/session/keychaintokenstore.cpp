@@ -50,7 +50,8 @@ KeychainTokenStore::KeychainTokenStore(const QString &service, std::chrono::mill
 
 void KeychainTokenStore::connectAhead()
 {
-    m_connectionAhead = secretservice::connectAhead();
+    if (!m_connectionAhead.isValid())
+        m_connectionAhead = secretservice::connectAhead();
 }
 
 /// A question that did not wait for the connection would make one of its own, which takes longer.

@@ -26,8 +26,8 @@ public:
     /// it says later is ignored.
     explicit KeychainTokenStore(const QString &service, std::chrono::milliseconds patience = std::chrono::seconds(60));
 
-    /// Starts what a first question has to wait for. Worth it where there is something to read, before there is an
-    /// application.
+    /// Starts what a first question has to wait for, unless that has been done: at once where there is something to read,
+    /// also before there is an application, and otherwise while the person signs in.
     void connectAhead();
 
     void read(const QString &key, QObject *context, Receiver<QByteArray> receiver) override;

@@ -3,7 +3,7 @@
 
 // From the redirect that follows the person's consent to the painted overview, with a server that is a round trip of 100 ms
 // away: the whole application, with the desktop's keychain, beside curl that asks for nothing but a token and the
-// overview. The server and the way to it have a thread of their own.
+// overview.
 
 #include "session/demoprovider.h"
 #include "support/gateway.h"
@@ -24,7 +24,6 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
 #include <algorithm>
 #include <cstdio>
@@ -38,6 +37,7 @@ constexpr auto roundTrip = 100ms;
 constexpr auto timeAtThePage = 500ms; // Who types a password takes longer.
 constexpr int patience = 20000; // Milliseconds.
 constexpr double limit = 1.15;
+const QString serverOption = QStringLiteral("--server");
 
 double median(QList<double> values)
 {
@@ -45,43 +45,44 @@ double median(QList<double> values)
     return values[values.size() / 2];
 }
 
-/// The server's pages are near; what the application asks is far away.
+/// A process of its own. The server's pages are near; what the application asks is far away.
 class FarServer
 {
 public:
     FarServer()
     {
-        m_thread.start();
-        QObject worker;
-        worker.moveToThread(&m_thread);
-        QMetaObject::invokeMethod(&worker, [this] {
-            m_demo = std::make_unique<demo::DemoProvider>();
-            if (!m_demo->listen())
-                qFatal("the demo provider cannot listen");
-            m_way = std::make_unique<Gateway>(m_demo->origin());
-            m_way->setRoundTrip(roundTrip);
-            m_provider = demoProviderAt(m_way->origin());
-            m_provider.server.authorizationEndpoint = m_demo->authorizationEndpoint();
-        }, Qt::BlockingQueuedConnection);
+        m_process.start(QCoreApplication::applicationFilePath(), {serverOption});
+        if (!m_process.waitForReadyRead(patience))
+            qFatal("no server");
+        const QList<QByteArray> origins = m_process.readLine().trimmed().split(' ');
+        m_provider = demoProviderAt(QUrl(QString::fromLatin1(origins.last())));
+        m_provider.server.authorizationEndpoint =
+            demoProviderAt(QUrl(QString::fromLatin1(origins.first()))).server.authorizationEndpoint;
     }
 
     ~FarServer()
     {
-        QObject *way = m_way.get();
-        QMetaObject::invokeMethod(way, [this] {
-            m_demo.reset();
-            m_way.release()->deleteLater();
-        }, Qt::BlockingQueuedConnection);
-        m_thread.quit();
-        m_thread.wait();
+        m_process.kill();
+        m_process.waitForFinished(patience);
+    }
+
+    /// What the process does.
+    static int run()
+    {
+        demo::DemoProvider demo;
+        if (!demo.listen())
+            qFatal("the demo provider cannot listen");
+        Gateway way(demo.origin());
+        way.setRoundTrip(roundTrip);
+        std::printf("%s %s\n", demo.origin().toEncoded().constData(), way.origin().toEncoded().constData());
+        std::fflush(stdout);
+        return QCoreApplication::exec();
     }
 
     const Provider &provider() const { return m_provider; }
 
 private:
-    QThread m_thread;
-    std::unique_ptr<demo::DemoProvider> m_demo;
-    std::unique_ptr<Gateway> m_way;
+    QProcess m_process;
     Provider m_provider;
 };
 
@@ -144,6 +145,7 @@ double signIn(const Provider &provider)
     SessionList sessions(provider, catalog, registrations, store, registry, places);
     SlowPerson person;
     LoginGate gate(sessions, SignInWays{person, person, person});
+    QObject::connect(&gate, &LoginGate::painted, &gate, [&store] { store.connectAhead(); }); // As main() does.
     Session &session = sessions.current();
     QElapsedTimer timer;
     QObject::connect(&session, &Session::signInProgressed, &gate, [&] {
@@ -240,6 +242,10 @@ double askByCurl(const Provider &provider)
 
 int main(int argc, char *argv[])
 {
+    if (argc > 1 && QLatin1String(argv[1]) == serverOption) {
+        QCoreApplication application(argc, argv);
+        return FarServer::run();
+    }
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     const int runs = argc > 1 ? QByteArray(argv[1]).toInt() : 11;
