@@ -8,6 +8,13 @@
 
 #include <QNetworkReply>
 
+namespace {
+
+/// The overview, the README and the profile itself; one connection takes them all where the server speaks HTTP/2.
+constexpr int firstQuestions = 3;
+
+} // namespace
+
 SignIn::SignIn(const Provider &provider, const SignInRequest &request, const oauth::AnswerLimits &limits)
     : m_provider(provider),
       m_request(request),
@@ -161,7 +168,8 @@ void SignIn::identify(const oauth::TokenSet &tokens)
     request.setRawHeader("Authorization", "Bearer " + m_tokens->accessToken.toLatin1());
     QNetworkReply *reply = m_network->get(request);
     // The profile's questions follow at once; the server may close the connection of this one.
-    m_network->connectAhead(url);
+    for (int question = 0; question < firstQuestions; ++question)
+        m_network->connectAhead(url);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         readIdentityReply(*reply);

@@ -16,14 +16,16 @@
 #include "session/ownregistrations.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QProcess>
 #include <QPushButton>
 #include <QTemporaryDir>
-#include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -51,6 +53,7 @@ class FarServer
 public:
     FarServer()
     {
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(QCoreApplication::applicationFilePath(), {serverOption});
         if (!m_process.waitForReadyRead(patience))
             qFatal("no server");
@@ -127,10 +130,20 @@ QWidget *find(const char *name)
     return nullptr;
 }
 
+/// Lets the event loop run as in the application: QTest sleeps 10 ms between its looks, and no event comes through.
 void waitFor(const char *what, const std::function<bool()> &isThere)
 {
-    if (!QTest::qWaitFor(isThere, patience))
-        qFatal("no %s", what);
+    QEventLoop loop;
+    QTimer look;
+    QDeadlineTimer deadline(patience);
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (deadline.hasExpired())
+            qFatal("no %s", what);
+        if (isThere())
+            loop.quit();
+    });
+    look.start(5);
+    loop.exec();
 }
 
 /// A sign-in of somebody whom this computer has never seen: milliseconds from the redirect on.

@@ -68,6 +68,9 @@ void Gateway::forward(QTcpSocket &client)
                                                           "Host: " + m_destination.authority().toLatin1());
         sendLater(server, bytes, oneWay + std::chrono::milliseconds(connected.remainingTime()));
     });
+    // A way adds no waiting of its own for more bytes to come.
+    connect(server, &QTcpSocket::connected, server, [server] { server->setSocketOption(QAbstractSocket::LowDelayOption, 1); });
+    client.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(server, &QTcpSocket::readyRead, &client, [&client, server, oneWay] { sendLater(&client, server->readAll(), oneWay); });
     connect(server, &QTcpSocket::disconnected, &client, [&client, oneWay] {
         QTimer::singleShot(oneWay, Qt::PreciseTimer, &client, [&client] { client.disconnectFromHost(); });
