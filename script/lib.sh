@@ -23,10 +23,10 @@ install_packages() {
     mapfile -t wanted < <(grep -hv -e '^#' -e '^$' "$root/script/packages.txt" "$@")
     local installed
     # Fails where it knows nothing of a package, which on a fresh machine is the rule.
-    installed=" $(dpkg-query -W -f '${binary:Package}:${db:Status-Status} ' "${wanted[@]}" 2>/dev/null || true) "
+    installed=" $(dpkg-query -W -f '${Package}:${db:Status-Status} ' "${wanted[@]}" 2>/dev/null || true) "
     local package
     for package in "${wanted[@]}"; do
-        [[ $installed =~ \ $package(:[a-z0-9]+)?:installed\  ]] || missing+=("$package")
+        [[ $installed == *" $package:installed "* ]] || missing+=("$package")
     done
     # npm's own dependencies on Debian are hundreds of packages; where there is an npm already, it will do.
     command -v npm >/dev/null || missing+=(npm)
