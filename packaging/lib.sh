@@ -11,6 +11,11 @@ version=$(sed -n 's/^project(latchkey VERSION \([0-9.]*\).*/\1/p' "$root/CMakeLi
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct)}
 export SOURCE_DATE_EPOCH
 
+# Where this machine has its Debian packages from.
+debian_mirror() {
+    apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' | awk '$1 !~ /-/ { print $2; exit }'
+}
+
 # copy_sources FOLDER: what git knows of, in the state it is in.
 copy_sources() {
     mkdir -p "$1"

@@ -42,7 +42,10 @@ build() {
     shift
     say "Building ($preset)"
     local settings=(-DLATCHKEY_WERROR="$([ -n "${CI:-}" ] && echo ON || echo OFF)")
-    command -v ccache >/dev/null && settings+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    if command -v ccache >/dev/null; then
+        settings+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+        export CCACHE_SLOPPINESS=pch_defines,time_macros # Without it, it keeps nothing that uses precompiled headers.
+    fi
     mkdir -p "$root/build"
     local log=$root/build/$preset.configure.log
     (cd "$root" && cmake --preset "$preset" "${settings[@]}") >"$log" 2>&1 || {

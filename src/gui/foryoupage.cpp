@@ -186,11 +186,7 @@ void ForYouPage::showStatus()
 
 void ForYouPage::showTrouble(const Error &error)
 {
-    m_troubleBar->say(words::forYouTrouble(error, m_account.provider()), NoticeBar::Tone::Warning);
-    if (error.page.isEmpty())
-        m_troubleBar->offer(tr("Try again"), [this] { refresh(); });
-    else
-        m_troubleBar->offer(tr("Open the page"), [this, page = error.page] { m_openUrl(page); });
+    m_troubleBar->warn(words::forYouTrouble(error, m_account.provider()), error.page, m_openUrl, [this] { refresh(); });
 }
 
 const ForYouRow *ForYouPage::current() const

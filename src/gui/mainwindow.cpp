@@ -231,11 +231,7 @@ bool MainWindow::showAvatar(const QByteArray &image)
 void MainWindow::showTrouble(const Error &error)
 {
     m_isTroubleNew = true;
-    m_ui->troubleBar->say(words::resourceTrouble(error, m_account.provider()), NoticeBar::Tone::Warning);
-    if (error.page.isEmpty())
-        m_ui->troubleBar->offer(tr("Try again"), [this] { refresh(); });
-    else
-        m_ui->troubleBar->offer(tr("Open the page"), [this, page = error.page] { m_openUrl(page); });
+    m_ui->troubleBar->warn(words::resourceTrouble(error, m_account.provider()), error.page, m_openUrl, [this] { refresh(); });
     showAge();
 }
 

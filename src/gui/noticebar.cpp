@@ -43,6 +43,16 @@ void NoticeBar::say(const QString &text, Tone tone)
     setVisible(true);
 }
 
+void NoticeBar::warn(const QString &text, const QUrl &page, const std::function<bool(const QUrl &)> &openPage,
+                     const std::function<void()> &tryAgain)
+{
+    say(text, Tone::Warning);
+    if (page.isEmpty())
+        offer(tr("Try again"), tryAgain);
+    else
+        offer(tr("Open the page"), [openPage, page] { openPage(page); });
+}
+
 void NoticeBar::offer(const QString &buttonText, std::function<void()> action)
 {
     m_action = std::move(action);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QUrl>
 
 #include <functional>
 
@@ -21,6 +22,10 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
     void say(const QString &text, Tone tone = Tone::Plain);
+
+    /// Warns of trouble and offers the way out: the page of an organization or a server where there is one, or another try.
+    void warn(const QString &text, const QUrl &page, const std::function<bool(const QUrl &)> &openPage,
+              const std::function<void()> &tryAgain);
 
     /// Offers something to press beside the text.
     void offer(const QString &buttonText, std::function<void()> action);

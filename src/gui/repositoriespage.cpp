@@ -4,6 +4,7 @@
 #include "gui/repositoriespage.h"
 
 #include "gui/labels.h"
+#include "gui/noticebar.h"
 #include "gui/repositorydelegate.h"
 #include "gui/words.h"
 
@@ -46,13 +47,16 @@ RepositoriesPage::RepositoriesPage(Account &account, std::function<bool(const QU
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_troubleBar = new NoticeBar(this);
+    m_troubleBar->setObjectName(QStringLiteral("repositoryTroubleBar"));
+    layout->addWidget(m_troubleBar);
     addControls();
     addList();
     for (RepositoryModel *model : {&m_own, &m_starred}) {
         connect(model, &RepositoryModel::modelReset, this, &RepositoriesPage::showLanguages);
         connect(model, &RepositoryModel::loadingChanged, this, &RepositoriesPage::showCount);
-        connect(model, &RepositoryModel::failed, this, [this, name = account.provider()](const Error &error) {
-            m_trouble = words::resourceTrouble(error, name);
+        connect(model, &RepositoryModel::failed, this, [this, provider = account.provider()](const Error &error) {
+            m_troubleBar->warn(words::resourceTrouble(error, provider), error.page, m_openUrl, [this] { refresh(); });
         });
     }
     chooseKind();
@@ -131,7 +135,7 @@ void RepositoriesPage::refresh()
 {
     if (!m_wasShown)
         return;
-    m_trouble.clear();
+    m_troubleBar->clear();
     m_own.refresh();
     m_starred.refresh();
 }
@@ -182,7 +186,7 @@ void RepositoriesPage::showCount()
         text = model.isLoading() ? tr("Asking for your repositories…") : tr("There are no repositories here yet.");
     else if (m_shown->rowCount() == 0)
         text = tr("No repository fits. Search for less, or choose another filter.");
-    m_countLabel->setText(m_trouble.isEmpty() ? text : text + QStringLiteral("  ·  ") + m_trouble);
+    m_countLabel->setText(text);
 }
 
 void RepositoriesPage::openCurrent() const

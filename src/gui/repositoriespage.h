@@ -10,6 +10,7 @@
 
 #include <functional>
 
+class NoticeBar;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -45,8 +46,8 @@ private:
     RepositoryFilter m_ownFilter;
     RepositoryFilter m_starredFilter;
     RepositoryFilter *m_shown = &m_ownFilter;
-    QString m_trouble;
     bool m_wasShown = false;
+    NoticeBar *m_troubleBar;
     QLineEdit *m_search;
     QComboBox *m_kind;
     QComboBox *m_language;

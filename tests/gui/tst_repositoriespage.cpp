@@ -3,12 +3,14 @@
 
 #include "signedin.h"
 
+#include "gui/noticebar.h"
 #include "gui/repositoriespage.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QTest>
 
 namespace {
@@ -143,6 +145,24 @@ private Q_SLOTS:
         QTRY_COMPARE(world.count(), QStringLiteral("12 of 12 repositories"));
         QTest::qWait(50);
         QCOMPARE(world.rows(), 12);
+    }
+
+    void anOrganizationThatWantsItsOwnSignInIsOnePressAway()
+    {
+        World world;
+        const QUrl page(world.server.origin().toString() + QStringLiteral("/orgs/harbour-works/sso"));
+        const loopback::Header header{"X-GitHub-SSO", "required; url=" + page.toEncoded()};
+        world.server.misbehave(demo::Endpoint::Repositories, {.response = {.status = 403, .headers = {header}}, .times = -1});
+        world.open();
+        auto &bar = *world.find<NoticeBar>("repositoryTroubleBar");
+        QTRY_VERIFY(!bar.text().isEmpty());
+        bar.findChild<QPushButton *>(QStringLiteral("noticeButton"))->click();
+        QCOMPARE(world.opened, QList<QUrl>{page});
+
+        world.server.behave();
+        world.page->refresh();
+        QTRY_VERIFY(world.rows() > 0);
+        QVERIFY(bar.text().isEmpty());
     }
 
     void allScriptsAndSignsAreShownAsTheyCome()
