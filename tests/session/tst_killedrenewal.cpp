@@ -133,9 +133,9 @@ private Q_SLOTS:
             QVERIFY(world.process->kill());
             ++outcomes[world.nextProcess()];
         }
-        std::printf("killed while the keychain writes: %d work, %d say why not\n", outcomes["works"],
-                    outcomes["ended refresh_unsaved"]);
-        QCOMPARE(outcomes["works"] + outcomes["ended refresh_unsaved"], 20);
+        std::printf("killed while the keychain writes: %d work, %d say why not\n", outcomes.take("works"),
+                    outcomes.take("ended refresh_unsaved"));
+        QCOMPARE(outcomes.keys(), QList<QByteArray>());
     }
 
     void afterTheKeychainHasWrittenNothingIsLost()
