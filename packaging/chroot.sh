@@ -32,7 +32,7 @@ make_system() {
 wait_for() {
     local tries=600
     until "$@" >/dev/null 2>&1; do
-        [ $((tries -= 1)) -gt 0 ] || fail "did not happen: $*"
+        [ $((tries -= 1)) -gt 0 ] || { import -window root "${pictures:-$packages}/failure.png"; fail "did not happen: $*"; }
         sleep 0.1
     done
 }
@@ -52,10 +52,11 @@ sign_in_with_browser() {
 }
 
 # sign_in_with_login_view PICTURE COMMAND …: the form has the focus, and then the button: this person types and presses Enter.
+# In a chroot nobody can have namespaces of their own, which Chromium's sandbox needs.
 sign_in_with_login_view() {
     local picture=$1
     shift
-    as_person "$@" --demo --method embedded &
+    as_person env QTWEBENGINE_DISABLE_SANDBOX=1 "$@" --demo --method embedded &
     window=$!
     wait_for is_open 'Sign-in page .+ Latchkey'
     wait_for is_page_drawn

@@ -3,6 +3,7 @@
 
 #include "gui/foryoumodel.h"
 
+#include "gui/foryouwords.h"
 #include "gui/words.h"
 
 #include <QLocale>

@@ -4,6 +4,7 @@
 #include "gui/foryoupage.h"
 
 #include "gui/foryoudelegate.h"
+#include "gui/foryouwords.h"
 #include "gui/labels.h"
 #include "gui/noticebar.h"
 #include "gui/scopeoffer.h"

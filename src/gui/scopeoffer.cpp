@@ -3,8 +3,8 @@
 
 #include "gui/scopeoffer.h"
 
+#include "gui/foryouwords.h"
 #include "gui/labels.h"
-#include "gui/words.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>

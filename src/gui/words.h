@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "github/openwork.h"
 #include "provider/provider.h"
 #include "result.h"
 #include "session/accountregistry.h"
@@ -21,9 +20,6 @@ QString signInTrouble(const Error &error, const Provider &provider);
 
 /// Why fresh data could not be had.
 QString resourceTrouble(const Error &error, const Provider &provider);
-
-/// The same of what waits for the person, which takes more rights than the profile.
-QString forYouTrouble(const Error &error, const Provider &provider);
 
 /// That organizations leave nothing of theirs in the answers.
 QString organizationsLeftOut(int count, const Provider &provider);
@@ -76,20 +72,6 @@ QString tokenAdvice(const Provider &provider);
 
 /// "Good for 14 minutes"; what is below a minute, in seconds.
 QString timeLeft(std::chrono::seconds left);
-
-/// What is shown once the scopes for it are granted, and what each of them is for.
-QString forYouOffer(const Provider &provider);
-QString scopeMeaning(const QString &scope, const Provider &provider);
-
-/// That the scope `repo` is not granted.
-QString privateLeftOut();
-
-/// What GitHub calls "PullRequest" or "review_requested"; empty where nothing is to be said of it.
-QString notificationType(const QString &type);
-QString notificationReason(const QString &reason);
-
-QString checks(github::Checks checks);
-QString reviewDecision(github::ReviewDecision decision);
 
 QString signInStep(SignIn::Step step, const Provider &provider);
 

@@ -5,8 +5,8 @@
 
 #include "github/viewer.h"
 #include "gui/foryoupage.h"
+#include "gui/foryouwords.h"
 #include "gui/noticebar.h"
-#include "gui/words.h"
 
 #include <QAccessible>
 #include <QJsonDocument>
