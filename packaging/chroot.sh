@@ -17,6 +17,12 @@ trap clean_up EXIT
 in_system() { chroot "$system" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"; }
 as_person() { chroot --userspec=person "$system" env HOME=/home/person LC_ALL=C.UTF-8 DISPLAY="$DISPLAY" "$@"; }
 
+# start COMMAND …: as the person, in the background; the process itself is $window.
+start() {
+    chroot --userspec=person "$system" env HOME=/home/person LC_ALL=C.UTF-8 DISPLAY="$DISPLAY" "$@" &
+    window=$!
+}
+
 # make_system SUITE: from where this machine has its packages. With a person, whose browser hands its page to a person outside.
 make_system() {
     say "Making a Debian ($1)"
@@ -43,8 +49,8 @@ is_open() { xdotool search --onlyvisible --name "^$1\$"; }
 sign_in_with_browser() {
     local picture=$1
     shift
-    as_person "$@" --demo --method browser &
-    window=$!
+    rm -f "$system/home/person/page"
+    start "$@" --demo --method browser
     wait_for test -s "$system/home/person/page"
     /usr/bin/python3 "$root/tests/e2e/browser.py" "$(cat "$system/home/person/page")" >/dev/null
     wait_for is_open 'ada-demo .+ Latchkey'
@@ -56,8 +62,7 @@ sign_in_with_browser() {
 sign_in_with_login_view() {
     local picture=$1
     shift
-    as_person env QTWEBENGINE_DISABLE_SANDBOX=1 "$@" --demo --method embedded &
-    window=$!
+    start env QTWEBENGINE_DISABLE_SANDBOX=1 "$@" --demo --method embedded
     wait_for is_open 'Sign-in page .+ Latchkey'
     wait_for is_page_drawn
     xdotool type --delay 60 ada-demo
