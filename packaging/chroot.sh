@@ -9,7 +9,7 @@ chmod 755 "$system"
 window=
 clean_up() {
     [ -z "$window" ] || kill "$window" 2>/dev/null || true
-    umount "$system/proc" "$system/dev" 2>/dev/null || true
+    umount "$system/proc" "$system/dev/shm" "$system/dev" 2>/dev/null || true
     rm -rf --one-file-system "$system"
 }
 trap clean_up EXIT
@@ -29,6 +29,7 @@ make_system() {
     debootstrap --variant=minbase "$1" "$system" "$(debian_mirror)" >/dev/null
     mount --bind /proc "$system/proc"
     mount --bind /dev "$system/dev"
+    mount --bind /dev/shm "$system/dev/shm" # Where Chromium's processes meet.
     in_system useradd --create-home person
     in_system apt-get update -q >/dev/null
     printf '#!/bin/sh\nprintf "%%s" "$1" >/home/person/page\n' >"$system/usr/local/bin/xdg-open"
@@ -65,6 +66,7 @@ sign_in_with_login_view() {
     start env QTWEBENGINE_DISABLE_SANDBOX=1 "$@" --demo --method embedded
     wait_for is_open 'Sign-in page .+ Latchkey'
     wait_for is_page_drawn
+    sleep 3 # Until what is drawn also takes keys.
     xdotool type --delay 60 ada-demo
     xdotool key Tab
     xdotool type --delay 60 'open sesame'
