@@ -83,17 +83,24 @@ qint64 parentOf(qint64 process)
     return status.open(QIODevice::ReadOnly) ? status.readAll().split(')').last().trimmed().split(' ').value(1).toLongLong() : 0;
 }
 
-/// The processes that draw a program's pages: Chromium forks them from a helper, which is the program's child.
+/// The processes that draw a program's pages: Chromium forks them from a helper, which is the program's child, or with its
+/// sandbox from that helper's child.
 QList<qint64> rendererProcesses(qint64 program)
 {
     QProcess pgrep;
     pgrep.start(QStringLiteral("pgrep"), {QStringLiteral("-f"), QStringLiteral("QtWebEngineProcess")});
     pgrep.waitForFinished();
-    QList<qint64> found;
+    QHash<qint64, qint64> parents;
     for (const QByteArray &line : pgrep.readAllStandardOutput().split('\n')) {
-        const qint64 process = line.toLongLong();
-        if (process > 0 && parentOf(parentOf(process)) == program)
-            found.append(process);
+        if (const qint64 process = line.toLongLong())
+            parents.insert(process, parentOf(process));
+    }
+    QList<qint64> found;
+    for (auto it = parents.cbegin(); it != parents.cend(); ++it) {
+        const qint64 helper = parents.value(it.value());
+        const bool hasChildren = parents.key(it.key(), 0) != 0;
+        if (!hasChildren && (helper == program || parents.value(helper) == program))
+            found.append(it.key());
     }
     return found;
 }
