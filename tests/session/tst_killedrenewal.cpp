@@ -63,8 +63,9 @@ struct World
         return next.ask("ask") == "ok" ? "works" : "works once";
     }
 
-    /// Once in about a thousand times gnome-keyring, or what stands before it, leaves the next process without an answer
-    /// (seen, not explained). It is started again then, as a person would.
+    /// Once in some hundred kills the next process waits half a minute before its refresh: probably for QSettings' lock file,
+    /// which takes 30 s to count as stale where its process died before it wrote its name there. It is started again then,
+    /// as a person would.
     QByteArray nextProcessThatAnswers()
     {
         const QByteArray outcome = nextProcess();
