@@ -15,11 +15,12 @@ clean_up() {
 trap clean_up EXIT
 
 in_system() { chroot "$system" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"; }
-as_person() { chroot --userspec=person "$system" env HOME=/home/person LC_ALL=C.UTF-8 DISPLAY="$DISPLAY" "$@"; }
+person=(chroot --userspec=person "$system" env HOME=/home/person LC_ALL=C.UTF-8 DISPLAY="$DISPLAY")
+as_person() { "${person[@]}" "$@"; }
 
 # start COMMAND …: as the person, in the background; the process itself is $window.
 start() {
-    chroot --userspec=person "$system" env HOME=/home/person LC_ALL=C.UTF-8 DISPLAY="$DISPLAY" "$@" &
+    "${person[@]}" "$@" &
     window=$!
 }
 
