@@ -3,6 +3,8 @@
 
 #include "instance/singleinstance.h"
 
+#include "lockfile.h"
+
 #include <QDir>
 #include <QLocalSocket>
 #include <QLoggingCategory>
@@ -41,7 +43,7 @@ SingleInstance::SingleInstance(const QString &folder, const QString &name)
     : m_socketPath(socketPathIn(folder, name)), m_lock(QStringLiteral("%1/%2.lock").arg(folder, name))
 {
     QDir().mkpath(folder);
-    m_lock.setStaleLockTime(0); // It lasts as long as its process, however long that is.
+    m_lock.setStaleLockTime(namelessLockAge);
 }
 
 Result<SingleInstance::Role> SingleInstance::join(const Start &start, std::chrono::milliseconds patience)

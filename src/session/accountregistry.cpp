@@ -3,6 +3,9 @@
 
 #include "session/accountregistry.h"
 
+#include "lockfile.h"
+
+#include <QFile>
 #include <QSettings>
 
 #include <algorithm>
@@ -96,7 +99,7 @@ void AccountRegistry::setListed(const QString &listKey, const QString &entry, bo
     else
         list.removeAll(entry);
     m_settings->setValue(listKey, list);
-    m_settings->sync();
+    write();
 }
 
 void AccountRegistry::setRenewalUnsaved(const QString &key, bool isUnsaved)
@@ -108,6 +111,16 @@ bool AccountRegistry::isRenewalUnsaved(const QString &key) const
 {
     m_settings->sync();
     return m_settings->value(unsavedRenewalsKey).toStringList().contains(key);
+}
+
+/// QSettings stands still for half a minute where its lock file is nobody's, so that one is taken away here.
+void AccountRegistry::write()
+{
+    QLockFile lock(m_settings->fileName() + QStringLiteral(".lock"));
+    lock.setStaleLockTime(namelessLockAge);
+    if (QFile::exists(lock.fileName()) && lock.lock())
+        lock.unlock();
+    m_settings->sync();
 }
 
 void AccountRegistry::save(const QList<AccountRecord> &accounts)
@@ -124,7 +137,7 @@ void AccountRegistry::save(const QList<AccountRecord> &accounts)
         m_settings->setValue(QStringLiteral("name"), accounts[i].identity.name);
     }
     m_settings->endArray();
-    m_settings->sync();
+    write();
 }
 
 QStringList AccountRegistry::pendingRevocations() const
@@ -153,7 +166,7 @@ void AccountRegistry::setLastEnd(const SessionEnd &end)
 {
     m_settings->setValue(endReasonKey, end.reason);
     m_settings->setValue(endTimeKey, end.at.toUTC().toString(Qt::ISODate));
-    m_settings->sync();
+    write();
 }
 
 QString AccountRegistry::providerId() const

@@ -85,6 +85,7 @@ public:
 private:
     void save(const QList<AccountRecord> &accounts);
     void setListed(const QString &listKey, const QString &entry, bool isListed);
+    void write();
 
     std::unique_ptr<QSettings> m_settings;
 };

@@ -3,6 +3,7 @@
 
 #include "session/refreshlock.h"
 
+#include "lockfile.h"
 #include "session/log.h"
 
 #include <QDir>
@@ -16,7 +17,7 @@ constexpr std::chrono::milliseconds betweenTries(25);
 
 RefreshLock::RefreshLock(const QString &file) : m_lock(file)
 {
-    m_lock.setStaleLockTime(0); // Stale only when its process is gone, which QLockFile finds out by itself.
+    m_lock.setStaleLockTime(namelessLockAge);
     connect(&m_retry, &QTimer::timeout, this, &RefreshLock::tryOnce);
 }
 

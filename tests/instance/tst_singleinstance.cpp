@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "instance/singleinstance.h"
+#include "support/lockfiles.h"
 
 #include <QDir>
 #include <QProcess>
@@ -78,6 +79,7 @@ struct World
 {
     QTemporaryDir temporary;
     QString folder = temporary.filePath(QStringLiteral("run/latchkey"));
+    QString lockFile = folder + QStringLiteral("/latchkey.lock");
 
     std::vector<std::unique_ptr<Probe>> start(int count) const
     {
@@ -126,6 +128,24 @@ private Q_SLOTS:
             QTRY_COMPARE_WITH_TIMEOUT(countOf("later", probes), 7, 20000);
             QCOMPARE(countOf("first", probes), 1);
         }
+    }
+
+    void aLockFileThatIsNobodysDoesNotStayInTheWay()
+    {
+        const World world;
+        QVERIFY(leaveNobodysLock(world.lockFile));
+        Probe probe(world.folder);
+        QTRY_COMPARE(probe.role(), QByteArray("first"));
+    }
+
+    void aFirstThatLivesStaysTheFirstHoweverOldItsLockFileIs()
+    {
+        const World world;
+        Probe first(world.folder);
+        QTRY_COMPARE(first.role(), QByteArray("first"));
+        QVERIFY(makeOld(world.lockFile));
+        Probe later(world.folder);
+        QTRY_COMPARE(later.role(), QByteArray("later"));
     }
 
     void argumentsAndTokenArriveUnchanged()

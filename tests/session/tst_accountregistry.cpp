@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "session/accountregistry.h"
+#include "support/lockfiles.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -141,6 +144,20 @@ private Q_SLOTS:
         QVERIFY(!registry.active());
         registry.add(ada);
         QCOMPARE(AccountRegistry(file).accounts().size(), 1);
+    }
+
+    void aLockFileThatIsNobodysIsNotWaitedForAsLongAsQtDoes()
+    {
+        World world;
+        world.registry.add(ada);
+        const QString lockFile = world.file + QStringLiteral(".lock");
+        QVERIFY(leaveNobodysLock(lockFile));
+        QElapsedTimer waited;
+        waited.start();
+        world.registry.setRenewalUnsaved(ada.key(), true);
+        QVERIFY(waited.elapsed() < QLockFile(lockFile).staleLockTime());
+        QVERIFY(AccountRegistry(world.file).isRenewalUnsaved(ada.key()));
+        QVERIFY(!QFile::exists(lockFile));
     }
 
     void aFolderThatCannotBeWrittenIsDoneWithout()

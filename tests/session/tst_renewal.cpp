@@ -3,6 +3,8 @@
 
 #include "demoworld.h"
 
+#include "support/lockfiles.h"
+
 #include <QLockFile>
 
 using demo::Endpoint;
@@ -98,11 +100,21 @@ private Q_SLOTS:
         World world;
         QLockFile lock(world.places.refreshLockFileOf(world.key));
         QVERIFY(lock.tryLock());
+        QVERIFY(makeOld(lock.fileName()));
         world.renew();
         QTest::qWait(200);
         QCOMPARE(world.refreshCount(), 0);
         QCOMPARE(world.renewed.count, 0);
         lock.unlock();
+        EXPECT_SUCCESS(world.renewed);
+        QCOMPARE(world.refreshCount(), 1);
+    }
+
+    void aLockFileThatIsNobodysDoesNotStayInTheWay()
+    {
+        World world;
+        QVERIFY(leaveNobodysLock(world.places.refreshLockFileOf(world.key)));
+        world.renew();
         EXPECT_SUCCESS(world.renewed);
         QCOMPARE(world.refreshCount(), 1);
     }
