@@ -89,6 +89,9 @@ class DesktopFiles(Installed):
             words = set(line.split())
             self.assertLessEqual(words, self.commands | self.methods | self.options, line)
 
+    def test_no_scheme_of_a_url_is_claimed(self):
+        self.assertNotRegex(self.text("applications", f"{ID}.desktop"), "(?i)MimeType|x-scheme-handler")
+
     def test_every_action_of_the_desktop_entry_is_described(self):
         entry = self.text("applications", f"{ID}.desktop")
         actions = re.search(r"^Actions=(.*);$", entry, re.MULTILINE).group(1).split(";")
