@@ -1,8 +1,11 @@
 # shellcheck shell=bash
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# A fresh Debian in a folder, to try packages in. To be sourced, by root, under tests/support/with-display; sets $system.
+# A fresh Debian in a folder, to try packages in. To be sourced, by root, under tests/support/with-display; needs $pictures,
+# and sets $system.
 
+# shellcheck source=window.sh
+. "$(dirname "${BASH_SOURCE[0]}")/window.sh"
 [ "$(id -u)" = 0 ] || fail "a chroot needs root"
 system=$(mktemp -d)
 chmod 755 "$system"
@@ -37,57 +40,26 @@ make_system() {
     chmod +x "$system/usr/local/bin/xdg-open"
 }
 
-wait_for() {
-    local tries=600
-    until "$@" >/dev/null 2>&1; do
-        [ $((tries -= 1)) -gt 0 ] || { import -window root "${pictures:-$packages}/failure.png"; fail "did not happen: $*"; }
-        sleep 0.1
-    done
-}
-
-is_open() { xdotool search --onlyvisible --name "^$1\$"; }
-
 # sign_in_with_browser PICTURE COMMAND …: leaves it running.
 sign_in_with_browser() {
-    local picture=$1
+    local name=$1
     shift
     rm -f "$system/home/person/page"
     start "$@" --demo --method browser
     wait_for test -s "$system/home/person/page"
     /usr/bin/python3 "$root/tests/e2e/browser.py" "$(cat "$system/home/person/page")" >/dev/null
-    wait_for is_open 'ada-demo .+ Latchkey'
-    import -window root "$picture"
+    wait_for is_open "$signed_in"
+    picture "$name"
 }
 
-# sign_in_with_login_view PICTURE COMMAND …: the form has the focus, and then the button: this person types and presses Enter.
-# In a chroot nobody can have namespaces of their own, which Chromium's sandbox needs.
+# sign_in_with_login_view PICTURE COMMAND …: leaves it running. In a chroot nobody can have namespaces of their own, which
+# Chromium's sandbox needs.
 sign_in_with_login_view() {
-    local picture=$1
+    local name=$1
     shift
     start env QTWEBENGINE_DISABLE_SANDBOX=1 "$@" --demo --method embedded
-    wait_for is_open 'Sign-in page .+ Latchkey'
-    wait_for is_page_drawn
-    sleep 3 # Until what is drawn also takes keys.
-    xdotool type --delay 60 ada-demo
-    xdotool key Tab
-    xdotool type --delay 60 'open sesame'
-    xdotool key Return
-    wait_for press_enter_until_signed_in
-    import -window root "$picture"
-}
-
-# Black on white letters, and the frame around the fields: more colours than an empty window has.
-is_page_drawn() {
-    local id
-    id=$(is_open 'Sign-in page .+ Latchkey' | tail -n 1)
-    [ "$(import -window "$id" -crop 100%x70%+0+150 -format %k info:)" -gt 60 ]
-}
-
-press_enter_until_signed_in() {
-    is_open 'ada-demo .+ Latchkey' && return
-    xdotool key Return
-    sleep 1
-    is_open 'ada-demo .+ Latchkey'
+    use_login_view "$name-form"
+    picture "$name"
 }
 
 stop() {

@@ -1,0 +1,47 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: 2026 The Latchkey authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What a person sees and presses while a package is tried. To be sourced, under tests/support/with-display; needs $pictures.
+
+# Titles of windows, as regular expressions.
+gate='Sign in .+ Latchkey' signed_in='ada-demo .+ Latchkey' sign_in_page='Sign-in page .+ Latchkey'
+
+# wait_for COMMAND …: until it succeeds.
+wait_for() {
+    local tries=600
+    until "$@" >/dev/null 2>&1; do
+        [ $((tries -= 1)) -gt 0 ] || { picture failure; fail "did not happen: $*"; }
+        sleep 0.1
+    done
+}
+
+picture() { import -window root "$pictures/$1.png"; }
+
+is_open() { xdotool search --onlyvisible --name "^$1\$"; }
+
+# Black on white letters, and the frame around the fields: more colours than an empty window has.
+is_page_drawn() {
+    local id
+    id=$(is_open "$sign_in_page" | tail -n 1)
+    [ "$(import -window "$id" -crop 100%x70%+0+150 -format %k info:)" -gt 60 ]
+}
+
+press_enter_until_signed_in() {
+    is_open "$signed_in" && return
+    xdotool key Return
+    sleep 1
+    is_open "$signed_in"
+}
+
+# use_login_view PICTURE: of its form, which has the focus, and then the button: this person types and presses Enter.
+use_login_view() {
+    wait_for is_open "$sign_in_page"
+    wait_for is_page_drawn
+    sleep 3 # Until what is drawn also takes keys.
+    picture "$1"
+    xdotool type --delay 60 ada-demo
+    xdotool key Tab
+    xdotool type --delay 60 'open sesame'
+    xdotool key Return
+    wait_for press_enter_until_signed_in
+}
