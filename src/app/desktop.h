@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/options.h"
+#include "gui/colourscheme.h"
+#include "gui/diagnosticsdialog.h"
+#include "gui/logingate.h"
+#include "instance/startlistener.h"
+#include "menuentry/menuentry.h"
+#include "session/keychaintokenstore.h"
+#include "session/wakesignals.h"
+#include "useragent/clipboarduseragent.h"
+#include "useragent/embeddeduseragent.h"
+#include "useragent/externaluseragent.h"
+
+#include <memory>
+#include <optional>
+
+/// The gate with all that is around it on a desktop: the ways to sign in, the diagnostics, wake-ups, the application menu,
+/// and later starts.
+class Desktop : public QObject
+{
+    Q_OBJECT
+
+public:
+    Desktop(const cli::Options &options, SessionList &sessions, KeychainTokenStore &store, ProviderCatalog &catalog,
+            OwnRegistrations &registrations, const QString &socketPath);
+    ~Desktop() override;
+
+    /// Shows the window that fits. Later starts are heard from the beginning.
+    void open();
+
+private:
+    SignInWays ways(ProviderCatalog &catalog, OwnRegistrations &registrations);
+    void tellOfRefusedFiles(const ProviderCatalog &catalog);
+    void finishStart();
+    void openAgain(const instance::Start &start);
+    void showDiagnostics();
+
+    const cli::Options m_options;
+    SessionList &m_sessions;
+    KeychainTokenStore &m_store;
+#ifdef LATCHKEY_COLOUR_SCHEME
+    const ColourScheme m_colourScheme;
+#endif
+    EmbeddedUserAgent m_embedded;
+    ExternalUserAgent m_external;
+    ClipboardUserAgent m_clipboard;
+    LoginGate m_gate;
+    std::unique_ptr<DiagnosticsDialog> m_diagnostics;
+    const std::optional<MenuEntry> m_menuEntry;
+    std::optional<WakeSignals> m_wakeSignals;
+    instance::StartListener m_laterStarts;
+};

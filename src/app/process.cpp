@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/process.h"
+
+#include "gui/firstpaint.h"
+#include "gui/menubarstyle.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QNetworkProxyFactory>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+const QString applicationId = QStringLiteral("io.github.latchkey.Latchkey");
+
+QStringList argumentsOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, char **argv)
+{
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+    if (!hasWindow)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    QGuiApplication::setDesktopFileName(applicationId);
+    QApplication::setStyle(new MenuBarStyle);
+    auto application = std::make_unique<QApplication>(argc, argv);
+    readFontsAhead();
+    return application;
+}
+
+void shareHeap()
+{
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 1);
+#endif
+}
+
+void giveMemoryBack()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+void setWindowIcon()
+{
+    QIcon icon;
+    for (const int side : {16, 24, 32, 48, 64, 128})
+        icon.addFile(QStringLiteral(":/icons/latchkey-%1.png").arg(side), QSize(side, side));
+    QApplication::setWindowIcon(icon);
+}

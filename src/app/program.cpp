@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/program.h"
+
+#include "app/demohub.h"
+#include "app/desktop.h"
+#include "app/process.h"
+#include "cli/accountchoice.h"
+#include "cli/diagnose.h"
+#include "cli/status.h"
+#include "cli/terminal.h"
+#include "session/ownregistrations.h"
+#include "session/sessionlist.h"
+#include "useragent/browserobstacle.h"
+
+#include <QFileInfo>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+/// Puts in the client secret that the keychain has, and starts.
+int exec(const OwnRegistrations &registrations, Session &session, const std::function<void()> &start)
+{
+    registrations.completeIfPossible(session.provider(), &session, [&session, start](const Provider &complete) {
+        session.setProvider(complete);
+        start();
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+Program::Program(const cli::Options &options)
+    : m_options(options),
+      m_places(options.isDemo ? Places::ofDemo() : Places::ofUser()),
+      m_registry(m_places.settingsFile),
+      m_instance(instance::runtimeFolder(), options.isDemo ? QStringLiteral("latchkey-demo") : QStringLiteral("latchkey")),
+      m_store(applicationId)
+{}
+
+std::optional<int> Program::handOver(const QStringList &arguments)
+{
+    if (hasWindow()) {
+        const auto role = m_instance.join(instance::Start::withArguments(arguments));
+        if (!role)
+            return cli::print(QStringLiteral("latchkey: it is running already, but does not answer; end that process first\n"),
+                              cli::Failed);
+        if (*role == instance::SingleInstance::Role::Later)
+            return cli::Done;
+    }
+    if (!m_registry.accounts().isEmpty())
+        m_store.connectAhead();
+    return std::nullopt;
+}
+
+int Program::run()
+{
+    if (m_options.command == cli::Options::Command::Status)
+        return printStatus();
+
+    DemoHub demo(m_places.demoLedgerFile);
+    ProviderCatalog catalog(m_options.isDemo ? QStringList() : providerFolders());
+    if (m_options.isDemo) {
+        const auto provider = demo.open();
+        if (!provider)
+            return cli::print(QStringLiteral("latchkey: the demo provider cannot listen on 127.0.0.1\n"), cli::Failed);
+        catalog.add(*provider);
+    }
+    const auto account = cli::chooseAccount(m_options, m_registry.accounts());
+    if (const auto *exit = std::get_if<cli::Exit>(&account))
+        return cli::print(exit->text, exit->code);
+    const auto &record = std::get<std::optional<AccountRecord>>(account);
+    const auto provider = chooseProvider(catalog, record);
+    if (const auto *problem = std::get_if<ProviderProblem>(&provider))
+        return cli::print(QStringLiteral("latchkey: %1\n").arg(problem->text()), cli::Failed);
+    return runAt(std::get<Provider>(provider), record, catalog);
+}
+
+std::variant<Provider, ProviderProblem> Program::chooseProvider(const ProviderCatalog &catalog,
+                                                                const std::optional<AccountRecord> &account) const
+{
+    if (account)
+        return catalog.open(account->providerId);
+    if (m_options.isDemo)
+        return catalog.open(QStringLiteral("demo"));
+    if (!m_options.provider.isEmpty())
+        return catalog.open(m_options.provider);
+    const auto last = catalog.open(m_registry.providerId());
+    if (!m_registry.providerId().isEmpty() && std::holds_alternative<Provider>(last))
+        return last;
+    return catalog.open(QStringLiteral("github"));
+}
+
+int Program::runAt(const Provider &provider, const std::optional<AccountRecord> &account, ProviderCatalog &catalog)
+{
+    if (m_options.command == cli::Options::Command::Diagnose)
+        return diagnose(provider);
+    OwnRegistrations registrations(QFileInfo(m_places.settingsFile).path() + QStringLiteral("/providers"), m_store);
+    if (hasWindow())
+        return openWindow(provider, catalog, registrations);
+    Session session(provider, m_store, m_registry, m_places);
+    const bool prefersCode = browserObstacle() != BrowserObstacle::None;
+    cli::Terminal terminal(m_options, catalog, m_registry, registrations, session, account, prefersCode);
+    return exec(registrations, session, [&] { terminal.start(); });
+}
+
+int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, OwnRegistrations &registrations)
+{
+    SessionList sessions(provider, catalog, registrations, m_store, m_registry, m_places);
+    Desktop desktop(m_options, sessions, m_store, catalog, registrations, m_instance.socketPath());
+    return exec(registrations, sessions.current(), [&desktop] { desktop.open(); });
+}
+
+int Program::printStatus()
+{
+    cli::Status status(m_registry, m_store);
+    status.start(m_options.asJson, [](const QString &output, const QString &trouble, cli::ExitCode code) {
+        std::fputs(qPrintable(output), stdout);
+        std::fputs(qPrintable(trouble), stderr);
+        QCoreApplication::exit(code);
+    });
+    return QCoreApplication::exec();
+}
+
+/// Ends the program at once: Qt would wait for a name server that does not answer.
+int Program::diagnose(const Provider &provider)
+{
+    diagnosis::Diagnosis diagnosis({.provider = provider, .store = m_store, .loginViewProgram = loginViewProgram()});
+    cli::Diagnose diagnose(diagnosis);
+    diagnose.start([](const QString &report, cli::ExitCode code) {
+        std::fputs(qPrintable(report), stdout);
+        std::fflush(nullptr);
+        std::_Exit(code);
+    });
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/options.h"
+#include "instance/singleinstance.h"
+#include "provider/providercatalog.h"
+#include "session/accountregistry.h"
+#include "session/keychaintokenstore.h"
+#include "session/places.h"
+
+class OwnRegistrations;
+class Session;
+
+/// One start of Latchkey: finds out at which provider and for which account, and does there what the options ask for, in a
+/// window or in the terminal.
+class Program
+{
+public:
+    explicit Program(const cli::Options &options);
+
+    bool hasWindow() const { return m_options.command == cli::Options::Command::OpenWindow; }
+
+    /// Before there is an application: a later start needs no display, and its activation token is still to be read. The
+    /// exit code where a window that is there already takes over.
+    std::optional<int> handOver(const QStringList &arguments);
+
+    /// Needs an application, and ends with it. Returns the exit code.
+    int run();
+
+private:
+    int runAt(const Provider &provider, const std::optional<AccountRecord> &account, ProviderCatalog &catalog);
+    int openWindow(const Provider &provider, ProviderCatalog &catalog, OwnRegistrations &registrations);
+    int printStatus();
+    int diagnose(const Provider &provider);
+    std::variant<Provider, ProviderProblem> chooseProvider(const ProviderCatalog &catalog,
+                                                           const std::optional<AccountRecord> &account) const;
+
+    const cli::Options m_options;
+    const Places m_places;
+    AccountRegistry m_registry;
+    instance::SingleInstance m_instance;
+    KeychainTokenStore m_store;
+};
