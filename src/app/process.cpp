@@ -30,9 +30,9 @@ std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, cha
     if (!hasWindow)
         return std::make_unique<QCoreApplication>(argc, argv);
     QGuiApplication::setDesktopFileName(applicationId);
-    QApplication::setStyle(new MenuBarStyle);
     auto application = std::make_unique<QApplication>(argc, argv);
     readFontsAhead();
+    QApplication::setStyle(new MenuBarStyle); // Not earlier: it would not know the desktop's style, and take that of Windows.
     return application;
 }
 

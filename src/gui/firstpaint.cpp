@@ -45,6 +45,8 @@ private:
 
 void readFontsAhead()
 {
+    // Not later than the application itself, which a start that fails may end at once.
+    qAddPostRoutine([] { QThreadPool::globalInstance()->waitForDone(); });
     QThreadPool::globalInstance()->start([] { QFontMetrics(QGuiApplication::font()).horizontalAdvance(QLatin1Char('L')); });
 }
 
