@@ -22,6 +22,9 @@ OF_THE_SYSTEM = re.compile(
 OPENED_LATER = ["libssl.so.3", "libcrypto.so.3", "libsecret-1.so.0"]
 OPENED_LATER_BY_CHROMIUM = ["libsoftokn3.so", "libfreebl3.so", "libfreeblpriv3.so", "libnssckbi.so"]
 
+# Both have OpenGL's functions, and a desktop may have only the older one.
+ANOTHER_NAME_FOR_THE_SAME = ["libOpenGL.so.0", "libGL.so.1"]
+
 PLUGINS = ["platforms/libqxcb.so", "platforms/libqwayland-*.so", "platforms/libqoffscreen.so", "tls/*.so",
            "imageformats/libq{gif,ico,jpeg,svg,webp}.so", "iconengines/*.so", "platforminputcontexts/*.so",
            "xcbglintegrations/*.so", "networkinformation/*.so", "wayland-shell-integration/*.so",
@@ -117,6 +120,8 @@ class Deployment:
             up = "/".join([".."] * (len(file.relative_to(self.usr).parts) - 1))
             folder = "$ORIGIN" if file.parent == self.libraries else f"$ORIGIN/{up}/lib"
             subprocess.run(["patchelf", "--set-rpath", folder, file], check=True)
+            if ANOTHER_NAME_FOR_THE_SAME[0] in needed(file):
+                subprocess.run(["patchelf", "--replace-needed", *ANOTHER_NAME_FOR_THE_SAME, file], check=True)
 
     def copy_licences(self):
         """Debian's own record for each package that a file was taken from."""

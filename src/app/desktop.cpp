@@ -4,6 +4,8 @@
 #include "app/desktop.h"
 
 #include "app/process.h"
+#include "app/providerchoice.h"
+#include "cli/accountchoice.h"
 #include "provider/providercatalog.h"
 #include "session/sessionlist.h"
 #include "useragent/browserobstacle.h"
@@ -29,10 +31,12 @@ LoginGate::Start startOf(const cli::Options &options)
 } // namespace
 
 Desktop::Desktop(const cli::Options &options, SessionList &sessions, KeychainTokenStore &store, ProviderCatalog &catalog,
-                 OwnRegistrations &registrations, const QString &socketPath)
+                 ProviderChoice &choice, OwnRegistrations &registrations, const QString &socketPath)
     : m_options(options),
       m_sessions(sessions),
       m_store(store),
+      m_choice(choice),
+      m_registrations(registrations),
       m_embedded(loginViewProgram()),
       m_gate(sessions, ways(catalog, registrations)),
       m_menuEntry(MenuEntry::ofThisAppImage())
@@ -87,16 +91,40 @@ void Desktop::finishStart()
 void Desktop::openAgain(const instance::Start &start)
 {
     const auto outcome = cli::readArguments(start.arguments);
-    if (const auto *options = std::get_if<cli::Options>(&outcome))
-        m_gate.openAgain(startOf(*options), start.activationToken);
+    const auto *options = std::get_if<cli::Options>(&outcome);
+    if (!options)
+        return;
+    turnTo(*options, start.folder);
+    m_gate.openAgain(startOf(*options), start.activationToken);
+}
+
+void Desktop::turnTo(const cli::Options &options, const QString &folder)
+{
+    if (!options.account.isEmpty()) {
+        const auto account = cli::chooseAccount(options, m_sessions.accounts());
+        if (const auto *exit = std::get_if<cli::Exit>(&account))
+            return m_gate.say(exit->code == cli::NobodySignedIn
+                                  ? tr("Nobody is signed in as %1.").arg(options.account)
+                                  : tr("%1 is signed in at several servers: choose one in the menu.").arg(options.account));
+        return m_sessions.select(std::get<std::optional<AccountRecord>>(account)->key());
+    }
+    if (options.provider.isEmpty())
+        return;
+    const auto opened = m_choice.open(options.provider, QDir(folder));
+    if (const auto *problem = std::get_if<ProviderProblem>(&opened))
+        return m_gate.say(problem->text());
+    m_registrations.completeIfPossible(std::get<Provider>(opened), this,
+                                       [this](const Provider &provider) { m_gate.turnTo(provider); });
 }
 
 void Desktop::showDiagnostics()
 {
-    if (!m_diagnostics)
-        m_diagnostics = std::make_unique<DiagnosticsDialog>(diagnosis::Subject{.provider = m_sessions.current().provider(),
+    const Provider &provider = m_sessions.current().provider();
+    if (!m_diagnostics || m_diagnosedHost != provider.host())
+        m_diagnostics = std::make_unique<DiagnosticsDialog>(diagnosis::Subject{.provider = provider,
                                                                                .store = m_store,
                                                                                .loginViewProgram = loginViewProgram(),
                                                                                .display = QGuiApplication::platformName()});
+    m_diagnosedHost = provider.host();
     m_diagnostics->present();
 }

@@ -18,6 +18,8 @@
 #include <memory>
 #include <optional>
 
+class ProviderChoice;
+
 /// The gate with all that is around it on a desktop: the ways to sign in, the diagnostics, wake-ups, the application menu,
 /// and later starts.
 class Desktop : public QObject
@@ -26,7 +28,7 @@ class Desktop : public QObject
 
 public:
     Desktop(const cli::Options &options, SessionList &sessions, KeychainTokenStore &store, ProviderCatalog &catalog,
-            OwnRegistrations &registrations, const QString &socketPath);
+            ProviderChoice &choice, OwnRegistrations &registrations, const QString &socketPath);
     ~Desktop() override;
 
     /// Shows the window that fits. Later starts are heard from the beginning.
@@ -37,11 +39,14 @@ private:
     void tellOfRefusedFiles(const ProviderCatalog &catalog);
     void finishStart();
     void openAgain(const instance::Start &start);
+    void turnTo(const cli::Options &options, const QString &folder);
     void showDiagnostics();
 
     const cli::Options m_options;
     SessionList &m_sessions;
     KeychainTokenStore &m_store;
+    ProviderChoice &m_choice;
+    OwnRegistrations &m_registrations;
 #ifdef LATCHKEY_COLOUR_SCHEME
     const ColourScheme m_colourScheme;
 #endif
@@ -50,6 +55,7 @@ private:
     ClipboardUserAgent m_clipboard;
     LoginGate m_gate;
     std::unique_ptr<DiagnosticsDialog> m_diagnostics;
+    QString m_diagnosedHost;
     const std::optional<MenuEntry> m_menuEntry;
     std::optional<WakeSignals> m_wakeSignals;
     instance::StartListener m_laterStarts;

@@ -6,6 +6,7 @@
 #include "app/demohub.h"
 #include "app/desktop.h"
 #include "app/process.h"
+#include "app/providerchoice.h"
 #include "cli/accountchoice.h"
 #include "cli/diagnose.h"
 #include "cli/status.h"
@@ -14,7 +15,10 @@
 #include "session/sessionlist.h"
 #include "useragent/browserobstacle.h"
 
+#include <QDeadlineTimer>
+#include <QEventLoop>
 #include <QFileInfo>
+#include <QTimer>
 
 #include <cstdio>
 #include <cstdlib>
@@ -29,6 +33,22 @@ int exec(const OwnRegistrations &registrations, Session &session, const std::fun
         start();
     });
     return QCoreApplication::exec();
+}
+
+/// What is under way with a server is not cut short by the end of the program: a refresh token that is spent would be lost
+/// with its successor.
+void settle(const std::function<bool()> &isUnsettled)
+{
+    const QDeadlineTimer deadline(std::chrono::seconds(5));
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (!isUnsettled() || deadline.hasExpired())
+            loop.quit();
+    });
+    look.start(std::chrono::milliseconds(10));
+    if (isUnsettled())
+        loop.exec();
 }
 
 } // namespace
@@ -62,7 +82,8 @@ int Program::run()
         return printStatus();
 
     DemoHub demo(m_places.demoLedgerFile);
-    ProviderCatalog catalog(m_options.isDemo ? QStringList() : providerFolders());
+    ProviderCatalog catalog(m_options.isDemo ? QStringList() : providerFolders(),
+                            m_options.isDemo ? QStringList() : m_registry.providerFiles());
     if (m_options.isDemo) {
         const auto provider = demo.open();
         if (!provider)
@@ -73,45 +94,37 @@ int Program::run()
     if (const auto *exit = std::get_if<cli::Exit>(&account))
         return cli::print(exit->text, exit->code);
     const auto &record = std::get<std::optional<AccountRecord>>(account);
-    const auto provider = chooseProvider(catalog, record);
+    ProviderChoice choice(catalog, m_registry);
+    const auto provider = choice.choose(m_options, record);
     if (const auto *problem = std::get_if<ProviderProblem>(&provider))
         return cli::print(QStringLiteral("latchkey: %1\n").arg(problem->text()), cli::Failed);
-    return runAt(std::get<Provider>(provider), record, catalog);
+    return runAt(std::get<Provider>(provider), record, catalog, choice);
 }
 
-std::variant<Provider, ProviderProblem> Program::chooseProvider(const ProviderCatalog &catalog,
-                                                                const std::optional<AccountRecord> &account) const
-{
-    if (account)
-        return catalog.open(account->providerId);
-    if (m_options.isDemo)
-        return catalog.open(QStringLiteral("demo"));
-    if (!m_options.provider.isEmpty())
-        return catalog.open(m_options.provider);
-    const auto last = catalog.open(m_registry.providerId());
-    if (!m_registry.providerId().isEmpty() && std::holds_alternative<Provider>(last))
-        return last;
-    return catalog.open(QStringLiteral("github"));
-}
-
-int Program::runAt(const Provider &provider, const std::optional<AccountRecord> &account, ProviderCatalog &catalog)
+int Program::runAt(const Provider &provider, const std::optional<AccountRecord> &account, ProviderCatalog &catalog,
+                   ProviderChoice &choice)
 {
     if (m_options.command == cli::Options::Command::Diagnose)
         return diagnose(provider);
     OwnRegistrations registrations(QFileInfo(m_places.settingsFile).path() + QStringLiteral("/providers"), m_store);
     if (hasWindow())
-        return openWindow(provider, catalog, registrations);
+        return openWindow(provider, catalog, choice, registrations);
     Session session(provider, m_store, m_registry, m_places);
     const bool prefersCode = browserObstacle() != BrowserObstacle::None;
     cli::Terminal terminal(m_options, catalog, m_registry, registrations, session, account, prefersCode);
-    return exec(registrations, session, [&] { terminal.start(); });
+    const int code = exec(registrations, session, [&] { terminal.start(); });
+    settle([&session] { return session.isUnsettled(); });
+    return code;
 }
 
-int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, OwnRegistrations &registrations)
+int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, ProviderChoice &choice,
+                        OwnRegistrations &registrations)
 {
     SessionList sessions(provider, catalog, registrations, m_store, m_registry, m_places);
-    Desktop desktop(m_options, sessions, m_store, catalog, registrations, m_instance.socketPath());
-    return exec(registrations, sessions.current(), [&desktop] { desktop.open(); });
+    Desktop desktop(m_options, sessions, m_store, catalog, choice, registrations, m_instance.socketPath());
+    const int code = exec(registrations, sessions.current(), [&desktop] { desktop.open(); });
+    settle([&sessions] { return sessions.isUnsettled(); });
+    return code;
 }
 
 int Program::printStatus()

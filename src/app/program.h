@@ -11,6 +11,7 @@
 #include "session/places.h"
 
 class OwnRegistrations;
+class ProviderChoice;
 class Session;
 
 /// One start of Latchkey: finds out at which provider and for which account, and does there what the options ask for, in a
@@ -30,12 +31,12 @@ public:
     int run();
 
 private:
-    int runAt(const Provider &provider, const std::optional<AccountRecord> &account, ProviderCatalog &catalog);
-    int openWindow(const Provider &provider, ProviderCatalog &catalog, OwnRegistrations &registrations);
+    int runAt(const Provider &provider, const std::optional<AccountRecord> &account, ProviderCatalog &catalog,
+              ProviderChoice &choice);
+    int openWindow(const Provider &provider, ProviderCatalog &catalog, ProviderChoice &choice,
+                   OwnRegistrations &registrations);
     int printStatus();
     int diagnose(const Provider &provider);
-    std::variant<Provider, ProviderProblem> chooseProvider(const ProviderCatalog &catalog,
-                                                           const std::optional<AccountRecord> &account) const;
 
     const cli::Options m_options;
     const Places m_places;

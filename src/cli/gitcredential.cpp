@@ -3,6 +3,8 @@
 
 #include "cli/gitcredential.h"
 
+#include "cli/words.h"
+
 namespace cli {
 
 namespace {
@@ -83,6 +85,8 @@ void GitCredential::useRestored(const AccountRecord &record)
 void GitCredential::answer(const Result<QString> &token)
 {
     const Account &account = *m_session.account();
+    if (!token && token.error().kind == Error::Kind::Denied)
+        return finish({}, hasEnded(account.provider()));
     if (!token)
         return finish({}, tr("%1 gives no new access just now (%2).").arg(account.provider().name, token.error().code));
     QString text = QStringLiteral("username=%1\npassword=%2\n").arg(account.identity().login, *token);

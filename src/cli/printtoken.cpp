@@ -3,6 +3,8 @@
 
 #include "cli/printtoken.h"
 
+#include "cli/words.h"
+
 namespace cli {
 
 void PrintToken::start(Printer printer)
@@ -19,17 +21,19 @@ void PrintToken::useRestored()
     if (m_session.state() == Session::State::Restoring)
         return;
     if (const auto &error = m_session.trouble())
-        return finish({}, tr("The keychain could not be read (%1). Unlock it and try again.").arg(error->code), Failed);
+        return finish({}, keychainTrouble(*error), Failed);
     Account *account = m_session.account();
     if (!account) {
         const QString name = m_session.provider().name;
-        return finish({}, m_wasSignedIn ? tr("The sign-in at %1 has ended. Run 'latchkey sign-in'.").arg(name)
+        return finish({}, m_wasSignedIn ? hasEnded(m_session.provider())
                                         : tr("Nobody is signed in at %1. Run 'latchkey sign-in'.").arg(name), NobodySignedIn);
     }
     m_wasSignedIn = true;
     account->accessToken(this, [this](const Result<QString> &token) {
         if (token)
             finish(*token, {}, Done);
+        else if (token.error().kind == Error::Kind::Denied)
+            finish({}, hasEnded(m_session.provider()), NobodySignedIn);
         else
             finish({}, tr("%1 gives no new access just now (%2). Try again later.")
                            .arg(m_session.provider().name, token.error().code), Failed);

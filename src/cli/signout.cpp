@@ -21,8 +21,12 @@ void SignOut::signOutRestored()
     if (m_session.state() == Session::State::Restoring)
         return;
     m_session.disconnect(this);
+    if (const auto error = m_session.trouble(); error && isEntryLost(*error))
+        return m_session.forgetUnread(this, [this](const Result<void> &) {
+            m_printer(forgottenWithoutTelling(m_session.provider()), Failed);
+        });
     if (const auto &error = m_session.trouble())
-        return m_printer(tr("The keychain could not be read (%1). Unlock it and try again.").arg(error->code), Failed);
+        return m_printer(keychainTrouble(*error), Failed);
     if (!m_session.account())
         return m_printer(tr("Nobody is signed in."), NobodySignedIn);
     const QString login = m_session.account()->identity().login;

@@ -43,10 +43,12 @@ void SignOutEverywhere::signOutRestored(const AccountRecord &account)
     if (m_session.state() == Session::State::Restoring)
         return;
     m_session.disconnect(this);
-    if (!m_session.account()) {
-        const QString code = m_session.trouble() ? m_session.trouble()->code : QString();
-        return finish(account, tr("The keychain could not be read (%1). Unlock it and try again.").arg(code));
-    }
+    if (const auto error = m_session.trouble(); error && isEntryLost(*error))
+        return m_session.forgetUnread(this, [this, account](const Result<void> &) {
+            finish(account, forgottenWithoutTelling(m_session.provider()));
+        });
+    if (!m_session.account())
+        return finish(account, keychainTrouble(m_session.trouble().value_or(Error{Error::Kind::Storage, {}})));
     m_session.signOut(this, [this, account](const Result<void> &result) {
         finish(account, result ? QString() : signOutTrouble(result.error(), m_session.provider()));
     }, oauth::Extent::Grant);

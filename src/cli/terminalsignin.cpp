@@ -44,9 +44,8 @@ void TerminalSignIn::readState()
     if (!trouble)
         return finish(signedIn(*m_session.account()), Done);
     m_session.disconnect(this);
-    m_session.signOut(this, [this, trouble](const Result<void> &) {
-        finish(signInTrouble(*trouble, m_session.provider()), Failed);
-    });
+    m_session.giveBackUnstored();
+    finish(signInTrouble(*trouble, m_session.provider()), Failed);
 }
 
 void TerminalSignIn::finish(const QString &sentence, ExitCode code)

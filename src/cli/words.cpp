@@ -33,6 +33,15 @@ QString refused(const Error &error, const Provider &provider)
     if (code == QLatin1String("device_flow_disabled"))
         return tr("Codes are not enabled for Latchkey's registration at %1: enable the device flow there, or try "
                   "--method browser.").arg(provider.name);
+    if (code == QLatin1String("wrong_issuer"))
+        return tr("The answer came from another server than %1, so it was not taken.").arg(provider.name);
+    if (code == QLatin1String("id_token"))
+        return tr("%1 says who signed in by an ID token that is not right, so nobody is signed in.").arg(provider.name);
+    if (code == QLatin1String("redirect_uri_mismatch"))
+        return tr("%1 knows Latchkey by another redirect URI. Register http://127.0.0.1%2 there.")
+            .arg(provider.name, provider.client.redirectPath);
+    if (code == QLatin1String("invalid_scope"))
+        return tr("%1 does not know the scope '%2'.").arg(provider.name, provider.client.scope);
     return tr("%1 refused (%2). Check the client id and secret that it knows Latchkey by.").arg(provider.name, code);
 }
 
@@ -47,6 +56,10 @@ QString signInTrouble(const Error &error, const Provider &provider)
     case Error::Kind::Storage:
         return tr("The keychain keeps nothing (%1), so nobody is signed in. Unlock it and try again.").arg(error.code);
     case Error::Kind::Unreachable:
+        if (error.code == QLatin1String("redirect_port_in_use"))
+            return tr("The port of the redirect URI is in use by another program on this computer. Close it and try again.");
+        if (error.code == QLatin1String("attempt_timed_out"))
+            return tr("Nobody has signed in in time. Run the command again.");
         return tr("%1 cannot be reached (%2). Try again later.").arg(provider.host(), error.code);
     case Error::Kind::Canceled:
     case Error::Kind::NoUserAgent: break;
@@ -68,6 +81,32 @@ QString signOutTrouble(const Error &error, const Provider &provider)
             .arg(provider.name, error.code);
     return tr("Signed out here, but %1 refused to take the access back (%2): do so in your settings there.")
                .arg(provider.name, error.code) + page;
+}
+
+bool isEntryLost(const Error &error)
+{
+    return error.code == QLatin1String("entry_not_found") || error.code == QLatin1String("unreadable_entry");
+}
+
+QString keychainTrouble(const Error &error)
+{
+    if (isEntryLost(error))
+        return tr("The keychain's entry of the account is gone or cannot be understood (%1). Run 'latchkey sign-in', or "
+                  "'latchkey sign-out' to forget the account.").arg(error.code);
+    return tr("The keychain could not be read (%1). Unlock it and try again.").arg(error.code);
+}
+
+QString forgottenWithoutTelling(const Provider &provider)
+{
+    const QUrl settings = provider.revocationPage();
+    const QString page = settings.isEmpty() ? QString() : QLatin1Char(' ') + settings.toString(QUrl::FullyEncoded);
+    return tr("Signed out here. The keychain's entry was gone, so %1 was not told: take the access back in your settings "
+              "there.").arg(provider.name) + page;
+}
+
+QString hasEnded(const Provider &provider)
+{
+    return tr("The sign-in at %1 has ended. Run 'latchkey sign-in'.").arg(provider.name);
 }
 
 QString notRegistered(const Provider &provider)

@@ -14,6 +14,18 @@ QString signInTrouble(const Error &error, const Provider &provider);
 /// Why a sign-out was not complete, and what to do.
 QString signOutTrouble(const Error &error, const Provider &provider);
 
+/// True where the keychain has nothing of the account that can ever be used.
+bool isEntryLost(const Error &error);
+
+/// Why the keychain could not be read, and what to do.
+QString keychainTrouble(const Error &error);
+
+/// That the account is forgotten, but the server knows nothing of it.
+QString forgottenWithoutTelling(const Provider &provider);
+
+/// That the sign-in is over, and what to do.
+QString hasEnded(const Provider &provider);
+
 /// That there is no client id, and where to write it.
 QString notRegistered(const Provider &provider);
 

@@ -42,9 +42,10 @@ ConnectPage::ConnectPage(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
         QGuiApplication::clipboard()->setText(m_ui->redirectEdit->text());
         m_ui->copyRedirectButton->setText(tr("Copied"));
     });
-    for (QLineEdit *edit : {m_ui->clientIdEdit, m_ui->clientSecretEdit})
+    for (QLineEdit *edit : {m_ui->clientIdEdit, m_ui->clientSecretEdit}) {
         connect(edit, &QLineEdit::returnPressed, m_ui->connectButton, &QPushButton::click);
-    connect(m_ui->clientIdEdit, &QLineEdit::textChanged, this, [this] { showChecking(false); });
+        connect(edit, &QLineEdit::textChanged, this, [this] { showChecking(false); });
+    }
     connect(m_ui->connectButton, &QPushButton::clicked, this, &ConnectPage::check);
     connect(m_ui->tokenInsteadButton, &QPushButton::clicked, this, &ConnectPage::tokenRequested);
 }

@@ -54,9 +54,25 @@ void LoginGate::openAgain(Start start, const QByteArray &activationToken)
     QWidget *window = m_mainWindow ? static_cast<QWidget *>(m_mainWindow.get()) : m_signInWindow.get();
     if (window)
         comeForward(*window, activationToken);
-    m_start = start;
+    // Who is signed in has no use for it, nor has a sign-out much later.
+    if (!m_mainWindow)
+        m_start = start;
     if (m_signInWindow)
         startByItself();
+}
+
+void LoginGate::turnTo(const Provider &provider)
+{
+    const Session &current = m_sessions.current();
+    if (current.provider().id == provider.id && current.state() != Session::State::SignedOut)
+        return;
+    const QList<AccountRecord> accounts = m_sessions.accounts();
+    for (const AccountRecord &account : accounts) {
+        if (account.providerId == provider.id)
+            return m_sessions.select(account.key());
+    }
+    m_aim.reset();
+    m_sessions.add(provider);
 }
 
 void LoginGate::say(const QString &text, const QUrl &page)
@@ -140,6 +156,8 @@ void LoginGate::startByItself()
 
 void LoginGate::showMainWindow()
 {
+    m_start = Start::Nothing;
+    m_ways.embedded.dismiss(); // It may have been made ready, and another way taken.
     const QByteArray geometry = m_mainWindow ? m_mainWindow->saveGeometry() : QByteArray();
     putAway(m_mainWindow);
     m_mainWindow = std::make_unique<MainWindow>(*m_sessions.current().account());

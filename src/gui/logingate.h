@@ -31,6 +31,9 @@ public:
     /// The program was started again: its window comes forward, and at the gate the sign-in begins that is asked for.
     void openAgain(Start start, const QByteArray &activationToken);
 
+    /// Shows an account of this provider, or the way to sign in to one.
+    void turnTo(const Provider &provider);
+
     /// Tells the person something, such as that a provider file was refused, with a page where they can do something about
     /// it.
     void say(const QString &text, const QUrl &page = {});

@@ -239,6 +239,8 @@ void SignInWindow::useRegistration(const Provider &provider)
         if (!kept)
             return m_ui->connectPage->say(words::registrationTrouble(kept.error(), provider));
         m_session.setProvider(kept->provider);
+        if (m_ways.catalog)
+            m_ways.catalog->add(kept->provider);
         m_messagePage.clear();
         m_message = kept->secretTrouble ? words::storageTrouble(*kept->secretTrouble) : QString();
         showProvider();

@@ -5,6 +5,7 @@
 
 #include "jsonobject.h"
 
+#include <QDir>
 #include <QJsonArray>
 
 namespace instance {
@@ -12,6 +13,7 @@ namespace instance {
 namespace {
 
 const QString argumentsKey = QStringLiteral("arguments");
+const QString folderKey = QStringLiteral("folder");
 const QString tokenKey = QStringLiteral("activation_token");
 
 } // namespace
@@ -19,12 +21,13 @@ const QString tokenKey = QStringLiteral("activation_token");
 Start Start::withArguments(const QStringList &arguments)
 {
     const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN"); // Wayland; X11 has the other.
-    return {arguments, token.isEmpty() ? qgetenv("DESKTOP_STARTUP_ID") : token};
+    return {arguments, QDir::currentPath(), token.isEmpty() ? qgetenv("DESKTOP_STARTUP_ID") : token};
 }
 
 QByteArray toLine(const Start &start)
 {
     const QJsonObject object{{argumentsKey, QJsonArray::fromStringList(start.arguments)},
+                             {folderKey, start.folder},
                              {tokenKey, QString::fromLatin1(start.activationToken)}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
@@ -43,6 +46,7 @@ Result<Start> startFrom(const QByteArray &line)
             return Error{Error::Kind::Malformed, QStringLiteral("no_arguments")};
         start.arguments.append(argument.toString());
     }
+    start.folder = object->value(folderKey).toString();
     start.activationToken = object->value(tokenKey).toString().toLatin1();
     return start;
 }

@@ -14,9 +14,10 @@ namespace instance {
 struct Start
 {
     QStringList arguments; ///< With the program's name as the first.
+    QString folder; ///< What relative paths are relative to.
     QByteArray activationToken; ///< What the desktop gave to whoever was started, for a window to come forward; may be empty.
 
-    /// This start, with the token from the environment.
+    /// This start, with the folder that it is in and the token from the environment.
     static Start withArguments(const QStringList &arguments);
 };
 

@@ -55,8 +55,12 @@ struct Provider
     /// True where the server gives device codes, as far as is known before it has been asked.
     bool canUseCodes() const { return hasClientId() && (needsDiscovery() || !server.deviceAuthorizationEndpoint.isEmpty()); }
 
-    /// True while only the issuer is known: its metadata name the endpoints.
-    bool needsDiscovery() const { return server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty(); }
+    /// True while not all endpoints that a sign-in takes are known: the issuer's metadata name the others.
+    bool needsDiscovery() const
+    {
+        return server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty()
+            || (api == Api::Oidc && server.userinfoEndpoint.isEmpty());
+    }
 
     /// True for the pages of the site that the person signs in at.
     bool isItsPage(const QUrl &page) const;

@@ -56,10 +56,12 @@ QJsonObject merged(QJsonObject base, const QJsonObject &file)
 
 } // namespace
 
-ProviderCatalog::ProviderCatalog(const QStringList &folders)
+ProviderCatalog::ProviderCatalog(const QStringList &folders, const QStringList &ownFiles)
 {
     const QStringList pattern{QStringLiteral("*.json")};
     QList<File> files;
+    for (const QString &file : ownFiles)
+        read(file, ClientIdRule::Required, files);
     for (const QString &folder : folders) {
         const QFileInfoList found = QDir(folder).entryInfoList(pattern, QDir::Files, QDir::Name);
         for (const QFileInfo &file : found)
@@ -76,6 +78,7 @@ ProviderCatalog::ProviderCatalog(const QStringList &folders)
 
 void ProviderCatalog::add(const Provider &provider)
 {
+    m_providers.removeIf([&](const Provider &other) { return other.id == provider.id; });
     m_providers.prepend(provider);
 }
 

@@ -15,10 +15,10 @@ class ProviderCatalog
 {
 public:
     /// Reads all `*.json` in the folders, which need not exist, in their order, and then the built-in ones. A file that
-    /// is wrong is a problem; the others still load.
-    explicit ProviderCatalog(const QStringList &folders);
+    /// is wrong is a problem; the others still load. `ownFiles` come before all others.
+    explicit ProviderCatalog(const QStringList &folders, const QStringList &ownFiles = {});
 
-    /// Adds one that is not from a file, before all others.
+    /// Adds one that is not from the folders, or not yet, before all others and in place of one with its id.
     void add(const Provider &provider);
 
     const QList<Provider> &providers() const { return m_providers; }

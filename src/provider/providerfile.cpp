@@ -176,9 +176,7 @@ void Reader::readOidc(Provider &provider)
     provider.server.tokenEndpoint = url(QStringLiteral("token_endpoint"));
     provider.server.userinfoEndpoint = url(QStringLiteral("userinfo_endpoint"));
     provider.server.deviceAuthorizationEndpoint = url(QStringLiteral("device_authorization_endpoint"));
-    if (!provider.server.issuer.isEmpty())
-        return;
-    if (provider.needsDiscovery() || provider.server.userinfoEndpoint.isEmpty())
+    if (provider.server.issuer.isEmpty() && provider.needsDiscovery())
         refuse(QStringLiteral("issuer"),
                tr("is missing; without it, authorization_endpoint, token_endpoint and userinfo_endpoint are needed"));
 }

@@ -73,8 +73,9 @@ void Account::fetch(const QNetworkRequest &request, const QByteArray &method, co
 /// The token goes to the resource server and to nobody else (RFC 9700 §4.9); avatars, for one, are elsewhere.
 bool Account::mayCarryToken(const QUrl &url) const
 {
-    return isSameOrigin(url, m_provider.api == Provider::Api::Oidc ? m_provider.server.userinfoEndpoint
-                                                                   : m_provider.apiBaseUrl);
+    if (m_provider.api == Provider::Api::Oidc)
+        return isSameOrigin(url, m_provider.server.userinfoEndpoint);
+    return isSameOrigin(url, m_provider.apiBaseUrl) || isSameOrigin(url, m_provider.graphqlUrl);
 }
 
 void Account::accessToken(QObject *context, Receiver<QString> receiver)
@@ -89,6 +90,8 @@ void Account::accessToken(QObject *context, Receiver<QString> receiver)
         return;
     }
     refresh(context, [this, receiver, isStillValid](const Result<void> &result) {
+        if (!isStillValid() && !isRefreshable())
+            Q_EMIT ended(QStringLiteral("expired"));
         receiver(result || isStillValid() ? Result<QString>(m_session.tokens.accessToken) : Result<QString>(result.error()));
     });
 }

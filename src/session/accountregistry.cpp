@@ -5,15 +5,20 @@
 
 #include "lockfile.h"
 
-#include <QFile>
+#include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 
 #include <algorithm>
 
 namespace {
 
+/// Changing a small file takes milliseconds.
+constexpr std::chrono::seconds patienceWithOthers(5);
+
 const auto accountsKey = QStringLiteral("accounts");
 const auto providerKey = QStringLiteral("provider");
+const auto providerFilesKey = QStringLiteral("provider_files/");
 const auto unsavedRenewalsKey = QStringLiteral("unsaved_renewals");
 const auto pendingRevocationsKey = QStringLiteral("pending_revocations");
 const auto endReasonKey = QStringLiteral("last_end/reason");
@@ -51,18 +56,22 @@ std::optional<AccountRecord> AccountRegistry::active() const
 
 void AccountRegistry::add(const AccountRecord &account)
 {
-    QList<AccountRecord> all = accounts();
-    all.removeIf([&](const AccountRecord &other) { return other.key() == account.key(); });
-    all.prepend(account);
-    m_settings->setValue(providerKey, account.providerId);
-    save(all);
+    change([&] {
+        QList<AccountRecord> all = accounts();
+        all.removeIf([&](const AccountRecord &other) { return other.key() == account.key(); });
+        all.prepend(account);
+        m_settings->setValue(providerKey, account.providerId);
+        save(all);
+    });
 }
 
 void AccountRegistry::remove(const QString &key)
 {
-    QList<AccountRecord> all = accounts();
-    all.removeIf([&](const AccountRecord &account) { return account.key() == key; });
-    save(all);
+    change([&] {
+        QList<AccountRecord> all = accounts();
+        all.removeIf([&](const AccountRecord &account) { return account.key() == key; });
+        save(all);
+    });
     setRenewalUnsaved(key, false);
 }
 
@@ -91,15 +100,14 @@ bool AccountRegistry::contains(const QString &key) const
 
 void AccountRegistry::setListed(const QString &listKey, const QString &entry, bool isListed)
 {
-    QStringList list = m_settings->value(listKey).toStringList();
-    if (list.contains(entry) == isListed)
-        return;
-    if (isListed)
-        list.append(entry);
-    else
+    change([&] {
+        QStringList list = m_settings->value(listKey).toStringList();
         list.removeAll(entry);
-    m_settings->setValue(listKey, list);
-    write();
+        if (isListed)
+            list.append(entry);
+        if (list != m_settings->value(listKey).toStringList())
+            m_settings->setValue(listKey, list);
+    });
 }
 
 void AccountRegistry::setRenewalUnsaved(const QString &key, bool isUnsaved)
@@ -113,12 +121,25 @@ bool AccountRegistry::isRenewalUnsaved(const QString &key) const
     return m_settings->value(unsavedRenewalsKey).toStringList().contains(key);
 }
 
+/// Other processes of this person change the file, too: what they have written is read first, and they wait meanwhile. Where
+/// no lock can be had, as in a folder that cannot be written to, it goes on without.
+void AccountRegistry::change(const std::function<void()> &how)
+{
+    QDir().mkpath(QFileInfo(m_settings->fileName()).path());
+    QLockFile lock(m_settings->fileName() + QStringLiteral(".change"));
+    lock.setStaleLockTime(namelessLockAge);
+    lock.tryLock(patienceWithOthers);
+    m_settings->sync();
+    how();
+    write();
+}
+
 /// QSettings stands still for half a minute where its lock file is nobody's, so that one is taken away here.
 void AccountRegistry::write()
 {
     QLockFile lock(m_settings->fileName() + QStringLiteral(".lock"));
     lock.setStaleLockTime(namelessLockAge);
-    if (QFile::exists(lock.fileName()) && lock.lock())
+    if (QFile::exists(lock.fileName()) && lock.tryLock(patienceWithOthers))
         lock.unlock();
     m_settings->sync();
 }
@@ -137,7 +158,6 @@ void AccountRegistry::save(const QList<AccountRecord> &accounts)
         m_settings->setValue(QStringLiteral("name"), accounts[i].identity.name);
     }
     m_settings->endArray();
-    write();
 }
 
 QStringList AccountRegistry::pendingRevocations() const
@@ -164,12 +184,34 @@ std::optional<SessionEnd> AccountRegistry::lastEnd() const
 
 void AccountRegistry::setLastEnd(const SessionEnd &end)
 {
-    m_settings->setValue(endReasonKey, end.reason);
-    m_settings->setValue(endTimeKey, end.at.toUTC().toString(Qt::ISODate));
-    write();
+    change([&] {
+        m_settings->setValue(endReasonKey, end.reason);
+        m_settings->setValue(endTimeKey, end.at.toUTC().toString(Qt::ISODate));
+    });
 }
 
 QString AccountRegistry::providerId() const
 {
     return m_settings->value(providerKey).toString();
+}
+
+QStringList AccountRegistry::providerFiles() const
+{
+    QStringList ids{providerId()};
+    for (const AccountRecord &account : accounts())
+        ids.append(account.providerId);
+    ids.removeDuplicates();
+    QStringList files;
+    for (const QString &id : std::as_const(ids)) {
+        const QString file = m_settings->value(providerFilesKey + id).toString();
+        if (!file.isEmpty())
+            files.append(file);
+    }
+    return files;
+}
+
+void AccountRegistry::setProviderFile(const QString &providerId, const QString &file)
+{
+    if (m_settings->value(providerFilesKey + providerId).toString() != file)
+        change([&] { m_settings->setValue(providerFilesKey + providerId, file); });
 }

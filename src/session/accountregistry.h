@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -82,9 +83,15 @@ public:
     /// The provider of the account that was shown last; empty at first.
     QString providerId() const;
 
+    /// Where the file of a provider is that is not in the folders for them. Of those that the accounts are at, and of the one
+    /// that was shown last, with their whole path.
+    QStringList providerFiles() const;
+    void setProviderFile(const QString &providerId, const QString &file);
+
 private:
     void save(const QList<AccountRecord> &accounts);
     void setListed(const QString &listKey, const QString &entry, bool isListed);
+    void change(const std::function<void()> &how);
     void write();
 
     std::unique_ptr<QSettings> m_settings;

@@ -27,7 +27,9 @@ void RevocationQueue::add(const PendingRevocation &revocation, QObject *context,
                 qCWarning(sessionLog) << "a revocation will be forgotten on quit:" << result.error().code;
         });
     }
-    attempt(id, [context = QPointer(context), receiver](const Result<void> &result) {
+    ++m_underWay;
+    attempt(id, [this, context = QPointer(context), receiver](const Result<void> &result) {
+        --m_underWay;
         if (context)
             receiver(result);
     });

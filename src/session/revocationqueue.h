@@ -28,6 +28,9 @@ public:
     /// of oauth::Revocation. After Unreachable there will be others.
     void add(const PendingRevocation &revocation, QObject *context, Receiver<void> receiver);
 
+    /// True while the first try of one is under way.
+    bool isBusy() const { return m_underWay > 0; }
+
     /// Goes on with what earlier runs have left.
     void resume();
 
@@ -45,4 +48,5 @@ private:
     const oauth::AnswerLimits m_limits;
     QHash<QString, PendingRevocation> m_pending; ///< By an id that is random.
     RefreshTimer m_retry;
+    int m_underWay = 0;
 };

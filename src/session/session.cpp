@@ -54,6 +54,7 @@ void Session::restore()
 
 void Session::restoreAccount(const AccountRecord &account)
 {
+    m_unread = account;
     setState(State::Restoring);
     m_store.read(account.key(), this, [this, account](const Result<QByteArray> &entry) {
         if (m_state == State::Restoring)
@@ -82,6 +83,7 @@ void Session::useStored(const AccountRecord &record, const Result<QByteArray> &e
         if (provider.needsDiscovery())
             return setState(State::SignedOut, Error{Error::Kind::Storage, QStringLiteral("unreadable_entry")});
     }
+    m_unread.reset();
     open(provider, *session, std::nullopt);
 }
 
@@ -118,12 +120,30 @@ void Session::store(const SignInOutcome &outcome)
     const AccountRecord record{m_provider.id, m_provider.name, m_provider.host(), outcome.session.identity};
     ResourceCache(m_places.cacheFolderOf(record.key())).store(outcome.provider.identityUrl(), outcome.identityAnswer);
     m_storing = std::make_unique<QObject>();
+    if (!m_registry.contains(record.key()))
+        return write(record);
+    m_store.read(record.key(), m_storing.get(), [this, record](const Result<QByteArray> &entry) {
+        const Result<StoredSession> before = entry ? StoredSession::fromEntry(*entry) : Result<StoredSession>(entry.error());
+        if (before)
+            m_replaced = before->tokens;
+        write(record);
+    });
+}
+
+void Session::write(const AccountRecord &record)
+{
     m_store.write(record.key(), m_unstored->session.toEntry(), m_storing.get(), [this, record](const Result<void> &result) {
         m_storing.release()->deleteLater();
         if (result)
             m_registry.add(record);
+        else
+            m_replaced.reset();
         const SignInOutcome stored = *std::exchange(m_unstored, std::nullopt);
         open(stored.provider, stored.session, result ? std::nullopt : std::optional(result.error()), stored.network);
+        // Unless another session had them, and has given way.
+        const auto replaced = std::exchange(m_replaced, std::nullopt);
+        if (replaced && replaced->accessToken != stored.session.tokens.accessToken)
+            revokeReplaced(stored.provider, *replaced);
     });
 }
 
@@ -151,6 +171,7 @@ void Session::cancelSignIn()
     m_signIn.reset();
     if (m_unstored) {
         m_storing.reset();
+        m_replaced.reset();
         revoke(m_unstored->provider, m_unstored->session.tokens, this, [](const Result<void> &) {});
         const QString key = accountKey(m_provider.id, m_unstored->session.identity.id);
         if (m_registry.contains(key))
@@ -206,23 +227,54 @@ void Session::close(const QString &reason, Receiver<void> receiver)
     Q_EMIT ended(record, reason);
 }
 
-/// Where tokens are revoked by RFC 7009, a refresh token would take along all that its grant has led to, and a server may
-/// count the newer tokens among that: only the access token is given back then.
-void Session::giveWayTo(Account &newer)
+void Session::giveWayTo(Session &newer)
 {
     const bool wasRenewing = m_account->isRenewing();
-    oauth::TokenSet old = m_account->newestTokens();
+    const oauth::TokenSet old = m_account->newestTokens();
     const Provider provider = m_account->provider();
     m_account.reset();
-    if (old.accessToken != newer.newestTokens().accessToken) {
-        if (!provider.server.revocationEndpoint.isEmpty())
-            old.refreshToken.clear();
-        revoke(provider, old, this, [](const Result<void> &) {});
-    }
+    if (newer.m_replaced && newer.m_replaced->accessToken == old.accessToken)
+        newer.m_replaced.reset();
+    if (old.accessToken != newer.account()->newestTokens().accessToken)
+        revokeReplaced(provider, old);
     // A renewal that was under way may have stored its tokens last.
     if (wasRenewing)
-        newer.storeAgain();
+        newer.account()->storeAgain();
     setState(State::SignedOut);
+}
+
+void Session::giveBackUnstored()
+{
+    const AccountRecord record = m_account->record();
+    revoke(m_account->provider(), m_account->newestTokens(), this, [](const Result<void> &) {});
+    m_account.reset();
+    if (!m_registry.contains(record.key()))
+        ResourceCache(m_places.cacheFolderOf(record.key())).clear();
+    setState(State::SignedOut);
+}
+
+void Session::forgetUnread(QObject *context, Receiver<void> receiver)
+{
+    const auto record = std::exchange(m_unread, std::nullopt);
+    if (!record)
+        return;
+    m_registry.setLastEnd({QStringLiteral("signed_out"), m_clock()});
+    forget(record->key(), context, std::move(receiver));
+}
+
+void Session::lookElsewhere()
+{
+    if (m_account && !m_account->storageTrouble() && !m_registry.contains(m_account->record().key()))
+        close(QStringLiteral("signed_out_elsewhere"), [](const Result<void> &) {});
+}
+
+/// Where tokens are revoked by RFC 7009, a refresh token would take along all that its grant has led to, and a server may
+/// count the newer tokens among that: only the access token is given back then.
+void Session::revokeReplaced(const Provider &provider, oauth::TokenSet old)
+{
+    if (!provider.server.revocationEndpoint.isEmpty())
+        old.refreshToken.clear();
+    revoke(provider, old, this, [](const Result<void> &) {});
 }
 
 void Session::revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver,

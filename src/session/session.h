@@ -72,7 +72,20 @@ public:
 
     /// Another session has signed in to the same account: this one gives its own tokens back and is over, without an end
     /// that anybody must know of. The account's entry is now the newer one's.
-    void giveWayTo(Account &newer);
+    void giveWayTo(Session &newer);
+
+    /// For who cannot go on with tokens that the store has refused: gives them back, and nobody is signed in. What the store
+    /// has of the account stays, and so does the account where it was known before.
+    void giveBackUnstored();
+
+    /// Forgets the account whose entry restore() could not read; the server is not told. Errors are the TokenStore's.
+    void forgetUnread(QObject *context, Receiver<void> receiver);
+
+    /// Looks whether another process has signed the account out, and ends the session then.
+    void lookElsewhere();
+
+    /// True while something is under way that must not be cut short: tokens are being renewed or given back.
+    bool isUnsettled() const { return (m_account && m_account->isRenewing()) || m_revocations.isBusy(); }
 
     /// Goes on with revocations that earlier runs have left.
     void resumeRevocations() { m_revocations.resume(); }
@@ -96,12 +109,14 @@ private:
     void setState(State state, const std::optional<Error> &trouble = std::nullopt);
     void useStored(const AccountRecord &record, const Result<QByteArray> &entry);
     void store(const SignInOutcome &outcome);
+    void write(const AccountRecord &record);
     void open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble,
               std::shared_ptr<oauth::StrictAccessManager> network = {});
     void endByServer(const QString &reason);
     void close(const QString &reason, Receiver<void> receiver);
     void revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver,
                 oauth::Extent extent = oauth::Extent::Tokens);
+    void revokeReplaced(const Provider &provider, oauth::TokenSet old);
     void forget(const QString &key, QObject *context, Receiver<void> receiver);
 
     Provider m_provider;
@@ -116,5 +131,7 @@ private:
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<QObject> m_storing; ///< The context of the store's answer at the end of a sign-in.
     std::optional<SignInOutcome> m_unstored;
+    std::optional<oauth::TokenSet> m_replaced; ///< What the store had of the account before a sign-in.
+    std::optional<AccountRecord> m_unread; ///< Whose entry could not be restored.
     std::unique_ptr<Account> m_account;
 };

@@ -3,8 +3,17 @@
 
 #include "session/sessionlist.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <algorithm>
 #include <tuple>
+
+namespace {
+
+constexpr std::chrono::milliseconds soon(100);
+
+} // namespace
 
 SessionList::SessionList(const Provider &provider, const ProviderCatalog &catalog, const OwnRegistrations &registrations,
                          TokenStore &store, AccountRegistry &registry, const Places &places, Clock clock,
@@ -17,7 +26,11 @@ SessionList::SessionList(const Provider &provider, const ProviderCatalog &catalo
       m_clock(std::move(clock)),
       m_limits(limits),
       m_current(&make(provider))
-{}
+{
+    m_lookSoon.setSingleShot(true);
+    m_lookSoon.setInterval(soon);
+    connect(&m_lookSoon, &QTimer::timeout, this, &SessionList::lookElsewhere);
+}
 
 SessionList::~SessionList() = default;
 
@@ -27,6 +40,7 @@ Session &SessionList::make(const Provider &provider)
     Session &session = *m_sessions.back();
     connect(&session, &Session::stateChanged, this, [this, &session] { follow(session); });
     connect(&session, &Session::ended, this, [this, &session](const AccountRecord &account, const QString &reason) {
+        m_restored.remove(account.key());
         Q_EMIT ended(account, reason, session);
     });
     connect(&session, &Session::entryOverwritten, this, [this](const QString &key) {
@@ -75,6 +89,7 @@ void SessionList::restore()
 
 void SessionList::restoreOthers()
 {
+    watchOthers();
     const QList<AccountRecord> all = m_registry.accounts();
     for (const AccountRecord &record : all) {
         const auto opened = m_catalog.open(record.providerId);
@@ -86,6 +101,31 @@ void SessionList::restoreOthers()
             restoreInBackground(record, complete);
         });
     }
+}
+
+/// The folder, since a file that is replaced is not watched any more.
+void SessionList::watchOthers()
+{
+    const QString folder = QFileInfo(m_places.settingsFile).path();
+    if (m_otherProcesses || !QDir().mkpath(folder))
+        return;
+    m_otherProcesses = std::make_unique<QFileSystemWatcher>(QStringList(folder));
+    connect(m_otherProcesses.get(), &QFileSystemWatcher::directoryChanged, &m_lookSoon, qOverload<>(&QTimer::start));
+}
+
+/// A file that is gone says nothing of anybody.
+void SessionList::lookElsewhere()
+{
+    if (!QFileInfo::exists(m_places.settingsFile))
+        return;
+    for (const auto &session : m_sessions)
+        session->lookElsewhere();
+    restoreOthers();
+}
+
+bool SessionList::isUnsettled() const
+{
+    return std::any_of(m_sessions.begin(), m_sessions.end(), [](const auto &session) { return session->isUnsettled(); });
 }
 
 void SessionList::restoreInBackground(const AccountRecord &record, const Provider &provider)
@@ -142,7 +182,7 @@ void SessionList::follow(Session &session)
         const QString key = account->record().key();
         for (const auto &other : m_sessions) {
             if (other.get() != &session && other->account() && other->account()->record().key() == key)
-                other->giveWayTo(*session.account());
+                other->giveWayTo(session);
         }
         if (&session == m_current)
             m_registry.setActive(key);

@@ -7,8 +7,11 @@
 #include "session/ownregistrations.h"
 #include "session/session.h"
 
+#include <QFileSystemWatcher>
 #include <QSet>
+#include <QTimer>
 
+#include <memory>
 #include <vector>
 
 /// All who are signed in, each with a session of their own, and the one session that is shown: an account's, or one that
@@ -35,7 +38,8 @@ public:
     /// Continues the last session of the current one's provider.
     void restore();
 
-    /// Continues all other sessions of the last run, each once. They stay in the background.
+    /// Continues all other sessions of the last run, each once. They stay in the background. From then on other processes
+    /// are followed: who is signed in to or out there is so here.
     void restoreOthers();
 
     /// Shows the account, if it is signed in. An attempt of the session before is canceled.
@@ -43,6 +47,9 @@ public:
 
     /// Shows a session that nobody is signed in with.
     void add(const Provider &provider);
+
+    /// True while something is under way that must not be cut short; see Session.
+    bool isUnsettled() const;
 
     void resumeRevocations() { m_sessions.front()->resumeRevocations(); }
     void wake();
@@ -65,6 +72,8 @@ private:
     Session *sessionOf(const QString &key) const;
     void show(Session &session);
     void follow(Session &session);
+    void watchOthers();
+    void lookElsewhere();
     void restoreInBackground(const AccountRecord &record, const Provider &provider);
 
     const ProviderCatalog &m_catalog;
@@ -79,4 +88,6 @@ private:
     Session *m_current = nullptr;
     QString m_previousKey;
     QSet<QString> m_restored; ///< The accounts whose entry has been asked for.
+    std::unique_ptr<QFileSystemWatcher> m_otherProcesses;
+    QTimer m_lookSoon; ///< Several changes in a row are one.
 };

@@ -117,7 +117,7 @@ private Q_SLOTS:
         });
         world.run();
         QCOMPARE(world.token, QString());
-        QCOMPARE(world.code, cli::Failed);
+        QCOMPARE(world.code, cli::NobodySignedIn);
     }
 
     void nobodyIsSignedIn()

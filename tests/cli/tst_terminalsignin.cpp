@@ -155,6 +155,39 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
         QVERIFY(world.registry.accounts().isEmpty());
     }
+
+    void aSignInThatCannotBeStoredTakesNothingFromTheOneBefore()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        const StoredSession before = world.stored();
+        const int live = world.server.liveTokenCount();
+        world.start();
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
+        world.run({ByUserAgent{&world.person}});
+        QCOMPARE(world.code, cli::Failed);
+        QTRY_VERIFY(!world.session->isUnsettled());
+        QCOMPARE(world.registry.accounts().size(), 1);
+        QCOMPARE(world.stored().tokens.accessToken, before.tokens.accessToken);
+        QCOMPARE(world.server.liveTokenCount(), live);
+    }
+
+    void whoSignsInAgainGivesTheOldTokensBack()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        const QString old = world.stored().tokens.accessToken;
+        world.start();
+        world.run({ByUserAgent{&world.person}});
+        QCOMPARE(world.code, cli::Done);
+        QVERIFY(world.session->isUnsettled()); // What the program waits for at its end.
+        QTRY_VERIFY(!world.session->isUnsettled());
+        QCOMPARE(world.count(demo::Endpoint::Revocation), 1);
+        QVERIFY(world.server.lastRequest(demo::Endpoint::Revocation).body.contains(old.toLatin1()));
+        Answers<void> refreshed;
+        world.session->account()->refresh(world.session.get(), refreshed.receiver());
+        EXPECT_SUCCESS(refreshed);
+    }
 };
 
 QTEST_GUILESS_MAIN(TerminalSignInTest)

@@ -27,6 +27,7 @@ private Q_SLOTS:
     {
         const instance::Start start{{QStringLiteral("latchkey"), QStringLiteral("--provider"), QStringLiteral("Büro \"neu\"\n.json"),
                                      QString()},
+                                    QStringLiteral("/home/ada"),
                                     "token/7-1_TIME42"};
         const QByteArray line = instance::toLine(start);
         QCOMPARE(line.count('\n'), 1);
@@ -34,6 +35,7 @@ private Q_SLOTS:
         const auto read = instance::startFrom(line);
         QVERIFY(read);
         QCOMPARE(read->arguments, start.arguments);
+        QCOMPARE(read->folder, start.folder);
         QCOMPARE(read->activationToken, start.activationToken);
     }
 
@@ -46,7 +48,7 @@ private Q_SLOTS:
         QTest::newRow("no arguments") << QByteArray("{\"activation_token\":\"x\"}\n");
         QTest::newRow("arguments in a string") << QByteArray("{\"arguments\":\"latchkey\"}\n");
         QTest::newRow("an argument that is none") << QByteArray("{\"arguments\":[\"latchkey\",1]}\n");
-        QTest::newRow("half of one") << instance::toLine({{QStringLiteral("latchkey")}, {}}).chopped(3);
+        QTest::newRow("half of one") << instance::toLine({{QStringLiteral("latchkey")}, {}, {}}).chopped(3);
     }
 
     void whatIsNotAStartIsMalformed()

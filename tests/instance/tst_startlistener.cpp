@@ -44,7 +44,7 @@ struct Client
     bool isEnded() const { return socket.state() == QLocalSocket::UnconnectedState; }
 };
 
-const instance::Start plainStart{{QStringLiteral("latchkey")}, {}};
+const instance::Start plainStart{{QStringLiteral("latchkey")}, {}, {}};
 
 } // namespace
 

@@ -146,6 +146,36 @@ private Q_SLOTS:
         QCOMPARE(AccountRegistry(file).accounts().size(), 1);
     }
 
+    void processesDoNotUndoEachOthersChanges()
+    {
+        World world;
+        world.registry.add(ada);
+        AccountRegistry other(world.file);
+        QCOMPARE(other.accounts().size(), 1);
+        other.add(grace);
+        world.registry.add(elsewhere);
+        QCOMPARE(world.keys(), QStringList({elsewhere.key(), grace.key(), ada.key()}));
+        other.remove(ada.key());
+        world.registry.setActive(grace.key());
+        QCOMPARE(world.keys(), QStringList({grace.key(), elsewhere.key()}));
+        other.addPendingRevocation(QStringLiteral("1"));
+        world.registry.addPendingRevocation(QStringLiteral("2"));
+        QCOMPARE(AccountRegistry(world.file).pendingRevocations(), QStringList({QStringLiteral("1"), QStringLiteral("2")}));
+    }
+
+    void theFileOfAProviderIsRememberedForWhoIsSignedInByIt()
+    {
+        World world;
+        world.registry.setProviderFile(QStringLiteral("acme"), QStringLiteral("/home/ada/acme.json"));
+        QCOMPARE(AccountRegistry(world.file).providerFiles(), QStringList());
+        world.registry.add(elsewhere);
+        QCOMPARE(AccountRegistry(world.file).providerFiles(), QStringList(QStringLiteral("/home/ada/acme.json")));
+        world.registry.add(ada);
+        QCOMPARE(AccountRegistry(world.file).providerFiles(), QStringList(QStringLiteral("/home/ada/acme.json")));
+        world.registry.remove(elsewhere.key());
+        QCOMPARE(AccountRegistry(world.file).providerFiles(), QStringList());
+    }
+
     void aLockFileThatIsNobodysIsNotWaitedForAsLongAsQtDoes()
     {
         World world;

@@ -245,6 +245,42 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.liveTokenCount(), 4);
     }
 
+    void aSignOutInAnotherProcessEndsTheSessionHere()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.sessions->restoreOthers();
+        QSignalSpy ended(world.sessions.get(), &SessionList::ended);
+        AccountRegistry(world.places.settingsFile).remove(world.ada);
+        QTRY_COMPARE(ended.count(), 1);
+        QCOMPARE(ended.first().at(1).toString(), QStringLiteral("signed_out_elsewhere"));
+        QCOMPARE(world.logins(), QStringList(QStringLiteral("bob")));
+        QCOMPARE(world.shown(), QStringLiteral("bob"));
+    }
+
+    void aSignInInAnotherProcessIsSeenHere()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        world.sessions->restoreOthers();
+        AccountRegistry otherRegistry(world.places.settingsFile);
+        Session other(world.provider, world.store, otherRegistry, world.places, [&world] { return world.now; });
+        world.become(2, "bob");
+        other.signIn(world.person);
+        QTRY_COMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
+        QCOMPARE(world.shown(), QStringLiteral("ada"));
+    }
+
+    void settingsThatAreGoneEndNoSession()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.sessions->restoreOthers();
+        QVERIFY(QFile::remove(world.places.settingsFile));
+        QTest::qWait(400);
+        QCOMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
+    }
+
     void signingOutOfOneLeavesTheOthers()
     {
         World world;

@@ -483,6 +483,7 @@ private Q_SLOTS:
         World world;
         world.provider.api = api;
         world.provider.server.promptValues = promptValues;
+        world.provider.server.userinfoEndpoint = world.provider.apiBaseUrl;
         world.start();
         ScriptedUserAgent userAgent;
         world.session->signIn({.method = ByUserAgent{&userAgent},
