@@ -31,7 +31,8 @@ LoginGate::Start startOf(const cli::Options &options)
 } // namespace
 
 Desktop::Desktop(const cli::Options &options, SessionList &sessions, KeychainTokenStore &store, ProviderCatalog &catalog,
-                 ProviderChoice &choice, OwnRegistrations &registrations, const QString &socketPath)
+                 ProviderChoice &choice, OwnRegistrations &registrations, const QString &socketPath,
+                 const QString &windowFile)
     : m_options(options),
       m_sessions(sessions),
       m_store(store),
@@ -47,6 +48,7 @@ Desktop::Desktop(const cli::Options &options, SessionList &sessions, KeychainTok
     tellOfRefusedFiles(catalog);
     if (m_menuEntry)
         m_gate.setMenuEntry(*m_menuEntry);
+    m_gate.setWindowPlace(WindowPlace(windowFile));
     m_laterStarts.listen(socketPath);
 }
 

@@ -28,7 +28,8 @@ class Desktop : public QObject
 
 public:
     Desktop(const cli::Options &options, SessionList &sessions, KeychainTokenStore &store, ProviderCatalog &catalog,
-            ProviderChoice &choice, OwnRegistrations &registrations, const QString &socketPath);
+            ProviderChoice &choice, OwnRegistrations &registrations, const QString &socketPath,
+            const QString &windowFile);
     ~Desktop() override;
 
     /// Shows the window that fits. Later starts are heard from the beginning.

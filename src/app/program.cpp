@@ -121,7 +121,8 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
                         OwnRegistrations &registrations)
 {
     SessionList sessions(provider, catalog, registrations, m_store, m_registry, m_places);
-    Desktop desktop(m_options, sessions, m_store, catalog, choice, registrations, m_instance.socketPath());
+    Desktop desktop(m_options, sessions, m_store, catalog, choice, registrations, m_instance.socketPath(),
+                    m_places.windowFile());
     const int code = exec(registrations, sessions.current(), [&desktop] { desktop.open(); });
     settle([&sessions] { return sessions.isUnsettled(); });
     return code;

@@ -41,7 +41,11 @@ LoginGate::LoginGate(SessionList &sessions, const SignInWays &ways) : m_sessions
     connect(&m_restoreWait, &QTimer::timeout, this, &LoginGate::showSignInWindow);
 }
 
-LoginGate::~LoginGate() = default;
+LoginGate::~LoginGate()
+{
+    if (m_mainWindow)
+        m_place.keep(*m_mainWindow);
+}
 
 void LoginGate::open(Start start)
 {
@@ -135,7 +139,7 @@ void LoginGate::showSignInWindow()
     showAccounts();
     watchFirstPaint(*m_signInWindow);
     m_signInWindow->show();
-    putAway(m_mainWindow);
+    putAwayMainWindow();
     startByItself();
 }
 
@@ -158,11 +162,9 @@ void LoginGate::showMainWindow()
 {
     m_start = Start::Nothing;
     m_ways.embedded.dismiss(); // It may have been made ready, and another way taken.
-    const QByteArray geometry = m_mainWindow ? m_mainWindow->saveGeometry() : QByteArray();
-    putAway(m_mainWindow);
+    putAwayMainWindow();
     m_mainWindow = std::make_unique<MainWindow>(*m_sessions.current().account());
-    if (!geometry.isEmpty())
-        m_mainWindow->restoreGeometry(geometry);
+    m_place.restore(*m_mainWindow);
     m_mainWindow->turnTo(std::exchange(m_pageAfterwards, 0));
     connectMainWindow();
     if (m_menuEntry)
@@ -175,6 +177,13 @@ void LoginGate::showMainWindow()
     comeForward(*m_mainWindow);
     putAway(m_signInWindow);
     tellMessage();
+}
+
+void LoginGate::putAwayMainWindow()
+{
+    if (m_mainWindow)
+        m_place.keep(*m_mainWindow);
+    putAway(m_mainWindow);
 }
 
 void LoginGate::connectMainWindow()
@@ -204,6 +213,11 @@ void LoginGate::addAccount()
 void LoginGate::setMenuEntry(const MenuEntry &entry)
 {
     m_menuEntry = entry;
+}
+
+void LoginGate::setWindowPlace(const WindowPlace &place)
+{
+    m_place = place;
 }
 
 void LoginGate::requestScopes(const QStringList &scopes)

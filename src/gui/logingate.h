@@ -5,6 +5,7 @@
 
 #include "gui/mainwindow.h"
 #include "gui/signinwindow.h"
+#include "gui/windowplace.h"
 #include "menuentry/menuentry.h"
 #include "session/sessionlist.h"
 
@@ -41,6 +42,9 @@ public:
     /// The main window is to offer this AppImage's place in the application menu.
     void setMenuEntry(const MenuEntry &entry);
 
+    /// The main window comes back where it was, also in the next run.
+    void setWindowPlace(const WindowPlace &place);
+
     /// Signs in to the same account again, to be granted these scopes, too. Until that is done, and where it is declined or
     /// canceled, the account goes on with what it has.
     void requestScopes(const QStringList &scopes);
@@ -76,6 +80,7 @@ private:
     void tellOfEnd(const AccountRecord &account, const QString &reason, const Session &session);
     void startByItself();
     void showMainWindow();
+    void putAwayMainWindow();
     void connectMainWindow();
     void signOut();
     void leave(Session &session);
@@ -88,6 +93,7 @@ private:
     std::optional<Aim> m_aim;
     bool m_isAttemptSeen = false; ///< Of the aim.
     std::unique_ptr<MainWindow> m_mainWindow;
+    WindowPlace m_place; ///< Of the main window.
     int m_pageAfterwards = 0; ///< Where the person was when a page asked for more scopes.
     Start m_start = Start::Nothing;
     bool m_isPainted = false;

@@ -21,6 +21,7 @@
 #include <QDesktopServices>
 #include <QLocale>
 #include <QMessageBox>
+#include <QScrollArea>
 
 namespace {
 
@@ -97,7 +98,13 @@ void MainWindow::addPages()
     m_ui->pages->addTab(new LazyPage([this] {
         auto *page = new AccountPage(m_account, m_openUrl);
         connect(page, &AccountPage::signOutRequested, this, &MainWindow::signOutRequested);
-        return page;
+        // It is also what gets the focus, and not the button that signs out.
+        auto *area = new QScrollArea;
+        area->setFrameShape(QFrame::NoFrame);
+        area->setWidgetResizable(true);
+        area->setWidget(page);
+        area->setAccessibleName(tr("Account"));
+        return area;
     }), tr("A&ccount"));
 }
 

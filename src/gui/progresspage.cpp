@@ -9,11 +9,13 @@
 ProgressPage::ProgressPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ProgressPage>())
 {
     m_ui->setupUi(this);
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("Progress of the sign-in"));
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &ProgressPage::cancelRequested);
     connect(m_ui->codeBesideButton, &QPushButton::clicked, this, &ProgressPage::codeRequested);
     connect(m_ui->copyOpenLinkButton, &QPushButton::clicked, this, [this] {
         Q_EMIT linkRequested();
-        m_ui->copyOpenLinkButton->setText(tr("Copied: paste it into a browser on this computer"));
+        noteCopied();
     });
     connect(m_ui->deviceCodeView, &DeviceCodeView::newCodeRequested, this, &ProgressPage::codeRequested);
     connect(m_ui->deviceCodeView, &DeviceCodeView::pageRequested, this, &ProgressPage::pageRequested);
@@ -21,9 +23,17 @@ ProgressPage::ProgressPage(QWidget *parent) : QWidget(parent), m_ui(std::make_un
 
 ProgressPage::~ProgressPage() = default;
 
+/// The focus is on no button: whoever presses Enter once more wants nothing canceled.
 void ProgressPage::begin()
 {
-    m_ui->cancelButton->setFocus();
+    m_isCopied = false;
+    setFocus();
+}
+
+void ProgressPage::noteCopied()
+{
+    m_isCopied = true;
+    showLink(!m_ui->copyOpenLinkButton->isHidden());
 }
 
 void ProgressPage::showWaiting(const QString &text)
@@ -80,5 +90,5 @@ void ProgressPage::pointOutLink()
 void ProgressPage::showLink(bool isShown)
 {
     m_ui->copyOpenLinkButton->setVisible(isShown);
-    m_ui->copyOpenLinkButton->setText(tr("&Copy sign-in link"));
+    m_ui->copyOpenLinkButton->setText(m_isCopied ? tr("Copied. Paste it into a browser here.") : tr("&Copy sign-in link"));
 }

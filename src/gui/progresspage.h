@@ -34,6 +34,9 @@ public:
     /// The page has not come back, and there are no codes.
     void pointOutLink();
 
+    /// Says that the link of the attempt is on the clipboard.
+    void noteCopied();
+
     /// Puts the focus where the person goes on who has not begun here.
     void begin();
 
@@ -48,4 +51,5 @@ private:
     void showLink(bool isShown);
 
     std::unique_ptr<Ui::ProgressPage> m_ui;
+    bool m_isCopied = false;
 };

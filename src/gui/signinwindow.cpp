@@ -82,7 +82,10 @@ void SignInWindow::connectPages()
     connect(m_ui->waysPage, &WaysPage::browserRequested, this, &SignInWindow::signInWithBrowser);
     connect(m_ui->waysPage, &WaysPage::codeRequested, this, &SignInWindow::useCode);
     connect(m_ui->waysPage, &WaysPage::tokenRequested, this, &SignInWindow::askForToken);
-    connect(m_ui->waysPage, &WaysPage::linkRequested, this, [this] { startPage(m_ways.clipboard, true); });
+    connect(m_ui->waysPage, &WaysPage::linkRequested, this, [this] {
+        startPage(m_ways.clipboard, true);
+        m_ui->progressPage->noteCopied();
+    });
     connect(m_ui->progressPage, &ProgressPage::cancelRequested, this, &SignInWindow::goBack);
     connect(m_ui->progressPage, &ProgressPage::linkRequested, this, &SignInWindow::copyOpenLink);
     connect(m_ui->progressPage, &ProgressPage::pageRequested, this, open);

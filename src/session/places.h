@@ -19,6 +19,9 @@ struct Places
     /// The cache of one account, by its key.
     QString cacheFolderOf(const QString &accountKey) const;
 
+    /// How large the window was.
+    QString windowFile() const { return cacheFolder + QStringLiteral("/window"); }
+
     /// What processes of one person lock before they refresh the tokens of an account.
     QString refreshLockFileOf(const QString &accountKey) const;
 };

@@ -452,6 +452,75 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 4);
     }
 
+    void aWayAskedForWhileSomebodyIsSignedInStartsNothingLater_data()
+    {
+        QTest::addColumn<bool>("isAtTheStart");
+        QTest::newRow("at the start") << true;
+        QTest::newRow("by a second start") << false;
+    }
+
+    void aWayAskedForWhileSomebodyIsSignedInStartsNothingLater()
+    {
+        QFETCH(bool, isAtTheStart);
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        if (isAtTheStart) {
+            world.start();
+            world.gate->open(LoginGate::Start::SignInWithBrowser);
+            QVERIFY(world.waitForAccount("ada"));
+        } else {
+            world.gate->openAgain(LoginGate::Start::SignInWithBrowser, {});
+        }
+        world.trigger("signOutAction");
+        QTRY_VERIFY(window<SignInWindow>());
+        QCOMPARE(world.session().state(), Session::State::SignedOut);
+    }
+
+    void aSecondStartTurnsToTheProviderThatItNames()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        Provider other = demoProviderAt(world.server.origin());
+        other.id = QStringLiteral("other");
+        world.gate->turnTo(other);
+        QVERIFY(window<SignInWindow>());
+        QCOMPARE(world.session().provider().id, QStringLiteral("other"));
+        world.gate->turnTo(demoProviderAt(world.server.origin()));
+        QVERIFY(world.waitForAccount("ada"));
+        QVERIFY(!window<SignInWindow>());
+    }
+
+    void theWindowComesBackAsLargeAsItWas()
+    {
+        World world;
+        const WindowPlace place(world.folder.filePath(QStringLiteral("cache/window")));
+        world.gate->setWindowPlace(place);
+        QVERIFY(world.addAccount(1, "ada"));
+        const QSize size(713, 541);
+        window<MainWindow>()->resize(size);
+        world.gate->requestScopes({QStringLiteral("repo")});
+        QTRY_VERIFY(!window<MainWindow>());
+        QVERIFY(world.waitForAccount("ada"));
+        QCOMPARE(window<MainWindow>()->size(), size);
+        world.start();
+        world.gate->setWindowPlace(place);
+        world.gate->open();
+        QVERIFY(world.waitForAccount("ada"));
+        QCOMPARE(window<MainWindow>()->size(), size);
+    }
+
+    void aPlaceThatIsNoneIsIgnored()
+    {
+        World world;
+        const QString file = world.folder.filePath(QStringLiteral("window"));
+        QFile damaged(file);
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write(QByteArray(100000, 'x'));
+        damaged.close();
+        world.gate->setWindowPlace(WindowPlace(file));
+        QVERIFY(world.addAccount(1, "ada"));
+    }
+
     void withoutAnotherAccountThereIsNoWayBack()
     {
         World world;
