@@ -47,7 +47,7 @@ void HostPage::setCatalog(const ProviderCatalog &catalog)
 void HostPage::begin()
 {
     m_ui->hostTroubleLabel->hide();
-    (isHostNeeded() ? static_cast<QWidget *>(m_ui->hostEdit) : m_ui->kindBox)->setFocus();
+    m_ui->kindBox->setFocus();
 }
 
 bool HostPage::isHostNeeded() const

@@ -438,7 +438,7 @@ void SignInWindowTest::anotherHostIsChosenWithTheKeyboard()
     world.open();
     world.button("otherHostButton")->setFocus();
     world.press(Qt::Key_Return);
-    QCOMPARE(world.focus(), QStringLiteral("hostEdit"));
+    QCOMPARE(world.focus(), QStringLiteral("kindBox"));
     auto *kinds = world.find<QComboBox>("kindBox");
     QCOMPARE(kinds->currentData().toString(), QStringLiteral("ghes"));
     world.press(Qt::Key_Down);
