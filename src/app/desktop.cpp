@@ -96,27 +96,38 @@ void Desktop::openAgain(const instance::Start &start)
     const auto *options = std::get_if<cli::Options>(&outcome);
     if (!options)
         return;
-    turnTo(*options, start.folder);
-    m_gate.openAgain(startOf(*options), start.activationToken);
+    turnTo(*options, start.folder, [this, how = startOf(*options), token = start.activationToken] {
+        m_gate.openAgain(how, token);
+    });
 }
 
-void Desktop::turnTo(const cli::Options &options, const QString &folder)
+void Desktop::turnTo(const cli::Options &options, const QString &folder, const std::function<void()> &whenDone)
 {
     if (!options.account.isEmpty()) {
-        const auto account = cli::chooseAccount(options, m_sessions.accounts());
-        if (const auto *exit = std::get_if<cli::Exit>(&account))
-            return m_gate.say(exit->code == cli::NobodySignedIn
-                                  ? tr("Nobody is signed in as %1.").arg(options.account)
-                                  : tr("%1 is signed in at several servers: choose one in the menu.").arg(options.account));
-        return m_sessions.select(std::get<std::optional<AccountRecord>>(account)->key());
+        turnToAccount(options);
+        return whenDone();
     }
     if (options.provider.isEmpty())
-        return;
+        return whenDone();
     const auto opened = m_choice.open(options.provider, QDir(folder));
-    if (const auto *problem = std::get_if<ProviderProblem>(&opened))
-        return m_gate.say(problem->text());
-    m_registrations.completeIfPossible(std::get<Provider>(opened), this,
-                                       [this](const Provider &provider) { m_gate.turnTo(provider); });
+    if (const auto *problem = std::get_if<ProviderProblem>(&opened)) {
+        m_gate.say(problem->text());
+        return whenDone();
+    }
+    m_registrations.completeIfPossible(std::get<Provider>(opened), this, [this, whenDone](const Provider &provider) {
+        m_gate.turnTo(provider);
+        whenDone();
+    });
+}
+
+void Desktop::turnToAccount(const cli::Options &options)
+{
+    const auto account = cli::chooseAccount(options, m_sessions.accounts());
+    if (const auto *found = std::get_if<std::optional<AccountRecord>>(&account))
+        return m_sessions.select((*found)->key());
+    const bool isNobody = std::get<cli::Exit>(account).code == cli::NobodySignedIn;
+    m_gate.say(isNobody ? tr("Nobody is signed in as %1.").arg(options.account)
+                        : tr("%1 is signed in at several servers: choose one in the menu.").arg(options.account));
 }
 
 void Desktop::showDiagnostics()

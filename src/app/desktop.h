@@ -40,7 +40,8 @@ private:
     void tellOfRefusedFiles(const ProviderCatalog &catalog);
     void finishStart();
     void openAgain(const instance::Start &start);
-    void turnTo(const cli::Options &options, const QString &folder);
+    void turnTo(const cli::Options &options, const QString &folder, const std::function<void()> &whenDone);
+    void turnToAccount(const cli::Options &options);
     void showDiagnostics();
 
     const cli::Options m_options;

@@ -39,7 +39,7 @@ int exec(const OwnRegistrations &registrations, Session &session, const std::fun
 /// with its successor.
 void settle(const std::function<bool()> &isUnsettled)
 {
-    const QDeadlineTimer deadline(std::chrono::seconds(5));
+    const QDeadlineTimer deadline(std::chrono::seconds(4)); // A start that comes meanwhile waits for 5.
     QEventLoop loop;
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &loop, [&] {
@@ -121,9 +121,10 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
                         OwnRegistrations &registrations)
 {
     SessionList sessions(provider, catalog, registrations, m_store, m_registry, m_places);
-    Desktop desktop(m_options, sessions, m_store, catalog, choice, registrations, m_instance.socketPath(),
-                    m_places.windowFile());
-    const int code = exec(registrations, sessions.current(), [&desktop] { desktop.open(); });
+    auto desktop = std::make_unique<Desktop>(m_options, sessions, m_store, catalog, choice, registrations,
+                                             m_instance.socketPath(), m_places.windowFile());
+    const int code = exec(registrations, sessions.current(), [&desktop] { desktop->open(); });
+    desktop.reset(); // A later start waits for the end of this one, and no window opens any more.
     settle([&sessions] { return sessions.isUnsettled(); });
     return code;
 }

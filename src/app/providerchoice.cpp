@@ -3,6 +3,7 @@
 
 #include "app/providerchoice.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 std::variant<Provider, ProviderProblem> ProviderChoice::choose(const cli::Options &options,
@@ -29,6 +30,12 @@ std::variant<Provider, ProviderProblem> ProviderChoice::open(const QString &idOr
         return m_catalog.open(idOrFile);
     const auto opened = m_catalog.open(file.absoluteFilePath());
     if (const auto *provider = std::get_if<Provider>(&opened)) {
+        // Tokens of one server must not go to another that has taken its id.
+        const auto account = m_registry.lastOf(provider->id);
+        if (account && account->host != provider->host())
+            return ProviderProblem{idOrFile, QStringLiteral("id"),
+                                   QCoreApplication::translate("ProviderFile", "is that of %1, where you are signed in")
+                                       .arg(account->host)};
         m_registry.setProviderFile(provider->id, file.absoluteFilePath());
         m_catalog.add(*provider);
     }

@@ -85,7 +85,7 @@ void GitCredential::useRestored(const AccountRecord &record)
 void GitCredential::answer(const Result<QString> &token)
 {
     const Account &account = *m_session.account();
-    if (!token && token.error().kind == Error::Kind::Denied)
+    if (!token && token.error().code == QLatin1String("not_refreshable"))
         return finish({}, hasEnded(account.provider()));
     if (!token)
         return finish({}, tr("%1 gives no new access just now (%2).").arg(account.provider().name, token.error().code));

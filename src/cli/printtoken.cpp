@@ -32,7 +32,7 @@ void PrintToken::useRestored()
     account->accessToken(this, [this](const Result<QString> &token) {
         if (token)
             finish(*token, {}, Done);
-        else if (token.error().kind == Error::Kind::Denied)
+        else if (token.error().code == QLatin1String("not_refreshable"))
             finish({}, hasEnded(m_session.provider()), NobodySignedIn);
         else
             finish({}, tr("%1 gives no new access just now (%2). Try again later.")

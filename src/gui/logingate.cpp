@@ -76,6 +76,7 @@ void LoginGate::turnTo(const Provider &provider)
             return m_sessions.select(account.key());
     }
     m_aim.reset();
+    m_signInSession = nullptr; // Its window is about the provider before.
     m_sessions.add(provider);
 }
 

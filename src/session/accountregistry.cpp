@@ -34,6 +34,7 @@ AccountRegistry::~AccountRegistry() = default;
 
 QList<AccountRecord> AccountRegistry::accounts() const
 {
+    m_settings->sync(); // Other processes change it, too.
     QList<AccountRecord> accounts;
     const int count = m_settings->beginReadArray(accountsKey);
     for (int i = 0; i < count; ++i) {

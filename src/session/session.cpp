@@ -204,9 +204,27 @@ void Session::endByServer(const QString &reason)
 {
     if (!m_account)
         return;
-    // A token that another process has given back is refused like one that the server has taken back.
-    const bool isForgotten = !m_account->storageTrouble() && !m_registry.contains(m_account->record().key());
-    close(isForgotten ? QStringLiteral("signed_out_elsewhere") : reason, [](const Result<void> &) {});
+    const QPointer<Account> refused(m_account.get());
+    m_store.read(m_account->record().key(), this, [this, refused, reason](const Result<QByteArray> &entry) {
+        if (!refused)
+            return;
+        if (const auto newer = signedInElsewhere(entry))
+            return open(m_account->provider(), *newer, std::nullopt);
+        // A token that another process has given back is refused like one that the server has taken back.
+        const bool isForgotten = !m_account->storageTrouble() && !m_registry.contains(m_account->record().key());
+        close(isForgotten ? QStringLiteral("signed_out_elsewhere") : reason, [](const Result<void> &) {});
+    });
+}
+
+/// What another process has stored by signing in to the account anew: it is the tokens before that were refused.
+std::optional<StoredSession> Session::signedInElsewhere(const Result<QByteArray> &entry) const
+{
+    if (!entry || m_account->storageTrouble() || !m_registry.contains(m_account->record().key()))
+        return std::nullopt;
+    const Result<StoredSession> stored = StoredSession::fromEntry(*entry);
+    const bool isNewer = stored && stored->identity.id == m_account->identity().id
+                         && stored->tokens.accessToken != m_account->newestTokens().accessToken;
+    return isNewer ? std::optional(*stored) : std::nullopt;
 }
 
 void Session::wake()
@@ -262,10 +280,17 @@ void Session::forgetUnread(QObject *context, Receiver<void> receiver)
     forget(record->key(), context, std::move(receiver));
 }
 
+/// Settings may be lost, too: only a sign-out takes the entry along.
 void Session::lookElsewhere()
 {
-    if (m_account && !m_account->storageTrouble() && !m_registry.contains(m_account->record().key()))
-        close(QStringLiteral("signed_out_elsewhere"), [](const Result<void> &) {});
+    if (!m_account || m_account->storageTrouble() || m_registry.contains(m_account->record().key()))
+        return;
+    const QPointer<Account> account(m_account.get());
+    m_store.read(m_account->record().key(), this, [this, account](const Result<QByteArray> &entry) {
+        const bool isGone = !entry && entry.error().code == QLatin1String("entry_not_found");
+        if (account && isGone && !m_registry.contains(account->record().key()))
+            close(QStringLiteral("signed_out_elsewhere"), [](const Result<void> &) {});
+    });
 }
 
 /// Where tokens are revoked by RFC 7009, a refresh token would take along all that its grant has led to, and a server may

@@ -113,6 +113,7 @@ private:
     void open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble,
               std::shared_ptr<oauth::StrictAccessManager> network = {});
     void endByServer(const QString &reason);
+    std::optional<StoredSession> signedInElsewhere(const Result<QByteArray> &entry) const;
     void close(const QString &reason, Receiver<void> receiver);
     void revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver,
                 oauth::Extent extent = oauth::Extent::Tokens);

@@ -107,17 +107,15 @@ void SessionList::restoreOthers()
 void SessionList::watchOthers()
 {
     const QString folder = QFileInfo(m_places.settingsFile).path();
-    if (m_otherProcesses || !QDir().mkpath(folder))
+    const bool isWatched = m_otherProcesses && !m_otherProcesses->directories().isEmpty();
+    if (isWatched || !QDir().mkpath(folder))
         return;
     m_otherProcesses = std::make_unique<QFileSystemWatcher>(QStringList(folder));
     connect(m_otherProcesses.get(), &QFileSystemWatcher::directoryChanged, &m_lookSoon, qOverload<>(&QTimer::start));
 }
 
-/// A file that is gone says nothing of anybody.
 void SessionList::lookElsewhere()
 {
-    if (!QFileInfo::exists(m_places.settingsFile))
-        return;
     for (const auto &session : m_sessions)
         session->lookElsewhere();
     restoreOthers();

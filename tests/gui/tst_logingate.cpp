@@ -490,6 +490,19 @@ private Q_SLOTS:
         QVERIFY(!window<SignInWindow>());
     }
 
+    void aSecondStartAtTheGateChangesTheProviderThatIsShown()
+    {
+        World world;
+        world.gate->open();
+        Provider other = demoProviderAt(world.server.origin());
+        other.id = QStringLiteral("other");
+        other.name = QStringLiteral("Other Hub");
+        world.gate->turnTo(other);
+        QCOMPARE(world.session().provider().id, QStringLiteral("other"));
+        QCOMPARE(window<SignInWindow>()->findChild<QLabel *>(QStringLiteral("headingLabel"))->text(),
+                 QStringLiteral("Sign in to Other Hub"));
+    }
+
     void theWindowComesBackAsLargeAsItWas()
     {
         World world;

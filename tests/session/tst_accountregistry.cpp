@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "session/accountregistry.h"
+#include "support/anotherpath.h"
 #include "support/lockfiles.h"
 
 #include <QElapsedTimer>
@@ -150,7 +151,7 @@ private Q_SLOTS:
     {
         World world;
         world.registry.add(ada);
-        AccountRegistry other(world.file);
+        AccountRegistry other(anotherPathOf(world.file));
         QCOMPARE(other.accounts().size(), 1);
         other.add(grace);
         world.registry.add(elsewhere);

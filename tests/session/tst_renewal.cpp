@@ -3,6 +3,7 @@
 
 #include "demoworld.h"
 
+#include "support/anotherpath.h"
 #include "support/lockfiles.h"
 
 #include <QLockFile>
@@ -37,7 +38,7 @@ struct World : DemoWorld
     void renew() { session->account()->refresh(&context, renewed.receiver()); }
     void renewInOther() { other.account()->refresh(&context, renewedInOther.receiver()); }
 
-    AccountRegistry otherRegistry{places.settingsFile};
+    AccountRegistry otherRegistry{anotherPathOf(places.settingsFile)};
     Session other{provider, store, otherRegistry, places, [this] { return now; }};
     QObject context;
     Answers<void> renewed;

@@ -3,6 +3,7 @@
 
 #include "demoworld.h"
 
+#include "support/anotherpath.h"
 #include "support/browser.h"
 #include "support/scriptedserver.h"
 #include "support/scripteduseragent.h"
@@ -85,6 +86,30 @@ class SessionTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Its tokens, which end with their refusal here, are those that the other sign-in has given back.
+    void whoSignsInAnewInAnotherProcessStaysSignedInHere()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        QVERIFY(world.restart([](StoredSession &stored) { stored.tokens.refreshToken.clear(); }));
+        const QString old = world.stored().tokens.accessToken;
+        AccountRegistry otherRegistry(anotherPathOf(world.places.settingsFile));
+        Session other(world.provider, world.store, otherRegistry, world.places, [&world] { return world.now; });
+        other.signIn(world.person);
+        QTRY_COMPARE(other.state(), State::SignedIn);
+        QTRY_VERIFY(!other.isUnsettled());
+        QCOMPARE(world.count(Endpoint::Revocation), 1);
+
+        Answers<QByteArray> answers;
+        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        QTRY_VERIFY(world.session->account() && world.session->account()->isRefreshable());
+        QCOMPARE(world.state(), State::SignedIn);
+        QVERIFY(world.stored().tokens.accessToken != old);
+        QCOMPARE(world.registry.accounts().size(), 1);
+        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        EXPECT_SUCCESS(answers);
+    }
+
     void withoutARecordNobodyIsSignedInAndNothingIsAsked()
     {
         World world;

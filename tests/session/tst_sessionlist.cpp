@@ -4,6 +4,7 @@
 #include "demoworld.h"
 
 #include "session/sessionlist.h"
+#include "support/anotherpath.h"
 
 #include <QSignalSpy>
 
@@ -251,7 +252,8 @@ private Q_SLOTS:
         QVERIFY(world.signInTwo());
         world.sessions->restoreOthers();
         QSignalSpy ended(world.sessions.get(), &SessionList::ended);
-        AccountRegistry(world.places.settingsFile).remove(world.ada);
+        world.store.entries.remove(world.ada);
+        AccountRegistry(anotherPathOf(world.places.settingsFile)).remove(world.ada);
         QTRY_COMPARE(ended.count(), 1);
         QCOMPARE(ended.first().at(1).toString(), QStringLiteral("signed_out_elsewhere"));
         QCOMPARE(world.logins(), QStringList(QStringLiteral("bob")));
@@ -263,12 +265,23 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.addAccount(1, "ada"));
         world.sessions->restoreOthers();
-        AccountRegistry otherRegistry(world.places.settingsFile);
+        AccountRegistry otherRegistry(anotherPathOf(world.places.settingsFile));
         Session other(world.provider, world.store, otherRegistry, world.places, [&world] { return world.now; });
         world.become(2, "bob");
         other.signIn(world.person);
         QTRY_COMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
         QCOMPARE(world.shown(), QStringLiteral("ada"));
+    }
+
+    void aSignInInAnotherProcessIsSeenWhereNobodyIsSignedIn()
+    {
+        World world;
+        world.sessions->restoreOthers();
+        AccountRegistry otherRegistry(anotherPathOf(world.places.settingsFile));
+        Session other(world.provider, world.store, otherRegistry, world.places, [&world] { return world.now; });
+        world.become(2, "bob");
+        other.signIn(world.person);
+        QTRY_COMPARE(world.logins(), QStringList(QStringLiteral("bob")));
     }
 
     void settingsThatAreGoneEndNoSession()
@@ -277,6 +290,8 @@ private Q_SLOTS:
         QVERIFY(world.signInTwo());
         world.sessions->restoreOthers();
         QVERIFY(QFile::remove(world.places.settingsFile));
+        QTest::qWait(200);
+        world.registry.setLastEnd({QStringLiteral("revoked"), world.now}); // Writes the file anew, without the accounts.
         QTest::qWait(400);
         QCOMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
     }
