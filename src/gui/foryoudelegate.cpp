@@ -79,25 +79,51 @@ void paintPlaceholder(QPainter *painter, QRect rest, const QColor &text)
     }
 }
 
-void paintHeading(QPainter *painter, QRect rest, const ForYouRow &row, const QColor &text, const QColor &quiet)
+struct Colours
+{
+    explicit Colours(const QStyleOptionViewItem &option)
+        : text(option.palette.color(option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text)),
+          quiet(text)
+    {
+        quiet.setAlphaF(0.7F);
+    }
+
+    QColor text;
+    QColor quiet;
+};
+
+void paintQuietLine(QPainter *painter, QRect rest, const QString &line, const Colours &colours)
+{
+    painter->setPen(colours.quiet);
+    paintLine(painter, rest, line);
+}
+
+void paintItem(QPainter *painter, QRect rest, const QString &title, const QString &facts, const Colours &colours)
+{
+    painter->setPen(colours.text);
+    paintLine(painter, rest, title);
+    paintQuietLine(painter, rest, facts, colours);
+}
+
+void paintHeading(QPainter *painter, QRect rest, const ForYouRow &row, const Colours &colours)
 {
     const QFont regular = painter->font();
     QFont bold = regular;
     bold.setBold(true);
     painter->setFont(bold);
-    painter->setPen(text);
+    painter->setPen(colours.text);
     const int width = painter->fontMetrics().horizontalAdvance(row.title);
     QRect title = rest;
     paintLine(painter, title, row.title);
     painter->setFont(regular);
-    painter->setPen(quiet);
     rest.setLeft(rest.left() + width + 10);
-    paintLine(painter, rest, row.facts);
+    paintQuietLine(painter, rest, row.facts, colours);
 }
 
-int indentOf(const QFontMetrics &metrics)
+QRect indented(QRect rest, const QStyleOptionViewItem &option)
 {
-    return metrics.height() * 12 / 10;
+    rest.setLeft(rest.left() + option.fontMetrics.height() * 12 / 10);
+    return rest;
 }
 
 } // namespace
@@ -108,34 +134,24 @@ void ForYouDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (!model)
         return QStyledItemDelegate::paint(painter, option, index);
     const ForYouRow &row = model->at(index.row());
+    const Colours colours(option);
+    const QRect rest = option.rect.adjusted(horizontalMargin, verticalMargin, -horizontalMargin, 0);
     paintRowBackground(painter, option);
     painter->save();
     painter->setFont(option.font);
-    const bool isSelected = option.state & QStyle::State_Selected;
-    const QColor text = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
-    QColor quiet = text;
-    quiet.setAlphaF(0.7F);
-    QRect rest = option.rect.adjusted(horizontalMargin, verticalMargin, -horizontalMargin, 0);
-    if (row.kind == Kind::Heading) {
+    switch (row.kind) {
+    case Kind::Heading:
         if (index.row() > 0)
-            paintSeparator(painter, option.rect.topLeft() + QPoint(horizontalMargin, 0), rest.width(), text);
-        rest.setTop(option.rect.top() + headingSpace);
-        paintHeading(painter, rest, row, text, quiet);
-    } else if (row.kind == Kind::Repository || row.kind == Kind::Sentence) {
-        painter->setPen(quiet);
-        paintLine(painter, rest, row.title);
-    } else {
-        const QRect line(rest.topLeft(), QSize(rest.width(), option.fontMetrics.height()));
-        rest.setLeft(rest.left() + indentOf(option.fontMetrics));
-        if (row.kind == Kind::Placeholder) {
-            paintPlaceholder(painter, rest, text);
-        } else {
-            paintSign(painter, line, row, option.palette, isSelected);
-            painter->setPen(text);
-            paintLine(painter, rest, row.title);
-            painter->setPen(quiet);
-            paintLine(painter, rest, model->factsOf(row));
-        }
+            paintSeparator(painter, option.rect.topLeft() + QPoint(horizontalMargin, 0), rest.width(), colours.text);
+        paintHeading(painter, option.rect.adjusted(horizontalMargin, headingSpace, -horizontalMargin, 0), row, colours);
+        break;
+    case Kind::Repository:
+    case Kind::Sentence: paintQuietLine(painter, rest, row.title, colours); break;
+    case Kind::Placeholder: paintPlaceholder(painter, indented(rest, option), colours.text); break;
+    default:
+        paintSign(painter, QRect(rest.topLeft(), QSize(rest.width(), option.fontMetrics.height())), row, option.palette,
+                  option.state & QStyle::State_Selected);
+        paintItem(painter, indented(rest, option), row.title, model->factsOf(row), colours);
     }
     painter->restore();
 }

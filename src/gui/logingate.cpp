@@ -8,7 +8,6 @@
 #include "gui/words.h"
 
 #include <QApplication>
-#include <QDesktopServices>
 
 namespace {
 
@@ -97,9 +96,7 @@ void LoginGate::tellMessage()
         return m_signInWindow->say(text, page);
     m_mainWindow->say(text);
     if (!page.isEmpty())
-        m_mainWindow->offer(tr("Open the page"), [this, page] {
-            m_ways.openPage ? m_ways.openPage(page) : void(QDesktopServices::openUrl(page));
-        });
+        m_mainWindow->offer(tr("Open the page"), [this, page] { m_ways.openPage(page); });
 }
 
 /// The keychain and the first picture are for the current account; the others can wait.
@@ -118,7 +115,10 @@ void LoginGate::showSession()
     switch (m_sessions.current().state()) {
     case Session::State::Restoring: return m_restoreWait.start();
     case Session::State::SignedIn: return showMainWindow();
-    case Session::State::SigningIn: m_isAttemptSeen = true; return showSignInWindow();
+    case Session::State::SigningIn:
+        if (m_aim)
+            m_aim->isAttemptSeen = true;
+        return showSignInWindow();
     case Session::State::SignedOut: return hasGivenUpScopes() ? goBack() : showSignInWindow();
     }
 }
@@ -206,9 +206,7 @@ void LoginGate::showAccounts()
 
 void LoginGate::addAccount()
 {
-    Aim aim;
-    aim.wish.selectAccount = true;
-    begin(aim);
+    begin(SignInAim::toAddAccount());
 }
 
 void LoginGate::setMenuEntry(const MenuEntry &entry)
@@ -226,21 +224,15 @@ void LoginGate::requestScopes(const QStringList &scopes)
     const Account *account = m_sessions.current().account();
     if (!account)
         return;
-    QStringList all = account->scopes() + scopes;
-    all.removeDuplicates();
-    Aim aim{{}, account->record(), scopes, {}};
-    aim.wish.scope = all.join(QLatin1Char(' '));
-    aim.wish.loginHint = account->identity().login;
     m_pageAfterwards = m_mainWindow ? m_mainWindow->page() : 0;
-    begin(aim);
+    begin(SignInAim::toBeGranted(scopes, *account));
     m_signInWindow->say(words::scopesWanted(scopes, m_sessions.current().provider()));
     m_signInWindow->signInBestWay();
 }
 
-void LoginGate::begin(const Aim &aim)
+void LoginGate::begin(const SignInAim &aim)
 {
     m_aim = aim;
-    m_isAttemptSeen = false;
     m_message.clear();
     const QList<AccountRecord> known = m_sessions.accounts();
     for (const AccountRecord &account : known)
@@ -248,13 +240,9 @@ void LoginGate::begin(const Aim &aim)
     m_sessions.add(m_sessions.current().provider());
 }
 
-/// The person has said no, here or at the server: there is nothing to try again.
 bool LoginGate::hasGivenUpScopes() const
 {
-    if (!m_aim || m_aim->scopes.isEmpty() || !m_isAttemptSeen || !m_sessions.previous())
-        return false;
-    const std::optional<Error> &trouble = m_sessions.current().trouble();
-    return !trouble || trouble->code == QLatin1String("access_denied");
+    return m_aim && m_sessions.previous() && m_aim->isGivenUp(m_sessions.current().trouble());
 }
 
 void LoginGate::goBack()
@@ -265,32 +253,27 @@ void LoginGate::goBack()
         m_sessions.select(previous->key());
 }
 
-/// Somebody else may have signed in than was to, and less may have been granted.
 void LoginGate::tellOfOutcome(const Account &account)
 {
-    if (!m_aim || !m_isAttemptSeen)
+    if (!m_aim || !m_aim->isAttemptSeen)
         return;
-    const Aim aim = *std::exchange(m_aim, std::nullopt);
-    // Who has turned to another host wants something else by now.
-    if (!aim.account || aim.account->providerId != account.provider().id)
-        return;
-    if (aim.account->key() != account.record().key())
-        return offerToTryAgain(account, aim);
-    const QStringList missing = account.missingScopes(aim.scopes);
-    // GitHub Apps have permissions in place of scopes, and tell of none.
-    if (!missing.isEmpty() && !account.scopes().isEmpty())
-        m_mainWindow->say(words::scopesMissing(account.scopes(), missing, account.provider()));
+    const SignInAim aim = *std::exchange(m_aim, std::nullopt);
+    switch (aim.outcome(account)) {
+    case SignInAim::Outcome::SomebodyElse: return offerToTryAgain(account, aim);
+    case SignInAim::Outcome::ScopesMissing:
+        return m_mainWindow->say(words::scopesMissing(account.scopes(), account.missingScopes(aim.scopes), account.provider()));
+    case SignInAim::Outcome::Reached:
+    case SignInAim::Outcome::AnotherProvider: break;
+    }
 }
 
-void LoginGate::offerToTryAgain(const Account &account, Aim aim)
+void LoginGate::offerToTryAgain(const Account &account, const SignInAim &aim)
 {
     const bool isNew = !aim.knownKeys.contains(account.record().key());
     m_mainWindow->say(words::wrongAccount(*aim.account, account.record()));
-    m_mainWindow->offer(tr("Try again"), [this, aim = std::move(aim), isNew]() mutable {
+    m_mainWindow->offer(tr("Try again"), [this, aim, isNew] {
         Session &wrong = m_sessions.current();
-        aim.wish.selectAccount = true;
-        aim.knownKeys.clear();
-        begin(aim);
+        begin(aim.withChoice());
         if (isNew)
             leave(wrong);
     });
@@ -304,13 +287,9 @@ void LoginGate::tellOfEnd(const AccountRecord &account, const QString &reason, c
     }
     if (reason == QLatin1String("signed_out"))
         return;
-    Aim aim;
-    aim.wish.loginHint = account.identity.login;
-    aim.account = account;
-    m_aim = aim;
-    m_isAttemptSeen = false;
+    m_aim = SignInAim::toSignInAgain(account);
     if (m_signInWindow)
-        m_signInWindow->setWish(aim.wish);
+        m_signInWindow->setWish(m_aim->wish);
 }
 
 /// The next account is shown, where there is one.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gui/mainwindow.h"
+#include "gui/signinaim.h"
 #include "gui/signinwindow.h"
 #include "gui/windowplace.h"
 #include "menuentry/menuentry.h"
@@ -57,26 +58,17 @@ Q_SIGNALS:
     void diagnosticsRequested();
 
 private:
-    /// What the sign-in is to lead to.
-    struct Aim
-    {
-        SignInRequest wish;
-        std::optional<AccountRecord> account; ///< Who is to sign in; nothing: anybody.
-        QStringList scopes; ///< What is to be granted beyond what is granted already.
-        QStringList knownKeys; ///< Who was signed in before.
-    };
-
     void watchFirstPaint(QWidget &window);
     void showSession();
     void showSignInWindow();
     void showAccounts();
     void tellMessage();
     void addAccount();
-    void begin(const Aim &aim);
+    void begin(const SignInAim &aim);
     void goBack();
     bool hasGivenUpScopes() const;
     void tellOfOutcome(const Account &account);
-    void offerToTryAgain(const Account &account, Aim aim);
+    void offerToTryAgain(const Account &account, const SignInAim &aim);
     void tellOfEnd(const AccountRecord &account, const QString &reason, const Session &session);
     void startByItself();
     void showMainWindow();
@@ -90,8 +82,7 @@ private:
     QTimer m_restoreWait;
     std::unique_ptr<SignInWindow> m_signInWindow;
     Session *m_signInSession = nullptr; ///< The one that the sign-in window is about.
-    std::optional<Aim> m_aim;
-    bool m_isAttemptSeen = false; ///< Of the aim.
+    std::optional<SignInAim> m_aim;
     std::unique_ptr<MainWindow> m_mainWindow;
     WindowPlace m_place; ///< Of the main window.
     int m_pageAfterwards = 0; ///< Where the person was when a page asked for more scopes.

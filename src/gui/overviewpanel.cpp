@@ -105,6 +105,7 @@ void OverviewPanel::addCalendar()
     auto *row = new QHBoxLayout;
     m_totalLabel = new QLabel(tr("Contributions"), this);
     m_totalLabel->setObjectName(QStringLiteral("contributionTotalLabel"));
+    m_totalLabel->setWordWrap(true);
     enlarge(m_totalLabel, 1.2, true);
     m_yearChooser = new QComboBox(this);
     m_yearChooser->setObjectName(QStringLiteral("yearChooser"));
@@ -119,6 +120,7 @@ void OverviewPanel::addCalendar()
     m_layout->addWidget(m_contributions);
     m_streakLabel = new QLabel(this);
     m_streakLabel->setObjectName(QStringLiteral("streakLabel"));
+    m_streakLabel->setWordWrap(true);
     quieten(m_streakLabel);
     m_layout->addWidget(m_streakLabel);
     connect(m_yearChooser, &QComboBox::activated, this, [this] { Q_EMIT yearChosen(m_yearChooser->currentData().toInt()); });

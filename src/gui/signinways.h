@@ -5,6 +5,8 @@
 
 #include "oauth/useragent.h"
 
+#include <QDesktopServices>
+
 #include <chrono>
 #include <functional>
 
@@ -25,6 +27,6 @@ struct SignInWays
     /// How long a browser may be away before a code is offered beside it.
     std::chrono::milliseconds browserPatience = std::chrono::seconds(20);
 
-    /// Opens a page beside the sign-in; empty: in the person's browser.
-    std::function<void(const QUrl &page)> openPage = {};
+    /// Opens a page beside the sign-in.
+    std::function<void(const QUrl &page)> openPage = [](const QUrl &page) { QDesktopServices::openUrl(page); };
 };

@@ -12,7 +12,6 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QIcon>
 
@@ -73,7 +72,7 @@ SignInWindow::~SignInWindow() = default;
 
 void SignInWindow::connectPages()
 {
-    const auto open = [this](const QUrl &page) { openPage(page); };
+    const auto &open = m_ways.openPage;
     connect(m_ui->otherHostButton, &QPushButton::clicked, this, [this] {
         showPage(m_ui->hostPage);
         m_ui->hostPage->begin();
@@ -299,7 +298,7 @@ void SignInWindow::showNotice()
     else
         m_ui->noticeBar->say(text, trouble ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
     if (!trouble && !text.isEmpty() && !m_messagePage.isEmpty())
-        m_ui->noticeBar->offer(tr("Open the page"), [this, page = m_messagePage] { openPage(page); });
+        m_ui->noticeBar->offer(tr("Open the page"), [this, page = m_messagePage] { m_ways.openPage(page); });
     if (trouble && words::isCuredByUnlocking(*trouble))
         m_ui->noticeBar->offer(tr("Try again"), [this] { m_session.restore(); });
     if (trouble && words::isAboutRegistration(*trouble))
@@ -364,12 +363,4 @@ void SignInWindow::copyOpenLink() const
 {
     if (const SignIn *attempt = m_session.signInAttempt())
         QGuiApplication::clipboard()->setText(attempt->authorizationRequest().toString(QUrl::FullyEncoded));
-}
-
-void SignInWindow::openPage(const QUrl &page)
-{
-    if (m_ways.openPage)
-        m_ways.openPage(page);
-    else
-        QDesktopServices::openUrl(page);
 }

@@ -70,7 +70,6 @@ private:
     void showEmbeddedTrouble(const Error &error);
     void copyOpenLink() const;
     void prepareEmbedded();
-    void openPage(const QUrl &page);
 
     Session &m_session;
     const SignInWays m_ways;
