@@ -45,6 +45,13 @@ QString refused(const Error &error, const Provider &provider)
     return tr("%1 refused (%2). Check the client id and secret that it knows Latchkey by.").arg(provider.name, code);
 }
 
+/// What a sentence about settings at the server ends with.
+QString revocationPageOf(const Provider &provider)
+{
+    const QUrl page = provider.revocationPage();
+    return page.isEmpty() ? QString() : QLatin1Char(' ') + page.toString(QUrl::FullyEncoded);
+}
+
 } // namespace
 
 QString signInTrouble(const Error &error, const Provider &provider)
@@ -71,8 +78,7 @@ QString signOutTrouble(const Error &error, const Provider &provider)
 {
     if (error.kind == Error::Kind::Storage)
         return tr("Signed out, but the keychain keeps the entry (%1). Remove it there.").arg(error.code);
-    const QUrl settings = provider.revocationPage();
-    const QString page = settings.isEmpty() ? QString() : QLatin1Char(' ') + settings.toString(QUrl::FullyEncoded);
+    const QString page = revocationPageOf(provider);
     if (error.code == QLatin1String("not_possible"))
         return tr("Signed out here. %1 offers no way to take the access back from here: do so in your settings there.")
                    .arg(provider.name) + page;
@@ -98,10 +104,8 @@ QString keychainTrouble(const Error &error)
 
 QString forgottenWithoutTelling(const Provider &provider)
 {
-    const QUrl settings = provider.revocationPage();
-    const QString page = settings.isEmpty() ? QString() : QLatin1Char(' ') + settings.toString(QUrl::FullyEncoded);
     return tr("Signed out here. The keychain's entry was gone, so %1 was not told: take the access back in your settings "
-              "there.").arg(provider.name) + page;
+              "there.").arg(provider.name) + revocationPageOf(provider);
 }
 
 QString hasEnded(const Provider &provider)

@@ -94,7 +94,6 @@ void AccountRegistry::setActive(const QString &key)
 
 bool AccountRegistry::contains(const QString &key) const
 {
-    m_settings->sync();
     const QList<AccountRecord> all = accounts();
     return std::any_of(all.begin(), all.end(), [&](const AccountRecord &account) { return account.key() == key; });
 }
