@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "linebuffer.h"
 #include "loginview/command.h"
 
 #include <QObject>
+
+#include <memory>
 
 /// Reads commands from standard input. At its end, which is the end of the application that started us, so is ours.
 class CommandReader : public QObject
@@ -13,7 +16,8 @@ class CommandReader : public QObject
     Q_OBJECT
 
 public:
-    /// Starts to read, in a thread of its own: there is no notifier for standard input that works everywhere.
+    CommandReader();
+
     void start();
 
 Q_SIGNALS:
@@ -22,6 +26,14 @@ Q_SIGNALS:
     /// A line was no command.
     void refused();
 
-    /// Standard input has ended.
+    /// Standard input has ended, or has a line that no application of ours writes.
     void ended();
+
+private:
+    void readPiece();
+    void readLines();
+    void end();
+
+    LineBuffer m_lines;
+    std::unique_ptr<QObject> m_watch; ///< Says when there is something to read.
 };

@@ -18,7 +18,13 @@
 
 namespace {
 
-enum ExitCode { Done = 0, WrongUsage = 2, CannotShow = 3 };
+enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, CannotShow = 3 };
+
+int print(const QByteArray &line)
+{
+    const bool isWritten = std::puts(line.constData()) >= 0 && std::fflush(stdout) == 0;
+    return isWritten ? Done : Failed;
+}
 
 int fail(const QString &reason)
 {
@@ -35,8 +41,7 @@ int describeEngine()
         {QStringLiteral("chromium"), QString::fromLatin1(qWebEngineChromiumVersion())},
         {QStringLiteral("security_patch"), QString::fromLatin1(qWebEngineChromiumSecurityPatchVersion())},
         {QStringLiteral("sandbox_trouble"), isTurnedOff ? QStringLiteral("turned_off") : sandboxTrouble()}};
-    std::puts(QJsonDocument(facts).toJson(QJsonDocument::Compact).constData());
-    return Done;
+    return print(QJsonDocument(facts).toJson(QJsonDocument::Compact));
 }
 
 void quit(ExitCode code)
@@ -50,8 +55,7 @@ int main(int argc, char *argv[])
 {
     journal::install();
     if (argc == 2 && std::strcmp(argv[1], "--version") == 0) {
-        std::printf("latchkey-login-view %s (Chromium %s)\n", LATCHKEY_VERSION, qWebEngineChromiumVersion());
-        return Done;
+        return print(QByteArray("latchkey-login-view " LATCHKEY_VERSION " (Chromium ") + qWebEngineChromiumVersion() + ')');
     }
     if (argc == 2 && std::strcmp(argv[1], "--engine") == 0)
         return describeEngine();

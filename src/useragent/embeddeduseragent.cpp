@@ -15,9 +15,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "latchkey.useragent", QtWarningMsg)
 
-/// An event is short; a process that writes more without a line end is not the login view.
-constexpr qint64 maximumLine = 64 * 1024;
-
 constexpr std::chrono::seconds timeToEnd(3);
 
 } // namespace
@@ -39,6 +36,7 @@ void EmbeddedUserAgent::prepare()
     if (m_process)
         return;
     m_process = std::make_unique<QProcess>();
+    m_lines = LineBuffer(maximumLine);
     m_process->setProgram(m_program);
     if (log().isDebugEnabled())
         m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -77,9 +75,13 @@ void EmbeddedUserAgent::dismiss()
 
 void EmbeddedUserAgent::readEvents()
 {
-    while (m_process && m_process->canReadLine())
-        handleEvent(m_process->readLine(maximumLine));
-    if (m_process && m_process->bytesAvailable() > maximumLine)
+    if (!m_process)
+        return;
+    m_lines.append(m_process->readAllStandardOutput());
+    // What an event leads to may let the process go.
+    while (const auto line = m_process ? m_lines.next() : std::nullopt)
+        handleEvent(*line);
+    if (m_lines.isOverlong())
         fail(QStringLiteral("unreadable"));
 }
 

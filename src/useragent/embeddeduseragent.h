@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "linebuffer.h"
 #include "oauth/useragent.h"
 
 #include <QProcess>
@@ -37,8 +38,12 @@ private:
     void letGo();
     void fail(const QString &code);
 
+    /// An event is short; a process that writes more without a line end is not the login view.
+    static constexpr qsizetype maximumLine = 64 * 1024;
+
     const QString m_program;
     std::unique_ptr<QProcess> m_process;
+    LineBuffer m_lines{maximumLine};
     QTimer m_startWatchdog;
     QUrl m_request;
     bool m_isReady = false;
