@@ -3,15 +3,13 @@
 
 #include "app/process.h"
 #include "app/program.h"
-#include "cli/terminal.h"
+#include "cli/output.h"
 #include "journal/journal.h"
 
-int main(int argc, char *argv[])
+namespace {
+
+int run(int &argc, char *argv[])
 {
-    shareHeap();
-    journal::install();
-    QCoreApplication::setApplicationName(QStringLiteral("latchkey"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
     const QStringList arguments = argumentsOf(argc, argv);
     const auto outcome = cli::readArguments(arguments);
     if (const auto *exit = std::get_if<cli::Exit>(&outcome))
@@ -21,4 +19,16 @@ int main(int argc, char *argv[])
         return *code;
     const auto application = makeApplication(program.hasWindow(), argc, argv);
     return program.run();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    cli::occupyStandardStreams();
+    shareHeap();
+    journal::install();
+    QCoreApplication::setApplicationName(QStringLiteral("latchkey"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
+    return cli::closeOutput(run(argc, argv));
 }

@@ -83,7 +83,7 @@ void Desktop::finishStart()
     setWindowIcon();
     m_wakeSignals.emplace();
     connect(&*m_wakeSignals, &WakeSignals::woke, &m_sessions, &SessionList::wake);
-    m_sessions.resumeRevocations();
+    m_sessions.resume();
     m_store.connectAhead();
     if (m_menuEntry)
         m_menuEntry->follow();

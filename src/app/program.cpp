@@ -7,23 +7,26 @@
 #include "app/desktop.h"
 #include "app/process.h"
 #include "app/providerchoice.h"
+#include "app/quitsignals.h"
+#include "app/settling.h"
 #include "cli/accountchoice.h"
 #include "cli/diagnose.h"
+#include "cli/output.h"
 #include "cli/status.h"
 #include "cli/terminal.h"
 #include "session/ownregistrations.h"
 #include "session/sessionlist.h"
+#include "session/strayentries.h"
 #include "useragent/browserobstacle.h"
 
-#include <QDeadlineTimer>
-#include <QEventLoop>
 #include <QFileInfo>
-#include <QTimer>
 
-#include <cstdio>
 #include <cstdlib>
 
 namespace {
+
+/// A start that comes meanwhile waits for longer; see SingleInstance::join().
+constexpr std::chrono::seconds patienceAtTheEnd(8);
 
 /// Puts in the client secret that the keychain has, and starts.
 int exec(const OwnRegistrations &registrations, Session &session, const std::function<void()> &start)
@@ -35,20 +38,10 @@ int exec(const OwnRegistrations &registrations, Session &session, const std::fun
     return QCoreApplication::exec();
 }
 
-/// What is under way with a server is not cut short by the end of the program: a refresh token that is spent would be lost
-/// with its successor.
-void settle(const std::function<bool()> &isUnsettled)
+void exitInterrupted()
 {
-    const QDeadlineTimer deadline(std::chrono::seconds(4)); // A start that comes meanwhile waits for 5.
-    QEventLoop loop;
-    QTimer look;
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (!isUnsettled() || deadline.hasExpired())
-            loop.quit();
-    });
-    look.start(std::chrono::milliseconds(10));
-    if (isUnsettled())
-        loop.exec();
+    cli::complain(QCoreApplication::translate("cli", "Interrupted."));
+    QCoreApplication::exit(cli::Failed);
 }
 
 } // namespace
@@ -71,13 +64,15 @@ std::optional<int> Program::handOver(const QStringList &arguments)
         if (*role == instance::SingleInstance::Role::Later)
             return cli::Done;
     }
-    if (!m_registry.accounts().isEmpty())
+    if (hasWindow() && !m_registry.accounts().isEmpty())
         m_store.connectAhead();
     return std::nullopt;
 }
 
 int Program::run()
 {
+    if (m_options.command == cli::Options::Command::SystemProxies)
+        return cli::print(diagnosis::systemProxiesFor(m_options.proxyUrls), cli::Done);
     if (m_options.command == cli::Options::Command::Status)
         return printStatus();
 
@@ -109,32 +104,51 @@ int Program::runAt(const Provider &provider, const std::optional<AccountRecord> 
     OwnRegistrations registrations(QFileInfo(m_places.settingsFile).path() + QStringLiteral("/providers"), m_store);
     if (hasWindow())
         return openWindow(provider, catalog, choice, registrations);
+    return runInTerminal(provider, account, catalog, registrations);
+}
+
+int Program::runInTerminal(const Provider &provider, const std::optional<AccountRecord> &account,
+                           const ProviderCatalog &catalog, const OwnRegistrations &registrations)
+{
     Session session(provider, m_store, m_registry, m_places);
+    StrayEntries strayEntries(catalog, registrations, m_store, m_registry, session);
     const bool prefersCode = browserObstacle() != BrowserObstacle::None;
     cli::Terminal terminal(m_options, catalog, m_registry, registrations, session, account, prefersCode);
-    const int code = exec(registrations, session, [&] { terminal.start(); });
-    settle([&session] { return session.isUnsettled(); });
+    terminal.readInput();
+    const QuitSignals quitSignals;
+    QObject::connect(&quitSignals, &QuitSignals::quitRequested, &session, [&terminal] { terminal.interrupt(); });
+    const int code = exec(registrations, session, [&] {
+        strayEntries.clear(m_places);
+        terminal.start();
+    });
+    session.prepareToQuit();
+    settle([&] { return session.isUnsettled() || strayEntries.isBusy() || m_store.isBusy(); }, patienceAtTheEnd);
     return code;
 }
 
 int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, ProviderChoice &choice,
                         OwnRegistrations &registrations)
 {
+    const QuitSignals quitSignals;
+    QObject::connect(&quitSignals, &QuitSignals::quitRequested, qApp, [] { QCoreApplication::exit(cli::Done); });
     SessionList sessions(provider, catalog, registrations, m_store, m_registry, m_places);
     auto desktop = std::make_unique<Desktop>(m_options, sessions, m_store, catalog, choice, registrations,
                                              m_instance.socketPath(), m_places.windowFile());
     const int code = exec(registrations, sessions.current(), [&desktop] { desktop->open(); });
     desktop.reset(); // A later start waits for the end of this one, and no window opens any more.
-    settle([&sessions] { return sessions.isUnsettled(); });
+    sessions.prepareToQuit();
+    settle([&] { return sessions.isUnsettled() || m_store.isBusy(); }, patienceAtTheEnd);
     return code;
 }
 
 int Program::printStatus()
 {
+    const QuitSignals quitSignals;
+    QObject::connect(&quitSignals, &QuitSignals::quitRequested, qApp, &exitInterrupted);
     cli::Status status(m_registry, m_store);
     status.start(m_options.asJson, [](const QString &output, const QString &trouble, cli::ExitCode code) {
-        std::fputs(qPrintable(output), stdout);
-        std::fputs(qPrintable(trouble), stderr);
+        cli::write(output);
+        cli::print(trouble, cli::Failed);
         QCoreApplication::exit(code);
     });
     return QCoreApplication::exec();
@@ -143,12 +157,13 @@ int Program::printStatus()
 /// Ends the program at once: Qt would wait for a name server that does not answer.
 int Program::diagnose(const Provider &provider)
 {
+    const QuitSignals quitSignals;
+    QObject::connect(&quitSignals, &QuitSignals::quitRequested, qApp, &exitInterrupted);
     diagnosis::Diagnosis diagnosis({.provider = provider, .store = m_store, .loginViewProgram = loginViewProgram()});
     cli::Diagnose diagnose(diagnosis);
     diagnose.start([](const QString &report, cli::ExitCode code) {
-        std::fputs(qPrintable(report), stdout);
-        std::fflush(nullptr);
-        std::_Exit(code);
+        cli::write(report);
+        std::_Exit(cli::closeOutput(code));
     });
     return QCoreApplication::exec();
 }

@@ -33,6 +33,8 @@ public:
 private:
     int runAt(const Provider &provider, const std::optional<AccountRecord> &account, ProviderCatalog &catalog,
               ProviderChoice &choice);
+    int runInTerminal(const Provider &provider, const std::optional<AccountRecord> &account, const ProviderCatalog &catalog,
+                      const OwnRegistrations &registrations);
     int openWindow(const Provider &provider, ProviderCatalog &catalog, ProviderChoice &choice,
                    OwnRegistrations &registrations);
     int printStatus();

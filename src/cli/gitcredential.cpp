@@ -12,34 +12,22 @@ namespace {
 /// GitHub takes this name in place of the login, and some tools write it into URLs.
 const auto anyUser = QStringLiteral("x-access-token");
 
-/// A token is never sent in the clear, except on this computer.
-bool isSafe(const GitMessage &message)
-{
-    const auto host = HostName::read(message.host);
-    const auto *name = std::get_if<HostName>(&host);
-    return name && name->scheme() == message.protocol;
-}
-
-bool isAt(const Provider &provider, const QString &host)
-{
-    const auto name = HostName::read(host);
-    return std::get<HostName>(name).text() == provider.authority().toLower();
-}
-
 } // namespace
 
-void GitCredential::start(const QString &operation, const GitMessage &message, Printer printer)
+void GitCredential::start(const QString &operation, const Result<GitMessage> &message, Printer printer)
 {
     m_operation = operation;
-    m_message = message;
     m_printer = std::move(printer);
+    if (!message)
+        return finishLater(tr("Git's question cannot be read (%1), so it gets no answer.").arg(message.error().code));
+    m_message = *message;
     // What Git wants to have stored is either ours already or not ours at all.
     const bool isKnown = operation == QLatin1String("get") || operation == QLatin1String("erase");
-    const auto record = isKnown && isSafe(message) ? accountAtHost() : std::nullopt;
+    const auto record = isKnown ? accountAtHost() : std::nullopt;
     if (record)
         restore(*record);
     else
-        QMetaObject::invokeMethod(this, [this] { finish(); }, Qt::QueuedConnection);
+        finishLater();
 }
 
 std::optional<AccountRecord> GitCredential::accountAtHost() const
@@ -51,7 +39,7 @@ std::optional<AccountRecord> GitCredential::accountAtHost() const
         const auto *provider = std::get_if<Provider>(&opened);
         const bool isWanted = wanted.isEmpty() || wanted == anyUser
             || wanted.compare(record.identity.login, Qt::CaseInsensitive) == 0;
-        if (provider && isWanted && isAt(*provider, m_message.host))
+        if (provider && isWanted && m_message.isAbout(provider->authority()))
             return record;
     }
     return std::nullopt;
@@ -73,9 +61,9 @@ void GitCredential::useRestored(const AccountRecord &record)
         return;
     const Account *account = m_session.account();
     if (!account) {
-        const QString why = m_session.trouble() ? m_session.trouble()->code : QStringLiteral("sign-in has ended");
-        return finish({}, tr("The sign-in of %1 at %2 cannot be used (%3). Run 'latchkey sign-in'.")
-                              .arg(record.identity.login, record.host, why));
+        const auto &error = m_session.trouble();
+        return finish({}, tr("The sign-in of %1 at %2 cannot be used.").arg(record.identity.login, record.host)
+                              + QLatin1Char(' ') + (error ? keychainTrouble(*error) : hasEnded(m_session.provider())));
     }
     m_session.account()->accessToken(this, [this](const Result<QString> &token) {
         m_operation == QLatin1String("get") ? answer(token) : replace(token);
@@ -89,10 +77,14 @@ void GitCredential::answer(const Result<QString> &token)
         return finish({}, hasEnded(account.provider()));
     if (!token)
         return finish({}, tr("%1 gives no new access just now (%2).").arg(account.provider().name, token.error().code));
-    QString text = QStringLiteral("username=%1\npassword=%2\n").arg(account.identity().login, *token);
+    QList<GitAttribute> attributes{{"username", account.identity().login}, {"password", *token}};
     if (account.expiresAt().isValid())
-        text += QStringLiteral("password_expiry_utc=%1\n").arg(account.expiresAt().toSecsSinceEpoch());
-    finish(text);
+        attributes.append({"password_expiry_utc", QString::number(account.expiresAt().toSecsSinceEpoch())});
+    const auto text = toGitAnswer(attributes);
+    if (!text)
+        return finish({}, tr("%1 has a login that Git cannot be told (%2).").arg(account.provider().name, text.error().code));
+    const auto &notStored = account.storageTrouble();
+    finish(*text, notStored ? renewedButNotStored(*notStored) : QString());
 }
 
 /// Git has been refused: gets new tokens, unless what was refused is not in use any more.
@@ -104,6 +96,11 @@ void GitCredential::replace(const Result<QString> &token)
         const QString host = m_session.account()->provider().host();
         finish({}, result ? QString() : tr("%1 has refused this sign-in. Run 'latchkey sign-in'.").arg(host));
     });
+}
+
+void GitCredential::finishLater(const QString &trouble)
+{
+    QMetaObject::invokeMethod(this, [this, trouble] { finish({}, trouble); }, Qt::QueuedConnection);
 }
 
 void GitCredential::finish(const QString &answer, const QString &trouble)

@@ -28,8 +28,9 @@ public:
     /// What Git is to read, what the person is to read, and Done or Failed.
     using Printer = std::function<void(const QString &answer, const QString &trouble, ExitCode code)>;
 
-    /// `operation` is `get`, `store` or `erase`; others are of a newer Git, and ignored.
-    void start(const QString &operation, const GitMessage &message, Printer printer);
+    /// `operation` is `get`, `store` or `erase`; others are of a newer Git, and ignored. A message that cannot be read gets
+    /// no answer.
+    void start(const QString &operation, const Result<GitMessage> &message, Printer printer);
 
 private:
     std::optional<AccountRecord> accountAtHost() const;
@@ -37,6 +38,7 @@ private:
     void useRestored(const AccountRecord &record);
     void answer(const Result<QString> &token);
     void replace(const Result<QString> &token);
+    void finishLater(const QString &trouble = {});
     void finish(const QString &answer = {}, const QString &trouble = {});
 
     const ProviderCatalog &m_catalog;

@@ -3,42 +3,111 @@
 
 #include "cli/gitmessage.h"
 
+#include "provider/hostname.h"
+
+#include <QHash>
 #include <QIODevice>
+
+#include <algorithm>
 
 namespace cli {
 
 namespace {
 
-/// Git's own lines are far shorter; what is longer is not from Git.
-constexpr qint64 maximumLine = 16 * 1024;
-constexpr int maximumLines = 100;
+/// Git's own lines are far shorter.
+constexpr qsizetype maximumLine = 16 * 1024;
+constexpr qsizetype maximumLines = 100;
+constexpr qsizetype maximumSize = 256 * 1024;
+
+Error malformed(const char *code)
+{
+    return {Error::Kind::Malformed, QLatin1String(code)};
+}
+
+bool isControl(char byte)
+{
+    return uchar(byte) < 0x20 || byte == 0x7f;
+}
+
+std::optional<Error> mistakeIn(const QByteArray &line)
+{
+    if (line.size() > maximumLine)
+        return malformed("too_long");
+    if (std::any_of(line.begin(), line.end(), isControl))
+        return malformed("control_character");
+    return std::nullopt;
+}
+
+/// The lines before the empty one. Byte by byte: a caller may keep its pipe open after the empty line.
+Result<QByteArrayList> readLines(QIODevice &input)
+{
+    QByteArray text;
+    char byte = 0;
+    while (!text.endsWith("\n\n") && text != "\n" && input.getChar(&byte)) {
+        if (text.size() == maximumSize)
+            return malformed("too_long");
+        text += byte;
+    }
+    while (text.endsWith('\n'))
+        text.chop(1);
+    const QByteArrayList lines = text.split('\n');
+    return lines.size() > maximumLines ? Result<QByteArrayList>(malformed("too_long")) : lines;
+}
+
+/// Keys that end in `[]` have as many values as they like.
+Result<QHash<QByteArray, QByteArray>> readAttributes(const QByteArrayList &lines)
+{
+    QHash<QByteArray, QByteArray> attributes;
+    for (const QByteArray &line : lines) {
+        if (const auto mistake = mistakeIn(line))
+            return *mistake;
+        const qsizetype equals = line.indexOf('=');
+        const QByteArray key = line.left(std::max<qsizetype>(equals, 0));
+        if (key.isEmpty() || key.endsWith("[]"))
+            continue;
+        const QByteArray value = line.mid(equals + 1);
+        const auto known = attributes.constFind(key);
+        if (known != attributes.constEnd() && *known != value)
+            return malformed("ambiguous");
+        attributes.insert(key, value);
+    }
+    return attributes;
+}
 
 } // namespace
 
-GitMessage GitMessage::read(QIODevice &input)
+Result<GitMessage> GitMessage::read(QIODevice &input)
 {
-    GitMessage message;
-    for (int i = 0; i < maximumLines; ++i) {
-        QByteArray line = input.readLine(maximumLine);
-        if (line.endsWith('\n'))
-            line.chop(1);
-        if (line.endsWith('\r'))
-            line.chop(1);
-        if (line.isEmpty())
-            break;
-        const auto equals = line.indexOf('=');
-        const QByteArray key = line.left(qMax(equals, 0));
-        const QString value = QString::fromUtf8(line.mid(equals + 1));
-        if (key == "protocol")
-            message.protocol = value;
-        else if (key == "host")
-            message.host = value;
-        else if (key == "username")
-            message.username = value;
-        else if (key == "password")
-            message.password = value;
+    const auto lines = readLines(input);
+    if (!lines)
+        return lines.error();
+    const auto attributes = readAttributes(*lines);
+    if (!attributes)
+        return attributes.error();
+    const auto text = [&](const char *key) { return QString::fromUtf8(attributes->value(key)); };
+    return GitMessage{text("protocol"), text("host"), text("username"), text("password")};
+}
+
+bool GitMessage::isAbout(const QString &authority) const
+{
+    // HostName is made for people, who type spaces around a name. Git does not.
+    if (host != host.trimmed())
+        return false;
+    const auto read = HostName::read(host);
+    const auto *name = std::get_if<HostName>(&read);
+    return name && name->scheme() == protocol && name->text() == authority.toLower();
+}
+
+Result<QString> toGitAnswer(const QList<GitAttribute> &attributes)
+{
+    QByteArray answer;
+    for (const auto &[key, value] : attributes) {
+        const QByteArray line = key + '=' + value.toUtf8();
+        if (const auto mistake = mistakeIn(line))
+            return *mistake;
+        answer += line + '\n';
     }
-    return message;
+    return QString::fromUtf8(answer);
 }
 
 } // namespace cli

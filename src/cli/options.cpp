@@ -3,6 +3,8 @@
 
 #include "cli/options.h"
 
+#include "diagnosis/proxylookup.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -145,10 +147,21 @@ std::optional<Exit> readAccount(const QCommandLineParser &parser, Options &optio
     return std::nullopt;
 }
 
+/// Not for people, and so not in the help.
+Options proxyQuestion(const QStringList &urls)
+{
+    Options options;
+    options.command = Options::Command::SystemProxies;
+    options.proxyUrls = urls;
+    return options;
+}
+
 } // namespace
 
 std::variant<Options, Exit> readArguments(const QStringList &arguments)
 {
+    if (arguments.value(1) == diagnosis::proxyArgument)
+        return proxyQuestion(arguments.mid(2));
     QCommandLineParser parser;
     describe(parser);
     if (!parser.parse(arguments))

@@ -16,13 +16,14 @@ enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, NobodySignedIn = 4 };
 /// What the person asks for on the command line.
 struct Options
 {
-    enum class Command { OpenWindow, Status, SignOut, SignIn, Token, GitCredential, Diagnose };
+    enum class Command { OpenWindow, Status, SignOut, SignIn, Token, GitCredential, Diagnose, SystemProxies };
     enum class Method { Any, Embedded, Browser, Device, Token };
 
     Command command = Command::OpenWindow;
     Method method = Method::Any;
     QString provider; ///< An id or the path of a file; empty: the one signed in to last, or GitHub.
     QString gitOperation; ///< With GitCredential: what Git wants to be done.
+    QStringList proxyUrls; ///< With SystemProxies, which is how this program asks itself; see diagnosis/proxylookup.h.
     QString account; ///< A login or an id; empty: the account that was shown last.
     bool isEverywhere = false; ///< With SignOut: all accounts.
     bool isDemo = false;

@@ -30,7 +30,10 @@ void PrintToken::useRestored()
     }
     m_wasSignedIn = true;
     account->accessToken(this, [this](const Result<QString> &token) {
-        if (token)
+        const auto &notStored = m_session.account()->storageTrouble();
+        if (token && notStored)
+            finish(*token, renewedButNotStored(*notStored), Failed);
+        else if (token)
             finish(*token, {}, Done);
         else if (token.error().code == QLatin1String("not_refreshable"))
             finish({}, hasEnded(m_session.provider()), NobodySignedIn);

@@ -3,6 +3,8 @@
 
 #include "cli/status.h"
 
+#include "cli/words.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
@@ -73,15 +75,32 @@ void Status::readNext()
         if (session)
             m_entries.append({record, *session});
         else
-            m_trouble += tr("latchkey: the keychain has no readable entry of %1 at %2 (%3). Unlock it, or sign in again.\n")
-                             .arg(record.identity.login, record.host, session.error().code);
+            noteUnread(record, session.error());
         readNext();
     });
 }
 
+/// A keychain that does not answer is not asked for the others.
+void Status::noteUnread(const AccountRecord &record, const Error &error)
+{
+    m_isKnown = m_isKnown && isEntryLost(error);
+    m_isAnswered = error.code != QLatin1String("timed_out");
+    if (!m_isAnswered) {
+        m_unread.clear();
+        m_trouble += QStringLiteral("latchkey: %1\n").arg(keychainTrouble(error));
+    } else {
+        m_trouble += tr("latchkey: the keychain has no readable entry of %1 at %2 (%3). Unlock it, or sign in again.\n")
+                         .arg(record.identity.login, record.host, error.code);
+    }
+}
+
 void Status::print()
 {
-    const ExitCode code = !m_entries.isEmpty() ? Done : m_trouble.isEmpty() ? NobodySignedIn : Failed;
+    const ExitCode withoutEntries = m_trouble.isEmpty() ? NobodySignedIn : Failed;
+    const ExitCode code = !m_isAnswered ? Failed : !m_entries.isEmpty() ? Done : withoutEntries;
+    if (!m_registry.strayEntries().isEmpty())
+        m_trouble += tr("latchkey: a sign-in or sign-out was cut short. What it left in the keychain goes when Latchkey's window "
+                        "opens, or with the next 'latchkey sign-in' or 'latchkey sign-out'.\n");
     m_printer(m_asJson ? asJson() : asText(), m_trouble, code);
 }
 
@@ -105,7 +124,7 @@ QString Status::asJson() const
     }
     const auto end = m_registry.lastEnd();
     const QJsonObject status{
-        {QStringLiteral("signed_in"), !m_entries.isEmpty()},
+        {QStringLiteral("signed_in"), m_entries.isEmpty() && !m_isKnown ? QJsonValue() : QJsonValue(!m_entries.isEmpty())},
         {QStringLiteral("accounts"), accounts},
         {QStringLiteral("last_end"), end ? QJsonValue(QJsonObject{{QStringLiteral("reason"), end->reason},
                                                                   {QStringLiteral("at"), time(end->at)}})
@@ -131,7 +150,7 @@ QString Status::asText() const
         line(tr("Last refresh:"), localTime(tokens.obtainedAt));
         line(tr("Renews itself:"), tokens.isRefreshable() ? tr("yes") : tr("no"));
     }
-    if (m_entries.isEmpty())
+    if (m_entries.isEmpty() && m_isKnown)
         output += tr("Nobody is signed in.\n");
     if (const auto end = m_registry.lastEnd())
         output += tr("The last session ended on %1: %2.\n").arg(localTime(end->at), endInWords(*end));

@@ -34,6 +34,7 @@ private:
     };
 
     void readNext();
+    void noteUnread(const AccountRecord &record, const Error &error);
     void print();
     QString asJson() const;
     QString asText() const;
@@ -43,6 +44,8 @@ private:
     QList<AccountRecord> m_unread;
     QList<Entry> m_entries;
     QString m_trouble;
+    bool m_isKnown = true; ///< Whether those without an entry are signed in: not where the keychain does not say.
+    bool m_isAnswered = true; ///< By the keychain.
     bool m_asJson = false;
     Printer m_printer;
 };

@@ -3,6 +3,7 @@
 
 #include "cli/terminal.h"
 
+#include "cli/output.h"
 #include "cli/tokeninput.h"
 #include "cli/words.h"
 
@@ -18,9 +19,9 @@ namespace {
 
 void end(const QString &output, const QString &trouble, ExitCode code)
 {
-    std::fputs(qPrintable(output), stdout);
+    write(output);
     if (!trouble.isEmpty())
-        std::fputs(qPrintable(QStringLiteral("latchkey: %1\n").arg(trouble)), stderr);
+        complain(trouble);
     QCoreApplication::exit(code);
 }
 
@@ -31,7 +32,7 @@ void endWithSentence(const QString &sentence, ExitCode code)
 
 void tellOnStandardError(const QString &text)
 {
-    std::fputs(qPrintable(text + QLatin1Char('\n')), stderr);
+    print(text + QLatin1Char('\n'), Failed);
 }
 
 /// Without a window Qt opens no browser, but the desktop may.
@@ -55,19 +56,16 @@ Result<QString> tokenFromStandardInput()
     return readToken(input, hidden.isTerminal() ? Writer::Person : Writer::Program);
 }
 
-GitMessage messageFromStandardInput()
+/// Unbuffered, as a caller may keep its pipe open when it has written all.
+Result<GitMessage> messageFromStandardInput()
 {
     QFile input;
-    return input.open(stdin, QIODevice::ReadOnly) ? GitMessage::read(input) : GitMessage();
+    if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return GitMessage();
+    return GitMessage::read(input);
 }
 
 } // namespace
-
-int print(const QString &text, ExitCode code)
-{
-    std::fputs(qPrintable(text), code == Done ? stdout : stderr);
-    return code;
-}
 
 Terminal::Terminal(const Options &options, const ProviderCatalog &catalog, const AccountRegistry &registry,
                    const OwnRegistrations &registrations, Session &session, const std::optional<AccountRecord> &account,
@@ -83,6 +81,22 @@ Terminal::Terminal(const Options &options, const ProviderCatalog &catalog, const
       m_gitCredential(catalog, registry, registrations, session)
 {}
 
+void Terminal::readInput()
+{
+    if (m_options.command == Options::Command::GitCredential)
+        m_gitMessage = messageFromStandardInput();
+    else if (m_options.command == Options::Command::SignIn && method() == Options::Method::Token)
+        m_token = tokenFromStandardInput();
+}
+
+void Terminal::interrupt()
+{
+    if (m_session.isStoring())
+        return;
+    complain(QCoreApplication::translate("cli", "Interrupted."));
+    QCoreApplication::exit(Failed);
+}
+
 void Terminal::start()
 {
     switch (m_options.command) {
@@ -94,10 +108,11 @@ void Terminal::start()
         });
     case Options::Command::SignIn: return signIn();
     case Options::Command::GitCredential:
-        return m_gitCredential.start(m_options.gitOperation, messageFromStandardInput(), &end);
+        return m_gitCredential.start(m_options.gitOperation, m_gitMessage, &end);
     case Options::Command::OpenWindow:
     case Options::Command::Status:
-    case Options::Command::Diagnose: break; // They work without a session of the terminal.
+    case Options::Command::Diagnose:
+    case Options::Command::SystemProxies: break; // They work without a session of the terminal.
     }
 }
 
@@ -107,10 +122,9 @@ void Terminal::signIn()
     if (method() == Options::Method::Device) {
         request.method = ByDeviceCode();
     } else if (method() == Options::Method::Token) {
-        const Result<QString> token = tokenFromStandardInput();
-        if (!token)
-            return end({}, signInTrouble(token.error(), m_session.provider()), Failed);
-        request.method = ByToken{*token};
+        if (!m_token)
+            return end({}, signInTrouble(m_token.error(), m_session.provider()), Failed);
+        request.method = ByToken{*m_token};
     }
     m_signIn.start(request, [](const QString &sentence, ExitCode code) {
         code == Done ? end(sentence + QLatin1Char('\n'), {}, code) : end({}, sentence, code);

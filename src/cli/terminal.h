@@ -12,9 +12,6 @@
 
 namespace cli {
 
-/// Prints what there is to say of an outcome: on standard output where it is good, else on standard error.
-int print(const QString &text, ExitCode code);
-
 /// A command that works on a session, between standard input and output. It ends the program with its exit code.
 class Terminal
 {
@@ -25,7 +22,13 @@ public:
              const OwnRegistrations &registrations, Session &session, const std::optional<AccountRecord> &account,
              bool prefersCode);
 
+    /// Reads what the command gets on standard input. Waits for it, so nothing may be under way.
+    void readInput();
+
     void start();
+
+    /// Ends the command early: it has failed, unless it is about to be done.
+    void interrupt();
 
 private:
     void signIn();
@@ -34,6 +37,8 @@ private:
     const Options m_options;
     const bool m_prefersCode;
     Session &m_session;
+    Result<QString> m_token = QString(); ///< From standard input.
+    Result<GitMessage> m_gitMessage = GitMessage();
     SignOut m_signOut;
     SignOutEverywhere m_signOutEverywhere;
     PrintToken m_printToken;

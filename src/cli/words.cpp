@@ -45,6 +45,16 @@ QString refused(const Error &error, const Provider &provider)
     return tr("%1 refused (%2). Check the client id and secret that it knows Latchkey by.").arg(provider.name, code);
 }
 
+/// A sign-in whose tokens could not be kept.
+QString notStored(const Error &error)
+{
+    if (isAboutSettings(error))
+        return settingsTrouble(error) + QLatin1Char(' ') + tr("Nobody is signed in.");
+    if (error.code == QLatin1String("timed_out"))
+        return tr("The keychain does not answer, so nobody is signed in. Restart it and try again.");
+    return tr("The keychain keeps nothing (%1), so nobody is signed in. Unlock it and try again.").arg(error.code);
+}
+
 /// What a sentence about settings at the server ends with.
 QString revocationPageOf(const Provider &provider)
 {
@@ -60,8 +70,7 @@ QString signInTrouble(const Error &error, const Provider &provider)
     case Error::Kind::Denied: return refused(error, provider);
     case Error::Kind::Malformed:
         return tr("%1 sent an answer that Latchkey cannot read (%2).").arg(provider.name, error.code);
-    case Error::Kind::Storage:
-        return tr("The keychain keeps nothing (%1), so nobody is signed in. Unlock it and try again.").arg(error.code);
+    case Error::Kind::Storage: return notStored(error);
     case Error::Kind::Unreachable:
         if (error.code == QLatin1String("redirect_port_in_use"))
             return tr("The port of the redirect URI is in use by another program on this computer. Close it and try again.");
@@ -76,17 +85,39 @@ QString signInTrouble(const Error &error, const Provider &provider)
 
 QString signOutTrouble(const Error &error, const Provider &provider)
 {
+    if (isAboutSettings(error))
+        return settingsTrouble(error) + QLatin1Char(' ') + tr("The access was given back, but the account stays listed.");
+    if (error.code == QLatin1String("cache_not_removed"))
+        return tr("Signed out, but what was shown of the account is still in %1. Remove that folder.").arg(error.detail);
+    if (error.code == QLatin1String("timed_out") && error.kind == Error::Kind::Storage)
+        return tr("Signed out, but the keychain does not answer. The next start of Latchkey removes its entry.");
     if (error.kind == Error::Kind::Storage)
         return tr("Signed out, but the keychain keeps the entry (%1). Remove it there.").arg(error.code);
     const QString page = revocationPageOf(provider);
     if (error.code == QLatin1String("not_possible"))
         return tr("Signed out here. %1 offers no way to take the access back from here: do so in your settings there.")
                    .arg(provider.name) + page;
+    if (error.code == QLatin1String("not_told"))
+        return tr("Signed out here. %1 could not be reached, and Latchkey cannot remember to tell it later: take the access "
+                  "back in your settings there.").arg(provider.name) + page;
     if (error.kind == Error::Kind::Unreachable)
         return tr("Signed out here. %1 could not be told (%2); the next start of Latchkey's window tries again.")
             .arg(provider.name, error.code);
     return tr("Signed out here, but %1 refused to take the access back (%2): do so in your settings there.")
                .arg(provider.name, error.code) + page;
+}
+
+bool isAboutSettings(const Error &error)
+{
+    return error.code == QLatin1String("settings_not_written") || error.code == QLatin1String("settings_busy");
+}
+
+QString settingsTrouble(const Error &error)
+{
+    if (error.code == QLatin1String("settings_busy"))
+        return tr("The settings in %1 are in use by another program.").arg(error.detail);
+    return tr("The settings could not be written to %1. Check whether the disk is full and whether you may write there.")
+        .arg(error.detail);
 }
 
 bool isEntryLost(const Error &error)
@@ -99,6 +130,8 @@ QString keychainTrouble(const Error &error)
     if (isEntryLost(error))
         return tr("The keychain's entry of the account is gone or cannot be understood (%1). Run 'latchkey sign-in', or "
                   "'latchkey sign-out' to forget the account.").arg(error.code);
+    if (error.code == QLatin1String("timed_out"))
+        return tr("The keychain does not answer. Restart it and try again.");
     return tr("The keychain could not be read (%1). Unlock it and try again.").arg(error.code);
 }
 
@@ -106,6 +139,13 @@ QString forgottenWithoutTelling(const Provider &provider)
 {
     return tr("Signed out here. The keychain's entry was gone, so %1 was not told: take the access back in your settings "
               "there.").arg(provider.name) + revocationPageOf(provider);
+}
+
+QString renewedButNotStored(const Error &error)
+{
+    const QString consequence = tr("The sign-in was renewed but not stored: you have to sign in again when this token expires.");
+    return isAboutSettings(error) ? settingsTrouble(error) + QLatin1Char(' ') + consequence
+                                  : tr("The keychain keeps nothing (%1).").arg(error.code) + QLatin1Char(' ') + consequence;
 }
 
 QString hasEnded(const Provider &provider)

@@ -14,6 +14,15 @@ QString signInTrouble(const Error &error, const Provider &provider);
 /// Why a sign-out was not complete, and what to do.
 QString signOutTrouble(const Error &error, const Provider &provider);
 
+/// True for the errors of AccountRegistry.
+bool isAboutSettings(const Error &error);
+
+/// Why a change of the settings is not kept, and what to do.
+QString settingsTrouble(const Error &error);
+
+/// That a token is good, but nothing has been kept that could renew it.
+QString renewedButNotStored(const Error &error);
+
 /// True where the keychain has nothing of the account that can ever be used.
 bool isEntryLost(const Error &error);
 

@@ -113,8 +113,8 @@ Teller Diagnosis::teller(Topic topic)
 /// All that is asked of the network goes the way that the application's requests go.
 void Diagnosis::lookAtProxies()
 {
-    lookUpProxies(m_subject.proxyRule, {m_authorizationUrl, m_resourceUrl}, m_look.get(),
-                  [this](const QList<QNetworkProxy> &proxies) { lookAtNetwork(proxies); });
+    m_subject.lookUpProxies({m_authorizationUrl, m_resourceUrl}, m_look.get(),
+                            [this](const QList<QNetworkProxy> &proxies) { lookAtNetwork(proxies); });
     QTimer::singleShot(m_limits.proxies, m_look.get(), [this] {
         if (m_isNetworkLookedAt)
             return;

@@ -5,6 +5,7 @@
 
 #include "diagnosis/check.h"
 #include "diagnosis/network.h"
+#include "diagnosis/proxylookup.h"
 #include "provider/provider.h"
 #include "session/refreshtimer.h"
 #include "session/tokenstore.h"
@@ -23,7 +24,7 @@ struct Subject
     TokenStore &store;
     QString loginViewProgram;
     QString display = {}; ///< How windows are shown; empty in a terminal.
-    ProxyRule proxyRule = systemProxy;
+    ProxyLookup lookUpProxies = lookUpSystemProxies;
     Clock clock = &QDateTime::currentDateTimeUtc;
 };
 
@@ -33,7 +34,7 @@ struct TimeLimits
 {
     std::chrono::milliseconds proxies{4000};
     std::chrono::milliseconds network{12000};
-    std::chrono::milliseconds local{8000}; ///< The keychain, and the login view.
+    std::chrono::milliseconds local{12000}; ///< The keychain, which says itself that it hangs, and the login view.
 };
 
 /// Looks at all that a sign-in needs, without signing in and without a session.

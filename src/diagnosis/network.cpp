@@ -5,13 +5,8 @@
 
 #include <QCoreApplication>
 #include <QHostInfo>
-#include <QNetworkProxyFactory>
-#include <QTimer>
 
 #include <algorithm>
-#include <memory>
-#include <mutex>
-#include <thread>
 
 namespace diagnosis {
 
@@ -21,13 +16,6 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("diagnosis", text);
 }
-
-/// Where a thread leaves what it has found.
-struct Mailbox
-{
-    std::mutex mutex;
-    std::optional<QList<QNetworkProxy>> proxies;
-};
 
 bool isDirect(const QNetworkProxy &proxy)
 {
@@ -97,35 +85,6 @@ QString amount(qint64 seconds)
 }
 
 } // namespace
-
-QNetworkProxy systemProxy(const QUrl &url)
-{
-    return QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)).value(0, QNetworkProxy::NoProxy);
-}
-
-void lookUpProxies(const ProxyRule &rule, const QList<QUrl> &urls, QObject *context,
-                   std::function<void(const QList<QNetworkProxy> &)> receiver)
-{
-    const auto mailbox = std::make_shared<Mailbox>();
-    // Detached: a rule that hangs must not keep anybody waiting, not even the end of the program.
-    std::thread([mailbox, rule, urls] {
-        QList<QNetworkProxy> proxies;
-        for (const QUrl &url : urls)
-            proxies.append(rule(url));
-        const std::lock_guard lock(mailbox->mutex);
-        mailbox->proxies = proxies;
-    }).detach();
-    auto *postman = new QTimer(context);
-    QObject::connect(postman, &QTimer::timeout, context, [mailbox, postman, receiver] {
-        const std::lock_guard lock(mailbox->mutex);
-        if (!mailbox->proxies)
-            return;
-        postman->stop();
-        postman->deleteLater();
-        receiver(*mailbox->proxies);
-    });
-    postman->start(std::chrono::milliseconds(10));
-}
 
 void lookUpName(const QString &host, const QNetworkProxy &proxy, QObject *context, Teller teller)
 {

@@ -11,16 +11,6 @@
 /// What looking at the network finds.
 namespace diagnosis {
 
-/// The proxies to use for some URLs, in their order. May take its time: it is called in a thread of its own.
-using ProxyRule = std::function<QNetworkProxy(const QUrl &)>;
-
-/// What the desktop or the environment says.
-QNetworkProxy systemProxy(const QUrl &url);
-
-/// Asks a rule, which a hanging name server or script may stop, without waiting for it.
-void lookUpProxies(const ProxyRule &rule, const QList<QUrl> &urls, QObject *context,
-                   std::function<void(const QList<QNetworkProxy> &)> receiver);
-
 /// Looks up the addresses of a host. With a proxy it is no harm where there are none: the proxy looks itself.
 void lookUpName(const QString &host, const QNetworkProxy &proxy, QObject *context, Teller teller);
 

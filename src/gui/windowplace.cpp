@@ -5,10 +5,13 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLoggingCategory>
 #include <QSaveFile>
 #include <QWidget>
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "latchkey.gui", QtWarningMsg)
 
 /// A geometry is less than a hundred bytes long.
 constexpr qint64 maximumSize = 4096;
@@ -27,8 +30,14 @@ void WindowPlace::keep(const QWidget &window)
 {
     m_geometry = window.saveGeometry();
     QSaveFile file(m_file);
-    if (m_file.isEmpty() || !QDir().mkpath(QFileInfo(m_file).path()) || !file.open(QIODevice::WriteOnly))
+    if (m_file.isEmpty())
         return;
+    QDir().mkpath(QFileInfo(m_file).path());
+    if (!file.open(QIODevice::WriteOnly)) {
+        qCWarning(log) << "the window's size is not kept:" << file.errorString();
+        return;
+    }
     file.write(m_geometry);
-    file.commit();
+    if (!file.commit())
+        qCWarning(log) << "the window's size is not kept:" << file.errorString();
 }

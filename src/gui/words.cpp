@@ -83,7 +83,12 @@ QString keychain(const Error &error)
     if (error.code == QLatin1String("access_denied"))
         return tr("Your keychain did not let Latchkey in.");
     if (error.code == QLatin1String("timed_out"))
-        return tr("Your keychain did not answer.");
+        return tr("Your keychain does not answer.");
+    if (error.code == QLatin1String("settings_not_written") || error.code == QLatin1String("settings_busy"))
+        return tr("Latchkey's settings could not be written to %1. The disk may be full, or you may not write there.")
+            .arg(error.detail);
+    if (error.code == QLatin1String("cache_not_removed"))
+        return tr("What was shown of the account is still in %1. Please remove that folder.").arg(error.detail);
     if (error.code == QLatin1String("unreadable_entry"))
         return tr("What the keychain has of your last sign-in cannot be read.");
     if (error.code == QLatin1String("newer_entry"))
@@ -165,6 +170,9 @@ QString signOutTrouble(const Error &error, const Provider &provider)
     if (error.code == QLatin1String("not_possible"))
         return tr("You have signed out here. %1 offers Latchkey no way to take its access back; you can do so in your "
                   "settings there.").arg(provider.name);
+    if (error.code == QLatin1String("not_told"))
+        return tr("You have signed out here. %1 cannot be reached just now, and Latchkey will not remember to take its access back "
+                  "once it has quit; you can do so in your settings there.").arg(provider.name);
     if (error.kind == Error::Kind::Unreachable)
         return tr("You have signed out here. %1 cannot be reached just now; Latchkey will take its access back there as soon "
                   "as it can.").arg(provider.name);

@@ -24,7 +24,7 @@ public:
 
     /// Becomes the first, or tells the first of this start. Needs no QCoreApplication. Unreachable "instance_hung" where
     /// the first does not answer in time; without a folder to write in, everybody is the first.
-    Result<Role> join(const Start &start, std::chrono::milliseconds patience = std::chrono::seconds(5));
+    Result<Role> join(const Start &start, std::chrono::milliseconds patience = std::chrono::seconds(10));
 
     /// Where the first is told.
     QString socketPath() const { return m_socketPath; }

@@ -87,14 +87,34 @@ void AuthorizationCodeGrant::handleRedirect(const QUrlQuery &response)
     if (!code || code->isEmpty())
         return finish(RedirectOutcome::Failed, Error{Error::Kind::Malformed, QStringLiteral("no_code")});
 
+    m_isExchanging = true;
     Q_EMIT exchanging();
     m_flow.redeem(*code, this, [this](const Result<TokenSet> &received) { readTokens(received); });
 }
 
 void AuthorizationCodeGrant::readTokens(const Result<TokenSet> &received)
 {
+    m_isExchanging = false;
+    if (received)
+        Q_EMIT issued(*received);
     const Result<TokenSet> tokens = withSubject(received, m_server, m_client, m_nonce);
+    Q_EMIT exchanged();
     finish(tokens ? RedirectOutcome::Accepted : RedirectOutcome::Failed, tokens);
+}
+
+void AuthorizationCodeGrant::abandon()
+{
+    m_redirect.conclude(RedirectOutcome::Failed);
+    leaveUserAgent();
+}
+
+void AuthorizationCodeGrant::leaveUserAgent()
+{
+    if (!m_userAgent)
+        return;
+    m_userAgent->disconnect(this);
+    m_userAgent->dismiss();
+    m_userAgent.clear();
 }
 
 /// Answers later: the receiver may delete this object, which is still at work here.
@@ -106,10 +126,7 @@ void AuthorizationCodeGrant::finish(RedirectOutcome outcome, const Result<TokenS
         qCInfo(log) << "sign-in attempt ended:" << result.error().code << result.error().detail;
     m_patience.stop();
     m_redirect.conclude(outcome);
-    if (m_userAgent) {
-        m_userAgent->disconnect(this);
-        m_userAgent->dismiss();
-    }
+    leaveUserAgent();
     QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
         if (context)
             receiver(result);

@@ -35,6 +35,12 @@ public:
     /// The authorization request, for another browser of the person; valid while the attempt is open.
     QUrl authorizationRequest() const { return m_authorizationRequest; }
 
+    /// True while the code is being exchanged for tokens, also when the attempt is over for the person.
+    bool isExchanging() const { return m_isExchanging; }
+
+    /// Ends the attempt for the person, whose page goes. An exchange under way comes to its end, as exchanged() says.
+    void abandon();
+
     /// How long the person may take. 15 minutes unless told otherwise.
     void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
 
@@ -42,7 +48,14 @@ Q_SIGNALS:
     /// The person has consented; tokens are being fetched.
     void exchanging();
 
+    /// The server has issued these, which may be refused yet. Comes also when the attempt is over for the person.
+    void issued(const oauth::TokenSet &tokens);
+
+    /// The exchange has come to its end.
+    void exchanged();
+
 private:
+    void leaveUserAgent();
     void handleRedirect(const QUrlQuery &response);
     void readTokens(const Result<TokenSet> &received);
     void finish(RedirectOutcome outcome, const Result<TokenSet> &result);
@@ -58,6 +71,7 @@ private:
     QPointer<QObject> m_context;
     Receiver<TokenSet> m_receiver;
     QUrl m_authorizationRequest;
+    bool m_isExchanging = false;
 };
 
 } // namespace oauth

@@ -85,6 +85,7 @@ void DeviceGrant::wait(std::chrono::seconds time)
 /// RFC 8628 §3.4.
 void DeviceGrant::poll()
 {
+    m_isAsking = true;
     m_tokenRequest.post({{QStringLiteral("grant_type"), QStringLiteral("urn:ietf:params:oauth:grant-type:device_code")},
                          {QStringLiteral("device_code"), m_deviceCode},
                          {QStringLiteral("client_id"), m_client.clientId},
@@ -95,6 +96,11 @@ void DeviceGrant::poll()
 /// RFC 8628 §3.5.
 void DeviceGrant::readTokens(const Result<TokenSet> &tokens)
 {
+    m_isAsking = false;
+    if (tokens)
+        Q_EMIT issued(*tokens);
+    else if (m_isAbandoned)
+        return finish(Error{Error::Kind::Canceled, QStringLiteral("canceled")});
     if (!tokens && tokens.error().kind == Error::Kind::Unreachable) {
         m_backOff = std::min(2 * std::max(m_interval, m_backOff), std::max(m_interval, longestBackOff));
         qCInfo(log) << "device grant: no answer" << tokens.error().code << "so the next question is in"

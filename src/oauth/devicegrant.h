@@ -38,11 +38,20 @@ public:
     /// What the person needs; nothing before authorizationReceived().
     const std::optional<DeviceAuthorization> &authorization() const { return m_authorization; }
 
+    /// True while the server is being asked for tokens.
+    bool isAsking() const { return m_isAsking; }
+
+    /// Makes a question under way the last one: "canceled" unless it brings tokens, which are to be given back.
+    void abandon() { m_isAbandoned = true; }
+
     /// Between two questions, as things stand: the server may have asked for patience.
     std::chrono::seconds interval() const { return m_interval; }
 
 Q_SIGNALS:
     void authorizationReceived(const oauth::DeviceAuthorization &authorization);
+
+    /// The server has issued these, which may be refused yet.
+    void issued(const oauth::TokenSet &tokens);
 
 private:
     void readAuthorization(QNetworkReply &reply);
@@ -61,6 +70,8 @@ private:
     QDeadlineTimer m_deadline;
     std::chrono::seconds m_interval{0};
     std::chrono::seconds m_backOff{0}; ///< In place of the interval while the server cannot be reached.
+    bool m_isAsking = false;
+    bool m_isAbandoned = false;
     QPointer<QObject> m_context;
     Receiver<TokenSet> m_receiver;
 };

@@ -176,6 +176,14 @@ void Account::noteOrganizationsLeftOut(int count)
     Q_EMIT organizationsLeftOutChanged();
 }
 
+std::unique_ptr<Renewal> Account::takeRenewal()
+{
+    if (!m_renewal || !m_renewal->isAsking())
+        return nullptr;
+    m_renewal->disconnect(this);
+    return std::move(m_renewal);
+}
+
 oauth::TokenSet Account::newestTokens() const
 {
     return m_renewal && m_renewal->unsavedTokens() ? *m_renewal->unsavedTokens() : m_session.tokens;

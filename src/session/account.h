@@ -155,6 +155,9 @@ private:
 
     bool isRenewing() const { return bool(m_renewal); }
 
+    /// The renewal under way if the server is being asked. Its tokens are to be given back when this object is about to go.
+    std::unique_ptr<Renewal> takeRenewal();
+
     /// What there is to revoke.
     oauth::TokenSet newestTokens() const;
 

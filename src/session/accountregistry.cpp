@@ -4,12 +4,16 @@
 #include "session/accountregistry.h"
 
 #include "lockfile.h"
+#include "session/log.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
+#include <QUuid>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 namespace {
 
@@ -20,9 +24,62 @@ const auto accountsKey = QStringLiteral("accounts");
 const auto providerKey = QStringLiteral("provider");
 const auto providerFilesKey = QStringLiteral("provider_files/");
 const auto unsavedRenewalsKey = QStringLiteral("unsaved_renewals");
+const auto strayEntriesKey = QStringLiteral("stray_entries");
 const auto pendingRevocationsKey = QStringLiteral("pending_revocations");
 const auto endReasonKey = QStringLiteral("last_end/reason");
 const auto endTimeKey = QStringLiteral("last_end/at");
+
+void log(const Result<void> &change)
+{
+    if (!change)
+        qCWarning(sessionLog) << "the settings were not changed:" << change.error().code;
+}
+
+/// Without the types that values have before they are in a file.
+QMap<QString, QStringList> valuesOf(const QSettings &settings)
+{
+    QMap<QString, QStringList> values;
+    for (const QString &key : settings.allKeys()) {
+        const QVariant value = settings.value(key);
+        const QStringList list = value.toStringList();
+        values.insert(key, list.isEmpty() ? QStringList(value.toString()) : list);
+    }
+    return values;
+}
+
+/// QSettings takes a file of the same size and time for one that it knows, so each content gets a time of its own.
+void makeNewerThan(const QDateTime &before, const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadWrite))
+        file.setFileTime(std::max(before, QFileInfo(path).lastModified()).addMSecs(1), QFileDevice::FileModificationTime);
+}
+
+void save(QSettings &settings, const QList<AccountRecord> &accounts)
+{
+    settings.remove(accountsKey);
+    settings.beginWriteArray(accountsKey, int(accounts.size()));
+    for (int i = 0; i < accounts.size(); ++i) {
+        settings.setArrayIndex(i);
+        settings.setValue(QStringLiteral("provider"), accounts[i].providerId);
+        settings.setValue(QStringLiteral("provider_name"), accounts[i].providerName);
+        settings.setValue(QStringLiteral("host"), accounts[i].host);
+        settings.setValue(QStringLiteral("id"), accounts[i].identity.id);
+        settings.setValue(QStringLiteral("login"), accounts[i].identity.login);
+        settings.setValue(QStringLiteral("name"), accounts[i].identity.name);
+    }
+    settings.endArray();
+}
+
+void putOnList(QSettings &settings, const QString &listKey, const QString &entry, bool isListed)
+{
+    QStringList list = settings.value(listKey).toStringList();
+    list.removeAll(entry);
+    if (isListed)
+        list.append(entry);
+    if (list != settings.value(listKey).toStringList())
+        settings.setValue(listKey, list);
+}
 
 } // namespace
 
@@ -55,25 +112,38 @@ std::optional<AccountRecord> AccountRegistry::active() const
     return all.isEmpty() ? std::nullopt : std::optional(all.first());
 }
 
-void AccountRegistry::add(const AccountRecord &account)
+Result<void> AccountRegistry::add(const AccountRecord &account)
 {
-    change([&] {
+    return change([&](QSettings &settings) {
         QList<AccountRecord> all = accounts();
         all.removeIf([&](const AccountRecord &other) { return other.key() == account.key(); });
         all.prepend(account);
-        m_settings->setValue(providerKey, account.providerId);
-        save(all);
+        settings.setValue(providerKey, account.providerId);
+        save(settings, all);
+        putOnList(settings, strayEntriesKey, account.key(), false);
     });
 }
 
-void AccountRegistry::remove(const QString &key)
+Result<void> AccountRegistry::remove(const QString &key)
 {
-    change([&] {
+    return change([&](QSettings &settings) {
         QList<AccountRecord> all = accounts();
         all.removeIf([&](const AccountRecord &account) { return account.key() == key; });
-        save(all);
+        save(settings, all);
+        putOnList(settings, unsavedRenewalsKey, key, false);
+        putOnList(settings, strayEntriesKey, key, true);
     });
-    setRenewalUnsaved(key, false);
+}
+
+QStringList AccountRegistry::strayEntries() const
+{
+    m_settings->sync();
+    return m_settings->value(strayEntriesKey).toStringList();
+}
+
+Result<void> AccountRegistry::setStray(const QString &key, bool isStray)
+{
+    return setListed(strayEntriesKey, key, isStray);
 }
 
 std::optional<AccountRecord> AccountRegistry::lastOf(const QString &providerId) const
@@ -89,7 +159,7 @@ void AccountRegistry::setActive(const QString &key)
     const QList<AccountRecord> all = accounts();
     const auto account = std::find_if(all.begin(), all.end(), [&](const AccountRecord &one) { return one.key() == key; });
     if (account != all.end() && account != all.begin())
-        add(*account);
+        log(add(*account));
 }
 
 bool AccountRegistry::contains(const QString &key) const
@@ -98,21 +168,14 @@ bool AccountRegistry::contains(const QString &key) const
     return std::any_of(all.begin(), all.end(), [&](const AccountRecord &account) { return account.key() == key; });
 }
 
-void AccountRegistry::setListed(const QString &listKey, const QString &entry, bool isListed)
+Result<void> AccountRegistry::setListed(const QString &listKey, const QString &entry, bool isListed)
 {
-    change([&] {
-        QStringList list = m_settings->value(listKey).toStringList();
-        list.removeAll(entry);
-        if (isListed)
-            list.append(entry);
-        if (list != m_settings->value(listKey).toStringList())
-            m_settings->setValue(listKey, list);
-    });
+    return change([&](QSettings &settings) { putOnList(settings, listKey, entry, isListed); });
 }
 
 void AccountRegistry::setRenewalUnsaved(const QString &key, bool isUnsaved)
 {
-    setListed(unsavedRenewalsKey, key, isUnsaved);
+    log(setListed(unsavedRenewalsKey, key, isUnsaved));
 }
 
 bool AccountRegistry::isRenewalUnsaved(const QString &key) const
@@ -121,43 +184,52 @@ bool AccountRegistry::isRenewalUnsaved(const QString &key) const
     return m_settings->value(unsavedRenewalsKey).toStringList().contains(key);
 }
 
-/// Other processes of this person change the file, too: what they have written is read first, and they wait meanwhile. Where
-/// no lock can be had, as in a folder that cannot be written to, it goes on without.
-void AccountRegistry::change(const std::function<void()> &how)
+/// Serialized across this user's processes, which read first what the others have written.
+Result<void> AccountRegistry::change(const Change &how)
 {
     QDir().mkpath(QFileInfo(m_settings->fileName()).path());
     QLockFile lock(m_settings->fileName() + QStringLiteral(".change"));
     lock.setStaleLockTime(namelessLockAge);
-    lock.tryLock(patienceWithOthers);
+    // A folder that cannot be written to gives no lock either; writing the file finds that out.
+    if (!lock.tryLock(patienceWithOthers) && lock.error() == QLockFile::LockFailedError)
+        return Error{Error::Kind::Storage, QStringLiteral("settings_busy"), m_settings->fileName()};
     m_settings->sync();
-    how();
-    write();
+    if (replaceFile(how))
+        return {};
+    return Error{Error::Kind::Storage, QStringLiteral("settings_not_written"), m_settings->fileName()};
 }
 
-/// QSettings stands still for half a minute where its lock file is nobody's, so that one is taken away here.
-void AccountRegistry::write()
+/// Writes a changed copy beside the file and puts it in its place. True if the file then has what it was to have.
+bool AccountRegistry::replaceFile(const Change &how)
 {
-    QLockFile lock(m_settings->fileName() + QStringLiteral(".lock"));
-    lock.setStaleLockTime(namelessLockAge);
-    if (QFile::exists(lock.fileName()) && lock.tryLock(patienceWithOthers))
-        lock.unlock();
-    m_settings->sync();
-}
-
-void AccountRegistry::save(const QList<AccountRecord> &accounts)
-{
-    m_settings->remove(accountsKey);
-    m_settings->beginWriteArray(accountsKey, int(accounts.size()));
-    for (int i = 0; i < accounts.size(); ++i) {
-        m_settings->setArrayIndex(i);
-        m_settings->setValue(QStringLiteral("provider"), accounts[i].providerId);
-        m_settings->setValue(QStringLiteral("provider_name"), accounts[i].providerName);
-        m_settings->setValue(QStringLiteral("host"), accounts[i].host);
-        m_settings->setValue(QStringLiteral("id"), accounts[i].identity.id);
-        m_settings->setValue(QStringLiteral("login"), accounts[i].identity.login);
-        m_settings->setValue(QStringLiteral("name"), accounts[i].identity.name);
+    const QFileInfo file(m_settings->fileName());
+    const QString path = file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
+    if (file.exists() && !QFile(path).open(QIODevice::ReadWrite))
+        return false;
+    const QString copyPath = QStringLiteral("%1.%2").arg(path, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    QMap<QString, QStringList> meant;
+    bool isWritten = false;
+    {
+        QSettings copy(copyPath, QSettings::IniFormat);
+        for (const QString &key : m_settings->allKeys())
+            copy.setValue(key, m_settings->value(key));
+        how(copy);
+        meant = valuesOf(copy);
+        copy.sync();
+        isWritten = copy.status() == QSettings::NoError;
     }
-    m_settings->endArray();
+    if (isWritten && file.exists())
+        QFile::setPermissions(copyPath, QFile::permissions(path));
+    std::error_code error;
+    if (isWritten)
+        std::filesystem::rename(copyPath.toStdU16String(), path.toStdU16String(), error);
+    if (!isWritten || error) {
+        QFile::remove(copyPath);
+        return false;
+    }
+    makeNewerThan(file.lastModified(), path);
+    m_settings->sync();
+    return valuesOf(*m_settings) == meant;
 }
 
 QStringList AccountRegistry::pendingRevocations() const
@@ -165,14 +237,14 @@ QStringList AccountRegistry::pendingRevocations() const
     return m_settings->value(pendingRevocationsKey).toStringList();
 }
 
-void AccountRegistry::addPendingRevocation(const QString &id)
+Result<void> AccountRegistry::addPendingRevocation(const QString &id)
 {
-    setListed(pendingRevocationsKey, id, true);
+    return setListed(pendingRevocationsKey, id, true);
 }
 
 void AccountRegistry::removePendingRevocation(const QString &id)
 {
-    setListed(pendingRevocationsKey, id, false);
+    log(setListed(pendingRevocationsKey, id, false));
 }
 
 std::optional<SessionEnd> AccountRegistry::lastEnd() const
@@ -184,10 +256,10 @@ std::optional<SessionEnd> AccountRegistry::lastEnd() const
 
 void AccountRegistry::setLastEnd(const SessionEnd &end)
 {
-    change([&] {
-        m_settings->setValue(endReasonKey, end.reason);
-        m_settings->setValue(endTimeKey, end.at.toUTC().toString(Qt::ISODate));
-    });
+    log(change([&](QSettings &settings) {
+        settings.setValue(endReasonKey, end.reason);
+        settings.setValue(endTimeKey, end.at.toUTC().toString(Qt::ISODate));
+    }));
 }
 
 QString AccountRegistry::providerId() const
@@ -213,5 +285,5 @@ QStringList AccountRegistry::providerFiles() const
 void AccountRegistry::setProviderFile(const QString &providerId, const QString &file)
 {
     if (m_settings->value(providerFilesKey + providerId).toString() != file)
-        change([&] { m_settings->setValue(providerFilesKey + providerId, file); });
+        log(change([&](QSettings &settings) { settings.setValue(providerFilesKey + providerId, file); }));
 }

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "result.h"
 #include "session/identity.h"
 
 #include <QDateTime>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -41,7 +43,9 @@ struct SessionEnd
 };
 
 /// Remembers, in the settings file, what a keychain cannot list: the accounts there are, and how the last session
-/// ended. Nothing secret.
+/// ended. Nothing secret. A change is in the file, read back, or it has not happened: Storage "settings_not_written", or
+/// "settings_busy" if another process does not let go of the file. Functions that answer nothing log it: what they remember
+/// is a convenience.
 class AccountRegistry
 {
 public:
@@ -56,9 +60,16 @@ public:
     /// The account of a provider to restore: the one of its own that was shown last.
     std::optional<AccountRecord> lastOf(const QString &providerId) const;
 
-    /// Adds or updates, and makes it the active one.
-    void add(const AccountRecord &account);
-    void remove(const QString &key);
+    /// Adds or updates, and makes it the active one. Its entry is not stray any more.
+    Result<void> add(const AccountRecord &account);
+
+    /// Takes the account off the list. Its entry is stray until setStray() says that it is gone.
+    Result<void> remove(const QString &key);
+
+    /// Entries that the token store may have although no account is listed for them: those whose sign-in or sign-out was cut
+    /// short. They are to be revoked and removed.
+    QStringList strayEntries() const;
+    Result<void> setStray(const QString &key, bool isStray);
 
     /// Makes an account that is there the active one.
     void setActive(const QString &key);
@@ -74,7 +85,7 @@ public:
 
     /// Revocations that wait for another try, by the id under which the token store has them.
     QStringList pendingRevocations() const;
-    void addPendingRevocation(const QString &id);
+    Result<void> addPendingRevocation(const QString &id);
     void removePendingRevocation(const QString &id);
 
     std::optional<SessionEnd> lastEnd() const;
@@ -89,10 +100,11 @@ public:
     void setProviderFile(const QString &providerId, const QString &file);
 
 private:
-    void save(const QList<AccountRecord> &accounts);
-    void setListed(const QString &listKey, const QString &entry, bool isListed);
-    void change(const std::function<void()> &how);
-    void write();
+    using Change = std::function<void(QSettings &settings)>;
 
-    std::unique_ptr<QSettings> m_settings;
+    Result<void> setListed(const QString &listKey, const QString &entry, bool isListed);
+    Result<void> change(const Change &how);
+    bool replaceFile(const Change &how);
+
+    std::unique_ptr<QSettings> m_settings; ///< Read only: QSettings retries a write that has failed whenever it likes.
 };

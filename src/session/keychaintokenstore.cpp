@@ -4,9 +4,9 @@
 #include "session/keychaintokenstore.h"
 
 #include "session/log.h"
-#include "session/secretservice.h"
 
 #include <QFutureWatcher>
+#include <QPointer>
 #include <QTimer>
 
 #include <qt6keychain/keychain.h>
@@ -44,20 +44,22 @@ Error storageError(QKeychain::Error error)
 
 } // namespace
 
-KeychainTokenStore::KeychainTokenStore(const QString &service, std::chrono::milliseconds patience)
+KeychainTokenStore::KeychainTokenStore(const QString &service, const KeychainPatience &patience)
     : m_service(service), m_patience(patience)
 {}
 
+KeychainTokenStore::~KeychainTokenStore() = default;
+
 void KeychainTokenStore::connectAhead()
 {
-    if (!m_connectionAhead.isValid())
-        m_connectionAhead = secretservice::connectAhead();
+    if (!m_connection)
+        m_connection = secretservice::connect();
 }
 
 /// A question that did not wait for the connection would make one of its own, which takes longer.
 void KeychainTokenStore::start(QKeychain::Job *job)
 {
-    if (m_waiting.isEmpty() && !m_connectionAhead.isRunning())
+    if (m_waiting.isEmpty() && !(m_connection && m_connection->opened().isRunning()))
         return job->start();
     m_waiting.append(job);
     if (m_waiting.size() > 1)
@@ -69,7 +71,26 @@ void KeychainTokenStore::start(QKeychain::Job *job)
         for (QKeychain::Job *one : waiting)
             one->start();
     });
-    watcher->setFuture(m_connectionAhead);
+    watcher->setFuture(m_connection->opened());
+}
+
+/// Gives a keychain that is locked the time that a person needs to unlock it. Asked only if the answer does not come soon.
+void KeychainTokenStore::watch(QKeychain::Job *job, const QString &key, QTimer *watchdog) const
+{
+    const auto wait = [patience = m_patience, watchdog](bool isLocked) {
+        if (isLocked)
+            watchdog->start(patience.unlocking);
+    };
+    watchdog->setSingleShot(true);
+    watchdog->start(m_patience.answer);
+    auto *soon = new QTimer(watchdog);
+    soon->setSingleShot(true);
+    connect(job, &QKeychain::Job::finished, soon, &QTimer::stop);
+    connect(soon, &QTimer::timeout, watchdog, [service = m_service, key, watchdog, wait] {
+        secretservice::isEntryLocked(service, key, watchdog, wait);
+        secretservice::isDefaultLocked(watchdog, wait);
+    });
+    soon->start(m_patience.answer / 5);
 }
 
 /// Starts a job and answers when it has ended or has taken too long, whichever is first. The job is never deleted from
@@ -78,6 +99,12 @@ template<typename T>
 void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *context, const Receiver<T> &receiver,
                              std::function<Result<T>()> answer)
 {
+    const Error timedOut{Error::Kind::Storage, QStringLiteral("timed_out")};
+    if (isHung()) {
+        job->deleteLater(); // It has not started.
+        QMetaObject::invokeMethod(context, [receiver, timedOut] { receiver(timedOut); }, Qt::QueuedConnection);
+        return;
+    }
     auto *watchdog = new QTimer(context);
     connect(job, &QKeychain::Job::finished, watchdog, [job, watchdog, receiver, answer] {
         watchdog->deleteLater();
@@ -89,14 +116,19 @@ void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *c
             receiver(answer());
         }
     });
-    connect(watchdog, &QTimer::timeout, job, [job, watchdog, receiver] {
+    connect(watchdog, &QTimer::timeout, job, [this, self = QPointer(this), job, watchdog, receiver, timedOut] {
         watchdog->deleteLater();
         job->disconnect(watchdog);
         qCWarning(sessionLog) << "the keychain does not answer";
-        receiver(Error{Error::Kind::Storage, QStringLiteral("timed_out")});
+        if (self) {
+            ++m_hung;
+            connect(job, &QKeychain::Job::finished, this, [this] { --m_hung; });
+        }
+        receiver(timedOut);
     });
-    watchdog->setSingleShot(true);
-    watchdog->start(m_patience);
+    ++m_underWay;
+    connect(job, &QKeychain::Job::finished, this, [this] { --m_underWay; });
+    watch(job, key, watchdog);
     job->setInsecureFallback(false);
     job->setKey(entryName(m_service, key));
     start(job);

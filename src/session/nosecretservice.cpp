@@ -16,9 +16,9 @@ void answerNo(QObject *context, const std::function<void(bool)> &receiver)
 
 } // namespace
 
-QFuture<void> connectAhead()
+std::unique_ptr<Connection> connect()
 {
-    return {};
+    return nullptr;
 }
 
 void isEntryLocked(const QString &, const QString &, QObject *context, std::function<void(bool)> receiver)

@@ -34,22 +34,32 @@ QJsonObject existing(const QString &path)
 
 } // namespace
 
+/// The file first: a secret that no file speaks of could not be found again.
 void OwnRegistrations::keep(const Provider &provider, QObject *context, Receiver<KeptRegistration> receiver)
 {
-    const auto finish = [this, provider, receiver](const Result<void> &stored) {
-        KeptRegistration kept{provider, stored ? std::nullopt : std::optional(stored.error())};
-        kept.provider.hasSecretInKeychain = stored && !provider.client.clientSecret.isEmpty();
-        const Result<void> written = writeFile(provider, kept.provider.hasSecretInKeychain);
-        receiver(written ? Result<KeptRegistration>(kept) : Result<KeptRegistration>(written.error()));
-    };
-    if (const auto error = refusalOf(provider.client)) {
-        QMetaObject::invokeMethod(context, [receiver, error] { receiver(*error); }, Qt::QueuedConnection);
-    } else if (provider.client.clientSecret.isEmpty()) {
+    const bool hasSecret = !provider.client.clientSecret.isEmpty();
+    KeptRegistration kept{provider, std::nullopt};
+    kept.provider.hasSecretInKeychain = hasSecret;
+    const auto refusal = refusalOf(provider.client);
+    const Result<void> written = refusal ? Result<void>(*refusal) : writeFile(provider, hasSecret);
+    if (!written) {
+        QMetaObject::invokeMethod(context, [receiver, written] { receiver(written.error()); }, Qt::QueuedConnection);
+    } else if (!hasSecret) {
         // That there is no old one any more is all that matters, and a keychain that cannot be had has none for us.
-        m_store.remove(provider.secretKey(), context, [finish](const Result<void> &) { finish({}); });
+        m_store.remove(provider.secretKey(), context, [receiver, kept](const Result<void> &) { receiver(kept); });
     } else {
-        m_store.write(provider.secretKey(), provider.client.clientSecret.toLatin1(), context, finish);
+        m_store.write(provider.secretKey(), provider.client.clientSecret.toLatin1(), context,
+                      [this, receiver, kept](const Result<void> &stored) { receiver(stored ? kept : withoutSecret(kept, stored)); });
     }
+}
+
+/// What is kept if the keychain has refused the secret.
+Result<KeptRegistration> OwnRegistrations::withoutSecret(KeptRegistration kept, const Result<void> &refused) const
+{
+    kept.secretTrouble = refused.error();
+    kept.provider.hasSecretInKeychain = false;
+    const Result<void> written = writeFile(kept.provider, false);
+    return written ? Result<KeptRegistration>(kept) : Result<KeptRegistration>(written.error());
 }
 
 void OwnRegistrations::complete(const Provider &provider, QObject *context, Receiver<Provider> receiver) const

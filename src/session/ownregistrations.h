@@ -39,6 +39,7 @@ public:
     QString fileOf(const Provider &provider) const;
 
 private:
+    Result<KeptRegistration> withoutSecret(KeptRegistration kept, const Result<void> &refused) const;
     Result<void> writeFile(const Provider &provider, bool hasStoredSecret) const;
 
     const QString m_folder;

@@ -39,3 +39,8 @@ QString Places::refreshLockFileOf(const QString &accountKey) const
 {
     return cacheFolderOf(accountKey) + QStringLiteral(".lock");
 }
+
+QString Places::entryLockFileOf(const QString &accountKey) const
+{
+    return cacheFolderOf(accountKey) + QStringLiteral(".entry.lock");
+}

@@ -24,4 +24,7 @@ struct Places
 
     /// What processes of one person lock before they refresh the tokens of an account.
     QString refreshLockFileOf(const QString &accountKey) const;
+
+    /// What they lock while they put the first entry of an account into the token store, or take a stray one away.
+    QString entryLockFileOf(const QString &accountKey) const;
 };

@@ -46,6 +46,13 @@ void Renewal::start(QObject *context, Receiver<Renewed> receiver)
     });
 }
 
+void Renewal::abandon(QObject *context, Receiver<Renewed> receiver)
+{
+    m_isAbandoned = true;
+    m_context = context;
+    m_receiver = std::move(receiver);
+}
+
 void Renewal::readStore()
 {
     m_store.read(key(), this, [this](const Result<QByteArray> &entry) { useStored(entry); });
@@ -86,6 +93,8 @@ void Renewal::askServer()
 
 void Renewal::useAnswer(const Result<oauth::TokenSet> &tokens)
 {
+    if (m_isAbandoned)
+        return finish(tokens ? Result<Renewed>(Renewed{*tokens, std::nullopt}) : Result<Renewed>(tokens.error()));
     if (tokens) {
         m_unsavedTokens = *tokens;
         return store();

@@ -39,6 +39,12 @@ public:
     /// and does not come to an end.
     void start(QObject *context, Receiver<Renewed> receiver);
 
+    /// True while the server is being asked for new tokens.
+    bool isAsking() const { return m_refresh && m_receiver && !m_unsavedTokens; }
+
+    /// For an account that is gone, while the server isAsking(): its answer is not stored, and passed on in any case.
+    void abandon(QObject *context, Receiver<Renewed> receiver);
+
     /// Tokens that were received and are on their way into the store.
     const std::optional<oauth::TokenSet> &unsavedTokens() const { return m_unsavedTokens; }
 
@@ -69,6 +75,7 @@ private:
     std::unique_ptr<oauth::Refresh> m_refresh;
     std::optional<oauth::TokenSet> m_unsavedTokens;
     bool m_wasUnsaved = false; ///< An earlier renewal was cut short.
+    bool m_isAbandoned = false;
     QPointer<QObject> m_context;
     Receiver<Renewed> m_receiver;
 };

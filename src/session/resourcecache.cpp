@@ -53,9 +53,11 @@ void ResourceCache::store(const QUrl &url, const CachedAnswer &answer) const
         qCInfo(sessionLog) << "cache:" << file.errorString();
 }
 
-void ResourceCache::clear() const
+Result<void> ResourceCache::clear() const
 {
-    QDir(m_folder).removeRecursively();
+    if (QDir(m_folder).removeRecursively())
+        return {};
+    return Error{Error::Kind::Storage, QStringLiteral("cache_not_removed"), m_folder};
 }
 
 qint64 ResourceCache::size() const

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "result.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
@@ -27,7 +29,9 @@ public:
 
     std::optional<CachedAnswer> find(const QUrl &url) const;
     void store(const QUrl &url, const CachedAnswer &answer) const;
-    void clear() const;
+
+    /// Storage "cache_not_removed".
+    Result<void> clear() const;
 
     /// In bytes.
     qint64 size() const;

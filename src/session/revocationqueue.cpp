@@ -20,18 +20,27 @@ void RevocationQueue::add(const PendingRevocation &revocation, QObject *context,
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_pending.insert(id, revocation);
     // Only what may have to wait is kept; and the try does not wait for the keychain.
-    if (oauth::Revocation::isPossible(revocation.server, revocation.client)) {
-        m_registry.addPendingRevocation(id);
-        m_store.write(storeKey(id), revocation.toEntry(), this, [](const Result<void> &result) {
-            if (!result)
-                qCWarning(sessionLog) << "a revocation will be forgotten on quit:" << result.error().code;
-        });
-    }
+    if (oauth::Revocation::isPossible(revocation.server, revocation.client))
+        keep(id, revocation);
     ++m_underWay;
     attempt(id, [this, context = QPointer(context), receiver](const Result<void> &result) {
         --m_underWay;
         if (context)
             receiver(result);
+    });
+}
+
+/// On the list first: an entry that is not on it could not be found again.
+void RevocationQueue::keep(const QString &id, const PendingRevocation &revocation)
+{
+    m_unkept.insert(id);
+    if (!m_registry.addPendingRevocation(id))
+        return;
+    m_store.write(storeKey(id), revocation.toEntry(), this, [this, id](const Result<void> &result) {
+        if (result)
+            m_unkept.remove(id);
+        else
+            qCWarning(sessionLog) << "a revocation will be forgotten on quit:" << result.error().code;
     });
 }
 
@@ -68,7 +77,17 @@ void RevocationQueue::attempt(const QString &id, const Receiver<void> &receiver)
         if (result || result.error().kind != Error::Kind::Unreachable)
             return forget(id, answer);
         m_retry.retryLater(result.error().retryAfter);
-        answer();
+        answerUnreached(id, result, receiver);
+    });
+}
+
+/// Not before it is known whether the next run can try again.
+void RevocationQueue::answerUnreached(const QString &id, const Result<void> &result, const Receiver<void> &receiver)
+{
+    if (!receiver)
+        return;
+    m_store.read(storeKey(id), this, [this, id, result, receiver](const Result<QByteArray> &) {
+        receiver(m_unkept.contains(id) ? Result<void>(Error{Error::Kind::Denied, QStringLiteral("not_told")}) : result);
     });
 }
 
@@ -83,6 +102,7 @@ void RevocationQueue::attemptAll()
 void RevocationQueue::forget(const QString &id, const std::function<void()> &whenDone)
 {
     m_pending.remove(id);
+    m_unkept.remove(id);
     if (!m_registry.pendingRevocations().contains(id))
         return whenDone();
     m_store.remove(storeKey(id), this, [this, id, whenDone](const Result<void> &) {

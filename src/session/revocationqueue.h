@@ -11,6 +11,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -25,7 +26,8 @@ public:
                     const oauth::AnswerLimits &limits = {});
 
     /// Answers how the first try went, when nothing of it is left in the store or all is there for another try: the errors
-    /// of oauth::Revocation. After Unreachable there will be others.
+    /// of oauth::Revocation. After Unreachable there will be others, by the next run if need be; Denied "not_told": the server
+    /// could not be reached, and the next run will not know, since the tokens could not be kept for it.
     void add(const PendingRevocation &revocation, QObject *context, Receiver<void> receiver);
 
     /// True while the first try of one is under way.
@@ -39,7 +41,9 @@ public:
 
 private:
     static QString storeKey(const QString &id) { return QStringLiteral("revocation/") + id; }
+    void keep(const QString &id, const PendingRevocation &revocation);
     void attempt(const QString &id, const Receiver<void> &receiver = {});
+    void answerUnreached(const QString &id, const Result<void> &result, const Receiver<void> &receiver);
     void attemptAll();
     void forget(const QString &id, const std::function<void()> &whenDone);
 
@@ -47,6 +51,7 @@ private:
     AccountRegistry &m_registry;
     const oauth::AnswerLimits m_limits;
     QHash<QString, PendingRevocation> m_pending; ///< By an id that is random.
+    QSet<QString> m_unkept; ///< Those of them that the next run will not know.
     RefreshTimer m_retry;
     int m_underWay = 0;
 };

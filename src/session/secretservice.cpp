@@ -44,30 +44,71 @@ void send(const QDBusMessage &message, QObject *context, std::function<void(cons
     });
 }
 
-/// libsecret keeps what its first question has opened. The library is QtKeychain's choice, so it is not linked.
-void askForNothing()
+/// libsecret keeps what its first question has opened. The library is QtKeychain's choice, so it is not linked; and it
+/// stays loaded, since GLib's thread goes on for as long as the process.
+class LibsecretConnection : public Connection
 {
-    QLibrary library(QStringLiteral("secret-1"), 0);
-    const auto lookup = reinterpret_cast<decltype(&secret_password_lookup_sync)>(library.resolve("secret_password_lookup_sync"));
-    if (!lookup)
-        return;
-    const SecretSchema schema{"io.github.latchkey.Nothing", SECRET_SCHEMA_NONE,
-                              {{"nothing", SECRET_SCHEMA_ATTRIBUTE_STRING}}, 0, {}, {}, {}, {}, {}, {}, {}};
-    lookup(&schema, nullptr, nullptr, "nothing", "", nullptr);
-}
+public:
+    LibsecretConnection() : m_library(QStringLiteral("secret-1"), 0)
+    {
+        m_library.setLoadHints(QLibrary::PreventUnloadHint);
+        QPromise<void> promise;
+        m_opened = promise.future();
+        promise.start();
+        if (!resolve()) {
+            promise.finish();
+            return;
+        }
+        m_cancellable = m_newCancellable();
+        m_thread = std::thread([this, promise = std::move(promise)]() mutable {
+            askForNothing();
+            promise.finish();
+        });
+    }
+
+    ~LibsecretConnection() override
+    {
+        if (!m_thread.joinable())
+            return;
+        m_cancel(m_cancellable);
+        m_thread.join();
+        m_unref(m_cancellable);
+    }
+
+    QFuture<void> opened() const override { return m_opened; }
+
+private:
+    bool resolve()
+    {
+        m_lookup = reinterpret_cast<decltype(m_lookup)>(m_library.resolve("secret_password_lookup_sync"));
+        m_newCancellable = reinterpret_cast<decltype(m_newCancellable)>(m_library.resolve("g_cancellable_new"));
+        m_cancel = reinterpret_cast<decltype(m_cancel)>(m_library.resolve("g_cancellable_cancel"));
+        m_unref = reinterpret_cast<decltype(m_unref)>(m_library.resolve("g_object_unref"));
+        return m_lookup && m_newCancellable && m_cancel && m_unref;
+    }
+
+    void askForNothing()
+    {
+        const SecretSchema schema{"io.github.latchkey.Nothing", SECRET_SCHEMA_NONE,
+                                  {{"nothing", SECRET_SCHEMA_ATTRIBUTE_STRING}}, 0, {}, {}, {}, {}, {}, {}, {}};
+        m_lookup(&schema, m_cancellable, nullptr, "nothing", "", nullptr);
+    }
+
+    QLibrary m_library;
+    decltype(&secret_password_lookup_sync) m_lookup = nullptr;
+    decltype(&g_cancellable_new) m_newCancellable = nullptr;
+    decltype(&g_cancellable_cancel) m_cancel = nullptr;
+    decltype(&g_object_unref) m_unref = nullptr;
+    GCancellable *m_cancellable = nullptr;
+    QFuture<void> m_opened;
+    std::thread m_thread;
+};
 
 } // namespace
 
-QFuture<void> connectAhead()
+std::unique_ptr<Connection> connect()
 {
-    QPromise<void> promise;
-    QFuture<void> connection = promise.future();
-    promise.start();
-    std::thread([promise = std::move(promise)]() mutable {
-        askForNothing();
-        promise.finish();
-    }).detach();
-    return connection;
+    return std::make_unique<LibsecretConnection>();
 }
 
 void isEntryLocked(const QString &service, const QString &key, QObject *context, std::function<void(bool)> receiver)

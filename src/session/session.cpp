@@ -5,7 +5,13 @@
 
 #include "session/log.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace {
+
+/// Longer than another process needs to remove a stray entry.
+constexpr std::chrono::seconds patienceWithOthers(15);
 
 /// What revocation and token store answer to a sign-out; the first error counts.
 struct SignOutAnswers
@@ -75,14 +81,9 @@ void Session::useStored(const AccountRecord &record, const Result<QByteArray> &e
         return setState(State::SignedOut, session.error());
     if (session->identity.id != record.identity.id)
         return setState(State::SignedOut, Error{Error::Kind::Storage, QStringLiteral("unreadable_entry")});
-    Provider provider = m_provider;
-    if (provider.needsDiscovery()) {
-        const QUrl issuer = provider.server.issuer;
-        provider.server = session->discovered;
-        provider.server.issuer = issuer;
-        if (provider.needsDiscovery())
-            return setState(State::SignedOut, Error{Error::Kind::Storage, QStringLiteral("unreadable_entry")});
-    }
+    const Provider provider = withDiscovered(m_provider, *session);
+    if (provider.needsDiscovery())
+        return setState(State::SignedOut, Error{Error::Kind::Storage, QStringLiteral("unreadable_entry")});
     m_unread.reset();
     open(provider, *session, std::nullopt);
 }
@@ -102,11 +103,27 @@ void Session::signIn(const SignInRequest &request)
     attempt->start(this, [this](const Result<SignInOutcome> &outcome) {
         if (outcome)
             return store(*outcome);
-        if (const auto tokens = m_signIn->tokens())
-            revoke(m_signIn->provider(), *tokens, this, [](const Result<void> &) {});
-        m_signIn.reset();
+        dropSignIn();
         const bool isKnown = outcome.error().kind == Error::Kind::Canceled;
         setState(State::SignedOut, isKnown ? std::nullopt : std::optional(outcome.error()));
+    });
+}
+
+/// Gives back what the attempt has been issued, also if that is still on its way.
+void Session::dropSignIn()
+{
+    if (!m_signIn)
+        return;
+    if (const auto &tokens = m_signIn->tokens())
+        revoke(m_signIn->provider(), *tokens, this, [](const Result<void> &) {});
+    if (!m_signIn->awaitsTokens())
+        return m_signIn.reset();
+    m_signIn->disconnect(this);
+    SignIn *left = m_leftSignIns.emplace_back(std::move(m_signIn)).get();
+    left->abandon(this, [this, left] {
+        if (const auto &tokens = left->tokens())
+            revoke(left->provider(), *tokens, this, [](const Result<void> &) {});
+        std::erase_if(m_leftSignIns, [left](const auto &one) { return one.get() == left; });
     });
 }
 
@@ -120,7 +137,23 @@ void Session::store(const SignInOutcome &outcome)
     const AccountRecord record{m_provider.id, m_provider.name, m_provider.host(), outcome.session.identity};
     ResourceCache(m_places.cacheFolderOf(record.key())).store(outcome.provider.identityUrl(), outcome.identityAnswer);
     m_storing = std::make_unique<QObject>();
-    if (!m_registry.contains(record.key()))
+    m_entryLock = std::make_unique<RefreshLock>(m_places.entryLockFileOf(record.key()));
+    m_entryLock->acquire(patienceWithOthers, [this, record](bool) { readReplaced(record); });
+}
+
+/// An entry of an account that is not listed could not be found again, so it is noted as stray first.
+void Session::readReplaced(const AccountRecord &record)
+{
+    const bool isListed = m_registry.contains(record.key());
+    const bool isStray = m_registry.strayEntries().contains(record.key());
+    if (!isListed) {
+        const Result<void> noted = m_registry.setStray(record.key(), true);
+        if (!noted) { // Later: the lock that finishStoring() lets go of is at work.
+            QMetaObject::invokeMethod(m_storing.get(), [this, noted] { finishStoring(noted.error()); }, Qt::QueuedConnection);
+            return;
+        }
+    }
+    if (!isListed && !isStray)
         return write(record);
     m_store.read(record.key(), m_storing.get(), [this, record](const Result<QByteArray> &entry) {
         const Result<StoredSession> before = entry ? StoredSession::fromEntry(*entry) : Result<StoredSession>(entry.error());
@@ -133,18 +166,47 @@ void Session::store(const SignInOutcome &outcome)
 void Session::write(const AccountRecord &record)
 {
     m_store.write(record.key(), m_unstored->session.toEntry(), m_storing.get(), [this, record](const Result<void> &result) {
-        m_storing.release()->deleteLater();
         if (result)
-            m_registry.add(record);
-        else
-            m_replaced.reset();
-        const SignInOutcome stored = *std::exchange(m_unstored, std::nullopt);
-        open(stored.provider, stored.session, result ? std::nullopt : std::optional(result.error()), stored.network);
-        // Unless another session had them, and has given way.
-        const auto replaced = std::exchange(m_replaced, std::nullopt);
-        if (replaced && replaced->accessToken != stored.session.tokens.accessToken)
-            revokeReplaced(stored.provider, *replaced);
+            return finishStoring(list(record));
+        // A keychain that does not answer may store the entry yet.
+        if (result.error().code != QLatin1String("timed_out") && !m_registry.contains(record.key()))
+            settle(record.key());
+        finishStoring(result.error());
     });
+}
+
+/// Puts the account of a stored entry on the list. If that does not work, nobody could find the entry: it goes.
+std::optional<Error> Session::list(const AccountRecord &record)
+{
+    const Result<void> added = m_registry.add(record);
+    if (added || m_registry.contains(record.key()))
+        return std::nullopt;
+    m_store.remove(record.key(), this, [this, key = record.key()](const Result<void> &removed) {
+        if (removed)
+            settle(key);
+    });
+    return added.error();
+}
+
+/// The store has no stray entry of the account any more.
+void Session::settle(const QString &key)
+{
+    if (const Result<void> noted = m_registry.setStray(key, false); !noted)
+        qCWarning(sessionLog) << "an entry is noted as stray that is not there:" << noted.error().code;
+}
+
+void Session::finishStoring(const std::optional<Error> &trouble)
+{
+    m_storing.release()->deleteLater();
+    m_entryLock.reset();
+    if (trouble)
+        m_replaced.reset();
+    const SignInOutcome stored = *std::exchange(m_unstored, std::nullopt);
+    open(stored.provider, stored.session, trouble, stored.network);
+    // Unless another session had them, and has given way.
+    const auto replaced = std::exchange(m_replaced, std::nullopt);
+    if (replaced && replaced->accessToken != stored.session.tokens.accessToken)
+        revokeReplaced(stored.provider, *replaced);
 }
 
 void Session::open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble,
@@ -156,8 +218,10 @@ void Session::open(const Provider &provider, const StoredSession &session, const
     connect(m_account.get(), &Account::ended, this, &Session::endByServer, Qt::QueuedConnection);
     // A keychain that refused the sign-in and has taken the refreshed tokens: now there is something to restore.
     connect(m_account.get(), &Account::storageTroubleChanged, this, [this] {
-        if (!m_account->storageTrouble() && !m_registry.contains(m_account->record().key()))
-            m_registry.add(m_account->record());
+        if (m_account->storageTrouble() || m_registry.contains(m_account->record().key()))
+            return;
+        if (const auto trouble = list(m_account->record()))
+            m_account->setStorageTrouble(trouble);
     });
     setState(State::SignedIn);
 }
@@ -166,11 +230,10 @@ void Session::cancelSignIn()
 {
     if (m_state != State::SigningIn && m_state != State::Restoring)
         return;
-    if (m_signIn && m_signIn->tokens())
-        revoke(m_signIn->provider(), *m_signIn->tokens(), this, [](const Result<void> &) {});
-    m_signIn.reset();
+    dropSignIn();
     if (m_unstored) {
         m_storing.reset();
+        m_entryLock.reset();
         m_replaced.reset();
         revoke(m_unstored->provider, m_unstored->session.tokens, this, [](const Result<void> &) {});
         const QString key = accountKey(m_provider.id, m_unstored->session.identity.id);
@@ -181,6 +244,18 @@ void Session::cancelSignIn()
         m_unstored.reset();
     }
     setState(State::SignedOut);
+}
+
+void Session::prepareToQuit()
+{
+    if (!isStoring())
+        cancelSignIn();
+}
+
+bool Session::isUnsettled() const
+{
+    return isStoring() || (m_account && m_account->isRenewing()) || !m_leftSignIns.empty() || !m_leftRenewals.empty()
+        || m_revocations.isBusy();
 }
 
 void Session::signOut(QObject *context, Receiver<void> receiver, oauth::Extent extent)
@@ -234,11 +309,30 @@ void Session::wake()
         m_account->wake();
 }
 
+/// Ends all that goes on for the account. What the server is about to issue is given back when it comes.
+void Session::dropAccount()
+{
+    const Provider provider = m_account->provider();
+    std::unique_ptr<Renewal> renewal = m_account->takeRenewal();
+    m_account.reset();
+    if (!renewal)
+        return;
+    Renewal *left = m_leftRenewals.emplace_back(std::move(renewal)).get();
+    left->abandon(this, [this, left, provider](const Result<Renewed> &renewed) {
+        if (renewed)
+            revoke(provider, renewed->tokens, this, [](const Result<void> &) {});
+        const auto found = std::find_if(m_leftRenewals.begin(), m_leftRenewals.end(),
+                                        [left](const auto &one) { return one.get() == left; });
+        found->release()->deleteLater(); // It is at work still.
+        m_leftRenewals.erase(found);
+    });
+}
+
 /// Forgets all that there is of the account. What is in flight for it dies with it.
 void Session::close(const QString &reason, Receiver<void> receiver)
 {
     const AccountRecord record = m_account->record();
-    m_account.reset();
+    dropAccount();
     m_registry.setLastEnd({reason, m_clock()});
     forget(record.key(), this, std::move(receiver));
     setState(State::SignedOut);
@@ -250,7 +344,7 @@ void Session::giveWayTo(Session &newer)
     const bool wasRenewing = m_account->isRenewing();
     const oauth::TokenSet old = m_account->newestTokens();
     const Provider provider = m_account->provider();
-    m_account.reset();
+    dropAccount();
     if (newer.m_replaced && newer.m_replaced->accessToken == old.accessToken)
         newer.m_replaced.reset();
     if (old.accessToken != newer.account()->newestTokens().accessToken)
@@ -265,9 +359,9 @@ void Session::giveBackUnstored()
 {
     const AccountRecord record = m_account->record();
     revoke(m_account->provider(), m_account->newestTokens(), this, [](const Result<void> &) {});
-    m_account.reset();
+    dropAccount();
     if (!m_registry.contains(record.key()))
-        ResourceCache(m_places.cacheFolderOf(record.key())).clear();
+        std::ignore = clearCache(record.key());
     setState(State::SignedOut);
 }
 
@@ -302,6 +396,11 @@ void Session::revokeReplaced(const Provider &provider, oauth::TokenSet old)
     revoke(provider, old, this, [](const Result<void> &) {});
 }
 
+void Session::giveBack(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver)
+{
+    revoke(provider, tokens, context, std::move(receiver));
+}
+
 void Session::revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver,
                      oauth::Extent extent)
 {
@@ -312,13 +411,25 @@ void Session::revoke(const Provider &provider, const oauth::TokenSet &tokens, QO
     m_revocations.add({provider.server, provider.client, tokens, extent}, context, std::move(receiver));
 }
 
+Result<void> Session::clearCache(const QString &key) const
+{
+    const Result<void> cleared = ResourceCache(m_places.cacheFolderOf(key)).clear();
+    if (!cleared)
+        qCWarning(sessionLog) << "cached answers stay:" << cleared.error().detail;
+    return cleared;
+}
+
+/// The first error counts. An entry that is not gone stays noted as stray.
 void Session::forget(const QString &key, QObject *context, Receiver<void> receiver)
 {
-    m_registry.remove(key);
-    ResourceCache(m_places.cacheFolderOf(key)).clear();
-    m_store.remove(key, context, [receiver](const Result<void> &result) {
-        if (!result)
-            qCWarning(sessionLog) << "the keychain keeps the entry:" << result.error().code;
-        receiver(result);
+    const Result<void> unlisted = m_registry.remove(key);
+    const Result<void> cleared = clearCache(key);
+    m_store.remove(key, this, [=, this, context = QPointer(context)](const Result<void> &removed) {
+        if (!removed)
+            qCWarning(sessionLog) << "the keychain keeps the entry:" << removed.error().code;
+        else if (!m_registry.contains(key))
+            settle(key);
+        if (context)
+            receiver(!unlisted ? unlisted : !removed ? removed : cleared);
     });
 }

@@ -6,11 +6,14 @@
 #include "session/account.h"
 #include "session/accountregistry.h"
 #include "session/places.h"
+#include "session/refreshlock.h"
+#include "session/renewal.h"
 #include "session/revocationqueue.h"
 #include "session/signin.h"
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 /// Knows who is signed in. The only holder of tokens.
 class Session : public QObject
@@ -81,11 +84,21 @@ public:
     /// Forgets the account whose entry restore() could not read; the server is not told. Errors are the TokenStore's.
     void forgetUnread(QObject *context, Receiver<void> receiver);
 
+    /// Gives back tokens that an earlier process has left in the token store.
+    void giveBack(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver);
+
     /// Looks whether another process has signed the account out, and ends the session then.
     void lookElsewhere();
 
-    /// True while something is under way that must not be cut short: tokens are being renewed or given back.
-    bool isUnsettled() const { return (m_account && m_account->isRenewing()) || m_revocations.isBusy(); }
+    /// True at the very end of an attempt: its tokens are there and on their way into the store.
+    bool isStoring() const { return m_unstored.has_value(); }
+
+    /// Ends an attempt, since the program is about to end. One that isStoring() goes on.
+    void prepareToQuit();
+
+    /// True while something is under way that must not be cut short: tokens are being obtained, renewed, stored or given
+    /// back.
+    bool isUnsettled() const;
 
     /// Goes on with revocations that earlier runs have left.
     void resumeRevocations() { m_revocations.resume(); }
@@ -107,9 +120,14 @@ Q_SIGNALS:
 
 private:
     void setState(State state, const std::optional<Error> &trouble = std::nullopt);
+    void dropSignIn();
+    void dropAccount();
     void useStored(const AccountRecord &record, const Result<QByteArray> &entry);
     void store(const SignInOutcome &outcome);
+    void readReplaced(const AccountRecord &record);
     void write(const AccountRecord &record);
+    std::optional<Error> list(const AccountRecord &record);
+    void finishStoring(const std::optional<Error> &trouble);
     void open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble,
               std::shared_ptr<oauth::StrictAccessManager> network = {});
     void endByServer(const QString &reason);
@@ -118,6 +136,8 @@ private:
     void revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver,
                 oauth::Extent extent = oauth::Extent::Tokens);
     void revokeReplaced(const Provider &provider, oauth::TokenSet old);
+    void settle(const QString &key);
+    Result<void> clearCache(const QString &key) const;
     void forget(const QString &key, QObject *context, Receiver<void> receiver);
 
     Provider m_provider;
@@ -130,6 +150,9 @@ private:
     std::optional<Error> m_trouble;
     RevocationQueue m_revocations;
     std::unique_ptr<SignIn> m_signIn;
+    std::vector<std::unique_ptr<SignIn>> m_leftSignIns; ///< Abandoned, with tokens on their way.
+    std::vector<std::unique_ptr<Renewal>> m_leftRenewals; ///< The same, of accounts that are gone.
+    std::unique_ptr<RefreshLock> m_entryLock; ///< Held while isStoring(); see StrayEntries.
     std::unique_ptr<QObject> m_storing; ///< The context of the store's answer at the end of a sign-in.
     std::optional<SignInOutcome> m_unstored;
     std::optional<oauth::TokenSet> m_replaced; ///< What the store had of the account before a sign-in.

@@ -25,7 +25,8 @@ SessionList::SessionList(const Provider &provider, const ProviderCatalog &catalo
       m_places(places),
       m_clock(std::move(clock)),
       m_limits(limits),
-      m_current(&make(provider))
+      m_current(&make(provider)),
+      m_strayEntries(catalog, registrations, store, registry, *m_current)
 {
     m_lookSoon.setSingleShot(true);
     m_lookSoon.setInterval(soon);
@@ -123,7 +124,20 @@ void SessionList::lookElsewhere()
 
 bool SessionList::isUnsettled() const
 {
-    return std::any_of(m_sessions.begin(), m_sessions.end(), [](const auto &session) { return session->isUnsettled(); });
+    return m_strayEntries.isBusy()
+        || std::any_of(m_sessions.begin(), m_sessions.end(), [](const auto &session) { return session->isUnsettled(); });
+}
+
+void SessionList::prepareToQuit()
+{
+    for (const auto &session : m_sessions)
+        session->prepareToQuit();
+}
+
+void SessionList::resume()
+{
+    m_sessions.front()->resumeRevocations();
+    m_strayEntries.clear(m_places);
 }
 
 void SessionList::restoreInBackground(const AccountRecord &record, const Provider &provider)

@@ -6,6 +6,7 @@
 #include "provider/providercatalog.h"
 #include "session/ownregistrations.h"
 #include "session/session.h"
+#include "session/strayentries.h"
 
 #include <QFileSystemWatcher>
 #include <QSet>
@@ -51,7 +52,11 @@ public:
     /// True while something is under way that must not be cut short; see Session.
     bool isUnsettled() const;
 
-    void resumeRevocations() { m_sessions.front()->resumeRevocations(); }
+    /// See Session.
+    void prepareToQuit();
+
+    /// Goes on with revocations, and finishes sign-ins and sign-outs, that earlier runs have left.
+    void resume();
     void wake();
 
 Q_SIGNALS:
@@ -86,6 +91,7 @@ private:
     /// One that has ended stays, for what it still has to give back, and is used again.
     std::vector<std::unique_ptr<Session>> m_sessions;
     Session *m_current = nullptr;
+    StrayEntries m_strayEntries;
     QString m_previousKey;
     QSet<QString> m_restored; ///< The accounts whose entry has been asked for.
     std::unique_ptr<QFileSystemWatcher> m_otherProcesses;

@@ -37,6 +37,32 @@ void SignIn::start(QObject *context, Receiver<SignInOutcome> receiver)
         proceed();
 }
 
+bool SignIn::awaitsTokens() const
+{
+    return !m_tokens && ((m_grant && m_grant->isExchanging()) || (m_deviceGrant && m_deviceGrant->isAsking()));
+}
+
+void SignIn::abandon(QObject *context, std::function<void()> whenSettled)
+{
+    m_isAbandoned = true;
+    m_context = context;
+    m_receiver = [whenSettled = std::move(whenSettled)](const Result<SignInOutcome> &) { whenSettled(); };
+    if (m_grant && m_grant->isExchanging()) {
+        // Its receiver may have been told before that the person has canceled.
+        connect(m_grant.get(), &oauth::AuthorizationCodeGrant::exchanged, this, &SignIn::finishAbandoned);
+        m_grant->abandon();
+    } else {
+        m_grant.reset();
+    }
+    if (m_deviceGrant)
+        m_deviceGrant->abandon();
+}
+
+void SignIn::finishAbandoned()
+{
+    finish(Error{Error::Kind::Canceled, QStringLiteral("canceled")});
+}
+
 QUrl SignIn::authorizationRequest() const
 {
     return m_grant && m_step == Step::Authorizing ? m_grant->authorizationRequest() : QUrl();
@@ -84,6 +110,7 @@ void SignIn::proceed()
 void SignIn::authorize(oauth::UserAgent &userAgent)
 {
     m_grant = std::make_unique<oauth::AuthorizationCodeGrant>(m_provider.server, client(), extraParameters(), m_limits);
+    connect(m_grant.get(), &oauth::AuthorizationCodeGrant::issued, this, &SignIn::noteIssued);
     connect(m_grant.get(), &oauth::AuthorizationCodeGrant::exchanging, this, [this] {
         m_deviceGrant.reset();
         setStep(Step::Exchanging);
@@ -91,6 +118,11 @@ void SignIn::authorize(oauth::UserAgent &userAgent)
     m_network->keepConnected(m_provider.identityUrl());
     m_grant->start(userAgent, this, [this](const Result<oauth::TokenSet> &tokens) { readGrant(tokens); });
     setStep(Step::Authorizing);
+}
+
+void SignIn::noteIssued(const oauth::TokenSet &tokens)
+{
+    m_tokens = tokens;
 }
 
 void SignIn::readGrant(const Result<oauth::TokenSet> &tokens)
@@ -115,6 +147,7 @@ void SignIn::offerDeviceCode()
 void SignIn::requestDeviceCode()
 {
     m_deviceGrant = std::make_unique<oauth::DeviceGrant>(m_provider.server, client(), m_limits);
+    connect(m_deviceGrant.get(), &oauth::DeviceGrant::issued, this, &SignIn::noteIssued);
     connect(m_deviceGrant.get(), &oauth::DeviceGrant::authorizationReceived, this,
             [this] { setStep(Step::Authorizing); });
     m_deviceGrant->start(this, [this](const Result<oauth::TokenSet> &tokens) { readDeviceGrant(tokens); });
@@ -160,6 +193,8 @@ oauth::Parameters SignIn::extraParameters() const
 void SignIn::identify(const oauth::TokenSet &tokens)
 {
     m_tokens = tokens;
+    if (m_isAbandoned)
+        return finishAbandoned();
     const QUrl url = m_provider.identityUrl();
     if (url.isEmpty())
         return finish(Error{Error::Kind::Malformed, QStringLiteral("discovery"), QStringLiteral("no userinfo_endpoint")});
@@ -201,7 +236,8 @@ void SignIn::readIdentityReply(QNetworkReply &reply)
 /// Answers later: the receiver may delete this object, which is still at work here.
 void SignIn::finish(const Result<SignInOutcome> &result)
 {
-    m_deviceGrant.reset();
+    if (m_deviceGrant && !m_deviceGrant->isAsking())
+        m_deviceGrant.reset();
     QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
         if (context && receiver)
             receiver(result);

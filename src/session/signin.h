@@ -11,6 +11,7 @@
 #include "session/signinmethod.h"
 #include "session/storedsession.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -67,8 +68,14 @@ public:
     /// and the other errors of DeviceGrant.
     const std::optional<Error> &deviceTrouble() const { return m_deviceTrouble; }
 
-    /// Tokens that are there and are to be given back if the attempt is abandoned.
+    /// Tokens that the server has issued. They are to be given back if the attempt does not end well.
     const std::optional<oauth::TokenSet> &tokens() const { return m_tokens; }
+
+    /// True while tokens may be on their way: the server has been asked for them.
+    bool awaitsTokens() const;
+
+    /// Ends the attempt for the person, while it awaitsTokens(). Says once that they are there as tokens(), or will not come.
+    void abandon(QObject *context, std::function<void()> whenSettled);
     const Provider &provider() const { return m_provider; }
 
 Q_SIGNALS:
@@ -80,6 +87,7 @@ private:
     void discover();
     void proceed();
     void authorize(oauth::UserAgent &userAgent);
+    void noteIssued(const oauth::TokenSet &tokens);
     void readGrant(const Result<oauth::TokenSet> &tokens);
     void requestDeviceCode();
     void readDeviceGrant(const Result<oauth::TokenSet> &tokens);
@@ -87,12 +95,14 @@ private:
     oauth::Parameters extraParameters() const;
     void identify(const oauth::TokenSet &tokens);
     void readIdentityReply(QNetworkReply &reply);
+    void finishAbandoned();
     void finish(const Result<SignInOutcome> &result);
 
     Provider m_provider;
     const SignInRequest m_request;
     const oauth::AnswerLimits m_limits;
     Step m_step = Step::Discovering;
+    bool m_isAbandoned = false;
     std::optional<oauth::TokenSet> m_tokens;
     std::optional<Error> m_deviceTrouble;
     const std::shared_ptr<oauth::StrictAccessManager> m_network;

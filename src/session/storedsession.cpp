@@ -109,3 +109,13 @@ Result<StoredSession> StoredSession::fromEntry(const QByteArray &entry)
         return unreadable(QStringLiteral("version, id or access_token"));
     return session;
 }
+
+Provider withDiscovered(const Provider &provider, const StoredSession &session)
+{
+    if (!provider.needsDiscovery())
+        return provider;
+    Provider complete = provider;
+    complete.server = session.discovered;
+    complete.server.issuer = provider.server.issuer;
+    return complete;
+}

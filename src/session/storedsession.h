@@ -5,6 +5,7 @@
 
 #include "oauth/authorizationserver.h"
 #include "oauth/tokenset.h"
+#include "provider/provider.h"
 #include "result.h"
 #include "session/identity.h"
 
@@ -23,3 +24,7 @@ struct StoredSession
     /// Storage "unreadable_entry", or "newer_entry" where a newer version has written it.
     static Result<StoredSession> fromEntry(const QByteArray &entry);
 };
+
+/// The provider that a stored session is at, with the endpoints that were discovered for it. Still needsDiscovery() if the
+/// entry has none.
+Provider withDiscovered(const Provider &provider, const StoredSession &session);

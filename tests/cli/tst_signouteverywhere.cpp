@@ -84,7 +84,7 @@ private Q_SLOTS:
         world.provider.server.applicationsEndpoint = world.server.applicationsEndpoint();
         world.catalog = ProviderCatalog(QStringList());
         world.catalog.add(world.provider);
-        world.registry.remove(QStringLiteral("demo/7")); // As if it were on another computer.
+        QVERIFY(world.registry.remove(QStringLiteral("demo/7"))); // As if it were on another computer.
         world.run();
         QCOMPARE(world.code, cli::Done);
         QCOMPARE(world.server.lastRequest(demo::Endpoint::TokenDeletion).path,

@@ -25,7 +25,8 @@ struct World
                                      {QStringLiteral("read:user")}, now, expiresAt, {}, {}, {}},
                                     {}};
         store.write(record.key(), session.toEntry(), &context, [](const Result<void> &) {});
-        registry.add(record);
+        if (!registry.add(record))
+            qFatal("the settings cannot be written");
     }
 
     /// Runs the command to its end.

@@ -36,6 +36,16 @@ public:
 };
 
 /// A world in which all works: two servers, a store, a login view and a clock that stands still.
+/// Says that this proxy is to be used for everything.
+inline diagnosis::ProxyLookup always(const QNetworkProxy &proxy)
+{
+    return [proxy](const QList<QUrl> &urls, QObject *context, const diagnosis::ProxyReceiver &receiver) {
+        QMetaObject::invokeMethod(context, [=, count = urls.size()] {
+            receiver(QList<QNetworkProxy>(count, proxy));
+        }, Qt::QueuedConnection);
+    };
+}
+
 struct DiagnosisWorld
 {
     DiagnosisWorld()
@@ -54,7 +64,7 @@ struct DiagnosisWorld
         return {.provider = provider,
                 .store = store,
                 .loginViewProgram = loginView.program,
-                .proxyRule = proxyRule,
+                .lookUpProxies = lookUpProxies,
                 .clock = [this] { return now; }};
     }
 
@@ -82,7 +92,7 @@ struct DiagnosisWorld
     Provider provider;
     HeldTokenStore store;
     ScriptedLoginView loginView;
-    diagnosis::ProxyRule proxyRule = [](const QUrl &) { return QNetworkProxy(QNetworkProxy::NoProxy); };
+    diagnosis::ProxyLookup lookUpProxies = always(QNetworkProxy::NoProxy);
     QDateTime now{QDate(2026, 5, 4), QTime(10, 0), Qt::UTC};
     diagnosis::TimeLimits limits;
     std::unique_ptr<diagnosis::Diagnosis> diagnosis;

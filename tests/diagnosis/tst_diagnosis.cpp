@@ -5,7 +5,6 @@
 
 #include "session/memorytokenstore.h"
 
-#include <semaphore>
 
 using diagnosis::Diagnosis;
 using diagnosis::State;
@@ -37,11 +36,10 @@ public:
         m_server.listen(QHostAddress(QHostAddress::LocalHost));
     }
 
-    diagnosis::ProxyRule rule() const
+    diagnosis::ProxyLookup lookup() const
     {
-        QNetworkProxy proxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), m_server.serverPort(),
-                            QStringLiteral("ada"), QStringLiteral("sesame"));
-        return [proxy](const QUrl &) { return proxy; };
+        return always(QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), m_server.serverPort(),
+                                    QStringLiteral("ada"), QStringLiteral("sesame")));
     }
 
     void close() { m_server.close(); }
@@ -203,7 +201,7 @@ private Q_SLOTS:
     {
         DiagnosisWorld world;
         const ScriptedProxy proxy("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
-        world.proxyRule = proxy.rule();
+        world.lookUpProxies = proxy.lookup();
         world.look();
         EXPECT_FOUND(world, "Proxy", State::Ok, word("127.0.0.1:"));
         const QString sentence = world.found(word("Proxy")).sentence;
@@ -215,7 +213,7 @@ private Q_SLOTS:
         DiagnosisWorld world;
         const ScriptedProxy proxy("HTTP/1.1 407 Proxy Authentication Required\r\n"
                                   "Proxy-Authenticate: Basic realm=\"office\"\r\nContent-Length: 0\r\n\r\n");
-        world.proxyRule = proxy.rule();
+        world.lookUpProxies = proxy.lookup();
         world.look();
         EXPECT_FOUND(world, "Proxy", State::Failed, word("name and a password"));
         EXPECT_FOUND(world, "Resource", State::Failed, word("proxy"));
@@ -225,7 +223,7 @@ private Q_SLOTS:
     {
         DiagnosisWorld world;
         ScriptedProxy proxy({});
-        world.proxyRule = proxy.rule();
+        world.lookUpProxies = proxy.lookup();
         proxy.close();
         world.look();
         EXPECT_FOUND(world, "Proxy", State::Failed, word("cannot be reached"));
@@ -236,25 +234,26 @@ private Q_SLOTS:
     {
         DiagnosisWorld world;
         const ScriptedProxy proxy("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
-        world.proxyRule = proxy.rule();
+        world.lookUpProxies = proxy.lookup();
         world.provider.apiBaseUrl = QUrl(word("http://latchkey.invalid"));
         world.look();
         EXPECT_FOUND(world, "Name of latchkey.invalid", State::Skipped, word("proxy"));
         EXPECT_FOUND(world, "Resource", State::Ok, word("401"));
     }
 
-    void aProxyRuleThatHangsKeepsNobodyWaiting()
+    void aLookupOfProxiesThatHangsKeepsNobodyWaiting()
     {
         DiagnosisWorld world;
-        const auto gate = std::make_shared<std::binary_semaphore>(0);
-        world.proxyRule = [gate](const QUrl &) {
-            gate->acquire();
-            gate->release();
-            return QNetworkProxy(QNetworkProxy::NoProxy);
+        diagnosis::ProxyReceiver late;
+        QPointer<QObject> context;
+        world.lookUpProxies = [&](const QList<QUrl> &, QObject *waiting, const diagnosis::ProxyReceiver &receiver) {
+            context = waiting;
+            late = receiver;
         };
         world.limits.proxies = 100ms;
         world.look();
-        gate->release();
+        QVERIFY(context);
+        late({QNetworkProxy::NoProxy, QNetworkProxy::NoProxy});
         EXPECT_FOUND(world, "Proxy", State::Failed, word("in time"));
         EXPECT_FOUND(world, "Resource", State::Ok, word("401"));
     }

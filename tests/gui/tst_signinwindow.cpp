@@ -84,7 +84,8 @@ struct World : DemoWorld
         const QString token = stored().tokens.accessToken;
         session.reset();
         store.entries.clear();
-        registry.remove(key);
+        if (!registry.remove(key) || !registry.setStray(key, false))
+            qFatal("the account cannot be forgotten");
         QDir(cacheFolder()).removeRecursively();
         return token;
     }

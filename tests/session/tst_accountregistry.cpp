@@ -4,6 +4,7 @@
 #include "session/accountregistry.h"
 #include "support/anotherpath.h"
 #include "support/lockfiles.h"
+#include "support/noroom.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -60,7 +61,7 @@ private Q_SLOTS:
         AccountRecord odd = ada;
         odd.identity = {QStringLiteral("a/b=c;d@e"), QStringLiteral("@ada, \"the\" [x]\\"), QStringLiteral("Ada Müller\n阿達 %20")};
         odd.providerName = QStringLiteral("@Invalid()");
-        world.registry.add(odd);
+        QVERIFY(world.registry.add(odd));
         const auto read = AccountRegistry(world.file).active();
         QVERIFY(read);
         QCOMPARE(read->providerId, odd.providerId);
@@ -75,11 +76,11 @@ private Q_SLOTS:
     void theAccountSignedInToLastIsTheActiveOne()
     {
         World world;
-        world.registry.add(ada);
-        world.registry.add(grace);
-        world.registry.add(elsewhere);
+        QVERIFY(world.registry.add(ada));
+        QVERIFY(world.registry.add(grace));
+        QVERIFY(world.registry.add(elsewhere));
         QCOMPARE(world.registry.active()->key(), QStringLiteral("acme/1"));
-        world.registry.add(ada);
+        QVERIFY(world.registry.add(ada));
         QCOMPARE(world.keys(), QStringList({QStringLiteral("hub/1"), QStringLiteral("acme/1"), QStringLiteral("hub/2")}));
         QCOMPARE(world.registry.providerId(), QStringLiteral("hub"));
     }
@@ -87,10 +88,10 @@ private Q_SLOTS:
     void addingAgainUpdates()
     {
         World world;
-        world.registry.add(ada);
+        QVERIFY(world.registry.add(ada));
         AccountRecord renamed = ada;
         renamed.identity.login = QStringLiteral("lovelace");
-        world.registry.add(renamed);
+        QVERIFY(world.registry.add(renamed));
         QCOMPARE(world.registry.accounts().size(), 1);
         QCOMPARE(world.registry.active()->identity.login, QStringLiteral("lovelace"));
     }
@@ -98,14 +99,14 @@ private Q_SLOTS:
     void onlyTheRemovedAccountGoes()
     {
         World world;
-        world.registry.add(ada);
-        world.registry.add(grace);
-        world.registry.add(elsewhere);
-        world.registry.remove(QStringLiteral("hub/1"));
-        world.registry.remove(QStringLiteral("hub/unknown"));
+        QVERIFY(world.registry.add(ada));
+        QVERIFY(world.registry.add(grace));
+        QVERIFY(world.registry.add(elsewhere));
+        QVERIFY(world.registry.remove(QStringLiteral("hub/1")));
+        QVERIFY(world.registry.remove(QStringLiteral("hub/unknown")));
         QCOMPARE(world.keys(), QStringList({QStringLiteral("acme/1"), QStringLiteral("hub/2")}));
-        world.registry.remove(QStringLiteral("acme/1"));
-        world.registry.remove(QStringLiteral("hub/2"));
+        QVERIFY(world.registry.remove(QStringLiteral("acme/1")));
+        QVERIFY(world.registry.remove(QStringLiteral("hub/2")));
         QVERIFY(world.keys().isEmpty());
         QVERIFY(!world.registry.active());
     }
@@ -143,24 +144,24 @@ private Q_SLOTS:
         AccountRegistry registry(file);
         QVERIFY(registry.accounts().isEmpty());
         QVERIFY(!registry.active());
-        registry.add(ada);
+        QVERIFY(registry.add(ada));
         QCOMPARE(AccountRegistry(file).accounts().size(), 1);
     }
 
     void processesDoNotUndoEachOthersChanges()
     {
         World world;
-        world.registry.add(ada);
+        QVERIFY(world.registry.add(ada));
         AccountRegistry other(anotherPathOf(world.file));
         QCOMPARE(other.accounts().size(), 1);
-        other.add(grace);
-        world.registry.add(elsewhere);
+        QVERIFY(other.add(grace));
+        QVERIFY(world.registry.add(elsewhere));
         QCOMPARE(world.keys(), QStringList({elsewhere.key(), grace.key(), ada.key()}));
-        other.remove(ada.key());
+        QVERIFY(other.remove(ada.key()));
         world.registry.setActive(grace.key());
         QCOMPARE(world.keys(), QStringList({grace.key(), elsewhere.key()}));
-        other.addPendingRevocation(QStringLiteral("1"));
-        world.registry.addPendingRevocation(QStringLiteral("2"));
+        QVERIFY(other.addPendingRevocation(QStringLiteral("1")));
+        QVERIFY(world.registry.addPendingRevocation(QStringLiteral("2")));
         QCOMPARE(AccountRegistry(world.file).pendingRevocations(), QStringList({QStringLiteral("1"), QStringLiteral("2")}));
     }
 
@@ -169,18 +170,18 @@ private Q_SLOTS:
         World world;
         world.registry.setProviderFile(QStringLiteral("acme"), QStringLiteral("/home/ada/acme.json"));
         QCOMPARE(AccountRegistry(world.file).providerFiles(), QStringList());
-        world.registry.add(elsewhere);
+        QVERIFY(world.registry.add(elsewhere));
         QCOMPARE(AccountRegistry(world.file).providerFiles(), QStringList(QStringLiteral("/home/ada/acme.json")));
-        world.registry.add(ada);
+        QVERIFY(world.registry.add(ada));
         QCOMPARE(AccountRegistry(world.file).providerFiles(), QStringList(QStringLiteral("/home/ada/acme.json")));
-        world.registry.remove(elsewhere.key());
+        QVERIFY(world.registry.remove(elsewhere.key()));
         QCOMPARE(AccountRegistry(world.file).providerFiles(), QStringList());
     }
 
     void aLockFileThatIsNobodysIsNotWaitedForAsLongAsQtDoes()
     {
         World world;
-        world.registry.add(ada);
+        QVERIFY(world.registry.add(ada));
         const QString lockFile = world.file + QStringLiteral(".lock");
         QVERIFY(leaveNobodysLock(lockFile));
         QElapsedTimer waited;
@@ -188,14 +189,95 @@ private Q_SLOTS:
         world.registry.setRenewalUnsaved(ada.key(), true);
         QVERIFY(waited.elapsed() < QLockFile(lockFile).staleLockTime());
         QVERIFY(AccountRegistry(world.file).isRenewalUnsaved(ada.key()));
-        QVERIFY(!QFile::exists(lockFile));
     }
 
-    void aFolderThatCannotBeWrittenIsDoneWithout()
+    void whatCannotBeWrittenHasNotHappened_data()
     {
-        AccountRegistry registry(QStringLiteral("/proc/latchkey/latchkey.conf"));
-        registry.add(ada);
-        QCOMPARE(registry.accounts().size(), 1);
+        QTest::addColumn<QString>("file");
+        QTest::newRow("no folder") << QStringLiteral("/proc/latchkey/latchkey.conf");
+        QTest::newRow("a file in place of the folder") << QStringLiteral("/proc/version/latchkey.conf");
+        QTest::newRow("a folder in place of the file") << QStringLiteral("/proc/self");
+    }
+
+    void whatCannotBeWrittenHasNotHappened()
+    {
+        QFETCH(QString, file);
+        AccountRegistry registry(file);
+        const auto added = registry.add(ada);
+        QVERIFY(!added);
+        QCOMPARE(added.error().code, QStringLiteral("settings_not_written"));
+        QVERIFY(!registry.setStray(ada.key(), true));
+        QVERIFY(registry.accounts().isEmpty());
+        QVERIFY(registry.strayEntries().isEmpty());
+    }
+
+    /// As on a disk that has become full. The limit is of this process, so root has it, too.
+    void aDiskThatIsFullLosesNothing()
+    {
+        World world;
+        QVERIFY(world.registry.add(ada));
+        {
+            const NoRoom noRoom;
+            QVERIFY(!world.registry.add(grace));
+            QVERIFY(!world.registry.remove(ada.key()));
+            QCOMPARE(world.keys(), QStringList(ada.key()));
+        }
+        QCOMPARE(AccountRegistry(anotherPathOf(world.file)).accounts().size(), 1);
+        QCOMPARE(QDir(QFileInfo(world.file).path()).entryList(QDir::Files), QStringList(QFileInfo(world.file).fileName()));
+        QVERIFY(world.registry.add(grace));
+        QCOMPARE(world.keys(), QStringList({grace.key(), ada.key()}));
+    }
+
+    void aFileThatIsNotOursToWriteStays()
+    {
+        World world;
+        QVERIFY(world.registry.add(ada));
+        QVERIFY(QFile::setPermissions(world.file, QFile::ReadOwner));
+        if (QFile(world.file).open(QIODevice::ReadWrite))
+            QSKIP("root may write every file");
+        QVERIFY(!world.registry.add(grace));
+        QCOMPARE(world.keys(), QStringList(ada.key()));
+    }
+
+    void permissionsAndALinkInPlaceOfTheFileStay()
+    {
+        World world;
+        QVERIFY(world.registry.add(ada));
+        const QString target = world.folder.filePath(QStringLiteral("dotfiles.conf"));
+        QVERIFY(QFile::rename(world.file, target) && QFile::link(target, world.file));
+        QVERIFY(QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(world.registry.add(grace));
+        QVERIFY(QFileInfo(world.file).isSymLink());
+        QCOMPARE(QFile::permissions(target) & QFile::ReadOther, QFile::Permissions());
+        QCOMPARE(AccountRegistry(anotherPathOf(world.file)).accounts().size(), 2);
+    }
+
+    /// Each change has the size of the one before.
+    void changesInOneMomentAreAllSeen()
+    {
+        World world;
+        QVERIFY(world.registry.add(ada));
+        QVERIFY(world.registry.add(grace));
+        const AccountRegistry other(anotherPathOf(world.file));
+        for (int i = 0; i < 20; ++i) {
+            world.registry.setActive(ada.key());
+            QCOMPARE(other.active()->key(), ada.key());
+            world.registry.setActive(grace.key());
+            QCOMPARE(other.active()->key(), grace.key());
+        }
+    }
+
+    void anEntryIsStrayUntilItsAccountIsListedOrItIsGone()
+    {
+        World world;
+        QVERIFY(world.registry.setStray(ada.key(), true));
+        QCOMPARE(world.registry.strayEntries(), QStringList(ada.key()));
+        QVERIFY(world.registry.add(ada));
+        QVERIFY(world.registry.strayEntries().isEmpty());
+        QVERIFY(world.registry.remove(ada.key()));
+        QCOMPARE(AccountRegistry(anotherPathOf(world.file)).strayEntries(), QStringList(ada.key()));
+        QVERIFY(world.registry.setStray(ada.key(), false));
+        QVERIFY(world.registry.strayEntries().isEmpty());
     }
 };
 

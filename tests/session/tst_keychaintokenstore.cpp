@@ -257,7 +257,7 @@ private Q_SLOTS:
     {
         ONLY_WITH("unlocked");
         World world;
-        KeychainTokenStore hasty(service, 1ms);
+        KeychainTokenStore hasty(service, {.answer = 1ms, .unlocking = 1ms});
         const auto key = QStringLiteral("demo/late");
         // One job at a time: the last ones cannot be done within a millisecond.
         for (int i = 0; i < 5; ++i)

@@ -189,7 +189,7 @@ private Q_SLOTS:
         const QUrl other(QStringLiteral("https://api.example.org/other"));
         const QString file = world.file();
         const QByteArray content = world.content();
-        world.cache.clear();
+        QVERIFY(world.cache.clear());
         world.cache.store(other, answer());
         world.setContent(content);
         QVERIFY(!world.cache.find(other));
@@ -202,7 +202,7 @@ private Q_SLOTS:
     {
         World world;
         world.cache.store(url, answer());
-        world.cache.clear();
+        QVERIFY(world.cache.clear());
         QVERIFY(!QFileInfo::exists(world.folder));
         QVERIFY(!world.cache.find(url));
         world.cache.store(url, answer());
@@ -214,7 +214,7 @@ private Q_SLOTS:
         const ResourceCache cache(QStringLiteral("/proc/latchkey/demo"));
         cache.store(url, answer());
         QVERIFY(!cache.find(url));
-        cache.clear();
+        QVERIFY(cache.clear());
     }
 };
 

@@ -124,8 +124,8 @@ private Q_SLOTS:
     void anAccountOfAnotherProviderIsNotRestored()
     {
         World world;
-        world.registry.add({QStringLiteral("acme"), QStringLiteral("Acme"), QStringLiteral("acme.example.org"),
-                            {QStringLiteral("8150042"), QStringLiteral("ada"), {}}});
+        QVERIFY(world.registry.add({QStringLiteral("acme"), QStringLiteral("Acme"), QStringLiteral("acme.example.org"),
+                                    {QStringLiteral("8150042"), QStringLiteral("ada"), {}}}));
         world.session->restore();
         QCOMPARE(world.state(), State::SignedOut);
         QVERIFY(!world.session->trouble());
@@ -670,7 +670,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, entry);
         World world;
         const auto id = QStringLiteral("0f4c");
-        world.registry.addPendingRevocation(id);
+        QVERIFY(world.registry.addPendingRevocation(id));
         if (!entry.isEmpty())
             world.store.entries.insert(QStringLiteral("revocation/") + id, entry);
         world.session->resumeRevocations();
@@ -680,7 +680,7 @@ private Q_SLOTS:
     void aLockedStoreKeepsWhatIsPending()
     {
         World world;
-        world.registry.addPendingRevocation(QStringLiteral("0f4c"));
+        QVERIFY(world.registry.addPendingRevocation(QStringLiteral("0f4c")));
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
         world.session->resumeRevocations();
         settle();

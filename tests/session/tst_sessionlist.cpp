@@ -253,7 +253,7 @@ private Q_SLOTS:
         world.sessions->restoreOthers();
         QSignalSpy ended(world.sessions.get(), &SessionList::ended);
         world.store.entries.remove(world.ada);
-        AccountRegistry(anotherPathOf(world.places.settingsFile)).remove(world.ada);
+        QVERIFY(AccountRegistry(anotherPathOf(world.places.settingsFile)).remove(world.ada));
         QTRY_COMPARE(ended.count(), 1);
         QCOMPARE(ended.first().at(1).toString(), QStringLiteral("signed_out_elsewhere"));
         QCOMPARE(world.logins(), QStringList(QStringLiteral("bob")));

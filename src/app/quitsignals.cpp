@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/quitsignals.h"
+
+#include <QSocketNotifier>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace {
+
+constexpr int quitSignals[] = {SIGTERM, SIGINT, SIGHUP};
+
+/// A signal handler may write to a pipe, and do little else.
+int pipeEnds[2] = {-1, -1};
+
+void passOn(int)
+{
+    const int before = errno;
+    const char byte = 0;
+    [[maybe_unused]] const auto written = ::write(pipeEnds[1], &byte, 1);
+    errno = before;
+}
+
+void handle(int number, void (*handler)(int), int flags)
+{
+    struct sigaction action = {};
+    sigaction(number, nullptr, &action);
+    if (action.sa_handler == SIG_IGN)
+        return;
+    action = {};
+    action.sa_handler = handler;
+    action.sa_flags = flags;
+    sigaction(number, &action, nullptr);
+}
+
+} // namespace
+
+QuitSignals::QuitSignals()
+{
+    if (pipe(pipeEnds) != 0)
+        return;
+    for (const int end : pipeEnds) {
+        fcntl(end, F_SETFD, FD_CLOEXEC);
+        fcntl(end, F_SETFL, O_NONBLOCK);
+    }
+    m_notifier = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
+        m_notifier->setEnabled(false);
+        Q_EMIT quitRequested();
+    });
+    for (const int number : quitSignals)
+        handle(number, passOn, SA_RESTART | int(SA_RESETHAND));
+}
+
+QuitSignals::~QuitSignals()
+{
+    for (const int number : quitSignals)
+        handle(number, SIG_DFL, 0);
+    m_notifier.reset();
+    for (int &end : pipeEnds) {
+        close(end);
+        end = -1;
+    }
+}
+#else
+QuitSignals::QuitSignals() = default;
+
+QuitSignals::~QuitSignals() = default;
+#endif

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/proxylookup.h"
+
+#include <QCoreApplication>
+#include <QNetworkProxyFactory>
+#include <QProcess>
+
+namespace diagnosis {
+
+namespace {
+
+const auto direct = QStringLiteral("direct:");
+const auto socksScheme = QStringLiteral("socks5");
+
+QString toLine(const QNetworkProxy &proxy)
+{
+    if (proxy.type() == QNetworkProxy::NoProxy || proxy.type() == QNetworkProxy::DefaultProxy)
+        return direct;
+    QUrl url;
+    url.setScheme(proxy.type() == QNetworkProxy::Socks5Proxy ? socksScheme : QStringLiteral("http"));
+    url.setHost(proxy.hostName());
+    url.setPort(proxy.port());
+    url.setUserName(proxy.user());
+    url.setPassword(proxy.password());
+    return url.toString(QUrl::FullyEncoded);
+}
+
+QNetworkProxy fromLine(const QByteArray &line)
+{
+    const QUrl url(QString::fromUtf8(line.trimmed()), QUrl::StrictMode);
+    if (url.host().isEmpty())
+        return QNetworkProxy::NoProxy;
+    const auto type = url.scheme() == socksScheme ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy;
+    return {type, url.host(), quint16(url.port(0)), url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
+}
+
+/// Only what a proxy is chosen by.
+QString originOf(const QUrl &url)
+{
+    return url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+} // namespace
+
+const QString proxyArgument = QStringLiteral("--system-proxies");
+
+QString systemProxiesFor(const QStringList &urls)
+{
+    QString lines;
+    for (const QString &url : urls) {
+        const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(QUrl(url)));
+        lines += toLine(proxies.value(0, QNetworkProxy::NoProxy)) + QLatin1Char('\n');
+    }
+    return lines;
+}
+
+ProxyLookup proxiesBy(const QString &program)
+{
+    return [program](const QList<QUrl> &urls, QObject *context, const ProxyReceiver &receiver) {
+        QStringList arguments{proxyArgument};
+        for (const QUrl &url : urls)
+            arguments.append(originOf(url));
+        auto *process = new QProcess(context);
+        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        // Before ~QProcess, which would complain.
+        QObject::connect(context, &QObject::destroyed, process, [process] {
+            process->disconnect();
+            process->kill();
+            process->waitForFinished();
+        });
+        const auto answer = [process, count = urls.size(), receiver] {
+            process->deleteLater();
+            const QByteArrayList lines = process->readAllStandardOutput().trimmed().split('\n');
+            QList<QNetworkProxy> proxies;
+            for (const QByteArray &line : lines)
+                proxies.append(fromLine(line));
+            proxies.resize(count, QNetworkProxy(QNetworkProxy::NoProxy));
+            receiver(proxies);
+        };
+        QObject::connect(process, &QProcess::finished, context, answer);
+        QObject::connect(process, &QProcess::errorOccurred, context, [answer](QProcess::ProcessError error) {
+            if (error == QProcess::FailedToStart)
+                answer();
+        }, Qt::QueuedConnection);
+        process->start(program, arguments);
+    };
+}
+
+void lookUpSystemProxies(const QList<QUrl> &urls, QObject *context, ProxyReceiver receiver)
+{
+    proxiesBy(QCoreApplication::applicationFilePath())(urls, context, std::move(receiver));
+}
+
+} // namespace diagnosis

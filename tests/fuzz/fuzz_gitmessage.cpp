@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fuzz.h"
+
+#include "cli/gitmessage.h"
+
+#include <QBuffer>
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace {
+
+const auto signedInAt = QStringLiteral("git.example.org");
+
+using Attributes = std::map<std::string, std::string>;
+
+bool isPlain(const std::string &line)
+{
+    for (const unsigned char byte : line) {
+        if (byte < ' ' || byte == 0x7f)
+            return false;
+    }
+    return line.size() <= 16384;
+}
+
+/// gitcredentials(7), "INPUT/OUTPUT FORMAT", written down a second time without any of our code or Qt's. Nothing if the text
+/// is not one that Git writes.
+std::optional<Attributes> attributesOf(const std::string &text)
+{
+    Attributes attributes;
+    std::size_t start = 0;
+    for (int lines = 0; start < text.size() && text[start] != '\n'; ++lines) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string line = text.substr(start, end - start);
+        start = end + 1;
+        if (!isPlain(line) || lines == 100)
+            return std::nullopt;
+        const std::size_t equals = line.find('=');
+        if (equals == std::string::npos || equals == 0)
+            continue;
+        const std::string key = line.substr(0, equals);
+        const std::string value = line.substr(equals + 1);
+        const bool isList = key.size() >= 2 && key.compare(key.size() - 2, 2, "[]") == 0;
+        if (!isList && !attributes.insert({key, value}).second && attributes[key] != value)
+            return std::nullopt;
+    }
+    return attributes;
+}
+
+/// The host that Git is about to talk to, as the name system and TLS see it.
+std::string destinationOf(const Attributes &attributes)
+{
+    std::string host;
+    for (const char letter : attributes.count("host") ? attributes.at("host") : std::string())
+        host += letter >= 'A' && letter <= 'Z' ? char(letter + ('a' - 'A')) : letter;
+    const std::string defaultPort = ":443";
+    if (host.size() > defaultPort.size() && host.compare(host.size() - defaultPort.size(), std::string::npos, defaultPort) == 0)
+        host.resize(host.size() - defaultPort.size());
+    return host;
+}
+
+bool isAscii(const std::string &text)
+{
+    return std::all_of(text.begin(), text.end(), [](unsigned char byte) { return byte < 0x80; });
+}
+
+/// What goes out must come back in as it was.
+void lookAtAnswer(const QString &login)
+{
+    const auto answer = cli::toGitAnswer({{"username", login}, {"password", QStringLiteral("token")}});
+    if (!answer)
+        return;
+    const auto attributes = attributesOf(answer->toStdString());
+    REQUIRE(attributes && attributes->size() == 2);
+    REQUIRE(attributes->at("username") == login.toStdString() && attributes->at("password") == "token");
+}
+
+} // namespace
+
+void look(const QByteArray &input)
+{
+    QByteArray bytes = input;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    const auto message = cli::GitMessage::read(buffer);
+    const auto attributes = attributesOf(input.toStdString());
+    const bool isOurs = message && message->isAbout(signedInAt);
+    if (!attributes) {
+        REQUIRE(!message);
+    } else if (const std::string destination = destinationOf(*attributes); isAscii(destination)) {
+        const bool isHttps = attributes->count("protocol") && attributes->at("protocol") == "https";
+        REQUIRE(isOurs == (isHttps && destination == signedInAt.toStdString()));
+    }
+    lookAtAnswer(QString::fromUtf8(input));
+}
