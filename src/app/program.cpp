@@ -118,7 +118,10 @@ int Program::runInTerminal(const Provider &provider, const std::optional<Account
     const QuitSignals quitSignals;
     QObject::connect(&quitSignals, &QuitSignals::quitRequested, &session, [&terminal] { terminal.interrupt(); });
     const int code = exec(registrations, session, [&] {
-        strayEntries.clear(m_places);
+        if (m_options.changesSignIns()) {
+            session.resumeRevocations();
+            strayEntries.clear(m_places);
+        }
         terminal.start();
     });
     session.prepareToQuit();

@@ -28,6 +28,9 @@ struct Options
     bool isEverywhere = false; ///< With SignOut: all accounts.
     bool isDemo = false;
     bool asJson = false;
+
+    /// Such a command has the time to finish what an earlier one was cut short in.
+    bool changesSignIns() const { return command == Command::SignIn || command == Command::SignOut; }
 };
 
 /// In place of Options: a text for standard output, or for standard error where the code is not Done.

@@ -90,7 +90,7 @@ QString signOutTrouble(const Error &error, const Provider &provider)
     if (error.code == QLatin1String("cache_not_removed"))
         return tr("Signed out, but what was shown of the account is still in %1. Remove that folder.").arg(error.detail);
     if (error.code == QLatin1String("timed_out") && error.kind == Error::Kind::Storage)
-        return tr("Signed out, but the keychain does not answer. The next start of Latchkey removes its entry.");
+        return tr("Signed out, but the keychain does not answer. Its entry goes when Latchkey starts the next time.");
     if (error.kind == Error::Kind::Storage)
         return tr("Signed out, but the keychain keeps the entry (%1). Remove it there.").arg(error.code);
     const QString page = revocationPageOf(provider);
@@ -101,7 +101,7 @@ QString signOutTrouble(const Error &error, const Provider &provider)
         return tr("Signed out here. %1 could not be reached, and Latchkey cannot remember to tell it later: take the access "
                   "back in your settings there.").arg(provider.name) + page;
     if (error.kind == Error::Kind::Unreachable)
-        return tr("Signed out here. %1 could not be told (%2); the next start of Latchkey's window tries again.")
+        return tr("Signed out here. %1 could not be told (%2); the next start of Latchkey's window, 'latchkey sign-in' or 'latchkey sign-out' tries again.")
             .arg(provider.name, error.code);
     return tr("Signed out here, but %1 refused to take the access back (%2): do so in your settings there.")
                .arg(provider.name, error.code) + page;

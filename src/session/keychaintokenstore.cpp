@@ -119,7 +119,7 @@ void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *c
     connect(watchdog, &QTimer::timeout, job, [this, self = QPointer(this), job, watchdog, receiver, timedOut] {
         watchdog->deleteLater();
         job->disconnect(watchdog);
-        qCWarning(sessionLog) << "the keychain does not answer";
+        qCInfo(sessionLog) << "the keychain does not answer";
         if (self) {
             ++m_hung;
             connect(job, &QKeychain::Job::finished, this, [this] { --m_hung; });

@@ -48,17 +48,24 @@ void RevocationQueue::resume()
 {
     const QStringList ids = m_registry.pendingRevocations();
     for (const QString &id : ids) {
-        m_store.read(storeKey(id), this, [this, id](const Result<QByteArray> &entry) {
-            const Result<PendingRevocation> revocation =
-                entry ? PendingRevocation::fromEntry(*entry) : Result<PendingRevocation>(entry.error());
-            const QString code = revocation ? QString() : revocation.error().code;
-            if (revocation) {
-                m_pending.insert(id, *revocation);
-                attempt(id);
-            } else if (code == QLatin1String("entry_not_found") || code == QLatin1String("unreadable_entry")) {
-                forget(id, [] {});
-            }
-        });
+        ++m_underWay;
+        m_store.read(storeKey(id), this, [this, id](const Result<QByteArray> &entry) { resumeOne(id, entry); });
+    }
+}
+
+void RevocationQueue::resumeOne(const QString &id, const Result<QByteArray> &entry)
+{
+    const auto whenDone = [this] { --m_underWay; };
+    const Result<PendingRevocation> revocation =
+        entry ? PendingRevocation::fromEntry(*entry) : Result<PendingRevocation>(entry.error());
+    const QString code = revocation ? QString() : revocation.error().code;
+    if (revocation) {
+        m_pending.insert(id, *revocation);
+        attempt(id, [whenDone](const Result<void> &) { whenDone(); });
+    } else if (code == QLatin1String("entry_not_found") || code == QLatin1String("unreadable_entry")) {
+        forget(id, whenDone);
+    } else {
+        whenDone(); // The next run may be able to read it.
     }
 }
 

@@ -33,7 +33,7 @@ public:
     /// True while the first try of one is under way.
     bool isBusy() const { return m_underWay > 0; }
 
-    /// Goes on with what earlier runs have left.
+    /// Goes on with what earlier runs have left; isBusy() until each has been tried.
     void resume();
 
     /// Tries now what waits for another try.
@@ -42,6 +42,7 @@ public:
 private:
     static QString storeKey(const QString &id) { return QStringLiteral("revocation/") + id; }
     void keep(const QString &id, const PendingRevocation &revocation);
+    void resumeOne(const QString &id, const Result<QByteArray> &entry);
     void attempt(const QString &id, const Receiver<void> &receiver = {});
     void answerUnreached(const QString &id, const Result<void> &result, const Receiver<void> &receiver);
     void attemptAll();

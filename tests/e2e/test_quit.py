@@ -1,0 +1,317 @@
+# SPDX-FileCopyrightText: 2026 The Latchkey authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Ends Latchkey by a signal in every step of a sign-in, a refresh and a sign-out, also while the keychain takes 3 seconds:
+tokens are stored or given back, and the keychain has nothing that no command finds.
+
+test_quit.py LATCHKEY; under tests/support/with-keyring.
+"""
+
+import json
+import shutil
+import signal
+import sys
+import threading
+import time
+import unittest
+
+import oauth_server
+import terminal
+from oauth_server import DEVICE, REVOKE, TOKEN, USER
+
+PROGRAM = ""
+SLOW = 3  # Seconds that the keychain takes.
+
+
+class World(unittest.TestCase):
+    def setUp(self):
+        self.latchkey = terminal.Latchkey(PROGRAM)
+        self.keyring = terminal.Keyring()
+        self.server = oauth_server.Server()
+        terminal.write_provider(self.server.provider())
+
+    def tearDown(self):
+        self.server.before.clear()
+        self.latchkey.run("sign-out", "--everywhere")
+        self.server.close()
+        self.keyring.clear()
+        shutil.rmtree(terminal.folder("CONFIG"))
+        shutil.rmtree(terminal.folder("CACHE"), ignore_errors=True)
+
+    def sign_in(self):
+        done = self.latchkey.run("sign-in", "--provider", "acme")
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def slow_keychain(self):
+        """It answers nothing for a while."""
+        self.keyring.stop()
+        timer = threading.Timer(SLOW, self.keyring.go_on)
+        timer.start()
+        self.addCleanup(timer.join)
+
+    def finish_what_was_cut_short(self):
+        """By a sign-in that does nothing else."""
+        self.assertEqual(self.latchkey.run("sign-in", "--method", "token", text="").returncode, 1)
+
+    def expect_sound(self, process):
+        """What the process has left makes sense: a token is alive at the server if and only if a command finds it."""
+        output, trouble = process.communicate(timeout=terminal.PATIENCE)
+        self.assertGreaterEqual(process.returncode, 0, trouble)  # Not killed: it has ended in order.
+        if set(self.keyring.entries()) != {f"acme/{account['id']}" for account in self.latchkey.accounts()}:
+            self.assertIn("cut short", self.latchkey.run("status").stderr, (self.keyring.entries().keys(), output, trouble))
+            self.finish_what_was_cut_short()
+        listed = {f"acme/{account['id']}" for account in self.latchkey.accounts()}
+        entries = self.keyring.entries()
+        self.assertEqual(set(entries), listed, (output, trouble))
+        kept = {access for access in self.server.grants if any(access in entry for entry in entries.values())}
+        self.assertEqual(kept, set(self.server.grants), (output, trouble))
+        return listed
+
+
+class Terminal(World):
+    """SIGINT and SIGTERM to a command."""
+
+    def start_sign_in(self, path, at_least=1):
+        """A sign-in that has asked for this path and waits for the answer."""
+        gate = self.server.hold(path)
+        process = self.latchkey.start("sign-in", "--provider", "acme")
+        terminal.wait_for(path, lambda: self.server.counts.get(path, 0) >= at_least)
+        return process, gate
+
+    def interrupt_sign_in(self, path):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with self.subTest(signal=number):
+                self.server.counts.clear()
+                process, gate = self.start_sign_in(path)
+                process.send_signal(number)
+                time.sleep(0.3)  # Long enough for a program that does not wait to be gone.
+                gate.set()
+                self.assertEqual(self.expect_sound(process), set())
+                self.assertNotEqual(process.returncode, 0)
+
+    def test_sign_in_asking_for_a_code(self):
+        self.interrupt_sign_in(DEVICE)
+
+    def test_sign_in_waiting_for_the_person(self):
+        self.server.is_approved = False
+        process = self.latchkey.start("sign-in", "--provider", "acme")
+        terminal.wait_for("a question", lambda: self.server.counts.get(TOKEN, 0) >= 1)
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(self.expect_sound(process), set())
+        self.assertEqual(process.returncode, 1)
+
+    def test_sign_in_asking_for_tokens(self):
+        self.interrupt_sign_in(TOKEN)
+        self.assertGreater(self.server.counts.get(REVOKE, 0), 0)
+
+    def test_sign_in_identifying(self):
+        self.interrupt_sign_in(USER)
+        self.assertGreater(self.server.counts.get(REVOKE, 0), 0)
+
+    def test_sign_in_identifying_with_a_slow_keychain(self):
+        process, gate = self.start_sign_in(USER)
+        self.slow_keychain()
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+        gate.set()
+        self.assertEqual(self.expect_sound(process), set())
+
+    def test_sign_in_storing(self):
+        self.server.before[USER] = self.slow_keychain
+        process = self.latchkey.start("sign-in", "--provider", "acme")
+        terminal.wait_for("the identity", lambda: self.server.counts.get(USER, 0) >= 1)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(self.expect_sound(process), {"acme/7"})
+        self.assertEqual(process.returncode, 0)
+
+    def test_sign_in_again_storing(self):
+        self.sign_in()
+        self.server.counts.clear()
+        self.test_sign_in_storing()
+
+    def test_refresh(self):
+        self.server.lifetime = 1
+        self.sign_in()
+        self.server.lifetime = 28800
+        for slow in (False, True):
+            with self.subTest(slow=slow):
+                self.server.counts.clear()
+                gate = self.server.hold(TOKEN)
+                time.sleep(1.2)
+                process = self.latchkey.start("token")
+                terminal.wait_for("the refresh", lambda: self.server.counts.get(TOKEN, 0) >= 1)
+                if slow:
+                    self.slow_keychain()
+                process.send_signal(signal.SIGTERM)
+                time.sleep(0.3)
+                gate.set()
+                self.assertEqual(self.expect_sound(process), {"acme/7"})
+                self.server.before.clear()
+                self.server.lifetime = 1
+                self.sign_in()
+                self.server.lifetime = 28800
+
+    def test_sign_out_revoking(self):
+        for slow in (False, True):
+            with self.subTest(slow=slow):
+                self.sign_in()
+                self.server.counts.clear()
+                gate = self.server.hold(REVOKE)
+                process = self.latchkey.start("sign-out")
+                terminal.wait_for("the revocation", lambda: self.server.counts.get(REVOKE, 0) >= 1)
+                if slow:
+                    self.slow_keychain()
+                process.send_signal(signal.SIGTERM)
+                time.sleep(0.3)
+                gate.set()
+                self.assertEqual(self.expect_sound(process), set())
+                self.server.before.clear()
+
+    def test_sign_out_removing(self):
+        self.sign_in()
+        self.server.before[REVOKE] = self.slow_keychain
+        process = self.latchkey.start("sign-out")
+        terminal.wait_for("the revocation", lambda: self.server.counts.get(REVOKE, 0) >= 1)
+        time.sleep(0.2)
+        self.server.before.clear()
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(self.expect_sound(process), set())
+
+    def test_a_second_signal_ends_it_at_once(self):
+        process, gate = self.start_sign_in(TOKEN)
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.5)
+        self.assertIsNone(process.poll())
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=terminal.PATIENCE)
+        self.assertEqual(process.returncode, -signal.SIGINT)
+        gate.set()
+
+    def test_killed_anywhere_in_a_sign_in_and_a_sign_out(self):
+        """SIGKILL cannot be waited for: what was cut short is finished by the next start."""
+        for delay in range(0, 60, 4):
+            with self.subTest(delay=delay):
+                self.server.counts.clear()
+                process = self.latchkey.start("sign-in", "--provider", "acme")
+                terminal.wait_for("the identity", lambda: self.server.counts.get(USER, 0) >= 1)
+                time.sleep(delay / 1000)
+                process.kill()
+                process.communicate()
+                self.finish_what_was_cut_short()
+                entries = self.keyring.entries()
+                self.assertEqual(set(entries), {f"acme/{account['id']}" for account in self.latchkey.accounts()})
+                self.server.grants = {a: r for a, r in self.server.grants.items()
+                                      if any(a in entry for entry in entries.values())}  # Issued, and lost with the process.
+                if not entries:
+                    self.sign_in()
+                process = self.latchkey.start("sign-out")
+                terminal.wait_for("the revocation", lambda: self.server.counts.get(REVOKE, 0) >= 1)
+                time.sleep(delay / 4000)
+                process.kill()
+                process.communicate()
+                self.finish_what_was_cut_short()
+                entries = self.keyring.entries()
+                self.assertEqual(set(entries), {f"acme/{account['id']}" for account in self.latchkey.accounts()})
+                # Nothing is alive that a sign-out was to end, unless the account is still there.
+                self.assertEqual([a for a in self.server.grants if not any(a in entry for entry in entries.values())], [])
+                self.latchkey.run("sign-out")
+
+
+class Window(World):
+    """SIGTERM to the window, offscreen."""
+
+    def quit_at(self, path, *arguments):
+        gate = self.server.hold(path)
+        process = self.latchkey.start("--provider", "acme", *arguments)
+        terminal.wait_for(path, lambda: self.server.counts.get(path, 0) >= 1)
+        process.terminate()
+        time.sleep(0.3)
+        gate.set()
+        return process
+
+    def test_sign_in_asking_for_tokens(self):
+        self.assertEqual(self.expect_sound(self.quit_at(TOKEN, "--method", "device")), set())
+
+    def test_sign_in_identifying(self):
+        self.assertEqual(self.expect_sound(self.quit_at(USER, "--method", "device")), set())
+
+    def test_sign_in_storing(self):
+        self.server.before[USER] = self.slow_keychain
+        process = self.latchkey.start("--provider", "acme", "--method", "device")
+        terminal.wait_for("the identity", lambda: self.server.counts.get(USER, 0) >= 1)
+        self.server.before.clear()
+        time.sleep(0.5)
+        process.terminate()
+        self.assertEqual(self.expect_sound(process), {"acme/7"})
+        self.assertEqual(process.returncode, 0)
+
+    def test_refresh(self):
+        self.server.lifetime = 1
+        self.sign_in()
+        self.server.lifetime = 28800
+        time.sleep(1.2)
+        self.server.counts.clear()
+        process = self.quit_at(TOKEN)
+        self.assertEqual(self.expect_sound(process), {"acme/7"})
+        self.assertEqual(process.returncode, 0)
+
+    def test_what_was_cut_short_is_finished_by_the_window(self):
+        self.sign_in()
+        settings = terminal.folder("CONFIG") / "latchkey.conf"
+        # As a process leaves it that is killed between the list and the keychain.
+        settings.write_text("[General]\nstray_entries=acme/7\n", encoding="utf-8")
+        process = self.latchkey.start()
+        terminal.wait_for("the removal", lambda: not self.keyring.entries())
+        process.terminate()
+        self.assertEqual(self.expect_sound(process), set())
+
+
+class HungKeychain(World):
+    """A keychain that never answers."""
+
+    def setUp(self):
+        super().setUp()
+        self.sign_in()
+        self.keyring.stop()
+
+    def tearDown(self):
+        self.keyring.go_on()
+        super().tearDown()
+
+    def expect_told(self, *arguments, text=None):
+        begin = time.monotonic()
+        done = self.latchkey.run(*arguments, text=text)
+        self.assertEqual(done.returncode, 1, done)
+        self.assertEqual(done.stderr.count("does not answer"), 1, done.stderr)
+        self.assertNotIn("Nobody is signed in", done.stdout + done.stderr)
+        self.assertLess(time.monotonic() - begin, 30)  # Not a wait for each question: 10 s, once.
+        return done
+
+    def test_status(self):
+        done = self.expect_told("status", "--json")
+        self.assertIsNone(json.loads(done.stdout)["signed_in"])
+
+    def test_token(self):
+        self.assertEqual(self.expect_told("token").stdout, "")
+
+    def test_git_credential(self):
+        host = self.server.origin.removeprefix("http://")
+        self.assertEqual(self.expect_told("git-credential", "get", text=f"protocol=http\nhost={host}\n\n").stdout, "")
+
+    def test_sign_out(self):
+        self.expect_told("sign-out")
+
+    def test_sign_in(self):
+        done = self.latchkey.run("sign-in", "--provider", "acme")
+        self.assertEqual(done.returncode, 1, done)
+        self.assertIn("does not answer", done.stderr)
+
+    def test_diagnose(self):
+        done = self.latchkey.run("diagnose")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("does not answer", done.stdout)
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main(verbosity=2)
