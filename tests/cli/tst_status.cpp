@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "session/heldtokenstore.h"
+
 #include "cli/status.h"
 #include "session/memorytokenstore.h"
 
@@ -30,10 +32,12 @@ struct World
     }
 
     /// Runs the command to its end.
-    void run(bool asJson)
+    void run(bool asJson) { run(asJson, store); }
+
+    void run(bool asJson, TokenStore &asked)
     {
         bool isDone = false;
-        cli::Status status(registry, store);
+        cli::Status status(registry, asked);
         status.start(asJson, [&](const QString &text, const QString &words, cli::ExitCode exitCode) {
             output = text;
             trouble = words;
@@ -117,6 +121,32 @@ private Q_SLOTS:
         QCOMPARE(world.code, cli::Failed);
         QVERIFY(world.trouble.contains(QStringLiteral("ada")));
         QCOMPARE(world.registry.accounts().size(), 1);
+    }
+
+    void aKeychainThatDoesNotAnswerIsToldOnceAndNobodyIsCalledSignedOut()
+    {
+        World world;
+        world.add(QStringLiteral("7"), {});
+        world.add(QStringLiteral("8"), {});
+        HeldTokenStore silent;
+        silent.refusal = Error{Error::Kind::Storage, QStringLiteral("timed_out")};
+        for (const bool asJson : {true, false}) {
+            world.run(asJson, silent);
+            QCOMPARE(world.code, cli::Failed);
+            QCOMPARE(world.trouble.count(QStringLiteral("does not answer")), 1);
+            QVERIFY(!world.output.contains(QStringLiteral("Nobody")));
+        }
+        world.run(true, silent);
+        QVERIFY(world.json().value(QLatin1String("signed_in")).isNull());
+    }
+
+    void whatWasCutShortIsTold()
+    {
+        World world;
+        QVERIFY(world.registry.setStray(QStringLiteral("acme/7"), true));
+        world.run(false);
+        QVERIFY(world.trouble.contains(QStringLiteral("cut short")));
+        QCOMPARE(world.code, cli::NobodySignedIn);
     }
 
     void theLastEndIsTold()

@@ -9,9 +9,11 @@
 
 #include <QDirIterator>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace std::chrono_literals;
@@ -59,6 +61,19 @@ Found search(const QString &key)
     const auto item = QStringLiteral("/org/freedesktop/secrets/collection/");
     const auto open = answer.first(comma).count(item);
     return {int(open), int(answer.count(item) - open)};
+}
+
+pid_t processOfKeyring()
+{
+    QProcess process;
+    process.start(QStringLiteral("gdbus"),
+                  {QStringLiteral("call"), QStringLiteral("--session"), QStringLiteral("--dest"),
+                   QStringLiteral("org.freedesktop.DBus"), QStringLiteral("--object-path"), QStringLiteral("/"),
+                   QStringLiteral("--method"), QStringLiteral("org.freedesktop.DBus.GetConnectionUnixProcessID"),
+                   QStringLiteral("org.freedesktop.secrets")});
+    process.waitForFinished();
+    static const QRegularExpression number(QStringLiteral("uint32 ([0-9]+)"));
+    return pid_t(number.match(QString::fromUtf8(process.readAllStandardOutput())).captured(1).toInt());
 }
 
 void lockKeyring()
@@ -273,6 +288,36 @@ private Q_SLOTS:
         EXPECT_SUCCESS(patient);
         QCOMPARE(**patient.last, "last");
         QCOMPARE(world.written.count + world.read.count + world.removed.count, 3);
+    }
+
+    void aKeychainThatHangsIsWaitedForOnce()
+    {
+        ONLY_WITH("unlocked");
+        World world;
+        KeychainTokenStore hasty(service, {.answer = 500ms, .unlocking = 1h});
+        Answers<QByteArray> first;
+        hasty.read(QStringLiteral("demo/missing"), &world.context, first.receiver());
+        EXPECT_ERROR(first, Error::Kind::Storage, "entry_not_found");
+        const pid_t keyringProcess = processOfKeyring();
+        kill(keyringProcess, SIGSTOP);
+        hasty.read(QStringLiteral("demo/missing"), &world.context, world.read.receiver());
+        QVERIFY(hasty.isBusy());
+        QTRY_COMPARE(world.read.count, 1);
+        QCOMPARE(world.read.last->error().code, QStringLiteral("timed_out"));
+        QVERIFY(!hasty.isBusy());
+        hasty.write(QStringLiteral("demo/other"), "secret", &world.context, world.written.receiver());
+        QCOMPARE(world.written.count, 0);
+        QCoreApplication::processEvents();
+        QCOMPARE(world.written.count, 1);
+        QCOMPARE(world.written.last->error().code, QStringLiteral("timed_out"));
+        kill(keyringProcess, SIGCONT);
+        // It has come back: it is asked again, and what it was not asked meanwhile has not happened.
+        QTRY_VERIFY([&] {
+            Answers<QByteArray> again;
+            hasty.read(QStringLiteral("demo/other"), &world.context, again.receiver());
+            return QTest::qWaitFor([&] { return again.count == 1; })
+                && again.last->error().code == QLatin1String("entry_not_found");
+        }());
     }
 
     void noAnswerComesWhenTheContextIsGone()

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/settling.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QTest>
+#include <QTimer>
+
+using namespace std::chrono_literals;
+
+class SettlingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsSettledIsNotWaitedFor()
+    {
+        int looks = 0;
+        settle([&] { return ++looks < 1; }, 1h);
+        QCOMPARE(looks, 1);
+    }
+
+    void whatGoesOnIsWaitedFor()
+    {
+        bool isDone = false;
+        QTimer::singleShot(50ms, qApp, [&] { isDone = true; });
+        settle([&] { return !isDone; }, 1h);
+        QVERIFY(isDone);
+    }
+
+    void whatDoesNotEndIsGivenUp()
+    {
+        QElapsedTimer waited;
+        waited.start();
+        settle([] { return true; }, 50ms);
+        QVERIFY(waited.elapsed() >= 50);
+    }
+
+    /// As a command does that is done while it is waited for.
+    void askingToQuitOnceMoreDoesNotEndTheWait()
+    {
+        bool isDone = false;
+        QTimer::singleShot(10ms, qApp, [] { QCoreApplication::exit(1); });
+        QTimer::singleShot(80ms, qApp, [&] { isDone = true; });
+        settle([&] { return !isDone; }, 1h);
+        QVERIFY(isDone);
+    }
+};
+
+QTEST_GUILESS_MAIN(SettlingTest)
+#include "tst_settling.moc"
