@@ -54,6 +54,38 @@ class Server(http.server.ThreadingHTTPServer):
         return False
 
 
+class Hostile(http.server.ThreadingHTTPServer):
+    """A server that asks everybody for credentials and keeps what it gets."""
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), HostileHandler)
+        self.requests = 0
+        self.authorizations = []
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def host(self):
+        return f"127.0.0.1:{self.server_port}"
+
+    def close(self):
+        self.shutdown()
+        self.server_close()
+
+
+class HostileHandler(http.server.BaseHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+    def do_GET(self):
+        self.server.requests += 1
+        if self.headers["Authorization"]:
+            self.server.authorizations.append(self.headers["Authorization"])
+        self.send_response(401)
+        self.send_header("WWW-Authenticate", 'Basic realm="git"')
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     def log_message(self, *_):
         pass

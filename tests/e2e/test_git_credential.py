@@ -121,6 +121,53 @@ class GitCredential(unittest.TestCase):
             done = latchkey("git-credential", "get", text=f"protocol=http\nhost={host}\n\n")
             self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""), host)
 
+    def test_no_question_of_a_foreign_host_gets_the_token(self):
+        """What a hostile server can make Git write, or another program: see gitcredentials(7)."""
+        self.sign_in()
+        ours = f"host={self.server.host}"
+        foreign = "protocol=http\nhost=evil.example.net\n"
+        questions = {f"a line cut after {size}": foreign + "wwwauth[]=".ljust(size, "A") + ours + "\n\n"
+                     for limit in (1024, 4096, 8192, 16384, 65536) for size in (limit - 1, limit)}
+        questions |= {
+            "a second host": foreign + ours + "\nprotocol=http\n\n",
+            "a second host first": f"protocol=http\n{ours}\nhost=evil.example.net\n\n",
+            "a carriage return": f"protocol=http\nhost=evil.example.net\r{ours}\n\n",
+            "a carriage return at the end": f"protocol=http\n{ours}\r\n\n",
+            "NUL": f"protocol=http\n{ours}\0.evil.example.net\n\n",
+            "NUL before": f"protocol=http\nhost=evil.example.net\0\n{ours}\n\n",
+            "too many lines": foreign + "x=y\n" * 200 + "protocol=http\n" + ours + "\n\n",
+            "after the end": foreign + f"\nprotocol=http\n{ours}\n\n",
+        }
+        for name, question in questions.items():
+            for operation in ("get", "store", "erase"):
+                with self.subTest(name=name, operation=operation):
+                    done = latchkey("git-credential", operation, text=question)
+                    self.assertEqual(done.stdout, "")
+                    self.assertNotIn("acc_", done.stderr)
+        self.assertEqual(latchkey("token").stdout, only_token(self.server) + "\n")
+
+    def test_git_itself_gives_a_hostile_server_nothing(self):
+        """With useHttpPath the path, which a repository's URL names, is a line of Git's question."""
+        self.sign_in()
+        self.git("config", "--global", "credential.useHttpPath", "true")
+        hostile = git_server.Hostile()
+        self.addCleanup(hostile.close)
+        for size in (4095, 4096, 8191, 8192, 16383, 16384):  # Where a reader may cut a line.
+            path = "A" * (size - len("path=")) + f"host={self.server.host}"
+            run("git", "ls-remote", f"http://{hostile.host}/{path}")
+        self.assertGreater(hostile.requests, 0)
+        self.assertEqual(hostile.authorizations, [])
+
+    def test_an_answer_is_given_before_the_pipe_is_closed(self):
+        self.sign_in()
+        environment = {**os.environ, "LC_ALL": "C"}
+        with subprocess.Popen([PROGRAM, "git-credential", "get"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                              env=environment) as process:
+            process.stdin.write(f"protocol=http\nhost={self.server.host}\n\n")
+            process.stdin.flush()
+            self.assertEqual(process.stdout.readline(), f"username={git_server.LOGIN}\n")
+            process.stdout.read()
+
     def test_brought_token_is_read_from_standard_input(self):
         token = self.server.issue()["access_token"]
         done = latchkey("sign-in", "--provider", self.provider, "--method", "token", text=f" {token} \n")
