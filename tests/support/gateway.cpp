@@ -18,6 +18,16 @@ void sendLater(QTcpSocket *to, const QByteArray &bytes, std::chrono::millisecond
         QTimer::singleShot(delay, Qt::PreciseTimer, to, [to, bytes] { to->write(bytes); });
 }
 
+/// Replaces the value of the header Host, whose name newer versions of Qt write in lower case.
+QByteArray addressed(QByteArray request, const QUrl &from, const QUrl &to)
+{
+    const QByteArray header = "\r\nHost: " + from.authority().toLatin1() + "\r\n";
+    const qsizetype start = request.toLower().indexOf(header.toLower());
+    if (start >= 0)
+        request.replace(start, header.size(), "\r\nHost: " + to.authority().toLatin1() + "\r\n");
+    return request;
+}
+
 } // namespace
 
 Gateway::Gateway(const QUrl &server, const QSslConfiguration &tls)
@@ -64,8 +74,7 @@ void Gateway::forward(QTcpSocket &client)
     auto *server = new QTcpSocket(&client);
     const std::chrono::milliseconds oneWay = m_roundTrip / 2;
     connect(&client, &QTcpSocket::readyRead, server, [this, &client, server, oneWay, connected = QDeadlineTimer(m_roundTrip)] {
-        const QByteArray bytes = client.readAll().replace("Host: " + origin().authority().toLatin1(),
-                                                          "Host: " + m_destination.authority().toLatin1());
+        const QByteArray bytes = addressed(client.readAll(), origin(), m_destination);
         sendLater(server, bytes, oneWay + std::chrono::milliseconds(connected.remainingTime()));
     });
     // A way adds no waiting of its own for more bytes to come.
