@@ -3,9 +3,14 @@
 
 #include "support/gateway.h"
 
+#include "support/eventually.h"
+
 #include <QDeadlineTimer>
 #include <QTcpSocket>
 #include <QTimer>
+
+#include <algorithm>
+#include <sys/socket.h>
 
 namespace {
 
@@ -66,6 +71,16 @@ void Gateway::open()
     if (!m_used.listen(QHostAddress(QHostAddress::LocalHost), m_port))
         qFatal("the gateway cannot listen");
     m_port = m_used.serverPort();
+}
+
+void Gateway::cut()
+{
+    const auto isConnected = [](const QTcpSocket *client) { return client->state() == QAbstractSocket::ConnectedState; };
+    const auto clients = [this] { return m_used.findChildren<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly); };
+    for (const QTcpSocket *client : clients())
+        ::shutdown(int(client->socketDescriptor()), SHUT_WR); // The client's answer is to close it.
+    if (!eventually([&] { return std::ranges::none_of(clients(), isConnected); }))
+        qFatal("a client keeps its connection");
 }
 
 /// The server behind it insists on being meant itself.
