@@ -16,6 +16,20 @@
 
 const QString applicationId = QStringLiteral("io.github.latchkey.Latchkey");
 
+namespace {
+
+/// If the locale is not UTF-8, Qt switches to one that is, and newer versions say so. Git and scripts pass on what is on
+/// standard error.
+std::unique_ptr<QCoreApplication> makeQuietly(int &argc, char **argv)
+{
+    const QtMessageHandler handler = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
+    auto application = std::make_unique<QCoreApplication>(argc, argv);
+    qInstallMessageHandler(handler);
+    return application;
+}
+
+} // namespace
+
 QStringList argumentsOf(int argc, char **argv)
 {
     QStringList arguments;
@@ -28,7 +42,7 @@ std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, cha
 {
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     if (!hasWindow)
-        return std::make_unique<QCoreApplication>(argc, argv);
+        return makeQuietly(argc, argv);
     QGuiApplication::setDesktopFileName(applicationId);
     auto application = std::make_unique<QApplication>(argc, argv);
     readFontsAhead();

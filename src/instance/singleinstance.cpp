@@ -84,12 +84,12 @@ bool SingleInstance::handOver(const QByteArray &line, QDeadlineTimer patience) c
     return socket.readLine(acknowledgement.size() + 1) == acknowledgement;
 }
 
+/// Without the variable Qt makes a folder in /tmp and says so on standard error, or takes the home folder on Windows.
 QString runtimeFolder()
 {
     QString folder;
-#ifndef Q_OS_WIN // There it is the home folder.
-    folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-#endif
+    if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     if (folder.isEmpty())
         folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
     return folder + QStringLiteral("/latchkey");

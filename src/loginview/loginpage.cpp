@@ -9,6 +9,9 @@
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineProfile>
 #include <QWebEngineSettings>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+#include <QWebEnginePermission>
+#endif
 
 LoginPage::LoginPage(QWebEngineProfile *profile, QObject *parent) : QWebEnginePage(profile, parent)
 {
@@ -22,11 +25,14 @@ LoginPage::LoginPage(QWebEngineProfile *profile, QObject *parent) : QWebEnginePa
         error.rejectCertificate();
         Q_EMIT refused(tr("The certificate of %1 is not valid, so the page was not opened.").arg(originText(error.url())));
     });
+    // A request that is left unanswered leaves the page waiting for ever.
 #if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
     connect(this, &QWebEnginePage::featurePermissionRequested, this, [this](const QUrl &origin, Feature feature) {
         setFeaturePermission(origin, feature, PermissionDeniedByUser);
     });
-#endif // From 6.8 on a permission that nobody grants is denied.
+#else
+    connect(this, &QWebEnginePage::permissionRequested, this, [](const QWebEnginePermission &permission) { permission.deny(); });
+#endif
     connect(profile, &QWebEngineProfile::downloadRequested, this, [this](QWebEngineDownloadRequest *download) {
         download->cancel();
         Q_EMIT refused(tr("Files cannot be saved from here."));

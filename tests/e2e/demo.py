@@ -29,7 +29,7 @@ def fill_in_login_form(user=USER, password=PASSWORD):
 
 def authorize():
     """The Authorize button has the focus: presses Enter."""
-    desktop.wait_for_control("latchkey-login-view", "Authorize Latchkey", "push button")
+    desktop.wait_for_control("latchkey-login-view", "Authorize Latchkey", "button")
     desktop.key("Return")
 
 

@@ -98,11 +98,17 @@ def accessibles(application):
             yield from _walk(child)
 
 
+def role_of(node):
+    """The name of its role. AT-SPI called a button a push button up to Debian 12."""
+    role = node.get_role_name()
+    return "button" if role == "push button" else role
+
+
 def find(application, name, role=None):
     """The visible object with this accessible name, and role where one is given; None where there is none."""
     for node in accessibles(application):
         try:
-            if node.get_name() != name or (role is not None and node.get_role_name() != role):
+            if node.get_name() != name or (role is not None and role_of(node) != role):
                 continue
             if node.get_state_set().contains(Atspi.StateType.SHOWING):
                 return node

@@ -42,7 +42,7 @@ def tab_to(control):
 
 def press_on_page(name):
     """Qt WebEngine offers no action for a button but the focus."""
-    desktop.focus_control(desktop.wait_for_control("latchkey-login-view", name, "push button"))
+    desktop.focus_control(desktop.wait_for_control("latchkey-login-view", name, "button"))
     desktop.key("Return")
 
 

@@ -20,8 +20,9 @@ PATIENCE = 60
 
 
 def run(*command, cwd=None, text=None):
+    """As in a session that knows neither a language nor a desktop, such as cron's: nothing may be said about that."""
     environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "GIT_ASKPASS", "SSH_ASKPASS"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "GIT_ASKPASS", "SSH_ASKPASS"):
         environment.pop(name, None)
     return subprocess.run(command, cwd=cwd, input=text, env=environment, capture_output=True, text=True, timeout=PATIENCE)
 

@@ -134,7 +134,7 @@ class Leaks(unittest.TestCase):
             with desktop.Latchkey(PROGRAM, "--demo", environment=TALKATIVE, output=log):
                 demo.open_login_page()
                 demo.fill_in_login_form()
-                desktop.click(desktop.wait_for_control("latchkey-login-view", "Cancel", "push button"))
+                desktop.click(desktop.wait_for_control("latchkey-login-view", "Cancel", "button"))
                 desktop.wait_for_control("latchkey", "Sign in here")
                 demo.sign_in()
                 self.note_tokens("after a declined consent")

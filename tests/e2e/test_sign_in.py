@@ -130,7 +130,7 @@ class SignIn(unittest.TestCase):
         with desktop.Latchkey(PROGRAM, "--demo"):
             demo.open_login_page()
             demo.fill_in_login_form()
-            desktop.click(desktop.wait_for_control("latchkey-login-view", "Cancel", "push button"))
+            desktop.click(desktop.wait_for_control("latchkey-login-view", "Cancel", "button"))
             desktop.wait_for_control("latchkey", "Sign in here")
             self.assertEqual(desktop.windows(demo.MAIN), [])
 

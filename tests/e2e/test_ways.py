@@ -63,9 +63,14 @@ def make_token(page):
 
 
 def focused():
-    """The object of the window that has the focus; None while there is none."""
+    """The object of the window that has the focus; None while there is none.
+
+    Qt 6.8 says the same of the current item of a combo box that is closed. The list around it is not showing.
+    """
+    states = desktop.Atspi.StateType
     for node in desktop.accessibles("latchkey"):
-        if node.get_state_set().contains(desktop.Atspi.StateType.FOCUSED):
+        parent = node.get_parent()
+        if node.get_state_set().contains(states.FOCUSED) and (parent is None or parent.get_state_set().contains(states.SHOWING)):
             return node
     return None
 

@@ -201,6 +201,7 @@ private:
             m_gateway.setTls((m_fault == ServerFault::SelfSigned ? untrustedCertificate() : certificateOfAnother()).configuration());
         else
             m_world.server.misbehave(endpointOf(m_stage), demoFault(m_fault, m_elsewhere.at(QStringLiteral("/elsewhere"))));
+        m_gateway.cut();
     }
 
     void end()
@@ -212,6 +213,7 @@ private:
             m_gateway.setTls(trustedTls());
         else if (m_fault == ServerFault::Busy429)
             m_world.now = m_world.now.addSecs(600); // Longer than anybody has been asked to wait.
+        m_gateway.cut();
     }
 
     /// A bad gateway has let nothing through; a bad server has been asked. And wherever a redirect led, nothing secret went.

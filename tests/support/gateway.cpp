@@ -3,9 +3,14 @@
 
 #include "support/gateway.h"
 
+#include "support/eventually.h"
+
 #include <QDeadlineTimer>
 #include <QTcpSocket>
 #include <QTimer>
+
+#include <algorithm>
+#include <sys/socket.h>
 
 namespace {
 
@@ -16,6 +21,16 @@ void sendLater(QTcpSocket *to, const QByteArray &bytes, std::chrono::millisecond
         to->write(bytes);
     else
         QTimer::singleShot(delay, Qt::PreciseTimer, to, [to, bytes] { to->write(bytes); });
+}
+
+/// Replaces the value of the header Host, whose name newer versions of Qt write in lower case.
+QByteArray addressed(QByteArray request, const QUrl &from, const QUrl &to)
+{
+    const QByteArray header = "\r\nHost: " + from.authority().toLatin1() + "\r\n";
+    const qsizetype start = request.toLower().indexOf(header.toLower());
+    if (start >= 0)
+        request.replace(start, header.size(), "\r\nHost: " + to.authority().toLatin1() + "\r\n");
+    return request;
 }
 
 } // namespace
@@ -58,14 +73,23 @@ void Gateway::open()
     m_port = m_used.serverPort();
 }
 
+void Gateway::cut()
+{
+    const auto isConnected = [](const QTcpSocket *client) { return client->state() == QAbstractSocket::ConnectedState; };
+    const auto clients = [this] { return m_used.findChildren<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly); };
+    for (const QTcpSocket *client : clients())
+        ::shutdown(int(client->socketDescriptor()), SHUT_WR); // The client's answer is to close it.
+    if (!eventually([&] { return std::ranges::none_of(clients(), isConnected); }))
+        qFatal("a client keeps its connection");
+}
+
 /// The server behind it insists on being meant itself.
 void Gateway::forward(QTcpSocket &client)
 {
     auto *server = new QTcpSocket(&client);
     const std::chrono::milliseconds oneWay = m_roundTrip / 2;
     connect(&client, &QTcpSocket::readyRead, server, [this, &client, server, oneWay, connected = QDeadlineTimer(m_roundTrip)] {
-        const QByteArray bytes = client.readAll().replace("Host: " + origin().authority().toLatin1(),
-                                                          "Host: " + m_destination.authority().toLatin1());
+        const QByteArray bytes = addressed(client.readAll(), origin(), m_destination);
         sendLater(server, bytes, oneWay + std::chrono::milliseconds(connected.remainingTime()));
     });
     // A way adds no waiting of its own for more bytes to come.

@@ -26,6 +26,10 @@ public:
     void close();
     void open();
 
+    /// Ends the connections that are there, and waits until their clients know. Qt may have one more than it needed, which its
+    /// next request would use, whatever has become of the way for new ones.
+    void cut();
+
     /// Takes another certificate from the next connection on.
     void setTls(const QSslConfiguration &tls) { m_tls = tls; m_server.setSslConfiguration(tls); }
 

@@ -28,7 +28,7 @@ public:
     QJsonObject stats() const;
     int count(const QString &path) const;
 
-    /// As the server's operator: `drop-access-tokens` or `revoke-all`.
+    /// As the server's operator: `drop-access-tokens`, `revoke-all` or, Django only, `fail-refreshes`.
     void order(const QString &name) const;
 
 private:

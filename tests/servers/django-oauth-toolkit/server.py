@@ -100,6 +100,7 @@ from django.contrib.auth.views import LoginView
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
+from django.db import DatabaseError
 from django.http import HttpResponse, JsonResponse
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
@@ -112,6 +113,7 @@ from oauth2_provider.models import (
     get_refresh_token_model,
 )
 from oauth2_provider.oauth2_backends import get_oauthlib_core
+from oauth2_provider.oauth2_validators import OAuth2Validator
 
 
 class Stats:
@@ -221,6 +223,18 @@ def revoke_all(request):
     return HttpResponse(status=204)
 
 
+@csrf_exempt
+@require_POST
+def fail_refreshes(request):
+    """Makes every refresh fail as if the database were gone."""
+
+    def fail(*_, **__):
+        raise DatabaseError("ordered by the test")
+
+    OAuth2Validator.validate_refresh_token = fail
+    return HttpResponse(status=204)
+
+
 urlpatterns = [
     path("accounts/login/", LoginView.as_view()),
     path("o/", include("oauth2_provider.urls", namespace="oauth2_provider")),
@@ -229,6 +243,7 @@ urlpatterns = [
     path("test/stats", stats),
     path("test/drop-access-tokens", drop_access_tokens),
     path("test/revoke-all", revoke_all),
+    path("test/fail-refreshes", fail_refreshes),
 ]
 
 
