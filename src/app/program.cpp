@@ -25,8 +25,9 @@
 
 namespace {
 
-/// A start that comes meanwhile waits for longer; see SingleInstance::join().
-constexpr std::chrono::seconds patienceAtTheEnd(8);
+/// Together less than a start that comes meanwhile waits; see SingleInstance::join().
+constexpr std::chrono::seconds patienceWithKeychain(6);
+constexpr std::chrono::seconds patienceWithServer(3);
 
 /// Puts in the client secret that the keychain has, and starts.
 int exec(const OwnRegistrations &registrations, Session &session, const std::function<void()> &start)
@@ -124,8 +125,11 @@ int Program::runInTerminal(const Provider &provider, const std::optional<Account
         }
         terminal.start();
     });
-    session.prepareToQuit();
-    settle([&] { return session.isUnsettled() || strayEntries.isBusy() || m_store.isBusy(); }, patienceAtTheEnd);
+    const auto isUnsettled = [&] { return session.isUnsettled() || strayEntries.isBusy() || m_store.isBusy(); };
+    session.cancelUnlessStoring();
+    settle(isUnsettled, patienceWithKeychain);
+    session.cancelSignIn(); // What the keychain has not taken by now is given back.
+    settle(isUnsettled, patienceWithServer);
     return code;
 }
 
@@ -139,8 +143,11 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
                                              m_instance.socketPath(), m_places.windowFile());
     const int code = exec(registrations, sessions.current(), [&desktop] { desktop->open(); });
     desktop.reset(); // A later start waits for the end of this one, and no window opens any more.
-    sessions.prepareToQuit();
-    settle([&] { return sessions.isUnsettled() || m_store.isBusy(); }, patienceAtTheEnd);
+    const auto isUnsettled = [&] { return sessions.isUnsettled() || m_store.isBusy(); };
+    sessions.cancelUnlessStoring();
+    settle(isUnsettled, patienceWithKeychain);
+    sessions.cancelSignIns(); // What the keychain has not taken by now is given back.
+    settle(isUnsettled, patienceWithServer);
     return code;
 }
 

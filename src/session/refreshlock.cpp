@@ -39,7 +39,7 @@ void RefreshLock::tryOnce()
     }
     m_retry.stop();
     if (!isOurs)
-        qCWarning(sessionLog) << "no lock for the refresh:" << m_lock.error();
-    // Where no lock can be had at all, as on a disk that is full, going on without is better than no refresh.
+        qCWarning(sessionLog) << "no lock:" << m_lock.fileName() << m_lock.error();
+    // Where no lock can be had at all, as on a disk that is full, going on without is better than no refresh and no sign-in.
     std::exchange(m_receiver, nullptr)(isOurs || !isTaken);
 }

@@ -9,8 +9,8 @@
 #include <chrono>
 #include <functional>
 
-/// Lets one process of this person at a time refresh the tokens of an account: with rotation a refresh token works once
-/// (RFC 9700 §4.14). Free again when its holder ends, however that comes.
+/// Lets one process of this person at a time refresh the tokens of an account, since with rotation a refresh token works once
+/// (RFC 9700 §4.14), or make its entry in the token store. Free again when its holder ends, however that comes.
 class RefreshLock : public QObject
 {
     Q_OBJECT

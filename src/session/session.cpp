@@ -198,7 +198,9 @@ void Session::settle(const QString &key)
 void Session::finishStoring(const std::optional<Error> &trouble)
 {
     m_storing.release()->deleteLater();
-    m_entryLock.reset();
+    // A keychain that does not answer may store the entry yet, and no other process is to take that for a stray one.
+    if (!trouble || trouble->code != QLatin1String("timed_out"))
+        m_entryLock.reset();
     if (trouble)
         m_replaced.reset();
     const SignInOutcome stored = *std::exchange(m_unstored, std::nullopt);
@@ -218,7 +220,10 @@ void Session::open(const Provider &provider, const StoredSession &session, const
     connect(m_account.get(), &Account::ended, this, &Session::endByServer, Qt::QueuedConnection);
     // A keychain that refused the sign-in and has taken the refreshed tokens: now there is something to restore.
     connect(m_account.get(), &Account::storageTroubleChanged, this, [this] {
-        if (m_account->storageTrouble() || m_registry.contains(m_account->record().key()))
+        if (m_account->storageTrouble())
+            return;
+        m_entryLock.reset();
+        if (m_registry.contains(m_account->record().key()))
             return;
         if (const auto trouble = list(m_account->record()))
             m_account->setStorageTrouble(trouble);
@@ -246,7 +251,7 @@ void Session::cancelSignIn()
     setState(State::SignedOut);
 }
 
-void Session::prepareToQuit()
+void Session::cancelUnlessStoring()
 {
     if (!isStoring())
         cancelSignIn();
@@ -315,6 +320,7 @@ void Session::dropAccount()
     const Provider provider = m_account->provider();
     std::unique_ptr<Renewal> renewal = m_account->takeRenewal();
     m_account.reset();
+    m_entryLock.reset();
     if (!renewal)
         return;
     Renewal *left = m_leftRenewals.emplace_back(std::move(renewal)).get();

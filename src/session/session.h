@@ -93,8 +93,8 @@ public:
     /// True at the very end of an attempt: its tokens are there and on their way into the store.
     bool isStoring() const { return m_unstored.has_value(); }
 
-    /// Ends an attempt, since the program is about to end. One that isStoring() goes on.
-    void prepareToQuit();
+    /// Ends an attempt unless it isStoring(), and so about to end well.
+    void cancelUnlessStoring();
 
     /// True while something is under way that must not be cut short: tokens are being obtained, renewed, stored or given
     /// back.
@@ -152,7 +152,7 @@ private:
     std::unique_ptr<SignIn> m_signIn;
     std::vector<std::unique_ptr<SignIn>> m_leftSignIns; ///< Abandoned, with tokens on their way.
     std::vector<std::unique_ptr<Renewal>> m_leftRenewals; ///< The same, of accounts that are gone.
-    std::unique_ptr<RefreshLock> m_entryLock; ///< Held while isStoring(); see StrayEntries.
+    std::unique_ptr<RefreshLock> m_entryLock; ///< Held until the entry is stored, or will not be; see StrayEntries.
     std::unique_ptr<QObject> m_storing; ///< The context of the store's answer at the end of a sign-in.
     std::optional<SignInOutcome> m_unstored;
     std::optional<oauth::TokenSet> m_replaced; ///< What the store had of the account before a sign-in.

@@ -128,10 +128,16 @@ bool SessionList::isUnsettled() const
         || std::any_of(m_sessions.begin(), m_sessions.end(), [](const auto &session) { return session->isUnsettled(); });
 }
 
-void SessionList::prepareToQuit()
+void SessionList::cancelSignIns()
 {
     for (const auto &session : m_sessions)
-        session->prepareToQuit();
+        session->cancelSignIn();
+}
+
+void SessionList::cancelUnlessStoring()
+{
+    for (const auto &session : m_sessions)
+        session->cancelUnlessStoring();
 }
 
 void SessionList::resume()

@@ -52,8 +52,9 @@ public:
     /// True while something is under way that must not be cut short; see Session.
     bool isUnsettled() const;
 
-    /// See Session.
-    void prepareToQuit();
+    /// Ends all attempts; see Session.
+    void cancelSignIns();
+    void cancelUnlessStoring();
 
     /// Goes on with revocations, and finishes sign-ins and sign-outs, that earlier runs have left.
     void resume();

@@ -52,6 +52,16 @@ class World(unittest.TestCase):
         """By a sign-in that does nothing else."""
         self.assertEqual(self.latchkey.run("sign-in", "--method", "token", text="").returncode, 1)
 
+    def expect_given_back(self, process):
+        """By a process that cannot store what it has."""
+        time.sleep(0.5)
+        process.terminate()
+        process.wait(timeout=terminal.PATIENCE)
+        self.assertEqual(self.server.grants, {})
+        self.keyring.go_on()
+        self.server.before.clear()
+        self.assertEqual(self.expect_sound(process), set())
+
     def expect_sound(self, process):
         """What the process has left makes sense: a token is alive at the server if and only if a command finds it."""
         output, trouble = process.communicate(timeout=terminal.PATIENCE)
@@ -123,6 +133,12 @@ class Terminal(World):
         process.send_signal(signal.SIGTERM)
         self.assertEqual(self.expect_sound(process), {"acme/7"})
         self.assertEqual(process.returncode, 0)
+
+    def test_sign_in_storing_in_a_keychain_that_hangs(self):
+        self.server.before[USER] = self.keyring.stop
+        process = self.latchkey.start("sign-in", "--provider", "acme")
+        terminal.wait_for("the identity", lambda: self.server.counts.get(USER, 0) >= 1)
+        self.expect_given_back(process)
 
     def test_sign_in_again_storing(self):
         self.sign_in()
@@ -244,6 +260,13 @@ class Window(World):
         process.terminate()
         self.assertEqual(self.expect_sound(process), {"acme/7"})
         self.assertEqual(process.returncode, 0)
+
+    def test_sign_in_storing_in_a_keychain_that_hangs(self):
+        self.server.before[USER] = self.keyring.stop
+        process = self.latchkey.start("--provider", "acme", "--method", "device")
+        terminal.wait_for("the identity", lambda: self.server.counts.get(USER, 0) >= 1)
+        self.server.before.clear()
+        self.expect_given_back(process)
 
     def test_refresh(self):
         self.server.lifetime = 1

@@ -180,13 +180,13 @@ private Q_SLOTS:
         World world;
         world.person.setAnswer(FormFillingUserAgent::Answer::None);
         world.session->signIn(world.person);
-        world.session->prepareToQuit();
+        world.session->cancelUnlessStoring();
         QCOMPARE(world.session->state(), State::SignedOut);
         world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
         world.store.hold();
         world.session->signIn(world.person);
         QTRY_COMPARE(world.store.waitingCount(), 1);
-        world.session->prepareToQuit();
+        world.session->cancelUnlessStoring();
         QVERIFY(world.session->isStoring() && world.session->isUnsettled());
         world.store.letGo();
         QVERIFY(world.waitFor(State::SignedIn));
