@@ -333,7 +333,8 @@ private Q_SLOTS:
         world.trigger("refreshAction");
         QTRY_VERIFY(world.server.requestCount(demo::Endpoint::User) > before);
         world.trigger("signOutAction");
-        QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Revocation), 2);
+        // If the refresh was answered meanwhile, what it brought is given back as well.
+        QTRY_VERIFY(world.server.requestCount(demo::Endpoint::Revocation) >= 2 && world.server.liveTokenCount() == 0);
         QVERIFY(!window<MainWindow>());
         QCOMPARE(world.session().state(), Session::State::SignedOut);
     }
