@@ -47,11 +47,22 @@ void SignOutEverywhere::signOutRestored(const AccountRecord &account)
         return m_session.forgetUnread(this, [this, account](const Result<void> &) {
             finish(account, forgottenWithoutTelling(m_session.provider()));
         });
+    if (m_session.trouble() && isKeychainHung(*m_session.trouble()))
+        return stop(keychainTrouble(*m_session.trouble()));
     if (!m_session.account())
         return finish(account, keychainTrouble(m_session.trouble().value_or(Error{Error::Kind::Storage, {}})));
     m_session.signOut(this, [this, account](const Result<void> &result) {
         finish(account, result ? QString() : signOutTrouble(result.error(), m_session.provider()));
     }, oauth::Extent::Grant);
+}
+
+/// Nothing can be done for the accounts that are left either.
+void SignOutEverywhere::stop(const QString &trouble)
+{
+    m_left.clear();
+    m_lines.append(trouble);
+    m_code = Failed;
+    QMetaObject::invokeMethod(this, &SignOutEverywhere::next, Qt::QueuedConnection);
 }
 
 void SignOutEverywhere::finish(const AccountRecord &account, const QString &trouble)

@@ -31,6 +31,7 @@ private:
     void next();
     void signOut(const AccountRecord &account);
     void signOutRestored(const AccountRecord &account);
+    void stop(const QString &trouble);
     void finish(const AccountRecord &account, const QString &trouble);
 
     const ProviderCatalog &m_catalog;

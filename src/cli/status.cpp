@@ -84,7 +84,7 @@ void Status::readNext()
 void Status::noteUnread(const AccountRecord &record, const Error &error)
 {
     m_isKnown = m_isKnown && isEntryLost(error);
-    m_isAnswered = error.code != QLatin1String("timed_out");
+    m_isAnswered = !isKeychainHung(error);
     if (!m_isAnswered) {
         m_unread.clear();
         m_trouble += QStringLiteral("latchkey: %1\n").arg(keychainTrouble(error));

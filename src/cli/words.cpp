@@ -50,7 +50,7 @@ QString notStored(const Error &error)
 {
     if (isAboutSettings(error))
         return settingsTrouble(error) + QLatin1Char(' ') + tr("Nobody is signed in.");
-    if (error.code == QLatin1String("timed_out"))
+    if (isKeychainHung(error))
         return tr("The keychain does not answer, so nobody is signed in. Restart it and try again.");
     return tr("The keychain keeps nothing (%1), so nobody is signed in. Unlock it and try again.").arg(error.code);
 }
@@ -89,7 +89,7 @@ QString signOutTrouble(const Error &error, const Provider &provider)
         return settingsTrouble(error) + QLatin1Char(' ') + tr("The access was given back, but the account stays listed.");
     if (error.code == QLatin1String("cache_not_removed"))
         return tr("Signed out, but what was shown of the account is still in %1. Remove that folder.").arg(error.detail);
-    if (error.code == QLatin1String("timed_out") && error.kind == Error::Kind::Storage)
+    if (isKeychainHung(error))
         return tr("Signed out, but the keychain does not answer. Its entry goes when Latchkey starts the next time.");
     if (error.kind == Error::Kind::Storage)
         return tr("Signed out, but the keychain keeps the entry (%1). Remove it there.").arg(error.code);
@@ -120,6 +120,11 @@ QString settingsTrouble(const Error &error)
         .arg(error.detail);
 }
 
+bool isKeychainHung(const Error &error)
+{
+    return error.kind == Error::Kind::Storage && error.code == QLatin1String("timed_out");
+}
+
 bool isEntryLost(const Error &error)
 {
     return error.code == QLatin1String("entry_not_found") || error.code == QLatin1String("unreadable_entry");
@@ -130,7 +135,7 @@ QString keychainTrouble(const Error &error)
     if (isEntryLost(error))
         return tr("The keychain's entry of the account is gone or cannot be understood (%1). Run 'latchkey sign-in', or "
                   "'latchkey sign-out' to forget the account.").arg(error.code);
-    if (error.code == QLatin1String("timed_out"))
+    if (isKeychainHung(error))
         return tr("The keychain does not answer. Restart it and try again.");
     return tr("The keychain could not be read (%1). Unlock it and try again.").arg(error.code);
 }

@@ -23,6 +23,9 @@ QString settingsTrouble(const Error &error);
 /// That a token is good, but nothing has been kept that could renew it.
 QString renewedButNotStored(const Error &error);
 
+/// True if the keychain does not answer, whatever it is asked.
+bool isKeychainHung(const Error &error);
+
 /// True where the keychain has nothing of the account that can ever be used.
 bool isEntryLost(const Error &error);
 

@@ -42,7 +42,7 @@ void ResourceCache::store(const QUrl &url, const CachedAnswer &answer) const
     QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QSaveFile file(fileOf(url));
     if (!file.open(QIODevice::WriteOnly)) {
-        qCInfo(sessionLog) << "cache:" << file.errorString();
+        qCWarning(sessionLog) << "an answer is not kept:" << file.errorString();
         return;
     }
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
@@ -50,7 +50,7 @@ void ResourceCache::store(const QUrl &url, const CachedAnswer &answer) const
     stream.setVersion(QDataStream::Qt_6_4);
     stream << magic << url << answer.fetchedAt << answer.etag << answer.body;
     if (!file.commit())
-        qCInfo(sessionLog) << "cache:" << file.errorString();
+        qCWarning(sessionLog) << "an answer is not kept:" << file.errorString();
 }
 
 Result<void> ResourceCache::clear() const

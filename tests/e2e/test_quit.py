@@ -324,6 +324,9 @@ class HungKeychain(World):
     def test_sign_out(self):
         self.expect_told("sign-out")
 
+    def test_sign_out_everywhere(self):
+        self.expect_told("sign-out", "--everywhere")
+
     def test_sign_in(self):
         done = self.latchkey.run("sign-in", "--provider", "acme")
         self.assertEqual(done.returncode, 1, done)
