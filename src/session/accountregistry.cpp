@@ -47,7 +47,7 @@ QMap<QString, QStringList> valuesOf(const QSettings &settings)
     return values;
 }
 
-/// QSettings takes a file of the same size and time for one that it knows, so each content gets a time of its own.
+/// QSettings takes a file of the same size and time for one that it knows, so no two contents may have the same time.
 void makeNewerThan(const QDateTime &before, const QString &path)
 {
     QFile file(path);

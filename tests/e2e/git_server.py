@@ -5,37 +5,27 @@ and Git's own `http-backend` behind HTTP Basic with login and token.
 """
 
 import base64
-import http.server
 import json
 import os
 import secrets
 import subprocess
-import threading
 import urllib.parse
+
+from background_server import BackgroundServer, QuietHandler
 
 LOGIN = "ada-demo"
 
 
-class Server(http.server.ThreadingHTTPServer):
-    """Serves the repositories below a folder, on a port of the system's choice, until it is closed."""
+class Server(BackgroundServer):
+    """Serves the repositories below a folder."""
 
     def __init__(self, folder):
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.folder = folder
         self.access_tokens = set()
         self.refresh_tokens = set()
         self.refusals = 0  # Requests for a repository without or with wrong credentials.
-        self.thread = threading.Thread(target=self.serve_forever, daemon=True)
-        self.thread.start()
-
-    @property
-    def host(self):
-        return f"127.0.0.1:{self.server_port}"
-
-    def close(self):
-        self.shutdown()
-        self.server_close()
-        self.thread.join()
+        self.begin()
 
     def issue(self):
         access, refresh = "acc_" + secrets.token_hex(20), "ref_" + secrets.token_hex(20)
@@ -54,28 +44,17 @@ class Server(http.server.ThreadingHTTPServer):
         return False
 
 
-class Hostile(http.server.ThreadingHTTPServer):
+class Hostile(BackgroundServer):
     """A server that asks everybody for credentials and keeps what it gets."""
 
     def __init__(self):
-        super().__init__(("127.0.0.1", 0), HostileHandler)
+        super().__init__(HostileHandler)
         self.requests = 0
         self.authorizations = []
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-
-    @property
-    def host(self):
-        return f"127.0.0.1:{self.server_port}"
-
-    def close(self):
-        self.shutdown()
-        self.server_close()
+        self.begin()
 
 
-class HostileHandler(http.server.BaseHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
+class HostileHandler(QuietHandler):
     def do_GET(self):
         self.server.requests += 1
         if self.headers["Authorization"]:
@@ -86,10 +65,7 @@ class HostileHandler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
+class Handler(QuietHandler):
     def do_GET(self):
         url = urllib.parse.urlsplit(self.path)
         if url.path == "/api/v3/user":

@@ -2,30 +2,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An authorization and resource server whose answers can be held back, and that knows which of its tokens are alive."""
 
-import http.server
 import json
 import secrets
 import threading
 import urllib.parse
 
+from background_server import BackgroundServer, QuietHandler
+
 DEVICE, TOKEN, USER, REVOKE = "/device", "/token", "/user", "/revoke"
 
 
-class Server(http.server.ThreadingHTTPServer):
+class Server(BackgroundServer):
     def __init__(self):
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.daemon_threads = True
+        super().__init__(Handler)
         self.grants = {}  # Refresh tokens by the access token that belongs to them.
         self.lifetime = 28800
         self.is_approved = True
         self.counts = {}
         self.before = {}  # Called before a path is answered.
-        self.thread = threading.Thread(target=self.serve_forever, daemon=True)
-        self.thread.start()
-
-    @property
-    def origin(self):
-        return f"http://127.0.0.1:{self.server_port}"
+        self.begin()
 
     def provider(self):
         return {"id": "acme", "name": "Acme", "api": "github", "api_base_url": self.origin,
@@ -39,11 +34,6 @@ class Server(http.server.ThreadingHTTPServer):
         self.before[path] = gate.wait
         return gate
 
-    def close(self):
-        self.shutdown()
-        self.server_close()
-        self.thread.join()
-
     def issue(self):
         access, refresh = "acc_" + secrets.token_hex(20), "ref_" + secrets.token_hex(20)
         self.grants[access] = refresh
@@ -54,10 +44,7 @@ class Server(http.server.ThreadingHTTPServer):
         self.grants = {access: refresh for access, refresh in self.grants.items() if token not in (access, refresh)}
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
+class Handler(QuietHandler):
     def note(self):
         path = urllib.parse.urlsplit(self.path).path
         self.server.counts[path] = self.server.counts.get(path, 0) + 1
