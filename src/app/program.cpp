@@ -51,14 +51,15 @@ Program::Program(const cli::Options &options)
     : m_options(options),
       m_places(options.isDemo ? Places::ofDemo() : Places::ofUser()),
       m_registry(m_places.settingsFile),
-      m_instance(instance::runtimeFolder(), options.isDemo ? QStringLiteral("latchkey-demo") : QStringLiteral("latchkey")),
       m_store(applicationId)
 {}
 
 std::optional<int> Program::handOver(const QStringList &arguments)
 {
     if (hasWindow()) {
-        const auto role = m_instance.join(instance::Start::withArguments(arguments));
+        m_instance.emplace(instance::runtimeFolder(),
+                           m_options.isDemo ? QStringLiteral("latchkey-demo") : QStringLiteral("latchkey"));
+        const auto role = m_instance->join(instance::Start::withArguments(arguments));
         if (!role)
             return cli::print(QStringLiteral("latchkey: it is running already, but does not answer; end that process first\n"),
                               cli::Failed);
@@ -140,7 +141,7 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
     QObject::connect(&quitSignals, &QuitSignals::quitRequested, qApp, [] { QCoreApplication::exit(cli::Done); });
     SessionList sessions(provider, catalog, registrations, m_store, m_registry, m_places);
     auto desktop = std::make_unique<Desktop>(m_options, sessions, m_store, catalog, choice, registrations,
-                                             m_instance.socketPath(), m_places.windowFile());
+                                             m_instance->socketPath(), m_places.windowFile());
     const int code = exec(registrations, sessions.current(), [&desktop] { desktop->open(); });
     desktop.reset(); // A later start waits for the end of this one, and no window opens any more.
     const auto isUnsettled = [&] { return sessions.isUnsettled() || m_store.isBusy(); };

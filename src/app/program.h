@@ -43,6 +43,6 @@ private:
     const cli::Options m_options;
     const Places m_places;
     AccountRegistry m_registry;
-    instance::SingleInstance m_instance;
+    std::optional<instance::SingleInstance> m_instance; ///< Of a window.
     KeychainTokenStore m_store;
 };

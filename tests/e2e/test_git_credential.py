@@ -19,11 +19,12 @@ PROGRAM = ""
 PATIENCE = 60
 
 
-def run(*command, cwd=None, text=None):
+def run(*command, cwd=None, text=None, **variables):
     """As in a session that knows neither a language nor a desktop, such as cron's: nothing may be said about that."""
     environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "GIT_ASKPASS", "SSH_ASKPASS"):
         environment.pop(name, None)
+    environment.update(variables)
     return subprocess.run(command, cwd=cwd, input=text, env=environment, capture_output=True, text=True, timeout=PATIENCE)
 
 
@@ -121,6 +122,10 @@ class GitCredential(unittest.TestCase):
         for host in ("github.com", "127.0.0.1:1", "127.0.0.1"):
             done = latchkey("git-credential", "get", text=f"protocol=http\nhost={host}\n\n")
             self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""), host)
+
+    def test_a_runtime_folder_of_somebody_else_is_not_told_to_git(self):
+        done = run(PROGRAM, "git-credential", "get", text="protocol=https\nhost=github.com\n\n", XDG_RUNTIME_DIR="/")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
 
     def test_no_question_of_a_foreign_host_gets_the_token(self):
         """What a hostile server can make Git write, or another program: see gitcredentials(7)."""
