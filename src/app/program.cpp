@@ -138,7 +138,8 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
                         OwnRegistrations &registrations)
 {
     const QuitSignals quitSignals;
-    QObject::connect(&quitSignals, &QuitSignals::quitRequested, qApp, [] { QCoreApplication::exit(cli::Done); });
+    QObject::connect(&quitSignals, &QuitSignals::quitRequested, QCoreApplication::instance(),
+                     [] { QCoreApplication::exit(cli::Done); });
     SessionList sessions(provider, catalog, registrations, m_store, m_registry, m_places);
     auto desktop = std::make_unique<Desktop>(m_options, sessions, m_store, catalog, choice, registrations,
                                              m_instance->socketPath(), m_places.windowFile());
@@ -146,8 +147,10 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
     desktop.reset(); // A later start waits for the end of this one, and no window opens any more.
     const auto isUnsettled = [&] { return sessions.isUnsettled() || m_store.isBusy(); };
     sessions.cancelUnlessStoring();
+    sessions.giveBackUnstored();
     settle(isUnsettled, patienceWithKeychain);
     sessions.cancelSignIns(); // What the keychain has not taken by now is given back.
+    sessions.giveBackUnstored();
     settle(isUnsettled, patienceWithServer);
     return code;
 }
@@ -155,7 +158,7 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
 int Program::printStatus()
 {
     const QuitSignals quitSignals;
-    QObject::connect(&quitSignals, &QuitSignals::quitRequested, qApp, &exitInterrupted);
+    QObject::connect(&quitSignals, &QuitSignals::quitRequested, QCoreApplication::instance(), &exitInterrupted);
     cli::Status status(m_registry, m_store);
     status.start(m_options.asJson, [](const QString &output, const QString &trouble, cli::ExitCode code) {
         cli::write(output);
@@ -169,7 +172,7 @@ int Program::printStatus()
 int Program::diagnose(const Provider &provider)
 {
     const QuitSignals quitSignals;
-    QObject::connect(&quitSignals, &QuitSignals::quitRequested, qApp, &exitInterrupted);
+    QObject::connect(&quitSignals, &QuitSignals::quitRequested, QCoreApplication::instance(), &exitInterrupted);
     diagnosis::Diagnosis diagnosis({.provider = provider, .store = m_store, .loginViewProgram = loginViewProgram()});
     cli::Diagnose diagnose(diagnosis);
     diagnose.start([](const QString &report, cli::ExitCode code) {

@@ -18,15 +18,7 @@ constexpr int quitSignals[] = {SIGTERM, SIGINT, SIGHUP};
 /// A signal handler may write to a pipe, and do little else.
 int pipeEnds[2] = {-1, -1};
 
-void passOn(int)
-{
-    const int before = errno;
-    const char byte = 0;
-    [[maybe_unused]] const auto written = ::write(pipeEnds[1], &byte, 1);
-    errno = before;
-}
-
-void handle(int number, void (*handler)(int), int flags)
+void handle(int number, void (*handler)(int))
 {
     struct sigaction action = {};
     sigaction(number, nullptr, &action);
@@ -34,8 +26,18 @@ void handle(int number, void (*handler)(int), int flags)
         return;
     action = {};
     action.sa_handler = handler;
-    action.sa_flags = flags;
+    action.sa_flags = SA_RESTART;
     sigaction(number, &action, nullptr);
+}
+
+void passOn(int)
+{
+    const int before = errno;
+    for (const int number : quitSignals)
+        handle(number, SIG_DFL);
+    const char byte = 0;
+    [[maybe_unused]] const auto written = ::write(pipeEnds[1], &byte, 1);
+    errno = before;
 }
 
 } // namespace
@@ -54,13 +56,13 @@ QuitSignals::QuitSignals()
         Q_EMIT quitRequested();
     });
     for (const int number : quitSignals)
-        handle(number, passOn, SA_RESTART | int(SA_RESETHAND));
+        handle(number, passOn);
 }
 
 QuitSignals::~QuitSignals()
 {
     for (const int number : quitSignals)
-        handle(number, SIG_DFL, 0);
+        handle(number, SIG_DFL);
     m_notifier.reset();
     for (int &end : pipeEnds) {
         close(end);

@@ -82,7 +82,7 @@ void GitCredential::answer(const Result<QString> &token)
         attributes.append({"password_expiry_utc", QString::number(account.expiresAt().toSecsSinceEpoch())});
     const auto text = toGitAnswer(attributes);
     if (!text)
-        return finish({}, tr("%1 has a login that Git cannot be told (%2).").arg(account.provider().name, text.error().code));
+        return finish({}, tr("The user name at %1 cannot be passed to Git (%2).").arg(account.provider().name, text.error().code));
     const auto &notStored = account.storageTrouble();
     finish(*text, notStored ? renewedButNotStored(*notStored) : QString());
 }

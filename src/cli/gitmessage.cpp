@@ -90,8 +90,9 @@ Result<GitMessage> GitMessage::read(QIODevice &input)
 
 bool GitMessage::isAbout(const QString &authority) const
 {
-    // HostName is made for people, who type spaces around a name. Git does not.
-    if (host != host.trimmed())
+    // HostName is made for people: it forgives spaces and letters of other scripts, and leaves out port 443.
+    const bool isPlain = std::all_of(host.begin(), host.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
+    if (!isPlain || (protocol != QLatin1String("https") && host.endsWith(QLatin1String(":443"))))
         return false;
     const auto read = HostName::read(host);
     const auto *name = std::get_if<HostName>(&read);

@@ -67,7 +67,7 @@ int closeOutput(int code)
     if (isWritten)
         return code;
     const QString why = reason ? QString::fromStdString(std::generic_category().message(reason))
-                               : QCoreApplication::translate("cli", "what reads it has ended");
+                               : QCoreApplication::translate("cli", "the program reading it has exited");
     complain(QCoreApplication::translate("cli", "Standard output could not be written (%1).").arg(why));
     return code == Done ? Failed : code;
 }

@@ -9,9 +9,9 @@
 
 namespace cli {
 
-/// Opens those of the three standard streams that the process was started without, in a way that reading and writing fail.
-/// Otherwise the next file or connection would take their place, and get what is meant for standard output. Before anything
-/// else is opened.
+/// Opens any standard stream that the process was started without, so that reading from it or writing to it fails. Otherwise
+/// the next file or connection would take its place, and receive what is meant for standard output. To be called before
+/// anything else is opened.
 void occupyStandardStreams();
 
 /// For standard output. closeOutput() tells whether it has arrived.

@@ -99,8 +99,8 @@ void Status::print()
     const ExitCode withoutEntries = m_trouble.isEmpty() ? NobodySignedIn : Failed;
     const ExitCode code = !m_isAnswered ? Failed : !m_entries.isEmpty() ? Done : withoutEntries;
     if (!m_registry.strayEntries().isEmpty() || !m_registry.pendingRevocations().isEmpty())
-        m_trouble += tr("latchkey: a sign-in or sign-out was cut short. Latchkey's window, 'latchkey sign-in' or 'latchkey "
-                        "sign-out' takes back and removes what it has left.\n");
+        m_trouble += tr("latchkey: an earlier sign-in or sign-out was cut short. Open Latchkey, or run 'latchkey sign-in' or "
+                        "'latchkey sign-out', to revoke and remove what it left behind.\n");
     m_printer(m_asJson ? asJson() : asText(), m_trouble, code);
 }
 

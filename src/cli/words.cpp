@@ -86,11 +86,13 @@ QString signInTrouble(const Error &error, const Provider &provider)
 QString signOutTrouble(const Error &error, const Provider &provider)
 {
     if (isAboutSettings(error))
-        return settingsTrouble(error) + QLatin1Char(' ') + tr("The access was given back, but the account stays listed.");
+        return settingsTrouble(error) + QLatin1Char(' ')
+            + tr("The account stays listed: sign out once more when they can be written.");
     if (error.code == QLatin1String("cache_not_removed"))
-        return tr("Signed out, but what was shown of the account is still in %1. Remove that folder.").arg(error.detail);
+        return tr("Signed out, but cached data of the account is still in %1. Delete that folder.").arg(error.detail);
     if (isKeychainHung(error))
-        return tr("Signed out, but the keychain does not answer. Its entry goes when Latchkey starts the next time.");
+        return tr("Signed out, but the keychain does not answer. Its entry will be removed the next time you open Latchkey or run "
+                  "'latchkey sign-in' or 'latchkey sign-out'.");
     if (error.kind == Error::Kind::Storage)
         return tr("Signed out, but the keychain keeps the entry (%1). Remove it there.").arg(error.code);
     const QString page = revocationPageOf(provider);
@@ -101,7 +103,8 @@ QString signOutTrouble(const Error &error, const Provider &provider)
         return tr("Signed out here. %1 could not be reached, and Latchkey cannot remember to tell it later: take the access "
                   "back in your settings there.").arg(provider.name) + page;
     if (error.kind == Error::Kind::Unreachable)
-        return tr("Signed out here. %1 could not be told (%2); the next start of Latchkey's window, 'latchkey sign-in' or 'latchkey sign-out' tries again.")
+        return tr("Signed out here. %1 could not be reached (%2). Latchkey will try again the next time you open it or run 'latchkey "
+                  "sign-in' or 'latchkey sign-out'.")
             .arg(provider.name, error.code);
     return tr("Signed out here, but %1 refused to take the access back (%2): do so in your settings there.")
                .arg(provider.name, error.code) + page;
@@ -116,7 +119,7 @@ QString settingsTrouble(const Error &error)
 {
     if (error.code == QLatin1String("settings_busy"))
         return tr("The settings in %1 are in use by another program.").arg(error.detail);
-    return tr("The settings could not be written to %1. Check whether the disk is full and whether you may write there.")
+    return tr("The settings could not be written to %1. Check whether the disk is full and whether you have permission to write there.")
         .arg(error.detail);
 }
 
@@ -150,7 +153,7 @@ QString renewedButNotStored(const Error &error)
 {
     const QString consequence = tr("The sign-in was renewed but not stored: you have to sign in again when this token expires.");
     return isAboutSettings(error) ? settingsTrouble(error) + QLatin1Char(' ') + consequence
-                                  : tr("The keychain keeps nothing (%1).").arg(error.code) + QLatin1Char(' ') + consequence;
+                                  : tr("The keychain did not store the new tokens (%1).").arg(error.code) + QLatin1Char(' ') + consequence;
 }
 
 QString hasEnded(const Provider &provider)

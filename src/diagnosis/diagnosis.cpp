@@ -113,11 +113,13 @@ Teller Diagnosis::teller(Topic topic)
 /// All that is asked of the network goes the way that the application's requests go.
 void Diagnosis::lookAtProxies()
 {
-    m_subject.lookUpProxies({m_authorizationUrl, m_resourceUrl}, m_look.get(),
+    m_proxyLook = std::make_unique<QObject>();
+    m_subject.lookUpProxies({m_authorizationUrl, m_resourceUrl}, m_proxyLook.get(),
                             [this](const QList<QNetworkProxy> &proxies) { lookAtNetwork(proxies); });
     QTimer::singleShot(m_limits.proxies, m_look.get(), [this] {
         if (m_isNetworkLookedAt)
             return;
+        m_proxyLook.reset();
         settle(Topic::Proxy, {State::Failed, tr("The system does not say in time whether there is one."),
                               tr("Check the proxy settings of your desktop.")});
         lookAtNetwork({QNetworkProxy::NoProxy, QNetworkProxy::NoProxy});

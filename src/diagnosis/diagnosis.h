@@ -95,6 +95,7 @@ private:
     QMap<Topic, Check> m_checks;
     QList<Visit> m_visits; ///< Those that are over.
     bool m_isNetworkLookedAt = false;
+    std::unique_ptr<QObject> m_proxyLook; ///< The same of the lookup of proxies, which may hang.
     std::unique_ptr<QObject> m_look; ///< The context of all that is under way.
 };
 

@@ -63,7 +63,7 @@ ProxyLookup proxiesBy(const QString &program)
         for (const QUrl &url : urls)
             arguments.append(originOf(url));
         auto *process = new QProcess(context);
-        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process->setStandardErrorFile(QProcess::nullDevice());
         // Before ~QProcess, which would complain.
         QObject::connect(context, &QObject::destroyed, process, [process] {
             process->disconnect();

@@ -84,11 +84,13 @@ QString keychain(const Error &error)
         return tr("Your keychain did not let Latchkey in.");
     if (error.code == QLatin1String("timed_out"))
         return tr("Your keychain does not answer.");
+    if (error.code == QLatin1String("busy"))
+        return tr("Another process of Latchkey is changing this account.");
     if (error.code == QLatin1String("settings_not_written") || error.code == QLatin1String("settings_busy"))
-        return tr("Latchkey's settings could not be written to %1. The disk may be full, or you may not write there.")
+        return tr("Latchkey's settings could not be written to %1. The disk may be full, or you may not have permission to write there.")
             .arg(error.detail);
     if (error.code == QLatin1String("cache_not_removed"))
-        return tr("What was shown of the account is still in %1. Please remove that folder.").arg(error.detail);
+        return tr("Cached data of the account is still in %1. Please delete that folder.").arg(error.detail);
     if (error.code == QLatin1String("unreadable_entry"))
         return tr("What the keychain has of your last sign-in cannot be read.");
     if (error.code == QLatin1String("newer_entry"))

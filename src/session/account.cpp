@@ -184,7 +184,12 @@ std::unique_ptr<Renewal> Account::takeRenewal()
     return std::move(m_renewal);
 }
 
+std::optional<oauth::TokenSet> Account::unsavedTokens() const
+{
+    return m_renewal ? m_renewal->unsavedTokens() : std::nullopt;
+}
+
 oauth::TokenSet Account::newestTokens() const
 {
-    return m_renewal && m_renewal->unsavedTokens() ? *m_renewal->unsavedTokens() : m_session.tokens;
+    return unsavedTokens().value_or(m_session.tokens);
 }

@@ -158,6 +158,9 @@ private:
     /// The renewal under way if the server is being asked. Its tokens are to be given back when this object is about to go.
     std::unique_ptr<Renewal> takeRenewal();
 
+    /// Tokens that a renewal has brought and nobody has stored.
+    std::optional<oauth::TokenSet> unsavedTokens() const;
+
     /// What there is to revoke.
     oauth::TokenSet newestTokens() const;
 

@@ -234,6 +234,7 @@ bool AccountRegistry::replaceFile(const Change &how)
 
 QStringList AccountRegistry::pendingRevocations() const
 {
+    m_settings->sync();
     return m_settings->value(pendingRevocationsKey).toStringList();
 }
 

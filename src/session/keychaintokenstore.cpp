@@ -83,12 +83,14 @@ void KeychainTokenStore::watch(QKeychain::Job *job, const QString &key, QTimer *
     };
     watchdog->setSingleShot(true);
     watchdog->start(m_patience.answer);
+    // Jobs run one after the other: one that has ended shows that the keychain is at work.
+    connect(this, &KeychainTokenStore::jobEnded, watchdog, qOverload<>(&QTimer::start));
     auto *soon = new QTimer(watchdog);
     soon->setSingleShot(true);
     connect(job, &QKeychain::Job::finished, soon, &QTimer::stop);
     connect(soon, &QTimer::timeout, watchdog, [service = m_service, key, watchdog, wait] {
         secretservice::isEntryLocked(service, key, watchdog, wait);
-        secretservice::isDefaultLocked(watchdog, wait);
+        secretservice::mayBePrompting(watchdog, wait);
     });
     soon->start(m_patience.answer / 5);
 }
@@ -127,7 +129,10 @@ void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *c
         receiver(timedOut);
     });
     ++m_underWay;
-    connect(job, &QKeychain::Job::finished, this, [this] { --m_underWay; });
+    connect(job, &QKeychain::Job::finished, this, [this] {
+        --m_underWay;
+        Q_EMIT jobEnded();
+    });
     watch(job, key, watchdog);
     job->setInsecureFallback(false);
     job->setKey(entryName(m_service, key));

@@ -48,6 +48,9 @@ public:
     void remove(const QString &key, QObject *context, Receiver<void> receiver) override;
     QString name() const override { return QStringLiteral("keychain"); }
 
+Q_SIGNALS:
+    void jobEnded();
+
 private:
     Receiver<QByteArray> tellingLockedFromMissing(const QString &key, QObject *context, Receiver<QByteArray> receiver) const;
 

@@ -26,6 +26,11 @@ void isEntryLocked(const QString &, const QString &, QObject *context, std::func
     answerNo(context, receiver);
 }
 
+void mayBePrompting(QObject *context, std::function<void(bool)> receiver)
+{
+    answerNo(context, receiver);
+}
+
 void isDefaultLocked(QObject *context, std::function<void(bool)> receiver)
 {
     answerNo(context, receiver);

@@ -87,17 +87,19 @@ void Renewal::askServer()
     m_wasUnsaved = m_registry.isRenewalUnsaved(key());
     if (m_isStored)
         m_registry.setRenewalUnsaved(key(), true);
+    m_isAsking = true;
     m_refresh = std::make_unique<oauth::Refresh>(m_provider.server, m_provider.client, m_session.tokens, m_limits);
     m_refresh->start(this, [this](const Result<oauth::TokenSet> &tokens) { useAnswer(tokens); });
 }
 
 void Renewal::useAnswer(const Result<oauth::TokenSet> &tokens)
 {
+    m_isAsking = false;
     if (m_isAbandoned)
         return finish(tokens ? Result<Renewed>(Renewed{*tokens, std::nullopt}) : Result<Renewed>(tokens.error()));
     if (tokens) {
         m_unsavedTokens = *tokens;
-        return store();
+        return m_isStored && !m_registry.contains(key()) ? storeUnlessSignedOut() : store();
     }
     // Where an answer was lost on its way, the refresh token may be spent.
     const bool isUnspent = tokens.error().kind == Error::Kind::Denied || hasNotArrived(tokens.error());
@@ -107,6 +109,18 @@ void Renewal::useAnswer(const Result<oauth::TokenSet> &tokens)
         Q_EMIT ended(refusalReason());
     else
         finish(tokens.error());
+}
+
+/// Another process may have signed the account out meanwhile. A missing record alone may also mean lost settings.
+void Renewal::storeUnlessSignedOut()
+{
+    m_store.read(key(), this, [this](const Result<QByteArray> &entry) {
+        const bool isMissing = !entry && entry.error().code == QLatin1String("entry_not_found");
+        if (isMissing && !m_registry.contains(key()))
+            Q_EMIT ended(QStringLiteral("signed_out_elsewhere"));
+        else
+            store();
+    });
 }
 
 QString Renewal::refusalReason() const

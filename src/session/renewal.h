@@ -40,7 +40,7 @@ public:
     void start(QObject *context, Receiver<Renewed> receiver);
 
     /// True while the server is being asked for new tokens.
-    bool isAsking() const { return m_refresh && m_receiver && !m_unsavedTokens; }
+    bool isAsking() const { return m_isAsking; }
 
     /// For an account that is gone, while the server isAsking(): its answer is not stored, and passed on in any case.
     void abandon(QObject *context, Receiver<Renewed> receiver);
@@ -60,6 +60,7 @@ private:
     bool isRenewedBy(const oauth::TokenSet &stored) const;
     void askServer();
     void useAnswer(const Result<oauth::TokenSet> &tokens);
+    void storeUnlessSignedOut();
     QString refusalReason() const;
     void store();
     void finish(const Result<Renewed> &result);
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<oauth::Refresh> m_refresh;
     std::optional<oauth::TokenSet> m_unsavedTokens;
     bool m_wasUnsaved = false; ///< An earlier renewal was cut short.
+    bool m_isAsking = false;
     bool m_isAbandoned = false;
     QPointer<QObject> m_context;
     Receiver<Renewed> m_receiver;

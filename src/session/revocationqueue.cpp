@@ -38,10 +38,20 @@ void RevocationQueue::keep(const QString &id, const PendingRevocation &revocatio
         return;
     m_store.write(storeKey(id), revocation.toEntry(), this, [this, id](const Result<void> &result) {
         if (result)
-            m_unkept.remove(id);
-        else
-            qCWarning(sessionLog) << "a revocation will be forgotten on quit:" << result.error().code;
+            return noteKept(id);
+        qCWarning(sessionLog) << "a revocation will be forgotten on quit:" << result.error().code;
+        // A keychain that does not answer may store the entry yet.
+        if (result.error().code != QLatin1String("timed_out"))
+            m_registry.removePendingRevocation(id);
     });
+}
+
+/// Another process may have looked for the entry before it was there, and have taken it off the list.
+void RevocationQueue::noteKept(const QString &id)
+{
+    if (m_pending.contains(id) && !m_registry.pendingRevocations().contains(id) && !m_registry.addPendingRevocation(id))
+        return;
+    m_unkept.remove(id);
 }
 
 void RevocationQueue::resume()
@@ -112,8 +122,9 @@ void RevocationQueue::forget(const QString &id, const std::function<void()> &whe
     m_unkept.remove(id);
     if (!m_registry.pendingRevocations().contains(id))
         return whenDone();
-    m_store.remove(storeKey(id), this, [this, id, whenDone](const Result<void> &) {
-        m_registry.removePendingRevocation(id);
+    m_store.remove(storeKey(id), this, [this, id, whenDone](const Result<void> &removed) {
+        if (removed)
+            m_registry.removePendingRevocation(id);
         whenDone();
     });
 }

@@ -42,6 +42,7 @@ public:
 private:
     static QString storeKey(const QString &id) { return QStringLiteral("revocation/") + id; }
     void keep(const QString &id, const PendingRevocation &revocation);
+    void noteKept(const QString &id);
     void resumeOne(const QString &id, const Result<QByteArray> &entry);
     void attempt(const QString &id, const Receiver<void> &receiver = {});
     void answerUnreached(const QString &id, const Result<void> &result, const Receiver<void> &receiver);

@@ -44,6 +44,15 @@ void send(const QDBusMessage &message, QObject *context, std::function<void(cons
     });
 }
 
+using LockedReply = QDBusPendingReply<QDBusVariant>;
+
+void askWhetherDefaultIsLocked(QObject *context, std::function<void(const LockedReply &)> receiver)
+{
+    send<LockedReply>(call("/org/freedesktop/secrets/aliases/default", "org.freedesktop.DBus.Properties", "Get",
+                           {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")}),
+                      context, std::move(receiver));
+}
+
 /// libsecret keeps what its first question has opened. The library is QtKeychain's choice, so it is not linked; and it
 /// stays loaded, since GLib's thread goes on for as long as the process.
 class LibsecretConnection : public Connection
@@ -123,14 +132,22 @@ void isEntryLocked(const QString &service, const QString &key, QObject *context,
                 });
 }
 
+void mayBePrompting(QObject *context, std::function<void(bool)> receiver)
+{
+    // That there is no such object or property is an answer: the keychain is there, and does not hang.
+    static const QList<QDBusError::ErrorType> answers{QDBusError::UnknownObject, QDBusError::UnknownMethod,
+                                                      QDBusError::UnknownInterface, QDBusError::UnknownProperty,
+                                                      QDBusError::InvalidArgs, QDBusError::Other};
+    askWhetherDefaultIsLocked(context, [receiver](const LockedReply &reply) {
+        receiver(reply.isError() ? answers.contains(reply.error().type()) : reply.argumentAt<0>().variant().toBool());
+    });
+}
+
 void isDefaultLocked(QObject *context, std::function<void(bool)> receiver)
 {
-    using Reply = QDBusPendingReply<QDBusVariant>;
-    send<Reply>(call("/org/freedesktop/secrets/aliases/default", "org.freedesktop.DBus.Properties", "Get",
-                     {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")}),
-                context, [receiver](const Reply &reply) {
-                    receiver(!reply.isError() && reply.argumentAt<0>().variant().toBool());
-                });
+    askWhetherDefaultIsLocked(context, [receiver](const LockedReply &reply) {
+        receiver(!reply.isError() && reply.argumentAt<0>().variant().toBool());
+    });
 }
 
 } // namespace secretservice

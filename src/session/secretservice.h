@@ -31,6 +31,10 @@ std::unique_ptr<Connection> connect();
 /// Whether an entry is there and locked. Not from inside this call, and not after `context` is gone.
 void isEntryLocked(const QString &service, const QString &key, QObject *context, std::function<void(bool)> receiver);
 
+/// Whether the person may be asked for a password before an entry can be made: the keychain that new entries go to is locked,
+/// or there is none yet.
+void mayBePrompting(QObject *context, std::function<void(bool)> receiver);
+
 /// Whether the keychain that new entries go to is locked.
 void isDefaultLocked(QObject *context, std::function<void(bool)> receiver);
 

@@ -10,14 +10,26 @@
 
 namespace {
 
-/// Longer than another process needs to remove a stray entry.
-constexpr std::chrono::seconds patienceWithOthers(15);
+/// Longer than another process needs to remove a stray entry: a keychain that is unlocked first, and a server that is slow.
+constexpr std::chrono::seconds patienceWithOthers(100);
 
-/// What revocation and token store answer to a sign-out; the first error counts.
+/// What revocation and token store answer to a sign-out.
 struct SignOutAnswers
 {
     int pending = 2;
-    Error error{Error::Kind::Storage, {}};
+    Result<void> revoked;
+    Result<void> forgotten;
+
+    /// The error that the person must know of first: an account that stays listed, access that stays valid, or what stays
+    /// here; last what Latchkey sees to itself.
+    Result<void> result() const
+    {
+        const bool isListed = !forgotten && forgotten.error().code.startsWith(QLatin1String("settings_"));
+        const bool staysValid = !revoked && revoked.error().kind != Error::Kind::Unreachable;
+        if (isListed || (!forgotten && !staysValid))
+            return forgotten;
+        return revoked;
+    }
 };
 
 } // namespace
@@ -138,7 +150,12 @@ void Session::store(const SignInOutcome &outcome)
     ResourceCache(m_places.cacheFolderOf(record.key())).store(outcome.provider.identityUrl(), outcome.identityAnswer);
     m_storing = std::make_unique<QObject>();
     m_entryLock = std::make_unique<RefreshLock>(m_places.entryLockFileOf(record.key()));
-    m_entryLock->acquire(patienceWithOthers, [this, record](bool) { readReplaced(record); });
+    m_entryLock->acquire(patienceWithOthers, [this, record](bool isOurs) {
+        if (isOurs)
+            readReplaced(record);
+        else
+            finishStoringLater(Error{Error::Kind::Storage, QStringLiteral("busy")});
+    });
 }
 
 /// An entry of an account that is not listed could not be found again, so it is noted as stray first.
@@ -148,12 +165,11 @@ void Session::readReplaced(const AccountRecord &record)
     const bool isStray = m_registry.strayEntries().contains(record.key());
     if (!isListed) {
         const Result<void> noted = m_registry.setStray(record.key(), true);
-        if (!noted) { // Later: the lock that finishStoring() lets go of is at work.
-            QMetaObject::invokeMethod(m_storing.get(), [this, noted] { finishStoring(noted.error()); }, Qt::QueuedConnection);
-            return;
-        }
+        if (!noted)
+            return finishStoringLater(noted.error());
     }
-    if (!isListed && !isStray)
+    m_isNotedHere = !isListed && !isStray;
+    if (m_isNotedHere)
         return write(record);
     m_store.read(record.key(), m_storing.get(), [this, record](const Result<QByteArray> &entry) {
         const Result<StoredSession> before = entry ? StoredSession::fromEntry(*entry) : Result<StoredSession>(entry.error());
@@ -165,11 +181,12 @@ void Session::readReplaced(const AccountRecord &record)
 
 void Session::write(const AccountRecord &record)
 {
+    m_isWriting = true;
     m_store.write(record.key(), m_unstored->session.toEntry(), m_storing.get(), [this, record](const Result<void> &result) {
         if (result)
             return finishStoring(list(record));
         // A keychain that does not answer may store the entry yet.
-        if (result.error().code != QLatin1String("timed_out") && !m_registry.contains(record.key()))
+        if (result.error().code != QLatin1String("timed_out") && m_isNotedHere)
             settle(record.key());
         finishStoring(result.error());
     });
@@ -181,7 +198,7 @@ std::optional<Error> Session::list(const AccountRecord &record)
     const Result<void> added = m_registry.add(record);
     if (added || m_registry.contains(record.key()))
         return std::nullopt;
-    m_store.remove(record.key(), this, [this, key = record.key()](const Result<void> &removed) {
+    m_store.remove(record.key(), this, [this, key = record.key(), lock = shareEntryLock()](const Result<void> &removed) {
         if (removed)
             settle(key);
     });
@@ -195,8 +212,21 @@ void Session::settle(const QString &key)
         qCWarning(sessionLog) << "an entry is noted as stray that is not there:" << noted.error().code;
 }
 
+/// For the receiver of the lock, which finishStoring() lets go of.
+void Session::finishStoringLater(const Error &trouble)
+{
+    QMetaObject::invokeMethod(m_storing.get(), [this, trouble] { finishStoring(trouble); }, Qt::QueuedConnection);
+}
+
+/// For a removal that is to be done before another process may make the entry.
+std::shared_ptr<RefreshLock> Session::shareEntryLock()
+{
+    return std::shared_ptr<RefreshLock>(std::move(m_entryLock));
+}
+
 void Session::finishStoring(const std::optional<Error> &trouble)
 {
+    m_isWriting = false;
     m_storing.release()->deleteLater();
     // A keychain that does not answer may store the entry yet, and no other process is to take that for a stray one.
     if (!trouble || trouble->code != QLatin1String("timed_out"))
@@ -238,14 +268,17 @@ void Session::cancelSignIn()
     dropSignIn();
     if (m_unstored) {
         m_storing.reset();
-        m_entryLock.reset();
         m_replaced.reset();
         revoke(m_unstored->provider, m_unstored->session.tokens, this, [](const Result<void> &) {});
         const QString key = accountKey(m_provider.id, m_unstored->session.identity.id);
-        if (m_registry.contains(key))
+        const bool wasWriting = std::exchange(m_isWriting, false);
+        if (wasWriting && m_registry.contains(key))
             Q_EMIT entryOverwritten(key);
-        else
-            forget(key, this, [](const Result<void> &) {});
+        else if (wasWriting)
+            forget(key, this, [lock = shareEntryLock()](const Result<void> &) {});
+        else if (std::exchange(m_isNotedHere, false))
+            settle(key);
+        m_entryLock.reset();
         m_unstored.reset();
     }
     setState(State::SignedOut);
@@ -270,14 +303,18 @@ void Session::signOut(QObject *context, Receiver<void> receiver, oauth::Extent e
     const Provider provider = m_account->provider();
     const oauth::TokenSet tokens = m_account->newestTokens();
     const auto both = std::make_shared<SignOutAnswers>();
-    const auto take = [both, context = QPointer(context), receiver](const Result<void> &answer) {
-        if (!answer && both->error.code.isEmpty())
-            both->error = answer.error();
+    const auto finishOne = [both, context = QPointer(context), receiver] {
         if (--both->pending == 0 && context)
-            receiver(both->error.code.isEmpty() ? Result<void>() : Result<void>(both->error));
+            receiver(both->result());
     };
-    revoke(provider, tokens, this, take, extent);
-    close(QStringLiteral("signed_out"), take);
+    revoke(provider, tokens, this, [both, finishOne](const Result<void> &revoked) {
+        both->revoked = revoked;
+        finishOne();
+    }, extent);
+    close(QStringLiteral("signed_out"), [both, finishOne](const Result<void> &forgotten) {
+        both->forgotten = forgotten;
+        finishOne();
+    });
 }
 
 void Session::endByServer(const QString &reason)
@@ -292,6 +329,8 @@ void Session::endByServer(const QString &reason)
             return open(m_account->provider(), *newer, std::nullopt);
         // A token that another process has given back is refused like one that the server has taken back.
         const bool isForgotten = !m_account->storageTrouble() && !m_registry.contains(m_account->record().key());
+        if (const auto unsaved = m_account->unsavedTokens())
+            revoke(m_account->provider(), *unsaved, this, [](const Result<void> &) {});
         close(isForgotten ? QStringLiteral("signed_out_elsewhere") : reason, [](const Result<void> &) {});
     });
 }
@@ -315,7 +354,7 @@ void Session::wake()
 }
 
 /// Ends all that goes on for the account. What the server is about to issue is given back when it comes.
-void Session::dropAccount()
+void Session::dropAccount(Remainder remainder)
 {
     const Provider provider = m_account->provider();
     std::unique_ptr<Renewal> renewal = m_account->takeRenewal();
@@ -324,8 +363,10 @@ void Session::dropAccount()
     if (!renewal)
         return;
     Renewal *left = m_leftRenewals.emplace_back(std::move(renewal)).get();
-    left->abandon(this, [this, left, provider](const Result<Renewed> &renewed) {
-        if (renewed)
+    left->abandon(this, [this, left, provider, remainder](const Result<Renewed> &renewed) {
+        if (renewed && remainder == Remainder::Replaced)
+            revokeReplaced(provider, renewed->tokens);
+        else if (renewed)
             revoke(provider, renewed->tokens, this, [](const Result<void> &) {});
         const auto found = std::find_if(m_leftRenewals.begin(), m_leftRenewals.end(),
                                         [left](const auto &one) { return one.get() == left; });
@@ -350,7 +391,7 @@ void Session::giveWayTo(Session &newer)
     const bool wasRenewing = m_account->isRenewing();
     const oauth::TokenSet old = m_account->newestTokens();
     const Provider provider = m_account->provider();
-    dropAccount();
+    dropAccount(Remainder::Replaced);
     if (newer.m_replaced && newer.m_replaced->accessToken == old.accessToken)
         newer.m_replaced.reset();
     if (old.accessToken != newer.account()->newestTokens().accessToken)

@@ -121,13 +121,17 @@ Q_SIGNALS:
 private:
     void setState(State state, const std::optional<Error> &trouble = std::nullopt);
     void dropSignIn();
-    void dropAccount();
+    /// Whether newer tokens of the account's go on.
+    enum class Remainder { Over, Replaced };
+    void dropAccount(Remainder remainder = Remainder::Over);
     void useStored(const AccountRecord &record, const Result<QByteArray> &entry);
     void store(const SignInOutcome &outcome);
     void readReplaced(const AccountRecord &record);
     void write(const AccountRecord &record);
     std::optional<Error> list(const AccountRecord &record);
     void finishStoring(const std::optional<Error> &trouble);
+    void finishStoringLater(const Error &trouble);
+    std::shared_ptr<RefreshLock> shareEntryLock();
     void open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble,
               std::shared_ptr<oauth::StrictAccessManager> network = {});
     void endByServer(const QString &reason);
@@ -155,6 +159,8 @@ private:
     std::unique_ptr<RefreshLock> m_entryLock; ///< Held until the entry is stored, or will not be; see StrayEntries.
     std::unique_ptr<QObject> m_storing; ///< The context of the store's answer at the end of a sign-in.
     std::optional<SignInOutcome> m_unstored;
+    bool m_isNotedHere = false; ///< As stray, by this attempt and not by one before.
+    bool m_isWriting = false; ///< The store has been asked to take the entry.
     std::optional<oauth::TokenSet> m_replaced; ///< What the store had of the account before a sign-in.
     std::optional<AccountRecord> m_unread; ///< Whose entry could not be restored.
     std::unique_ptr<Account> m_account;

@@ -140,6 +140,14 @@ void SessionList::cancelUnlessStoring()
         session->cancelUnlessStoring();
 }
 
+void SessionList::giveBackUnstored()
+{
+    for (const auto &session : m_sessions) {
+        if (session->account() && session->account()->storageTrouble())
+            session->giveBackUnstored();
+    }
+}
+
 void SessionList::resume()
 {
     m_sessions.front()->resumeRevocations();

@@ -56,6 +56,9 @@ public:
     void cancelSignIns();
     void cancelUnlessStoring();
 
+    /// Gives back the tokens that no store has, since they are about to be lost.
+    void giveBackUnstored();
+
     /// Goes on with revocations, and finishes sign-ins and sign-outs, that earlier runs have left.
     void resume();
     void wake();

@@ -74,7 +74,8 @@ public:
     /// True while tokens may be on their way: the server has been asked for them.
     bool awaitsTokens() const;
 
-    /// Ends the attempt for the person, while it awaitsTokens(). Says once that they are there as tokens(), or will not come.
+    /// Ends the attempt for the person, while it awaitsTokens(). Calls back once: tokens() is set by then, or none will
+    /// come.
     void abandon(QObject *context, std::function<void()> whenSettled);
     const Provider &provider() const { return m_provider; }
 

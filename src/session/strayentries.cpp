@@ -34,7 +34,8 @@ void StrayEntries::read(const QString &key, const Lock &lock)
         const Result<StoredSession> session = entry ? StoredSession::fromEntry(*entry) : Result<StoredSession>(entry.error());
         if (session)
             giveBack(key, *session, lock);
-        else if (entry || entry.error().code == QLatin1String("entry_not_found"))
+        else if (session.error().code == QLatin1String("unreadable_entry")
+                 || session.error().code == QLatin1String("entry_not_found"))
             remove(key, lock);
         else
             --m_underWay; // The next run may be able to read it.
@@ -59,8 +60,13 @@ void StrayEntries::giveBack(const QString &key, const StoredSession &session, co
     });
 }
 
+/// Not if the account has been signed in to meanwhile.
 void StrayEntries::remove(const QString &key, const Lock &lock)
 {
+    if (!m_registry.strayEntries().contains(key)) {
+        --m_underWay;
+        return;
+    }
     m_store.remove(key, this, [this, key, lock](const Result<void> &removed) {
         --m_underWay;
         const Result<void> noted = removed ? m_registry.setStray(key, false) : removed;

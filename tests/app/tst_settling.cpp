@@ -25,7 +25,7 @@ private Q_SLOTS:
     void whatGoesOnIsWaitedFor()
     {
         bool isDone = false;
-        QTimer::singleShot(50ms, qApp, [&] { isDone = true; });
+        QTimer::singleShot(50ms, QCoreApplication::instance(), [&] { isDone = true; });
         settle([&] { return !isDone; }, 1h);
         QVERIFY(isDone);
     }
@@ -42,8 +42,8 @@ private Q_SLOTS:
     void askingToQuitOnceMoreDoesNotEndTheWait()
     {
         bool isDone = false;
-        QTimer::singleShot(10ms, qApp, [] { QCoreApplication::exit(1); });
-        QTimer::singleShot(80ms, qApp, [&] { isDone = true; });
+        QTimer::singleShot(10ms, QCoreApplication::instance(), [] { QCoreApplication::exit(1); });
+        QTimer::singleShot(80ms, QCoreApplication::instance(), [&] { isDone = true; });
         settle([&] { return !isDone; }, 1h);
         QVERIFY(isDone);
     }

@@ -143,7 +143,16 @@ private Q_SLOTS:
         QTest::newRow("a user") << QByteArray("git.example.org@evil.example.net");
         QTest::newRow("a path") << QByteArray("git.example.org/x");
         QTest::newRow("bad UTF-8") << QByteArray("git.example.org\xff");
+        QTest::newRow("a letter of another script") << QByteArray("\xef\xbd\x87it.example.org");
+        QTest::newRow("a dot of another script") << QByteArray("git.example\xe3\x80\x82org");
         QTest::newRow("nothing") << QByteArray();
+    }
+
+    void thePortOfHttpsIsAnotherServerByHttp()
+    {
+        const auto message = read("protocol=http\nhost=127.0.0.1:443\n\n");
+        QVERIFY(message);
+        QVERIFY(!message->isAbout(QStringLiteral("127.0.0.1")));
     }
 
     void onlyTheHostThatGitTalksToCounts()
