@@ -244,16 +244,13 @@ private Q_SLOTS:
     void aLookupOfProxiesThatHangsKeepsNobodyWaiting()
     {
         DiagnosisWorld world;
-        diagnosis::ProxyReceiver late;
         QPointer<QObject> context;
-        world.lookUpProxies = [&](const QList<QUrl> &, QObject *waiting, const diagnosis::ProxyReceiver &receiver) {
+        world.lookUpProxies = [&](const QList<QUrl> &, QObject *waiting, const diagnosis::ProxyReceiver &) {
             context = waiting;
-            late = receiver;
         };
         world.limits.proxies = 100ms;
         world.look();
-        QVERIFY(context);
-        late({QNetworkProxy::NoProxy, QNetworkProxy::NoProxy});
+        QVERIFY(!context); // The process that was asked ends with it.
         EXPECT_FOUND(world, "Proxy", State::Failed, word("in time"));
         EXPECT_FOUND(world, "Resource", State::Ok, word("401"));
     }

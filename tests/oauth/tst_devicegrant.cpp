@@ -224,7 +224,8 @@ void TestDeviceGrant::n33LostConnectionDoublesTheWaitUntilTheNextAnswer()
 {
     QFETCH(ScriptedServer::Answer, trouble);
     World world;
-    world.limits.total = 50ms;
+    // Where it does not matter, on a busy computer it could be over before the question has arrived.
+    world.limits.total = trouble.isEndless() ? 250ms : 30s;
     world.turns = {trouble, trouble, pending, goodTokens};
     world.start();
     EXPECT_SUCCESS(world.answers);
