@@ -103,7 +103,7 @@ QString signOutTrouble(const Error &error, const Provider &provider)
         return tr("Signed out here. %1 could not be reached, and Latchkey cannot remember to tell it later: take the access "
                   "back in your settings there.").arg(provider.name) + page;
     if (error.kind == Error::Kind::Unreachable)
-        return tr("Signed out here. %1 could not be reached (%2). Latchkey will try again the next time you open it or run 'latchkey "
+        return tr("Signed out here. %1 could not be told (%2). Latchkey will try again the next time you open it or run 'latchkey "
                   "sign-in' or 'latchkey sign-out'.")
             .arg(provider.name, error.code);
     return tr("Signed out here, but %1 refused to take the access back (%2): do so in your settings there.")
