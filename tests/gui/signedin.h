@@ -40,7 +40,7 @@ struct SignedIn
 private:
     void reach(Session::State state) const
     {
-        if (!QTest::qWaitFor([&] { return session->state() == state; }))
+        if (!QTest::qWaitFor([&] { return session->state() == state; }, 20000))
             qFatal("the session does not get on");
     }
 };

@@ -13,7 +13,7 @@
 /// As QTest::qWaitFor(), which sleeps for 10 ms after each look; this one looks whenever something has happened. For tests
 /// in which client and server talk a thousand times.
 template<typename Predicate>
-bool eventually(Predicate isTrue, std::chrono::milliseconds patience = std::chrono::seconds(5))
+bool eventually(Predicate isTrue, std::chrono::milliseconds patience = std::chrono::seconds(20))
 {
     QTimer alarm; // Ends a wait in which nothing happens at all.
     alarm.start(std::chrono::milliseconds(50));
