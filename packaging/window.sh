@@ -19,7 +19,7 @@ picture() { import -window root "$pictures/$1.png"; }
 
 is_open() { xdotool search --onlyvisible --name "^$1\$"; }
 
-# Black on white letters, and the frame around the fields: more colours than an empty window has.
+# Black on white letters, and the frame around the fields: more colors than an empty window has.
 is_page_drawn() {
     local id
     id=$(is_open "$sign_in_page" | tail -n 1)

@@ -44,7 +44,7 @@ Desktop::Desktop(const cli::Options &options, SessionList &sessions, KeychainTok
 {
     connect(&m_gate, &LoginGate::diagnosticsRequested, this, &Desktop::showDiagnostics);
     connect(&m_gate, &LoginGate::painted, this, &Desktop::finishStart);
-    connect(&m_laterStarts, &instance::StartListener::startedAgain, this, &Desktop::openAgain);
+    connect(&m_laterStarts, &processes::StartListener::startedAgain, this, &Desktop::openAgain);
     tellOfRefusedFiles(catalog);
     if (m_menuEntry)
         m_gate.setMenuEntry(*m_menuEntry);
@@ -90,7 +90,7 @@ void Desktop::finishStart()
     QTimer::singleShot(std::chrono::seconds(1), this, giveMemoryBack);
 }
 
-void Desktop::openAgain(const instance::Start &start)
+void Desktop::openAgain(const processes::Start &start)
 {
     const auto outcome = cli::readArguments(start.arguments);
     const auto *options = std::get_if<cli::Options>(&outcome);

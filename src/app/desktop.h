@@ -4,13 +4,13 @@
 #pragma once
 
 #include "cli/options.h"
-#include "gui/colourscheme.h"
+#include "gui/parts/colorscheme.h"
 #include "gui/diagnosticsdialog.h"
 #include "gui/logingate.h"
-#include "instance/startlistener.h"
+#include "processes/startlistener.h"
 #include "menuentry/menuentry.h"
-#include "session/keychaintokenstore.h"
-#include "session/wakesignals.h"
+#include "session/storage/keychaintokenstore.h"
+#include "session/tokens/wakesignals.h"
 #include "useragent/clipboarduseragent.h"
 #include "useragent/embeddeduseragent.h"
 #include "useragent/externaluseragent.h"
@@ -39,7 +39,7 @@ private:
     SignInWays ways(ProviderCatalog &catalog, OwnRegistrations &registrations);
     void tellOfRefusedFiles(const ProviderCatalog &catalog);
     void finishStart();
-    void openAgain(const instance::Start &start);
+    void openAgain(const processes::Start &start);
     void turnTo(const cli::Options &options, const QString &folder, const std::function<void()> &whenDone);
     void turnToAccount(const cli::Options &options);
     void showDiagnostics();
@@ -49,8 +49,8 @@ private:
     KeychainTokenStore &m_store;
     ProviderChoice &m_choice;
     OwnRegistrations &m_registrations;
-#ifdef LATCHKEY_COLOUR_SCHEME
-    const ColourScheme m_colourScheme;
+#ifdef LATCHKEY_COLOR_SCHEME
+    const ColorScheme m_colorScheme;
 #endif
     EmbeddedUserAgent m_embedded;
     ExternalUserAgent m_external;
@@ -60,5 +60,5 @@ private:
     QString m_diagnosedHost;
     const std::optional<MenuEntry> m_menuEntry;
     std::optional<WakeSignals> m_wakeSignals;
-    instance::StartListener m_laterStarts;
+    processes::StartListener m_laterStarts;
 };

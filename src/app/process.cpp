@@ -3,8 +3,8 @@
 
 #include "app/process.h"
 
-#include "gui/firstpaint.h"
-#include "gui/menubarstyle.h"
+#include "gui/start/firstpaint.h"
+#include "gui/start/menubarstyle.h"
 
 #include <QApplication>
 #include <QIcon>

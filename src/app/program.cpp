@@ -14,7 +14,7 @@
 #include "cli/output.h"
 #include "cli/status.h"
 #include "cli/terminal.h"
-#include "session/ownregistrations.h"
+#include "session/registration/ownregistrations.h"
 #include "session/sessionlist.h"
 #include "session/strayentries.h"
 #include "useragent/browserobstacle.h"
@@ -57,13 +57,13 @@ Program::Program(const cli::Options &options)
 std::optional<int> Program::handOver(const QStringList &arguments)
 {
     if (hasWindow()) {
-        m_instance.emplace(instance::runtimeFolder(),
+        m_instance.emplace(processes::runtimeFolder(),
                            m_options.isDemo ? QStringLiteral("latchkey-demo") : QStringLiteral("latchkey"));
-        const auto role = m_instance->join(instance::Start::withArguments(arguments));
+        const auto role = m_instance->join(processes::Start::withArguments(arguments));
         if (!role)
             return cli::print(QStringLiteral("latchkey: it is running already, but does not answer; end that process first\n"),
                               cli::Failed);
-        if (*role == instance::SingleInstance::Role::Later)
+        if (*role == processes::SingleInstance::Role::Later)
             return cli::Done;
     }
     if (hasWindow() && !m_registry.accounts().isEmpty())

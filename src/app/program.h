@@ -4,11 +4,11 @@
 #pragma once
 
 #include "cli/options.h"
-#include "instance/singleinstance.h"
+#include "processes/singleinstance.h"
 #include "provider/providercatalog.h"
-#include "session/accountregistry.h"
-#include "session/keychaintokenstore.h"
-#include "session/places.h"
+#include "session/storage/accountregistry.h"
+#include "session/storage/keychaintokenstore.h"
+#include "session/storage/places.h"
 
 class OwnRegistrations;
 class ProviderChoice;
@@ -43,6 +43,6 @@ private:
     const cli::Options m_options;
     const Places m_places;
     AccountRegistry m_registry;
-    std::optional<instance::SingleInstance> m_instance; ///< Of a window.
+    std::optional<processes::SingleInstance> m_instance; ///< Of a window.
     KeychainTokenStore m_store;
 };

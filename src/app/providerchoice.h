@@ -5,7 +5,7 @@
 
 #include "cli/options.h"
 #include "provider/providercatalog.h"
-#include "session/accountregistry.h"
+#include "session/storage/accountregistry.h"
 
 #include <QDir>
 

@@ -3,18 +3,9 @@
 
 #include "cli/accountchoice.h"
 
-#include <QCoreApplication>
+#include "cli/translate.h"
 
 namespace cli {
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
-} // namespace
 
 std::variant<std::optional<AccountRecord>, Exit> chooseAccount(const Options &options, const QList<AccountRecord> &accounts)
 {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "cli/options.h"
-#include "session/accountregistry.h"
+#include "session/storage/accountregistry.h"
 
 #include <optional>
 

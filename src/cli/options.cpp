@@ -3,21 +3,16 @@
 
 #include "cli/options.h"
 
+#include "cli/translate.h"
 #include "diagnosis/proxylookup.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 
 #include <optional>
 
 namespace cli {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
 
 Exit wrongUsage(const QString &text)
 {

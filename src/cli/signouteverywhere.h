@@ -5,7 +5,7 @@
 
 #include "cli/options.h"
 #include "provider/providercatalog.h"
-#include "session/ownregistrations.h"
+#include "session/registration/ownregistrations.h"
 #include "session/session.h"
 
 #include <functional>

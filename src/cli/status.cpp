@@ -3,9 +3,9 @@
 
 #include "cli/status.h"
 
+#include "cli/translate.h"
 #include "cli/words.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,11 +15,6 @@
 namespace cli {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
 
 QJsonValue time(const QDateTime &time)
 {

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "cli/options.h"
-#include "session/accountregistry.h"
-#include "session/storedsession.h"
-#include "session/tokenstore.h"
+#include "session/storage/accountregistry.h"
+#include "session/storage/storedsession.h"
+#include "session/storage/tokenstore.h"
 
 #include <QObject>
 

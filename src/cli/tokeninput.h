@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "result.h"
+#include "result/result.h"
 
 class QIODevice;
 

@@ -3,17 +3,13 @@
 
 #include "cli/words.h"
 
-#include <QCoreApplication>
+#include "cli/translate.h"
+
 #include <QLocale>
 
 namespace cli {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
 
 QString refused(const Error &error, const Provider &provider)
 {

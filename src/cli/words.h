@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "oauth/deviceauthorization.h"
+#include "oauth/device/deviceauthorization.h"
 #include "session/account.h"
 
 namespace cli {

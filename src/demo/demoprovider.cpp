@@ -3,7 +3,7 @@
 
 #include "demo/demoprovider.h"
 
-#include "demo/log.h"
+#include "demo/server/log.h"
 #include "loopback/connection.h"
 
 namespace demo {

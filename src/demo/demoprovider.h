@@ -3,19 +3,19 @@
 
 #pragma once
 
-#include "demo/authorizationcodes.h"
-#include "demo/authorizationpages.h"
-#include "demo/devicepages.h"
+#include "demo/server/authorizationcodes.h"
+#include "demo/server/authorizationpages.h"
+#include "demo/server/devicepages.h"
 #include "demo/fault.h"
-#include "demo/graphqlapi.h"
-#include "demo/restapi.h"
-#include "demo/revocationendpoints.h"
-#include "demo/sampleaccount.h"
-#include "demo/sampleinbox.h"
-#include "demo/tokenendpoint.h"
-#include "demo/tokenledger.h"
-#include "demo/tokenpage.h"
-#include "demo/website.h"
+#include "demo/api/graphqlapi.h"
+#include "demo/api/restapi.h"
+#include "demo/server/revocationendpoints.h"
+#include "demo/api/sampleaccount.h"
+#include "demo/api/sampleinbox.h"
+#include "demo/server/tokenendpoint.h"
+#include "demo/server/tokenledger.h"
+#include "demo/site/tokenpage.h"
+#include "demo/site/website.h"
 #include "loopback/listener.h"
 
 #include <QHash>

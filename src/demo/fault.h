@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "demo/endpoint.h"
+#include "demo/server/endpoint.h"
 
 #include <QHash>
 

@@ -3,18 +3,13 @@
 
 #include "diagnosis/keychain.h"
 
-#include <QCoreApplication>
+#include "diagnosis/translate.h"
 
 #include <memory>
 
 namespace diagnosis {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("diagnosis", text);
-}
 
 /// What the three steps came to. The first that goes wrong says what is the matter.
 struct Steps

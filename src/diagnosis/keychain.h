@@ -4,7 +4,7 @@
 #pragma once
 
 #include "diagnosis/check.h"
-#include "session/tokenstore.h"
+#include "session/storage/tokenstore.h"
 
 namespace diagnosis {
 

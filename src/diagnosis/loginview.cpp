@@ -3,20 +3,15 @@
 
 #include "diagnosis/loginview.h"
 
-#include "jsonobject.h"
+#include "diagnosis/translate.h"
+#include "result/jsonobject.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QProcess>
 
 namespace diagnosis {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("diagnosis", text);
-}
 
 LoginViewFindings notThere(const QString &sentence)
 {

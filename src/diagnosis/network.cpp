@@ -3,7 +3,8 @@
 
 #include "diagnosis/network.h"
 
-#include <QCoreApplication>
+#include "diagnosis/translate.h"
+
 #include <QHostInfo>
 
 #include <algorithm>
@@ -11,11 +12,6 @@
 namespace diagnosis {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("diagnosis", text);
-}
 
 bool isDirect(const QNetworkProxy &proxy)
 {

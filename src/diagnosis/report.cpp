@@ -3,19 +3,14 @@
 
 #include "diagnosis/report.h"
 
+#include "diagnosis/translate.h"
 #include "journal/redaction.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 namespace diagnosis {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("diagnosis", text);
-}
 
 /// A path of the person's has their name in it.
 QString withoutHome(QString text)

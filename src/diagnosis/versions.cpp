@@ -3,17 +3,13 @@
 
 #include "diagnosis/versions.h"
 
-#include <QCoreApplication>
+#include "diagnosis/translate.h"
+
 #include <QSysInfo>
 
 namespace diagnosis {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("diagnosis", text);
-}
 
 QString variable(const char *name, const QString &otherwise)
 {

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "oauth/httpanswer.h"
-#include "oauth/strictaccessmanager.h"
+#include "http/httpanswer.h"
+#include "http/strictaccessmanager.h"
 
 #include <QDateTime>
 #include <QNetworkProxy>

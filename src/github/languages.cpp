@@ -12,25 +12,25 @@ namespace github {
 
 namespace {
 
-QHash<QString, QColor> readColours()
+QHash<QString, QColor> readColors()
 {
-    QHash<QString, QColor> colours;
+    QHash<QString, QColor> colors;
     QFile file(QStringLiteral(":/github/languages.json"));
     if (!file.open(QIODevice::ReadOnly))
-        return colours;
+        return colors;
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
     for (auto entry = json.begin(); entry != json.end(); ++entry)
-        colours.insert(entry.key().toLower(), QColor(entry.value().toString()));
-    return colours;
+        colors.insert(entry.key().toLower(), QColor(entry.value().toString()));
+    return colors;
 }
 
 } // namespace
 
 /// GitHub has changed how it writes a name: "Vim Script", "Vim script".
-QColor languageColour(const QString &language)
+QColor languageColor(const QString &language)
 {
-    static const QHash<QString, QColor> colours = readColours();
-    return colours.value(language.toLower(), QColor(0x8b, 0x94, 0x9e));
+    static const QHash<QString, QColor> colors = readColors();
+    return colors.value(language.toLower(), QColor(0x8b, 0x94, 0x9e));
 }
 
 } // namespace github

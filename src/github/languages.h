@@ -8,8 +8,8 @@
 
 namespace github {
 
-/// The colour that GitHub shows a language in, where the answer does not tell it as GraphQL does; grey for one that the
+/// The color that GitHub shows a language in, where the answer does not tell it as GraphQL does; grey for one that the
 /// list of common languages does not have.
-QColor languageColour(const QString &language);
+QColor languageColor(const QString &language);
 
 } // namespace github

@@ -15,7 +15,7 @@ namespace github {
 
 namespace {
 
-constexpr int pageSize = 50; // GitHub gives no more.
+constexpr int notificationsPerPage = 50; // GitHub gives no more.
 
 Result<void> readNothing(const Answer &)
 {
@@ -73,7 +73,7 @@ Result<Notifications> readNotifications(const Answer &answer)
         if (!notification.thread.isEmpty() && entry[u"unread"].toBool(true))
             notifications.unread.append(notification);
     }
-    notifications.hasMore = entries.size() >= pageSize;
+    notifications.hasMore = entries.size() >= notificationsPerPage;
     const int seconds = answer.header("x-poll-interval").toInt();
     notifications.pollInterval = std::max(notifications.pollInterval, std::chrono::seconds(seconds));
     return notifications;
@@ -90,7 +90,7 @@ QNetworkRequest changingRequest(const QUrl &apiBaseUrl, const QString &path)
 
 Request<Notifications> notifications(const QUrl &apiBaseUrl)
 {
-    return {gitHubRequest(apiBaseUrl, QStringLiteral("/notifications"), QStringLiteral("per_page=%1").arg(pageSize)),
+    return {gitHubRequest(apiBaseUrl, QStringLiteral("/notifications"), QStringLiteral("per_page=%1").arg(notificationsPerPage)),
             readNotifications};
 }
 

@@ -5,7 +5,7 @@
 
 #include "github/graphql.h"
 #include "github/json.h"
-#include "jsonobject.h"
+#include "result/jsonobject.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 
 #include "github/graphql.h"
 #include "github/json.h"
-#include "jsonobject.h"
+#include "result/jsonobject.h"
 
 #include <QJsonArray>
 
@@ -52,7 +52,7 @@ PinnedItem readPinned(const QJsonObject &json)
             .description = text(json, "description"),
             .page = webAddress(text(json, "url")),
             .language = text(language, "name"),
-            .languageColour = QColor(text(language, "color")),
+            .languageColor = QColor(text(language, "color")),
             .stars = count(json, "stargazerCount").value_or(0),
             .forks = count(json, "forkCount").value_or(0),
             .isPrivate = json[u"isPrivate"].toBool(),

@@ -38,7 +38,7 @@ struct PinnedItem
     QString description;
     QUrl page;
     QString language;
-    QColor languageColour; ///< Invalid where there is none.
+    QColor languageColor; ///< Invalid where there is none.
     qint64 stars = 0;
     qint64 forks = 0;
     bool isPrivate = false;

@@ -13,7 +13,7 @@ namespace github {
 
 namespace {
 
-constexpr int pageSize = 100; // GitHub gives no more.
+constexpr int repositoriesPerPage = 100; // GitHub gives no more.
 
 /// The page that `rel="last"` of a Link header leads to (RFC 8288); 0 where there is none.
 int lastPageOf(const QByteArray &link)
@@ -58,14 +58,14 @@ Result<RepositoryPage> readPage(const Answer &answer)
 
 bool RepositoryPage::mayHaveNext() const
 {
-    return repositories.size() >= pageSize;
+    return repositories.size() >= repositoriesPerPage;
 }
 
 Request<RepositoryPage> repositories(const QUrl &apiBaseUrl, RepositoryList list, int page)
 {
     const bool isStarred = list == RepositoryList::Starred;
     const QString query = QStringLiteral("sort=%1&per_page=%2&page=%3")
-                              .arg(isStarred ? QStringLiteral("created") : QStringLiteral("pushed")).arg(pageSize).arg(page);
+                              .arg(isStarred ? QStringLiteral("created") : QStringLiteral("pushed")).arg(repositoriesPerPage).arg(page);
     return {gitHubRequest(apiBaseUrl, isStarred ? QStringLiteral("/user/starred") : QStringLiteral("/user/repos"), query),
             readPage};
 }

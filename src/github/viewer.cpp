@@ -4,13 +4,13 @@
 #include "github/viewer.h"
 
 #include "github/json.h"
-#include "jsonobject.h"
+#include "result/jsonobject.h"
 
 namespace github {
 
 namespace {
 
-Result<Viewer> readViewer(const Answer &answer)
+Result<Viewer> readUser(const Answer &answer)
 {
     const Result<QJsonObject> user = readJsonObject(answer.body);
     if (!user)
@@ -69,7 +69,7 @@ bool isImage(const QByteArray &body)
 
 Request<Viewer> viewer(const QUrl &apiBaseUrl)
 {
-    return {gitHubRequest(apiBaseUrl, QStringLiteral("/user")), readViewer};
+    return {gitHubRequest(apiBaseUrl, QStringLiteral("/user")), readUser};
 }
 
 Request<Viewer> viewerFromUserinfo(const QUrl &userinfoEndpoint)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/accountregistry.h"
+#include "session/storage/accountregistry.h"
 
 #include <QObject>
 

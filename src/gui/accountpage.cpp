@@ -3,8 +3,8 @@
 
 #include "gui/accountpage.h"
 
-#include "gui/labels.h"
-#include "gui/words.h"
+#include "gui/parts/labels.h"
+#include "gui/parts/words.h"
 
 #include <QFormLayout>
 #include <QLocale>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/overviewpanel.h"
+#include "gui/profile/overviewpanel.h"
 #include "session/account.h"
 
 /// The overview of an account at GitHub: shows what was seen last, at once, and what GitHub answers when it is asked.

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "gui/mainwindow.h"
-#include "gui/signinaim.h"
-#include "gui/signinwindow.h"
-#include "gui/windowplace.h"
+#include "gui/signin/signinaim.h"
+#include "gui/signin/signinwindow.h"
+#include "gui/parts/windowplace.h"
 #include "menuentry/menuentry.h"
 #include "session/sessionlist.h"
 

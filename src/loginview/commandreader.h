@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "linebuffer.h"
+#include "loginview/linebuffer.h"
 #include "loginview/command.h"
 
 #include <QObject>

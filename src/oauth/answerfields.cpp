@@ -3,7 +3,7 @@
 
 #include "oauth/answerfields.h"
 
-#include "jsonobject.h"
+#include "result/jsonobject.h"
 
 #include <QRegularExpression>
 #include <QUrlQuery>

@@ -3,8 +3,8 @@
 
 #include "oauth/discovery.h"
 
-#include "jsonobject.h"
-#include "oauth/httpanswer.h"
+#include "result/jsonobject.h"
+#include "http/httpanswer.h"
 
 #include <QNetworkReply>
 
@@ -12,7 +12,7 @@ namespace oauth {
 
 namespace {
 
-Error malformed(const QString &detail)
+Error malformedMetadata(const QString &detail)
 {
     return {Error::Kind::Malformed, QStringLiteral("discovery"), detail};
 }
@@ -33,7 +33,7 @@ Result<AuthorizationServer> readMetadata(const AuthorizationServer &known, QNetw
     if (!answer)
         return answer.error();
     if (!answer->isSuccess())
-        return malformed(QStringLiteral("status %1").arg(answer->status));
+        return malformedMetadata(QStringLiteral("status %1").arg(answer->status));
     const Result<QJsonObject> metadata = readJsonObject(answer->body);
     if (!metadata)
         return metadata.error();
@@ -86,10 +86,10 @@ Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJ
             continue;
         *endpoint = QUrl(value.toString(), QUrl::StrictMode);
         if (!isSafeEndpoint(*endpoint))
-            return malformed(QLatin1String(name));
+            return malformedMetadata(QLatin1String(name));
     }
     if (server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty())
-        return malformed(QStringLiteral("authorization_endpoint or token_endpoint is missing"));
+        return malformedMetadata(QStringLiteral("authorization_endpoint or token_endpoint is missing"));
     server.promptValues = metadata.value(QLatin1String("prompt_values_supported")).toVariant().toStringList();
     server.namesIssuerInResponse =
         metadata.value(QLatin1String("authorization_response_iss_parameter_supported")).toBool();

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "oauth/authorizationserver.h"
-#include "oauth/strictaccessmanager.h"
-#include "result.h"
+#include "http/strictaccessmanager.h"
+#include "result/result.h"
 
 #include <QJsonObject>
 #include <QPointer>

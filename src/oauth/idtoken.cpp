@@ -3,7 +3,7 @@
 
 #include "oauth/idtoken.h"
 
-#include "jsonobject.h"
+#include "result/jsonobject.h"
 #include "oauth/tokenresponse.h"
 
 #include <QJsonArray>

@@ -6,7 +6,7 @@
 #include "oauth/authorizationserver.h"
 #include "oauth/clientregistration.h"
 #include "oauth/tokenset.h"
-#include "result.h"
+#include "result/result.h"
 
 namespace oauth {
 

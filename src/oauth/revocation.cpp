@@ -3,7 +3,7 @@
 
 #include "oauth/revocation.h"
 
-#include "oauth/httpanswer.h"
+#include "http/httpanswer.h"
 #include "oauth/log.h"
 #include "oauth/tokenrequest.h"
 

@@ -5,9 +5,9 @@
 
 #include "oauth/authorizationserver.h"
 #include "oauth/clientregistration.h"
-#include "oauth/strictaccessmanager.h"
+#include "http/strictaccessmanager.h"
 #include "oauth/tokenset.h"
-#include "result.h"
+#include "result/result.h"
 
 #include <QPointer>
 #include <QQueue>

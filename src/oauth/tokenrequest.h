@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "oauth/parameters.h"
-#include "oauth/strictaccessmanager.h"
+#include "http/parameters.h"
+#include "http/strictaccessmanager.h"
 #include "oauth/tokenset.h"
-#include "result.h"
+#include "result/result.h"
 
 #include <QPointer>
 

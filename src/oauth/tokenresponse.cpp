@@ -5,7 +5,6 @@
 
 #include "oauth/answerfields.h"
 
-
 #include <algorithm>
 
 namespace oauth {
@@ -15,7 +14,7 @@ namespace {
 const QString malformedCode = QStringLiteral("token_response");
 constexpr double tenYears = 10.0 * 365 * 24 * 3600;
 
-Error malformed(const QString &detail)
+Error malformedResponse(const QString &detail)
 {
     return {Error::Kind::Malformed, malformedCode, detail};
 }
@@ -42,15 +41,15 @@ Result<TokenSet> readTokenResponse(const HttpAnswer &answer, const QString &requ
     const auto idToken = textField(*fields, "id_token");
     const auto scope = textField(*fields, "scope");
     if (!accessToken || !isUsableToken(*accessToken))
-        return malformed(QStringLiteral("access_token"));
+        return malformedResponse(QStringLiteral("access_token"));
     if (!refreshToken || !(refreshToken->isEmpty() || isUsableToken(*refreshToken)))
-        return malformed(QStringLiteral("refresh_token"));
+        return malformedResponse(QStringLiteral("refresh_token"));
     if (!tokenType || !(tokenType->isEmpty() || tokenType->compare(QLatin1String("bearer"), Qt::CaseInsensitive) == 0))
-        return malformed(QStringLiteral("token_type"));
+        return malformedResponse(QStringLiteral("token_type"));
     if (!idToken)
-        return malformed(QStringLiteral("id_token"));
+        return malformedResponse(QStringLiteral("id_token"));
     if (!scope)
-        return malformed(QStringLiteral("scope"));
+        return malformedResponse(QStringLiteral("scope"));
 
     TokenSet tokens;
     tokens.accessToken = *accessToken;

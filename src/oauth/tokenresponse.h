@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "oauth/httpanswer.h"
+#include "http/httpanswer.h"
 #include "oauth/tokenset.h"
 
 namespace oauth {

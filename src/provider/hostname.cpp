@@ -3,17 +3,15 @@
 
 #include "provider/hostname.h"
 
-#include <QCoreApplication>
+#include "provider/translate.h"
+
 #include <QHostAddress>
 #include <QRegularExpression>
 #include <QUrl>
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("HostName", text);
-}
+using provider::tr;
 
 /// What people type or paste in place of a host name; empty where it is none of it.
 QString commonMistake(const QString &typed)

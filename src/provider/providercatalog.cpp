@@ -3,9 +3,9 @@
 
 #include "provider/providercatalog.h"
 
-#include "jsonobject.h"
+#include "provider/translate.h"
+#include "result/jsonobject.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
@@ -18,10 +18,7 @@ constexpr qint64 maximumFileSize = 64 * 1024;
 const auto idKey = QStringLiteral("id");
 const auto gitHubId = QStringLiteral("github");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ProviderFile", text);
-}
+using provider::tr;
 
 std::variant<QJsonObject, ProviderProblem> readFile(const QString &path)
 {

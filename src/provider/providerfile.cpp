@@ -3,7 +3,7 @@
 
 #include "provider/providerfile.h"
 
-#include "jsonobject.h"
+#include "result/jsonobject.h"
 #include "oauth/discovery.h"
 
 #include <QCoreApplication>

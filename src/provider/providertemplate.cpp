@@ -9,7 +9,7 @@
 namespace {
 
 const auto hostMark = QStringLiteral("{host}");
-const auto idKey = QStringLiteral("id");
+const auto idMember = QStringLiteral("id");
 const auto hostKey = QStringLiteral("host");
 const auto issuerKey = QStringLiteral("issuer");
 
@@ -35,7 +35,7 @@ std::variant<ProviderTemplate, ProviderProblem> ProviderTemplate::read(const QJs
     if (const auto *problem = std::get_if<ProviderProblem>(&filled))
         return ProviderProblem{fileName, hostKey, problem->reason};
     QJsonObject example = std::get<QJsonObject>(filled);
-    example.insert(idKey, file.value(idKey));
+    example.insert(idMember, file.value(idMember));
     const auto outcome = readProviderFile(example, fileName, ClientIdRule::Optional);
     if (const auto *problem = std::get_if<ProviderProblem>(&outcome))
         return *problem;
@@ -91,6 +91,6 @@ QJsonObject ProviderTemplate::filled(const HostName &host, const QString &path) 
             value.replace(0, prefix.size(), host.scheme() + QStringLiteral("://"));
         it.value() = value.replace(hostMark, host.text() + (it.key() == issuerKey ? path : QString()));
     }
-    file.insert(idKey, file.value(idKey).toString() + QLatin1Char('@') + host.text() + path);
+    file.insert(idMember, file.value(idMember).toString() + QLatin1Char('@') + host.text() + path);
     return file;
 }

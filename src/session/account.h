@@ -3,16 +3,16 @@
 
 #pragma once
 
-#include "answer.h"
+#include "http/answer.h"
 #include "provider/provider.h"
-#include "session/accountregistry.h"
-#include "session/places.h"
-#include "session/ratelimits.h"
-#include "session/refreshtimer.h"
-#include "session/renewal.h"
-#include "session/resourcecache.h"
-#include "session/storedsession.h"
-#include "session/tokenstore.h"
+#include "session/storage/accountregistry.h"
+#include "session/storage/places.h"
+#include "session/resource/ratelimits.h"
+#include "session/tokens/refreshtimer.h"
+#include "session/tokens/renewal.h"
+#include "session/storage/resourcecache.h"
+#include "session/storage/storedsession.h"
+#include "session/storage/tokenstore.h"
 
 #include <memory>
 

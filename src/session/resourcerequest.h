@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "answer.h"
-#include "oauth/httpanswer.h"
-#include "oauth/strictaccessmanager.h"
-#include "result.h"
+#include "http/answer.h"
+#include "http/httpanswer.h"
+#include "http/strictaccessmanager.h"
+#include "result/result.h"
 
 #include <QNetworkRequest>
 #include <QPointer>

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "session/account.h"
-#include "session/accountregistry.h"
-#include "session/places.h"
-#include "session/refreshlock.h"
-#include "session/renewal.h"
-#include "session/revocationqueue.h"
+#include "session/storage/accountregistry.h"
+#include "session/storage/places.h"
+#include "processes/refreshlock.h"
+#include "session/tokens/renewal.h"
+#include "session/tokens/revocationqueue.h"
 #include "session/signin.h"
 
 #include <memory>

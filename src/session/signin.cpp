@@ -3,7 +3,7 @@
 
 #include "session/signin.h"
 
-#include "oauth/httpanswer.h"
+#include "http/httpanswer.h"
 #include "oauth/tokenresponse.h"
 
 #include <QNetworkReply>

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "oauth/authorizationcodegrant.h"
-#include "oauth/devicegrant.h"
+#include "oauth/code/authorizationcodegrant.h"
+#include "oauth/device/devicegrant.h"
 #include "oauth/discovery.h"
 #include "provider/provider.h"
-#include "session/resourcecache.h"
+#include "session/storage/resourcecache.h"
 #include "session/signinmethod.h"
-#include "session/storedsession.h"
+#include "session/storage/storedsession.h"
 
 #include <functional>
 #include <memory>

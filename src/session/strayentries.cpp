@@ -3,7 +3,7 @@
 
 #include "session/strayentries.h"
 
-#include "lockfile.h"
+#include "processes/lockfile.h"
 #include "session/log.h"
 
 #include <QDir>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "provider/providercatalog.h"
-#include "session/ownregistrations.h"
+#include "session/registration/ownregistrations.h"
 #include "session/session.h"
 
 #include <functional>

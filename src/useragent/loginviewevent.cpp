@@ -3,7 +3,7 @@
 
 #include "useragent/loginviewevent.h"
 
-#include "jsonobject.h"
+#include "result/jsonobject.h"
 
 #include <algorithm>
 

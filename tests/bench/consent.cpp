@@ -10,10 +10,10 @@
 
 #include "github/overview.h"
 #include "gui/logingate.h"
-#include "oauth/loopbackredirect.h"
-#include "oauth/pkce.h"
-#include "session/keychaintokenstore.h"
-#include "session/ownregistrations.h"
+#include "oauth/code/loopbackredirect.h"
+#include "oauth/code/pkce.h"
+#include "session/storage/keychaintokenstore.h"
+#include "session/registration/ownregistrations.h"
 
 #include <QApplication>
 #include <QDeadlineTimer>

@@ -7,8 +7,8 @@
 #include "gui/signedin.h"
 
 #include "gui/mainwindow.h"
-#include "gui/repositoriespage.h"
-#include "session/accountregistry.h"
+#include "gui/repositories/repositoriespage.h"
+#include "session/storage/accountregistry.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -4,7 +4,7 @@
 #include "session/heldtokenstore.h"
 
 #include "cli/status.h"
-#include "session/memorytokenstore.h"
+#include "session/storage/memorytokenstore.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -3,7 +3,7 @@
 
 #include "diagnosisworld.h"
 
-#include "session/memorytokenstore.h"
+#include "session/storage/memorytokenstore.h"
 
 
 using diagnosis::Diagnosis;

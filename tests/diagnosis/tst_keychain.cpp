@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "diagnosis/keychain.h"
-#include "session/keychaintokenstore.h"
+#include "session/storage/keychaintokenstore.h"
 
 #include <QHash>
 #include <QProcess>

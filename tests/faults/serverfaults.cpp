@@ -4,7 +4,7 @@
 #include "faulttable.h"
 #include "faultworld.h"
 
-#include "gui/noticebar.h"
+#include "gui/parts/noticebar.h"
 #include "support/browser.h"
 #include "support/certificate.h"
 

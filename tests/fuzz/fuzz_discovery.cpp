@@ -3,7 +3,7 @@
 
 #include "fuzz.h"
 
-#include "jsonobject.h"
+#include "result/jsonobject.h"
 #include "oauth/discovery.h"
 
 using namespace oauth;

@@ -3,7 +3,7 @@
 
 #include "viewers.h"
 
-#include "session/identity.h"
+#include "session/storage/identity.h"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include "fuzz.h"
 
 #include "oauth/discovery.h"
-#include "session/storedsession.h"
+#include "session/storage/storedsession.h"
 
 /// What a keychain gives back, which may be anybody's: it is read to the same as it would be written, or refused.
 void look(const QByteArray &input)

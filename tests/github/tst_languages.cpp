@@ -13,26 +13,26 @@ class LanguagesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void commonLanguagesHaveTheColourOfGitHub()
+    void commonLanguagesHaveTheColorOfGitHub()
     {
-        QCOMPARE(github::languageColour(QStringLiteral("C++")), QColor(0xf3, 0x4b, 0x7d));
-        QCOMPARE(github::languageColour(QStringLiteral("Rust")), QColor(0xde, 0xa5, 0x84));
+        QCOMPARE(github::languageColor(QStringLiteral("C++")), QColor(0xf3, 0x4b, 0x7d));
+        QCOMPARE(github::languageColor(QStringLiteral("Rust")), QColor(0xde, 0xa5, 0x84));
     }
 
     void aNameIsKnownHoweverItIsWritten()
     {
-        QCOMPARE(github::languageColour(QStringLiteral("Vim Script")), github::languageColour(QStringLiteral("Vim script")));
-        QVERIFY(github::languageColour(QStringLiteral("Vim Script")) != github::languageColour(QStringLiteral("Nobody's")));
+        QCOMPARE(github::languageColor(QStringLiteral("Vim Script")), github::languageColor(QStringLiteral("Vim script")));
+        QVERIFY(github::languageColor(QStringLiteral("Vim Script")) != github::languageColor(QStringLiteral("Nobody's")));
     }
 
     void unknownOnesAreGrey()
     {
-        const QColor colour = github::languageColour(QStringLiteral("Nobody's"));
-        QVERIFY(colour.isValid());
-        QVERIFY(colour.saturation() < 40);
+        const QColor color = github::languageColor(QStringLiteral("Nobody's"));
+        QVERIFY(color.isValid());
+        QVERIFY(color.saturation() < 40);
     }
 
-    void everyEntryIsAColour()
+    void everyEntryIsAColor()
     {
         QFile file(QStringLiteral(":/github/languages.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -62,7 +62,7 @@ void OverviewTest::whatTheSchemaAllowsToBeNullMayBeNull()
     QVERIFY(overview->organizations.isEmpty() && overview->socialAccounts.isEmpty() && overview->status.isEmpty());
     QCOMPARE(overview->pinned.size(), 2);
     QCOMPARE(overview->pinned[0].name, QStringLiteral("g"));
-    QVERIFY(!overview->pinned[1].languageColour.isValid());
+    QVERIFY(!overview->pinned[1].languageColor.isValid());
     QVERIFY(overview->pinned[1].isArchived);
     QCOMPARE(overview->calendar.currentStreak(), 0);
     QCOMPARE(overview->calendar.longestStreak(), 0);

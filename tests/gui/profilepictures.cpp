@@ -3,7 +3,7 @@
 
 #include "signedin.h"
 
-#include "gui/colourscheme.h"
+#include "gui/parts/colorscheme.h"
 #include "gui/mainwindow.h"
 
 #include <QApplication>
@@ -71,7 +71,7 @@ int main(int argc, char *argv[])
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     SignedIn world("read:user notifications repo");
     takePictures(world.account(), folder);
-    QApplication::setPalette(ColourScheme::darkPalette());
+    QApplication::setPalette(ColorScheme::darkPalette());
     takePictures(world.account(), folder + QStringLiteral("dark-"));
     return 0;
 }

@@ -6,7 +6,7 @@
 #include "demouseragent.h"
 
 #include "session/demoprovider.h"
-#include "session/memorytokenstore.h"
+#include "session/storage/memorytokenstore.h"
 #include "session/session.h"
 
 #include <QTemporaryDir>

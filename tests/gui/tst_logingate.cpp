@@ -3,11 +3,11 @@
 
 #include "demouseragent.h"
 
-#include "gui/foryoupage.h"
+#include "gui/inbox/foryoupage.h"
 #include "gui/logingate.h"
-#include "gui/noticebar.h"
+#include "gui/parts/noticebar.h"
 #include "session/demoprovider.h"
-#include "session/memorytokenstore.h"
+#include "session/storage/memorytokenstore.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -3,10 +3,10 @@
 
 #include "signedin.h"
 
-#include "gui/contributionview.h"
+#include "gui/profile/contributionview.h"
 #include "gui/mainwindow.h"
-#include "gui/noticebar.h"
-#include "gui/readmeview.h"
+#include "gui/parts/noticebar.h"
+#include "gui/profile/readmeview.h"
 #include "menuentry/menuentry.h"
 
 #include <QAction>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// node check.mjs LANGUAGES.json: holds our colours of languages to those of GitHub's linguist. Prints what differs, and
+// node check.mjs LANGUAGES.json: holds our colors of languages to those of GitHub's linguist. Prints what differs, and
 // ends with 1 where something does; with 77 where the npm package is not installed.
 
 import { readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ try {
 
 const theirs = new Map(Object.values(linguist).map((language) => [language.name, language.color?.toLowerCase()]));
 const ours = Object.entries(JSON.parse(readFileSync(process.argv[2], "utf8")));
-const wrong = ours.filter(([name, colour]) => theirs.get(name) !== colour);
-for (const [name, colour] of wrong) console.log(`WRONG ${name}: ${colour} here, ${theirs.get(name) ?? "nothing"} at linguist`);
+const wrong = ours.filter(([name, color]) => theirs.get(name) !== color);
+for (const [name, color] of wrong) console.log(`WRONG ${name}: ${color} here, ${theirs.get(name) ?? "nothing"} at linguist`);
 console.log(`${ours.length - wrong.length} of ${ours.length} fit`);
 process.exit(wrong.length || !ours.length ? 1 : 0);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "session/memorytokenstore.h"
+#include "session/storage/memorytokenstore.h"
 #include "session/session.h"
 #include "support/answers.h"
 #include "support/formfillinguseragent.h"

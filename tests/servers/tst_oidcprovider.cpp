@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "provider/providerfile.h"
-#include "session/memorytokenstore.h"
+#include "session/storage/memorytokenstore.h"
 #include "session/session.h"
 #include "support/answers.h"
 #include "support/formfillinguseragent.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/tokenstore.h"
+#include "session/storage/tokenstore.h"
 
 #include <QHash>
 #include <QPointer>

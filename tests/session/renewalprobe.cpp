@@ -12,7 +12,7 @@
 
 #include "demoprovider.h"
 
-#include "session/keychaintokenstore.h"
+#include "session/storage/keychaintokenstore.h"
 #include "session/session.h"
 #include "support/question.h"
 

@@ -6,7 +6,7 @@
 #include "support/noroom.h"
 #include "support/scriptedserver.h"
 
-#include "session/refreshlock.h"
+#include "processes/refreshlock.h"
 #include "session/strayentries.h"
 
 #include <QTest>

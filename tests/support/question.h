@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "answer.h"
-#include "result.h"
+#include "http/answer.h"
+#include "result/result.h"
 
 #include <QNetworkRequest>
 

@@ -3,7 +3,7 @@
 
 #include "support/serverprocess.h"
 
-#include "oauth/pkce.h"
+#include "oauth/code/pkce.h"
 #include "support/scriptedserver.h"
 
 #include <QJsonDocument>

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/api/graphqlapi.h"
+
+#include "demo/server/apierror.h"
+#include "demo/server/bearertoken.h"
+#include "demo/server/page.h"
+#include "demo/api/samplecalendar.h"
+#include "result/jsonobject.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+
+namespace demo {
+
+using loopback::Request;
+using loopback::Response;
+
+namespace {
+
+Response json(const QJsonObject &body)
+{
+    return {.contentType = "application/json; charset=utf-8", .body = QJsonDocument(body).toJson()};
+}
+
+Response graphQlError(const QString &message)
+{
+    return json({{QStringLiteral("errors"), QJsonArray{QJsonObject{{QStringLiteral("message"), message}}}}});
+}
+
+QDate dateOf(const QJsonObject &variables, const char *key)
+{
+    return QDateTime::fromString(variables[QLatin1String(key)].toString(), Qt::ISODate).date();
+}
+
+QJsonObject totalCount(const QJsonValue &count)
+{
+    return {{QStringLiteral("totalCount"), count}};
+}
+
+/// The words that GraphQL has for what REST has too.
+QJsonObject factsOf(const QJsonObject &account)
+{
+    QJsonObject facts;
+    for (const auto &[graphQl, rest] : {std::pair("login", "login"), {"name", "name"}, {"bio", "bio"}, {"company", "company"},
+                                        {"location", "location"}, {"websiteUrl", "blog"}, {"url", "html_url"},
+                                        {"avatarUrl", "avatar_url"}, {"createdAt", "created_at"}})
+        facts.insert(QLatin1String(graphQl), account.value(QLatin1String(rest)));
+    facts.insert(QStringLiteral("email"), account[u"email"].toString());
+    facts.insert(QStringLiteral("followers"), totalCount(account[u"followers"]));
+    facts.insert(QStringLiteral("following"), totalCount(account[u"following"]));
+    facts.insert(QStringLiteral("publicRepositories"), totalCount(account[u"public_repos"]));
+    return facts;
+}
+
+} // namespace
+
+Response GraphQlApi::respond(const Request &request) const
+{
+    const auto scopes = m_ledger.scopesOf(bearerToken(request));
+    Response response;
+    const Result<QJsonObject> question = readJsonObject(request.body);
+    if (!scopes)
+        response = apiError(401, "Bad credentials");
+    else if (request.method != "POST" || !question)
+        response = apiError(400, "Problems parsing JSON");
+    else
+        response = answer(*question, *scopes);
+    response.headers.append(loopback::Header("X-GitHub-Request-Id", "DEMO:G"));
+    if (scopes)
+        response.headers.append(loopback::Header("X-OAuth-Scopes", scopes->join(QStringLiteral(", ")).toLatin1()));
+    return response;
+}
+
+Response GraphQlApi::answer(const QJsonObject &question, const QStringList &scopes) const
+{
+    const QString query = question[u"query"].toString();
+    const bool isOverview = query.startsWith(QLatin1String("query Overview"));
+    if (!isOverview && !query.startsWith(QLatin1String("query OpenWork")))
+        return graphQlError(QStringLiteral("The demo knows the queries Overview and OpenWork only"));
+    if (!scopes.contains(QStringLiteral("read:user")))
+        return graphQlError(QStringLiteral("Your token has not been granted the required scopes: read:user"));
+    const QJsonObject data = isOverview ? QJsonObject{{QStringLiteral("viewer"), viewer(question[u"variables"].toObject())}}
+                                        : m_inbox.openWork(scopes.contains(QStringLiteral("repo")));
+    return json({{QStringLiteral("data"), data}});
+}
+
+QJsonObject GraphQlApi::viewer(const QJsonObject &variables) const
+{
+    QJsonObject viewer = QJsonDocument::fromJson(
+        resource(QStringLiteral("overview.json"))
+            .replace("https://demo.invalid", QUrl(m_account.own()[u"html_url"].toString()).adjusted(QUrl::RemovePath).toEncoded()))
+        .object();
+    const QJsonObject facts = factsOf(m_account.own());
+    for (auto fact = facts.begin(); fact != facts.end(); ++fact)
+        viewer.insert(fact.key(), fact.value());
+    const QDate today = QDateTime::currentDateTimeUtc().date();
+    QDate from = dateOf(variables, "from");
+    if (!from.isValid()) {
+        from = today.addDays(-365);
+        from = from.addDays(-(from.dayOfWeek() % 7)); // Back to a Sunday, as GitHub does.
+    }
+    const QDate to = dateOf(variables, "to");
+    QJsonObject contributions = viewer[u"contributionsCollection"].toObject();
+    contributions.insert(QStringLiteral("contributionCalendar"), sampleCalendar(from, to.isValid() ? std::min(to, today) : today));
+    QJsonArray years;
+    for (int year = today.year(); year >= dateOf(viewer, "createdAt").year(); --year)
+        years.append(year);
+    contributions.insert(QStringLiteral("contributionYears"), years);
+    viewer.insert(QStringLiteral("contributionsCollection"), contributions);
+    return viewer;
+}
+
+} // namespace demo

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/api/restapi.h"
+
+#include "demo/server/apierror.h"
+#include "demo/server/bearertoken.h"
+#include "demo/server/form.h"
+#include "demo/server/page.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace demo {
+
+using loopback::Header;
+using loopback::Request;
+using loopback::Response;
+
+namespace {
+
+constexpr int requestsPerHour = 5000; // As GitHub has it.
+constexpr int largestPage = 100;
+constexpr QLatin1String threadPath("/notifications/threads/");
+
+int number(const Request &request, const char *name, int otherwise)
+{
+    const int found = value(request.query, name).toInt();
+    return found > 0 ? found : otherwise;
+}
+
+QByteArray hashOfAll(const QByteArray &bytes)
+{
+    return '"' + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex() + '"';
+}
+
+Response json(const QJsonDocument &document)
+{
+    return {.contentType = "application/json; charset=utf-8", .body = document.toJson()};
+}
+
+bool isAboutNotifications(const QString &path)
+{
+    return path.startsWith(QLatin1String("/notifications")) || path.endsWith(QLatin1String("/notifications"));
+}
+
+/// As GitHub says what a token would need.
+Response missingScope()
+{
+    Response response = apiError(403, "Missing the 'notifications' scope.");
+    response.headers = {{"X-Accepted-OAuth-Scopes", "notifications, repo"}};
+    return response;
+}
+
+Response notifications(const QJsonArray &unread)
+{
+    Response response = json(QJsonDocument(unread));
+    response.headers = {{"X-Poll-Interval", "60"}};
+    return response;
+}
+
+/// As GitHub has it for "Accept: application/vnd.github.raw+json", which is the only way that Latchkey asks.
+Response readme()
+{
+    return {.contentType = "application/vnd.github.raw+json; charset=utf-8", .body = resource(QStringLiteral("readme.md"))};
+}
+
+/// 304 where the client has this already. A weak tag is as good as a strong one (RFC 9110 §13.1.2).
+Response unlessKnown(const Request &request, Response response, const QByteArray &tag)
+{
+    if (request.header("if-none-match").contains(tag))
+        return {.status = 304, .headers = response.headers};
+    return response;
+}
+
+/// Pages `first` to `last` as GitHub's Link header has them.
+QByteArray links(const QUrl &url, int perPage, int page, int last)
+{
+    QList<QByteArray> links;
+    const auto add = [&](int target, const char *relation) {
+        links.append('<' + url.toEncoded() + "?per_page=" + QByteArray::number(perPage)
+                     + "&page=" + QByteArray::number(target) + ">; rel=\"" + relation + '"');
+    };
+    if (page > 1)
+        add(page - 1, "prev");
+    if (page < last) {
+        add(page + 1, "next");
+        add(last, "last");
+    }
+    if (page > 1)
+        add(1, "first");
+    return links.join(", ");
+}
+
+} // namespace
+
+RestApi::RestApi(const TokenLedger &ledger, const SampleAccount &account, SampleInbox &inbox)
+    : m_ledger(ledger), m_account(account), m_inbox(inbox)
+{}
+
+Response RestApi::respond(const Request &request, const QUrl &baseUrl, const QString &path)
+{
+    const auto scopes = m_ledger.scopesOf(bearerToken(request));
+    Response response = scopes ? answer(request, baseUrl, path, *scopes) : apiError(401, "Bad credentials");
+    response.headers += {{"X-GitHub-Request-Id", "DEMO:" + QByteArray::number(++m_requestNumber, 16).toUpper()},
+                         {"X-GitHub-Media-Type", "github.v3; format=json"}};
+    if (scopes) {
+        response.headers.append({"X-OAuth-Scopes", scopes->join(QStringLiteral(", ")).toLatin1()});
+        response.headers += rateLimit(response.status != 304);
+    }
+    return response;
+}
+
+Response RestApi::answer(const Request &request, const QUrl &baseUrl, const QString &path, const QStringList &scopes)
+{
+    if (isAboutNotifications(path) && !scopes.contains(QStringLiteral("notifications")) && !scopes.contains(QStringLiteral("repo")))
+        return missingScope();
+    if (request.method != "GET" && request.method != "HEAD")
+        return change(request.method, path);
+    Response response;
+    if (path == QLatin1String("/user"))
+        response = json(QJsonDocument(m_account.own()));
+    else if (path == QLatin1String("/user/repos"))
+        response = list(m_account.repositories(), request, QUrl(baseUrl.toString() + path));
+    else if (path == QLatin1String("/user/starred"))
+        response = list(m_account.starred(), request, QUrl(baseUrl.toString() + path));
+    else if (path == QLatin1String("/notifications"))
+        response = notifications(m_inbox.notifications());
+    else if (path == QStringLiteral("/repos/%1/%1/readme").arg(m_account.login()))
+        response = readme();
+    else if (path == QLatin1String("/users/") + m_account.login())
+        response = json(QJsonDocument(m_account.asOthersSeeIt()));
+    else
+        return apiError(404, "Not Found");
+    const QByteArray tag = hashOfAll(response.body + request.header("authorization")); // It depends on the token there.
+    response.headers += {{"ETag", "W/" + tag}, {"Cache-Control", "private, max-age=60, s-maxage=60"},
+                         {"Vary", "Accept, Authorization"}};
+    return unlessKnown(request, response, tag);
+}
+
+/// Threads and all of a repository are marked as read; nothing else can be changed here.
+Response RestApi::change(const QByteArray &method, const QString &path)
+{
+    if (method == "PATCH" && path.startsWith(threadPath) && m_inbox.markRead(path.sliced(threadPath.size())))
+        return {.status = 205};
+    if (method == "PUT" && path.startsWith(QLatin1String("/repos/")) && isAboutNotifications(path)) {
+        m_inbox.markRepositoryRead(path.section(QLatin1Char('/'), 2, 3));
+        return {.status = 205};
+    }
+    return apiError(404, "Not Found");
+}
+
+Response RestApi::list(const QJsonArray &all, const Request &request, const QUrl &url) const
+{
+    const qsizetype perPage = std::min(number(request, "per_page", 30), largestPage);
+    const qsizetype last = std::max<qsizetype>(1, (all.size() + perPage - 1) / perPage);
+    const qsizetype page = number(request, "page", 1);
+    QJsonArray shown;
+    for (qsizetype i = (page - 1) * perPage; i < std::min(page * perPage, all.size()); ++i)
+        shown.append(all[i]);
+    Response response = json(QJsonDocument(shown));
+    const QByteArray link = links(url, int(perPage), int(page), int(last));
+    if (!link.isEmpty())
+        response.headers.append({"Link", link});
+    return response;
+}
+
+QList<Header> RestApi::rateLimit(bool counts)
+{
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    if (now >= m_windowEnd) {
+        m_windowEnd = now + 3600;
+        m_used = 0;
+    }
+    m_used += counts ? 1 : 0;
+    return {{"X-RateLimit-Limit", QByteArray::number(requestsPerHour)},
+            {"X-RateLimit-Remaining", QByteArray::number(std::max(0, requestsPerHour - m_used))},
+            {"X-RateLimit-Used", QByteArray::number(m_used)},
+            {"X-RateLimit-Reset", QByteArray::number(m_windowEnd)},
+            {"X-RateLimit-Resource", "core"}};
+}
+
+Response RestApi::avatar(const Request &request)
+{
+    const QByteArray image = resource(QStringLiteral("avatar.png"));
+    const QByteArray tag = hashOfAll(image);
+    return unlessKnown(request,
+                       {.contentType = "image/png", .body = image,
+                        .headers = {{"ETag", tag}, {"Cache-Control", "max-age=300"}}},
+                       tag);
+}
+
+} // namespace demo

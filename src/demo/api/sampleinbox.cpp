@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/api/sampleinbox.h"
+
+#include "demo/server/page.h"
+
+#include <QJsonDocument>
+
+namespace demo {
+
+namespace {
+
+QJsonArray listed(const char *list)
+{
+    return QJsonDocument::fromJson(resource(QStringLiteral("inbox.json")))[QLatin1String(list)].toArray();
+}
+
+QString fullNameOf(const QJsonObject &notification)
+{
+    return notification[u"owner"].toString() + QLatin1Char('/') + notification[u"repository"].toString();
+}
+
+/// GitHub names a thread's address in the API only where the thread has a number. What it describes is a text; what it
+/// sends for the others is null.
+QString addressOf(const QJsonObject &entry, const QString &repositoryUrl)
+{
+    const QString number = QString::number(entry[u"number"].toInt());
+    if (entry[u"type"].toString() == QLatin1String("PullRequest"))
+        return repositoryUrl + QStringLiteral("/pulls/") + number;
+    if (entry[u"type"].toString() == QLatin1String("Issue"))
+        return repositoryUrl + QStringLiteral("/issues/") + number;
+    return QStringLiteral("");
+}
+
+QJsonObject withType(const char *type, QJsonObject object)
+{
+    object.insert(QStringLiteral("__typename"), QLatin1String(type));
+    return object;
+}
+
+} // namespace
+
+SampleInbox::SampleInbox(const SampleAccount &account) : m_account(account), m_start(QDateTime::currentDateTimeUtc()) {}
+
+QString SampleInbox::time(const QJsonObject &entry) const
+{
+    return m_start.addSecs(-60 * entry[u"minutes_ago"].toInt()).toString(Qt::ISODate);
+}
+
+QJsonArray SampleInbox::notifications() const
+{
+    QJsonArray unread;
+    const QJsonArray entries = listed("notifications");
+    for (const QJsonValue &entry : entries) {
+        if (!m_read.contains(entry[u"id"].toString()))
+            unread.append(notification(entry.toObject()));
+    }
+    return unread;
+}
+
+bool SampleInbox::markRead(const QString &thread)
+{
+    const QJsonArray entries = listed("notifications");
+    for (const QJsonValue &entry : entries) {
+        if (entry[u"id"].toString() == thread) {
+            m_read.insert(thread);
+            return true;
+        }
+    }
+    return false;
+}
+
+void SampleInbox::markRepositoryRead(const QString &fullName)
+{
+    const QJsonArray entries = listed("notifications");
+    for (const QJsonValue &entry : entries) {
+        if (fullNameOf(entry.toObject()) == fullName)
+            m_read.insert(entry[u"id"].toString());
+    }
+}
+
+/// One of the person's repositories, or one like it of somebody else's.
+QJsonObject SampleInbox::repositoryOf(const QJsonObject &entry) const
+{
+    QJsonObject found;
+    for (const QJsonValue &repository : m_account.repositories()) {
+        if (repository[u"name"] == entry[u"repository"])
+            found = repository.toObject();
+    }
+    const QString owner = entry[u"owner"].toString();
+    const QString fullName = fullNameOf(entry);
+    QJsonObject ownerObject = found[u"owner"].toObject();
+    ownerObject.insert(QStringLiteral("login"), owner);
+    const QString own = m_account.login() + QLatin1Char('/') + entry[u"repository"].toString();
+    for (const char *key : {"url", "html_url"})
+        found.insert(QLatin1String(key), found.value(QLatin1String(key)).toString().replace(own, fullName));
+    found.insert(QStringLiteral("owner"), ownerObject);
+    found.insert(QStringLiteral("full_name"), fullName);
+    return found;
+}
+
+QJsonObject SampleInbox::notification(const QJsonObject &entry) const
+{
+    const QJsonObject repository = repositoryOf(entry);
+    const QString address = addressOf(entry, repository[u"url"].toString());
+    const QString thread = m_account.own()[u"url"].toString().section(QLatin1Char('/'), 0, -3)
+        + QStringLiteral("/notifications/threads/") + entry[u"id"].toString();
+    return {{QStringLiteral("id"), entry[u"id"]},
+            {QStringLiteral("unread"), true},
+            {QStringLiteral("reason"), entry[u"reason"]},
+            {QStringLiteral("updated_at"), time(entry)},
+            {QStringLiteral("last_read_at"), QJsonValue::Null},
+            {QStringLiteral("subject"), QJsonObject{{QStringLiteral("title"), entry[u"title"]},
+                                                    {QStringLiteral("url"), address},
+                                                    {QStringLiteral("latest_comment_url"), address},
+                                                    {QStringLiteral("type"), entry[u"type"]}}},
+            {QStringLiteral("repository"), repository},
+            {QStringLiteral("url"), thread},
+            {QStringLiteral("subscription_url"), thread + QStringLiteral("/subscription")}};
+}
+
+QJsonObject SampleInbox::openWork(bool withPrivate) const
+{
+    const QJsonArray reviews = items("reviews", "PullRequest", withPrivate);
+    const QJsonArray issues = items("issues", "Issue", withPrivate);
+    QJsonArray own = items("pull_requests", "PullRequest", withPrivate);
+    for (QJsonValueRef pullRequest : own) {
+        QJsonObject untyped = pullRequest.toObject();
+        untyped.remove(QStringLiteral("__typename"));
+        pullRequest = untyped;
+    }
+    const QJsonObject viewer{{QStringLiteral("login"), m_account.login()},
+                             {QStringLiteral("pullRequests"), QJsonObject{{QStringLiteral("totalCount"), own.size()},
+                                                                          {QStringLiteral("nodes"), own}}}};
+    const auto found = [](const QJsonArray &nodes) {
+        return QJsonObject{{QStringLiteral("issueCount"), nodes.size()}, {QStringLiteral("nodes"), nodes}};
+    };
+    return {{QStringLiteral("viewer"), viewer}, {QStringLiteral("reviews"), found(reviews)},
+            {QStringLiteral("issues"), found(issues)}};
+}
+
+QJsonArray SampleInbox::items(const char *list, const char *type, bool withPrivate) const
+{
+    QJsonArray items;
+    const QJsonArray entries = listed(list);
+    for (const QJsonValue &entry : entries) {
+        if (withPrivate || !entry[u"private"].toBool())
+            items.append(item(entry.toObject(), type));
+    }
+    return items;
+}
+
+QJsonObject SampleInbox::item(const QJsonObject &entry, const char *type) const
+{
+    const bool isPullRequest = QLatin1String(type) == QLatin1String("PullRequest");
+    QUrl page(m_account.own()[u"html_url"].toString());
+    page.setPath(QStringLiteral("/%1/%2/%3").arg(entry[u"repository"].toString(),
+                                                 isPullRequest ? QStringLiteral("pull") : QStringLiteral("issues"),
+                                                 QString::number(entry[u"number"].toInt())));
+    QJsonObject item = withType(type, {{QStringLiteral("number"), entry[u"number"]},
+                                       {QStringLiteral("title"), entry[u"title"]},
+                                       {QStringLiteral("url"), page.toString()},
+                                       {QStringLiteral("updatedAt"), time(entry)}});
+    item.insert(QStringLiteral("author"), withType("User", {{QStringLiteral("login"), entry[u"author"]}}));
+    item.insert(QStringLiteral("repository"), QJsonObject{{QStringLiteral("nameWithOwner"), entry[u"repository"]},
+                                                          {QStringLiteral("isPrivate"), entry[u"private"].toBool()}});
+    if (!isPullRequest)
+        return item;
+    const QJsonObject state{{QStringLiteral("state"), entry[u"checks"]}};
+    const QJsonObject commit{{QStringLiteral("statusCheckRollup"), entry[u"checks"].isString() ? QJsonValue(state) : QJsonValue()}};
+    const QJsonObject node{{QStringLiteral("commit"), commit}};
+    item.insert(QStringLiteral("isDraft"), entry[u"draft"].toBool());
+    item.insert(QStringLiteral("reviewDecision"), entry[u"decision"].isString() ? entry[u"decision"] : QJsonValue());
+    item.insert(QStringLiteral("commits"), QJsonObject{{QStringLiteral("nodes"), QJsonArray{node}}});
+    return item;
+}
+
+} // namespace demo

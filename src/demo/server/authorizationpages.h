@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "demo/server/authorizationcodes.h"
+#include "demo/server/client.h"
+#include "demo/server/login.h"
+
+namespace demo {
+
+/// The page of the authorization endpoint: the question whether the application may have access.
+class AuthorizationPages
+{
+public:
+    AuthorizationPages(const Client &client, AuthorizationCodes &codes, const Login &login);
+
+    /// `GET` shows the login form or the question; `POST` is the answer to the question (RFC 6749 §4.1.1).
+    loopback::Response authorize(const loopback::Request &request);
+
+private:
+    loopback::Response consentPage(const AuthorizationRequest &asked, const QString &csrfToken) const;
+    loopback::Response decide(const AuthorizationRequest &asked, const QUrlQuery &form);
+
+    const Client m_client;
+    AuthorizationCodes &m_codes;
+    const Login &m_login;
+};
+
+} // namespace demo

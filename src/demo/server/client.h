@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "demo/server/form.h"
+
+namespace demo {
+
+/// The one application that is registered here.
+struct Client
+{
+    QString id;
+    QString secret; ///< Empty: none is wanted.
+    QString redirectPath;
+};
+
+/// True where a form has the client's credentials (RFC 6749 §2.3.1).
+inline bool isFrom(const Client &client, const QUrlQuery &form)
+{
+    return value(form, "client_id") == client.id
+        && (client.secret.isEmpty() || value(form, "client_secret") == client.secret);
+}
+
+} // namespace demo

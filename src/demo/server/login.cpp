@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/server/login.h"
+
+#include "demo/server/authorizationrequest.h"
+#include "demo/server/form.h"
+#include "demo/server/page.h"
+#include "demo/server/secret.h"
+
+namespace demo {
+
+using loopback::Request;
+using loopback::Response;
+
+namespace {
+
+constexpr char cookieName[] = "demo_session=";
+
+/// Where the form may lead: only back to a question, so that nobody can make it a springboard.
+QUrl localTarget(const QString &returnTo)
+{
+    const QUrl url(returnTo, QUrl::StrictMode);
+    const bool isLocal = url.isValid() && url.isRelative() && url.host().isEmpty();
+    const bool isQuestion = (url.path() == QLatin1String("/login/oauth/authorize") && url.hasQuery())
+        || url.path() == QLatin1String("/login/device") || url.path() == QLatin1String("/settings/tokens/new");
+    return isLocal && isQuestion ? url : QUrl();
+}
+
+} // namespace
+
+QString Login::userName()
+{
+    return QStringLiteral("ada-demo");
+}
+
+QString Login::password()
+{
+    return QStringLiteral("open sesame");
+}
+
+Response Login::form(const QUrl &returnTo, const QString &typedLogin, const QString &trouble)
+{
+    return page(200, QStringLiteral("login"),
+                {{QStringLiteral("RETURN_TO"), returnTo.toString(QUrl::FullyEncoded)},
+                 {QStringLiteral("TYPED_LOGIN"), typedLogin},
+                 {QStringLiteral("TROUBLE"), trouble},
+                 {QStringLiteral("USER"), userName()},
+                 {QStringLiteral("PASSWORD"), password()}},
+                {{typedLogin.isEmpty() ? QStringLiteral("LOGIN_FOCUS") : QStringLiteral("PASSWORD_FOCUS"),
+                  QStringLiteral(" autofocus")}});
+}
+
+Response Login::logIn(const Request &request)
+{
+    const QUrlQuery form = formOf(request);
+    const QUrl target = localTarget(value(form, "return_to"));
+    if (request.method != "POST" || target.isEmpty())
+        return refusalPage(QStringLiteral("Please start from the application."));
+    const QString login = value(form, "login");
+    if (login != userName() || value(form, "password") != password())
+        return Login::form(target, login, QStringLiteral("Incorrect username or password."));
+    const QString session = newSecret();
+    m_csrfTokens.insert(session, newSecret());
+    return {.status = 302,
+            .headers = {{"Location", target.toEncoded()},
+                        {"Set-Cookie", cookieName + session.toLatin1() + "; HttpOnly; SameSite=Lax; Path=/"}}};
+}
+
+QString Login::csrfTokenOf(const Request &request) const
+{
+    for (const QByteArray &cookie : request.header("cookie").split(';')) {
+        if (cookie.trimmed().startsWith(cookieName))
+            return m_csrfTokens.value(QString::fromLatin1(cookie.trimmed().sliced(qstrlen(cookieName))));
+    }
+    return {};
+}
+
+} // namespace demo

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/server/tokenledger.h"
+
+#include "demo/server/log.h"
+#include "demo/server/secret.h"
+#include "result/jsonobject.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace demo {
+
+namespace {
+
+constexpr qsizetype maximumGrants = 10;
+
+bool isOver(const QDateTime &expiry)
+{
+    return expiry.isValid() && QDateTime::currentDateTimeUtc() >= expiry;
+}
+
+QString toText(const QDateTime &time)
+{
+    return time.toString(Qt::ISODateWithMs);
+}
+
+QDateTime toTime(const QJsonValue &value)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+}
+
+} // namespace
+
+bool TokenLedger::Grant::hasAccess() const
+{
+    return !accessHash.isEmpty() && !isOver(accessExpiry);
+}
+
+bool TokenLedger::Grant::canRefresh() const
+{
+    return !refreshHash.isEmpty() && !isOver(refreshExpiry);
+}
+
+TokenLedger::TokenLedger(const QString &file, const Policy &policy) : m_file(file), m_policy(policy)
+{
+    load();
+}
+
+TokenLedger::Issued TokenLedger::issue(const QString &code, const QStringList &scopes)
+{
+    Grant grant;
+    grant.codeHash = hashOf(code);
+    grant.scopes = scopes;
+    const Issued issued = renew(grant, true);
+    while (m_grants.size() >= maximumGrants)
+        m_grants.removeFirst();
+    m_grants.append(grant);
+    save();
+    return issued;
+}
+
+TokenLedger::Issued TokenLedger::renew(Grant &grant, bool withRefreshToken)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const bool expires = m_policy.accessLifetime.count() > 0;
+    Issued issued{QLatin1String(expires ? "ghu_" : "gho_") + newSecret(), {}, grant.scopes};
+    grant.accessHash = hashOf(issued.accessToken);
+    grant.accessExpiry = expires ? now.addSecs(m_policy.accessLifetime.count()) : QDateTime();
+    if (expires && withRefreshToken) {
+        issued.refreshToken = QStringLiteral("ghr_") + newSecret();
+        grant.refreshHash = hashOf(issued.refreshToken);
+        grant.refreshExpiry = now.addSecs(m_policy.refreshLifetime.count());
+    }
+    return issued;
+}
+
+std::optional<TokenLedger::Issued> TokenLedger::refresh(const QString &refreshToken)
+{
+    const auto grant = std::find_if(m_grants.begin(), m_grants.end(), [hash = hashOf(refreshToken)](const Grant &grant) {
+        return grant.refreshHash == hash && grant.canRefresh();
+    });
+    if (grant == m_grants.end()) {
+        endGrantOfUsed(refreshToken);
+        return std::nullopt;
+    }
+    if (m_policy.endsGrantOnReuse)
+        grant->usedRefreshHashes.append(grant->refreshHash);
+    const Issued issued = renew(*grant, m_policy.rotatesRefreshTokens);
+    save();
+    return issued;
+}
+
+void TokenLedger::endGrantOfUsed(const QString &refreshToken)
+{
+    m_grants.removeIf([hash = hashOf(refreshToken)](const Grant &grant) { return grant.usedRefreshHashes.contains(hash); });
+}
+
+std::optional<QStringList> TokenLedger::scopesOf(const QString &accessToken) const
+{
+    const QString hash = hashOf(accessToken);
+    for (const Grant &grant : m_grants) {
+        if (grant.accessHash == hash && grant.hasAccess())
+            return grant.scopes;
+    }
+    return std::nullopt;
+}
+
+void TokenLedger::revokeGrantOfCode(const QString &code)
+{
+    m_grants.removeIf([hash = hashOf(code)](const Grant &grant) { return grant.codeHash == hash; });
+    save();
+}
+
+bool TokenLedger::revokeGrant(const QString &token)
+{
+    const auto removed = m_grants.removeIf([hash = hashOf(token)](const Grant &grant) {
+        return grant.accessHash == hash || grant.refreshHash == hash;
+    });
+    save();
+    return removed > 0;
+}
+
+void TokenLedger::revoke(const QString &token)
+{
+    const QString hash = hashOf(token);
+    for (Grant &grant : m_grants) {
+        if (grant.accessHash == hash)
+            grant.accessHash.clear();
+    }
+    m_grants.removeIf([&](const Grant &grant) {
+        return grant.refreshHash == hash || (grant.accessHash.isEmpty() && grant.refreshHash.isEmpty());
+    });
+    save();
+}
+
+void TokenLedger::revokeAll()
+{
+    m_grants.clear();
+    save();
+}
+
+void TokenLedger::expireAccessTokens()
+{
+    for (Grant &grant : m_grants)
+        grant.accessExpiry = QDateTime::currentDateTimeUtc().addSecs(-1);
+    save();
+}
+
+int TokenLedger::liveTokenCount() const
+{
+    int count = 0;
+    for (const Grant &grant : m_grants)
+        count += int(grant.hasAccess()) + int(grant.canRefresh());
+    return count;
+}
+
+/// A file that cannot be read is as good as none: everybody signs in once more.
+void TokenLedger::load()
+{
+    QFile file(m_file);
+    if (m_file.isEmpty() || !file.exists())
+        return;
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    const Result<QJsonObject> ledger = readJsonObject(isOpen ? file.readAll() : QByteArray());
+    if (!ledger) {
+        qCWarning(log) << "starting without the ledger, which cannot be read:" << ledger.error().detail;
+        return;
+    }
+    const QJsonArray grants = ledger->value(QLatin1String("grants")).toArray();
+    for (const QJsonValue &entry : grants) {
+        const Grant grant = fromJson(entry.toObject());
+        if (grant.hasAccess() || grant.canRefresh())
+            m_grants.append(grant);
+    }
+}
+
+void TokenLedger::save() const
+{
+    if (m_file.isEmpty())
+        return;
+    QJsonArray grants;
+    for (const Grant &grant : m_grants)
+        grants.append(toJson(grant));
+    QDir().mkpath(QFileInfo(m_file).path());
+    QSaveFile file(m_file);
+    const bool isOpen = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (isOpen)
+        file.write(QJsonDocument(QJsonObject{{QStringLiteral("grants"), grants}}).toJson());
+    if (!isOpen || !file.commit())
+        qCWarning(log) << "the ledger cannot be written:" << file.errorString();
+}
+
+QJsonObject TokenLedger::toJson(const Grant &grant)
+{
+    return {{QStringLiteral("access"), grant.accessHash},
+            {QStringLiteral("access_expiry"), toText(grant.accessExpiry)},
+            {QStringLiteral("refresh"), grant.refreshHash},
+            {QStringLiteral("refresh_expiry"), toText(grant.refreshExpiry)},
+            {QStringLiteral("scope"), grant.scopes.join(QLatin1Char(' '))}};
+}
+
+TokenLedger::Grant TokenLedger::fromJson(const QJsonObject &entry)
+{
+    Grant grant;
+    grant.accessHash = entry[u"access"].toString();
+    grant.accessExpiry = toTime(entry[u"access_expiry"]);
+    grant.refreshHash = entry[u"refresh"].toString();
+    grant.refreshExpiry = toTime(entry[u"refresh_expiry"]);
+    grant.scopes = entry[u"scope"].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return grant;
+}
+
+} // namespace demo

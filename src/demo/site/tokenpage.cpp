@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/site/tokenpage.h"
+
+#include "demo/server/form.h"
+#include "demo/server/page.h"
+#include "demo/server/secret.h"
+
+namespace demo {
+
+using loopback::Request;
+using loopback::Response;
+
+Response TokenPage::respond(const Request &request)
+{
+    if (request.method != "GET" && request.method != "POST")
+        return {.status = 405, .headers = {{"Allow", "GET, POST"}}};
+    const QString csrfToken = m_login.csrfTokenOf(request);
+    if (csrfToken.isEmpty())
+        return Login::form(QUrl(path()));
+    const QUrlQuery form = formOf(request);
+    if (request.method == "GET" || value(form, "authenticity_token") != csrfToken)
+        return page(200, QStringLiteral("token-form"), {{QStringLiteral("CSRF_TOKEN"), csrfToken}});
+    const TokenLedger::Issued issued = m_ledger.issue(newSecret(), {QStringLiteral("read:user")});
+    return page(200, QStringLiteral("token-made"), {{QStringLiteral("TOKEN"), issued.accessToken}});
+}
+
+} // namespace demo

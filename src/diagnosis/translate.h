@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QCoreApplication>
+
+namespace diagnosis {
+
+/// A sentence of the report, in the person's language.
+inline QString tr(const char *text)
+{
+    return QCoreApplication::translate("diagnosis", text);
+}
+
+} // namespace diagnosis

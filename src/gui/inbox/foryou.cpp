@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/inbox/foryou.h"
+
+#include <algorithm>
+
+namespace {
+
+/// How old open work may be while somebody looks at it.
+constexpr std::chrono::seconds freshness(120);
+
+} // namespace
+
+ForYou::ForYou(Account &account, Clock clock, QObject *parent)
+    : QObject(parent), m_account(account), m_clock(std::move(clock))
+{
+    m_pollTimer.setInterval(github::Notifications().pollInterval);
+    connect(&m_pollTimer, &QTimer::timeout, this, &ForYou::poll);
+}
+
+github::Request<github::Notifications> ForYou::notificationsRequest() const
+{
+    return github::notifications(m_account.provider().apiBaseUrl);
+}
+
+github::Request<github::OpenWork> ForYou::workRequest() const
+{
+    return github::openWork(m_account.provider().graphqlUrl);
+}
+
+void ForYou::showCached()
+{
+    m_notifications = m_account.cached(notificationsRequest());
+    m_work = m_account.cached(workRequest());
+    Q_EMIT changed();
+}
+
+/// What the cache has was asked for then, perhaps by another run: that counts, too.
+bool ForYou::areNotificationsDue() const
+{
+    return !m_notifications || m_clock() >= m_notifications->at.addSecs(m_notifications->value.pollInterval.count());
+}
+
+bool ForYou::isWorkDue() const
+{
+    return !m_work || m_clock() >= m_work->at.addSecs(freshness.count());
+}
+
+void ForYou::refresh()
+{
+    if (areNotificationsDue())
+        askForNotifications();
+    askForWork();
+}
+
+void ForYou::setWatched(bool isWatched)
+{
+    if (!isWatched)
+        return m_pollTimer.stop();
+    m_pollTimer.start();
+    poll();
+}
+
+/// Asks for what has grown old.
+void ForYou::poll()
+{
+    if (areNotificationsDue())
+        askForNotifications();
+    if (isWorkDue())
+        askForWork();
+}
+
+void ForYou::askForNotifications()
+{
+    if (std::exchange(m_isAskingForNotifications, true))
+        return;
+    m_account.get(notificationsRequest(), this, [this](const Result<github::Notifications> &answer) {
+        m_isAskingForNotifications = false;
+        if (answer) {
+            m_notifications = {*answer, m_clock()};
+            m_pollTimer.setInterval(answer->pollInterval);
+        }
+        Q_EMIT changed();
+        if (!answer)
+            Q_EMIT failed(answer.error());
+    });
+}
+
+void ForYou::askForWork()
+{
+    if (std::exchange(m_isAskingForWork, true))
+        return;
+    m_account.get(workRequest(), this, [this](const Result<github::OpenWork> &answer) {
+        m_isAskingForWork = false;
+        if (answer)
+            m_work = {*answer, m_clock()};
+        Q_EMIT changed();
+        if (!answer)
+            Q_EMIT failed(answer.error());
+    });
+}
+
+std::optional<QList<github::Notification>> ForYou::unread() const
+{
+    if (!m_notifications)
+        return std::nullopt;
+    QList<github::Notification> unread = m_notifications->value.unread;
+    unread.removeIf([this](const github::Notification &one) { return m_beingRead.contains(one.thread); });
+    return unread;
+}
+
+QDateTime ForYou::asOf() const
+{
+    if (m_notifications && m_work)
+        return std::min(m_notifications->at, m_work->at);
+    return m_notifications ? m_notifications->at : m_work ? m_work->at : QDateTime();
+}
+
+void ForYou::markThreadRead(const QString &thread)
+{
+    markRead({thread}, github::markThreadRead(m_account.provider().apiBaseUrl, thread));
+}
+
+/// Up to the time that the list is from: what has come since then, the person has not seen.
+void ForYou::markRepositoryRead(const QString &repository)
+{
+    QStringList threads;
+    for (const github::Notification &one : unread().value_or(QList<github::Notification>())) {
+        if (one.repository == repository)
+            threads.append(one.thread);
+    }
+    if (!threads.isEmpty())
+        markRead(threads, github::markRepositoryRead(m_account.provider().apiBaseUrl, repository, m_notifications->at));
+}
+
+void ForYou::markRead(const QStringList &threads, const github::Request<void> &request)
+{
+    for (const QString &thread : threads)
+        m_beingRead.insert(thread);
+    m_account.change(request, this, [this, threads](const Result<void> &answer) {
+        if (answer)
+            forget(threads);
+        for (const QString &thread : threads)
+            m_beingRead.remove(thread);
+        Q_EMIT changed();
+        if (!answer)
+            Q_EMIT failed(answer.error());
+    });
+    Q_EMIT changed();
+}
+
+void ForYou::forget(const QStringList &threads)
+{
+    m_notifications->value.unread.removeIf(
+        [&threads](const github::Notification &one) { return threads.contains(one.thread); });
+}

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/inbox/foryoumodel.h"
+
+#include "gui/inbox/foryouwords.h"
+#include "gui/parts/words.h"
+
+#include <QLocale>
+
+namespace {
+
+constexpr int placeholders = 2;
+
+QString joined(QStringList facts)
+{
+    facts.removeAll(QString());
+    return facts.join(QStringLiteral("  ·  "));
+}
+
+/// "4", or "30 of 48" where not all are here.
+QString countText(qint64 shown, qint64 total)
+{
+    const QLocale locale;
+    return total > shown ? ForYouModel::tr("%1 of %2").arg(locale.toString(shown), locale.toString(total))
+                         : locale.toString(shown);
+}
+
+} // namespace
+
+ForYouModel::ForYouModel(const ForYou &forYou, const QUrl &site, Clock clock, QObject *parent)
+    : QAbstractListModel(parent), m_forYou(forYou), m_site(site), m_clock(std::move(clock))
+{}
+
+void ForYouModel::update()
+{
+    beginResetModel();
+    m_rows.clear();
+    addNotifications();
+    const auto &work = m_forYou.work();
+    addWork(section(tr("Reviews asked of you"), tr("Nobody waits for your review."), "/pulls/review-requested"),
+            work ? &work->value.reviews : nullptr, true);
+    addWork(section(tr("Your pull requests"), tr("You have no open pull requests."), "/pulls"),
+            work ? &work->value.pullRequests : nullptr, false);
+    addWork(section(tr("Assigned to you"), tr("No issue is assigned to you."), "/issues/assigned"),
+            work ? &work->value.issues : nullptr, true);
+    endResetModel();
+}
+
+ForYouModel::Section ForYouModel::section(const QString &name, const QString &sentence, const char *path) const
+{
+    return {name, sentence, m_site.resolved(QUrl(QLatin1String(path)))};
+}
+
+void ForYouModel::addHeading(const Section &section, const QString &count)
+{
+    m_rows.append({ForYouRow::Kind::Heading, section.name, section.name, count, {}, section.page});
+}
+
+void ForYouModel::addSentence(const Section &section, const QString &sentence)
+{
+    m_rows.append({ForYouRow::Kind::Sentence, section.name, sentence, {}});
+}
+
+/// In place of what has not been received.
+void ForYouModel::addMissing(const Section &section)
+{
+    addHeading(section, {});
+    if (!m_forYou.isAsking())
+        return addSentence(section, tr("Nothing has been received yet."));
+    for (int i = 0; i < placeholders; ++i)
+        m_rows.append({ForYouRow::Kind::Placeholder, section.name, tr("On its way"), {}});
+}
+
+/// Grouped by repository: the one with the newest thread comes first, as GitHub has it.
+void ForYouModel::addNotifications()
+{
+    const Section its = section(tr("Notifications"), tr("You have read everything."), "/notifications");
+    const auto unread = m_forYou.unread();
+    if (!unread)
+        return addMissing(its);
+    const QString more = m_forYou.hasMoreUnread() ? tr("%1 and more").arg(unread->size()) : QString();
+    addHeading(its, more.isEmpty() ? countText(unread->size(), unread->size()) : more);
+    if (unread->isEmpty())
+        addSentence(its, its.sentence);
+    QStringList repositories;
+    for (const github::Notification &one : *unread)
+        repositories.append(one.repository);
+    repositories.removeDuplicates();
+    for (const QString &repository : std::as_const(repositories)) {
+        m_rows.append({ForYouRow::Kind::Repository, its.name, repository, {}, {},
+                       m_site.resolved(QUrl(QLatin1Char('/') + repository)), {}, repository});
+        for (const github::Notification &one : *unread) {
+            if (one.repository == repository)
+                addNotification(its, one);
+        }
+    }
+}
+
+void ForYouModel::addNotification(const Section &section, const github::Notification &notification)
+{
+    const QString facts = joined({words::notificationType(notification.type), words::notificationReason(notification.reason)});
+    m_rows.append({ForYouRow::Kind::Notification, section.name, notification.title, facts, notification.updatedAt,
+                   notification.page, notification.thread, notification.repository});
+}
+
+void ForYouModel::addWork(const Section &section, const github::WorkList *work, bool showsAuthor)
+{
+    if (!work)
+        return addMissing(section);
+    addHeading(section, countText(work->items.size(), work->total));
+    if (work->items.isEmpty())
+        addSentence(section, section.sentence);
+    for (const github::WorkItem &item : work->items) {
+        const QString facts = joined({tr("%1 #%2").arg(item.repository).arg(item.number),
+                                      showsAuthor && !item.author.isEmpty() ? tr("by %1").arg(item.author) : QString(),
+                                      item.isPrivate ? tr("private") : QString(), item.isDraft ? tr("draft") : QString(),
+                                      words::checks(item.checks), words::reviewDecision(item.decision)});
+        m_rows.append({ForYouRow::Kind::Work, section.name, item.title, facts, item.updatedAt, item.page, {},
+                       item.repository, item.checks});
+    }
+}
+
+QString ForYouModel::factsOf(const ForYouRow &row) const
+{
+    return joined({row.facts, row.updatedAt.isValid() ? words::age(row.updatedAt, m_clock()) : QString()});
+}
+
+int ForYouModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant ForYouModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const ForYouRow &row = m_rows[index.row()];
+    switch (role) {
+    case Qt::DisplayRole: return row.title;
+    case Qt::ToolTipRole: return row.title.toHtmlEscaped(); // It would be taken for rich text.
+    case Qt::AccessibleDescriptionRole:
+        return row.kind == ForYouRow::Kind::Heading ? factsOf(row) : joined({row.section, factsOf(row)});
+    default: return {};
+    }
+}
+
+/// Sentences and headings are reached by the keyboard, too: a screen reader would pass over what is not.
+Qt::ItemFlags ForYouModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    switch (m_rows[index.row()].kind) {
+    case ForYouRow::Kind::Placeholder: return Qt::NoItemFlags;
+    case ForYouRow::Kind::Sentence: return Qt::ItemIsEnabled;
+    default: return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    }
+}

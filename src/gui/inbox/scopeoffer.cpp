@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/inbox/scopeoffer.h"
+
+#include "gui/inbox/foryouwords.h"
+#include "gui/parts/labels.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace {
+
+constexpr int widestText = 620; // Longer lines are hard to read.
+
+} // namespace
+
+ScopeOffer::ScopeOffer(const Provider &provider, QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("scopeOffer"));
+    setMaximumWidth(widestText + 64);
+    m_layout->setContentsMargins(32, 28, 32, 28);
+    m_layout->setSpacing(12);
+    auto *heading = new QLabel(tr("What waits for you"), this);
+    enlarge(heading, 1.4, true);
+    m_layout->addWidget(heading);
+    addText(words::forYouOffer(provider), "scopeOfferLabel");
+    m_layout->addSpacing(8);
+    addScope(QStringLiteral("notifications"), words::scopeMeaning(QStringLiteral("notifications"), provider));
+    addScope(QStringLiteral("repo"), words::scopeMeaning(QStringLiteral("repo"), provider));
+    m_layout->addSpacing(8);
+    addButtons(provider);
+    m_layout->addStretch();
+}
+
+void ScopeOffer::addText(const QString &text, const char *objectName)
+{
+    auto *label = new QLabel(text, this);
+    label->setObjectName(QLatin1String(objectName));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    m_layout->addWidget(label);
+}
+
+void ScopeOffer::addScope(const QString &scope, const QString &meaning)
+{
+    auto *name = new QLabel(scope, this);
+    enlarge(name, 1.0, true);
+    m_layout->addWidget(name);
+    auto *label = new QLabel(meaning, this);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    quieten(label);
+    m_layout->addWidget(label);
+}
+
+void ScopeOffer::addButtons(const Provider &provider)
+{
+    auto *row = new QHBoxLayout;
+    const auto add = [&](const QString &text, const char *objectName, const QStringList &scopes) {
+        auto *button = new QPushButton(text, this);
+        button->setObjectName(QLatin1String(objectName));
+        button->setAccessibleName(text);
+        connect(button, &QPushButton::clicked, this, [this, scopes] { Q_EMIT scopesRequested(scopes); });
+        row->addWidget(button);
+        return button;
+    };
+    const QString notifications = QStringLiteral("notifications");
+    setFocusProxy(add(tr("Ask %1 for both").arg(provider.name), "askForBothButton", {notifications, QStringLiteral("repo")}));
+    add(tr("Without private repositories"), "askForNotificationsButton", {notifications});
+    row->addStretch();
+    m_layout->addLayout(row);
+}

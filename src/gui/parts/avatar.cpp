@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/parts/avatar.h"
+
+#include "gui/parts/picture.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QPalette>
+
+namespace {
+
+template<typename Paint>
+QPixmap roundPixmap(int side, qreal devicePixelRatio, Paint paint)
+{
+    QPixmap pixmap(QSize(side, side) * devicePixelRatio);
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    const QRectF square(0, 0, side, side);
+    QPainterPath circle;
+    circle.addEllipse(square);
+    painter.setClipPath(circle);
+    paint(painter, square);
+    return pixmap;
+}
+
+} // namespace
+
+QPixmap roundAvatar(const QByteArray &image, int side, qreal devicePixelRatio)
+{
+    const QImage picture = readPicture(image);
+    if (picture.isNull())
+        return {};
+    return roundPixmap(side, devicePixelRatio, [&](QPainter &painter, const QRectF &square) {
+        const int edge = std::min(picture.width(), picture.height());
+        const QRect middle((picture.width() - edge) / 2, (picture.height() - edge) / 2, edge, edge);
+        const QSize size = (square.size() * devicePixelRatio).toSize();
+        painter.drawImage(square, picture.copy(middle).scaled(size, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    });
+}
+
+QPixmap letterAvatar(const QString &name, int side, qreal devicePixelRatio, const QPalette &palette)
+{
+    return roundPixmap(side, devicePixelRatio, [&](QPainter &painter, const QRectF &square) {
+        painter.fillRect(square, palette.color(QPalette::Mid));
+        QFont font = painter.font();
+        font.setPixelSize(side / 2);
+        painter.setFont(font);
+        painter.setPen(palette.color(QPalette::BrightText));
+        painter.drawText(square, Qt::AlignCenter, name.left(1).toUpper());
+    });
+}

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/parts/labels.h"
+
+#include <QApplication>
+#include <QEvent>
+
+namespace {
+
+/// Keeps a label pale when the colors of the desktop change: its own palette would stay as it was.
+class QuietText : public QObject
+{
+public:
+    explicit QuietText(QLabel *label) : QObject(label), m_label(*label)
+    {
+        label->installEventFilter(this);
+        recolor();
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationPaletteChange)
+            recolor();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void recolor()
+    {
+        QPalette palette = m_label.palette();
+        palette.setColor(QPalette::WindowText, quietText(QApplication::palette(&m_label)));
+        m_label.setPalette(palette);
+    }
+
+    QLabel &m_label;
+};
+
+} // namespace
+
+void enlarge(QLabel *label, qreal factor, bool isBold)
+{
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * factor);
+    font.setBold(isBold);
+    label->setFont(font);
+}
+
+QColor quietText(const QPalette &palette)
+{
+    QColor color = palette.color(QPalette::WindowText);
+    color.setAlphaF(0.65F);
+    return color;
+}
+
+void quieten(QLabel *label)
+{
+    new QuietText(label);
+}
+
+void showRow(const QGridLayout &facts, QWidget *value, bool isVisible)
+{
+    facts.itemAt(facts.indexOf(value) - 1)->widget()->setVisible(isVisible);
+    value->setVisible(isVisible);
+}
+
+QString link(const QUrl &url, const QString &text)
+{
+    if (url.isEmpty())
+        return text.toHtmlEscaped();
+    const QString target = url.toString(QUrl::FullyEncoded).toHtmlEscaped();
+    const QString address = url.toDisplayString(QUrl::RemoveScheme | QUrl::StripTrailingSlash).mid(2);
+    return QStringLiteral("<a href=\"%1\" style=\"text-decoration: none\">%2</a>").arg(target, (text.isEmpty() ? address : text).toHtmlEscaped());
+}

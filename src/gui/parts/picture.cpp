@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/parts/picture.h"
+
+#include <QBuffer>
+#include <QImageReader>
+
+QImage readPicture(const QByteArray &bytes)
+{
+    QBuffer buffer;
+    buffer.setData(bytes);
+    QImageReader reader(&buffer); // Has the limit by itself.
+    reader.setAutoTransform(true);
+    return reader.read();
+}

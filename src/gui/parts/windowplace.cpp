@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/parts/windowplace.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLoggingCategory>
+#include <QSaveFile>
+#include <QWidget>
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "latchkey.gui", QtWarningMsg)
+
+/// A geometry is less than a hundred bytes long.
+constexpr qint64 maximumSize = 4096;
+
+} // namespace
+
+void WindowPlace::restore(QWidget &window)
+{
+    QFile file(m_file);
+    if (m_geometry.isEmpty() && file.open(QIODevice::ReadOnly))
+        m_geometry = file.read(maximumSize);
+    window.restoreGeometry(m_geometry); // What is none it refuses.
+}
+
+void WindowPlace::keep(const QWidget &window)
+{
+    m_geometry = window.saveGeometry();
+    QSaveFile file(m_file);
+    if (m_file.isEmpty())
+        return;
+    QDir().mkpath(QFileInfo(m_file).path());
+    if (!file.open(QIODevice::WriteOnly)) {
+        qCWarning(log) << "the window's size is not kept:" << file.errorString();
+        return;
+    }
+    file.write(m_geometry);
+    if (!file.commit())
+        qCWarning(log) << "the window's size is not kept:" << file.errorString();
+}

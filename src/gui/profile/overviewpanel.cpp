@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/profile/overviewpanel.h"
+
+#include "gui/profile/contributionview.h"
+#include "gui/parts/labels.h"
+#include "gui/profile/pinnedcard.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace {
+
+QLabel *linksLabel(QWidget *parent, const char *name)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(QLatin1String(name));
+    label->setTextFormat(Qt::RichText);
+    label->setOpenExternalLinks(true);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    label->hide();
+    return label;
+}
+
+QString linksOf(const QList<github::NamedLink> &entries)
+{
+    QStringList links;
+    for (const github::NamedLink &entry : entries)
+        links.append(link(entry.page, entry.name));
+    return links.join(QStringLiteral(", "));
+}
+
+void showText(QLabel *label, const QString &text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+QString days(int count)
+{
+    return count == 1 ? OverviewPanel::tr("1 day") : OverviewPanel::tr("%1 days").arg(QLocale().toString(count));
+}
+
+} // namespace
+
+OverviewPanel::OverviewPanel(QGridLayout &facts, QWidget *parent)
+    : QWidget(parent), m_layout(new QVBoxLayout(this)), m_facts(facts)
+{
+    addFacts();
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(12);
+    m_pinnedHeading = addHeading(tr("Pinned"));
+    m_pinnedHeading->hide();
+    m_pinnedLayout = new QGridLayout;
+    m_pinnedLayout->setSpacing(12);
+    m_pinnedLayout->setColumnStretch(0, 1);
+    m_pinnedLayout->setColumnStretch(1, 1);
+    m_layout->addLayout(m_pinnedLayout);
+    addCalendar();
+    m_activityLabel = linksLabel(this, "activityLabel");
+    m_layout->addWidget(m_activityLabel);
+    m_readmeHeading = addHeading(tr("About"));
+    m_readmeHeading->hide();
+    m_readme = new ReadmeView(this);
+    m_readme->hide();
+    m_layout->addWidget(m_readme);
+}
+
+QLabel *OverviewPanel::addHeading(const QString &text)
+{
+    auto *heading = new QLabel(text, this);
+    enlarge(heading, 1.2, true);
+    m_layout->addWidget(heading);
+    return heading;
+}
+
+void OverviewPanel::addFacts()
+{
+    QWidget *profile = m_facts.parentWidget();
+    const auto add = [&](const QString &name, QLabel *value) {
+        auto *label = new QLabel(name, profile);
+        quieten(label);
+        const int row = m_facts.rowCount();
+        m_facts.addWidget(label, row, 0, Qt::AlignTop);
+        m_facts.addWidget(value, row, 1);
+        showRow(m_facts, value, false);
+        return value;
+    };
+    m_statusLabel = new QLabel(profile);
+    m_statusLabel->setObjectName(QStringLiteral("statusLabel"));
+    m_statusLabel->setTextFormat(Qt::PlainText);
+    m_statusLabel->setWordWrap(true);
+    add(tr("Status"), m_statusLabel);
+    m_organizationsLabel = add(tr("Organizations"), linksLabel(profile, "organizationsLabel"));
+    m_socialLabel = add(tr("Elsewhere"), linksLabel(profile, "socialLabel"));
+}
+
+void OverviewPanel::addCalendar()
+{
+    auto *row = new QHBoxLayout;
+    m_totalLabel = new QLabel(tr("Contributions"), this);
+    m_totalLabel->setObjectName(QStringLiteral("contributionTotalLabel"));
+    m_totalLabel->setWordWrap(true);
+    enlarge(m_totalLabel, 1.2, true);
+    m_yearChooser = new QComboBox(this);
+    m_yearChooser->setObjectName(QStringLiteral("yearChooser"));
+    m_yearChooser->setAccessibleName(tr("Year of the contributions"));
+    m_yearChooser->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_yearChooser->setEnabled(false);
+    row->addWidget(m_totalLabel, 1);
+    row->addWidget(m_yearChooser);
+    m_layout->addLayout(row);
+    m_contributions = new ContributionView(this);
+    m_contributions->setObjectName(QStringLiteral("contributionView"));
+    m_layout->addWidget(m_contributions);
+    m_streakLabel = new QLabel(this);
+    m_streakLabel->setObjectName(QStringLiteral("streakLabel"));
+    m_streakLabel->setWordWrap(true);
+    quieten(m_streakLabel);
+    m_layout->addWidget(m_streakLabel);
+    connect(m_yearChooser, &QComboBox::activated, this, [this] { Q_EMIT yearChosen(m_yearChooser->currentData().toInt()); });
+}
+
+void OverviewPanel::show(const github::Overview &overview, int year)
+{
+    showLinks(overview);
+    showPinned(overview.pinned);
+    showYears(overview.years, year);
+    const QString total = QLocale().toString(overview.calendar.total);
+    m_totalLabel->setText(year == 0 ? tr("%1 contributions in the last twelve months").arg(total)
+                                    : tr("%1 contributions in %2").arg(total).arg(year));
+    m_contributions->setCalendar(overview.calendar);
+    const QString longest = tr("Longest streak: %1").arg(days(overview.calendar.longestStreak()));
+    m_streakLabel->setText(year == 0 ? tr("Current streak: %1").arg(days(overview.calendar.currentStreak()))
+                                           + QStringLiteral("  ·  ") + longest
+                                     : longest);
+    showActivity(overview);
+}
+
+void OverviewPanel::showLinks(const github::Overview &overview)
+{
+    showFact(m_statusLabel, overview.status);
+    showFact(m_organizationsLabel, linksOf(overview.organizations));
+    showFact(m_socialLabel, linksOf(overview.socialAccounts));
+}
+
+void OverviewPanel::showFact(QLabel *label, const QString &text)
+{
+    label->setText(text);
+    showRow(m_facts, label, !text.isEmpty());
+}
+
+void OverviewPanel::showPinned(const QList<github::PinnedItem> &items)
+{
+    while (QLayoutItem *old = m_pinnedLayout->takeAt(0)) {
+        delete old->widget();
+        delete old;
+    }
+    for (int i = 0; i < items.size(); ++i)
+        m_pinnedLayout->addWidget(new PinnedCard(items[i], this), i / 2, i % 2);
+    m_pinnedHeading->setVisible(!items.isEmpty());
+}
+
+void OverviewPanel::showYears(const QList<int> &years, int year)
+{
+    const QSignalBlocker blocker(m_yearChooser);
+    m_yearChooser->clear();
+    m_yearChooser->addItem(tr("Last twelve months"), 0);
+    for (const int one : years)
+        m_yearChooser->addItem(QString::number(one), one);
+    m_yearChooser->setCurrentIndex(std::max(0, m_yearChooser->findData(year)));
+    m_yearChooser->setEnabled(true);
+}
+
+void OverviewPanel::showActivity(const github::Overview &overview)
+{
+    const auto amount = [](int count) { return QLocale().toString(count); };
+    QStringList lines{tr("Commits: %1  ·  Pull requests: %2  ·  Reviews: %3  ·  Issues: %4")
+                          .arg(amount(overview.commits), amount(overview.pullRequests), amount(overview.reviews),
+                               amount(overview.issues))};
+    for (const github::RepositoryActivity &entry : overview.activity)
+        lines.append(tr("%1: %2 commits").arg(link(entry.repository.page, entry.repository.name), amount(entry.commits)));
+    showText(m_activityLabel, lines.join(QStringLiteral("<br>")));
+}
+
+void OverviewPanel::setPictures(const QUrl &base, ReadmeView::FetchPicture fetch)
+{
+    m_readme->setPictures(base, std::move(fetch));
+}
+
+void OverviewPanel::showReadme(const QString &markdown)
+{
+    m_readme->showMarkdown(markdown);
+    m_readme->setVisible(!markdown.isEmpty());
+    m_readmeHeading->setVisible(!markdown.isEmpty());
+}

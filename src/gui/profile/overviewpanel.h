@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "github/overview.h"
+#include "gui/profile/readmeview.h"
+
+#include <QWidget>
+
+class ContributionView;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+/// What the overview shows of GitHub beside the person: pinned items, the year, where the work went, and the README.
+class OverviewPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Status, organizations and accounts elsewhere stand among the other facts of the profile.
+    explicit OverviewPanel(QGridLayout &facts, QWidget *parent = nullptr);
+
+    void show(const github::Overview &overview, int year);
+
+    /// How the README gets its pictures, and where its relative addresses are from.
+    void setPictures(const QUrl &base, ReadmeView::FetchPicture fetch);
+
+    /// Markdown. Empty hides it.
+    void showReadme(const QString &markdown);
+
+Q_SIGNALS:
+    /// 0 is the last twelve months.
+    void yearChosen(int year);
+
+private:
+    void addFacts();
+    QLabel *addHeading(const QString &text);
+    void addCalendar();
+    void showLinks(const github::Overview &overview);
+    void showPinned(const QList<github::PinnedItem> &items);
+    void showYears(const QList<int> &years, int year);
+    void showActivity(const github::Overview &overview);
+    void showFact(QLabel *label, const QString &text);
+
+    QVBoxLayout *m_layout;
+    QGridLayout &m_facts;
+    QLabel *m_statusLabel;
+    QLabel *m_organizationsLabel;
+    QLabel *m_socialLabel;
+    QLabel *m_pinnedHeading;
+    QGridLayout *m_pinnedLayout;
+    QLabel *m_totalLabel;
+    QComboBox *m_yearChooser;
+    ContributionView *m_contributions;
+    QLabel *m_streakLabel;
+    QLabel *m_activityLabel;
+    QLabel *m_readmeHeading;
+    ReadmeView *m_readme;
+};

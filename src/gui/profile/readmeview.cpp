@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/profile/readmeview.h"
+
+#include "github/pictures.h"
+#include "gui/parts/picture.h"
+
+#include <QDesktopServices>
+
+namespace {
+
+constexpr qsizetype longestText = 100 * 1024;
+constexpr int widestPicture = 640;
+
+QImage fittedToText(const QImage &picture)
+{
+    return picture.width() > widestPicture ? picture.scaledToWidth(widestPicture, Qt::SmoothTransformation) : picture;
+}
+
+} // namespace
+
+ReadmeView::ReadmeView(QWidget *parent) : QTextBrowser(parent)
+{
+    setObjectName(QStringLiteral("readmeView"));
+    setAccessibleName(tr("Profile README"));
+    setFrameShape(QFrame::NoFrame);
+    document()->setDocumentMargin(0); // It stands in line with the rest of the page.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setOpenLinks(false); // Else it would go to the page itself.
+    viewport()->setAutoFillBackground(false);
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
+        const QUrl url = m_base.resolved(link);
+        if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
+            QDesktopServices::openUrl(url);
+    });
+}
+
+void ReadmeView::setPictures(const QUrl &base, FetchPicture fetch)
+{
+    m_base = base;
+    m_fetch = std::move(fetch);
+}
+
+void ReadmeView::showMarkdown(const QString &markdown)
+{
+    m_asked.clear();
+    document()->setMarkdown(markdown.left(longestText),
+                            QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
+                                | QTextDocument::MarkdownNoHTML);
+    fitHeight();
+}
+
+/// Called while the text is laid out: a picture that is not there yet is asked for, once.
+QVariant ReadmeView::loadResource(int type, const QUrl &name)
+{
+    const QUrl url = m_base.resolved(name);
+    if (type != QTextDocument::ImageResource || !m_fetch || m_asked.contains(name) || !github::isPictureOfHost(url, m_base))
+        return {};
+    m_asked.insert(name);
+    m_fetch(url, this, [this, name](const Result<QByteArray> &bytes) {
+        if (bytes)
+            showPicture(name, *bytes);
+    });
+    return {};
+}
+
+void ReadmeView::showPicture(const QUrl &name, const QByteArray &bytes)
+{
+    const QImage picture = fittedToText(readPicture(bytes));
+    if (picture.isNull())
+        return;
+    document()->addResource(QTextDocument::ImageResource, name, picture);
+    document()->markContentsDirty(0, document()->characterCount());
+    fitHeight();
+}
+
+void ReadmeView::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    fitHeight();
+}
+
+void ReadmeView::fitHeight()
+{
+    setFixedHeight(int(document()->size().height()) + 2 * frameWidth());
+}

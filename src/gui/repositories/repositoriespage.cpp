@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/repositories/repositoriespage.h"
+
+#include "gui/parts/labels.h"
+#include "gui/parts/noticebar.h"
+#include "gui/repositories/repositorydelegate.h"
+#include "gui/parts/words.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
+#include <QMenu>
+#include <QSet>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace {
+
+/// What the chooser offers beside the kinds of RepositoryFilter.
+constexpr int starred = 100;
+
+QComboBox *chooser(QWidget *parent, const char *objectName, const QString &accessibleName)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(QLatin1String(objectName));
+    box->setAccessibleName(accessibleName);
+    return box;
+}
+
+} // namespace
+
+RepositoriesPage::RepositoriesPage(Account &account, std::function<bool(const QUrl &)> openUrl, QWidget *parent)
+    : QWidget(parent),
+      m_openUrl(std::move(openUrl)),
+      m_own(account, github::RepositoryList::OwnAndMember),
+      m_starred(account, github::RepositoryList::Starred),
+      m_ownFilter(m_own, account.identity().login),
+      m_starredFilter(m_starred, account.identity().login)
+{
+    setObjectName(QStringLiteral("repositoriesPage"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_troubleBar = new NoticeBar(this);
+    m_troubleBar->setObjectName(QStringLiteral("repositoryTroubleBar"));
+    layout->addWidget(m_troubleBar);
+    addControls();
+    addList();
+    for (RepositoryModel *model : {&m_own, &m_starred}) {
+        connect(model, &RepositoryModel::modelReset, this, &RepositoriesPage::showLanguages);
+        connect(model, &RepositoryModel::loadingChanged, this, &RepositoriesPage::showCount);
+        connect(model, &RepositoryModel::failed, this, [this, provider = account.provider()](const Error &error) {
+            m_troubleBar->warn(words::resourceTrouble(error, provider), error.page, m_openUrl, [this] { refresh(); });
+        });
+    }
+    chooseKind();
+}
+
+void RepositoriesPage::addControls()
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(18, 14, 18, 10);
+    row->setSpacing(8);
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(QStringLiteral("repositorySearch"));
+    m_search->setAccessibleName(tr("Search repositories"));
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setClearButtonEnabled(true);
+    m_kind = chooser(this, "repositoryKind", tr("Which repositories"));
+    using Kind = RepositoryFilter::Kind;
+    for (const auto &[text, kind] : {std::pair(tr("All"), Kind::All), {tr("Own"), Kind::Own}, {tr("Member"), Kind::Member},
+                                     {tr("Private"), Kind::Private}, {tr("Forks"), Kind::Forks},
+                                     {tr("Archived"), Kind::Archived}})
+        m_kind->addItem(text, int(kind));
+    m_kind->addItem(tr("Starred"), starred);
+    m_language = chooser(this, "repositoryLanguage", tr("Language"));
+    m_order = chooser(this, "repositoryOrder", tr("Order"));
+    m_order->addItems({tr("Last pushed"), tr("Name"), tr("Stars")}); // As RepositoryFilter::Order has them.
+    row->addWidget(m_search, 1);
+    for (QComboBox *box : {m_kind, m_language, m_order})
+        row->addWidget(box);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_shown->setText(text);
+        showCount();
+    });
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &RepositoriesPage::chooseKind);
+    connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
+        m_shown->setLanguage(m_language->currentData().toString());
+        showCount();
+    });
+    connect(m_order, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_shown->setOrder(RepositoryFilter::Order(index)); });
+}
+
+void RepositoriesPage::addList()
+{
+    m_list = new QListView(this);
+    m_list->setObjectName(QStringLiteral("repositoryList"));
+    m_list->setAccessibleName(tr("Repositories"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new RepositoryDelegate(this));
+    // With ten thousand rows asking each for its height would be felt at every key.
+    m_list->setUniformItemSizes(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_countLabel = new QLabel(this);
+    m_countLabel->setObjectName(QStringLiteral("repositoryCountLabel"));
+    m_countLabel->setContentsMargins(18, 6, 18, 6);
+    quieten(m_countLabel);
+    layout()->addWidget(m_list);
+    layout()->addWidget(m_countLabel);
+    connect(m_list, &QListView::activated, this, &RepositoriesPage::openCurrent);
+    connect(m_list, &QListView::customContextMenuRequested, this, &RepositoriesPage::showMenu);
+}
+
+void RepositoriesPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_wasShown, true))
+        return;
+    m_own.showCached();
+    m_starred.showCached();
+    refresh();
+}
+
+void RepositoriesPage::refresh()
+{
+    if (!m_wasShown)
+        return;
+    m_troubleBar->clear();
+    m_own.refresh();
+    m_starred.refresh();
+}
+
+void RepositoriesPage::chooseKind()
+{
+    const int kind = m_kind->currentData().toInt();
+    m_shown = kind == starred ? &m_starredFilter : &m_ownFilter;
+    m_shown->setKind(kind == starred ? RepositoryFilter::Kind::All : RepositoryFilter::Kind(kind));
+    m_shown->setText(m_search->text());
+    m_shown->setOrder(RepositoryFilter::Order(m_order->currentIndex()));
+    if (m_list->model() != m_shown)
+        m_list->setModel(m_shown);
+    showLanguages();
+}
+
+const RepositoryModel &RepositoriesPage::shownModel() const
+{
+    return m_shown == &m_starredFilter ? m_starred : m_own;
+}
+
+void RepositoriesPage::showLanguages()
+{
+    QSet<QString> found;
+    const RepositoryModel &model = shownModel();
+    for (int row = 0; row < model.rowCount(); ++row)
+        found.insert(model.at(row).language);
+    found.remove(QString());
+    QStringList languages(found.begin(), found.end());
+    languages.sort(Qt::CaseInsensitive);
+    const QString chosen = m_language->currentData().toString();
+    const QSignalBlocker blocker(m_language);
+    m_language->clear();
+    m_language->addItem(tr("Any language"), QString());
+    for (const QString &language : languages)
+        m_language->addItem(language, language);
+    m_language->setCurrentIndex(std::max(0, m_language->findData(chosen)));
+    m_shown->setLanguage(m_language->currentData().toString());
+    showCount();
+}
+
+void RepositoriesPage::showCount()
+{
+    const RepositoryModel &model = shownModel();
+    const QString shown = QLocale().toString(m_shown->rowCount());
+    QString text = tr("%1 of %2 repositories").arg(shown, QLocale().toString(model.rowCount()));
+    if (model.rowCount() == 0)
+        text = model.isLoading() ? tr("Asking for your repositories…") : tr("There are no repositories here yet.");
+    else if (m_shown->rowCount() == 0)
+        text = tr("No repository fits. Search for less, or choose another filter.");
+    m_countLabel->setText(text);
+}
+
+void RepositoriesPage::openCurrent() const
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (current.isValid())
+        m_openUrl(m_shown->at(current).page);
+}
+
+void RepositoriesPage::showMenu(const QPoint &position)
+{
+    const QModelIndex index = m_list->indexAt(position);
+    if (!index.isValid())
+        return;
+    const github::Repository repository = m_shown->at(index);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Open in the browser"), this, [this, repository] { m_openUrl(repository.page); });
+    for (const auto &[text, address] : {std::pair(tr("Copy clone address (&HTTPS)"), repository.httpsCloneUrl),
+                                        {tr("Copy clone address (&SSH)"), repository.sshCloneUrl}})
+        menu->addAction(text, this, [copied = address] { QGuiApplication::clipboard()->setText(copied); })
+            ->setEnabled(!address.isEmpty());
+    menu->popup(m_list->viewport()->mapToGlobal(position));
+}

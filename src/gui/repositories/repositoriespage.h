@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/repositories/repositoryfilter.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <functional>
+
+class NoticeBar;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListView;
+
+/// The repositories of the account, to be searched, filtered and sorted. Asks the server when it is first shown.
+class RepositoriesPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RepositoriesPage(Account &account, std::function<bool(const QUrl &)> openUrl, QWidget *parent = nullptr);
+
+    /// Asks anew, unless it has never been shown: then it will ask by itself.
+    void refresh();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void addControls();
+    void addList();
+    void chooseKind();
+    const RepositoryModel &shownModel() const;
+    void showLanguages();
+    void showCount();
+    void openCurrent() const;
+    void showMenu(const QPoint &position);
+
+    const std::function<bool(const QUrl &)> m_openUrl;
+    RepositoryModel m_own;
+    RepositoryModel m_starred;
+    RepositoryFilter m_ownFilter;
+    RepositoryFilter m_starredFilter;
+    RepositoryFilter *m_shown = &m_ownFilter;
+    bool m_wasShown = false;
+    NoticeBar *m_troubleBar;
+    QLineEdit *m_search;
+    QComboBox *m_kind;
+    QComboBox *m_language;
+    QComboBox *m_order;
+    QListView *m_list;
+    QLabel *m_countLabel;
+};

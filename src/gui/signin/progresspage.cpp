@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/signin/progresspage.h"
+
+#include "gui/parts/words.h"
+#include "ui_progresspage.h"
+
+ProgressPage::ProgressPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ProgressPage>())
+{
+    m_ui->setupUi(this);
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("Progress of the sign-in"));
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &ProgressPage::cancelRequested);
+    connect(m_ui->codeBesideButton, &QPushButton::clicked, this, &ProgressPage::codeRequested);
+    connect(m_ui->copyOpenLinkButton, &QPushButton::clicked, this, [this] {
+        Q_EMIT linkRequested();
+        noteCopied();
+    });
+    connect(m_ui->deviceCodeView, &DeviceCodeView::newCodeRequested, this, &ProgressPage::codeRequested);
+    connect(m_ui->deviceCodeView, &DeviceCodeView::pageRequested, this, &ProgressPage::pageRequested);
+}
+
+ProgressPage::~ProgressPage() = default;
+
+/// The focus is on no button: whoever presses Enter once more wants nothing canceled.
+void ProgressPage::begin()
+{
+    m_isCopied = false;
+    setFocus();
+}
+
+void ProgressPage::noteCopied()
+{
+    m_isCopied = true;
+    showLink(!m_ui->copyOpenLinkButton->isHidden());
+}
+
+void ProgressPage::showWaiting(const QString &text)
+{
+    m_ui->progressLabel->setText(text);
+    m_ui->progressBar->show();
+    m_ui->deviceCodeView->hide();
+    m_ui->codeBesideButton->hide();
+    showLink(false);
+}
+
+void ProgressPage::showAttempt(const SignIn &attempt)
+{
+    m_ui->progressLabel->setText(words::signInStep(attempt.step(), attempt.provider()));
+    m_ui->progressBar->show();
+    const bool hasLink = !attempt.authorizationRequest().isEmpty();
+    showLink(hasLink);
+    m_ui->codeBesideButton->setVisible(hasLink && attempt.canOfferDeviceCode());
+    showCode(attempt);
+}
+
+void ProgressPage::showCode(const SignIn &attempt)
+{
+    const auto authorization = attempt.deviceAuthorization();
+    const auto &trouble = attempt.deviceTrouble();
+    const bool isExpired = trouble && trouble->code == QLatin1String("expired_token");
+    if (authorization)
+        m_ui->deviceCodeView->present(*authorization);
+    else if (isExpired)
+        m_ui->deviceCodeView->presentExpired();
+    else if (trouble)
+        m_ui->progressLabel->setText(words::signInTrouble(*trouble, attempt.provider()));
+    const bool isShown = authorization || isExpired;
+    m_ui->deviceCodeView->setVisible(isShown);
+    if (isShown)
+        m_ui->codeBesideButton->hide();
+    if (isShown && std::holds_alternative<ByDeviceCode>(attempt.request().method))
+        m_ui->deviceCodeView->focusNext();
+}
+
+void ProgressPage::showExpiredCode(const QString &text)
+{
+    showWaiting(text);
+    m_ui->progressBar->hide();
+    m_ui->deviceCodeView->show();
+    m_ui->deviceCodeView->presentExpired();
+}
+
+void ProgressPage::pointOutLink()
+{
+    m_ui->progressLabel->setText(tr("Still waiting. If no page has opened, copy the link and paste it into a browser."));
+}
+
+void ProgressPage::showLink(bool isShown)
+{
+    m_ui->copyOpenLinkButton->setVisible(isShown);
+    m_ui->copyOpenLinkButton->setText(m_isCopied ? tr("Copied. Paste it into a browser here.") : tr("&Copy sign-in link"));
+}

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "http/httpanswer.h"
+
+#include "http/log.h"
+
+#include <QDateTime>
+#include <QMetaEnum>
+
+#include <algorithm>
+
+namespace oauth {
+
+namespace {
+
+constexpr char tooLargeProperty[] = "latchkeyTooLarge";
+
+QString codeOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::HostNotFoundError: return QStringLiteral("host_not_found");
+    case QNetworkReply::ConnectionRefusedError: return QStringLiteral("connection_refused");
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: return QStringLiteral("timed_out");
+    case QNetworkReply::SslHandshakeFailedError: return QStringLiteral("tls");
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError: return QStringLiteral("proxy");
+    default: return QStringLiteral("network");
+    }
+}
+
+/// Never errorString(): it repeats the URL.
+QString describe(const QNetworkReply &reply)
+{
+    const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(reply.error());
+    return QStringLiteral("%1 from %2").arg(QLatin1String(name), reply.url().host());
+}
+
+/// UnknownContentError is also what Qt has for 402, 422, 429 and other statuses: those are answers.
+bool wasCutOff(QNetworkReply::NetworkError error, int status)
+{
+    return error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ProtocolFailure
+        || (error == QNetworkReply::UnknownContentError && status < 400);
+}
+
+bool doesNotCount(int status)
+{
+    return status >= 500 || status == 429 || status == 408;
+}
+
+/// RFC 9110 §10.2.3: seconds, or a date. No longer than a day, whatever it says.
+std::chrono::seconds retryAfter(const QNetworkReply &reply)
+{
+    constexpr qint64 day = 24 * 3600;
+    const QByteArray value = reply.rawHeader("retry-after").trimmed();
+    bool isNumber = false;
+    qint64 seconds = value.toLongLong(&isNumber);
+    if (!isNumber) {
+        const QDateTime date = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
+        seconds = date.isValid() ? QDateTime::currentDateTimeUtc().secsTo(date) : 0;
+    }
+    return std::chrono::seconds(std::clamp<qint64>(seconds, 0, day));
+}
+
+} // namespace
+
+Result<HttpAnswer> readAnswer(QNetworkReply &reply)
+{
+    HttpAnswer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    qCDebug(httpLog) << "answer" << answer.status << "from" << reply.url().host() << reply.url().path();
+
+    if (reply.property(tooLargeProperty).toBool())
+        return Error{Error::Kind::Malformed, QStringLiteral("too_large"), describe(reply)};
+    // QNetworkReply has errors of its own for HTTP statuses, also for a 307 to a request with a body; those are answers.
+    const bool isCutOff = wasCutOff(reply.error(), answer.status);
+    const bool isAnswer = reply.error() == QNetworkReply::NoError
+        || (answer.status >= 300 && reply.error() > QNetworkReply::UnknownProxyError && !isCutOff);
+    if (!isAnswer && answer.status > 0 && isCutOff)
+        return Error{Error::Kind::Malformed, QStringLiteral("cut_off"), describe(reply)};
+    if (!isAnswer)
+        return Error{Error::Kind::Unreachable, codeOf(reply.error()), describe(reply)};
+    if (doesNotCount(answer.status))
+        return Error{Error::Kind::Unreachable, QStringLiteral("http_%1").arg(answer.status), describe(reply),
+                     retryAfter(reply)};
+
+    answer.body = reply.readAll();
+    answer.headers = reply.rawHeaderPairs();
+    answer.retryAfter = retryAfter(reply);
+    answer.contentType = answer.header("content-type").split(';').first().trimmed().toLower();
+    return answer;
+}
+
+void markTooLarge(QNetworkReply &reply)
+{
+    reply.setProperty(tooLargeProperty, true);
+}
+
+} // namespace oauth

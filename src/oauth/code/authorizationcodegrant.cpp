@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/code/authorizationcodegrant.h"
+
+#include "oauth/answerfields.h"
+#include "oauth/idtoken.h"
+#include "oauth/log.h"
+
+namespace oauth {
+
+namespace {
+
+Error denied(const char *code, const QString &detail = {})
+{
+    return {Error::Kind::Denied, QLatin1String(code), detail};
+}
+
+Parameters withNonce(const Parameters &parameters, const QString &nonce)
+{
+    return parameters + Parameters{{QStringLiteral("nonce"), nonce}};
+}
+
+} // namespace
+
+AuthorizationCodeGrant::AuthorizationCodeGrant(const AuthorizationServer &server, const ClientRegistration &client,
+                                               const Parameters &extraParameters, const AnswerLimits &limits)
+    : m_server(server),
+      m_client(client),
+      m_nonce(asksForIdToken(client) ? QString::fromLatin1(randomText()) : QString()),
+      m_extraParameters(withNonce(extraParameters, m_nonce)),
+      m_redirect(client.redirectPath),
+      m_flow(server, client, client.scope, limits)
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(std::chrono::minutes(15));
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        finish(RedirectOutcome::Failed, Error{Error::Kind::Unreachable, QStringLiteral("attempt_timed_out")});
+    });
+    connect(&m_redirect, &LoopbackRedirect::redirected, this, &AuthorizationCodeGrant::handleRedirect);
+}
+
+AuthorizationCodeGrant::~AuthorizationCodeGrant()
+{
+    if (m_userAgent && m_receiver)
+        m_userAgent->dismiss();
+}
+
+void AuthorizationCodeGrant::start(UserAgent &userAgent, QObject *context, Receiver<TokenSet> receiver)
+{
+    m_userAgent = &userAgent;
+    m_context = context;
+    m_receiver = std::move(receiver);
+    if (!m_redirect.expect(m_flow.state(), m_client.redirectPort)) {
+        return finish(RedirectOutcome::Failed,
+                      Error{Error::Kind::Unreachable, QStringLiteral("redirect_port_in_use"),
+                            QStringLiteral("port %1").arg(m_client.redirectPort)});
+    }
+    connect(&userAgent, &UserAgent::canceled, this, [this] {
+        finish(RedirectOutcome::Foreign, Error{Error::Kind::Canceled, QStringLiteral("canceled")});
+    });
+    connect(&userAgent, &UserAgent::failed, this, [this](const Error &error) {
+        finish(RedirectOutcome::Foreign, error);
+    });
+    m_authorizationRequest = m_flow.authorizationRequest(m_redirect.uri(), m_extraParameters);
+    m_patience.start();
+    m_flow.keepConnected();
+    m_userAgent->show(m_authorizationRequest);
+}
+
+void AuthorizationCodeGrant::handleRedirect(const QUrlQuery &response)
+{
+    const auto value = [&](const char *name) { return loopback::formValue(response, QLatin1String(name)); };
+
+    // RFC 9207 §2.4: an issuer, where the server names one, must be the one asked.
+    const auto issuer = value("iss");
+    const bool isIssuerWrong = issuer ? !m_server.issuer.isEmpty() && *issuer != m_server.issuerText()
+                                      : m_server.namesIssuerInResponse;
+    if (isIssuerWrong)
+        return finish(RedirectOutcome::Failed, denied("wrong_issuer"));
+    if (const auto error = value("error")) {
+        return finish(RedirectOutcome::Denied,
+                      Error{Error::Kind::Denied, harmlessText(*error),
+                            harmlessText(value("error_description").value_or(QString()))});
+    }
+    const auto code = value("code");
+    if (!code || code->isEmpty())
+        return finish(RedirectOutcome::Failed, Error{Error::Kind::Malformed, QStringLiteral("no_code")});
+
+    m_isExchanging = true;
+    Q_EMIT exchanging();
+    m_flow.redeem(*code, this, [this](const Result<TokenSet> &received) { readTokens(received); });
+}
+
+void AuthorizationCodeGrant::readTokens(const Result<TokenSet> &received)
+{
+    m_isExchanging = false;
+    if (received)
+        Q_EMIT issued(*received);
+    const Result<TokenSet> tokens = withSubject(received, m_server, m_client, m_nonce);
+    Q_EMIT exchanged();
+    finish(tokens ? RedirectOutcome::Accepted : RedirectOutcome::Failed, tokens);
+}
+
+void AuthorizationCodeGrant::abandon()
+{
+    m_redirect.conclude(RedirectOutcome::Failed);
+    leaveUserAgent();
+}
+
+void AuthorizationCodeGrant::leaveUserAgent()
+{
+    if (!m_userAgent)
+        return;
+    m_userAgent->disconnect(this);
+    m_userAgent->dismiss();
+    m_userAgent.clear();
+}
+
+/// Answers later: the receiver may delete this object, which is still at work here.
+void AuthorizationCodeGrant::finish(RedirectOutcome outcome, const Result<TokenSet> &result)
+{
+    if (!m_receiver)
+        return;
+    if (!result)
+        qCInfo(log) << "sign-in attempt ended:" << result.error().code << result.error().detail;
+    m_patience.stop();
+    m_redirect.conclude(outcome);
+    leaveUserAgent();
+    QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
+        if (context)
+            receiver(result);
+    }, Qt::QueuedConnection);
+}
+
+} // namespace oauth

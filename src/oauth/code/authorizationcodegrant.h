@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/code/codeflow.h"
+#include "oauth/code/loopbackredirect.h"
+#include "oauth/tokenset.h"
+#include "oauth/useragent.h"
+#include "result/result.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+
+namespace oauth {
+
+/// One attempt to obtain tokens by the authorization code grant (RFC 6749 §4.1) with PKCE, in a native application
+/// (RFC 8252). Deleting it abandons the attempt and closes the port.
+class AuthorizationCodeGrant : public QObject
+{
+    Q_OBJECT
+
+public:
+    AuthorizationCodeGrant(const AuthorizationServer &server, const ClientRegistration &client,
+                           const Parameters &extraParameters = {}, const AnswerLimits &limits = {});
+    ~AuthorizationCodeGrant() override;
+
+    /// Takes the person to the server and answers when it is over. Canceled: closed by the person. Denied: the server's
+    /// error code, or "id_token". NoUserAgent: the page could not be shown; nothing else is lost. Unreachable "redirect_port_in_use":
+    /// the registration fixes a port that is taken; "attempt_timed_out": nobody came back.
+    void start(UserAgent &userAgent, QObject *context, Receiver<TokenSet> receiver);
+
+    /// The authorization request, for another browser of the person; valid while the attempt is open.
+    QUrl authorizationRequest() const { return m_authorizationRequest; }
+
+    /// True while the code is being exchanged for tokens, also when the attempt is over for the person.
+    bool isExchanging() const { return m_isExchanging; }
+
+    /// Ends the attempt for the person, whose page goes. An exchange under way comes to its end, as exchanged() says.
+    void abandon();
+
+    /// How long the person may take. 15 minutes unless told otherwise.
+    void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
+
+Q_SIGNALS:
+    /// The person has consented; tokens are being fetched.
+    void exchanging();
+
+    /// The server has issued these, which may be refused yet. Comes also when the attempt is over for the person.
+    void issued(const oauth::TokenSet &tokens);
+
+    /// The exchange has come to its end.
+    void exchanged();
+
+private:
+    void leaveUserAgent();
+    void handleRedirect(const QUrlQuery &response);
+    void readTokens(const Result<TokenSet> &received);
+    void finish(RedirectOutcome outcome, const Result<TokenSet> &result);
+
+    const AuthorizationServer m_server;
+    const ClientRegistration m_client;
+    const QString m_nonce; ///< Ties the ID token to this attempt (OpenID Connect Core §3.1.2.1); empty where none is due.
+    const Parameters m_extraParameters;
+    LoopbackRedirect m_redirect;
+    CodeFlow m_flow;
+    QTimer m_patience;
+    QPointer<UserAgent> m_userAgent;
+    QPointer<QObject> m_context;
+    Receiver<TokenSet> m_receiver;
+    QUrl m_authorizationRequest;
+    bool m_isExchanging = false;
+};
+
+} // namespace oauth

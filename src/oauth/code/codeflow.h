@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/authorizationserver.h"
+#include "oauth/clientregistration.h"
+#include "http/parameters.h"
+#include "oauth/code/pkce.h"
+#include "http/strictaccessmanager.h"
+#include "oauth/tokenset.h"
+#include "result/result.h"
+
+#include <QUrl>
+
+#include <memory>
+
+namespace oauth {
+
+class CodeRequests;
+
+/// What one attempt (a grant or a refresh) asks of an authorization server: with state of 256 bits, PKCE S256, and
+/// parameters that survive the trip. Qt's flow makes the requests, or TokenRequest where Qt Network Authorization is not
+/// to be had. Deleting it abandons the request in flight.
+class CodeFlow
+{
+public:
+    /// Scopes that an answer does not name are `requestedScope`.
+    CodeFlow(const AuthorizationServer &server, const ClientRegistration &client, const QString &requestedScope,
+             const AnswerLimits &limits = {});
+    ~CodeFlow();
+
+    /// Ties the answer to this attempt (RFC 6749 §10.12).
+    QString state() const { return m_state; }
+
+    /// The authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3), whose answer is to come to `redirectUri`.
+    QUrl authorizationRequest(const QString &redirectUri, const Parameters &extraParameters);
+
+    /// Has a connection to the token endpoint ready for redeem(), while the person takes their time.
+    void keepConnected();
+
+    /// Exchanges the code, decoded, for tokens (RFC 6749 §4.1.3), after authorizationRequest(). Errors are those of
+    /// readAnswer() and readTokenResponse().
+    void redeem(const QString &code, QObject *context, Receiver<TokenSet> receiver);
+
+    /// Exchanges a refresh token for new tokens (RFC 6749 §6). Errors as for redeem().
+    void refresh(const QString &refreshToken, QObject *context, Receiver<TokenSet> receiver);
+
+private:
+    const ClientRegistration m_client;
+    const QString m_state;
+    const Pkce m_pkce;
+    QString m_redirectUri;
+    const std::unique_ptr<CodeRequests> m_requests;
+};
+
+} // namespace oauth

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "oauth/authorizationserver.h"
+#include "http/parameters.h"
+#include "http/strictaccessmanager.h"
+#include "oauth/tokenset.h"
+#include "result/result.h"
+
+#include <QUrl>
+
+#include <memory>
+
+namespace oauth {
+
+/// Makes the requests of one CodeFlow of parameters that are complete and not yet encoded. Deleting it abandons the
+/// request in flight.
+class CodeRequests
+{
+public:
+    struct Subject
+    {
+        AuthorizationServer server;
+        QString clientId;
+        QString state;
+        QString requestedScope;
+        AnswerLimits limits;
+    };
+
+    virtual ~CodeRequests() = default;
+
+    virtual QUrl authorization(const Parameters &parameters, const QString &redirectUri) = 0;
+    virtual void keepConnected() = 0;
+    virtual void redeem(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) = 0;
+    virtual void refresh(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) = 0;
+};
+
+/// One of two, chosen when linking: with Qt Network Authorization (`networkauth`) or without (`plain`).
+std::unique_ptr<CodeRequests> makeCodeRequests(const CodeRequests::Subject &subject);
+
+} // namespace oauth

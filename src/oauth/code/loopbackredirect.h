@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "loopback/listener.h"
+#include "oauth/code/redirectpage.h"
+
+#include <QPointer>
+
+namespace oauth {
+
+/// The redirect URI of one attempt (RFC 8252 §7.3).
+/// A request without the state of this attempt changes nothing, whoever sent it. The first one with it counts; its
+/// page waits for conclude(), so that it can say how the sign-in ended, and repeats of it get the same page.
+class LoopbackRedirect : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `path` is that of the redirect URI, with its leading slash.
+    explicit LoopbackRedirect(const QString &path);
+
+    /// Waits for an answer with this state; port 0 lets the system choose. False when the port is taken.
+    bool expect(const QString &state, quint16 port);
+
+    /// As the server is told it; stays valid after conclude(). Empty before expect().
+    QString uri() const { return m_uri; }
+
+    /// Tells the person how it ended, and closes the port.
+    void conclude(RedirectOutcome outcome);
+
+Q_SIGNALS:
+    /// The authorization response (RFC 6749 §§4.1.2, 4.1.2.1), checked to be for this attempt; comes once.
+    void redirected(const QUrlQuery &response);
+
+private:
+    void receive(const loopback::Request &request, loopback::Connection &connection);
+
+    loopback::Listener m_listener;
+    const QString m_path;
+    QString m_state;
+    QString m_uri;
+    QList<QPointer<loopback::Connection>> m_waiting;
+    bool m_isRedirected = false;
+};
+
+} // namespace oauth

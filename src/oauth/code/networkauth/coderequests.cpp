@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/code/coderequests.h"
+
+#include "oauth/code/networkauth/replyhandlers.h"
+#include "oauth/tokenresponse.h"
+
+#include <QOAuth2AuthorizationCodeFlow>
+#include <QPointer>
+
+namespace oauth {
+
+namespace {
+
+/// Qt's authorization code flow for one attempt, with what Qt leaves open closed. All differences between Qt versions
+/// are in here.
+class NetworkAuthCodeRequests : public CodeRequests
+{
+public:
+    explicit NetworkAuthCodeRequests(const Subject &subject);
+    ~NetworkAuthCodeRequests() override;
+
+    QUrl authorization(const Parameters &parameters, const QString &redirectUri) override;
+    void keepConnected() override { m_network->keepConnected(m_subject.server.tokenEndpoint); }
+    void redeem(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) override;
+    void refresh(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) override;
+
+private:
+    TokenReplyReceiver readingTokens();
+
+    const Subject m_subject;
+    Parameters m_parameters; ///< Of the next request.
+    QPointer<QObject> m_context;
+    Receiver<TokenSet> m_receiver;
+    // In this order: a flow's request in flight must end before the reply handler does (Qt 6.4 to 6.6 crash).
+    std::unique_ptr<QAbstractOAuthReplyHandler> m_replyHandler;
+    std::unique_ptr<StrictAccessManager> m_network;
+    QOAuth2AuthorizationCodeFlow m_flow;
+};
+
+NetworkAuthCodeRequests::NetworkAuthCodeRequests(const Subject &subject)
+    : m_subject(subject), m_network(std::make_unique<StrictAccessManager>(subject.limits))
+{
+    m_flow.setNetworkAccessManager(m_network.get());
+    m_flow.setAuthorizationUrl(subject.server.authorizationEndpoint);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 9, 0)
+    m_flow.setTokenUrl(subject.server.tokenEndpoint);
+#else
+    m_flow.setAccessTokenUrl(subject.server.tokenEndpoint);
+#endif
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    m_flow.setPkceMethod(QOAuth2AuthorizationCodeFlow::PkceMethod::None); // CodeFlow does it, for all versions.
+#endif
+    m_flow.setClientIdentifier(subject.clientId);
+    m_flow.setState(subject.state);
+    // All parameters anew and percent-encoded: Qt encodes some twice (QTBUG-81624) and some not at all ('+').
+    m_flow.setModifyParametersFunction([this](QAbstractOAuth::Stage, QMultiMap<QString, QVariant> *parameters) {
+        parameters->clear();
+        for (const auto &[name, value] : std::as_const(m_parameters)) {
+            if (!value.isEmpty())
+                parameters->insert(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+        }
+    });
+}
+
+NetworkAuthCodeRequests::~NetworkAuthCodeRequests()
+{
+    m_network.reset();
+}
+
+QUrl NetworkAuthCodeRequests::authorization(const Parameters &parameters, const QString &redirectUri)
+{
+    m_replyHandler = std::make_unique<LoopbackReplyHandler>(redirectUri, readingTokens());
+    m_flow.setReplyHandler(m_replyHandler.get());
+    QUrl request;
+    const auto connection = QObject::connect(&m_flow, &QAbstractOAuth::authorizeWithBrowser, &m_flow,
+                                             [&request](const QUrl &url) { request = url; });
+    m_parameters = parameters;
+    m_flow.grant();
+    QObject::disconnect(connection);
+    return request;
+}
+
+void NetworkAuthCodeRequests::redeem(const Parameters &form, QObject *context, Receiver<TokenSet> receiver)
+{
+    m_context = context;
+    m_receiver = std::move(receiver);
+    m_parameters = form;
+    // Qt must find a code; what it sends is in the form.
+    Q_EMIT m_replyHandler->callbackReceived({{QStringLiteral("code"), QStringLiteral("in the form")},
+                                             {QStringLiteral("state"), m_subject.state}});
+    m_network->answerNoChallenges();
+}
+
+void NetworkAuthCodeRequests::refresh(const Parameters &form, QObject *context, Receiver<TokenSet> receiver)
+{
+    m_context = context;
+    m_receiver = std::move(receiver);
+    m_parameters = form;
+    m_replyHandler = std::make_unique<TokenReplyHandler>(readingTokens());
+    m_flow.setReplyHandler(m_replyHandler.get());
+    // Qt must find a token; what it sends is in the form.
+    m_flow.setRefreshToken(QStringLiteral("in the form"));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 9, 0)
+    m_flow.refreshTokens();
+#else
+    m_flow.refreshAccessToken();
+#endif
+    m_network->answerNoChallenges();
+}
+
+/// Answers later: Qt's flow is still at work when it hands a reply over, and the receiver may delete it.
+TokenReplyReceiver NetworkAuthCodeRequests::readingTokens()
+{
+    return [this](QNetworkReply &reply) {
+        const Result<HttpAnswer> answer = readAnswer(reply);
+        const Result<TokenSet> tokens = answer
+            ? readTokenResponse(*answer, m_subject.requestedScope, QDateTime::currentDateTimeUtc())
+            : Result<TokenSet>(answer.error());
+        QMetaObject::invokeMethod(&m_flow, [context = m_context, receiver = std::exchange(m_receiver, nullptr), tokens] {
+            if (context && receiver)
+                receiver(tokens);
+        }, Qt::QueuedConnection);
+    };
+}
+
+} // namespace
+
+std::unique_ptr<CodeRequests> makeCodeRequests(const CodeRequests::Subject &subject)
+{
+    return std::make_unique<NetworkAuthCodeRequests>(subject);
+}
+
+} // namespace oauth

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/code/coderequests.h"
+
+#include "oauth/tokenrequest.h"
+
+namespace oauth {
+
+namespace {
+
+/// The requests as forms of our own, where Qt Network Authorization is not to be had: Windows with mingw.
+class PlainCodeRequests : public CodeRequests
+{
+public:
+    explicit PlainCodeRequests(const Subject &subject)
+        : m_authorizationEndpoint(subject.server.authorizationEndpoint),
+          m_tokenRequest(subject.server.tokenEndpoint, subject.requestedScope, subject.limits)
+    {}
+
+    QUrl authorization(const Parameters &parameters, const QString &) override
+    {
+        // The endpoint may have a query of its own, which stays (RFC 6749 §3.1).
+        QByteArray query = m_authorizationEndpoint.query(QUrl::FullyEncoded).toLatin1();
+        if (!query.isEmpty())
+            query += '&';
+        QUrl request = m_authorizationEndpoint;
+        request.setQuery(QString::fromLatin1(query + urlEncoded(parameters)), QUrl::StrictMode);
+        return request;
+    }
+
+    void keepConnected() override { m_tokenRequest.keepConnected(); }
+
+    void redeem(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) override
+    {
+        m_tokenRequest.post(form, context, std::move(receiver));
+    }
+
+    void refresh(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) override
+    {
+        m_tokenRequest.post(form, context, std::move(receiver));
+    }
+
+private:
+    const QUrl m_authorizationEndpoint;
+    TokenRequest m_tokenRequest;
+};
+
+} // namespace
+
+std::unique_ptr<CodeRequests> makeCodeRequests(const CodeRequests::Subject &subject)
+{
+    return std::make_unique<PlainCodeRequests>(subject);
+}
+
+} // namespace oauth

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/code/refresh.h"
+
+#include "oauth/idtoken.h"
+#include "oauth/log.h"
+
+namespace oauth {
+
+Refresh::Refresh(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
+                 const AnswerLimits &limits)
+    : m_server(server),
+      m_client(client),
+      m_tokens(tokens),
+      m_flow(server, client, tokens.scopes.join(QLatin1Char(' ')), limits)
+{}
+
+void Refresh::start(QObject *context, Receiver<TokenSet> receiver)
+{
+    m_context = context;
+    m_receiver = std::move(receiver);
+    m_flow.refresh(m_tokens.refreshToken, this, [this](const Result<TokenSet> &received) { readTokens(received); });
+}
+
+void Refresh::readTokens(const Result<TokenSet> &received)
+{
+    Result<TokenSet> tokens = withSubjectOf(m_tokens, received, m_server, m_client);
+    if (tokens && tokens->refreshToken.isEmpty()) {
+        tokens->refreshToken = m_tokens.refreshToken;
+        tokens->refreshExpiresAt = m_tokens.refreshExpiresAt;
+    }
+    if (!tokens)
+        qCInfo(log) << "refresh failed:" << tokens.error().code << tokens.error().detail;
+    // Later: the receiver may delete this object, which is still at work here.
+    QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), tokens] {
+        if (context && receiver)
+            receiver(tokens);
+    }, Qt::QueuedConnection);
+}
+
+bool endsSession(const Error &error)
+{
+    static const QStringList codes{QStringLiteral("invalid_grant"), QStringLiteral("bad_refresh_token"),
+                                   QStringLiteral("id_token")};
+    return error.kind == Error::Kind::Denied && codes.contains(error.code);
+}
+
+} // namespace oauth

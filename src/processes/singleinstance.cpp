@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "processes/singleinstance.h"
+
+#include "processes/log.h"
+#include "processes/lockfile.h"
+
+#include <QDir>
+#include <QLocalSocket>
+#include <QStandardPaths>
+#include <QThread>
+
+#ifdef Q_OS_WIN
+#include <QCryptographicHash>
+#endif
+
+namespace processes {
+
+namespace {
+
+/// Between two looks whether the first has ended, or has begun to listen.
+constexpr std::chrono::milliseconds betweenTries(20);
+
+/// Pipes of all users have one name space on Windows; sockets elsewhere are files.
+QString socketPathIn(const QString &folder, const QString &name)
+{
+#ifdef Q_OS_WIN
+    const QByteArray place = QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return QStringLiteral("%1-%2").arg(name, QString::fromLatin1(place));
+#else
+    return QStringLiteral("%1/%2.socket").arg(folder, name);
+#endif
+}
+
+} // namespace
+
+const QByteArray acknowledgement = QByteArrayLiteral("ok\n");
+
+SingleInstance::SingleInstance(const QString &folder, const QString &name)
+    : m_socketPath(socketPathIn(folder, name)), m_lock(QStringLiteral("%1/%2.lock").arg(folder, name))
+{
+    QDir().mkpath(folder);
+    m_lock.setStaleLockTime(namelessLockAge);
+}
+
+Result<SingleInstance::Role> SingleInstance::join(const Start &start, std::chrono::milliseconds patience)
+{
+    const QByteArray line = toLine(start);
+    const QDeadlineTimer deadline(patience);
+    while (true) {
+        if (m_lock.tryLock(std::chrono::milliseconds(0)))
+            return Role::First;
+        if (m_lock.error() != QLockFile::LockFailedError) {
+            qCWarning(processesLog) << "no lock, so every start opens a window:" << m_lock.error();
+            return Role::First;
+        }
+        if (handOver(line, deadline))
+            return Role::Later;
+        if (deadline.hasExpired())
+            return Error{Error::Kind::Unreachable, QStringLiteral("instance_hung")};
+        QThread::msleep(betweenTries.count());
+    }
+}
+
+bool SingleInstance::handOver(const QByteArray &line, QDeadlineTimer patience) const
+{
+    const auto remaining = [&patience] { return int(patience.remainingTime()); };
+    QLocalSocket socket;
+    socket.connectToServer(m_socketPath);
+    if (!socket.waitForConnected(remaining()))
+        return false;
+    socket.write(line);
+    while (socket.bytesToWrite() > 0) {
+        if (!socket.waitForBytesWritten(remaining()))
+            return false;
+    }
+    while (!socket.canReadLine()) {
+        if (!socket.waitForReadyRead(remaining()))
+            return false;
+    }
+    return socket.readLine(acknowledgement.size() + 1) == acknowledgement;
+}
+
+/// Without the variable Qt makes a folder in /tmp and says so on standard error, or takes the home folder on Windows.
+QString runtimeFolder()
+{
+    QString folder;
+    if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    if (folder.isEmpty())
+        folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    return folder + QStringLiteral("/latchkey");
+}
+
+} // namespace processes

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/storage/accountregistry.h"
+
+#include "processes/lockfile.h"
+#include "session/storage/log.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QUuid>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+namespace {
+
+/// Changing a small file takes milliseconds.
+constexpr std::chrono::seconds patienceWithOthers(5);
+
+const auto accountsKey = QStringLiteral("accounts");
+const auto providerKey = QStringLiteral("provider");
+const auto providerFilesKey = QStringLiteral("provider_files/");
+const auto unsavedRenewalsKey = QStringLiteral("unsaved_renewals");
+const auto strayEntriesKey = QStringLiteral("stray_entries");
+const auto pendingRevocationsKey = QStringLiteral("pending_revocations");
+const auto endReasonKey = QStringLiteral("last_end/reason");
+const auto endTimeKey = QStringLiteral("last_end/at");
+
+void log(const Result<void> &change)
+{
+    if (!change)
+        qCWarning(storageLog) << "the settings were not changed:" << change.error().code;
+}
+
+/// Without the types that values have before they are in a file.
+QMap<QString, QStringList> valuesOf(const QSettings &settings)
+{
+    QMap<QString, QStringList> values;
+    for (const QString &key : settings.allKeys()) {
+        const QVariant value = settings.value(key);
+        const QStringList list = value.toStringList();
+        values.insert(key, list.isEmpty() ? QStringList(value.toString()) : list);
+    }
+    return values;
+}
+
+/// QSettings takes a file of the same size and time for one that it knows, so no two contents may have the same time.
+void makeNewerThan(const QDateTime &before, const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadWrite))
+        file.setFileTime(std::max(before, QFileInfo(path).lastModified()).addMSecs(1), QFileDevice::FileModificationTime);
+}
+
+void save(QSettings &settings, const QList<AccountRecord> &accounts)
+{
+    settings.remove(accountsKey);
+    settings.beginWriteArray(accountsKey, int(accounts.size()));
+    for (int i = 0; i < accounts.size(); ++i) {
+        settings.setArrayIndex(i);
+        settings.setValue(QStringLiteral("provider"), accounts[i].providerId);
+        settings.setValue(QStringLiteral("provider_name"), accounts[i].providerName);
+        settings.setValue(QStringLiteral("host"), accounts[i].host);
+        settings.setValue(QStringLiteral("id"), accounts[i].identity.id);
+        settings.setValue(QStringLiteral("login"), accounts[i].identity.login);
+        settings.setValue(QStringLiteral("name"), accounts[i].identity.name);
+    }
+    settings.endArray();
+}
+
+void putOnList(QSettings &settings, const QString &listKey, const QString &entry, bool isListed)
+{
+    QStringList list = settings.value(listKey).toStringList();
+    list.removeAll(entry);
+    if (isListed)
+        list.append(entry);
+    if (list != settings.value(listKey).toStringList())
+        settings.setValue(listKey, list);
+}
+
+} // namespace
+
+AccountRegistry::AccountRegistry(const QString &settingsFile)
+    : m_settings(std::make_unique<QSettings>(settingsFile, QSettings::IniFormat))
+{}
+
+AccountRegistry::~AccountRegistry() = default;
+
+QList<AccountRecord> AccountRegistry::accounts() const
+{
+    m_settings->sync(); // Other processes change it, too.
+    QList<AccountRecord> accounts;
+    const int count = m_settings->beginReadArray(accountsKey);
+    for (int i = 0; i < count; ++i) {
+        m_settings->setArrayIndex(i);
+        const auto text = [this](const char *key) { return m_settings->value(QLatin1String(key)).toString(); };
+        const AccountRecord account{text("provider"), text("provider_name"), text("host"),
+                                    {text("id"), text("login"), text("name")}};
+        if (!account.providerId.isEmpty() && !account.identity.id.isEmpty())
+            accounts.append(account);
+    }
+    m_settings->endArray();
+    return accounts;
+}
+
+std::optional<AccountRecord> AccountRegistry::active() const
+{
+    const QList<AccountRecord> all = accounts();
+    return all.isEmpty() ? std::nullopt : std::optional(all.first());
+}
+
+Result<void> AccountRegistry::add(const AccountRecord &account)
+{
+    return change([&](QSettings &settings) {
+        QList<AccountRecord> all = accounts();
+        all.removeIf([&](const AccountRecord &other) { return other.key() == account.key(); });
+        all.prepend(account);
+        settings.setValue(providerKey, account.providerId);
+        save(settings, all);
+        putOnList(settings, strayEntriesKey, account.key(), false);
+    });
+}
+
+Result<void> AccountRegistry::remove(const QString &key)
+{
+    return change([&](QSettings &settings) {
+        QList<AccountRecord> all = accounts();
+        all.removeIf([&](const AccountRecord &account) { return account.key() == key; });
+        save(settings, all);
+        putOnList(settings, unsavedRenewalsKey, key, false);
+        putOnList(settings, strayEntriesKey, key, true);
+    });
+}
+
+QStringList AccountRegistry::strayEntries() const
+{
+    m_settings->sync();
+    return m_settings->value(strayEntriesKey).toStringList();
+}
+
+Result<void> AccountRegistry::setStray(const QString &key, bool isStray)
+{
+    return setListed(strayEntriesKey, key, isStray);
+}
+
+std::optional<AccountRecord> AccountRegistry::lastOf(const QString &providerId) const
+{
+    const QList<AccountRecord> all = accounts();
+    const auto account = std::find_if(all.begin(), all.end(),
+                                      [&](const AccountRecord &one) { return one.providerId == providerId; });
+    return account == all.end() ? std::nullopt : std::optional(*account);
+}
+
+void AccountRegistry::setActive(const QString &key)
+{
+    const QList<AccountRecord> all = accounts();
+    const auto account = std::find_if(all.begin(), all.end(), [&](const AccountRecord &one) { return one.key() == key; });
+    if (account != all.end() && account != all.begin())
+        log(add(*account));
+}
+
+bool AccountRegistry::contains(const QString &key) const
+{
+    const QList<AccountRecord> all = accounts();
+    return std::any_of(all.begin(), all.end(), [&](const AccountRecord &account) { return account.key() == key; });
+}
+
+Result<void> AccountRegistry::setListed(const QString &listKey, const QString &entry, bool isListed)
+{
+    return change([&](QSettings &settings) { putOnList(settings, listKey, entry, isListed); });
+}
+
+void AccountRegistry::setRenewalUnsaved(const QString &key, bool isUnsaved)
+{
+    log(setListed(unsavedRenewalsKey, key, isUnsaved));
+}
+
+bool AccountRegistry::isRenewalUnsaved(const QString &key) const
+{
+    m_settings->sync();
+    return m_settings->value(unsavedRenewalsKey).toStringList().contains(key);
+}
+
+/// Serialized across this user's processes, which read first what the others have written.
+Result<void> AccountRegistry::change(const Change &how)
+{
+    QDir().mkpath(QFileInfo(m_settings->fileName()).path());
+    QLockFile lock(m_settings->fileName() + QStringLiteral(".change"));
+    lock.setStaleLockTime(namelessLockAge);
+    // A folder that cannot be written to gives no lock either; writing the file finds that out.
+    if (!lock.tryLock(patienceWithOthers) && lock.error() == QLockFile::LockFailedError)
+        return Error{Error::Kind::Storage, QStringLiteral("settings_busy"), m_settings->fileName()};
+    m_settings->sync();
+    if (replaceFile(how))
+        return {};
+    return Error{Error::Kind::Storage, QStringLiteral("settings_not_written"), m_settings->fileName()};
+}
+
+/// Writes a changed copy beside the file and puts it in its place. True if the file then has what it was to have.
+bool AccountRegistry::replaceFile(const Change &how)
+{
+    const QFileInfo file(m_settings->fileName());
+    const QString path = file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
+    if (file.exists() && !QFile(path).open(QIODevice::ReadWrite))
+        return false;
+    const QString copyPath = QStringLiteral("%1.%2").arg(path, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    QMap<QString, QStringList> meant;
+    bool isWritten = false;
+    {
+        QSettings copy(copyPath, QSettings::IniFormat);
+        for (const QString &key : m_settings->allKeys())
+            copy.setValue(key, m_settings->value(key));
+        how(copy);
+        meant = valuesOf(copy);
+        copy.sync();
+        isWritten = copy.status() == QSettings::NoError;
+    }
+    if (isWritten && file.exists())
+        QFile::setPermissions(copyPath, QFile::permissions(path));
+    std::error_code error;
+    if (isWritten)
+        std::filesystem::rename(copyPath.toStdU16String(), path.toStdU16String(), error);
+    if (!isWritten || error) {
+        QFile::remove(copyPath);
+        return false;
+    }
+    makeNewerThan(file.lastModified(), path);
+    m_settings->sync();
+    return valuesOf(*m_settings) == meant;
+}
+
+QStringList AccountRegistry::pendingRevocations() const
+{
+    m_settings->sync();
+    return m_settings->value(pendingRevocationsKey).toStringList();
+}
+
+Result<void> AccountRegistry::addPendingRevocation(const QString &id)
+{
+    return setListed(pendingRevocationsKey, id, true);
+}
+
+void AccountRegistry::removePendingRevocation(const QString &id)
+{
+    log(setListed(pendingRevocationsKey, id, false));
+}
+
+std::optional<SessionEnd> AccountRegistry::lastEnd() const
+{
+    const SessionEnd end{m_settings->value(endReasonKey).toString(),
+                         QDateTime::fromString(m_settings->value(endTimeKey).toString(), Qt::ISODate)};
+    return end.reason.isEmpty() ? std::nullopt : std::optional(end);
+}
+
+void AccountRegistry::setLastEnd(const SessionEnd &end)
+{
+    log(change([&](QSettings &settings) {
+        settings.setValue(endReasonKey, end.reason);
+        settings.setValue(endTimeKey, end.at.toUTC().toString(Qt::ISODate));
+    }));
+}
+
+QString AccountRegistry::providerId() const
+{
+    return m_settings->value(providerKey).toString();
+}
+
+QStringList AccountRegistry::providerFiles() const
+{
+    QStringList ids{providerId()};
+    for (const AccountRecord &account : accounts())
+        ids.append(account.providerId);
+    ids.removeDuplicates();
+    QStringList files;
+    for (const QString &id : std::as_const(ids)) {
+        const QString file = m_settings->value(providerFilesKey + id).toString();
+        if (!file.isEmpty())
+            files.append(file);
+    }
+    return files;
+}
+
+void AccountRegistry::setProviderFile(const QString &providerId, const QString &file)
+{
+    if (m_settings->value(providerFilesKey + providerId).toString() != file)
+        log(change([&](QSettings &settings) { settings.setValue(providerFilesKey + providerId, file); }));
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/storage/identity.h"
+
+#include "result/jsonobject.h"
+
+namespace {
+
+QString firstText(const QJsonObject &object, std::initializer_list<const char *> keys)
+{
+    for (const char *key : keys) {
+        const QString text = object.value(QLatin1String(key)).toString();
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
+Identity gitHubIdentity(const QJsonObject &user)
+{
+    const qint64 id = user.value(QLatin1String("id")).toInteger();
+    return {id > 0 ? QString::number(id) : QString(), firstText(user, {"login"}), firstText(user, {"name"})};
+}
+
+Identity oidcIdentity(const QJsonObject &claims)
+{
+    return {firstText(claims, {"sub"}), firstText(claims, {"preferred_username", "nickname", "email", "sub"}),
+            firstText(claims, {"name"})};
+}
+
+} // namespace
+
+Result<Identity> readIdentity(Provider::Api api, const QByteArray &body)
+{
+    const Result<QJsonObject> object = readJsonObject(body);
+    if (!object)
+        return object.error();
+    const Identity identity = api == Provider::Api::GitHub ? gitHubIdentity(*object) : oidcIdentity(*object);
+    if (identity.id.isEmpty() || identity.login.isEmpty())
+        return Error{Error::Kind::Malformed, QStringLiteral("identity"), QStringLiteral("id or login is missing")};
+    return identity;
+}

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "provider/provider.h"
+#include "result/result.h"
+
+#include <QByteArray>
+
+/// Who an access token speaks for. Only the id is stable: people change their login (OpenID Connect Core §5.7).
+struct Identity
+{
+    QString id;
+    QString login;
+    QString name; ///< Empty where there is none.
+};
+
+/// Reads the answer of Provider::identityUrl(): GitHub's `id` and `login`, or the claims `sub` and
+/// `preferred_username`. Malformed where the id is missing.
+Result<Identity> readIdentity(Provider::Api api, const QByteArray &body);

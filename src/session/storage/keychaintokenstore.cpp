@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/storage/keychaintokenstore.h"
+
+#include "session/storage/log.h"
+
+#include <QFutureWatcher>
+#include <QPointer>
+#include <QTimer>
+
+#include <qt6keychain/keychain.h>
+
+namespace {
+
+/// Windows' Credential Manager ignores the service, so there the key must be unique by itself.
+QString entryName([[maybe_unused]] const QString &service, const QString &key)
+{
+#ifdef Q_OS_WIN
+    return service + QLatin1Char('/') + key;
+#else
+    return key;
+#endif
+}
+
+Error locked()
+{
+    return {Error::Kind::Storage, QStringLiteral("locked")};
+}
+
+Error storageError(QKeychain::Error error)
+{
+    const auto code = [error] {
+        switch (error) {
+        case QKeychain::EntryNotFound: return QStringLiteral("entry_not_found");
+        case QKeychain::AccessDenied:
+        case QKeychain::AccessDeniedByUser: return QStringLiteral("access_denied");
+        case QKeychain::CouldNotDeleteEntry: return QStringLiteral("not_removed");
+        default: return QStringLiteral("unavailable");
+        }
+    }();
+    return {Error::Kind::Storage, code, QStringLiteral("QtKeychain error %1").arg(int(error))};
+}
+
+} // namespace
+
+KeychainTokenStore::KeychainTokenStore(const QString &service, const KeychainPatience &patience)
+    : m_service(service), m_patience(patience)
+{}
+
+KeychainTokenStore::~KeychainTokenStore() = default;
+
+void KeychainTokenStore::connectAhead()
+{
+    if (!m_connection)
+        m_connection = secretservice::connect();
+}
+
+/// A question that did not wait for the connection would make one of its own, which takes longer.
+void KeychainTokenStore::start(QKeychain::Job *job)
+{
+    if (m_waiting.isEmpty() && !(m_connection && m_connection->opened().isRunning()))
+        return job->start();
+    m_waiting.append(job);
+    if (m_waiting.size() > 1)
+        return;
+    auto *watcher = new QFutureWatcher<void>(this);
+    connect(watcher, &QFutureWatcher<void>::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const QList<QKeychain::Job *> waiting = std::exchange(m_waiting, {});
+        for (QKeychain::Job *one : waiting)
+            one->start();
+    });
+    watcher->setFuture(m_connection->opened());
+}
+
+/// Gives a keychain that is locked the time that a person needs to unlock it. Asked only if the answer does not come soon.
+void KeychainTokenStore::watch(QKeychain::Job *job, const QString &key, QTimer *watchdog) const
+{
+    const auto wait = [patience = m_patience, watchdog](bool isLocked) {
+        if (isLocked)
+            watchdog->start(patience.unlocking);
+    };
+    watchdog->setSingleShot(true);
+    watchdog->start(m_patience.answer);
+    // Jobs run one after the other: one that has ended shows that the keychain is at work.
+    connect(this, &KeychainTokenStore::jobEnded, watchdog, qOverload<>(&QTimer::start));
+    auto *soon = new QTimer(watchdog);
+    soon->setSingleShot(true);
+    connect(job, &QKeychain::Job::finished, soon, &QTimer::stop);
+    connect(soon, &QTimer::timeout, watchdog, [service = m_service, key, watchdog, wait] {
+        secretservice::isEntryLocked(service, key, watchdog, wait);
+        secretservice::mayBePrompting(watchdog, wait);
+    });
+    soon->start(m_patience.answer / 5);
+}
+
+/// Starts a job and answers when it has ended or has taken too long, whichever is first. The job is never deleted from
+/// here: deleting one that is at work crashes (QtKeychain 0.13 to 0.17).
+template<typename T>
+void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *context, const Receiver<T> &receiver,
+                             std::function<Result<T>()> answer)
+{
+    const Error timedOut{Error::Kind::Storage, QStringLiteral("timed_out")};
+    if (isHung()) {
+        job->deleteLater(); // It has not started.
+        QMetaObject::invokeMethod(context, [receiver, timedOut] { receiver(timedOut); }, Qt::QueuedConnection);
+        return;
+    }
+    auto *watchdog = new QTimer(context);
+    connect(job, &QKeychain::Job::finished, watchdog, [job, watchdog, receiver, answer] {
+        watchdog->deleteLater();
+        watchdog->disconnect();
+        if (job->error() != QKeychain::NoError) {
+            qCInfo(storageLog) << "keychain:" << int(job->error()) << job->errorString();
+            receiver(storageError(job->error()));
+        } else {
+            receiver(answer());
+        }
+    });
+    connect(watchdog, &QTimer::timeout, job, [this, self = QPointer(this), job, watchdog, receiver, timedOut] {
+        watchdog->deleteLater();
+        job->disconnect(watchdog);
+        qCInfo(storageLog) << "the keychain does not answer";
+        if (self) {
+            ++m_hung;
+            connect(job, &QKeychain::Job::finished, this, [this] { --m_hung; });
+        }
+        receiver(timedOut);
+    });
+    ++m_underWay;
+    connect(job, &QKeychain::Job::finished, this, [this] {
+        --m_underWay;
+        Q_EMIT jobEnded();
+    });
+    watch(job, key, watchdog);
+    job->setInsecureFallback(false);
+    job->setKey(entryName(m_service, key));
+    start(job);
+}
+
+/// Asks the Secret Service what "not found" means.
+Receiver<QByteArray> KeychainTokenStore::tellingLockedFromMissing(const QString &key, QObject *context,
+                                                                  Receiver<QByteArray> receiver) const
+{
+    return [service = m_service, key, context, receiver](const Result<QByteArray> &entry) {
+        if (entry || entry.error().code != QLatin1String("entry_not_found"))
+            return receiver(entry);
+        secretservice::isEntryLocked(service, key, context, [receiver, entry](bool isLocked) {
+            receiver(isLocked ? Result<QByteArray>(locked()) : entry);
+        });
+    };
+}
+
+void KeychainTokenStore::read(const QString &key, QObject *context, Receiver<QByteArray> receiver)
+{
+    auto *job = new QKeychain::ReadPasswordJob(m_service);
+    run<QByteArray>(job, key, context, tellingLockedFromMissing(key, context, std::move(receiver)),
+                    [job]() -> Result<QByteArray> { return job->binaryData(); });
+}
+
+void KeychainTokenStore::write(const QString &key, const QByteArray &secret, QObject *context, Receiver<void> receiver)
+{
+    auto *job = new QKeychain::WritePasswordJob(m_service);
+    job->setBinaryData(secret);
+    run<void>(job, key, context, [context, receiver](const Result<void> &result) {
+        if (result || result.error().code != QLatin1String("access_denied"))
+            return receiver(result);
+        secretservice::isDefaultLocked(context, [receiver, result](bool isLocked) {
+            receiver(isLocked ? Result<void>(locked()) : result);
+        });
+    }, [] { return Result<void>(); });
+}
+
+void KeychainTokenStore::remove(const QString &key, QObject *context, Receiver<void> receiver)
+{
+    auto *job = new QKeychain::DeletePasswordJob(m_service);
+    run<void>(job, key, context, [](const Result<void> &) {}, [] { return Result<void>(); });
+    // "Deleted" may not be true, so the entry is read back. At once: jobs run in their order, and what is written after
+    // this must not be taken for what was to be removed.
+    read(key, context, [receiver](const Result<QByteArray> &found) {
+        const bool isStillThere = found || found.error().code == QLatin1String("locked");
+        if (isStillThere)
+            receiver(Error{Error::Kind::Storage, QStringLiteral("not_removed")});
+        else if (found.error().code != QLatin1String("entry_not_found"))
+            receiver(found.error());
+        else
+            receiver({});
+    });
+}

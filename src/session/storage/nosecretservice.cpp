@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// For systems without D-Bus, whose keychains say themselves when they are locked.
+
+#include "session/storage/secretservice.h"
+
+namespace secretservice {
+
+namespace {
+
+void answerNo(QObject *context, const std::function<void(bool)> &receiver)
+{
+    QMetaObject::invokeMethod(context, [receiver] { receiver(false); }, Qt::QueuedConnection);
+}
+
+} // namespace
+
+std::unique_ptr<Connection> connect()
+{
+    return nullptr;
+}
+
+void isEntryLocked(const QString &, const QString &, QObject *context, std::function<void(bool)> receiver)
+{
+    answerNo(context, receiver);
+}
+
+void mayBePrompting(QObject *context, std::function<void(bool)> receiver)
+{
+    answerNo(context, receiver);
+}
+
+void isDefaultLocked(QObject *context, std::function<void(bool)> receiver)
+{
+    answerNo(context, receiver);
+}
+
+} // namespace secretservice

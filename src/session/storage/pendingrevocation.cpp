@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/storage/pendingrevocation.h"
+
+#include "result/jsonobject.h"
+#include "oauth/discovery.h"
+
+namespace {
+
+QString text(const QJsonObject &object, const char *key)
+{
+    return object.value(QLatin1String(key)).toString();
+}
+
+QUrl endpoint(const QJsonObject &object, const char *key)
+{
+    const QUrl url(text(object, key), QUrl::StrictMode);
+    return oauth::isSafeEndpoint(url) ? url : QUrl();
+}
+
+} // namespace
+
+QByteArray PendingRevocation::toEntry() const
+{
+    const auto address = [](const QUrl &url) { return url.toString(QUrl::FullyEncoded); };
+    return QJsonDocument(QJsonObject{
+        {QStringLiteral("revocation_endpoint"), address(server.revocationEndpoint)},
+        {QStringLiteral("applications_endpoint"), address(server.applicationsEndpoint)},
+        {QStringLiteral("client_id"), client.clientId},
+        {QStringLiteral("client_secret"), client.clientSecret},
+        {QStringLiteral("access_token"), tokens.accessToken},
+        {QStringLiteral("refresh_token"), tokens.refreshToken},
+        {QStringLiteral("whole_grant"), extent == oauth::Extent::Grant},
+    }).toJson(QJsonDocument::Compact);
+}
+
+Result<PendingRevocation> PendingRevocation::fromEntry(const QByteArray &entry)
+{
+    const Result<QJsonObject> object = readJsonObject(entry);
+    PendingRevocation pending;
+    if (object) {
+        pending.server.revocationEndpoint = endpoint(*object, "revocation_endpoint");
+        pending.server.applicationsEndpoint = endpoint(*object, "applications_endpoint");
+        pending.client.clientId = text(*object, "client_id");
+        pending.client.clientSecret = text(*object, "client_secret");
+        pending.tokens.accessToken = text(*object, "access_token");
+        pending.tokens.refreshToken = text(*object, "refresh_token");
+        pending.extent = object->value(QLatin1String("whole_grant")).toBool() ? oauth::Extent::Grant : oauth::Extent::Tokens;
+    }
+    if (pending.tokens.accessToken.isEmpty())
+        return Error{Error::Kind::Storage, QStringLiteral("unreadable_entry"), QStringLiteral("a pending revocation")};
+    return pending;
+}

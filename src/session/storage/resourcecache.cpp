@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/storage/resourcecache.h"
+
+#include "session/storage/log.h"
+
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QDir>
+#include <QSaveFile>
+
+namespace {
+
+constexpr quint32 magic = 0x4c4b4331; // "LKC1"
+constexpr qint64 maximumFileSize = 16 * 1024 * 1024;
+
+} // namespace
+
+std::optional<CachedAnswer> ResourceCache::find(const QUrl &url) const
+{
+    QFile file(fileOf(url));
+    if (!file.open(QIODevice::ReadOnly) || file.size() > maximumFileSize)
+        return std::nullopt;
+    // From memory: a damaged length then cannot ask for more than there is.
+    const QByteArray content = file.readAll();
+    QDataStream stream(content);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint32 fileMagic = 0;
+    QUrl fileUrl;
+    CachedAnswer answer;
+    stream >> fileMagic >> fileUrl >> answer.fetchedAt >> answer.etag >> answer.body;
+    const bool isWhole = stream.status() == QDataStream::Ok && stream.atEnd();
+    if (!isWhole || fileMagic != magic || fileUrl != url || !answer.fetchedAt.isValid())
+        return std::nullopt;
+    return answer;
+}
+
+void ResourceCache::store(const QUrl &url, const CachedAnswer &answer) const
+{
+    QDir().mkpath(m_folder);
+    QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QSaveFile file(fileOf(url));
+    if (!file.open(QIODevice::WriteOnly)) {
+        qCWarning(storageLog) << "an answer is not kept:" << file.errorString();
+        return;
+    }
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    QDataStream stream(&file);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << magic << url << answer.fetchedAt << answer.etag << answer.body;
+    if (!file.commit())
+        qCWarning(storageLog) << "an answer is not kept:" << file.errorString();
+}
+
+Result<void> ResourceCache::clear() const
+{
+    if (QDir(m_folder).removeRecursively())
+        return {};
+    return Error{Error::Kind::Storage, QStringLiteral("cache_not_removed"), m_folder};
+}
+
+qint64 ResourceCache::size() const
+{
+    qint64 size = 0;
+    for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files))
+        size += file.size();
+    return size;
+}
+
+QString ResourceCache::fileOf(const QUrl &url) const
+{
+    const QByteArray name = QCryptographicHash::hash(url.toEncoded(), QCryptographicHash::Sha256).toHex().first(32);
+    return m_folder + QLatin1Char('/') + QString::fromLatin1(name);
+}

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/storage/secretservice.h"
+
+#include <QDBusConnection>
+#include <QDBusMetaType>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QLibrary>
+#include <QMap>
+#include <QPromise>
+
+#include <libsecret/secret.h>
+
+#include <thread>
+
+namespace secretservice {
+
+namespace {
+
+using Attributes = QMap<QString, QString>;
+using Paths = QList<QDBusObjectPath>;
+
+const auto serviceName = QStringLiteral("org.freedesktop.secrets");
+
+QDBusMessage call(const char *path, const char *interface, const char *method, const QVariantList &arguments)
+{
+    QDBusMessage message = QDBusMessage::createMethodCall(serviceName, QLatin1String(path), QLatin1String(interface),
+                                                          QLatin1String(method));
+    message.setArguments(arguments);
+    return message;
+}
+
+/// Sends a message and hands over its reply, which may be an error.
+template<typename Reply>
+void send(const QDBusMessage &message, QObject *context, std::function<void(const Reply &)> receiver)
+{
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), context);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, receiver] {
+        watcher->deleteLater();
+        receiver(Reply(*watcher));
+    });
+}
+
+using LockedReply = QDBusPendingReply<QDBusVariant>;
+
+void askWhetherDefaultIsLocked(QObject *context, std::function<void(const LockedReply &)> receiver)
+{
+    send<LockedReply>(call("/org/freedesktop/secrets/aliases/default", "org.freedesktop.DBus.Properties", "Get",
+                           {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")}),
+                      context, std::move(receiver));
+}
+
+/// libsecret keeps what its first question has opened. The library is QtKeychain's choice, so it is not linked; and it
+/// stays loaded, since GLib's thread goes on for as long as the process.
+class LibsecretConnection : public Connection
+{
+public:
+    LibsecretConnection() : m_library(QStringLiteral("secret-1"), 0)
+    {
+        m_library.setLoadHints(QLibrary::PreventUnloadHint);
+        QPromise<void> promise;
+        m_opened = promise.future();
+        promise.start();
+        if (!resolve()) {
+            promise.finish();
+            return;
+        }
+        m_cancellable = m_newCancellable();
+        m_thread = std::thread([this, promise = std::move(promise)]() mutable {
+            askForNothing();
+            promise.finish();
+        });
+    }
+
+    ~LibsecretConnection() override
+    {
+        if (!m_thread.joinable())
+            return;
+        m_cancel(m_cancellable);
+        m_thread.join();
+        m_unref(m_cancellable);
+    }
+
+    QFuture<void> opened() const override { return m_opened; }
+
+private:
+    bool resolve()
+    {
+        m_lookup = reinterpret_cast<decltype(m_lookup)>(m_library.resolve("secret_password_lookup_sync"));
+        m_newCancellable = reinterpret_cast<decltype(m_newCancellable)>(m_library.resolve("g_cancellable_new"));
+        m_cancel = reinterpret_cast<decltype(m_cancel)>(m_library.resolve("g_cancellable_cancel"));
+        m_unref = reinterpret_cast<decltype(m_unref)>(m_library.resolve("g_object_unref"));
+        return m_lookup && m_newCancellable && m_cancel && m_unref;
+    }
+
+    void askForNothing()
+    {
+        const SecretSchema schema{"io.github.latchkey.Nothing", SECRET_SCHEMA_NONE,
+                                  {{"nothing", SECRET_SCHEMA_ATTRIBUTE_STRING}}, 0, {}, {}, {}, {}, {}, {}, {}};
+        m_lookup(&schema, m_cancellable, nullptr, "nothing", "", nullptr);
+    }
+
+    QLibrary m_library;
+    decltype(&secret_password_lookup_sync) m_lookup = nullptr;
+    decltype(&g_cancellable_new) m_newCancellable = nullptr;
+    decltype(&g_cancellable_cancel) m_cancel = nullptr;
+    decltype(&g_object_unref) m_unref = nullptr;
+    GCancellable *m_cancellable = nullptr;
+    QFuture<void> m_opened;
+    std::thread m_thread;
+};
+
+} // namespace
+
+std::unique_ptr<Connection> connect()
+{
+    return std::make_unique<LibsecretConnection>();
+}
+
+void isEntryLocked(const QString &service, const QString &key, QObject *context, std::function<void(bool)> receiver)
+{
+    qDBusRegisterMetaType<Attributes>();
+    const Attributes attributes{{QStringLiteral("server"), service}, {QStringLiteral("user"), key}};
+    using Reply = QDBusPendingReply<Paths, Paths>;
+    send<Reply>(call("/org/freedesktop/secrets", "org.freedesktop.Secret.Service", "SearchItems",
+                     {QVariant::fromValue(attributes)}),
+                context, [receiver](const Reply &reply) {
+                    receiver(!reply.isError() && !reply.argumentAt<1>().isEmpty());
+                });
+}
+
+void mayBePrompting(QObject *context, std::function<void(bool)> receiver)
+{
+    // That there is no such object or property is an answer: the keychain is there, and does not hang.
+    static const QList<QDBusError::ErrorType> answers{QDBusError::UnknownObject, QDBusError::UnknownMethod,
+                                                      QDBusError::UnknownInterface, QDBusError::UnknownProperty,
+                                                      QDBusError::InvalidArgs, QDBusError::Other};
+    askWhetherDefaultIsLocked(context, [receiver](const LockedReply &reply) {
+        receiver(reply.isError() ? answers.contains(reply.error().type()) : reply.argumentAt<0>().variant().toBool());
+    });
+}
+
+void isDefaultLocked(QObject *context, std::function<void(bool)> receiver)
+{
+    askWhetherDefaultIsLocked(context, [receiver](const LockedReply &reply) {
+        receiver(!reply.isError() && reply.argumentAt<0>().variant().toBool());
+    });
+}
+
+} // namespace secretservice

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/tokens/revocationqueue.h"
+
+#include "oauth/revocation.h"
+#include "session/tokens/log.h"
+
+#include <QUuid>
+
+RevocationQueue::RevocationQueue(TokenStore &store, AccountRegistry &registry, Clock clock,
+                                 const oauth::AnswerLimits &limits)
+    : m_store(store), m_registry(registry), m_limits(limits), m_retry(std::move(clock))
+{
+    connect(&m_retry, &RefreshTimer::due, this, &RevocationQueue::attemptAll);
+}
+
+void RevocationQueue::add(const PendingRevocation &revocation, QObject *context, Receiver<void> receiver)
+{
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_pending.insert(id, revocation);
+    // Only what may have to wait is kept; and the try does not wait for the keychain.
+    if (oauth::Revocation::isPossible(revocation.server, revocation.client))
+        keep(id, revocation);
+    ++m_underWay;
+    attempt(id, [this, context = QPointer(context), receiver](const Result<void> &result) {
+        --m_underWay;
+        if (context)
+            receiver(result);
+    });
+}
+
+/// On the list first: an entry that is not on it could not be found again.
+void RevocationQueue::keep(const QString &id, const PendingRevocation &revocation)
+{
+    m_unkept.insert(id);
+    if (!m_registry.addPendingRevocation(id))
+        return;
+    m_store.write(storeKey(id), revocation.toEntry(), this, [this, id](const Result<void> &result) {
+        if (result)
+            return noteKept(id);
+        qCWarning(tokensLog) << "a revocation will be forgotten on quit:" << result.error().code;
+        // A keychain that does not answer may store the entry yet.
+        if (result.error().code != QLatin1String("timed_out"))
+            m_registry.removePendingRevocation(id);
+    });
+}
+
+/// Another process may have looked for the entry before it was there, and have taken it off the list.
+void RevocationQueue::noteKept(const QString &id)
+{
+    if (m_pending.contains(id) && !m_registry.pendingRevocations().contains(id) && !m_registry.addPendingRevocation(id))
+        return;
+    m_unkept.remove(id);
+}
+
+void RevocationQueue::resume()
+{
+    const QStringList ids = m_registry.pendingRevocations();
+    for (const QString &id : ids) {
+        ++m_underWay;
+        m_store.read(storeKey(id), this, [this, id](const Result<QByteArray> &entry) { resumeOne(id, entry); });
+    }
+}
+
+void RevocationQueue::resumeOne(const QString &id, const Result<QByteArray> &entry)
+{
+    const auto whenDone = [this] { --m_underWay; };
+    const Result<PendingRevocation> revocation =
+        entry ? PendingRevocation::fromEntry(*entry) : Result<PendingRevocation>(entry.error());
+    const QString code = revocation ? QString() : revocation.error().code;
+    if (revocation) {
+        m_pending.insert(id, *revocation);
+        attempt(id, [whenDone](const Result<void> &) { whenDone(); });
+    } else if (code == QLatin1String("entry_not_found") || code == QLatin1String("unreadable_entry")) {
+        forget(id, whenDone);
+    } else {
+        whenDone(); // The next run may be able to read it.
+    }
+}
+
+void RevocationQueue::attempt(const QString &id, const Receiver<void> &receiver)
+{
+    const PendingRevocation revocation = m_pending.value(id);
+    auto *attempt = new oauth::Revocation(revocation.server, revocation.client, revocation.tokens, revocation.extent,
+                                          m_limits);
+    attempt->setParent(this);
+    attempt->start(this, [this, id, attempt, receiver](const Result<void> &result) {
+        attempt->deleteLater();
+        const auto answer = [receiver, result] {
+            if (receiver)
+                receiver(result);
+        };
+        if (result || result.error().kind != Error::Kind::Unreachable)
+            return forget(id, answer);
+        m_retry.retryLater(result.error().retryAfter);
+        answerUnreached(id, result, receiver);
+    });
+}
+
+/// Not before it is known whether the next run can try again.
+void RevocationQueue::answerUnreached(const QString &id, const Result<void> &result, const Receiver<void> &receiver)
+{
+    if (!receiver)
+        return;
+    m_store.read(storeKey(id), this, [this, id, result, receiver](const Result<QByteArray> &) {
+        receiver(m_unkept.contains(id) ? Result<void>(Error{Error::Kind::Denied, QStringLiteral("not_told")}) : result);
+    });
+}
+
+void RevocationQueue::attemptAll()
+{
+    const QStringList ids = m_pending.keys();
+    for (const QString &id : ids)
+        attempt(id);
+}
+
+/// Off the list last: what is still on it after a crash is tried again, which does no harm.
+void RevocationQueue::forget(const QString &id, const std::function<void()> &whenDone)
+{
+    m_pending.remove(id);
+    m_unkept.remove(id);
+    if (!m_registry.pendingRevocations().contains(id))
+        return whenDone();
+    m_store.remove(storeKey(id), this, [this, id, whenDone](const Result<void> &removed) {
+        if (removed)
+            m_registry.removePendingRevocation(id);
+        whenDone();
+    });
+}

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/profile/contributionview.h"
+
+#include <QTest>
+
+namespace {
+
+/// 7 weeks from Sunday, 1 March 2026; each day has as many as its number in the list, from 0.
+github::ContributionCalendar calendar()
+{
+    github::ContributionCalendar calendar;
+    for (int i = 0; i < 49; ++i)
+        calendar.days.append({QDate(2026, 3, 1).addDays(i), i, i == 0 ? github::ContributionLevel::None
+                                                                      : github::ContributionLevel::Fourth});
+    return calendar;
+}
+
+} // namespace
+
+class ContributionViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QLocale::setDefault(QLocale::c()); }
+
+    void everyDayHasItsText()
+    {
+        ContributionView view;
+        view.setCalendar(calendar());
+        QCOMPARE(view.textOf(QDate(2026, 3, 1)), QStringLiteral("No contributions on Sunday, 1 March 2026"));
+        QCOMPARE(view.textOf(QDate(2026, 3, 2)), QStringLiteral("1 contribution on Monday, 2 March 2026"));
+        QCOMPARE(view.textOf(QDate(2026, 3, 8)), QStringLiteral("7 contributions on Sunday, 8 March 2026"));
+        QCOMPARE(view.textOf(QDate(2026, 2, 28)), QStringLiteral("Nothing is known of Saturday, 28 February 2026"));
+    }
+
+    void theKeysWalkFromDayToDayAndStayInside()
+    {
+        ContributionView view;
+        view.setCalendar(calendar());
+        const QDate last(2026, 4, 18);
+        QCOMPARE(view.currentDay(), last);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(view.currentDay(), last);
+        QTest::keyClick(&view, Qt::Key_Left);
+        QCOMPARE(view.currentDay(), last.addDays(-7));
+        QTest::keyClick(&view, Qt::Key_Up);
+        QCOMPARE(view.currentDay(), last.addDays(-8));
+        QTest::keyClick(&view, Qt::Key_Home);
+        QCOMPARE(view.currentDay(), QDate(2026, 3, 1));
+        QTest::keyClick(&view, Qt::Key_Up);
+        QTest::keyClick(&view, Qt::Key_Left);
+        QCOMPARE(view.currentDay(), QDate(2026, 3, 1));
+        QCOMPARE(view.accessibleDescription(), view.textOf(QDate(2026, 3, 1)));
+    }
+
+    void withoutDaysItIsPaintedAndTheKeysDoNothing()
+    {
+        ContributionView view;
+        QVERIFY(!view.grab().isNull());
+        QTest::keyClick(&view, Qt::Key_Home);
+        QVERIFY(!view.currentDay().isValid());
+        view.setCalendar({});
+        QVERIFY(view.accessibleDescription().isEmpty());
+    }
+
+    void shadesFollowTheSchemeAndTellDaysApart_data()
+    {
+        QTest::addColumn<QColor>("base");
+        QTest::newRow("light") << QColor(Qt::white);
+        QTest::newRow("dark") << QColor(0x1e1e1e);
+    }
+
+    void shadesFollowTheSchemeAndTellDaysApart()
+    {
+        QFETCH(QColor, base);
+        ContributionView view;
+        QPalette palette;
+        palette.setColor(QPalette::Base, base);
+        palette.setColor(QPalette::Window, base);
+        view.setPalette(palette);
+        view.setAutoFillBackground(true);
+        github::ContributionCalendar five;
+        for (int level = 0; level < 5; ++level)
+            five.days.append({QDate(2026, 3, 1).addDays(level), level, github::ContributionLevel(level)});
+        view.setCalendar(five);
+        view.resize(view.sizeHint());
+        const QImage image = view.grab().toImage();
+        QList<int> lightness;
+        for (const QPoint &point : dayCentres(view, 5))
+            lightness.append(image.pixelColor(point * image.devicePixelRatio()).lightness());
+        for (int i = 1; i < 5; ++i)
+            QVERIFY2(base.lightness() < 128 ? lightness[i] > lightness[i - 1] + 15 : lightness[i] < lightness[i - 1] - 15,
+                     qPrintable(QStringLiteral("level %1: %2 after %3").arg(i).arg(lightness[i]).arg(lightness[i - 1])));
+    }
+
+private:
+    /// A point in each of the first days, found by clicking down the first column.
+    static QList<QPoint> dayCentres(ContributionView &view, int count)
+    {
+        QList<QPoint> centres;
+        const QDate first(2026, 3, 1);
+        const int left = view.fontMetrics().horizontalAdvance(QLocale().dayName(Qt::Wednesday, QLocale::ShortFormat)) + 12;
+        for (int day = 0; day < count; ++day) {
+            QTest::keyClick(&view, day == 0 ? Qt::Key_End : Qt::Key_Home);
+            int top = 0;
+            for (; top < view.height() && view.currentDay() != first.addDays(day); ++top)
+                QTest::mouseClick(&view, Qt::LeftButton, {}, {left, top});
+            centres.append({left, top + 4});
+        }
+        return centres;
+    }
+};
+
+QTEST_MAIN(ContributionViewTest)
+#include "tst_contributionview.moc"

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "signedin.h"
+
+#include "gui/parts/noticebar.h"
+#include "gui/repositories/repositoriespage.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTest>
+
+namespace {
+
+/// Somebody is signed in at the demo provider and looks at the page.
+struct World : SignedIn
+{
+    void open()
+    {
+        page = std::make_unique<RepositoriesPage>(account(), [this](const QUrl &url) {
+            opened.append(url);
+            return true;
+        });
+        page->show();
+    }
+
+    /// As if that many had been seen in an earlier run, the first one pushed last.
+    void fillCache(int count) const
+    {
+        const ResourceCache cache(places.cacheFolderOf(account().record().key()));
+        for (int page = 1; page == 1 || (page - 1) * 100 < count; ++page) {
+            QByteArrayList entries;
+            for (int i = (page - 1) * 100; i < std::min(count, page * 100); ++i)
+                entries.append(R"({"name": "number-)" + QByteArray::number(i)
+                               + R"(", "owner": {"login": "ada-demo"}, "pushed_at": ")"
+                               + QDateTime(QDate(2026, 1, 1), QTime(), Qt::UTC).addSecs(-i).toString(Qt::ISODate).toLatin1() + "\"}");
+            const auto request = github::repositories(server.apiBaseUrl(), github::RepositoryList::OwnAndMember, page);
+            cache.store(request.request.url(), {'[' + entries.join(',') + ']', {}, QDateTime::currentDateTimeUtc()});
+        }
+    }
+
+    template<typename Widget>
+    Widget *find(const char *name) const { return page->findChild<Widget *>(QLatin1String(name)); }
+    QString count() const { return find<QLabel>("repositoryCountLabel")->text(); }
+    QString first() const { return find<QListView>("repositoryList")->model()->index(0, 0).data().toString(); }
+    int rows() const { return find<QListView>("repositoryList")->model()->rowCount(); }
+
+    QList<QUrl> opened;
+    std::unique_ptr<RepositoriesPage> page;
+};
+
+} // namespace
+
+class RepositoriesPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void repositoriesComeAndAreSearchedFilteredAndSorted()
+    {
+        World world;
+        world.open();
+        QTRY_COMPARE(world.count(), QStringLiteral("12 of 12 repositories"));
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/tidewatch"));
+
+        world.find<QComboBox>("repositoryOrder")->setCurrentIndex(2);
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/ninja-graph"));
+        world.find<QComboBox>("repositoryOrder")->setCurrentIndex(1);
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/crumb"));
+
+        QTest::keyClicks(world.find<QLineEdit>("repositorySearch"), QStringLiteral("TIDE table"));
+        QCOMPARE(world.rows(), 1);
+        QTest::keyClicks(world.find<QLineEdit>("repositorySearch"), QStringLiteral(" nothing"));
+        QCOMPARE(world.rows(), 0);
+        QVERIFY(world.count().startsWith(QStringLiteral("No repository fits")));
+        world.find<QLineEdit>("repositorySearch")->clear();
+
+        auto *language = world.find<QComboBox>("repositoryLanguage");
+        language->setCurrentIndex(language->findData(QStringLiteral("Rust")));
+        QCOMPARE(world.rows(), 2);
+        language->setCurrentIndex(0);
+        auto *kind = world.find<QComboBox>("repositoryKind");
+        kind->setCurrentIndex(kind->findText(QStringLiteral("Private")));
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/quayside"));
+        kind->setCurrentIndex(kind->findText(QStringLiteral("Archived")));
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/oldbuoy"));
+    }
+
+    void theStarredOnesAreAListOfTheirOwn()
+    {
+        World world;
+        world.open();
+        auto *kind = world.find<QComboBox>("repositoryKind");
+        kind->setCurrentIndex(kind->findText(QStringLiteral("Starred")));
+        QTRY_COMPARE(world.rows(), 5);
+        QVERIFY(world.first().startsWith(QStringLiteral("harbour-works/")));
+    }
+
+    void anActivatedRepositoryOpensItsPage()
+    {
+        World world;
+        world.open();
+        QTRY_COMPARE(world.rows(), 12);
+        auto *list = world.find<QListView>("repositoryList");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(world.opened.size(), 1);
+        QCOMPARE(world.opened.first().path(), QStringLiteral("/ada-demo/tidewatch"));
+    }
+
+    void asManyAsWereSeenAreShown_data()
+    {
+        QTest::addColumn<int>("count");
+        for (const int count : {0, 1, 99, 100, 101, 10000})
+            QTest::addRow("%d", count) << count;
+    }
+
+    void asManyAsWereSeenAreShown()
+    {
+        QFETCH(int, count);
+        World world;
+        world.server.misbehave(demo::Endpoint::Repositories, {.kind = demo::Fault::Kind::Hang, .times = -1});
+        world.fillCache(count);
+        world.open();
+        QTRY_COMPARE(world.rows(), count);
+        if (count == 0) {
+            QCOMPARE(world.count(), QStringLiteral("Asking for your repositories…"));
+            return;
+        }
+        const QString all = QLocale().toString(count);
+        QTRY_COMPARE(world.count(), QStringLiteral("%1 of %1 repositories").arg(all));
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/number-0"));
+        QTest::keyClicks(world.find<QLineEdit>("repositorySearch"), QStringLiteral("number-%1").arg(count - 1));
+        QCOMPARE(world.first(), QStringLiteral("ada-demo/number-%1").arg(count - 1));
+    }
+
+    void aFreshAnswerIsNotReplacedByWhatIsStillReadFromTheCache()
+    {
+        World world;
+        world.fillCache(10000);
+        world.open();
+        QTRY_COMPARE(world.count(), QStringLiteral("12 of 12 repositories"));
+        QTest::qWait(50);
+        QCOMPARE(world.rows(), 12);
+    }
+
+    void anOrganizationThatWantsItsOwnSignInIsOnePressAway()
+    {
+        World world;
+        const QUrl page(world.server.origin().toString() + QStringLiteral("/orgs/harbour-works/sso"));
+        const loopback::Header header{"X-GitHub-SSO", "required; url=" + page.toEncoded()};
+        world.server.misbehave(demo::Endpoint::Repositories, {.response = {.status = 403, .headers = {header}}, .times = -1});
+        world.open();
+        auto &bar = *world.find<NoticeBar>("repositoryTroubleBar");
+        QTRY_VERIFY(!bar.text().isEmpty());
+        bar.findChild<QPushButton *>(QStringLiteral("noticeButton"))->click();
+        QCOMPARE(world.opened, QList<QUrl>{page});
+
+        world.server.behave();
+        world.page->refresh();
+        QTRY_VERIFY(world.rows() > 0);
+        QVERIFY(bar.text().isEmpty());
+    }
+
+    void allScriptsAndSignsAreShownAsTheyCome()
+    {
+        World world;
+        world.server.misbehave(demo::Endpoint::Repositories,
+                               {.response = {.contentType = "application/json", .body = R"json([
+                                   {"name": "مرفأ", "owner": {"login": "ada"}, "description": "<b>مرحبا</b> 🚢", "language": null},
+                                   {"name": "a\u202eb", "owner": {"login": "ada"}, "description": null, "language": "C++"}])json"},
+                                .times = -1});
+        world.open();
+        QTRY_COMPARE(world.rows(), 2);
+        const auto *model = world.find<QListView>("repositoryList")->model();
+        QCOMPARE(world.first(), QStringLiteral("ada/مرفأ"));
+        QCOMPARE(model->index(0, 0).data(Qt::ToolTipRole).toString(), QStringLiteral("<b>مرحبا</b> 🚢").toHtmlEscaped());
+        QTest::keyClicks(world.find<QLineEdit>("repositorySearch"), QStringLiteral("c++"));
+        QCOMPARE(world.rows(), 1);
+        QVERIFY(!world.page->grab().isNull());
+    }
+
+    void whatWasSeenIsThereWithoutANetwork()
+    {
+        World world;
+        world.open();
+        QTRY_COMPARE(world.rows(), 12);
+        world.server.misbehave(demo::Endpoint::Repositories, {.kind = demo::Fault::Kind::Hang, .times = -1});
+        world.open();
+        QCOMPARE(world.rows(), 12);
+    }
+};
+
+QTEST_MAIN(RepositoriesPageTest)
+#include "tst_repositoriespage.moc"

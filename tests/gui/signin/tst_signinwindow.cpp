@@ -1,0 +1,648 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/demoworld.h"
+
+#include "gui/signin/devicecodeview.h"
+#include "gui/parts/noticebar.h"
+#include "gui/signin/qrcode.h"
+#include "gui/signin/signinwindow.h"
+#include "provider/providercatalog.h"
+#include "session/registration/ownregistrations.h"
+#include "support/listeningsockets.h"
+#include "support/scriptedserver.h"
+
+#include <QRegularExpression>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTimer>
+#include <QUrlQuery>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+demo::DemoProvider::Options quickCodes()
+{
+    demo::DemoProvider::Options options;
+    options.deviceCodeInterval = 1s;
+    return options;
+}
+
+/// The sign-in window, with a person who does nothing until the test says so.
+struct World : DemoWorld
+{
+    explicit World(const demo::DemoProvider::Options &options = quickCodes()) : DemoWorld(options)
+    {
+        provider.apiBaseUrl = server.apiBaseUrl();
+        ways.catalog = &catalog;
+        ways.registrations = &registrations;
+        ways.openPage = [this](const QUrl &page) { opened.append(page); };
+        person.setAnswer(FormFillingUserAgent::Answer::None);
+        browser.setAnswer(FormFillingUserAgent::Answer::None);
+        link.setAnswer(FormFillingUserAgent::Answer::None);
+    }
+
+    void open()
+    {
+        start();
+        window = std::make_unique<SignInWindow>(*session, ways);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    }
+
+    template<typename Widget>
+    Widget *find(const char *name) const { return window->findChild<Widget *>(QLatin1String(name)); }
+    QPushButton *button(const char *name) const { return find<QPushButton>(name); }
+    QString label(const char *name) const { return find<QLabel>(name)->text(); }
+    bool isShown(const char *name) const { return find<QWidget>(name)->isVisible(); }
+    QString notice() const { return find<NoticeBar>("noticeBar")->text(); }
+    QString focus() const { return window->focusWidget() ? window->focusWidget()->objectName() : QString(); }
+    void press(Qt::Key key) const { QTest::keyClick(window->focusWidget(), key); }
+    void click(const char *name) const { QTest::mouseClick(button(name), Qt::LeftButton); }
+    void type(const char *edit, const QString &text) const
+    {
+        find<QLineEdit>(edit)->clear();
+        QTest::keyClicks(find<QLineEdit>(edit), text);
+    }
+
+    /// The code is typed on its page, elsewhere.
+    void typeCode() { elsewhere.visitDevicePage(session->signInAttempt()->deviceAuthorization()->verificationUriComplete); }
+
+    /// An access token of the server, and nobody signed in.
+    QString makeToken()
+    {
+        FormFillingUserAgent maker(demoPerson());
+        session->signIn(maker);
+        if (!waitFor(Session::State::SignedIn))
+            return {};
+        const QString token = stored().tokens.accessToken;
+        session.reset();
+        store.entries.clear();
+        if (!registry.remove(key) || !registry.setStray(key, false))
+            qFatal("the account cannot be forgotten");
+        QDir(cacheFolder()).removeRecursively();
+        return token;
+    }
+
+    FormFillingUserAgent browser{demoPerson()};
+    FormFillingUserAgent link{demoPerson()};
+    FormFillingUserAgent elsewhere{demoPerson()};
+    ProviderCatalog catalog{QStringList()};
+    OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
+    SignInWays ways{person, browser, link};
+    QList<QUrl> opened;
+    std::unique_ptr<SignInWindow> window;
+};
+
+} // namespace
+
+class SignInWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bestWayForTheMachineIsFirstAndTakesEnter_data();
+    void bestWayForTheMachineIsFirstAndTakesEnter();
+    void keyboardAloneSignsInByEachPage_data();
+    void keyboardAloneSignsInByEachPage();
+    void keyboardAloneSignsInByCode();
+    void keyboardAloneSignsInByToken();
+    void codeUnfoldsBesideABrowserThatDoesNotComeBack();
+    void browserThatComesBackAfterAllCounts();
+    void withoutCodesTheLinkIsPointedOut();
+    void loginViewIsNotHurried();
+    void codeCanBeAskedForBesideAnyPage();
+    void brokenLoginViewHandsEnterToTheBrowser();
+    void onARemoteMachineTheCodeStaysFirstWithoutALoginView();
+    void missingBrowserHandsEnterToTheCode();
+    void cancelClosesThePortAndShowsAllWays_data();
+    void cancelClosesThePortAndShowsAllWays();
+    void codeIsCopiedAndItsPageOpened();
+    void codeIsReadableToAll();
+    void expiredCodeOffersANewOneWithEnter();
+    void expiredCodeIsLeftByEscape();
+    void refusedTokenCanBeCorrected();
+    void anotherHostIsChosenWithTheKeyboard();
+    void badHostIsRefusedInWords_data();
+    void badHostIsRefusedInWords();
+    void serverWithoutClientIdLeadsToConnecting();
+    void gitHubFormIsFilledIn();
+    void connectingKeepsTheRegistrationAndSignsIn();
+    void wrongRegistrationIsToldAndNotKept_data();
+    void wrongRegistrationIsToldAndNotKept();
+    void issuerThatIsNotOneIsRefusedInWords_data();
+    void issuerThatIsNotOneIsRefusedInWords();
+    void refusedRegistrationCanBeChanged();
+    void withoutSecretGitHubOffersNoPages();
+    void everyControlHasNames();
+};
+
+void SignInWindowTest::bestWayForTheMachineIsFirstAndTakesEnter_data()
+{
+    QTest::addColumn<bool>("isCodeFirst");
+    QTest::addColumn<QString>("first");
+    QTest::newRow("desktop") << false << QStringLiteral("signInHereButton");
+    QTest::newRow("remote") << true << QStringLiteral("useCodeButton");
+}
+
+void SignInWindowTest::bestWayForTheMachineIsFirstAndTakesEnter()
+{
+    QFETCH(bool, isCodeFirst);
+    QFETCH(QString, first);
+    World world;
+    world.ways.isCodeFirst = isCodeFirst;
+    world.open();
+    QCOMPARE(world.focus(), first);
+    QPushButton *best = world.find<QPushButton>(first.toLatin1().constData());
+    for (const char *other : {"signInHereButton", "signInWithBrowserButton", "useCodeButton", "useTokenButton", "copyLinkButton"}) {
+        QVERIFY2(world.isShown(other), other);
+        QVERIFY2(world.button(other) == best || world.button(other)->mapTo(world.window.get(), QPoint()).y() > best->y(), other);
+    }
+    world.press(Qt::Key_Return);
+    QCOMPARE(world.session->state(), Session::State::SigningIn);
+    QCOMPARE(std::holds_alternative<ByDeviceCode>(world.session->signInAttempt()->request().method), isCodeFirst);
+}
+
+void SignInWindowTest::keyboardAloneSignsInByEachPage_data()
+{
+    QTest::addColumn<QString>("button");
+    for (const char *button : {"signInHereButton", "signInWithBrowserButton", "copyLinkButton"})
+        QTest::newRow(button) << QString::fromLatin1(button);
+}
+
+void SignInWindowTest::keyboardAloneSignsInByEachPage()
+{
+    QFETCH(QString, button);
+    World world;
+    world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
+    world.browser.setAnswer(FormFillingUserAgent::Answer::Allow);
+    world.link.setAnswer(FormFillingUserAgent::Answer::Allow);
+    world.open();
+    for (int i = 0; i < 10 && world.focus() != button; ++i)
+        world.press(Qt::Key_Tab);
+    QCOMPARE(world.focus(), button);
+    world.press(Qt::Key_Return);
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+}
+
+void SignInWindowTest::keyboardAloneSignsInByCode()
+{
+    World world;
+    world.open();
+    for (int i = 0; i < 10 && world.focus() != QLatin1String("useCodeButton"); ++i)
+        world.press(Qt::Key_Tab);
+    world.press(Qt::Key_Return);
+    QTRY_VERIFY(world.isShown("deviceCodeView"));
+    QCOMPARE(world.focus(), QStringLiteral("openPageButton"));
+    world.press(Qt::Key_Return);
+    QCOMPARE(world.opened.size(), 1);
+    world.typeCode();
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+}
+
+void SignInWindowTest::keyboardAloneSignsInByToken()
+{
+    World world;
+    const QString token = world.makeToken();
+    QVERIFY(!token.isEmpty());
+    world.open();
+    for (int i = 0; i < 10 && world.focus() != QLatin1String("useTokenButton"); ++i)
+        world.press(Qt::Key_Tab);
+    world.press(Qt::Key_Return);
+    QCOMPARE(world.focus(), QStringLiteral("tokenEdit"));
+    QCOMPARE(world.find<QLineEdit>("tokenEdit")->echoMode(), QLineEdit::Password);
+    QTest::keyClicks(world.find<QLineEdit>("tokenEdit"), token + QLatin1Char(' '));
+    world.press(Qt::Key_Return);
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+    QCOMPARE(world.stored().tokens.accessToken, token);
+}
+
+void SignInWindowTest::codeUnfoldsBesideABrowserThatDoesNotComeBack()
+{
+    World world;
+    world.ways.browserPatience = 50ms;
+    world.open();
+    world.click("signInWithBrowserButton");
+    QVERIFY(!world.isShown("deviceCodeView"));
+    QTRY_VERIFY(world.isShown("deviceCodeView"));
+    QVERIFY(world.isShown("copyOpenLinkButton"));
+    QCOMPARE(world.focus(), QStringLiteral("progressPage"));
+    world.click("copyOpenLinkButton");
+    QCOMPARE(QUrl(QGuiApplication::clipboard()->text()), world.browser.shown.value(0));
+    world.typeCode();
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+}
+
+void SignInWindowTest::browserThatComesBackAfterAllCounts()
+{
+    World world;
+    world.ways.browserPatience = 50ms;
+    world.open();
+    world.click("signInWithBrowserButton");
+    QTRY_VERIFY(world.isShown("deviceCodeView"));
+    world.browser.setAnswer(FormFillingUserAgent::Answer::Allow);
+    world.browser.show(world.session->signInAttempt()->authorizationRequest());
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+}
+
+void SignInWindowTest::withoutCodesTheLinkIsPointedOut()
+{
+    World world;
+    world.ways.browserPatience = 50ms;
+    world.provider.server.deviceAuthorizationEndpoint.clear();
+    world.open();
+    QVERIFY(!world.isShown("useCodeButton"));
+    world.click("signInWithBrowserButton");
+    QTRY_VERIFY(world.label("progressLabel").contains(QLatin1String("copy the link")));
+    QVERIFY(world.isShown("copyOpenLinkButton"));
+    QVERIFY(!world.isShown("codeBesideButton"));
+    QCOMPARE(world.session->state(), Session::State::SigningIn);
+}
+
+void SignInWindowTest::loginViewIsNotHurried()
+{
+    World world;
+    world.ways.browserPatience = 20ms;
+    world.open();
+    world.click("signInHereButton");
+    QTRY_COMPARE(world.person.shown.size(), 1);
+    bool isPatienceOver = false;
+    QTimer::singleShot(5 * world.ways.browserPatience, world.window.get(), [&] { isPatienceOver = true; });
+    QTRY_VERIFY(isPatienceOver);
+    QVERIFY(!world.isShown("deviceCodeView"));
+    QCOMPARE(world.count(demo::Endpoint::DeviceCode), 0);
+}
+
+void SignInWindowTest::codeCanBeAskedForBesideAnyPage()
+{
+    World world;
+    world.open();
+    world.click("signInHereButton");
+    QTRY_VERIFY(world.isShown("codeBesideButton"));
+    world.click("codeBesideButton");
+    QTRY_VERIFY(world.isShown("deviceCodeView"));
+    QVERIFY(!world.isShown("codeBesideButton"));
+    world.typeCode();
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+    QCOMPARE(world.person.dismissCount, 1);
+}
+
+void SignInWindowTest::onARemoteMachineTheCodeStaysFirstWithoutALoginView()
+{
+    World world;
+    world.ways.isCodeFirst = true;
+    world.open();
+    Q_EMIT world.person.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("missing")});
+    QCOMPARE(world.focus(), QStringLiteral("useCodeButton"));
+}
+
+void SignInWindowTest::brokenLoginViewHandsEnterToTheBrowser()
+{
+    World world;
+    world.browser.setAnswer(FormFillingUserAgent::Answer::Allow);
+    world.open();
+    Q_EMIT world.person.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("no_user_namespaces")});
+    QVERIFY(world.notice().contains(QLatin1String("Use your browser")));
+    QCOMPARE(world.focus(), QStringLiteral("signInWithBrowserButton"));
+    QVERIFY(!world.button("signInHereButton")->isEnabled());
+    world.press(Qt::Key_Return);
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+}
+
+void SignInWindowTest::missingBrowserHandsEnterToTheCode()
+{
+    World world;
+    world.open();
+    world.click("signInWithBrowserButton");
+    Q_EMIT world.browser.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("no_browser")});
+    QTRY_VERIFY(world.isShown("waysPage"));
+    QVERIFY(world.notice().contains(QLatin1String("could not be opened")));
+    QCOMPARE(world.focus(), QStringLiteral("useCodeButton"));
+}
+
+void SignInWindowTest::cancelClosesThePortAndShowsAllWays_data()
+{
+    QTest::addColumn<QByteArray>("button");
+    for (const char *button : {"signInHereButton", "signInWithBrowserButton", "copyLinkButton", "useCodeButton"})
+        QTest::newRow(button) << QByteArray(button);
+}
+
+void SignInWindowTest::cancelClosesThePortAndShowsAllWays()
+{
+    QFETCH(QByteArray, button);
+    World world;
+    world.open();
+    const auto before = listeningSockets();
+    world.click(button.constData());
+    QTRY_VERIFY(world.isShown("copyOpenLinkButton") || world.isShown("deviceCodeView"));
+    QTest::keyClick(world.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(world.isShown("waysPage"));
+    QCOMPARE(listeningSockets(), before);
+    QCOMPARE(world.session->state(), Session::State::SignedOut);
+    QCOMPARE(world.notice(), QString());
+}
+
+void SignInWindowTest::codeIsCopiedAndItsPageOpened()
+{
+    World world;
+    world.open();
+    world.click("useCodeButton");
+    QTRY_VERIFY(world.isShown("deviceCodeView"));
+    const auto code = *world.session->signInAttempt()->deviceAuthorization();
+    world.click("copyCodeButton");
+    QCOMPARE(QGuiApplication::clipboard()->text(), code.userCode);
+    world.click("openPageButton");
+    QCOMPARE(world.opened, QList<QUrl>{code.verificationUriComplete});
+}
+
+void SignInWindowTest::codeIsReadableToAll()
+{
+    World world;
+    world.open();
+    world.click("useCodeButton");
+    QTRY_VERIFY(world.isShown("deviceCodeView"));
+    const auto code = *world.session->signInAttempt()->deviceAuthorization();
+    auto *label = world.find<QLabel>("codeLabel");
+    QCOMPARE(label->text(), code.userCode);
+    QVERIFY(label->textInteractionFlags() & Qt::TextSelectableByKeyboard);
+    QVERIFY(label->font().pointSizeF() > 1.5 * world.window->font().pointSizeF());
+    QCOMPARE(label->accessibleName().remove(QStringLiteral("Code ")).remove(QLatin1Char(' ')), code.userCode);
+    QVERIFY(world.label("addressLabel").contains(QLatin1String("/login/device")));
+    // 15 only within the second in which the server gave the code.
+    QVERIFY(world.label("timeLabel").contains(QRegularExpression(QStringLiteral("\\b1[45] minutes"))));
+    QVERIFY(world.label("warningLabel").contains(QLatin1String("somebody else")));
+    QCOMPARE(world.find<QrCode>("qrCode")->isVisible(), true);
+    QVERIFY(world.find<QrCode>("qrCode")->modules().width() >= 21 + 8);
+}
+
+void SignInWindowTest::expiredCodeOffersANewOneWithEnter()
+{
+    World world;
+    world.open();
+    world.click("useCodeButton");
+    QTRY_VERIFY(world.isShown("deviceCodeView"));
+    const QString first = world.label("codeLabel");
+    world.server.expireDeviceCodes();
+    QTRY_VERIFY(world.isShown("newCodeButton"));
+    QVERIFY(world.label("timeLabel").contains(QLatin1String("run out")));
+    QVERIFY(!world.isShown("qrCode"));
+    QCOMPARE(world.focus(), QStringLiteral("newCodeButton"));
+    world.press(Qt::Key_Return);
+    QTRY_VERIFY(world.isShown("openPageButton"));
+    QVERIFY(world.label("codeLabel") != first);
+    world.typeCode();
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+}
+
+void SignInWindowTest::expiredCodeIsLeftByEscape()
+{
+    World world;
+    world.open();
+    world.click("useCodeButton");
+    QTRY_VERIFY(world.isShown("deviceCodeView"));
+    world.server.expireDeviceCodes();
+    QTRY_VERIFY(world.isShown("newCodeButton"));
+    QTest::keyClick(world.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(world.isShown("waysPage"));
+    QCOMPARE(world.notice(), QString());
+}
+
+void SignInWindowTest::refusedTokenCanBeCorrected()
+{
+    World world;
+    const QString token = world.makeToken();
+    world.open();
+    world.click("useTokenButton");
+    for (const auto &[typed, hint] : {std::pair(QStringLiteral("ghp_wrong"), "does not accept this token"),
+                                      std::pair(QStringLiteral("two words"), "not a token")}) {
+        world.type("tokenEdit", typed);
+        world.press(Qt::Key_Return);
+        QTRY_VERIFY2(world.notice().contains(QLatin1String(hint)), qPrintable(world.notice()));
+        QVERIFY(world.isShown("tokenPage"));
+        QCOMPARE(world.focus(), QStringLiteral("tokenEdit"));
+        QVERIFY(world.isForgotten());
+    }
+    world.type("tokenEdit", token);
+    world.press(Qt::Key_Return);
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+}
+
+void SignInWindowTest::anotherHostIsChosenWithTheKeyboard()
+{
+    World world;
+    world.open();
+    world.button("otherHostButton")->setFocus();
+    world.press(Qt::Key_Return);
+    QCOMPARE(world.focus(), QStringLiteral("kindBox"));
+    auto *kinds = world.find<QComboBox>("kindBox");
+    QCOMPARE(kinds->currentData().toString(), QStringLiteral("ghes"));
+    world.press(Qt::Key_Down);
+    QCOMPARE(kinds->currentData().toString(), QStringLiteral("gitea"));
+    world.press(Qt::Key_Tab);
+    QCOMPARE(world.focus(), QStringLiteral("hostEdit"));
+    QTest::keyClicks(world.find<QLineEdit>("hostEdit"), QStringLiteral("Git.Example.org"));
+    world.press(Qt::Key_Return);
+    QTRY_COMPARE(world.session->provider().id, QStringLiteral("gitea@git.example.org"));
+    QCOMPARE(world.label("headingLabel"), QStringLiteral("Sign in to Gitea"));
+    QCOMPARE(world.label("hostLabel"), QStringLiteral("git.example.org"));
+    QVERIFY(world.isShown("connectPage"));
+}
+
+void SignInWindowTest::badHostIsRefusedInWords_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("hint");
+    QTest::newRow("nothing") << QString() << QStringLiteral("empty");
+    QTest::newRow("path") << QStringLiteral("git.example.org/login") << QStringLiteral("path");
+    QTest::newRow("spaces") << QStringLiteral("git example") << QStringLiteral("spaces");
+}
+
+void SignInWindowTest::badHostIsRefusedInWords()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, hint);
+    World world;
+    world.open();
+    world.click("otherHostButton");
+    auto *kinds = world.find<QComboBox>("kindBox");
+    kinds->setCurrentIndex(kinds->findData(QStringLiteral("gitea")));
+    world.type("hostEdit", typed);
+    world.click("useHostButton");
+    QVERIFY(world.isShown("hostTroubleLabel"));
+    QVERIFY2(world.label("hostTroubleLabel").contains(hint), qPrintable(world.label("hostTroubleLabel")));
+    QCOMPARE(world.session->provider().id, QStringLiteral("demo"));
+    QTest::keyClick(world.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(world.isShown("waysPage"));
+}
+
+void SignInWindowTest::serverWithoutClientIdLeadsToConnecting()
+{
+    World world;
+    world.provider.client.clientId.clear();
+    world.open();
+    QVERIFY(world.isShown("connectPage"));
+    QCOMPARE(world.find<QLineEdit>("redirectEdit")->text(), QStringLiteral("http://127.0.0.1/oauth/callback"));
+    world.click("copyRedirectButton");
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://127.0.0.1/oauth/callback"));
+    world.click("tokenInsteadButton");
+    QCOMPARE(world.focus(), QStringLiteral("tokenEdit"));
+    QTest::keyClick(world.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(world.isShown("connectPage"));
+}
+
+void SignInWindowTest::gitHubFormIsFilledIn()
+{
+    World world;
+    world.provider.client.clientId.clear();
+    world.provider.registrationPage = QUrl(QStringLiteral("https://github.com/settings/applications/new"));
+    world.open();
+    QCOMPARE(world.focus(), QStringLiteral("openFormButton"));
+    world.press(Qt::Key_Return);
+    QCOMPARE(world.opened.size(), 1);
+    const QUrlQuery form(world.opened.first());
+    const auto value = [&](const char *field) {
+        return form.queryItemValue(QStringLiteral("oauth_application[%1]").arg(QLatin1String(field)), QUrl::FullyDecoded);
+    };
+    QCOMPARE(value("name"), QStringLiteral("Latchkey"));
+    QCOMPARE(value("callback_url"), QStringLiteral("http://127.0.0.1/oauth/callback"));
+    QVERIFY(value("url").startsWith(QLatin1String("https://")));
+    QCOMPARE(world.focus(), QStringLiteral("clientIdEdit"));
+}
+
+/// From nothing to signed in by keys: form, client id, Enter, Enter (the page), Enter at the server: within six actions.
+void SignInWindowTest::connectingKeepsTheRegistrationAndSignsIn()
+{
+    World world;
+    world.provider.client.clientId.clear();
+    world.provider.registrationPage = QUrl(QStringLiteral("https://github.com/settings/applications/new"));
+    world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
+    world.open();
+    world.press(Qt::Key_Return);
+    QTest::keyClicks(world.find<QLineEdit>("clientIdEdit"), QStringLiteral("latchkey-demo"));
+    world.press(Qt::Key_Return);
+    QTRY_VERIFY(world.isShown("waysPage"));
+    QCOMPARE(world.focus(), QStringLiteral("signInHereButton"));
+    world.press(Qt::Key_Return);
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+    QVERIFY(QFile::exists(world.registrations.fileOf(world.provider)));
+}
+
+void SignInWindowTest::wrongRegistrationIsToldAndNotKept_data()
+{
+    QTest::addColumn<QString>("clientId");
+    QTest::addColumn<QString>("secret");
+    QTest::addColumn<QString>("hint");
+    QTest::newRow("unknown") << QStringLiteral("nobody") << QString() << QStringLiteral("does not know this client ID");
+    QTest::newRow("wrong secret") << QStringLiteral("latchkey-demo") << QStringLiteral("wrong") << QStringLiteral("with this secret");
+    QTest::newRow("two words") << QStringLiteral("two words") << QString() << QStringLiteral("one word");
+}
+
+void SignInWindowTest::wrongRegistrationIsToldAndNotKept()
+{
+    QFETCH(QString, clientId);
+    QFETCH(QString, secret);
+    QFETCH(QString, hint);
+    auto options = quickCodes();
+    options.clientSecret = QStringLiteral("right");
+    World world(options);
+    world.provider.client.clientId.clear();
+    world.open();
+    world.type("clientIdEdit", clientId);
+    world.type("clientSecretEdit", secret);
+    world.click("connectButton");
+    QTRY_VERIFY2(world.label("connectTroubleLabel").contains(hint), qPrintable(world.label("connectTroubleLabel")));
+    QVERIFY(world.isShown("connectPage"));
+    QVERIFY(!QFile::exists(world.registrations.fileOf(world.provider)));
+    QVERIFY(world.store.entries.isEmpty());
+}
+
+void SignInWindowTest::issuerThatIsNotOneIsRefusedInWords_data()
+{
+    QTest::addColumn<QByteArray>("metadata");
+    QTest::addColumn<QString>("hint");
+    QTest::newRow("another issuer") << QByteArray(R"({"issuer": "https://other.example.org"})") << QStringLiteral("another one");
+    QTest::newRow("10 MB") << QByteArray("{\"x\": \"") + QByteArray(10'000'000, 'x') + "\"}" << QStringLiteral("cannot read");
+    QTest::newRow("web page") << QByteArray("<html>") << QStringLiteral("cannot read");
+}
+
+void SignInWindowTest::issuerThatIsNotOneIsRefusedInWords()
+{
+    QFETCH(QByteArray, metadata);
+    QFETCH(QString, hint);
+    World world;
+    ScriptedServer issuer;
+    issuer.answer(QStringLiteral("/.well-known/openid-configuration"), json(metadata));
+    world.open();
+    world.click("otherHostButton");
+    auto *kinds = world.find<QComboBox>("kindBox");
+    kinds->setCurrentIndex(kinds->findData(QStringLiteral("openid")));
+    world.type("hostEdit", issuer.origin().toString());
+    world.click("useHostButton");
+    QTRY_VERIFY(world.isShown("connectPage"));
+    world.type("clientIdEdit", QStringLiteral("latchkey"));
+    world.click("connectButton");
+    QTRY_VERIFY2(world.label("connectTroubleLabel").contains(hint), qPrintable(world.label("connectTroubleLabel")));
+    QVERIFY(!QDir(world.folder.filePath(QStringLiteral("providers"))).exists());
+    QVERIFY(world.store.entries.isEmpty());
+}
+
+void SignInWindowTest::refusedRegistrationCanBeChanged()
+{
+    auto options = quickCodes();
+    options.clientSecret = QStringLiteral("right");
+    World world(options);
+    world.provider.client.clientSecret = QStringLiteral("wrong");
+    world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
+    world.open();
+    world.click("signInHereButton");
+    QTRY_VERIFY(world.notice().contains(QLatin1String("client id or secret")));
+    world.click("noticeButton");
+    QVERIFY(world.isShown("connectPage"));
+    world.type("clientIdEdit", QStringLiteral("latchkey-demo"));
+    world.type("clientSecretEdit", QStringLiteral("right"));
+    world.click("connectButton");
+    QTRY_VERIFY(world.isShown("waysPage"));
+    QCOMPARE(world.store.entries.value(QStringLiteral("client/demo")), QByteArray("right"));
+    world.click("signInHereButton");
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+}
+
+void SignInWindowTest::withoutSecretGitHubOffersNoPages()
+{
+    World world;
+    world.provider.needsSecretForPages = true;
+    world.open();
+    for (const char *page : {"signInHereButton", "signInWithBrowserButton", "copyLinkButton"})
+        QVERIFY2(!world.isShown(page), page);
+    QCOMPARE(world.focus(), QStringLiteral("useCodeButton"));
+    QVERIFY(world.isShown("useTokenButton"));
+    world.window->signInHere();
+    QCOMPARE(world.session->state(), Session::State::SignedOut);
+}
+
+void SignInWindowTest::everyControlHasNames()
+{
+    World world;
+    world.open();
+    const auto controls = world.window->findChildren<QWidget *>();
+    int count = 0;
+    for (QWidget *control : controls) {
+        if (!qobject_cast<QPushButton *>(control) && !qobject_cast<QLineEdit *>(control) && !qobject_cast<QComboBox *>(control))
+            continue;
+        if (control->objectName() == QLatin1String("noticeButton"))
+            continue; // It is named by what it offers.
+        ++count;
+        QVERIFY(!control->objectName().isEmpty());
+        QVERIFY2(!control->accessibleName().isEmpty(), qPrintable(control->objectName()));
+    }
+    QVERIFY(count > 15);
+}
+
+QTEST_MAIN(SignInWindowTest)
+#include "tst_signinwindow.moc"

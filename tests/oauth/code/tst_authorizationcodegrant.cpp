@@ -1,0 +1,934 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/code/authorizationcodegrant.h"
+#include "support/answers.h"
+#include "support/browser.h"
+#include "support/idtokens.h"
+#include "support/listeningsockets.h"
+#include "support/scriptedserver.h"
+#include "support/scripteduseragent.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <mutex>
+
+using namespace oauth;
+using namespace std::chrono_literals;
+using Manner = ScriptedServer::Manner;
+
+namespace {
+
+const QString authorizationPath = QStringLiteral("/authorize");
+const QString tokenPath = QStringLiteral("/token");
+
+const ScriptedServer::Answer goodTokens = json(
+    R"({"access_token": "gho_1", "token_type": "bearer", "scope": "read:user,user:email", "refresh_token": "ghr_2",
+        "expires_in": 28800})");
+
+/// A parameter of a URL, decoded; null where it is absent or comes twice.
+QString parameter(const QUrl &url, const char *name)
+{
+    return loopback::formValue(QUrlQuery(url.query(QUrl::FullyEncoded)), QLatin1String(name)).value_or(QString());
+}
+
+/// Where the server sends the person back to, with these parameters.
+QUrl redirectOf(const QUrl &authorizationRequest, const Parameters &parameters)
+{
+    QUrl redirect(parameter(authorizationRequest, "redirect_uri"));
+    QStringList query;
+    for (const auto &[name, value] : parameters)
+        query.append(name + QLatin1Char('=') + QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    redirect.setQuery(query.join(QLatin1Char('&')), QUrl::StrictMode);
+    return redirect;
+}
+
+Parameters codeAndState(const QUrl &authorizationRequest, const QString &code)
+{
+    return {{QStringLiteral("code"), code},
+            {QStringLiteral("state"), parameter(authorizationRequest, "state")}};
+}
+
+/// One server with both endpoints, a person who consents, and one attempt.
+struct World
+{
+    ScriptedServer server;
+    AuthorizationServer metadata;
+    ClientRegistration client;
+    AnswerLimits limits;
+    Browser browser;
+    std::shared_ptr<Page> page;
+    ScriptedUserAgent userAgent{[this](const QUrl &request) { page = browser.visit(request); }};
+    QObject context;
+    Answers<TokenSet> answers;
+    std::unique_ptr<AuthorizationCodeGrant> grant;
+
+    World()
+    {
+        metadata.authorizationEndpoint = server.at(authorizationPath);
+        metadata.tokenEndpoint = server.at(tokenPath);
+        client.clientId = QStringLiteral("latchkey-test");
+        client.scope = QStringLiteral("read:user user:email");
+        client.redirectPath = QStringLiteral("/oauth/callback");
+        consentWith(QStringLiteral("c1"));
+        server.answer(tokenPath, goodTokens);
+    }
+
+    /// The server sends the person back with this code, or with these parameters and the right state.
+    void consentWith(const QString &code) { respondWith({{QStringLiteral("code"), code}}); }
+    void respondWith(const Parameters &parameters)
+    {
+        server.answer(authorizationPath, [parameters](const loopback::Request &request) {
+            QUrl url;
+            url.setQuery(request.query);
+            return redirectTo(redirectOf(
+                url, parameters + Parameters{{QStringLiteral("state"), parameter(url, "state")}}));
+        });
+    }
+
+    AuthorizationCodeGrant &start(const Parameters &extraParameters = {})
+    {
+        answers = {};
+        grant = std::make_unique<AuthorizationCodeGrant>(metadata, client, extraParameters, limits);
+        grant->start(userAgent, &context, answers.receiver());
+        return *grant;
+    }
+
+    QUrl redirect(const Parameters &parameters) const { return redirectOf(userAgent.shown.last(), parameters); }
+    QUrl redirectUri() const { return QUrl(parameter(userAgent.shown.last(), "redirect_uri")); }
+    loopback::Request tokenRequest() const { return server.onlyRequestAt(tokenPath); }
+    qsizetype tokenRequestCount() const { return server.requestsAt(tokenPath).size(); }
+    QString sent(const char *name) const { return formField(tokenRequest(), QLatin1String(name)).value_or(QString()); }
+};
+
+std::mutex logMutex;
+QString logged;
+
+void keepLog(QtMsgType, const QMessageLogContext &, const QString &message)
+{
+    const std::scoped_lock lock(logMutex);
+    logged += message + QLatin1Char('\n');
+}
+
+} // namespace
+
+class TestAuthorizationCodeGrant : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void consentGivesTokens();
+    void answerNeverComesFromInsideStart();
+    void requestsCarryWhatTheRfcsAsk();
+    void pkceIsOnTheWire();
+    void stateIsStrongAndNewForEachAttempt();
+    void redirectUriIsTheSameInBothRequests();
+    void codeArrivesAsItWasSent_data();
+    void codeArrivesAsItWasSent();
+    void clientSecretArrivesAsItWasTyped_data();
+    void clientSecretArrivesAsItWasTyped();
+    void publicClientSendsNoSecret();
+    void requestIsForUsOnly();
+    void deniedByThePersonIsDenied();
+    void errorTextIsReadableAndHarmless();
+    void canceledByThePersonIsCanceled();
+    void canceledDuringTheExchangeIsCanceled();
+    void pageThatCannotBeShownIsNoUserAgent();
+    void redirectWithoutCodeIsMalformed_data();
+    void redirectWithoutCodeIsMalformed();
+    void wrongIssuerIsRefused_data();
+    void wrongIssuerIsRefused();
+    void rightIssuerIsAccepted_data();
+    void rightIssuerIsAccepted();
+    void junkLeavesTheAttemptOpen();
+    void codeIsExchangedOnce();
+    void redirectOfTheTokenRequestIsNotFollowed_data();
+    void redirectOfTheTokenRequestIsNotFollowed();
+    void challengeIsNotAnswered();
+    void badTokenAnswerIsAnErrorAndANewAttemptWorks_data();
+    void badTokenAnswerIsAnErrorAndANewAttemptWorks();
+    void tokenEndpointThatIsGoneIsUnreachable();
+    void portThatIsTakenIsReported();
+    void portIsClosedAfterwards();
+    void onlyTheRedirectUriListens();
+    void patienceEnds();
+    void browserIsAnsweredAfterTheExchange_data();
+    void browserIsAnsweredAfterTheExchange();
+    void deletionWhileThePersonIsAwayClosesThePort();
+    void deletionWithARequestInFlightEndsIt();
+    void receiverMayDeleteTheGrant_data();
+    void receiverMayDeleteTheGrant();
+    void receiverIsNotCalledWhenItsContextIsGone();
+    void twoAttemptsAtOnceDoNotMeet();
+    void n19AnswerOfOneServerNeverReachesTheOther();
+    void n42NonceIsNewForEachAttemptThatAsksForOpenid();
+    void n42IdTokenMustFitTheAttempt_data();
+    void n42IdTokenMustFitTheAttempt();
+    void nothingSecretIsLogged();
+};
+
+void TestAuthorizationCodeGrant::consentGivesTokens()
+{
+    World world;
+    QSignalSpy exchanging(&world.start(), &AuthorizationCodeGrant::exchanging);
+    EXPECT_SUCCESS(world.answers);
+    const TokenSet &tokens = **world.answers.last;
+    QCOMPARE(tokens.accessToken, QStringLiteral("gho_1"));
+    QCOMPARE(tokens.refreshToken, QStringLiteral("ghr_2"));
+    QCOMPARE(tokens.scopes, QStringList({QStringLiteral("read:user"), QStringLiteral("user:email")}));
+    QCOMPARE(tokens.obtainedAt.secsTo(tokens.expiresAt), 28800);
+    QVERIFY(qAbs(tokens.obtainedAt.secsTo(QDateTime::currentDateTimeUtc())) < 60);
+    QCOMPARE(exchanging.count(), 1);
+    QCOMPARE(world.userAgent.dismissCount, 1);
+    settle();
+    QCOMPARE(world.answers.count, 1);
+}
+
+void TestAuthorizationCodeGrant::answerNeverComesFromInsideStart()
+{
+    World world;
+    world.userAgent.setScript([&](const QUrl &) { Q_EMIT world.userAgent.canceled(); });
+    world.start();
+    QCOMPARE(world.answers.count, 0);
+    EXPECT_ERROR(world.answers, Error::Kind::Canceled, "canceled");
+}
+
+void TestAuthorizationCodeGrant::requestsCarryWhatTheRfcsAsk()
+{
+    World world;
+    const AuthorizationCodeGrant &grant = world.start({{QStringLiteral("login"), QStringLiteral("ada+x@example.org")}});
+    EXPECT_SUCCESS(world.answers);
+    const QUrl request = world.userAgent.shown.value(0);
+    QCOMPARE(grant.authorizationRequest(), request);
+    QCOMPARE(request.adjusted(QUrl::RemoveQuery), world.metadata.authorizationEndpoint);
+    QCOMPARE(parameter(request, "response_type"), QStringLiteral("code"));
+    QCOMPARE(parameter(request, "client_id"), QStringLiteral("latchkey-test"));
+    QCOMPARE(parameter(request, "scope"), QStringLiteral("read:user user:email"));
+    QCOMPARE(parameter(request, "login"), QStringLiteral("ada+x@example.org"));
+    QVERIFY(parameter(request, "client_secret").isNull());
+    QVERIFY(parameter(request, "code_verifier").isNull());
+
+    QCOMPARE(world.tokenRequest().method, "POST");
+    QCOMPARE(world.tokenRequest().header("Content-Type"), "application/x-www-form-urlencoded");
+    QVERIFY(world.tokenRequest().query.isEmpty());
+    QCOMPARE(formFieldNames(world.tokenRequest()),
+             QStringList({QStringLiteral("client_id"), QStringLiteral("code"), QStringLiteral("code_verifier"),
+                          QStringLiteral("grant_type"), QStringLiteral("redirect_uri")}));
+    QCOMPARE(world.sent("grant_type"), QStringLiteral("authorization_code"));
+    QCOMPARE(world.sent("client_id"), QStringLiteral("latchkey-test"));
+    QCOMPARE(world.sent("code"), QStringLiteral("c1"));
+}
+
+void TestAuthorizationCodeGrant::pkceIsOnTheWire()
+{
+    World world;
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    const QByteArray verifier = world.sent("code_verifier").toLatin1();
+    const QByteArray challenge = QCryptographicHash::hash(verifier, QCryptographicHash::Sha256)
+                                     .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    QVERIFY(verifier.size() >= 43);
+    QCOMPARE(parameter(world.userAgent.shown.first(), "code_challenge").toLatin1(), challenge);
+    QCOMPARE(parameter(world.userAgent.shown.first(), "code_challenge_method"), QStringLiteral("S256"));
+}
+
+void TestAuthorizationCodeGrant::stateIsStrongAndNewForEachAttempt()
+{
+    World world;
+    world.userAgent.setScript({});
+    QSet<QString> states;
+    QSet<QString> challenges;
+    for (int i = 0; i < 20; ++i) {
+        world.start();
+        const QString state = parameter(world.userAgent.shown.last(), "state");
+        QVERIFY(QByteArray::fromBase64(state.toLatin1(), QByteArray::Base64UrlEncoding).size() * 8 >= 128);
+        states.insert(state);
+        challenges.insert(parameter(world.userAgent.shown.last(), "code_challenge"));
+    }
+    QCOMPARE(states.size(), 20);
+    QCOMPARE(challenges.size(), 20);
+}
+
+void TestAuthorizationCodeGrant::redirectUriIsTheSameInBothRequests()
+{
+    World world;
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    const QUrl request = world.userAgent.shown.first();
+    const QString asked = parameter(request, "redirect_uri");
+    QVERIFY(asked.startsWith(QLatin1String("http://127.0.0.1:")));
+    QVERIFY(asked.endsWith(QLatin1String("/oauth/callback")));
+    QCOMPARE(world.sent("redirect_uri"), asked);
+    // And undecoded: what is in the URL is what is in the form.
+    const QUrlQuery form(QString::fromLatin1(world.tokenRequest().body));
+    QCOMPARE(form.queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyEncoded),
+             QUrlQuery(request).queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyEncoded));
+}
+
+void TestAuthorizationCodeGrant::codeArrivesAsItWasSent_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::newRow("slash") << QStringLiteral("4/0AX4XfWh");
+    QTest::newRow("slash, already encoded by the server") << QStringLiteral("4%2F0AX4XfWh");
+    QTest::newRow("plus") << QStringLiteral("a+b+");
+    QTest::newRow("equals") << QStringLiteral("YWJjZA==");
+    QTest::newRow("percent") << QStringLiteral("100%");
+    QTest::newRow("ampersand and hash") << QStringLiteral("a&code=b#c");
+    QTest::newRow("space") << QStringLiteral("a b");
+    QTest::newRow("not ASCII") << QStringLiteral("schlüssel€😀");
+    QTest::newRow("all visible ASCII") << QStringLiteral(
+        "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+    QTest::newRow("2000 characters") << QString(2000, QLatin1Char('c'));
+}
+
+void TestAuthorizationCodeGrant::codeArrivesAsItWasSent()
+{
+    QFETCH(QString, code);
+    World world;
+    world.consentWith(code);
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.sent("code"), code);
+}
+
+void TestAuthorizationCodeGrant::clientSecretArrivesAsItWasTyped_data()
+{
+    QTest::addColumn<QString>("secret");
+    QTest::newRow("plus") << QStringLiteral("a+b");
+    QTest::newRow("percent") << QStringLiteral("50%25%");
+    QTest::newRow("form characters") << QStringLiteral("x&client_id=y;z=1 #?/");
+    QTest::newRow("not ASCII") << QStringLiteral("geheim€");
+}
+
+void TestAuthorizationCodeGrant::clientSecretArrivesAsItWasTyped()
+{
+    QFETCH(QString, secret);
+    World world;
+    world.client.clientSecret = secret;
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.sent("client_secret"), secret);
+    QCOMPARE(world.sent("client_id"), QStringLiteral("latchkey-test"));
+    QVERIFY(!world.userAgent.shown.first().toEncoded().contains(QUrl::toPercentEncoding(secret)));
+}
+
+void TestAuthorizationCodeGrant::publicClientSendsNoSecret()
+{
+    World world;
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QVERIFY(!world.tokenRequest().body.contains("client_secret"));
+}
+
+void TestAuthorizationCodeGrant::requestIsForUsOnly()
+{
+    World world;
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    const loopback::Request request = world.tokenRequest();
+    QCOMPARE(request.header("Accept"), "application/json");
+    QVERIFY(request.header("User-Agent").startsWith("Latchkey/"));
+    QVERIFY(request.header("Cookie").isNull());
+    QVERIFY(request.header("Authorization").isNull());
+    QVERIFY(request.header("Referer").isNull());
+}
+
+void TestAuthorizationCodeGrant::deniedByThePersonIsDenied()
+{
+    World world;
+    world.respondWith({{QStringLiteral("error"), QStringLiteral("access_denied")}});
+    world.start();
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, "access_denied");
+    QTRY_COMPARE(world.page->kind(), QStringLiteral("denied"));
+    QCOMPARE(world.tokenRequestCount(), 0);
+}
+
+void TestAuthorizationCodeGrant::errorTextIsReadableAndHarmless()
+{
+    World world;
+    world.respondWith({{QStringLiteral("error"), QStringLiteral("application_suspended")},
+                       {QStringLiteral("error_description"),
+                        QStringLiteral("Ask the ädmin:\r\n50% + gho_16C7e42F292c6912E7710c838347Ae178B4a")}});
+    world.start();
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, "application_suspended");
+    QCOMPARE(world.answers.last->error().detail, QStringLiteral("Ask the ädmin: 50% + …"));
+}
+
+void TestAuthorizationCodeGrant::canceledByThePersonIsCanceled()
+{
+    World world;
+    world.userAgent.setScript({});
+    world.start();
+    Q_EMIT world.userAgent.canceled();
+    EXPECT_ERROR(world.answers, Error::Kind::Canceled, "canceled");
+    QVERIFY(!canConnect(world.redirectUri()));
+    Q_EMIT world.userAgent.canceled();
+    settle();
+    QCOMPARE(world.answers.count, 1);
+}
+
+void TestAuthorizationCodeGrant::canceledDuringTheExchangeIsCanceled()
+{
+    World world;
+    world.server.answer(tokenPath, {{}, Manner::Hang});
+    world.start();
+    QTRY_COMPARE(world.tokenRequestCount(), 1);
+    Q_EMIT world.userAgent.canceled();
+    EXPECT_ERROR(world.answers, Error::Kind::Canceled, "canceled");
+    world.server.answerWaiting(goodTokens);
+    settle();
+    QCOMPARE(world.answers.count, 1);
+}
+
+void TestAuthorizationCodeGrant::pageThatCannotBeShownIsNoUserAgent()
+{
+    World world;
+    world.userAgent.setScript([&](const QUrl &) {
+        Q_EMIT world.userAgent.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("missing")});
+    });
+    world.start();
+    EXPECT_ERROR(world.answers, Error::Kind::NoUserAgent, "missing");
+    QVERIFY(!canConnect(world.redirectUri()));
+}
+
+void TestAuthorizationCodeGrant::redirectWithoutCodeIsMalformed_data()
+{
+    QTest::addColumn<Parameters>("parameters");
+    const QString code = QStringLiteral("code");
+    QTest::newRow("none") << Parameters{};
+    QTest::newRow("empty") << Parameters{{code, QString()}};
+    QTest::newRow("two") << Parameters{{code, QStringLiteral("a")}, {code, QStringLiteral("b")}};
+    QTest::newRow("a token, as in the implicit grant")
+        << Parameters{{QStringLiteral("access_token"), QStringLiteral("a")}};
+}
+
+void TestAuthorizationCodeGrant::redirectWithoutCodeIsMalformed()
+{
+    QFETCH(Parameters, parameters);
+    World world;
+    world.respondWith(parameters);
+    world.start();
+    EXPECT_ERROR(world.answers, Error::Kind::Malformed, "no_code");
+    QTRY_COMPARE(world.page->kind(), QStringLiteral("failed"));
+    QCOMPARE(world.tokenRequestCount(), 0);
+}
+
+void TestAuthorizationCodeGrant::wrongIssuerIsRefused_data()
+{
+    QTest::addColumn<Parameters>("parameters");
+    QTest::addColumn<bool>("isAnnounced");
+    const QString iss = QStringLiteral("iss");
+    const QString code = QStringLiteral("code");
+    QTest::newRow("another") << Parameters{{iss, QStringLiteral("https://evil.example")}, {code, QStringLiteral("c1")}}
+                             << true;
+    QTest::newRow("another, not announced")
+        << Parameters{{iss, QStringLiteral("https://evil.example")}, {code, QStringLiteral("c1")}} << false;
+    QTest::newRow("another tenant of the host")
+        << Parameters{{iss, QStringLiteral("https://id.example/b")}, {code, QStringLiteral("c1")}} << true;
+    QTest::newRow("missing though announced") << Parameters{{code, QStringLiteral("c1")}} << true;
+    QTest::newRow("empty") << Parameters{{iss, QString()}, {code, QStringLiteral("c1")}} << true;
+    QTest::newRow("twice") << Parameters{{iss, QStringLiteral("https://id.example/a")},
+                                         {iss, QStringLiteral("https://evil.example")},
+                                         {code, QStringLiteral("c1")}}
+                           << true;
+    QTest::newRow("with an error") << Parameters{{iss, QStringLiteral("https://evil.example")},
+                                                 {QStringLiteral("error"), QStringLiteral("access_denied")}}
+                                   << true;
+}
+
+void TestAuthorizationCodeGrant::wrongIssuerIsRefused()
+{
+    QFETCH(Parameters, parameters);
+    QFETCH(bool, isAnnounced);
+    World world;
+    world.metadata.issuer = QUrl(QStringLiteral("https://id.example/a"));
+    world.metadata.namesIssuerInResponse = isAnnounced;
+    world.respondWith(parameters);
+    world.start();
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, "wrong_issuer");
+    QCOMPARE(world.tokenRequestCount(), 0);
+}
+
+void TestAuthorizationCodeGrant::rightIssuerIsAccepted_data()
+{
+    QTest::addColumn<QString>("issuer");
+    QTest::addColumn<Parameters>("parameters");
+    const std::pair<QString, QString> iss{QStringLiteral("iss"), QStringLiteral("https://id.example/a")};
+    QTest::newRow("named") << iss.second << Parameters{iss};
+    QTest::newRow("not named and not announced") << iss.second << Parameters{};
+    QTest::newRow("named by a server of which no issuer is known") << QString() << Parameters{iss};
+}
+
+void TestAuthorizationCodeGrant::rightIssuerIsAccepted()
+{
+    QFETCH(QString, issuer);
+    QFETCH(Parameters, parameters);
+    World world;
+    world.metadata.issuer = QUrl(issuer);
+    world.metadata.namesIssuerInResponse = !issuer.isEmpty() && !parameters.isEmpty();
+    world.respondWith(parameters + Parameters{{QStringLiteral("code"), QStringLiteral("c1")}});
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+}
+
+void TestAuthorizationCodeGrant::junkLeavesTheAttemptOpen()
+{
+    World world;
+    world.userAgent.setScript({});
+    world.start();
+    const QString error = QStringLiteral("error");
+    for (const Parameters &junk :
+         {Parameters{}, Parameters{{error, QStringLiteral("access_denied")}},
+          Parameters{{error, QStringLiteral("access_denied")}, {QStringLiteral("state"), QStringLiteral("x")}},
+          Parameters{{QStringLiteral("code"), QStringLiteral("stolen")}}}) {
+        const auto page = world.browser.visit(world.redirect(junk));
+        QTRY_VERIFY(page->isFinished);
+        QCOMPARE(page->kind(), QStringLiteral("foreign"));
+    }
+    QCOMPARE(world.answers.count, 0);
+    QCOMPARE(world.tokenRequestCount(), 0);
+
+    world.page = world.browser.visit(world.redirect(codeAndState(world.userAgent.shown.last(), QStringLiteral("c1"))));
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.sent("code"), QStringLiteral("c1"));
+}
+
+void TestAuthorizationCodeGrant::codeIsExchangedOnce()
+{
+    World world;
+    world.server.answer(tokenPath, {{}, Manner::Hang});
+    world.start();
+    QTRY_COMPARE(world.tokenRequestCount(), 1);
+    const auto reload =
+        world.browser.visit(world.redirect(codeAndState(world.userAgent.shown.last(), QStringLiteral("c2"))));
+    settle();
+    QCOMPARE(world.tokenRequestCount(), 1);
+    world.server.answerWaiting(goodTokens);
+    EXPECT_SUCCESS(world.answers);
+    QTRY_VERIFY(reload->isFinished && world.page->isFinished);
+    QCOMPARE(reload->html, world.page->html);
+    QCOMPARE(world.sent("code"), QStringLiteral("c1"));
+}
+
+void TestAuthorizationCodeGrant::redirectOfTheTokenRequestIsNotFollowed_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isSameOrigin");
+    for (const int status : {301, 302, 303, 307, 308}) {
+        QTest::addRow("%d to another origin", status) << status << false;
+        QTest::addRow("%d to the same origin", status) << status << true;
+    }
+}
+
+void TestAuthorizationCodeGrant::redirectOfTheTokenRequestIsNotFollowed()
+{
+    QFETCH(int, status);
+    QFETCH(bool, isSameOrigin);
+    World world;
+    ScriptedServer other;
+    ScriptedServer &target = isSameOrigin ? world.server : other;
+    target.answer(QStringLiteral("/elsewhere"), goodTokens);
+    world.server.answer(tokenPath, redirectTo(target.at(QStringLiteral("/elsewhere")), status));
+    world.start();
+    QTRY_COMPARE(world.answers.count, 1);
+    QVERIFY(!*world.answers.last);
+    QCOMPARE(world.answers.last->error().kind, Error::Kind::Malformed);
+    settle();
+    QCOMPARE(target.requestsAt(QStringLiteral("/elsewhere")).size(), 0);
+    QCOMPARE(world.tokenRequestCount(), 1);
+}
+
+void TestAuthorizationCodeGrant::challengeIsNotAnswered()
+{
+    World world;
+    world.server.answer(tokenPath, {{.status = 401,
+                                     .contentType = "application/json",
+                                     .body = R"({"error": "invalid_client"})",
+                                     .headers = {{"WWW-Authenticate", "Basic realm=\"x\""}}}});
+    world.start();
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, "invalid_client");
+    settle();
+    QCOMPARE(world.tokenRequestCount(), 1);
+    QVERIFY(world.tokenRequest().header("Authorization").isNull());
+}
+
+void TestAuthorizationCodeGrant::badTokenAnswerIsAnErrorAndANewAttemptWorks_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("answer");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::addColumn<QString>("code");
+    const auto add = [](const char *name, const ScriptedServer::Answer &answer, Error::Kind kind, const char *code) {
+        QTest::newRow(name) << answer << kind << QString::fromLatin1(code);
+    };
+    const auto in = [](Manner manner) { return ScriptedServer::Answer{goodTokens.response, manner}; };
+    add("200 with an error", json(R"({"error": "bad_verification_code"})"), Error::Kind::Denied,
+        "bad_verification_code");
+    add("200 with an error, form",
+        {{.contentType = "application/x-www-form-urlencoded", .body = "error=incorrect_client_credentials"}},
+        Error::Kind::Denied, "incorrect_client_credentials");
+    add("400", json(R"({"error": "invalid_grant"})", 400), Error::Kind::Denied, "invalid_grant");
+    add("400, empty", {{.status = 400}}, Error::Kind::Denied, "http_400");
+    add("422, empty", {{.status = 422}}, Error::Kind::Denied, "http_422");
+    add("503", html("busy", 503), Error::Kind::Unreachable, "http_503");
+    add("429", html("slowly", 429), Error::Kind::Unreachable, "http_429");
+    add("HTML", html("<html><h1>Wi-Fi"), Error::Kind::Malformed, "token_response");
+    add("empty", json(""), Error::Kind::Malformed, "token_response");
+    add("204", {{.status = 204}}, Error::Kind::Malformed, "token_response");
+    add("no token", json("{}"), Error::Kind::Malformed, "token_response");
+    add("wrong type", json(R"({"access_token": 5})"), Error::Kind::Malformed, "token_response");
+    add("not JSON", json("{\"access_token\": "), Error::Kind::Malformed, "not_json");
+    add("10 MB", json('{' + QByteArray(10'000'000, ' ') + '}'), Error::Kind::Malformed, "too_large");
+    add("cut off", in(Manner::CutOff), Error::Kind::Malformed, "cut_off");
+    add("connection broken off", in(Manner::Reset), Error::Kind::Unreachable, "network");
+    add("hangs", in(Manner::Hang), Error::Kind::Unreachable, "timed_out");
+    add("a byte now and then, for ever", in(Manner::Drip), Error::Kind::Unreachable, "timed_out");
+}
+
+void TestAuthorizationCodeGrant::badTokenAnswerIsAnErrorAndANewAttemptWorks()
+{
+    QFETCH(ScriptedServer::Answer, answer);
+    QFETCH(Error::Kind, kind);
+    QFETCH(QString, code);
+    World world;
+    if (answer.isEndless())
+        world.limits = {.silence = 300ms, .total = 600ms};
+    world.server.answer(tokenPath, answer);
+    world.start();
+    QTRY_COMPARE(world.answers.count, 1);
+    QVERIFY2(world.answers.isError(kind, code), world.answers.toText());
+    QTRY_COMPARE(world.page->kind(), QStringLiteral("failed"));
+    settle();
+    QCOMPARE(world.answers.count, 1);
+    QCOMPARE(world.tokenRequestCount(), 1);
+
+    world.limits = {};
+    world.server.answer(tokenPath, goodTokens);
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QTRY_COMPARE(world.page->kind(), QStringLiteral("accepted"));
+}
+
+void TestAuthorizationCodeGrant::tokenEndpointThatIsGoneIsUnreachable()
+{
+    World world;
+    world.metadata.tokenEndpoint = std::make_unique<ScriptedServer>()->at(tokenPath);
+    world.start();
+    EXPECT_ERROR(world.answers, Error::Kind::Unreachable, "connection_refused");
+    QTRY_COMPARE(world.page->kind(), QStringLiteral("failed"));
+}
+
+void TestAuthorizationCodeGrant::portThatIsTakenIsReported()
+{
+    World world;
+    ScriptedServer other;
+    world.client.redirectPort = quint16(other.origin().port());
+    world.start();
+    QCOMPARE(world.answers.count, 0);
+    EXPECT_ERROR(world.answers, Error::Kind::Unreachable, "redirect_port_in_use");
+    QVERIFY(world.userAgent.shown.isEmpty());
+}
+
+void TestAuthorizationCodeGrant::portIsClosedAfterwards()
+{
+    World world;
+    world.start();
+    QVERIFY(canConnect(world.redirectUri()));
+    EXPECT_SUCCESS(world.answers);
+    QVERIFY(!canConnect(world.redirectUri()));
+}
+
+/// Qt's reply handler would listen too, and without limits.
+void TestAuthorizationCodeGrant::onlyTheRedirectUriListens()
+{
+    if (!QFile::exists(QStringLiteral("/proc/self/net/tcp")))
+        QSKIP("needs /proc/self/net/tcp");
+    World world;
+    world.userAgent.setScript({});
+    const QStringList before = listeningSockets();
+    world.start();
+    QStringList opened = listeningSockets();
+    for (const QString &socket : before)
+        opened.removeOne(socket);
+    const QString port = QStringLiteral("%1").arg(world.redirectUri().port(), 4, 16, QLatin1Char('0')).toUpper();
+    QCOMPARE(opened, QStringList(QStringLiteral("0100007F:") + port));
+}
+
+void TestAuthorizationCodeGrant::patienceEnds()
+{
+    World world;
+    world.userAgent.setScript({});
+    world.grant = std::make_unique<AuthorizationCodeGrant>(world.metadata, world.client);
+    world.grant->setPatience(50ms);
+    world.grant->start(world.userAgent, &world.context, world.answers.receiver());
+    EXPECT_ERROR(world.answers, Error::Kind::Unreachable, "attempt_timed_out");
+    QCOMPARE(world.userAgent.dismissCount, 1);
+    QVERIFY(!canConnect(world.redirectUri()));
+}
+
+void TestAuthorizationCodeGrant::browserIsAnsweredAfterTheExchange_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("tokens");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("tokens") << goodTokens << 200 << QStringLiteral("accepted");
+    QTest::newRow("no tokens") << json(R"({"error": "invalid_grant"})", 400) << 502 << QStringLiteral("failed");
+}
+
+void TestAuthorizationCodeGrant::browserIsAnsweredAfterTheExchange()
+{
+    QFETCH(ScriptedServer::Answer, tokens);
+    QFETCH(int, status);
+    QFETCH(QString, kind);
+    World world;
+    world.server.answer(tokenPath, {{}, Manner::Hang});
+    world.start();
+    QTRY_COMPARE(world.tokenRequestCount(), 1);
+    settle();
+    QVERIFY(!world.page->isFinished);
+    world.server.answerWaiting(tokens);
+    QTRY_VERIFY(world.page->isFinished);
+    QCOMPARE(world.page->status, status);
+    QCOMPARE(world.page->kind(), kind);
+}
+
+void TestAuthorizationCodeGrant::deletionWhileThePersonIsAwayClosesThePort()
+{
+    World world;
+    world.userAgent.setScript({});
+    world.start();
+    QVERIFY(canConnect(world.redirectUri()));
+    world.grant.reset();
+    QVERIFY(!canConnect(world.redirectUri()));
+    QCOMPARE(world.userAgent.dismissCount, 1);
+    settle();
+    QCOMPARE(world.answers.count, 0);
+}
+
+void TestAuthorizationCodeGrant::deletionWithARequestInFlightEndsIt()
+{
+    World world;
+    world.server.answer(tokenPath, {{}, Manner::Hang});
+    world.start();
+    QTRY_COMPARE(world.tokenRequestCount(), 1);
+    world.grant.reset();
+    QVERIFY(!canConnect(world.redirectUri()));
+    QTRY_COMPARE(world.server.openConnectionCount(), 0);
+    world.server.answerWaiting(goodTokens);
+    QTRY_VERIFY(world.page->isFinished);
+    settle();
+    QCOMPARE(world.answers.count, 0);
+}
+
+void TestAuthorizationCodeGrant::receiverMayDeleteTheGrant_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("tokens");
+    QTest::addColumn<bool>("isCanceled");
+    QTest::newRow("after success") << goodTokens << false;
+    QTest::newRow("after an error") << json("{}") << false;
+    QTest::newRow("after a break") << ScriptedServer::Answer{{}, Manner::Reset} << false;
+    QTest::newRow("after a cancel, with a request in flight") << ScriptedServer::Answer{{}, Manner::Hang} << true;
+}
+
+void TestAuthorizationCodeGrant::receiverMayDeleteTheGrant()
+{
+    QFETCH(ScriptedServer::Answer, tokens);
+    QFETCH(bool, isCanceled);
+    World world;
+    world.server.answer(tokenPath, tokens);
+    world.grant = std::make_unique<AuthorizationCodeGrant>(world.metadata, world.client);
+    int count = 0;
+    world.grant->start(world.userAgent, &world.context, [&](const Result<TokenSet> &) {
+        ++count;
+        world.grant.reset();
+    });
+    QTRY_COMPARE(world.tokenRequestCount(), 1);
+    if (isCanceled)
+        Q_EMIT world.userAgent.canceled();
+    QTRY_COMPARE(count, 1);
+    QTRY_VERIFY(world.page->isFinished);
+    QVERIFY(!world.page->kind().isEmpty());
+    settle();
+    QCOMPARE(count, 1);
+}
+
+void TestAuthorizationCodeGrant::receiverIsNotCalledWhenItsContextIsGone()
+{
+    World world;
+    auto context = std::make_unique<QObject>();
+    world.server.answer(tokenPath, {{}, Manner::Hang});
+    world.grant = std::make_unique<AuthorizationCodeGrant>(world.metadata, world.client);
+    world.grant->start(world.userAgent, context.get(), world.answers.receiver());
+    QTRY_COMPARE(world.tokenRequestCount(), 1);
+    context.reset();
+    world.server.answerWaiting(goodTokens);
+    QTRY_VERIFY(world.page->isFinished);
+    settle();
+    QCOMPARE(world.answers.count, 0);
+}
+
+void TestAuthorizationCodeGrant::twoAttemptsAtOnceDoNotMeet()
+{
+    World world;
+    world.userAgent.setScript({});
+    Answers<TokenSet> second;
+    world.start();
+    AuthorizationCodeGrant other(world.metadata, world.client);
+    other.start(world.userAgent, &world.context, second.receiver());
+    const QUrl firstRequest = world.userAgent.shown.at(0);
+    const QUrl secondRequest = world.userAgent.shown.at(1);
+
+    // The answer to the first, brought to the second.
+    const auto page = world.browser.visit(redirectOf(secondRequest, codeAndState(firstRequest, QStringLiteral("c1"))));
+    QTRY_COMPARE(page->kind(), QStringLiteral("foreign"));
+    QCOMPARE(world.tokenRequestCount(), 0);
+
+    world.browser.visit(redirectOf(firstRequest, codeAndState(firstRequest, QStringLiteral("c1"))));
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(second.count, 0);
+}
+
+/// Mix-up (RFC 9700 §4.4): the honest server A and an attacker's B are asked at the same time.
+void TestAuthorizationCodeGrant::n19AnswerOfOneServerNeverReachesTheOther()
+{
+    World a;
+    World b;
+    a.metadata.issuer = QUrl(QStringLiteral("https://a.example"));
+    b.metadata.issuer = QUrl(QStringLiteral("https://b.example"));
+    for (World *world : {&a, &b}) {
+        world->userAgent.setScript({});
+        world->start();
+    }
+    const Parameters answerOfA = codeAndState(a.userAgent.shown.last(), QStringLiteral("code-of-a"));
+
+    // To the port of B, with the state of A: not from this sign-in.
+    const auto misled = b.browser.visit(b.redirect(answerOfA));
+    QTRY_VERIFY(misled->isFinished);
+    QCOMPARE(misled->kind(), QStringLiteral("foreign"));
+    QCOMPARE(b.answers.count, 0);
+
+    // With the state of B, as when B has sent the person on to A: A says who it is.
+    const auto mixedUp = b.browser.visit(b.redirect(codeAndState(b.userAgent.shown.last(), QStringLiteral("code-of-a"))
+                                                    + Parameters{{QStringLiteral("iss"), QStringLiteral("https://a.example")}}));
+    EXPECT_ERROR(b.answers, Error::Kind::Denied, "wrong_issuer");
+    QTRY_COMPARE(mixedUp->kind(), QStringLiteral("failed"));
+    QCOMPARE(b.server.requests().size(), 0);
+
+    a.page = a.browser.visit(a.redirect(answerOfA));
+    EXPECT_SUCCESS(a.answers);
+    QCOMPARE(a.sent("code"), QStringLiteral("code-of-a"));
+    QCOMPARE(b.server.requests().size(), 0);
+}
+
+void TestAuthorizationCodeGrant::n42NonceIsNewForEachAttemptThatAsksForOpenid()
+{
+    World world;
+    world.userAgent.setScript({});
+    world.start();
+    QVERIFY(!QUrlQuery(world.userAgent.shown.last()).hasQueryItem(QStringLiteral("nonce")));
+    world.client.scope = QStringLiteral("openid profile");
+    world.start();
+    const QString first = parameter(world.userAgent.shown.last(), "nonce");
+    QCOMPARE(first.size(), 43);
+    world.start();
+    const QString second = parameter(world.userAgent.shown.last(), "nonce");
+    QCOMPARE(second.size(), 43);
+    QVERIFY(first != second);
+    QVERIFY(second != parameter(world.userAgent.shown.last(), "state"));
+}
+
+void TestAuthorizationCodeGrant::n42IdTokenMustFitTheAttempt_data()
+{
+    QTest::addColumn<QString>("claim");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("fits") << QString() << QJsonValue() << QString();
+    QTest::newRow("of another attempt") << QStringLiteral("nonce") << QJsonValue(QStringLiteral("n1"))
+                                        << QStringLiteral("nonce");
+    QTest::newRow("of another issuer") << QStringLiteral("iss") << QJsonValue(QStringLiteral("https://evil.example"))
+                                       << QStringLiteral("iss");
+    QTest::newRow("for another client") << QStringLiteral("aud") << QJsonValue(QStringLiteral("other"))
+                                        << QStringLiteral("aud");
+    QTest::newRow("over") << QStringLiteral("exp") << QJsonValue(1) << QStringLiteral("exp");
+    QTest::newRow("missing") << QStringLiteral("missing") << QJsonValue() << QStringLiteral("missing");
+}
+
+void TestAuthorizationCodeGrant::n42IdTokenMustFitTheAttempt()
+{
+    QFETCH(QString, claim);
+    QFETCH(QJsonValue, value);
+    QFETCH(QString, detail);
+    World world;
+    world.client.scope = QStringLiteral("openid");
+    world.metadata.issuer = QUrl(QStringLiteral("https://id.example/a"));
+    world.server.answer(tokenPath, [&](const loopback::Request &) {
+        const qint64 now = QDateTime::currentSecsSinceEpoch();
+        QJsonObject claims{{QStringLiteral("iss"), QStringLiteral("https://id.example/a")},
+                           {QStringLiteral("aud"), world.client.clientId},
+                           {QStringLiteral("sub"), QStringLiteral("ada")},
+                           {QStringLiteral("nonce"), parameter(world.userAgent.shown.last(), "nonce")},
+                           {QStringLiteral("iat"), now},
+                           {QStringLiteral("exp"), now + 60}};
+        if (!claim.isEmpty())
+            claims.insert(claim, value);
+        const QString idToken = claim == QLatin1String("missing") ? QString() : idTokenOf(claims);
+        return json(R"({"access_token": "at_1", "id_token": ")" + idToken.toLatin1() + R"("})");
+    });
+    world.start();
+    if (detail.isEmpty()) {
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE((*world.answers.last)->subject, QStringLiteral("ada"));
+    } else {
+        EXPECT_ERROR(world.answers, Error::Kind::Denied, "id_token");
+        QCOMPARE(world.answers.last->error().detail, detail);
+    }
+    QTRY_COMPARE(world.page->kind(), detail.isEmpty() ? QStringLiteral("accepted") : QStringLiteral("failed"));
+}
+
+void TestAuthorizationCodeGrant::nothingSecretIsLogged()
+{
+    QLoggingCategory::CategoryFilter defaultFilter = QLoggingCategory::installFilter([](QLoggingCategory *category) {
+        const bool isOurs = QByteArrayView(category->categoryName()).startsWith("latchkey");
+        category->setEnabled(QtDebugMsg, isOurs);
+        category->setEnabled(QtInfoMsg, isOurs);
+        category->setEnabled(QtWarningMsg, true);
+    });
+    logged.clear();
+    const QtMessageHandler defaultHandler = qInstallMessageHandler(keepLog);
+    QStringList secrets{QStringLiteral("gho_1"), QStringLiteral("ghr_2"), QStringLiteral("geheim"),
+                        QStringLiteral("c1-code")};
+    World world;
+    world.client.clientSecret = QStringLiteral("geheim");
+    world.consentWith(QStringLiteral("c1-code"));
+    const auto attempt = [&](const ScriptedServer::Answer &tokens) {
+        world.server.answer(tokenPath, tokens);
+        world.start();
+        secrets.append(parameter(world.userAgent.shown.last(), "state"));
+        const QUrl wrongPath = world.redirect(codeAndState(world.userAgent.shown.last(), QStringLiteral("c1-code")));
+        world.browser.visit(QUrl(wrongPath).adjusted(QUrl::RemovePath));
+        world.browser.visit(world.redirect(
+            {{QStringLiteral("code"), QStringLiteral("c1-code")}, {QStringLiteral("state"), QStringLiteral("x")}}));
+        return QTest::qWaitFor([&] { return world.answers.count == 1; });
+    };
+    const bool hasEnded = attempt(goodTokens) && attempt({goodTokens.response, Manner::CutOff})
+        && attempt(json(R"({"access_token": "gho_1", "token_type": "mac"})"))
+        && attempt(json(
+            R"({"error": "invalid_grant", "error_description": "of dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"})",
+            400));
+    qInstallMessageHandler(defaultHandler);
+    QLoggingCategory::installFilter(defaultFilter);
+
+    QVERIFY(hasEnded);
+    for (const loopback::Request &request : world.server.requestsAt(tokenPath))
+        secrets.append(*formField(request, QStringLiteral("code_verifier")));
+    secrets.append(QStringLiteral("dBjftJeZ4CVP"));
+    QVERIFY(logged.contains(QLatin1String("sign-in attempt ended"))); // There was something to look through.
+    for (const QString &secret : std::as_const(secrets))
+        QVERIFY2(!logged.contains(secret), qPrintable(logged));
+}
+
+QTEST_GUILESS_MAIN(TestAuthorizationCodeGrant)
+#include "tst_authorizationcodegrant.moc"

@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/code/refresh.h"
+#include "support/answers.h"
+#include "support/browser.h"
+#include "support/idtokens.h"
+#include "support/scriptedserver.h"
+
+#include <QTest>
+
+using namespace oauth;
+using namespace std::chrono_literals;
+using Manner = ScriptedServer::Manner;
+
+namespace {
+
+const QString tokenPath = QStringLiteral("/token");
+
+struct World
+{
+    ScriptedServer server;
+    AuthorizationServer metadata;
+    ClientRegistration client;
+    TokenSet tokens;
+    AnswerLimits limits;
+    QObject context;
+    Answers<TokenSet> answers;
+    std::unique_ptr<Refresh> refresh;
+
+    World()
+    {
+        metadata.authorizationEndpoint = server.at(QStringLiteral("/authorize"));
+        metadata.tokenEndpoint = server.at(tokenPath);
+        client.clientId = QStringLiteral("latchkey-test");
+        client.redirectPath = QStringLiteral("/oauth/callback");
+        tokens.accessToken = QStringLiteral("gho_old");
+        tokens.refreshToken = QStringLiteral("ghr_old");
+        tokens.scopes = QStringList{QStringLiteral("read:user"), QStringLiteral("user:email")};
+        tokens.refreshExpiresAt = QDateTime(QDate(2030, 1, 1), QTime(0, 0), Qt::UTC);
+    }
+
+    void start(const ScriptedServer::Answer &answer)
+    {
+        answers = {};
+        server.answer(tokenPath, answer);
+        refresh = std::make_unique<Refresh>(metadata, client, tokens, limits);
+        refresh->start(&context, answers.receiver());
+    }
+
+    loopback::Request request() const { return server.onlyRequestAt(tokenPath); }
+    QString sent(const char *name) const { return formField(request(), QLatin1String(name)).value_or(QString()); }
+};
+
+} // namespace
+
+class TestRefresh : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newTokensReplaceTheOldOnes();
+    void oldRefreshTokenStaysWhereNoneComes_data();
+    void oldRefreshTokenStaysWhereNoneComes();
+    void scopesStayWhereNoneAreNamed();
+    void n42RefreshStaysWithThePerson_data();
+    void n42RefreshStaysWithThePerson();
+    void requestCarriesWhatTheRfcAsks();
+    void tokenAndSecretArriveAsTheyAre_data();
+    void tokenAndSecretArriveAsTheyAre();
+    void requestIsForUsOnly();
+    void onlyABadGrantEndsTheSession_data();
+    void onlyABadGrantEndsTheSession();
+    void eachFailureAnswersOnce_data();
+    void eachFailureAnswersOnce();
+    void refusedConnectionAnswersOnce();
+    void challengeIsNotAnswered();
+    void redirectIsNotFollowed_data();
+    void redirectIsNotFollowed();
+    void deletionWithARequestInFlightEndsIt();
+    void receiverMayDeleteTheRefresh();
+    void receiverIsNotCalledWhenItsContextIsGone();
+};
+
+void TestRefresh::newTokensReplaceTheOldOnes()
+{
+    World world;
+    world.start(json(R"({"access_token": "gho_new", "refresh_token": "ghr_new", "scope": "read:user", "expires_in": 60,
+                         "refresh_token_expires_in": 120})"));
+    QCOMPARE(world.answers.count, 0);
+    EXPECT_SUCCESS(world.answers);
+    const TokenSet &tokens = **world.answers.last;
+    QCOMPARE(tokens.accessToken, QStringLiteral("gho_new"));
+    QCOMPARE(tokens.refreshToken, QStringLiteral("ghr_new"));
+    QCOMPARE(tokens.scopes, QStringList(QStringLiteral("read:user")));
+    QCOMPARE(tokens.obtainedAt.secsTo(tokens.expiresAt), 60);
+    QCOMPARE(tokens.obtainedAt.secsTo(tokens.refreshExpiresAt), 120);
+    settle();
+    QCOMPARE(world.answers.count, 1);
+}
+
+void TestRefresh::oldRefreshTokenStaysWhereNoneComes_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("answer");
+    QTest::newRow("absent") << json(R"({"access_token": "gho_new"})");
+    QTest::newRow("empty") << json(R"({"access_token": "gho_new", "refresh_token": ""})");
+    QTest::newRow("null") << json(R"({"access_token": "gho_new", "refresh_token": null})");
+    QTest::newRow("empty in a form") << ScriptedServer::Answer{
+        {.contentType = "application/x-www-form-urlencoded", .body = "access_token=gho_new&refresh_token="}};
+}
+
+void TestRefresh::oldRefreshTokenStaysWhereNoneComes()
+{
+    QFETCH(ScriptedServer::Answer, answer);
+    World world;
+    world.start(answer);
+    EXPECT_SUCCESS(world.answers);
+    const TokenSet &tokens = **world.answers.last;
+    QCOMPARE(tokens.accessToken, QStringLiteral("gho_new"));
+    QCOMPARE(tokens.refreshToken, QStringLiteral("ghr_old"));
+    QCOMPARE(tokens.refreshExpiresAt, world.tokens.refreshExpiresAt);
+    QVERIFY(!tokens.expiresAt.isValid());
+}
+
+void TestRefresh::scopesStayWhereNoneAreNamed()
+{
+    World world;
+    world.start(json(R"({"access_token": "gho_new"})"));
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE((*world.answers.last)->scopes, world.tokens.scopes);
+}
+
+void TestRefresh::n42RefreshStaysWithThePerson_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("no ID token") << QString() << true;
+    QTest::newRow("the same person") << QStringLiteral("ada") << true;
+    QTest::newRow("somebody else") << QStringLiteral("grace") << false;
+}
+
+void TestRefresh::n42RefreshStaysWithThePerson()
+{
+    QFETCH(QString, subject);
+    QFETCH(bool, isTaken);
+    World world;
+    world.metadata.issuer = QUrl(QStringLiteral("https://id.example"));
+    world.tokens.subject = QStringLiteral("ada");
+    const QString idToken = idTokenOf({{QStringLiteral("iss"), QStringLiteral("https://id.example")},
+                                       {QStringLiteral("aud"), world.client.clientId},
+                                       {QStringLiteral("sub"), subject},
+                                       {QStringLiteral("iat"), 1},
+                                       {QStringLiteral("exp"), 2}});
+    world.start(json(R"({"access_token": "gho_new", "id_token": ")" + (subject.isEmpty() ? "" : idToken.toLatin1()) + R"("})"));
+    if (isTaken) {
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE((*world.answers.last)->subject, QStringLiteral("ada"));
+        QCOMPARE((*world.answers.last)->refreshToken, QStringLiteral("ghr_old"));
+    } else {
+        EXPECT_ERROR(world.answers, Error::Kind::Denied, "id_token");
+        QVERIFY(endsSession(world.answers.last->error()));
+    }
+}
+
+void TestRefresh::requestCarriesWhatTheRfcAsks()
+{
+    World world;
+    world.start(json(R"({"access_token": "gho_new"})"));
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.request().method, "POST");
+    QCOMPARE(world.request().header("Content-Type"), "application/x-www-form-urlencoded");
+    QVERIFY(world.request().query.isEmpty());
+    // Neither redirect_uri nor scope nor an empty client_secret.
+    QCOMPARE(formFieldNames(world.request()),
+             QStringList({QStringLiteral("client_id"), QStringLiteral("grant_type"), QStringLiteral("refresh_token")}));
+    QCOMPARE(world.sent("grant_type"), QStringLiteral("refresh_token"));
+    QCOMPARE(world.sent("client_id"), QStringLiteral("latchkey-test"));
+    QCOMPARE(world.sent("refresh_token"), QStringLiteral("ghr_old"));
+}
+
+void TestRefresh::tokenAndSecretArriveAsTheyAre_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("plus") << QStringLiteral("a+b+c");
+    QTest::newRow("slash and equals") << QStringLiteral("1//0gL/w==");
+    QTest::newRow("percent") << QStringLiteral("50%2B%");
+    QTest::newRow("form characters") << QStringLiteral("a&grant_type=b;c#d?");
+}
+
+void TestRefresh::tokenAndSecretArriveAsTheyAre()
+{
+    QFETCH(QString, text);
+    World world;
+    world.tokens.refreshToken = text;
+    world.client.clientSecret = text + QStringLiteral(" é");
+    world.start(json(R"({"access_token": "gho_new"})"));
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.sent("refresh_token"), text);
+    QCOMPARE(world.sent("client_secret"), text + QStringLiteral(" é"));
+}
+
+void TestRefresh::requestIsForUsOnly()
+{
+    World world;
+    world.start(json(R"({"access_token": "gho_new"})"));
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.request().header("Accept"), "application/json");
+    QVERIFY(world.request().header("User-Agent").startsWith("Latchkey/"));
+    QVERIFY(world.request().header("Cookie").isNull());
+    QVERIFY(world.request().header("Authorization").isNull());
+}
+
+void TestRefresh::onlyABadGrantEndsTheSession_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("answer");
+    QTest::addColumn<bool>("endsIt");
+    QTest::newRow("invalid_grant") << json(R"({"error": "invalid_grant"})", 400) << true;
+    QTest::newRow("invalid_grant with status 401") << json(R"({"error": "invalid_grant"})", 401) << true;
+    QTest::newRow("bad_refresh_token with status 200, as GitHub") << json(R"({"error": "bad_refresh_token"})") << true;
+    for (const char *code :
+         {"invalid_request", "invalid_client", "unauthorized_client", "unsupported_grant_type", "invalid_scope",
+          "temporarily_unavailable", "server_error", "slow_down", "incorrect_client_credentials"})
+        QTest::newRow(code) << json(QByteArray("{\"error\": \"") + code + "\"}", 400) << false;
+    QTest::newRow("invalid_grant with status 503") << json(R"({"error": "invalid_grant"})", 503) << false;
+    QTest::newRow("invalid_grant on an HTML page") << html("<p>invalid_grant", 400) << false;
+    QTest::newRow("invalid_grant only in the description")
+        << json(R"({"error": "x", "error_description": "invalid_grant"})", 400) << false;
+    QTest::newRow("400, empty") << json("", 400) << false;
+    QTest::newRow("401, empty") << json("", 401) << false;
+    QTest::newRow("429") << json("{}", 429) << false;
+}
+
+void TestRefresh::onlyABadGrantEndsTheSession()
+{
+    QFETCH(ScriptedServer::Answer, answer);
+    QFETCH(bool, endsIt);
+    World world;
+    world.start(answer);
+    QTRY_COMPARE(world.answers.count, 1);
+    QVERIFY(!*world.answers.last);
+    QCOMPARE(endsSession(world.answers.last->error()), endsIt);
+}
+
+void TestRefresh::eachFailureAnswersOnce_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("answer");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::addColumn<QString>("code");
+    const auto add = [](const char *name, const ScriptedServer::Answer &answer, Error::Kind kind, const char *code) {
+        QTest::newRow(name) << answer << kind << QString::fromLatin1(code);
+    };
+    const auto in = [](Manner manner) {
+        return ScriptedServer::Answer{json(R"({"access_token": "gho_new", "refresh_token": "ghr_new"})").response,
+                                      manner};
+    };
+    add("200 with an error", json(R"({"error": "bad_refresh_token"})"), Error::Kind::Denied, "bad_refresh_token");
+    add("400, empty", {{.status = 400}}, Error::Kind::Denied, "http_400");
+    add("HTML", html("<h1>Wi-Fi"), Error::Kind::Malformed, "token_response");
+    add("empty", json(""), Error::Kind::Malformed, "token_response");
+    add("no token", json(R"({"refresh_token": "ghr_new"})"), Error::Kind::Malformed, "token_response");
+    add("wrong type", json(R"({"access_token": {}})"), Error::Kind::Malformed, "token_response");
+    add("10 MB", json(QByteArray(10'000'000, ' ')), Error::Kind::Malformed, "too_large");
+    add("502", html("<h1>Bad Gateway", 502), Error::Kind::Unreachable, "http_502");
+    add("429", html("slowly", 429), Error::Kind::Unreachable, "http_429");
+    add("cut off", in(Manner::CutOff), Error::Kind::Malformed, "cut_off");
+    add("connection broken off", in(Manner::Reset), Error::Kind::Unreachable, "network");
+    add("hangs", in(Manner::Hang), Error::Kind::Unreachable, "timed_out");
+    add("a byte now and then, for ever", in(Manner::Drip), Error::Kind::Unreachable, "timed_out");
+}
+
+void TestRefresh::eachFailureAnswersOnce()
+{
+    QFETCH(ScriptedServer::Answer, answer);
+    QFETCH(Error::Kind, kind);
+    QFETCH(QString, code);
+    World world;
+    if (answer.isEndless())
+        world.limits = {.silence = 300ms, .total = 600ms};
+    world.start(answer);
+    EXPECT_ERROR(world.answers, kind, code);
+    settle();
+    QCOMPARE(world.answers.count, 1);
+    // A refresh token that is good for one use must not be sent again without being asked.
+    QCOMPARE(world.server.requests().size(), 1);
+
+    world.limits = {};
+    world.start(json(R"({"access_token": "gho_new"})"));
+    EXPECT_SUCCESS(world.answers);
+}
+
+void TestRefresh::refusedConnectionAnswersOnce()
+{
+    World world;
+    world.metadata.tokenEndpoint = std::make_unique<ScriptedServer>()->at(tokenPath);
+    world.start({});
+    EXPECT_ERROR(world.answers, Error::Kind::Unreachable, "connection_refused");
+    settle();
+    QCOMPARE(world.answers.count, 1);
+}
+
+void TestRefresh::challengeIsNotAnswered()
+{
+    World world;
+    world.client.clientSecret = QStringLiteral("geheim");
+    world.start({{.status = 401, .headers = {{"WWW-Authenticate", "Basic realm=\"x\""}}}});
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, "http_401");
+    settle();
+    QCOMPARE(world.server.requests().size(), 1);
+    QVERIFY(world.request().header("Authorization").isNull());
+}
+
+void TestRefresh::redirectIsNotFollowed_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addRow("302") << 302;
+    QTest::addRow("307") << 307;
+}
+
+void TestRefresh::redirectIsNotFollowed()
+{
+    QFETCH(int, status);
+    World world;
+    ScriptedServer other;
+    world.start(redirectTo(other.at(tokenPath), status));
+    QTRY_COMPARE(world.answers.count, 1);
+    QVERIFY(!*world.answers.last);
+    QVERIFY(!endsSession(world.answers.last->error()));
+    settle();
+    QCOMPARE(other.requests().size(), 0);
+    QCOMPARE(world.server.requests().size(), 1);
+}
+
+void TestRefresh::deletionWithARequestInFlightEndsIt()
+{
+    World world;
+    world.start({{}, Manner::Hang});
+    QTRY_COMPARE(world.server.requests().size(), 1);
+    world.refresh.reset();
+    QTRY_COMPARE(world.server.openConnectionCount(), 0);
+    settle();
+    QCOMPARE(world.answers.count, 0);
+}
+
+void TestRefresh::receiverMayDeleteTheRefresh()
+{
+    World world;
+    world.server.answer(tokenPath, json("{}"));
+    world.refresh = std::make_unique<Refresh>(world.metadata, world.client, world.tokens);
+    int count = 0;
+    world.refresh->start(&world.context, [&](const Result<TokenSet> &) {
+        ++count;
+        world.refresh.reset();
+    });
+    QTRY_COMPARE(count, 1);
+    settle();
+    QCOMPARE(count, 1);
+}
+
+void TestRefresh::receiverIsNotCalledWhenItsContextIsGone()
+{
+    World world;
+    auto context = std::make_unique<QObject>();
+    world.server.answer(tokenPath, {{}, Manner::Hang});
+    world.refresh = std::make_unique<Refresh>(world.metadata, world.client, world.tokens);
+    world.refresh->start(context.get(), world.answers.receiver());
+    QTRY_COMPARE(world.server.requests().size(), 1);
+    context.reset();
+    world.server.answerWaiting(json(R"({"access_token": "gho_new"})"));
+    QTRY_COMPARE(world.server.openConnectionCount(), 0);
+    settle();
+    QCOMPARE(world.answers.count, 0);
+}
+
+QTEST_GUILESS_MAIN(TestRefresh)
+#include "tst_refresh.moc"

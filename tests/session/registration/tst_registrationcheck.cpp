@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/registration/registrationcheck.h"
+#include "support/answers.h"
+#include "support/scriptedserver.h"
+
+#include <QTest>
+
+namespace {
+
+const QByteArray deviceCode = R"({"device_code": "d", "user_code": "WDJB-MJHT", "interval": 5, "expires_in": 900,
+                                  "verification_uri": "https://git.example.org/login/device"})";
+
+QByteArray errorCode(const char *code)
+{
+    return QByteArray("{\"error\": \"") + code + "\"}";
+}
+
+struct World
+{
+    World()
+    {
+        provider.server.authorizationEndpoint = server.at(QStringLiteral("/authorize"));
+        provider.server.tokenEndpoint = server.at(QStringLiteral("/token"));
+        provider.client.clientId = QStringLiteral("Iv1.abc");
+        provider.client.scope = QStringLiteral("read:user");
+        provider.client.redirectPath = QStringLiteral("/oauth/callback");
+    }
+
+    void giveCodes(const ScriptedServer::Answer &answer)
+    {
+        provider.server.deviceAuthorizationEndpoint = server.at(QStringLiteral("/code"));
+        server.answer(QStringLiteral("/code"), answer);
+    }
+
+    void answerToken(const ScriptedServer::Answer &answer) { server.answer(QStringLiteral("/token"), answer); }
+
+    void run()
+    {
+        check = std::make_unique<RegistrationCheck>(provider);
+        check->start(&context, answers.receiver());
+        QCOMPARE(answers.count, 0);
+        QTRY_COMPARE(answers.count, 1);
+    }
+
+    ScriptedServer server;
+    Provider provider;
+    QObject context;
+    Answers<CheckedRegistration> answers;
+    std::unique_ptr<RegistrationCheck> check;
+};
+
+} // namespace
+
+class TestRegistrationCheck : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void codeMeansKnown();
+    void unknownClientIsTold_data();
+    void unknownClientIsTold();
+    void secretIsTriedAtTheTokenEndpoint_data();
+    void secretIsTriedAtTheTokenEndpoint();
+    void codesThatAreNotEnabledAreNoRefusal();
+    void serverWithoutCodesIsAskedByTheTokenEndpoint();
+    void gitHubWithoutSecretIsKnownThoughItsTokenEndpointWantsOne();
+    void silenceIsUnreachable();
+    void endpointsAreDiscovered();
+    void abandonedCheckAnswersNobody();
+};
+
+void TestRegistrationCheck::codeMeansKnown()
+{
+    World world;
+    world.giveCodes(json(deviceCode));
+    world.run();
+    EXPECT_SUCCESS(world.answers);
+    QVERIFY((*world.answers.last)->givesCodes);
+    QCOMPARE(formField(world.server.onlyRequestAt(QStringLiteral("/code")), QStringLiteral("client_id")), QStringLiteral("Iv1.abc"));
+    QVERIFY(world.server.requestsAt(QStringLiteral("/token")).isEmpty());
+}
+
+void TestRegistrationCheck::unknownClientIsTold_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("as GitHub") << 404 << QByteArray(R"({"error": "Not Found"})");
+    QTest::newRow("as RFC 6749") << 401 << errorCode("invalid_client");
+    QTest::newRow("in a success") << 200 << errorCode("incorrect_client_credentials");
+}
+
+void TestRegistrationCheck::unknownClientIsTold()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    World world;
+    world.giveCodes(json(body, status));
+    world.run();
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, "unknown_client");
+}
+
+void TestRegistrationCheck::secretIsTriedAtTheTokenEndpoint_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("right at GitHub") << errorCode("bad_verification_code") << 200 << QString();
+    QTest::newRow("right by RFC 6749") << errorCode("invalid_grant") << 400 << QString();
+    QTest::newRow("wrong at GitHub") << errorCode("incorrect_client_credentials") << 200 << QStringLiteral("wrong_secret");
+    QTest::newRow("wrong by RFC 6749") << errorCode("invalid_client") << 401 << QStringLiteral("wrong_secret");
+}
+
+void TestRegistrationCheck::secretIsTriedAtTheTokenEndpoint()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    QFETCH(QString, code);
+    World world;
+    world.giveCodes(json(deviceCode));
+    world.answerToken(json(body, status));
+    world.provider.client.clientSecret = QStringLiteral("s3cret");
+    world.run();
+    if (code.isEmpty())
+        EXPECT_SUCCESS(world.answers);
+    else
+        EXPECT_ERROR(world.answers, Error::Kind::Denied, code);
+    QCOMPARE(formField(world.server.onlyRequestAt(QStringLiteral("/token")), QStringLiteral("client_secret")), QStringLiteral("s3cret"));
+}
+
+void TestRegistrationCheck::codesThatAreNotEnabledAreNoRefusal()
+{
+    World world;
+    world.giveCodes(json(errorCode("device_flow_disabled")));
+    world.answerToken(json(errorCode("bad_verification_code")));
+    world.run();
+    EXPECT_SUCCESS(world.answers);
+    QVERIFY(!(*world.answers.last)->givesCodes);
+}
+
+void TestRegistrationCheck::serverWithoutCodesIsAskedByTheTokenEndpoint()
+{
+    World known;
+    known.answerToken(json(errorCode("invalid_grant"), 400));
+    known.run();
+    EXPECT_SUCCESS(known.answers);
+    World unknown;
+    unknown.answerToken(json(errorCode("invalid_client"), 401));
+    unknown.run();
+    EXPECT_ERROR(unknown.answers, Error::Kind::Denied, "unknown_client");
+}
+
+void TestRegistrationCheck::gitHubWithoutSecretIsKnownThoughItsTokenEndpointWantsOne()
+{
+    World world;
+    world.provider.needsSecretForPages = true;
+    world.giveCodes(json(errorCode("device_flow_disabled")));
+    world.answerToken(json(errorCode("incorrect_client_credentials")));
+    world.run();
+    EXPECT_SUCCESS(world.answers);
+}
+
+void TestRegistrationCheck::silenceIsUnreachable()
+{
+    World world;
+    world.giveCodes({{}, ScriptedServer::Manner::Reset});
+    world.run();
+    QCOMPARE(world.answers.last->error().kind, Error::Kind::Unreachable);
+}
+
+void TestRegistrationCheck::endpointsAreDiscovered()
+{
+    World world;
+    world.provider.server = {};
+    world.provider.server.issuer = world.server.origin();
+    const QByteArray origin = world.server.origin().toEncoded();
+    world.server.answer(QStringLiteral("/.well-known/openid-configuration"),
+                        json(QByteArray(R"({"issuer": "%", "authorization_endpoint": "%/authorize", "token_endpoint": "%/token"})")
+                                 .replace("%", origin)));
+    world.answerToken(json(errorCode("invalid_grant"), 400));
+    world.run();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE((*world.answers.last)->provider.server.tokenEndpoint, world.server.at(QStringLiteral("/token")));
+}
+
+void TestRegistrationCheck::abandonedCheckAnswersNobody()
+{
+    World world;
+    world.giveCodes({{}, ScriptedServer::Manner::Hang});
+    world.check = std::make_unique<RegistrationCheck>(world.provider);
+    world.check->start(&world.context, world.answers.receiver());
+    QTRY_COMPARE(world.server.requests().size(), 1);
+    world.check.reset();
+    world.server.answerWaiting(json(deviceCode));
+    QTRY_COMPARE(world.server.openConnectionCount(), 0);
+    QCOMPARE(world.answers.count, 0);
+}
+
+QTEST_GUILESS_MAIN(TestRegistrationCheck)
+#include "tst_registrationcheck.moc"

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/storage/resourcecache.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtEndian>
+
+#include <sys/stat.h>
+
+namespace {
+
+const QUrl url(QStringLiteral("https://api.example.org/user?a=%2F"));
+
+CachedAnswer answer()
+{
+    return {QByteArray("{\"login\":\"ada\"}\0\xff", 17), "W/\"abc\"", QDateTime(QDate(2030, 1, 2), QTime(3, 4, 5, 6), Qt::UTC)};
+}
+
+struct World
+{
+    QTemporaryDir temporary;
+    QString folder = temporary.filePath(QStringLiteral("cache/demo%2F1"));
+    ResourceCache cache{folder};
+
+    /// The path of the only file.
+    QString file() const
+    {
+        const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files | QDir::Hidden);
+        return files.size() == 1 ? files.first().filePath() : QString();
+    }
+
+    QByteArray content() const
+    {
+        QFile stored(file());
+        return stored.open(QIODevice::ReadOnly) ? stored.readAll() : QByteArray();
+    }
+
+    void setContent(const QByteArray &content) const
+    {
+        QFile stored(file());
+        if (!stored.open(QIODevice::WriteOnly) || stored.write(content) != content.size())
+            qFatal("the cache file cannot be written");
+    }
+};
+
+int mode(const QString &path)
+{
+    struct stat found = {};
+    return ::stat(QFile::encodeName(path).constData(), &found) == 0 ? int(found.st_mode & 07777) : -1;
+}
+
+} // namespace
+
+class ResourceCacheTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsStoredIsFound()
+    {
+        World world;
+        QVERIFY(!world.cache.find(url));
+        world.cache.store(url, answer());
+        const auto found = ResourceCache(world.folder).find(url);
+        QVERIFY(found);
+        QCOMPARE(found->body, answer().body);
+        QCOMPARE(found->etag, answer().etag);
+        QCOMPARE(found->fetchedAt, answer().fetchedAt);
+    }
+
+    void eachAddressHasItsOwnAnswer()
+    {
+        World world;
+        world.cache.store(url, answer());
+        QVERIFY(!world.cache.find(QUrl(QStringLiteral("https://api.example.org/user"))));
+        QVERIFY(!world.cache.find(QUrl(QStringLiteral("https://other.example.org/user?a=%2F"))));
+        CachedAnswer second = answer();
+        second.body = "second";
+        world.cache.store(QUrl(QStringLiteral("https://api.example.org/user")), second);
+        QCOMPARE(world.cache.find(url)->body, answer().body);
+    }
+
+    void aNewAnswerReplacesTheOldOne()
+    {
+        World world;
+        world.cache.store(url, answer());
+        CachedAnswer second = answer();
+        second.body = "second";
+        second.etag.clear();
+        world.cache.store(url, second);
+        QCOMPARE(world.cache.find(url)->body, "second");
+        QVERIFY(world.cache.find(url)->etag.isEmpty());
+        QVERIFY(!world.file().isEmpty());
+    }
+
+    void onlyThePersonMayReadIt()
+    {
+        const mode_t before = ::umask(0);
+        World world;
+        world.cache.store(url, answer());
+        ::umask(before);
+        QCOMPARE(mode(world.folder), 0700);
+        QCOMPARE(mode(world.file()), 0600);
+    }
+
+    void aFolderThatWasOpenToOthersIsClosed()
+    {
+        World world;
+        QVERIFY(QDir().mkpath(world.folder));
+        QCOMPARE(::chmod(QFile::encodeName(world.folder).constData(), 0755), 0);
+        world.cache.store(url, answer());
+        QCOMPARE(mode(world.folder), 0700);
+    }
+
+    void nameOfTheFileTellsNothing()
+    {
+        World world;
+        world.cache.store(url, answer());
+        QCOMPARE(QFileInfo(world.file()).fileName().size(), 32);
+        QVERIFY(!world.file().contains(QLatin1String("user")));
+    }
+
+    void aFileCutOffAnywhereIsNotThere()
+    {
+        World world;
+        world.cache.store(url, answer());
+        const QByteArray whole = world.content();
+        for (qsizetype length = 0; length < whole.size(); ++length) {
+            world.setContent(whole.first(length));
+            QVERIFY2(!world.cache.find(url), QByteArray::number(length));
+        }
+        world.setContent(whole + '\0');
+        QVERIFY(!world.cache.find(url));
+        world.setContent(whole);
+        QVERIFY(world.cache.find(url));
+    }
+
+    void anotherKindOfFileIsNotThere()
+    {
+        World world;
+        world.cache.store(url, answer());
+        QByteArray content = world.content();
+        content[0] = 'X';
+        world.setContent(content);
+        QVERIFY(!world.cache.find(url));
+        world.setContent("\x89PNG\r\n");
+        QVERIFY(!world.cache.find(url));
+    }
+
+    /// A length in the file is not believed: no gigabytes are asked for.
+    void aHugeLengthInADamagedFileIsNotThere_data()
+    {
+        QTest::addColumn<quint32>("length");
+        QTest::newRow("2 GiB") << 0x7fffffffu;
+        QTest::newRow("most") << 0xfffffffdu;
+        QTest::newRow("64 bits follow (Qt 6.7)") << 0xfffffffeu;
+        QTest::newRow("one too many") << 18u;
+    }
+
+    void aHugeLengthInADamagedFileIsNotThere()
+    {
+        QFETCH(quint32, length);
+        World world;
+        world.cache.store(url, answer());
+        QByteArray content = world.content();
+        // The body is the last field: its length stands before it.
+        qToBigEndian(length, content.data() + content.size() - answer().body.size() - 4);
+        world.setContent(content);
+        QVERIFY(!world.cache.find(url));
+    }
+
+    void aFileLargerThanAnyAnswerIsNotRead()
+    {
+        World world;
+        world.cache.store(url, answer());
+        QFile file(world.file());
+        QVERIFY(file.resize(17 * 1024 * 1024));
+        QVERIFY(!world.cache.find(url));
+    }
+
+    void aFileOfAnotherAddressIsNotThere()
+    {
+        World world;
+        world.cache.store(url, answer());
+        const QUrl other(QStringLiteral("https://api.example.org/other"));
+        const QString file = world.file();
+        const QByteArray content = world.content();
+        QVERIFY(world.cache.clear());
+        world.cache.store(other, answer());
+        world.setContent(content);
+        QVERIFY(!world.cache.find(other));
+        QVERIFY(!world.cache.find(url));
+        QVERIFY(QFile::rename(world.file(), file));
+        QVERIFY(world.cache.find(url));
+    }
+
+    void clearTakesTheFolderWithIt()
+    {
+        World world;
+        world.cache.store(url, answer());
+        QVERIFY(world.cache.clear());
+        QVERIFY(!QFileInfo::exists(world.folder));
+        QVERIFY(!world.cache.find(url));
+        world.cache.store(url, answer());
+        QVERIFY(world.cache.find(url));
+    }
+
+    void aPlaceThatCannotBeWrittenIsDoneWithout()
+    {
+        const ResourceCache cache(QStringLiteral("/proc/latchkey/demo"));
+        cache.store(url, answer());
+        QVERIFY(!cache.find(url));
+        QVERIFY(cache.clear());
+    }
+};
+
+QTEST_GUILESS_MAIN(ResourceCacheTest)
+#include "tst_resourcecache.moc"

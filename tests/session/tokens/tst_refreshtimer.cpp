@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/tokens/refreshtimer.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A timer with a clock that stands still until it is set.
+struct World
+{
+    QDateTime now = QDateTime(QDate(2030, 1, 1), QTime(0, 0), Qt::UTC);
+    int looks = 0;
+    RefreshTimer timer{[this] {
+        ++looks;
+        return now;
+    }};
+    QSignalSpy due{&timer, &RefreshTimer::due};
+
+    oauth::TokenSet tokens(std::chrono::milliseconds lifetime) const
+    {
+        oauth::TokenSet tokens;
+        tokens.accessToken = QStringLiteral("gho_1");
+        tokens.refreshToken = QStringLiteral("ghr_1");
+        tokens.obtainedAt = now;
+        tokens.expiresAt = now.addMSecs(lifetime.count());
+        return tokens;
+    }
+
+    std::chrono::milliseconds timeLeft() const { return std::chrono::milliseconds(now.msecsTo(timer.dueAt())); }
+};
+
+} // namespace
+
+class RefreshTimerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theLeadIsATenthAndAtMostFiveMinutes_data()
+    {
+        QTest::addColumn<std::chrono::milliseconds>("lifetime");
+        QTest::addColumn<std::chrono::milliseconds>("lead");
+        QTest::newRow("8 hours") << std::chrono::milliseconds(8h) << std::chrono::milliseconds(5min);
+        QTest::newRow("50 minutes") << std::chrono::milliseconds(50min) << std::chrono::milliseconds(5min);
+        QTest::newRow("10 minutes") << std::chrono::milliseconds(10min) << std::chrono::milliseconds(1min);
+        QTest::newRow("5 seconds") << std::chrono::milliseconds(5s) << std::chrono::milliseconds(500ms);
+        QTest::newRow("10 years") << std::chrono::milliseconds(10 * 365 * 24h) << std::chrono::milliseconds(5min);
+    }
+
+    void theLeadIsATenthAndAtMostFiveMinutes()
+    {
+        QFETCH(std::chrono::milliseconds, lifetime);
+        QFETCH(std::chrono::milliseconds, lead);
+        World world;
+        const oauth::TokenSet tokens = world.tokens(lifetime);
+        QCOMPARE(refreshLead(tokens).count(), lead.count());
+        world.timer.start(tokens);
+        QCOMPARE(world.timeLeft().count(), (lifetime - lead).count());
+        QVERIFY(!isDueForRefresh(tokens, tokens.expiresAt.addMSecs(-lead.count() - 1)));
+        QVERIFY(isDueForRefresh(tokens, tokens.expiresAt.addMSecs(-lead.count())));
+        QVERIFY(isDueForRefresh(tokens, tokens.expiresAt.addDays(1)));
+    }
+
+    void tokensThatDoNotExpireAreNeverDue()
+    {
+        World world;
+        oauth::TokenSet eternal = world.tokens(1h);
+        eternal.expiresAt = {};
+        world.timer.start(world.tokens(1h));
+        world.timer.start(eternal);
+        QVERIFY(!world.timer.dueAt().isValid());
+        QVERIFY(!isDueForRefresh(eternal, world.now.addYears(50)));
+    }
+
+    void tokensThatCannotBeRefreshedAreNeverDue()
+    {
+        World world;
+        oauth::TokenSet single = world.tokens(1h);
+        single.refreshToken.clear();
+        world.timer.start(single);
+        QVERIFY(!world.timer.dueAt().isValid());
+        QVERIFY(!isDueForRefresh(single, world.now.addDays(1)));
+    }
+
+    void dueComesOnceWhenTheClockSaysSo()
+    {
+        World world;
+        world.timer.start(world.tokens(50ms));
+        // The clock stands still: however often the timer looks, it is not time.
+        QTRY_VERIFY(world.looks > 6);
+        QCOMPARE(world.due.count(), 0);
+        QVERIFY(world.timer.dueAt().isValid());
+        world.now = world.now.addMSecs(45);
+        QTRY_COMPARE(world.due.count(), 1);
+        QVERIFY(!world.timer.dueAt().isValid());
+    }
+
+    void tokensThatAreOldAlreadyAreDueAtOnceButNotInsideStart()
+    {
+        World world;
+        const oauth::TokenSet tokens = world.tokens(1h);
+        world.now = world.now.addDays(3);
+        world.timer.start(tokens);
+        QCOMPARE(world.due.count(), 0);
+        QTRY_COMPARE(world.due.count(), 1);
+    }
+
+    void stopStops()
+    {
+        World world;
+        const oauth::TokenSet tokens = world.tokens(1h);
+        world.now = world.now.addDays(3);
+        world.timer.start(tokens);
+        world.timer.stop();
+        QVERIFY(!world.timer.dueAt().isValid());
+        World other;
+        other.now = world.now;
+        other.timer.start(tokens);
+        QTRY_COMPARE(other.due.count(), 1);
+        QCOMPARE(world.due.count(), 0);
+        world.timer.start(tokens);
+        QTRY_COMPARE(world.due.count(), 1);
+    }
+
+    void eachFailureMakesTheNextTryWaitLonger()
+    {
+        World world;
+        world.timer.start(world.tokens(1h));
+        for (const std::chrono::milliseconds delay : {5s, 10s, 20s, 40s, 80s, 160s, 300s, 300s, 300s, 300s}) {
+            world.timer.retryLater();
+            QVERIFY2(world.timeLeft() >= delay * 3 / 4, QByteArray::number(qint64(world.timeLeft().count())));
+            QVERIFY2(world.timeLeft() <= delay * 5 / 4, QByteArray::number(qint64(world.timeLeft().count())));
+        }
+        world.timer.start(world.tokens(1h));
+        world.timer.retryLater();
+        QVERIFY(world.timeLeft() <= 6250ms);
+    }
+
+    void triesOfManyComputersDoNotComeTogether()
+    {
+        QSet<qint64> delays;
+        for (int i = 0; i < 20; ++i) {
+            World world;
+            world.timer.retryLater();
+            delays.insert(world.timeLeft().count());
+        }
+        QVERIFY(delays.size() > 10);
+    }
+
+    /// 30 days do not fit a QTimer, and after sleep the clock has gone on without it. Waits for the timer's next look.
+    void aClockThatJumpsIsNoticedWithinHalfAMinute()
+    {
+        World world;
+        world.timer.start(world.tokens(30 * 24h));
+        QCOMPARE(world.timeLeft().count(), std::chrono::milliseconds(30 * 24h - 5min).count());
+        World other;
+        other.timer.start(other.tokens(-1h));
+        QTRY_COMPARE(other.due.count(), 1);
+        QCOMPARE(world.due.count(), 0);
+        world.now = world.now.addDays(31);
+        QTRY_COMPARE_WITH_TIMEOUT(world.due.count(), 1, 35000);
+    }
+};
+
+QTEST_GUILESS_MAIN(RefreshTimerTest)
+#include "tst_refreshtimer.moc"
