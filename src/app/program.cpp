@@ -8,7 +8,7 @@
 #include "app/process.h"
 #include "app/providerchoice.h"
 #include "app/quitsignals.h"
-#include "app/settling.h"
+#include "app/waituntilidle.h"
 #include "cli/accountchoice.h"
 #include "cli/diagnose.h"
 #include "cli/output.h"
@@ -49,8 +49,8 @@ void exitInterrupted()
 
 Program::Program(const cli::Options &options)
     : m_options(options),
-      m_places(options.isDemo ? Places::ofDemo() : Places::ofUser()),
-      m_registry(m_places.settingsFile),
+      m_paths(options.isDemo ? Paths::ofDemo() : Paths::ofUser()),
+      m_registry(m_paths.settingsFile),
       m_store(applicationId)
 {}
 
@@ -78,7 +78,7 @@ int Program::run()
     if (m_options.command == cli::Options::Command::Status)
         return printStatus();
 
-    DemoHub demo(m_places.demoLedgerFile);
+    DemoHub demo(m_paths.demoLedgerFile);
     ProviderCatalog catalog(m_options.isDemo ? QStringList() : providerFolders(),
                             m_options.isDemo ? QStringList() : m_registry.providerFiles());
     if (m_options.isDemo) {
@@ -103,7 +103,7 @@ int Program::runAt(const Provider &provider, const std::optional<AccountRecord> 
 {
     if (m_options.command == cli::Options::Command::Diagnose)
         return diagnose(provider);
-    OwnRegistrations registrations(QFileInfo(m_places.settingsFile).path() + QStringLiteral("/providers"), m_store);
+    OwnRegistrations registrations(QFileInfo(m_paths.settingsFile).path() + QStringLiteral("/providers"), m_store);
     if (hasWindow())
         return openWindow(provider, catalog, choice, registrations);
     return runInTerminal(provider, account, catalog, registrations);
@@ -112,7 +112,7 @@ int Program::runAt(const Provider &provider, const std::optional<AccountRecord> 
 int Program::runInTerminal(const Provider &provider, const std::optional<AccountRecord> &account,
                            const ProviderCatalog &catalog, const OwnRegistrations &registrations)
 {
-    Session session(provider, m_store, m_registry, m_places);
+    Session session(provider, m_store, m_registry, m_paths);
     StrayEntries strayEntries(catalog, registrations, m_store, m_registry, session);
     const bool prefersCode = browserObstacle() != BrowserObstacle::None;
     cli::Terminal terminal(m_options, catalog, m_registry, registrations, session, account, prefersCode);
@@ -122,15 +122,15 @@ int Program::runInTerminal(const Provider &provider, const std::optional<Account
     const int code = exec(registrations, session, [&] {
         if (m_options.changesSignIns()) {
             session.resumeRevocations();
-            strayEntries.clear(m_places);
+            strayEntries.clear(m_paths);
         }
         terminal.start();
     });
-    const auto isUnsettled = [&] { return session.isUnsettled() || strayEntries.isBusy() || m_store.isBusy(); };
+    const auto isBusy = [&] { return session.isBusy() || strayEntries.isBusy() || m_store.isBusy(); };
     session.cancelUnlessStoring();
-    settle(isUnsettled, patienceWithKeychain);
+    waitUntilIdle(isBusy, patienceWithKeychain);
     session.cancelSignIn(); // What the keychain has not taken by now is given back.
-    settle(isUnsettled, patienceWithServer);
+    waitUntilIdle(isBusy, patienceWithServer);
     return code;
 }
 
@@ -140,18 +140,18 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
     const QuitSignals quitSignals;
     QObject::connect(&quitSignals, &QuitSignals::quitRequested, QCoreApplication::instance(),
                      [] { QCoreApplication::exit(cli::Done); });
-    SessionList sessions(provider, catalog, registrations, m_store, m_registry, m_places);
+    SessionList sessions(provider, catalog, registrations, m_store, m_registry, m_paths);
     auto desktop = std::make_unique<Desktop>(m_options, sessions, m_store, catalog, choice, registrations,
-                                             m_instance->socketPath(), m_places.windowFile());
+                                             m_instance->socketPath(), m_paths.windowFile());
     const int code = exec(registrations, sessions.current(), [&desktop] { desktop->open(); });
     desktop.reset(); // A later start waits for the end of this one, and no window opens any more.
-    const auto isUnsettled = [&] { return sessions.isUnsettled() || m_store.isBusy(); };
+    const auto isBusy = [&] { return sessions.isBusy() || m_store.isBusy(); };
     sessions.cancelUnlessStoring();
     sessions.giveBackUnstored();
-    settle(isUnsettled, patienceWithKeychain);
+    waitUntilIdle(isBusy, patienceWithKeychain);
     sessions.cancelSignIns(); // What the keychain has not taken by now is given back.
     sessions.giveBackUnstored();
-    settle(isUnsettled, patienceWithServer);
+    waitUntilIdle(isBusy, patienceWithServer);
     return code;
 }
 
@@ -160,9 +160,9 @@ int Program::printStatus()
     const QuitSignals quitSignals;
     QObject::connect(&quitSignals, &QuitSignals::quitRequested, QCoreApplication::instance(), &exitInterrupted);
     cli::Status status(m_registry, m_store);
-    status.start(m_options.asJson, [](const QString &output, const QString &trouble, cli::ExitCode code) {
+    status.start(m_options.asJson, [](const QString &output, const QString &error, cli::ExitCode code) {
         cli::write(output);
-        cli::print(trouble, cli::Failed);
+        cli::print(error, cli::Failed);
         QCoreApplication::exit(code);
     });
     return QCoreApplication::exec();

@@ -8,7 +8,7 @@
 #include "provider/providercatalog.h"
 #include "session/storage/accountregistry.h"
 #include "session/storage/keychaintokenstore.h"
-#include "session/storage/places.h"
+#include "session/storage/paths.h"
 
 class OwnRegistrations;
 class ProviderChoice;
@@ -41,7 +41,7 @@ private:
     int diagnose(const Provider &provider);
 
     const cli::Options m_options;
-    const Places m_places;
+    const Paths m_paths;
     AccountRegistry m_registry;
     std::optional<processes::SingleInstance> m_instance; ///< Of a window.
     KeychainTokenStore m_store;

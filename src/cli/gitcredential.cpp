@@ -61,9 +61,9 @@ void GitCredential::useRestored(const AccountRecord &record)
         return;
     const Account *account = m_session.account();
     if (!account) {
-        const auto &error = m_session.trouble();
+        const auto &error = m_session.error();
         return finish({}, tr("The sign-in of %1 at %2 cannot be used.").arg(record.identity.login, record.host)
-                              + QLatin1Char(' ') + (error ? keychainTrouble(*error) : hasEnded(m_session.provider())));
+                              + QLatin1Char(' ') + (error ? keychainError(*error) : hasEnded(m_session.provider())));
     }
     m_session.account()->accessToken(this, [this](const Result<QString> &token) {
         m_operation == QLatin1String("get") ? answer(token) : replace(token);
@@ -83,7 +83,7 @@ void GitCredential::answer(const Result<QString> &token)
     const auto text = toGitAnswer(attributes);
     if (!text)
         return finish({}, tr("The user name at %1 cannot be passed to Git (%2).").arg(account.provider().name, text.error().code));
-    const auto &notStored = account.storageTrouble();
+    const auto &notStored = account.storageError();
     finish(*text, notStored ? renewedButNotStored(*notStored) : QString());
 }
 
@@ -98,16 +98,16 @@ void GitCredential::replace(const Result<QString> &token)
     });
 }
 
-void GitCredential::finishLater(const QString &trouble)
+void GitCredential::finishLater(const QString &error)
 {
-    QMetaObject::invokeMethod(this, [this, trouble] { finish({}, trouble); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this, error] { finish({}, error); }, Qt::QueuedConnection);
 }
 
-void GitCredential::finish(const QString &answer, const QString &trouble)
+void GitCredential::finish(const QString &answer, const QString &error)
 {
     m_session.disconnect(this);
     if (m_printer)
-        std::exchange(m_printer, nullptr)(answer, trouble, trouble.isEmpty() ? Done : Failed);
+        std::exchange(m_printer, nullptr)(answer, error, error.isEmpty() ? Done : Failed);
 }
 
 } // namespace cli

@@ -26,7 +26,7 @@ public:
     {}
 
     /// What Git is to read, what the person is to read, and Done or Failed.
-    using Printer = std::function<void(const QString &answer, const QString &trouble, ExitCode code)>;
+    using Printer = std::function<void(const QString &answer, const QString &error, ExitCode code)>;
 
     /// `operation` is `get`, `store` or `erase`; others are of a newer Git, and ignored. A message that cannot be read gets
     /// no answer.
@@ -38,8 +38,8 @@ private:
     void useRestored(const AccountRecord &record);
     void answer(const Result<QString> &token);
     void replace(const Result<QString> &token);
-    void finishLater(const QString &trouble = {});
-    void finish(const QString &answer = {}, const QString &trouble = {});
+    void finishLater(const QString &error = {});
+    void finish(const QString &answer = {}, const QString &error = {});
 
     const ProviderCatalog &m_catalog;
     const AccountRegistry &m_registry;

@@ -20,8 +20,8 @@ void PrintToken::useRestored()
 {
     if (m_session.state() == Session::State::Restoring)
         return;
-    if (const auto &error = m_session.trouble())
-        return finish({}, keychainTrouble(*error), Failed);
+    if (const auto &error = m_session.error())
+        return finish({}, keychainError(*error), Failed);
     Account *account = m_session.account();
     if (!account) {
         const QString name = m_session.provider().name;
@@ -30,7 +30,7 @@ void PrintToken::useRestored()
     }
     m_wasSignedIn = true;
     account->accessToken(this, [this](const Result<QString> &token) {
-        const auto &notStored = m_session.account()->storageTrouble();
+        const auto &notStored = m_session.account()->storageError();
         if (token && notStored)
             finish(*token, renewedButNotStored(*notStored), Failed);
         else if (token)
@@ -43,11 +43,11 @@ void PrintToken::useRestored()
     });
 }
 
-void PrintToken::finish(const QString &token, const QString &trouble, ExitCode code)
+void PrintToken::finish(const QString &token, const QString &error, ExitCode code)
 {
     m_session.disconnect(this);
     if (m_printer)
-        std::exchange(m_printer, nullptr)(token, trouble, code);
+        std::exchange(m_printer, nullptr)(token, error, code);
 }
 
 } // namespace cli

@@ -22,12 +22,12 @@ public:
     {}
 
     /// The token and nothing else, or a sentence on why there is none; Done, NobodySignedIn or Failed.
-    using Printer = std::function<void(const QString &token, const QString &trouble, ExitCode code)>;
+    using Printer = std::function<void(const QString &token, const QString &error, ExitCode code)>;
     void start(Printer printer);
 
 private:
     void useRestored();
-    void finish(const QString &token, const QString &trouble, ExitCode code);
+    void finish(const QString &token, const QString &error, ExitCode code);
 
     Session &m_session;
     const std::optional<AccountRecord> m_account;

@@ -21,12 +21,12 @@ void SignOut::signOutRestored()
     if (m_session.state() == Session::State::Restoring)
         return;
     m_session.disconnect(this);
-    if (const auto error = m_session.trouble(); error && isEntryLost(*error))
+    if (const auto error = m_session.error(); error && isEntryLost(*error))
         return m_session.forgetUnread(this, [this](const Result<void> &) {
             m_printer(forgottenWithoutTelling(m_session.provider()), Failed);
         });
-    if (const auto &error = m_session.trouble())
-        return m_printer(keychainTrouble(*error), Failed);
+    if (const auto &error = m_session.error())
+        return m_printer(keychainError(*error), Failed);
     if (!m_session.account())
         return m_printer(tr("Nobody is signed in."), NobodySignedIn);
     const QString login = m_session.account()->identity().login;
@@ -34,7 +34,7 @@ void SignOut::signOutRestored()
         if (result)
             m_printer(tr("Signed out %1.").arg(login), Done);
         else
-            m_printer(signOutTrouble(result.error(), m_session.provider()), Failed);
+            m_printer(signOutError(result.error(), m_session.provider()), Failed);
     });
 }
 

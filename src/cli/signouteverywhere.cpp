@@ -43,33 +43,33 @@ void SignOutEverywhere::signOutRestored(const AccountRecord &account)
     if (m_session.state() == Session::State::Restoring)
         return;
     m_session.disconnect(this);
-    if (const auto error = m_session.trouble(); error && isEntryLost(*error))
+    if (const auto error = m_session.error(); error && isEntryLost(*error))
         return m_session.forgetUnread(this, [this, account](const Result<void> &) {
             finish(account, forgottenWithoutTelling(m_session.provider()));
         });
-    if (m_session.trouble() && isKeychainHung(*m_session.trouble()))
-        return stop(keychainTrouble(*m_session.trouble()));
+    if (m_session.error() && isKeychainHung(*m_session.error()))
+        return stop(keychainError(*m_session.error()));
     if (!m_session.account())
-        return finish(account, keychainTrouble(m_session.trouble().value_or(Error{Error::Kind::Storage, {}})));
+        return finish(account, keychainError(m_session.error().value_or(Error{Error::Kind::Storage, {}})));
     m_session.signOut(this, [this, account](const Result<void> &result) {
-        finish(account, result ? QString() : signOutTrouble(result.error(), m_session.provider()));
+        finish(account, result ? QString() : signOutError(result.error(), m_session.provider()));
     }, oauth::Extent::Grant);
 }
 
 /// Nothing can be done for the accounts that are left either.
-void SignOutEverywhere::stop(const QString &trouble)
+void SignOutEverywhere::stop(const QString &error)
 {
     m_left.clear();
-    m_lines.append(trouble);
+    m_lines.append(error);
     m_code = Failed;
     QMetaObject::invokeMethod(this, &SignOutEverywhere::next, Qt::QueuedConnection);
 }
 
-void SignOutEverywhere::finish(const AccountRecord &account, const QString &trouble)
+void SignOutEverywhere::finish(const AccountRecord &account, const QString &error)
 {
     const QString who = tr("%1 at %2").arg(account.identity.login, account.host);
-    m_lines.append(trouble.isEmpty() ? tr("Signed out %1.").arg(who) : QStringLiteral("%1: %2").arg(who, trouble));
-    if (!trouble.isEmpty())
+    m_lines.append(error.isEmpty() ? tr("Signed out %1.").arg(who) : QStringLiteral("%1: %2").arg(who, error));
+    if (!error.isEmpty())
         m_code = Failed;
     QMetaObject::invokeMethod(this, &SignOutEverywhere::next, Qt::QueuedConnection);
 }

@@ -31,8 +31,8 @@ private:
     void next();
     void signOut(const AccountRecord &account);
     void signOutRestored(const AccountRecord &account);
-    void stop(const QString &trouble);
-    void finish(const AccountRecord &account, const QString &trouble);
+    void stop(const QString &error);
+    void finish(const AccountRecord &account, const QString &error);
 
     const ProviderCatalog &m_catalog;
     const AccountRegistry &m_registry;

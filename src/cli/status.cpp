@@ -82,21 +82,21 @@ void Status::noteUnread(const AccountRecord &record, const Error &error)
     m_isAnswered = !isKeychainHung(error);
     if (!m_isAnswered) {
         m_unread.clear();
-        m_trouble += QStringLiteral("latchkey: %1\n").arg(keychainTrouble(error));
+        m_error += QStringLiteral("latchkey: %1\n").arg(keychainError(error));
     } else {
-        m_trouble += tr("latchkey: the keychain has no readable entry of %1 at %2 (%3). Unlock it, or sign in again.\n")
+        m_error += tr("latchkey: the keychain has no readable entry of %1 at %2 (%3). Unlock it, or sign in again.\n")
                          .arg(record.identity.login, record.host, error.code);
     }
 }
 
 void Status::print()
 {
-    const ExitCode withoutEntries = m_trouble.isEmpty() ? NobodySignedIn : Failed;
+    const ExitCode withoutEntries = m_error.isEmpty() ? NobodySignedIn : Failed;
     const ExitCode code = !m_isAnswered ? Failed : !m_entries.isEmpty() ? Done : withoutEntries;
     if (!m_registry.strayEntries().isEmpty() || !m_registry.pendingRevocations().isEmpty())
-        m_trouble += tr("latchkey: an earlier sign-in or sign-out was cut short. Open Latchkey, or run 'latchkey sign-in' or "
+        m_error += tr("latchkey: an earlier sign-in or sign-out was cut short. Open Latchkey, or run 'latchkey sign-in' or "
                         "'latchkey sign-out', to revoke and remove what it left behind.\n");
-    m_printer(m_asJson ? asJson() : asText(), m_trouble, code);
+    m_printer(m_asJson ? asJson() : asText(), m_error, code);
 }
 
 QString Status::asJson() const

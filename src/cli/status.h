@@ -23,7 +23,7 @@ public:
     Status(const AccountRegistry &registry, TokenStore &store) : m_registry(registry), m_store(store) {}
 
     /// What to print, and NobodySignedIn, or Failed where the store cannot be read.
-    using Printer = std::function<void(const QString &output, const QString &trouble, ExitCode code)>;
+    using Printer = std::function<void(const QString &output, const QString &error, ExitCode code)>;
     void start(bool asJson, Printer printer);
 
 private:
@@ -43,7 +43,7 @@ private:
     TokenStore &m_store;
     QList<AccountRecord> m_unread;
     QList<Entry> m_entries;
-    QString m_trouble;
+    QString m_error;
     bool m_isKnown = true; ///< Whether those without an entry are signed in: not where the keychain does not say.
     bool m_isAnswered = true; ///< By the keychain.
     bool m_asJson = false;

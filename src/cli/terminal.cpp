@@ -17,11 +17,11 @@ namespace cli {
 
 namespace {
 
-void end(const QString &output, const QString &trouble, ExitCode code)
+void end(const QString &output, const QString &error, ExitCode code)
 {
     write(output);
-    if (!trouble.isEmpty())
-        complain(trouble);
+    if (!error.isEmpty())
+        complain(error);
     QCoreApplication::exit(code);
 }
 
@@ -103,8 +103,8 @@ void Terminal::start()
     case Options::Command::SignOut:
         return m_options.isEverywhere ? m_signOutEverywhere.start(&endWithSentence) : m_signOut.start(&endWithSentence);
     case Options::Command::Token:
-        return m_printToken.start([](const QString &token, const QString &trouble, ExitCode code) {
-            end(token.isEmpty() ? token : token + QLatin1Char('\n'), trouble, code);
+        return m_printToken.start([](const QString &token, const QString &error, ExitCode code) {
+            end(token.isEmpty() ? token : token + QLatin1Char('\n'), error, code);
         });
     case Options::Command::SignIn: return signIn();
     case Options::Command::GitCredential:
@@ -123,7 +123,7 @@ void Terminal::signIn()
         request.method = ByDeviceCode();
     } else if (method() == Options::Method::Token) {
         if (!m_token)
-            return end({}, signInTrouble(m_token.error(), m_session.provider()), Failed);
+            return end({}, signInError(m_token.error(), m_session.provider()), Failed);
         request.method = ByToken{*m_token};
     }
     m_signIn.start(request, [](const QString &sentence, ExitCode code) {

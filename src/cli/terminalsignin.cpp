@@ -35,17 +35,17 @@ void TerminalSignIn::tellCode()
 void TerminalSignIn::readState()
 {
     if (m_session.state() == Session::State::SignedOut) {
-        const Error error = m_session.trouble().value_or(Error{Error::Kind::Canceled, {}});
-        return finish(signInTrouble(error, m_session.provider()), Failed);
+        const Error error = m_session.error().value_or(Error{Error::Kind::Canceled, {}});
+        return finish(signInError(error, m_session.provider()), Failed);
     }
     if (m_session.state() != Session::State::SignedIn)
         return;
-    const auto trouble = m_session.account()->storageTrouble();
-    if (!trouble)
+    const auto error = m_session.account()->storageError();
+    if (!error)
         return finish(signedIn(*m_session.account()), Done);
     m_session.disconnect(this);
     m_session.giveBackUnstored();
-    finish(signInTrouble(*trouble, m_session.provider()), Failed);
+    finish(signInError(*error, m_session.provider()), Failed);
 }
 
 void TerminalSignIn::finish(const QString &sentence, ExitCode code)

@@ -45,7 +45,7 @@ QString refused(const Error &error, const Provider &provider)
 QString notStored(const Error &error)
 {
     if (isAboutSettings(error))
-        return settingsTrouble(error) + QLatin1Char(' ') + tr("Nobody is signed in.");
+        return settingsError(error) + QLatin1Char(' ') + tr("Nobody is signed in.");
     if (isKeychainHung(error))
         return tr("The keychain does not answer, so nobody is signed in. Restart it and try again.");
     return tr("The keychain keeps nothing (%1), so nobody is signed in. Unlock it and try again.").arg(error.code);
@@ -60,7 +60,7 @@ QString revocationPageOf(const Provider &provider)
 
 } // namespace
 
-QString signInTrouble(const Error &error, const Provider &provider)
+QString signInError(const Error &error, const Provider &provider)
 {
     switch (error.kind) {
     case Error::Kind::Denied: return refused(error, provider);
@@ -79,10 +79,10 @@ QString signInTrouble(const Error &error, const Provider &provider)
     return tr("Not signed in.");
 }
 
-QString signOutTrouble(const Error &error, const Provider &provider)
+QString signOutError(const Error &error, const Provider &provider)
 {
     if (isAboutSettings(error))
-        return settingsTrouble(error) + QLatin1Char(' ')
+        return settingsError(error) + QLatin1Char(' ')
             + tr("The account stays listed: sign out once more when they can be written.");
     if (error.code == QLatin1String("cache_not_removed"))
         return tr("Signed out, but cached data of the account is still in %1. Delete that folder.").arg(error.detail);
@@ -111,7 +111,7 @@ bool isAboutSettings(const Error &error)
     return error.code == QLatin1String("settings_not_written") || error.code == QLatin1String("settings_busy");
 }
 
-QString settingsTrouble(const Error &error)
+QString settingsError(const Error &error)
 {
     if (error.code == QLatin1String("settings_busy"))
         return tr("The settings in %1 are in use by another program.").arg(error.detail);
@@ -129,7 +129,7 @@ bool isEntryLost(const Error &error)
     return error.code == QLatin1String("entry_not_found") || error.code == QLatin1String("unreadable_entry");
 }
 
-QString keychainTrouble(const Error &error)
+QString keychainError(const Error &error)
 {
     if (isEntryLost(error))
         return tr("The keychain's entry of the account is gone or cannot be understood (%1). Run 'latchkey sign-in', or "
@@ -148,7 +148,7 @@ QString forgottenWithoutTelling(const Provider &provider)
 QString renewedButNotStored(const Error &error)
 {
     const QString consequence = tr("The sign-in was renewed but not stored: you have to sign in again when this token expires.");
-    return isAboutSettings(error) ? settingsTrouble(error) + QLatin1Char(' ') + consequence
+    return isAboutSettings(error) ? settingsError(error) + QLatin1Char(' ') + consequence
                                   : tr("The keychain did not store the new tokens (%1).").arg(error.code) + QLatin1Char(' ') + consequence;
 }
 

@@ -9,16 +9,16 @@
 namespace cli {
 
 /// Why a sign-in did not work, and what to do.
-QString signInTrouble(const Error &error, const Provider &provider);
+QString signInError(const Error &error, const Provider &provider);
 
 /// Why a sign-out was not complete, and what to do.
-QString signOutTrouble(const Error &error, const Provider &provider);
+QString signOutError(const Error &error, const Provider &provider);
 
 /// True for the errors of AccountRegistry.
 bool isAboutSettings(const Error &error);
 
 /// Why a change of the settings is not kept, and what to do.
-QString settingsTrouble(const Error &error);
+QString settingsError(const Error &error);
 
 /// That a token is good, but nothing has been kept that could renew it.
 QString renewedButNotStored(const Error &error);
@@ -30,7 +30,7 @@ bool isKeychainHung(const Error &error);
 bool isEntryLost(const Error &error);
 
 /// Why the keychain could not be read, and what to do.
-QString keychainTrouble(const Error &error);
+QString keychainError(const Error &error);
 
 /// That the account is forgotten, but the server knows nothing of it.
 QString forgottenWithoutTelling(const Provider &provider);

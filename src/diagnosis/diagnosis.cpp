@@ -86,7 +86,7 @@ void Diagnosis::expectAll()
 }
 
 /// The first finding counts.
-void Diagnosis::settle(Topic topic, const Finding &finding)
+void Diagnosis::report(Topic topic, const Finding &finding)
 {
     const auto check = m_checks.find(topic);
     if (check == m_checks.end() || check->finding.state != State::Pending)
@@ -101,13 +101,13 @@ void Diagnosis::settleAfter(std::chrono::milliseconds limit, const QList<Topic> 
 {
     QTimer::singleShot(limit, m_look.get(), [this, limit, topics] {
         for (const Topic topic : topics)
-            settle(topic, {State::Failed, tr("No answer within %1 seconds.").arg(qreal(limit.count()) / 1000)});
+            report(topic, {State::Failed, tr("No answer within %1 seconds.").arg(qreal(limit.count()) / 1000)});
     });
 }
 
 Teller Diagnosis::teller(Topic topic)
 {
-    return [this, topic](const Finding &finding) { settle(topic, finding); };
+    return [this, topic](const Finding &finding) { report(topic, finding); };
 }
 
 /// All that is asked of the network goes the way that the application's requests go.
@@ -120,7 +120,7 @@ void Diagnosis::lookAtProxies()
         if (m_isNetworkLookedAt)
             return;
         m_proxyLook.reset();
-        settle(Topic::Proxy, {State::Failed, tr("The system does not say in time whether there is one."),
+        report(Topic::Proxy, {State::Failed, tr("The system does not say in time whether there is one."),
                               tr("Check the proxy settings of your desktop.")});
         lookAtNetwork({QNetworkProxy::NoProxy, QNetworkProxy::NoProxy});
     });
@@ -138,16 +138,16 @@ void Diagnosis::lookAtNetwork(const QList<QNetworkProxy> &proxies)
     const oauth::AnswerLimits limits{.silence = m_limits.network, .total = m_limits.network};
     visit(m_authorizationUrl, Manner::Head, proxies.first(), limits, m_look.get(), [this, proxies](const Visit &visit) {
         m_visits.append(visit);
-        settle(Topic::AuthorizationTls, tlsFinding(visit));
-        settle(Topic::AuthorizationServer, authorizationServerFinding(visit));
+        report(Topic::AuthorizationTls, tlsFinding(visit));
+        report(Topic::AuthorizationServer, authorizationServerFinding(visit));
         settleVisits(proxies);
     });
     if (m_resourceUrl.isEmpty())
-        return settle(Topic::ResourceServer, {State::Skipped, tr("Its address is asked for when you sign in.")});
+        return report(Topic::ResourceServer, {State::Skipped, tr("Its address is asked for when you sign in.")});
     visit(m_resourceUrl, Manner::Get, proxies.last(), limits, m_look.get(), [this, proxies](const Visit &visit) {
         m_visits.append(visit);
-        settle(Topic::ResourceTls, tlsFinding(visit));
-        settle(Topic::ResourceServer, resourceServerFinding(visit));
+        report(Topic::ResourceTls, tlsFinding(visit));
+        report(Topic::ResourceServer, resourceServerFinding(visit));
         settleVisits(proxies);
     });
 }
@@ -156,18 +156,18 @@ void Diagnosis::settleVisits(const QList<QNetworkProxy> &proxies)
 {
     if (m_visits.size() < (m_resourceUrl.isEmpty() ? 1 : 2))
         return;
-    settle(Topic::Proxy, proxyFinding(proxies, m_visits));
-    settle(Topic::Time, clockFinding(m_visits, m_subject.clock()));
+    report(Topic::Proxy, proxyFinding(proxies, m_visits));
+    report(Topic::Time, clockFinding(m_visits, m_subject.clock()));
 }
 
 void Diagnosis::lookAtComputer()
 {
-    settle(Topic::Versions, versionsFinding(m_subject.display));
+    report(Topic::Versions, versionsFinding(m_subject.display));
     settleAfter(m_limits.local, {Topic::Keychain, Topic::LoginView, Topic::Sandbox});
     tryKeychain(m_subject.store, m_look.get(), teller(Topic::Keychain));
     askLoginView(m_subject.loginViewProgram, m_look.get(), [this](const LoginViewFindings &findings) {
-        settle(Topic::LoginView, findings.engine);
-        settle(Topic::Sandbox, findings.sandbox);
+        report(Topic::LoginView, findings.engine);
+        report(Topic::Sandbox, findings.sandbox);
     });
 }
 

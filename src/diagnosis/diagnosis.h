@@ -80,7 +80,7 @@ private:
     };
 
     void expectAll();
-    void settle(Topic topic, const Finding &finding);
+    void report(Topic topic, const Finding &finding);
     void settleAfter(std::chrono::milliseconds limit, const QList<Topic> &topics);
     Teller teller(Topic topic);
     void lookAtProxies();

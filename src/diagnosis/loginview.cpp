@@ -19,13 +19,13 @@ LoginViewFindings notThere(const QString &sentence)
             {State::Skipped, tr("There is no login view to look at.")}};
 }
 
-Finding sandboxFinding(const QString &trouble)
+Finding sandboxFinding(const QString &error)
 {
-    if (trouble.isEmpty())
+    if (error.isEmpty())
         return {State::Ok, tr("Keeps web pages away from this computer.")};
-    if (trouble == QLatin1String("turned_off"))
+    if (error == QLatin1String("turned_off"))
         return {State::Warning, tr("Turned off by QTWEBENGINE_DISABLE_SANDBOX."), tr("Remove that variable.")};
-    if (trouble == QLatin1String("root_without_sandbox"))
+    if (error == QLatin1String("root_without_sandbox"))
         return {State::Warning, tr("Not possible for the administrator (root), so the login view does not start."),
                 tr("Run Latchkey as yourself, or sign in with your browser.")};
     return {State::Warning, tr("Not possible without user namespaces, so the login view does not start."),
@@ -40,7 +40,7 @@ LoginViewFindings readAnswer(const QByteArray &output)
         return notThere(tr("The login view does not say what it is."));
     return {{State::Ok, tr("Qt WebEngine %1: Chromium %2 with security fixes up to %3.")
                             .arg(text("engine"), text("chromium"), text("security_patch"))},
-            sandboxFinding(text("sandbox_trouble"))};
+            sandboxFinding(text("sandbox_error"))};
 }
 
 } // namespace

@@ -58,7 +58,7 @@ Finding unreachable(const Visit &visit)
     const auto failed = [](const QString &sentence, const QString &advice) {
         return Finding{State::Failed, sentence, advice};
     };
-    if (visit.hasProxyTrouble())
+    if (visit.hasProxyError())
         return failed(tr("The proxy did not let Latchkey through to %1.").arg(host), {});
     if (code == QLatin1String("host_not_found"))
         return failed(tr("%1 was not found.").arg(host), tr("Check whether this computer is online."));
@@ -109,7 +109,7 @@ Finding proxyFinding(const QList<QNetworkProxy> &proxies, const QList<Visit> &vi
     if (isClosed)
         return {State::Failed, tr("%1 asks for a name and a password.").arg(nameOf(*proxy)),
                 tr("Set them in the proxy settings of your desktop.")};
-    if (std::any_of(visits.begin(), visits.end(), [](const Visit &visit) { return visit.hasProxyTrouble(); }))
+    if (std::any_of(visits.begin(), visits.end(), [](const Visit &visit) { return visit.hasProxyError(); }))
         return {State::Failed, tr("%1 cannot be reached, or does not let Latchkey through.").arg(nameOf(*proxy)),
                 tr("Check the proxy settings of your desktop.")};
     return {State::Ok, tr("%1, from the settings of the system.").arg(nameOf(*proxy))};

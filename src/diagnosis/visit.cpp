@@ -54,7 +54,7 @@ void watch(QNetworkReply *reply, const std::shared_ptr<Visit> &visit)
 
 } // namespace
 
-bool Visit::hasProxyTrouble() const
+bool Visit::hasProxyError() const
 {
     if (answer)
         return false;

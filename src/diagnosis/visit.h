@@ -35,7 +35,7 @@ struct Visit
     bool isProxyClosed = false; ///< The proxy wants a name and a password.
 
     /// True where it was the proxy that did not answer, or refused.
-    bool hasProxyTrouble() const;
+    bool hasProxyError() const;
 };
 
 /// Asks for a page. The receiver is not called from inside this call, nor after `context` is gone.

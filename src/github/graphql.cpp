@@ -56,7 +56,7 @@ QByteArray graphQlBody(const char *name, const QJsonObject &variables)
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
-Error graphQlTrouble(const QJsonObject &answer, const char *what)
+Error graphQlError(const QJsonObject &answer, const char *what)
 {
     const QList<QJsonObject> errors = objects(answer, "errors");
     return {Error::Kind::Malformed, QLatin1String(what),

@@ -27,6 +27,6 @@ QNetworkRequest graphQlRequest(const QUrl &graphqlUrl);
 QByteArray graphQlBody(const char *name, const QJsonObject &variables = {});
 
 /// That `what` is missing in an answer, with what the server says of the reason.
-Error graphQlTrouble(const QJsonObject &answer, const char *what);
+Error graphQlError(const QJsonObject &answer, const char *what);
 
 } // namespace github

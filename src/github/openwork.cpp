@@ -74,7 +74,7 @@ Result<OpenWork> readOpenWork(const Answer &answer)
     const QJsonObject data = object(*body, "data");
     const QJsonObject viewer = object(data, "viewer");
     if (viewer.isEmpty())
-        return graphQlTrouble(*body, "open_work");
+        return graphQlError(*body, "open_work");
     return OpenWork{readList(data, "reviews", "issueCount"), readList(viewer, "pullRequests", "totalCount"),
                     readList(data, "issues", "issueCount")};
 }

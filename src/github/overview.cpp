@@ -114,7 +114,7 @@ Result<Overview> readOverview(const Answer &answer)
     Overview overview;
     overview.viewer = readViewer(json);
     if (overview.viewer.login.isEmpty())
-        return graphQlTrouble(*body, "overview");
+        return graphQlError(*body, "overview");
     overview.status = readStatus(object(json, "status"));
     for (const QJsonObject &entry : nodes(json, "organizations")) {
         const QString name = text(entry, "name");

@@ -43,14 +43,14 @@ AccountPage::AccountPage(Account &account, std::function<bool(const QUrl &)> ope
     addButtons();
     layout->addStretch();
     connect(&m_account, &Account::refreshed, this, &AccountPage::showFacts);
-    connect(&m_account, &Account::storageTroubleChanged, this, &AccountPage::showFacts);
+    connect(&m_account, &Account::storageErrorChanged, this, &AccountPage::showFacts);
     showFacts();
 }
 
 QLabel *AccountPage::addFact(const QString &name, const char *objectName)
 {
     auto *label = new QLabel(name, this);
-    quieten(label);
+    useSecondaryText(label);
     auto *value = new QLabel(this);
     value->setObjectName(QLatin1String(objectName));
     value->setTextFormat(Qt::PlainText);
@@ -117,8 +117,8 @@ QString AccountPage::expiryText() const
 
 QString AccountPage::storeText() const
 {
-    if (m_account.storageTrouble())
-        return words::storageTrouble(*m_account.storageTrouble());
+    if (m_account.storageError())
+        return words::storageError(*m_account.storageError());
     return m_account.storeName() == QLatin1String("keychain") ? tr("In the keychain of this computer, and nowhere else")
                                                               : tr("In memory, until you quit Latchkey");
 }

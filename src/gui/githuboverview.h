@@ -33,5 +33,5 @@ private:
 
     Account &m_account;
     int m_year = 0; ///< Of the contributions; 0 is the last twelve months.
-    int m_lastQuestion = 0; ///< The trouble of those before it is no news.
+    int m_lastQuestion = 0; ///< The error of those before it is no news.
 };

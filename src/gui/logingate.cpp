@@ -33,7 +33,7 @@ LoginGate::LoginGate(SessionList &sessions, const SignInWays &ways) : m_sessions
     connect(&m_sessions, &SessionList::ended, this, &LoginGate::tellOfEnd);
     connect(&m_sessions, &SessionList::notRestored, this,
             [this](const AccountRecord &account, const Error &error, const Session &session) {
-                say(words::ofAccount(account, words::signInTrouble(error, session.provider())));
+                say(words::ofAccount(account, words::signInError(error, session.provider())));
             });
     m_restoreWait.setSingleShot(true);
     m_restoreWait.setInterval(quickKeychain);
@@ -74,7 +74,7 @@ void LoginGate::turnTo(const Provider &provider)
         if (account.providerId == provider.id)
             return m_sessions.select(account.key());
     }
-    m_aim.reset();
+    m_purpose.reset();
     m_signInSession = nullptr; // Its window is about the provider before.
     m_sessions.add(provider);
 }
@@ -116,8 +116,8 @@ void LoginGate::showSession()
     case Session::State::Restoring: return m_restoreWait.start();
     case Session::State::SignedIn: return showMainWindow();
     case Session::State::SigningIn:
-        if (m_aim)
-            m_aim->isAttemptSeen = true;
+        if (m_purpose)
+            m_purpose->isAttemptSeen = true;
         return showSignInWindow();
     case Session::State::SignedOut: return hasGivenUpScopes() ? goBack() : showSignInWindow();
     }
@@ -132,8 +132,8 @@ void LoginGate::showSignInWindow()
     m_signInWindow = std::make_unique<SignInWindow>(m_sessions.current(), m_ways);
     connect(m_signInWindow.get(), &SignInWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
     connect(m_signInWindow.get(), &SignInWindow::backRequested, this, &LoginGate::goBack);
-    if (m_aim) {
-        m_signInWindow->setWish(m_aim->wish);
+    if (m_purpose) {
+        m_signInWindow->setRequest(m_purpose->request);
         m_signInWindow->say({}); // The last end is no news to who is signed in.
     }
     tellMessage();
@@ -206,7 +206,7 @@ void LoginGate::showAccounts()
 
 void LoginGate::addAccount()
 {
-    begin(SignInAim::toAddAccount());
+    begin(SignInPurpose::toAddAccount());
 }
 
 void LoginGate::setMenuEntry(const MenuEntry &entry)
@@ -225,29 +225,29 @@ void LoginGate::requestScopes(const QStringList &scopes)
     if (!account)
         return;
     m_pageAfterwards = m_mainWindow ? m_mainWindow->page() : 0;
-    begin(SignInAim::toBeGranted(scopes, *account));
+    begin(SignInPurpose::toBeGranted(scopes, *account));
     m_signInWindow->say(words::scopesWanted(scopes, m_sessions.current().provider()));
     m_signInWindow->signInBestWay();
 }
 
-void LoginGate::begin(const SignInAim &aim)
+void LoginGate::begin(const SignInPurpose &purpose)
 {
-    m_aim = aim;
+    m_purpose = purpose;
     m_message.clear();
     const QList<AccountRecord> known = m_sessions.accounts();
     for (const AccountRecord &account : known)
-        m_aim->knownKeys.append(account.key());
+        m_purpose->knownKeys.append(account.key());
     m_sessions.add(m_sessions.current().provider());
 }
 
 bool LoginGate::hasGivenUpScopes() const
 {
-    return m_aim && m_sessions.previous() && m_aim->isGivenUp(m_sessions.current().trouble());
+    return m_purpose && m_sessions.previous() && m_purpose->isGivenUp(m_sessions.current().error());
 }
 
 void LoginGate::goBack()
 {
-    m_aim.reset();
+    m_purpose.reset();
     m_message.clear();
     if (const auto previous = m_sessions.previous())
         m_sessions.select(previous->key());
@@ -255,25 +255,25 @@ void LoginGate::goBack()
 
 void LoginGate::tellOfOutcome(const Account &account)
 {
-    if (!m_aim || !m_aim->isAttemptSeen)
+    if (!m_purpose || !m_purpose->isAttemptSeen)
         return;
-    const SignInAim aim = *std::exchange(m_aim, std::nullopt);
-    switch (aim.outcome(account)) {
-    case SignInAim::Outcome::SomebodyElse: return offerToTryAgain(account, aim);
-    case SignInAim::Outcome::ScopesMissing:
-        return m_mainWindow->say(words::scopesMissing(account.scopes(), account.missingScopes(aim.scopes), account.provider()));
-    case SignInAim::Outcome::Reached:
-    case SignInAim::Outcome::AnotherProvider: break;
+    const SignInPurpose purpose = *std::exchange(m_purpose, std::nullopt);
+    switch (purpose.outcome(account)) {
+    case SignInPurpose::Outcome::SomebodyElse: return offerToTryAgain(account, purpose);
+    case SignInPurpose::Outcome::ScopesMissing:
+        return m_mainWindow->say(words::scopesMissing(account.scopes(), account.missingScopes(purpose.scopes), account.provider()));
+    case SignInPurpose::Outcome::Reached:
+    case SignInPurpose::Outcome::AnotherProvider: break;
     }
 }
 
-void LoginGate::offerToTryAgain(const Account &account, const SignInAim &aim)
+void LoginGate::offerToTryAgain(const Account &account, const SignInPurpose &purpose)
 {
-    const bool isNew = !aim.knownKeys.contains(account.record().key());
-    m_mainWindow->say(words::wrongAccount(*aim.account, account.record()));
-    m_mainWindow->offer(tr("Try again"), [this, aim, isNew] {
+    const bool isNew = !purpose.knownKeys.contains(account.record().key());
+    m_mainWindow->say(words::wrongAccount(*purpose.account, account.record()));
+    m_mainWindow->offer(tr("Try again"), [this, purpose, isNew] {
         Session &wrong = m_sessions.current();
-        begin(aim.withChoice());
+        begin(purpose.withChoice());
         if (isNew)
             leave(wrong);
     });
@@ -287,9 +287,9 @@ void LoginGate::tellOfEnd(const AccountRecord &account, const QString &reason, c
     }
     if (reason == QLatin1String("signed_out"))
         return;
-    m_aim = SignInAim::toSignInAgain(account);
+    m_purpose = SignInPurpose::toSignInAgain(account);
     if (m_signInWindow)
-        m_signInWindow->setWish(m_aim->wish);
+        m_signInWindow->setRequest(m_purpose->request);
 }
 
 /// The next account is shown, where there is one.
@@ -313,6 +313,6 @@ void LoginGate::leave(Session &session)
             return;
         const bool isDoneLater = result.error().kind == Error::Kind::Unreachable;
         const bool isAtServer = result.error().kind != Error::Kind::Storage && !isDoneLater;
-        say(words::signOutTrouble(result.error(), provider), isAtServer ? provider.revocationPage() : QUrl());
+        say(words::signOutError(result.error(), provider), isAtServer ? provider.revocationPage() : QUrl());
     });
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "gui/mainwindow.h"
-#include "gui/signin/signinaim.h"
+#include "gui/signin/signinpurpose.h"
 #include "gui/signin/signinwindow.h"
 #include "gui/parts/windowplace.h"
 #include "menuentry/menuentry.h"
@@ -64,11 +64,11 @@ private:
     void showAccounts();
     void tellMessage();
     void addAccount();
-    void begin(const SignInAim &aim);
+    void begin(const SignInPurpose &purpose);
     void goBack();
     bool hasGivenUpScopes() const;
     void tellOfOutcome(const Account &account);
-    void offerToTryAgain(const Account &account, const SignInAim &aim);
+    void offerToTryAgain(const Account &account, const SignInPurpose &purpose);
     void tellOfEnd(const AccountRecord &account, const QString &reason, const Session &session);
     void startByItself();
     void showMainWindow();
@@ -82,7 +82,7 @@ private:
     QTimer m_restoreWait;
     std::unique_ptr<SignInWindow> m_signInWindow;
     Session *m_signInSession = nullptr; ///< The one that the sign-in window is about.
-    std::optional<SignInAim> m_aim;
+    std::optional<SignInPurpose> m_purpose;
     std::unique_ptr<MainWindow> m_mainWindow;
     WindowPlace m_place; ///< Of the main window.
     int m_pageAfterwards = 0; ///< Where the person was when a page asked for more scopes.

@@ -7,7 +7,7 @@
 #include "gui/accountpage.h"
 #include "gui/parts/avatar.h"
 #include "gui/start/firstpaint.h"
-#include "gui/inbox/foryoupage.h"
+#include "gui/inbox/inboxpage.h"
 #include "gui/githuboverview.h"
 #include "gui/parts/labels.h"
 #include "gui/parts/lazypage.h"
@@ -45,7 +45,7 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
     for (QLabel *label : {m_ui->loginLabel, m_ui->followersLabel, m_ui->followingLabel, m_ui->publicRepositoriesLabel,
                           m_ui->companyLabel, m_ui->locationLabel, m_ui->emailLabel, m_ui->websiteLabel,
                           m_ui->memberSinceLabel, m_ui->ageLabel})
-        quieten(label);
+        useSecondaryText(label);
     m_ui->openPageAction->setText(tr("&Open on %1").arg(account.provider().name));
     addPages();
 
@@ -56,7 +56,7 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
     connect(m_ui->diagnosticsAction, &QAction::triggered, this, &MainWindow::diagnosticsRequested);
     connect(m_ui->quitAction, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(&m_account, &Account::storageTroubleChanged, this, &MainWindow::showStorageTrouble);
+    connect(&m_account, &Account::storageErrorChanged, this, &MainWindow::showStorageError);
     connect(&m_account, &Account::organizationsLeftOutChanged, this, [this] {
         say(words::organizationsLeftOut(m_account.organizationsLeftOut(), m_account.provider()));
     });
@@ -64,7 +64,7 @@ MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
     m_ageTimer.start(std::chrono::seconds(30));
 
     showCached();
-    showStorageTrouble();
+    showStorageError();
     // A session that ends takes its account along a moment before this window goes.
     afterFirstPaint(*this, &m_account, [this] {
         m_isPainted = true;
@@ -90,9 +90,9 @@ void MainWindow::addPages()
         m_ui->pages->addTab(new LazyPage([this] { return m_repositories = new RepositoriesPage(m_account, m_openUrl); }),
                             tr("R&epositories"));
         m_ui->pages->addTab(new LazyPage([this] {
-            m_forYou = new ForYouPage(m_account, m_openUrl, m_clock);
-            connect(m_forYou, &ForYouPage::scopesRequested, this, &MainWindow::scopesRequested);
-            return m_forYou;
+            m_inbox = new InboxPage(m_account, m_openUrl, m_clock);
+            connect(m_inbox, &InboxPage::scopesRequested, this, &MainWindow::scopesRequested);
+            return m_inbox;
         }), tr("&For you"));
     }
     m_ui->pages->addTab(new LazyPage([this] {
@@ -113,7 +113,7 @@ void MainWindow::addOverview()
     if (!isGitHub())
         return;
     m_overview = new GitHubOverview(m_account, *m_ui->factsLayout, m_ui->profile);
-    connect(m_overview, &GitHubOverview::failed, this, &MainWindow::showTrouble);
+    connect(m_overview, &GitHubOverview::failed, this, &MainWindow::showError);
     m_ui->profileLayout->insertWidget(m_ui->profileLayout->indexOf(m_ui->factsLayout) + 1, m_overview);
 }
 
@@ -144,7 +144,7 @@ void MainWindow::showCached()
 
 void MainWindow::refresh()
 {
-    m_isTroubleNew = false;
+    m_isErrorNew = false;
     m_ui->refreshAction->setEnabled(false);
     m_ui->ageLabel->setText(tr("Asking %1…").arg(m_account.provider().name));
     // It has the most to say, so it takes the connection that is there already.
@@ -153,18 +153,18 @@ void MainWindow::refresh()
     m_account.get(viewerRequest(), this, [this](const Result<github::Viewer> &viewer) {
         m_ui->refreshAction->setEnabled(true);
         if (!viewer)
-            return showTrouble(viewer.error());
+            return showError(viewer.error());
         m_fetchedAt = m_clock();
-        if (!m_isTroubleNew)
-            m_ui->troubleBar->clear();
+        if (!m_isErrorNew)
+            m_ui->errorBar->clear();
         showViewer(*viewer);
         showAge();
         fetchAvatar(viewer->avatar);
     });
     if (m_repositories)
         m_repositories->refresh();
-    if (m_forYou)
-        m_forYou->refresh();
+    if (m_inbox)
+        m_inbox->refresh();
 }
 
 void MainWindow::showViewer(const github::Viewer &viewer)
@@ -235,20 +235,20 @@ bool MainWindow::showAvatar(const QByteArray &image)
     return !avatar.isNull();
 }
 
-void MainWindow::showTrouble(const Error &error)
+void MainWindow::showError(const Error &error)
 {
-    m_isTroubleNew = true;
-    m_ui->troubleBar->warn(words::resourceTrouble(error, m_account.provider()), error.page, m_openUrl, [this] { refresh(); });
+    m_isErrorNew = true;
+    m_ui->errorBar->warn(words::resourceError(error, m_account.provider()), error.page, m_openUrl, [this] { refresh(); });
     showAge();
 }
 
-void MainWindow::showStorageTrouble()
+void MainWindow::showStorageError()
 {
-    const auto &trouble = m_account.storageTrouble();
-    if (!trouble)
+    const auto &error = m_account.storageError();
+    if (!error)
         return m_ui->storageBar->clear();
-    m_ui->storageBar->say(words::storageTrouble(*trouble), NoticeBar::Tone::Warning);
-    if (words::isCuredByUnlocking(*trouble))
+    m_ui->storageBar->say(words::storageError(*error), NoticeBar::Tone::Warning);
+    if (words::isCuredByUnlocking(*error))
         m_ui->storageBar->offer(tr("Try again"), [this] { m_account.storeAgain(); });
 }
 

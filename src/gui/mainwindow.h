@@ -13,7 +13,7 @@
 #include <memory>
 
 class AccountMenu;
-class ForYouPage;
+class InboxPage;
 class GitHubOverview;
 class MenuEntry;
 class RepositoriesPage;
@@ -78,8 +78,8 @@ private:
     void showCachedAvatar();
     void fetchAvatar(const QUrl &url);
     bool showAvatar(const QByteArray &image);
-    void showTrouble(const Error &error);
-    void showStorageTrouble();
+    void showError(const Error &error);
+    void showStorageError();
     void showAge();
     void showAbout();
     void addAccountMenu();
@@ -90,12 +90,12 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     GitHubOverview *m_overview = nullptr; ///< Null where the provider has none, and before the first paint.
     RepositoriesPage *m_repositories = nullptr; ///< Null where the provider has none, and before it is looked at.
-    ForYouPage *m_forYou = nullptr; ///< As above.
+    InboxPage *m_inbox = nullptr; ///< As above.
     AccountMenu *m_accountMenu = nullptr; ///< Owned by the menu.
     QTimer m_ageTimer;
     bool m_isPainted = false; ///< For the first time.
     bool m_isAsked = false; ///< The server, for the first time.
-    bool m_isTroubleNew = false; ///< Another of the questions of this refresh has failed.
+    bool m_isErrorNew = false; ///< Another of the questions of this refresh has failed.
     QDateTime m_fetchedAt;
     QUrl m_page;
     QUrl m_avatar;

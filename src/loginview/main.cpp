@@ -40,7 +40,7 @@ int describeEngine()
         {QStringLiteral("engine"), QString::fromLatin1(qWebEngineVersion())},
         {QStringLiteral("chromium"), QString::fromLatin1(qWebEngineChromiumVersion())},
         {QStringLiteral("security_patch"), QString::fromLatin1(qWebEngineChromiumSecurityPatchVersion())},
-        {QStringLiteral("sandbox_trouble"), isTurnedOff ? QStringLiteral("turned_off") : sandboxTrouble()}};
+        {QStringLiteral("sandbox_error"), isTurnedOff ? QStringLiteral("turned_off") : sandboxError()}};
     return print(QJsonDocument(facts).toJson(QJsonDocument::Compact));
 }
 
@@ -64,9 +64,9 @@ int main(int argc, char *argv[])
         return WrongUsage;
     }
     endWithParent();
-    const QString trouble = sandboxTrouble();
-    if (!trouble.isEmpty())
-        return fail(trouble);
+    const QString error = sandboxError();
+    if (!error.isEmpty())
+        return fail(error);
 
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QCoreApplication::setApplicationName(QStringLiteral("latchkey-login-view"));

@@ -25,7 +25,7 @@ bool hasUserNamespaces()
 
 } // namespace
 
-QString sandboxTrouble()
+QString sandboxError()
 {
     if (qEnvironmentVariableIsSet("QTWEBENGINE_DISABLE_SANDBOX"))
         return {};
@@ -41,7 +41,7 @@ void endWithParent()
 
 #else
 
-QString sandboxTrouble()
+QString sandboxError()
 {
     return {};
 }

@@ -54,7 +54,7 @@ QString errorCode(const QVariant &value, int status)
 }
 
 /// Errors that say "not now" rather than "no".
-bool isPassing(const QString &code)
+bool isTransient(const QString &code)
 {
     return code == QLatin1String("temporarily_unavailable") || code == QLatin1String("server_error");
 }
@@ -62,8 +62,8 @@ bool isPassing(const QString &code)
 Error refusal(const QVariantMap &fields, int status)
 {
     const QString code = errorCode(fields.value(QStringLiteral("error")), status);
-    const QString description = harmlessText(fields.value(QStringLiteral("error_description")).toString());
-    return {isPassing(code) ? Error::Kind::Unreachable : Error::Kind::Denied, code, description};
+    const QString description = sanitizedText(fields.value(QStringLiteral("error_description")).toString());
+    return {isTransient(code) ? Error::Kind::Unreachable : Error::Kind::Denied, code, description};
 }
 
 } // namespace
@@ -102,7 +102,7 @@ std::optional<double> secondsField(const QVariantMap &fields, const char *name, 
     return std::min(seconds, longest);
 }
 
-QString harmlessText(const QString &text)
+QString sanitizedText(const QString &text)
 {
     static const QRegularExpression unprintable(QStringLiteral("\\p{C}+"));
     static const QRegularExpression perhapsSecret(QStringLiteral("[A-Za-z0-9_~+/=.-]{28,}"));

@@ -25,6 +25,6 @@ std::optional<QString> textField(const QVariantMap &fields, const char *name);
 std::optional<double> secondsField(const QVariantMap &fields, const char *name, double longest);
 
 /// A server's text in a form that can be shown and logged: one line, short, and nothing in it that may be a secret.
-QString harmlessText(const QString &text);
+QString sanitizedText(const QString &text);
 
 } // namespace oauth

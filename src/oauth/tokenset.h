@@ -20,7 +20,7 @@ struct TokenSet
     QDateTime refreshExpiresAt;
     QString idToken; ///< As it came with these tokens; empty where none did. Never stored.
     QString subject; ///< Who the validated ID token is about (OpenID Connect Core §2); empty where there was none.
-    bool isBrought = false; ///< The person has brought the access token: it is theirs, and not ours to revoke.
+    bool isPersonalAccessToken = false; ///< The person has brought the access token: it is theirs, and not ours to revoke.
 
     bool isRefreshable() const { return !refreshToken.isEmpty(); }
 };

@@ -20,16 +20,16 @@ bool isSameOrigin(const QUrl &left, const QUrl &right)
 } // namespace
 
 Account::Account(const Provider &provider, const StoredSession &session, TokenStore &store, AccountRegistry &registry,
-                 const Places &places, Clock clock, const oauth::AnswerLimits &limits,
+                 const Paths &paths, Clock clock, const oauth::AnswerLimits &limits,
                  std::shared_ptr<oauth::StrictAccessManager> network)
     : m_provider(provider),
       m_store(store),
       m_clock(std::move(clock)),
       m_limits(limits),
       m_registry(registry),
-      m_lockFile(places.refreshLockFileOf(accountKey(provider.id, session.identity.id))),
+      m_lockFile(paths.refreshLockFileOf(accountKey(provider.id, session.identity.id))),
       m_session(session),
-      m_cache(places.cacheFolderOf(accountKey(provider.id, session.identity.id))),
+      m_cache(paths.cacheFolderOf(accountKey(provider.id, session.identity.id))),
       m_network(network ? std::move(network) : std::make_shared<oauth::StrictAccessManager>(limits)),
       m_refreshTimer(m_clock)
 {
@@ -107,7 +107,7 @@ void Account::refresh(QObject *context, Receiver<void> receiver)
         return;
     }
     m_refreshTimer.stop();
-    m_renewal = std::make_unique<Renewal>(m_provider, m_session, !m_storageTrouble, m_store, m_registry, m_lockFile, m_clock,
+    m_renewal = std::make_unique<Renewal>(m_provider, m_session, !m_storageError, m_store, m_registry, m_lockFile, m_clock,
                                           m_limits);
     connect(m_renewal.get(), &Renewal::ended, this, &Account::ended);
     m_renewal->start(this, [this](const Result<Renewed> &renewed) { useRenewed(renewed); });
@@ -125,7 +125,7 @@ void Account::useRenewed(const Result<Renewed> &renewed)
     qCInfo(sessionLog) << "refreshed; next at" << m_refreshTimer.dueAt();
     // Whoever hears of it may end the session, and with it this object.
     const QPointer<Account> self(this);
-    setStorageTrouble(renewed->storageTrouble);
+    setStorageError(renewed->storageError);
     if (self)
         Q_EMIT refreshed();
     if (self)
@@ -143,7 +143,7 @@ void Account::storeAgain()
     m_store.write(record().key(), m_session.toEntry(), this, [this](const Result<void> &result) {
         if (result)
             m_registry.setRenewalUnsaved(record().key(), false);
-        setStorageTrouble(result ? std::nullopt : std::optional(result.error()));
+        setStorageError(result ? std::nullopt : std::optional(result.error()));
     });
 }
 
@@ -158,13 +158,13 @@ void Account::answerWaiting(const Result<void> &result)
     }
 }
 
-void Account::setStorageTrouble(const std::optional<Error> &trouble)
+void Account::setStorageError(const std::optional<Error> &error)
 {
     const auto code = [](const std::optional<Error> &error) { return error ? error->code : QString(); };
-    const bool isChanged = code(trouble) != code(m_storageTrouble);
-    m_storageTrouble = trouble;
+    const bool isChanged = code(error) != code(m_storageError);
+    m_storageError = error;
     if (isChanged)
-        Q_EMIT storageTroubleChanged();
+        Q_EMIT storageErrorChanged();
 }
 
 /// An answer in which all is there says nothing of the other questions.

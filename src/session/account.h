@@ -6,7 +6,7 @@
 #include "http/answer.h"
 #include "provider/provider.h"
 #include "session/storage/accountregistry.h"
-#include "session/storage/places.h"
+#include "session/storage/paths.h"
 #include "session/resource/ratelimits.h"
 #include "session/tokens/refreshtimer.h"
 #include "session/tokens/renewal.h"
@@ -49,7 +49,7 @@ public:
     bool isRefreshable() const { return m_session.tokens.isRefreshable(); }
 
     /// Why the sign-in will be forgotten when the application quits; nothing where it will not.
-    const std::optional<Error> &storageTrouble() const { return m_storageTrouble; }
+    const std::optional<Error> &storageError() const { return m_storageError; }
 
     /// Where the tokens are, in the store's own words.
     QString storeName() const { return m_store.name(); }
@@ -112,7 +112,7 @@ public:
     /// another try is tried now.
     void wake();
 
-    /// Tries once more to store what the store has refused; storageTroubleChanged() tells of success.
+    /// Tries once more to store what the store has refused; storageErrorChanged() tells of success.
     void storeAgain();
 
 Q_SIGNALS:
@@ -122,7 +122,7 @@ Q_SIGNALS:
     /// Now is a good time to ask again for what could not be had.
     void awoke();
 
-    void storageTroubleChanged();
+    void storageErrorChanged();
     void organizationsLeftOutChanged();
 
     /// The server has ended the session, with a reason for SessionEnd. This object is about to go.
@@ -133,7 +133,7 @@ private:
     friend class Session;
 
     Account(const Provider &provider, const StoredSession &session, TokenStore &store, AccountRegistry &registry,
-            const Places &places, Clock clock, const oauth::AnswerLimits &limits,
+            const Paths &paths, Clock clock, const oauth::AnswerLimits &limits,
             std::shared_ptr<oauth::StrictAccessManager> network);
 
     struct Waiting
@@ -150,7 +150,7 @@ private:
     bool mayCarryToken(const QUrl &url) const;
     void useRenewed(const Result<Renewed> &renewed);
     void answerWaiting(const Result<void> &result);
-    void setStorageTrouble(const std::optional<Error> &trouble);
+    void setStorageError(const std::optional<Error> &error);
     void noteOrganizationsLeftOut(int count);
 
     bool isRenewing() const { return bool(m_renewal); }
@@ -171,7 +171,7 @@ private:
     AccountRegistry &m_registry;
     const QString m_lockFile;
     StoredSession m_session;
-    std::optional<Error> m_storageTrouble;
+    std::optional<Error> m_storageError;
     RateLimits m_rateLimits;
     int m_organizationsLeftOut = 0;
     const ResourceCache m_cache;

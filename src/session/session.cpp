@@ -34,12 +34,12 @@ struct SignOutAnswers
 
 } // namespace
 
-Session::Session(const Provider &provider, TokenStore &store, AccountRegistry &registry, const Places &places,
+Session::Session(const Provider &provider, TokenStore &store, AccountRegistry &registry, const Paths &paths,
                  Clock clock, const oauth::AnswerLimits &limits)
     : m_provider(provider),
       m_store(store),
       m_registry(registry),
-      m_places(places),
+      m_paths(paths),
       m_clock(std::move(clock)),
       m_limits(limits),
       m_revocations(store, registry, m_clock, limits)
@@ -47,11 +47,11 @@ Session::Session(const Provider &provider, TokenStore &store, AccountRegistry &r
 
 Session::~Session() = default;
 
-void Session::setState(State state, const std::optional<Error> &trouble)
+void Session::setState(State state, const std::optional<Error> &error)
 {
     m_state = state;
-    m_trouble = trouble;
-    qCInfo(sessionLog) << state << (trouble ? trouble->code : QString());
+    m_error = error;
+    qCInfo(sessionLog) << state << (error ? error->code : QString());
     Q_EMIT stateChanged();
 }
 
@@ -60,7 +60,7 @@ void Session::setProvider(const Provider &provider)
     if (m_state == State::SignedIn)
         return;
     cancelSignIn();
-    m_trouble.reset();
+    m_error.reset();
     m_provider = provider;
 }
 
@@ -147,9 +147,9 @@ void Session::store(const SignInOutcome &outcome)
     if (m_provider.needsDiscovery())
         m_unstored->session.discovered = outcome.provider.server;
     const AccountRecord record{m_provider.id, m_provider.name, m_provider.host(), outcome.session.identity};
-    ResourceCache(m_places.cacheFolderOf(record.key())).store(outcome.provider.identityUrl(), outcome.identityAnswer);
+    ResourceCache(m_paths.cacheFolderOf(record.key())).store(outcome.provider.identityUrl(), outcome.identityAnswer);
     m_storing = std::make_unique<QObject>();
-    m_entryLock = std::make_unique<RefreshLock>(m_places.entryLockFileOf(record.key()));
+    m_entryLock = std::make_unique<RefreshLock>(m_paths.entryLockFileOf(record.key()));
     m_entryLock->acquire(patienceWithOthers, [this, record](bool isOurs) {
         if (isOurs)
             readReplaced(record);
@@ -187,7 +187,7 @@ void Session::write(const AccountRecord &record)
             return finishStoring(list(record));
         // A keychain that does not answer may store the entry yet.
         if (result.error().code != QLatin1String("timed_out") && m_isNotedHere)
-            settle(record.key());
+            clearStrayMark(record.key());
         finishStoring(result.error());
     });
 }
@@ -200,22 +200,22 @@ std::optional<Error> Session::list(const AccountRecord &record)
         return std::nullopt;
     m_store.remove(record.key(), this, [this, key = record.key(), lock = shareEntryLock()](const Result<void> &removed) {
         if (removed)
-            settle(key);
+            clearStrayMark(key);
     });
     return added.error();
 }
 
 /// The store has no stray entry of the account any more.
-void Session::settle(const QString &key)
+void Session::clearStrayMark(const QString &key)
 {
     if (const Result<void> noted = m_registry.setStray(key, false); !noted)
         qCWarning(sessionLog) << "an entry is noted as stray that is not there:" << noted.error().code;
 }
 
 /// For the receiver of the lock, which finishStoring() lets go of.
-void Session::finishStoringLater(const Error &trouble)
+void Session::finishStoringLater(const Error &error)
 {
-    QMetaObject::invokeMethod(m_storing.get(), [this, trouble] { finishStoring(trouble); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_storing.get(), [this, error] { finishStoring(error); }, Qt::QueuedConnection);
 }
 
 /// For a removal that is to be done before another process may make the entry.
@@ -224,39 +224,39 @@ std::shared_ptr<RefreshLock> Session::shareEntryLock()
     return std::shared_ptr<RefreshLock>(std::move(m_entryLock));
 }
 
-void Session::finishStoring(const std::optional<Error> &trouble)
+void Session::finishStoring(const std::optional<Error> &error)
 {
     m_isWriting = false;
     m_storing.release()->deleteLater();
     // A keychain that does not answer may store the entry yet, and no other process is to take that for a stray one.
-    if (!trouble || trouble->code != QLatin1String("timed_out"))
+    if (!error || error->code != QLatin1String("timed_out"))
         m_entryLock.reset();
-    if (trouble)
+    if (error)
         m_replaced.reset();
     const SignInOutcome stored = *std::exchange(m_unstored, std::nullopt);
-    open(stored.provider, stored.session, trouble, stored.network);
+    open(stored.provider, stored.session, error, stored.network);
     // Unless another session had them, and has given way.
     const auto replaced = std::exchange(m_replaced, std::nullopt);
     if (replaced && replaced->accessToken != stored.session.tokens.accessToken)
         revokeReplaced(stored.provider, *replaced);
 }
 
-void Session::open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble,
+void Session::open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageError,
                    std::shared_ptr<oauth::StrictAccessManager> network)
 {
-    m_account.reset(new Account(provider, session, m_store, m_registry, m_places, m_clock, m_limits, std::move(network)));
-    m_account->setStorageTrouble(storageTrouble);
+    m_account.reset(new Account(provider, session, m_store, m_registry, m_paths, m_clock, m_limits, std::move(network)));
+    m_account->setStorageError(storageError);
     // Queued: the account is at work when it says so, and close() deletes it.
     connect(m_account.get(), &Account::ended, this, &Session::endByServer, Qt::QueuedConnection);
     // A keychain that refused the sign-in and has taken the refreshed tokens: now there is something to restore.
-    connect(m_account.get(), &Account::storageTroubleChanged, this, [this] {
-        if (m_account->storageTrouble())
+    connect(m_account.get(), &Account::storageErrorChanged, this, [this] {
+        if (m_account->storageError())
             return;
         m_entryLock.reset();
         if (m_registry.contains(m_account->record().key()))
             return;
-        if (const auto trouble = list(m_account->record()))
-            m_account->setStorageTrouble(trouble);
+        if (const auto error = list(m_account->record()))
+            m_account->setStorageError(error);
     });
     setState(State::SignedIn);
 }
@@ -277,7 +277,7 @@ void Session::cancelSignIn()
         else if (wasWriting)
             forget(key, this, [lock = shareEntryLock()](const Result<void> &) {});
         else if (std::exchange(m_isNotedHere, false))
-            settle(key);
+            clearStrayMark(key);
         m_entryLock.reset();
         m_unstored.reset();
     }
@@ -290,7 +290,7 @@ void Session::cancelUnlessStoring()
         cancelSignIn();
 }
 
-bool Session::isUnsettled() const
+bool Session::isBusy() const
 {
     return isStoring() || (m_account && m_account->isRenewing()) || !m_leftSignIns.empty() || !m_leftRenewals.empty()
         || m_revocations.isBusy();
@@ -328,7 +328,7 @@ void Session::endByServer(const QString &reason)
         if (const auto newer = signedInElsewhere(entry))
             return open(m_account->provider(), *newer, std::nullopt);
         // A token that another process has given back is refused like one that the server has taken back.
-        const bool isForgotten = !m_account->storageTrouble() && !m_registry.contains(m_account->record().key());
+        const bool isForgotten = !m_account->storageError() && !m_registry.contains(m_account->record().key());
         if (const auto unsaved = m_account->unsavedTokens())
             revoke(m_account->provider(), *unsaved, this, [](const Result<void> &) {});
         close(isForgotten ? QStringLiteral("signed_out_elsewhere") : reason, [](const Result<void> &) {});
@@ -338,7 +338,7 @@ void Session::endByServer(const QString &reason)
 /// What another process has stored by signing in to the account anew: it is the tokens before that were refused.
 std::optional<StoredSession> Session::signedInElsewhere(const Result<QByteArray> &entry) const
 {
-    if (!entry || m_account->storageTrouble() || !m_registry.contains(m_account->record().key()))
+    if (!entry || m_account->storageError() || !m_registry.contains(m_account->record().key()))
         return std::nullopt;
     const Result<StoredSession> stored = StoredSession::fromEntry(*entry);
     const bool isNewer = stored && stored->identity.id == m_account->identity().id
@@ -386,7 +386,7 @@ void Session::close(const QString &reason, Receiver<void> receiver)
     Q_EMIT ended(record, reason);
 }
 
-void Session::giveWayTo(Session &newer)
+void Session::supersedeBy(Session &newer)
 {
     const bool wasRenewing = m_account->isRenewing();
     const oauth::TokenSet old = m_account->newestTokens();
@@ -424,7 +424,7 @@ void Session::forgetUnread(QObject *context, Receiver<void> receiver)
 /// Settings may be lost, too: only a sign-out takes the entry along.
 void Session::lookElsewhere()
 {
-    if (!m_account || m_account->storageTrouble() || m_registry.contains(m_account->record().key()))
+    if (!m_account || m_account->storageError() || m_registry.contains(m_account->record().key()))
         return;
     const QPointer<Account> account(m_account.get());
     m_store.read(m_account->record().key(), this, [this, account](const Result<QByteArray> &entry) {
@@ -451,7 +451,7 @@ void Session::giveBack(const Provider &provider, const oauth::TokenSet &tokens, 
 void Session::revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver,
                      oauth::Extent extent)
 {
-    if (tokens.isBrought) {
+    if (tokens.isPersonalAccessToken) {
         QMetaObject::invokeMethod(context, [receiver] { receiver({}); }, Qt::QueuedConnection);
         return;
     }
@@ -460,7 +460,7 @@ void Session::revoke(const Provider &provider, const oauth::TokenSet &tokens, QO
 
 Result<void> Session::clearCache(const QString &key) const
 {
-    const Result<void> cleared = ResourceCache(m_places.cacheFolderOf(key)).clear();
+    const Result<void> cleared = ResourceCache(m_paths.cacheFolderOf(key)).clear();
     if (!cleared)
         qCWarning(sessionLog) << "cached answers stay:" << cleared.error().detail;
     return cleared;
@@ -475,7 +475,7 @@ void Session::forget(const QString &key, QObject *context, Receiver<void> receiv
         if (!removed)
             qCWarning(sessionLog) << "the keychain keeps the entry:" << removed.error().code;
         else if (!m_registry.contains(key))
-            settle(key);
+            clearStrayMark(key);
         if (context)
             receiver(!unlisted ? unlisted : !removed ? removed : cleared);
     });

@@ -5,7 +5,7 @@
 
 #include "session/account.h"
 #include "session/storage/accountregistry.h"
-#include "session/storage/places.h"
+#include "session/storage/paths.h"
 #include "processes/refreshlock.h"
 #include "session/tokens/renewal.h"
 #include "session/tokens/revocationqueue.h"
@@ -29,7 +29,7 @@ public:
     };
     Q_ENUM(State)
 
-    Session(const Provider &provider, TokenStore &store, AccountRegistry &registry, const Places &places,
+    Session(const Provider &provider, TokenStore &store, AccountRegistry &registry, const Paths &paths,
             Clock clock = &QDateTime::currentDateTimeUtc, const oauth::AnswerLimits &limits = {});
     ~Session() override;
 
@@ -47,7 +47,7 @@ public:
     SignIn *signInAttempt() const { return m_signIn.get(); }
 
     /// Why the last restore or sign-in did not work; nothing where it did, or where the person canceled.
-    const std::optional<Error> &trouble() const { return m_trouble; }
+    const std::optional<Error> &error() const { return m_error; }
 
     /// Why the session before ended; nothing where there was none.
     std::optional<SessionEnd> lastEnd() const { return m_registry.lastEnd(); }
@@ -75,7 +75,7 @@ public:
 
     /// Another session has signed in to the same account: this one gives its own tokens back and is over, without an end
     /// that anybody must know of. The account's entry is now the newer one's.
-    void giveWayTo(Session &newer);
+    void supersedeBy(Session &newer);
 
     /// For who cannot go on with tokens that the store has refused: gives them back, and nobody is signed in. What the store
     /// has of the account stays, and so does the account where it was known before.
@@ -98,7 +98,7 @@ public:
 
     /// True while something is under way that must not be cut short: tokens are being obtained, renewed, stored or given
     /// back.
-    bool isUnsettled() const;
+    bool isBusy() const;
 
     /// Goes on with revocations that earlier runs have left.
     void resumeRevocations() { m_revocations.resume(); }
@@ -119,7 +119,7 @@ Q_SIGNALS:
     void entryOverwritten(const QString &key);
 
 private:
-    void setState(State state, const std::optional<Error> &trouble = std::nullopt);
+    void setState(State state, const std::optional<Error> &error = std::nullopt);
     void dropSignIn();
     /// Whether newer tokens of the account's go on.
     enum class Remainder { Over, Replaced };
@@ -129,10 +129,10 @@ private:
     void readReplaced(const AccountRecord &record);
     void write(const AccountRecord &record);
     std::optional<Error> list(const AccountRecord &record);
-    void finishStoring(const std::optional<Error> &trouble);
-    void finishStoringLater(const Error &trouble);
+    void finishStoring(const std::optional<Error> &error);
+    void finishStoringLater(const Error &error);
     std::shared_ptr<RefreshLock> shareEntryLock();
-    void open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageTrouble,
+    void open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageError,
               std::shared_ptr<oauth::StrictAccessManager> network = {});
     void endByServer(const QString &reason);
     std::optional<StoredSession> signedInElsewhere(const Result<QByteArray> &entry) const;
@@ -140,18 +140,18 @@ private:
     void revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver,
                 oauth::Extent extent = oauth::Extent::Tokens);
     void revokeReplaced(const Provider &provider, oauth::TokenSet old);
-    void settle(const QString &key);
+    void clearStrayMark(const QString &key);
     Result<void> clearCache(const QString &key) const;
     void forget(const QString &key, QObject *context, Receiver<void> receiver);
 
     Provider m_provider;
     TokenStore &m_store;
     AccountRegistry &m_registry;
-    const Places m_places;
+    const Paths m_paths;
     const Clock m_clock;
     const oauth::AnswerLimits m_limits;
     State m_state = State::SignedOut;
-    std::optional<Error> m_trouble;
+    std::optional<Error> m_error;
     RevocationQueue m_revocations;
     std::unique_ptr<SignIn> m_signIn;
     std::vector<std::unique_ptr<SignIn>> m_leftSignIns; ///< Abandoned, with tokens on their way.

@@ -16,13 +16,13 @@ constexpr std::chrono::milliseconds soon(100);
 } // namespace
 
 SessionList::SessionList(const Provider &provider, const ProviderCatalog &catalog, const OwnRegistrations &registrations,
-                         TokenStore &store, AccountRegistry &registry, const Places &places, Clock clock,
+                         TokenStore &store, AccountRegistry &registry, const Paths &paths, Clock clock,
                          const oauth::AnswerLimits &limits)
     : m_catalog(catalog),
       m_registrations(registrations),
       m_store(store),
       m_registry(registry),
-      m_places(places),
+      m_paths(paths),
       m_clock(std::move(clock)),
       m_limits(limits),
       m_current(&make(provider)),
@@ -37,7 +37,7 @@ SessionList::~SessionList() = default;
 
 Session &SessionList::make(const Provider &provider)
 {
-    m_sessions.push_back(std::make_unique<Session>(provider, m_store, m_registry, m_places, m_clock, m_limits));
+    m_sessions.push_back(std::make_unique<Session>(provider, m_store, m_registry, m_paths, m_clock, m_limits));
     Session &session = *m_sessions.back();
     connect(&session, &Session::stateChanged, this, [this, &session] { follow(session); });
     connect(&session, &Session::ended, this, [this, &session](const AccountRecord &account, const QString &reason) {
@@ -107,7 +107,7 @@ void SessionList::restoreOthers()
 /// The folder, since a file that is replaced is not watched any more.
 void SessionList::watchOthers()
 {
-    const QString folder = QFileInfo(m_places.settingsFile).path();
+    const QString folder = QFileInfo(m_paths.settingsFile).path();
     const bool isWatched = m_otherProcesses && !m_otherProcesses->directories().isEmpty();
     if (isWatched || !QDir().mkpath(folder))
         return;
@@ -122,10 +122,10 @@ void SessionList::lookElsewhere()
     restoreOthers();
 }
 
-bool SessionList::isUnsettled() const
+bool SessionList::isBusy() const
 {
     return m_strayEntries.isBusy()
-        || std::any_of(m_sessions.begin(), m_sessions.end(), [](const auto &session) { return session->isUnsettled(); });
+        || std::any_of(m_sessions.begin(), m_sessions.end(), [](const auto &session) { return session->isBusy(); });
 }
 
 void SessionList::cancelSignIns()
@@ -143,7 +143,7 @@ void SessionList::cancelUnlessStoring()
 void SessionList::giveBackUnstored()
 {
     for (const auto &session : m_sessions) {
-        if (session->account() && session->account()->storageTrouble())
+        if (session->account() && session->account()->storageError())
             session->giveBackUnstored();
     }
 }
@@ -151,7 +151,7 @@ void SessionList::giveBackUnstored()
 void SessionList::resume()
 {
     m_sessions.front()->resumeRevocations();
-    m_strayEntries.clear(m_places);
+    m_strayEntries.clear(m_paths);
 }
 
 void SessionList::restoreInBackground(const AccountRecord &record, const Provider &provider)
@@ -166,8 +166,8 @@ void SessionList::restoreInBackground(const AccountRecord &record, const Provide
             return;
         once->deleteLater();
         session.disconnect(once);
-        if (session.trouble())
-            Q_EMIT notRestored(record, *session.trouble(), session);
+        if (session.error())
+            Q_EMIT notRestored(record, *session.error(), session);
     });
     session.restoreAccount(record);
 }
@@ -208,7 +208,7 @@ void SessionList::follow(Session &session)
         const QString key = account->record().key();
         for (const auto &other : m_sessions) {
             if (other.get() != &session && other->account() && other->account()->record().key() == key)
-                other->giveWayTo(session);
+                other->supersedeBy(session);
         }
         if (&session == m_current)
             m_registry.setActive(key);

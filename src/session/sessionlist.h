@@ -24,7 +24,7 @@ class SessionList : public QObject
 public:
     /// `provider` is the first session's, with its client secret.
     SessionList(const Provider &provider, const ProviderCatalog &catalog, const OwnRegistrations &registrations,
-                TokenStore &store, AccountRegistry &registry, const Places &places,
+                TokenStore &store, AccountRegistry &registry, const Paths &paths,
                 Clock clock = &QDateTime::currentDateTimeUtc, const oauth::AnswerLimits &limits = {});
     ~SessionList() override;
 
@@ -50,7 +50,7 @@ public:
     void add(const Provider &provider);
 
     /// True while something is under way that must not be cut short; see Session.
-    bool isUnsettled() const;
+    bool isBusy() const;
 
     /// Ends all attempts; see Session.
     void cancelSignIns();
@@ -89,7 +89,7 @@ private:
     const OwnRegistrations &m_registrations;
     TokenStore &m_store;
     AccountRegistry &m_registry;
-    const Places m_places;
+    const Paths m_paths;
     const Clock m_clock;
     const oauth::AnswerLimits m_limits;
     /// One that has ended stays, for what it still has to give back, and is used again.

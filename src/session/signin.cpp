@@ -42,11 +42,11 @@ bool SignIn::awaitsTokens() const
     return !m_tokens && ((m_grant && m_grant->isExchanging()) || (m_deviceGrant && m_deviceGrant->isAsking()));
 }
 
-void SignIn::abandon(QObject *context, std::function<void()> whenSettled)
+void SignIn::abandon(QObject *context, std::function<void()> whenDone)
 {
     m_isAbandoned = true;
     m_context = context;
-    m_receiver = [whenSettled = std::move(whenSettled)](const Result<SignInOutcome> &) { whenSettled(); };
+    m_receiver = [whenDone = std::move(whenDone)](const Result<SignInOutcome> &) { whenDone(); };
     if (m_grant && m_grant->isExchanging()) {
         // Its receiver may have been told before that the person has canceled.
         connect(m_grant.get(), &oauth::AuthorizationCodeGrant::exchanged, this, &SignIn::finishAbandoned);
@@ -99,7 +99,7 @@ void SignIn::proceed()
         oauth::TokenSet tokens;
         tokens.accessToken = byToken->token;
         tokens.obtainedAt = QDateTime::currentDateTimeUtc();
-        tokens.isBrought = true;
+        tokens.isPersonalAccessToken = true;
         identify(tokens);
     } else {
         requestDeviceCode();
@@ -140,7 +140,7 @@ void SignIn::offerDeviceCode()
 {
     if (authorizationRequest().isEmpty() || m_deviceGrant)
         return;
-    m_deviceTrouble.reset();
+    m_deviceError.reset();
     requestDeviceCode();
 }
 
@@ -162,7 +162,7 @@ void SignIn::readDeviceGrant(const Result<oauth::TokenSet> &tokens)
     }
     if (!m_grant)
         return finish(tokens.error());
-    m_deviceTrouble = tokens.error();
+    m_deviceError = tokens.error();
     Q_EMIT stepChanged();
 }
 
@@ -226,7 +226,7 @@ void SignIn::readIdentityReply(QNetworkReply &reply)
     if (!m_tokens->subject.isEmpty() && identity->id != m_tokens->subject)
         return finish(Error{Error::Kind::Denied, QStringLiteral("wrong_subject")});
     // No token response has told what a brought token may do; GitHub does so here.
-    if (m_tokens->isBrought && m_provider.api == Provider::Api::GitHub)
+    if (m_tokens->isPersonalAccessToken && m_provider.api == Provider::Api::GitHub)
         m_tokens->scopes = oauth::splitScopes(QString::fromLatin1(answer->header("x-oauth-scopes")));
     finish(SignInOutcome{m_provider, {*identity, *m_tokens, {}},
                          {answer->body, answer->header("etag"), QDateTime::currentDateTimeUtc()},

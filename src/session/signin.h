@@ -58,7 +58,7 @@ public:
     bool canOfferDeviceCode() const { return oauth::DeviceGrant::isPossible(m_provider.server); }
 
     /// Gets a code for the person, beside the page that is open already: whichever they finish first counts, and the other
-    /// is abandoned. Does nothing unless a page is open and no code is on offer; after deviceTrouble() it gets a new one.
+    /// is abandoned. Does nothing unless a page is open and no code is on offer; after deviceError() it gets a new one.
     void offerDeviceCode();
 
     /// The code and where to type it; nothing where none is on offer (any more). stepChanged() says when it has come.
@@ -66,7 +66,7 @@ public:
 
     /// Why there is no code although one was to be offered beside the page, which is still open: Denied "expired_token"
     /// and the other errors of DeviceGrant.
-    const std::optional<Error> &deviceTrouble() const { return m_deviceTrouble; }
+    const std::optional<Error> &deviceError() const { return m_deviceError; }
 
     /// Tokens that the server has issued. They are to be given back if the attempt does not end well.
     const std::optional<oauth::TokenSet> &tokens() const { return m_tokens; }
@@ -76,7 +76,7 @@ public:
 
     /// Ends the attempt for the person, while it awaitsTokens(). Calls back once: tokens() is set by then, or none will
     /// come.
-    void abandon(QObject *context, std::function<void()> whenSettled);
+    void abandon(QObject *context, std::function<void()> whenDone);
     const Provider &provider() const { return m_provider; }
 
 Q_SIGNALS:
@@ -105,7 +105,7 @@ private:
     Step m_step = Step::Discovering;
     bool m_isAbandoned = false;
     std::optional<oauth::TokenSet> m_tokens;
-    std::optional<Error> m_deviceTrouble;
+    std::optional<Error> m_deviceError;
     const std::shared_ptr<oauth::StrictAccessManager> m_network;
     std::unique_ptr<oauth::Discovery> m_discovery;
     std::unique_ptr<oauth::AuthorizationCodeGrant> m_grant;

@@ -13,12 +13,12 @@ StrayEntries::StrayEntries(const ProviderCatalog &catalog, const OwnRegistration
     : m_catalog(catalog), m_registrations(registrations), m_store(store), m_registry(registry), m_session(session)
 {}
 
-void StrayEntries::clear(const Places &places)
+void StrayEntries::clear(const Paths &paths)
 {
     const QStringList keys = m_registry.strayEntries();
     for (const QString &key : keys) {
-        QDir().mkpath(places.cacheFolder);
-        const auto lock = std::make_shared<QLockFile>(places.entryLockFileOf(key));
+        QDir().mkpath(paths.cacheFolder);
+        const auto lock = std::make_shared<QLockFile>(paths.entryLockFileOf(key));
         lock->setStaleLockTime(namelessLockAge);
         const bool isTaken = !lock->tryLock(std::chrono::milliseconds(0)) && lock->error() == QLockFile::LockFailedError;
         // Whoever had the lock may have finished meanwhile.

@@ -23,7 +23,7 @@ public:
     StrayEntries(const ProviderCatalog &catalog, const OwnRegistrations &registrations, TokenStore &store,
                  AccountRegistry &registry, Session &session);
 
-    void clear(const Places &places);
+    void clear(const Paths &paths);
 
     /// True while an entry is being cleared away.
     bool isBusy() const { return m_underWay > 0; }

@@ -150,12 +150,12 @@ void waitFor(const char *what, const std::function<bool()> &isThere)
 double signIn(const Provider &provider)
 {
     const QTemporaryDir folder;
-    const Places places{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
-    AccountRegistry registry(places.settingsFile);
+    const Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
+    AccountRegistry registry(paths.settingsFile);
     KeychainTokenStore store(QStringLiteral("io.github.latchkey.Bench"));
     const ProviderCatalog catalog{QStringList()};
     const OwnRegistrations registrations(folder.filePath(QStringLiteral("providers")), store);
-    SessionList sessions(provider, catalog, registrations, store, registry, places);
+    SessionList sessions(provider, catalog, registrations, store, registry, paths);
     SlowPerson person;
     LoginGate gate(sessions, SignInWays{person, person, person});
     QObject::connect(&gate, &LoginGate::painted, &gate, [&store] { store.connectAhead(); }); // As main() does.

@@ -80,7 +80,7 @@ void fillCache(const SignedIn &world)
     const QJsonArray samples = QJsonDocument::fromJson(file.readAll()).array();
     if (samples.isEmpty())
         qFatal("the sample repositories are no list");
-    const ResourceCache cache(world.places.cacheFolderOf(world.account().record().key()));
+    const ResourceCache cache(world.paths.cacheFolderOf(world.account().record().key()));
     for (int page = 1; page <= repositories / pageSize; ++page) {
         const auto request = github::repositories(world.server.apiBaseUrl(), github::RepositoryList::OwnAndMember, page);
         cache.store(request.request.url(), {pageOf(samples, page), {}, QDateTime::currentDateTimeUtc()});

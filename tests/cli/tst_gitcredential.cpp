@@ -25,7 +25,7 @@ struct World : DemoWorld
         cli::GitCredential credential(catalog, registry, registrations, *session);
         credential.start(operation, message, [this](const QString &text, const QString &words, cli::ExitCode exitCode) {
             answer = text;
-            trouble = words;
+            error = words;
             code = exitCode;
             isDone = true;
         });
@@ -48,7 +48,7 @@ struct World : DemoWorld
     OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
     bool isDone = false;
     QString answer;
-    QString trouble;
+    QString error;
     cli::ExitCode code = cli::Done;
 };
 
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(world.answer, QStringLiteral("username=ada-demo\npassword=%1\npassword_expiry_utc=%2\n")
                                    .arg(world.token()).arg(world.stored().tokens.expiresAt.toSecsSinceEpoch()));
         QCOMPARE(world.code, cli::Done);
-        QVERIFY(world.trouble.isEmpty());
+        QVERIFY(world.error.isEmpty());
     }
 
     void ofTwoAccountsAtAHostTheNamedOneAnswers()
@@ -117,7 +117,7 @@ private Q_SLOTS:
         if (host == QLatin1String("ours"))
             host = world.provider.authority();
         world.run(getOperation, {protocol, host, username, {}});
-        QCOMPARE(world.answer + world.trouble, QString());
+        QCOMPARE(world.answer + world.error, QString());
         QCOMPARE(world.code, cli::Done);
     }
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
     {
         World world;
         world.run(getOperation, world.message());
-        QCOMPARE(world.answer + world.trouble, QString());
+        QCOMPARE(world.answer + world.error, QString());
         QCOMPARE(world.code, cli::Done);
     }
 
@@ -157,7 +157,7 @@ private Q_SLOTS:
         const auto entries = world.store.entries;
         for (const char *operation : {"store", "approve", ""}) {
             world.run(QLatin1String(operation), world.message(QStringLiteral("ada-demo"), QStringLiteral("other")));
-            QCOMPARE(world.answer + world.trouble, QString());
+            QCOMPARE(world.answer + world.error, QString());
             QCOMPARE(world.code, cli::Done);
         }
         QCOMPARE(world.store.entries, entries);
@@ -198,7 +198,7 @@ private Q_SLOTS:
         world.store.entries[world.key] = entry.toEntry();
         world.run(eraseOperation, world.message({}, world.token()));
         QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.trouble.contains(QLatin1String("sign-in")));
+        QVERIFY(world.error.contains(QLatin1String("sign-in")));
     }
 
     void keychainThatRefusesIsToldInWords()
@@ -209,7 +209,7 @@ private Q_SLOTS:
         world.run(getOperation, world.message());
         QCOMPARE(world.answer, QString());
         QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.trouble.contains(QLatin1String("access_denied")));
+        QVERIFY(world.error.contains(QLatin1String("access_denied")));
     }
 
     void sessionThatTheServerHasEndedIsToldInWords()
@@ -221,7 +221,7 @@ private Q_SLOTS:
         world.run(getOperation, world.message());
         QCOMPARE(world.answer, QString());
         QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.trouble.contains(QLatin1String("latchkey sign-in")));
+        QVERIFY(world.error.contains(QLatin1String("latchkey sign-in")));
     }
 };
 

@@ -17,7 +17,7 @@ struct World : DemoWorld
         cli::PrintToken command(*session, account);
         command.start([&](const QString &text, const QString &words, cli::ExitCode exitCode) {
             token = text;
-            trouble = words;
+            error = words;
             code = exitCode;
             isDone = true;
         });
@@ -33,7 +33,7 @@ struct World : DemoWorld
 
     std::optional<AccountRecord> account;
     QString token;
-    QString trouble;
+    QString error;
     cli::ExitCode code = cli::Done;
 };
 
@@ -50,7 +50,7 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         world.run();
         QCOMPARE(world.token, world.stored().tokens.accessToken);
-        QCOMPARE(world.trouble, QString());
+        QCOMPARE(world.error, QString());
         QCOMPARE(world.code, cli::Done);
     }
 
@@ -104,7 +104,7 @@ private Q_SLOTS:
         world.run();
         QCOMPARE(world.token, QString());
         QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.trouble.contains(QLatin1String("http_503")));
+        QVERIFY(world.error.contains(QLatin1String("http_503")));
     }
 
     void expiredTokenWithoutRefreshTokenIsNotPrinted()
@@ -126,7 +126,7 @@ private Q_SLOTS:
         world.run();
         QCOMPARE(world.token, QString());
         QCOMPARE(world.code, cli::NobodySignedIn);
-        QVERIFY(world.trouble.contains(QLatin1String("latchkey sign-in")));
+        QVERIFY(world.error.contains(QLatin1String("latchkey sign-in")));
     }
 
     void endedSessionIsNobody()
@@ -138,7 +138,7 @@ private Q_SLOTS:
         world.run();
         QCOMPARE(world.token, QString());
         QCOMPARE(world.code, cli::NobodySignedIn);
-        QVERIFY(world.trouble.contains(QLatin1String("has ended")));
+        QVERIFY(world.error.contains(QLatin1String("has ended")));
     }
 
     void lockedKeychainIsAFailure()
@@ -148,7 +148,7 @@ private Q_SLOTS:
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
         world.run();
         QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.trouble.contains(QLatin1String("access_denied")));
+        QVERIFY(world.error.contains(QLatin1String("access_denied")));
     }
 };
 

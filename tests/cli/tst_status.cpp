@@ -40,7 +40,7 @@ struct World
         cli::Status status(registry, asked);
         status.start(asJson, [&](const QString &text, const QString &words, cli::ExitCode exitCode) {
             output = text;
-            trouble = words;
+            error = words;
             code = exitCode;
             isDone = true;
         });
@@ -54,7 +54,7 @@ struct World
     MemoryTokenStore store;
     QObject context;
     QString output;
-    QString trouble;
+    QString error;
     cli::ExitCode code = cli::Done;
 };
 
@@ -108,7 +108,7 @@ private Q_SLOTS:
         world.add(QStringLiteral("7"), now.addSecs(3600));
         for (const bool asJson : {true, false}) {
             world.run(asJson);
-            QVERIFY(!(world.output + world.trouble).contains(QStringLiteral("secret-")));
+            QVERIFY(!(world.output + world.error).contains(QStringLiteral("secret-")));
         }
     }
 
@@ -119,7 +119,7 @@ private Q_SLOTS:
         world.store.remove(QStringLiteral("acme/7"), &world.context, [](const Result<void> &) {});
         world.run(false);
         QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.trouble.contains(QStringLiteral("ada")));
+        QVERIFY(world.error.contains(QStringLiteral("ada")));
         QCOMPARE(world.registry.accounts().size(), 1);
     }
 
@@ -133,7 +133,7 @@ private Q_SLOTS:
         for (const bool asJson : {true, false}) {
             world.run(asJson, silent);
             QCOMPARE(world.code, cli::Failed);
-            QCOMPARE(world.trouble.count(QStringLiteral("does not answer")), 1);
+            QCOMPARE(world.error.count(QStringLiteral("does not answer")), 1);
             QVERIFY(!world.output.contains(QStringLiteral("Nobody")));
         }
         world.run(true, silent);
@@ -145,7 +145,7 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.registry.setStray(QStringLiteral("acme/7"), true));
         world.run(false);
-        QVERIFY(world.trouble.contains(QStringLiteral("cut short")));
+        QVERIFY(world.error.contains(QStringLiteral("cut short")));
         QCOMPARE(world.code, cli::NobodySignedIn);
     }
 

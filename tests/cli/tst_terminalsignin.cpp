@@ -166,7 +166,7 @@ private Q_SLOTS:
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
         world.run({ByUserAgent{&world.person}});
         QCOMPARE(world.code, cli::Failed);
-        QTRY_VERIFY(!world.session->isUnsettled());
+        QTRY_VERIFY(!world.session->isBusy());
         QCOMPARE(world.registry.accounts().size(), 1);
         QCOMPARE(world.stored().tokens.accessToken, before.tokens.accessToken);
         QCOMPARE(world.server.liveTokenCount(), live);
@@ -180,7 +180,7 @@ private Q_SLOTS:
         world.start();
         world.run({ByUserAgent{&world.person}});
         QCOMPARE(world.code, cli::Done);
-        QTRY_VERIFY(!world.session->isUnsettled());
+        QTRY_VERIFY(!world.session->isBusy());
         QCOMPARE(world.count(demo::Endpoint::Revocation), 1);
         QVERIFY(world.server.lastRequest(demo::Endpoint::Revocation).body.contains(old.toLatin1()));
         Answers<void> refreshed;

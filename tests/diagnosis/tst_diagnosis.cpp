@@ -141,7 +141,7 @@ private Q_SLOTS:
         EXPECT_FOUND(world, "Clock", State::Skipped, word("No server"));
     }
 
-    void troubleAtTheResourceServerIsTold_data()
+    void errorAtTheResourceServerIsTold_data()
     {
         QTest::addColumn<ScriptedServer::Answer>("answer");
         QTest::addColumn<State>("state");
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QTest::newRow("forbidden") << json("{}", 403) << State::Ok << word("403");
     }
 
-    void troubleAtTheResourceServerIsTold()
+    void errorAtTheResourceServerIsTold()
     {
         QFETCH(const ScriptedServer::Answer, answer);
         QFETCH(const State, state);
@@ -255,7 +255,7 @@ private Q_SLOTS:
         EXPECT_FOUND(world, "Resource", State::Ok, word("401"));
     }
 
-    void keychainTroubleIsTold_data()
+    void keychainErrorIsTold_data()
     {
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("words");
@@ -265,7 +265,7 @@ private Q_SLOTS:
         QTest::newRow("other") << word("out_of_paper") << word("out_of_paper");
     }
 
-    void keychainTroubleIsTold()
+    void keychainErrorIsTold()
     {
         QFETCH(const QString, code);
         QFETCH(const QString, words);
@@ -287,7 +287,7 @@ private Q_SLOTS:
         QVERIFY(world.store.entries.isEmpty());
     }
 
-    void loginViewTroubleIsTold_data()
+    void userAgentErrorIsTold_data()
     {
         QTest::addColumn<QByteArray>("script");
         QTest::addColumn<State>("state");
@@ -297,7 +297,7 @@ private Q_SLOTS:
         QTest::newRow("hangs") << QByteArray("exec sleep 600") << State::Failed << word("No answer within");
     }
 
-    void loginViewTroubleIsTold()
+    void userAgentErrorIsTold()
     {
         QFETCH(const QByteArray, script);
         QFETCH(const State, state);
@@ -326,21 +326,21 @@ private Q_SLOTS:
         QVERIFY(!world.diagnosis->hasFailed());
     }
 
-    void sandboxTroubleIsTold_data()
+    void sandboxErrorIsTold_data()
     {
-        QTest::addColumn<QByteArray>("trouble");
+        QTest::addColumn<QByteArray>("error");
         QTest::addColumn<QString>("words");
         QTest::newRow("root") << QByteArray("root_without_sandbox") << word("root");
         QTest::newRow("namespaces") << QByteArray("no_user_namespaces") << word("user namespaces");
         QTest::newRow("variable") << QByteArray("turned_off") << word("QTWEBENGINE_DISABLE_SANDBOX");
     }
 
-    void sandboxTroubleIsTold()
+    void sandboxErrorIsTold()
     {
-        QFETCH(const QByteArray, trouble);
+        QFETCH(const QByteArray, error);
         QFETCH(const QString, words);
         DiagnosisWorld world;
-        const ScriptedLoginView loginView("echo '{\"engine\":\"6.8.2\",\"sandbox_trouble\":\"" + trouble + "\"}'");
+        const ScriptedLoginView loginView("echo '{\"engine\":\"6.8.2\",\"sandbox_error\":\"" + error + "\"}'");
         diagnosis::Subject subject = world.subject();
         subject.loginViewProgram = loginView.program;
         world.diagnosis = std::make_unique<Diagnosis>(subject);

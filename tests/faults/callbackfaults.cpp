@@ -65,10 +65,10 @@ struct CallbackRun
         settle();
         if (isOverExpected && !world.waitFor(State::SignedOut))
             return {.got = "no end"};
-        const auto &trouble = world.session().trouble();
+        const auto &error = world.session().error();
         Outcome outcome{.got = world.session().state() == State::SigningIn ? QByteArray("open")
                             : world.session().state() == State::SignedIn ? QByteArray("signed in")
-                            : "over: " + (trouble ? trouble->code.toUtf8() : QByteArray()),
+                            : "over: " + (error ? error->code.toUtf8() : QByteArray()),
                         .wasServed = isOpen && wasServed,
                         .isWindowUsable = world.isWindowUsable()};
         world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
@@ -128,7 +128,7 @@ Outcome runTakenPort()
     world.open();
     Outcome outcome;
     outcome.wasServed = world.pressSignIn() && other.isListening();
-    outcome.got = "over: " + (world.session().trouble() ? world.session().trouble()->code.toUtf8() : QByteArray());
+    outcome.got = "over: " + (world.session().error() ? world.session().error()->code.toUtf8() : QByteArray());
     outcome.isWindowUsable = world.isWindowUsable();
     other.close();
     outcome.worksAgain = world.signInByWindow();

@@ -24,7 +24,7 @@ struct FaultWorld : DemoWorld
     void open()
     {
         gate.reset();
-        sessions = std::make_unique<SessionList>(provider, catalog, registrations, store, registry, places,
+        sessions = std::make_unique<SessionList>(provider, catalog, registrations, store, registry, paths,
                                                  [this] { return now; }, limits);
         gate = std::make_unique<LoginGate>(*sessions, SignInWays{person, otherAgent, otherAgent});
         gate->open();

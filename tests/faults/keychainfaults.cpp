@@ -21,9 +21,9 @@ QByteArray codeOf(const std::optional<Error> &error)
 QByteArray described(const FaultWorld &world, const std::optional<Error> &toldAtSignOut = {})
 {
     switch (world.session().state()) {
-    case State::SignedIn: return "signed in: " + codeOf(world.session().account()->storageTrouble());
+    case State::SignedIn: return "signed in: " + codeOf(world.session().account()->storageError());
     case State::SignedOut:
-        return toldAtSignOut ? "signed out: " + codeOf(toldAtSignOut) : "not restored: " + codeOf(world.session().trouble());
+        return toldAtSignOut ? "signed out: " + codeOf(toldAtSignOut) : "not restored: " + codeOf(world.session().error());
     default: return "waiting";
     }
 }
@@ -65,7 +65,7 @@ bool worksAgain(FaultWorld &world)
 {
     if (world.session().state() == State::SignedIn) {
         world.session().account()->storeAgain();
-        if (!eventually([&] { return !world.session().account()->storageTrouble(); }))
+        if (!eventually([&] { return !world.session().account()->storageError(); }))
             return false;
     } else {
         start(world);
@@ -73,7 +73,7 @@ bool worksAgain(FaultWorld &world)
             return false;
     }
     world.open();
-    return world.waitFor(State::SignedIn) && world.isWindowUsable() && !world.session().account()->storageTrouble();
+    return world.waitFor(State::SignedIn) && world.isWindowUsable() && !world.session().account()->storageError();
 }
 
 /// A keychain that answers by an error, whatever it is asked.

@@ -272,7 +272,7 @@ private:
             return described();
         if (!m_world.pressRefresh())
             return "the window does not come to an end";
-        const bool isTold = !m_world.window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("troubleBar"))->text().isEmpty();
+        const bool isTold = !m_world.window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("errorBar"))->text().isEmpty();
         return described(*viewer.last ? "success" : viewer.last->error().code.toUtf8()) + (isTold ? "" : ", untold")
             + (isProfileShown() ? "" : ", profile lost");
     }
@@ -319,7 +319,7 @@ private:
         if (m_stage == Stage::Revocation)
             return withCode(reason, code);
         if (isSignIn())
-            return withCode("over", session().trouble() ? session().trouble()->code.toUtf8() : QByteArray());
+            return withCode("over", session().error() ? session().error()->code.toUtf8() : QByteArray());
         return withCode("ended", reason);
     }
 
@@ -337,7 +337,7 @@ private:
             return eventually([&] { return refreshed.count > 0; }) && bool(*refreshed.last);
         }
         return m_world.pressRefresh()
-            && m_world.window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("troubleBar"))->text().isEmpty();
+            && m_world.window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("errorBar"))->text().isEmpty();
     }
 
     /// By the tries to come, of which wake() brings the next one forward.

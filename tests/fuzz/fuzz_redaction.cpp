@@ -10,7 +10,7 @@
 namespace {
 
 /// Where secrets stand; %1 is the secret.
-constexpr std::array places{
+constexpr std::array paths{
     "code=%1",
     "access_token=%1&x=y",
     "{\"state\":\"%1\"}",
@@ -49,7 +49,7 @@ void look(const QByteArray &input)
     constexpr qsizetype secretLength = 12;
     if (input.size() < secretLength + 3)
         return;
-    const QString place = QString::fromUtf8(places[uchar(input[0]) % places.size()]);
+    const QString place = QString::fromUtf8(paths[uchar(input[0]) % paths.size()]);
     const QString separator = QString::fromUtf8(separators[uchar(input[1]) % separators.size()]);
     const QString secret = secretOf(input.sliced(3, secretLength));
     const QString around = QString::fromUtf8(input.sliced(3 + secretLength));

@@ -50,10 +50,10 @@ void takePictures(Account &account, const QString &prefix)
     QTest::qWait(timeToSettle);
     save(window, prefix + QStringLiteral("repositories.png"));
     pages->setCurrentIndex(2);
-    auto *waiting = window.findChild<QLabel *>(QStringLiteral("forYouStatusLabel"));
+    auto *waiting = window.findChild<QLabel *>(QStringLiteral("inboxStatusLabel"));
     wait([&] { return waiting->text().contains(QLatin1String("7 unread")); });
     QTest::qWait(timeToSettle);
-    save(window, prefix + QStringLiteral("foryou.png"));
+    save(window, prefix + QStringLiteral("inbox.png"));
     pages->setCurrentIndex(3);
     QTest::qWait(timeToSettle);
     save(window, prefix + QStringLiteral("account.png"));

@@ -20,7 +20,7 @@ struct SignedIn
         server.listen();
         Provider provider = demoProviderAt(server.origin());
         provider.client.scope = QLatin1String(scope);
-        session = std::make_unique<Session>(provider, store, registry, places);
+        session = std::make_unique<Session>(provider, store, registry, paths);
         session->restore();
         reach(Session::State::SignedOut);
         session->signIn(person);
@@ -30,10 +30,10 @@ struct SignedIn
     Account &account() const { return *session->account(); }
 
     QTemporaryDir folder;
-    Places places{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
+    Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
     demo::DemoProvider server;
     MemoryTokenStore store;
-    AccountRegistry registry{places.settingsFile};
+    AccountRegistry registry{paths.settingsFile};
     DemoUserAgent person;
     std::unique_ptr<Session> session;
 

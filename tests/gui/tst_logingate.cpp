@@ -3,7 +3,7 @@
 
 #include "demouseragent.h"
 
-#include "gui/inbox/foryoupage.h"
+#include "gui/inbox/inboxpage.h"
 #include "gui/logingate.h"
 #include "gui/parts/noticebar.h"
 #include "session/demoprovider.h"
@@ -60,7 +60,7 @@ struct World
     void start()
     {
         gate.reset();
-        sessions = std::make_unique<SessionList>(demoProviderAt(server.origin()), catalog, registrations, *store, registry, places);
+        sessions = std::make_unique<SessionList>(demoProviderAt(server.origin()), catalog, registrations, *store, registry, paths);
         SignInWays ways{embedded, external, clipboard};
         ways.openPage = [this](const QUrl &page) { opened.append(page); };
         gate = std::make_unique<LoginGate>(*sessions, ways);
@@ -112,10 +112,10 @@ struct World
     void trigger(const char *action) const { window<MainWindow>()->findChild<QAction *>(QLatin1String(action))->trigger(); }
 
     QTemporaryDir folder;
-    Places places{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
+    Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
     demo::DemoProvider server;
     std::unique_ptr<TokenStore> store;
-    AccountRegistry registry{places.settingsFile};
+    AccountRegistry registry{paths.settingsFile};
     DemoUserAgent embedded;
     DemoUserAgent external;
     DemoUserAgent clipboard;
@@ -278,7 +278,7 @@ private Q_SLOTS:
         World world;
         Provider provider = demoProviderAt(world.server.origin());
         provider.client.clientId.clear();
-        SessionList sessions(provider, world.catalog, world.registrations, *world.store, world.registry, world.places);
+        SessionList sessions(provider, world.catalog, world.registrations, *world.store, world.registry, world.paths);
         LoginGate gate(sessions, {world.embedded, world.external, world.clipboard});
         gate.open(LoginGate::Start::SignInHere);
         auto *advice = window<SignInWindow>()->findChild<QLabel *>(QStringLiteral("connectAdviceLabel"));
@@ -348,10 +348,10 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Avatar), 1);
         world.server.misbehave(demo::Endpoint::User, {.response = {.status = 503}, .times = 1});
         world.trigger("refreshAction");
-        QTRY_VERIFY(world.bar("troubleBar").contains(QStringLiteral("Demo Hub")));
+        QTRY_VERIFY(world.bar("errorBar").contains(QStringLiteral("Demo Hub")));
         QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
-        window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("troubleBar"))->findChild<QPushButton *>()->click();
-        QTRY_COMPARE(world.bar("troubleBar"), QString());
+        window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("errorBar"))->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(world.bar("errorBar"), QString());
         QCOMPARE(world.session().state(), Session::State::SignedIn);
     }
 
@@ -391,7 +391,7 @@ private Q_SLOTS:
         world.gate->open();
         QTRY_VERIFY(window<MainWindow>());
         QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
-        QTRY_VERIFY(!world.bar("troubleBar").isEmpty());
+        QTRY_VERIFY(!world.bar("errorBar").isEmpty());
         QCOMPARE(world.session().state(), Session::State::SignedIn);
     }
 
@@ -573,7 +573,7 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.signInTwo());
         Q_EMIT world.sessions->ended(world.sessions->accounts().first(), QStringLiteral("revoked"), Session(
-            demoProviderAt(world.server.origin()), *world.store, world.registry, world.places));
+            demoProviderAt(world.server.origin()), *world.store, world.registry, world.paths));
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("ada at Demo Hub")));
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("taken back")));
         window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("messageBar"))->findChild<QPushButton *>()->click();
@@ -662,7 +662,7 @@ private Q_SLOTS:
         QVERIFY(window<SignInWindow>());
         QVERIFY(world.waitForAccount("ada"));
         QVERIFY(world.embedded.request().contains(QStringLiteral("notifications")));
-        auto *page = window<MainWindow>()->findChild<ForYouPage *>();
+        auto *page = window<MainWindow>()->findChild<InboxPage *>();
         QVERIFY(page && page->isVisible());
         auto *list = page->findChild<QListView *>();
         QCOMPARE(bool(list), !declines);

@@ -104,7 +104,7 @@ private Q_SLOTS:
         world.server.misbehave(demo::Endpoint::GraphQl,
                                {.response = {.contentType = "application/json", .body = "{\"data\": null}"}, .times = -1});
         world.window->refresh();
-        QTRY_VERIFY(!world.find<NoticeBar>("troubleBar")->text().isEmpty());
+        QTRY_VERIFY(!world.find<NoticeBar>("errorBar")->text().isEmpty());
         QCOMPARE(world.pinned(), 6);
         QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
     }
@@ -117,7 +117,7 @@ private Q_SLOTS:
         world.server.misbehave(demo::Endpoint::GraphQl,
                                {.response = {.status = 403, .headers = {{"X-GitHub-SSO", "required; url=" + page}}}, .times = -1});
         world.window->refresh();
-        auto *bar = world.find<NoticeBar>("troubleBar");
+        auto *bar = world.find<NoticeBar>("errorBar");
         QTRY_VERIFY(bar->text().contains(QStringLiteral("single sign-on")));
         bar->findChild<QPushButton *>()->click();
         QCOMPARE(world.opened, QList<QUrl>{QUrl::fromEncoded(page)});

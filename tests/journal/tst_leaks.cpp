@@ -146,7 +146,7 @@ private Q_SLOTS:
     }
 
     /// A server that sends back, where the body has a %1, what it was given.
-    void trouble()
+    void error()
     {
         QFETCH(const int, endpoint);
         QFETCH(const QByteArray, body);

@@ -223,7 +223,7 @@ private Q_SLOTS:
         const QJsonObject facts = QJsonDocument::fromJson(program.readAllStandardOutput()).object();
         for (const char *fact : {"engine", "chromium", "security_patch"})
             QVERIFY2(facts[QLatin1String(fact)].toString().contains(QLatin1Char('.')), fact);
-        QVERIFY(facts[u"sandbox_trouble"].isString());
+        QVERIFY(facts[u"sandbox_error"].isString());
         // The engine would have complained: there is no display, and root may not start it.
         QCOMPARE(program.readAllStandardError(), QByteArray());
     }

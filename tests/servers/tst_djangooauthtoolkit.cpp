@@ -50,7 +50,7 @@ struct World
     }
 
     /// A new session, as after a restart of the application.
-    void start() { session = std::make_unique<Session>(provider, store, registry, places); }
+    void start() { session = std::make_unique<Session>(provider, store, registry, paths); }
 
     bool signIn()
     {
@@ -68,10 +68,10 @@ struct World
 
     ServerProcess server;
     QTemporaryDir folder;
-    Places places{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
+    Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
     Provider provider;
     MemoryTokenStore store;
-    AccountRegistry registry{places.settingsFile};
+    AccountRegistry registry{paths.settingsFile};
     FormFillingUserAgent person{{server.value("username"), server.value("password")}};
     QObject context;
     std::unique_ptr<Session> session;
@@ -155,9 +155,9 @@ private Q_SLOTS:
         World world(longLived);
         world.beConfidential(QStringLiteral("wrong"));
         world.session->signIn(world.person);
-        QTRY_VERIFY_WITH_TIMEOUT(world.session->trouble(), 15000);
-        QCOMPARE(world.session->trouble()->kind, Error::Kind::Denied);
-        QCOMPARE(world.session->trouble()->code, QStringLiteral("invalid_client"));
+        QTRY_VERIFY_WITH_TIMEOUT(world.session->error(), 15000);
+        QCOMPARE(world.session->error()->kind, Error::Kind::Denied);
+        QCOMPARE(world.session->error()->code, QStringLiteral("invalid_client"));
     }
 
     void signOutRevokesAtTheServer()
@@ -186,10 +186,10 @@ private Q_SLOTS:
         World world(longLived);
         world.person.setAnswer(FormFillingUserAgent::Answer::Deny);
         world.session->signIn(world.person);
-        QTRY_VERIFY_WITH_TIMEOUT(world.session->trouble(), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(world.session->error(), 15000);
         QCOMPARE(world.session->state(), State::SignedOut);
-        QCOMPARE(world.session->trouble()->kind, Error::Kind::Denied);
-        QCOMPARE(world.session->trouble()->code, QStringLiteral("access_denied"));
+        QCOMPARE(world.session->error()->kind, Error::Kind::Denied);
+        QCOMPARE(world.session->error()->code, QStringLiteral("access_denied"));
         QCOMPARE(world.server.stats().value(QLatin1String("tokenRequests")).toObject().size(), 0);
     }
 
@@ -284,8 +284,8 @@ private Q_SLOTS:
         world.person.switchTo({QStringLiteral("ada"), QStringLiteral("wrong")});
         QTest::ignoreMessage(QtWarningMsg, "the person is stuck: going in circles");
         world.session->signIn(world.person);
-        QTRY_VERIFY_WITH_TIMEOUT(world.session->trouble(), 15000);
-        QCOMPARE(world.session->trouble()->kind, Error::Kind::NoUserAgent);
+        QTRY_VERIFY_WITH_TIMEOUT(world.session->error(), 15000);
+        QCOMPARE(world.session->error()->kind, Error::Kind::NoUserAgent);
         QVERIFY(world.person.loginCount > 1);
     }
 };

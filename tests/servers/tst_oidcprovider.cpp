@@ -47,7 +47,7 @@ struct World
     }
 
     /// A new session, as after a restart of the application.
-    void start() { session = std::make_unique<Session>(provider, store, registry, places); }
+    void start() { session = std::make_unique<Session>(provider, store, registry, paths); }
 
     bool signIn()
     {
@@ -86,10 +86,10 @@ struct World
 
     ServerProcess server;
     QTemporaryDir folder;
-    Places places{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
+    Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
     Provider provider;
     MemoryTokenStore store;
-    AccountRegistry registry{places.settingsFile};
+    AccountRegistry registry{paths.settingsFile};
     FormFillingUserAgent person{{QStringLiteral("ada"), QStringLiteral("any")}};
     QObject context;
     std::unique_ptr<Session> session;
@@ -158,8 +158,8 @@ private Q_SLOTS:
         World world(longLived);
         world.person.setAnswer(FormFillingUserAgent::Answer::Deny);
         QVERIFY(world.askForCodeAndTypeIt());
-        QTRY_VERIFY_WITH_TIMEOUT(world.session->trouble(), 20000);
-        QCOMPARE(world.session->trouble()->code, QStringLiteral("access_denied"));
+        QTRY_VERIFY_WITH_TIMEOUT(world.session->error(), 20000);
+        QCOMPARE(world.session->error()->code, QStringLiteral("access_denied"));
     }
 
     void userinfoAnswersWithTheToken()
@@ -224,9 +224,9 @@ private Q_SLOTS:
         world.provider.client.clientSecret = QStringLiteral("wrong");
         world.start();
         world.session->signIn(world.person);
-        QTRY_VERIFY_WITH_TIMEOUT(world.session->trouble(), 15000);
-        QCOMPARE(world.session->trouble()->kind, Error::Kind::Denied);
-        QCOMPARE(world.session->trouble()->code, QStringLiteral("invalid_client"));
+        QTRY_VERIFY_WITH_TIMEOUT(world.session->error(), 15000);
+        QCOMPARE(world.session->error()->kind, Error::Kind::Denied);
+        QCOMPARE(world.session->error()->code, QStringLiteral("invalid_client"));
         QTRY_VERIFY(world.person.lastStatus >= 400);
     }
 
@@ -249,10 +249,10 @@ private Q_SLOTS:
         World world(longLived);
         world.person.setAnswer(FormFillingUserAgent::Answer::Deny);
         world.session->signIn(world.person);
-        QTRY_VERIFY_WITH_TIMEOUT(world.session->trouble(), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(world.session->error(), 15000);
         QCOMPARE(world.session->state(), State::SignedOut);
-        QCOMPARE(world.session->trouble()->kind, Error::Kind::Denied);
-        QCOMPARE(world.session->trouble()->code, QStringLiteral("access_denied"));
+        QCOMPARE(world.session->error()->kind, Error::Kind::Denied);
+        QCOMPARE(world.session->error()->code, QStringLiteral("access_denied"));
         QCOMPARE(world.server.stats().value(QLatin1String("tokenRequests")).toObject().size(), 0);
     }
 

@@ -31,7 +31,7 @@ struct DemoWorld
     void start()
     {
         session.reset();
-        session = std::make_unique<Session>(provider, store, registry, places, [this] { return now; });
+        session = std::make_unique<Session>(provider, store, registry, paths, [this] { return now; });
     }
 
     bool waitFor(Session::State state) const
@@ -69,7 +69,7 @@ struct DemoWorld
         return entry ? *entry : StoredSession();
     }
 
-    QString cacheFolder() const { return places.cacheFolderOf(key); }
+    QString cacheFolder() const { return paths.cacheFolderOf(key); }
 
     /// True where there is no trace of the account on this computer. Tokens may still wait to be given back.
     bool isForgotten() const
@@ -85,11 +85,11 @@ struct DemoWorld
     const QString key = QStringLiteral("demo/8150042");
     QDateTime now = QDateTime::currentDateTimeUtc();
     QTemporaryDir folder;
-    Places places{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
+    Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
     demo::DemoProvider server;
     Provider provider;
     HeldTokenStore store;
-    AccountRegistry registry{places.settingsFile};
+    AccountRegistry registry{paths.settingsFile};
     FormFillingUserAgent person{demoPerson()};
     std::unique_ptr<Session> session;
 };

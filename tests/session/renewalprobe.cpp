@@ -82,7 +82,7 @@ private:
 class Probe : public QObject
 {
 public:
-    explicit Probe(const QUrl &origin) : m_session(demoProviderAt(origin), m_store, m_registry, Places::ofUser())
+    explicit Probe(const QUrl &origin) : m_session(demoProviderAt(origin), m_store, m_registry, Paths::ofUser())
     {
         connect(&m_session, &Session::ended, this, [](const AccountRecord &, const QString &reason) {
             say(QStringLiteral("ended ") + reason);
@@ -113,14 +113,14 @@ private:
             once->deleteLater();
             m_session.disconnect(once);
             const bool isIn = state == Session::State::SignedIn;
-            const auto trouble = isIn ? m_session.account()->storageTrouble() : m_session.trouble();
-            say((isIn ? QStringLiteral("in ") : QStringLiteral("out ")).append(trouble ? trouble->code : QString()).trimmed());
+            const auto error = isIn ? m_session.account()->storageError() : m_session.error();
+            say((isIn ? QStringLiteral("in ") : QStringLiteral("out ")).append(error ? error->code : QString()).trimmed());
         });
         isNew ? m_session.signIn(m_person) : m_session.restore();
     }
 
     StoppingTokenStore m_store;
-    AccountRegistry m_registry{Places::ofUser().settingsFile};
+    AccountRegistry m_registry{Paths::ofUser().settingsFile};
     FormFillingUserAgent m_person{demoPerson()};
     Session m_session;
 };

@@ -460,15 +460,15 @@ private Q_SLOTS:
     void aStoreThatRefusesIsToldAndTheSessionGoesOn()
     {
         World world;
-        QVERIFY(!world.account().storageTrouble());
-        QSignalSpy changed(&world.account(), &Account::storageTroubleChanged);
+        QVERIFY(!world.account().storageError());
+        QSignalSpy changed(&world.account(), &Account::storageErrorChanged);
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
         for (int i = 1; i <= 2; ++i) {
             world.server.expireAccessTokens();
             world.answers = {};
             world.ask();
             EXPECT_SUCCESS(world.answers);
-            QCOMPARE(world.account().storageTrouble()->code, QStringLiteral("access_denied"));
+            QCOMPARE(world.account().storageError()->code, QStringLiteral("access_denied"));
             QCOMPARE(changed.count(), 1);
         }
         world.store.refusal.reset();
@@ -476,7 +476,7 @@ private Q_SLOTS:
         world.answers = {};
         world.ask();
         EXPECT_SUCCESS(world.answers);
-        QVERIFY(!world.account().storageTrouble());
+        QVERIFY(!world.account().storageError());
         QCOMPARE(changed.count(), 2);
         QCOMPARE(world.lastToken(), "Bearer " + world.stored().tokens.accessToken.toLatin1());
     }
@@ -744,7 +744,7 @@ private Q_SLOTS:
     void receiverMayEndTheSession_data()
     {
         QTest::addColumn<QString>("where");
-        for (const char *where : {"answer", "refresh", "refreshed", "storageTroubleChanged"})
+        for (const char *where : {"answer", "refresh", "refreshed", "storageErrorChanged"})
             QTest::newRow(where) << QString::fromLatin1(where);
     }
 
@@ -760,8 +760,8 @@ private Q_SLOTS:
         };
         if (where == QLatin1String("refreshed"))
             connect(&world.account(), &Account::refreshed, &world.context, signOut);
-        if (where == QLatin1String("storageTroubleChanged")) {
-            connect(&world.account(), &Account::storageTroubleChanged, &world.context, signOut);
+        if (where == QLatin1String("storageErrorChanged")) {
+            connect(&world.account(), &Account::storageErrorChanged, &world.context, signOut);
             world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
         }
         if (where == QLatin1String("answer")) {

@@ -46,7 +46,7 @@ struct World : DemoWorld
 
     bool isSettled() const
     {
-        return eventually([&] { return !session->isUnsettled(); });
+        return eventually([&] { return !session->isBusy(); });
     }
 
     ProviderCatalog catalog() const
@@ -77,7 +77,7 @@ struct StrayWorld : World
     {
         const ProviderCatalog known = catalog();
         StrayEntries strayEntries(known, registrations, store, registry, *session);
-        strayEntries.clear(places);
+        strayEntries.clear(paths);
         QTRY_VERIFY(!strayEntries.isBusy());
     }
 };
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(world.isAsked());
         world.session->cancelSignIn();
         QCOMPARE(world.session->state(), State::SignedOut);
-        QVERIFY(world.session->isUnsettled());
+        QVERIFY(world.session->isBusy());
         QCOMPARE(world.person.dismissCount, 1);
         world.slow.answerWaiting({tokens("late")});
         QTRY_COMPARE(world.revoked(), 2);
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(world.isAsked());
         Q_EMIT world.person.canceled();
         QTRY_COMPARE(world.session->state(), State::SignedOut);
-        QVERIFY(world.session->isUnsettled());
+        QVERIFY(world.session->isBusy());
         world.slow.answerWaiting({tokens("late")});
         QTRY_COMPARE(world.revoked(), 2);
         QVERIFY(world.isSettled());
@@ -148,7 +148,7 @@ private Q_SLOTS:
         world.session->signIn(SignInRequest{ByDeviceCode()});
         QTRY_VERIFY_WITH_TIMEOUT(!world.slow.requests().isEmpty(), 20000);
         world.session->cancelSignIn();
-        QVERIFY(world.session->isUnsettled());
+        QVERIFY(world.session->isBusy());
         const loopback::Response pending{.contentType = "application/json", .body = R"({"error": "authorization_pending"})"};
         world.slow.answerWaiting({isGranted ? tokens("late") : pending});
         QTRY_COMPARE(world.revoked(), isGranted ? 2 : 0);
@@ -168,7 +168,7 @@ private Q_SLOTS:
         world.session->signOut(&world.context, world.signedOut.receiver());
         EXPECT_SUCCESS(world.signedOut);
         QTRY_COMPARE(world.revoked(), 2);
-        QVERIFY(world.session->isUnsettled());
+        QVERIFY(world.session->isBusy());
         world.slow.answerWaiting({tokens("renewed")});
         QTRY_COMPARE(world.revoked(), 4);
         QVERIFY(world.isSettled());
@@ -184,7 +184,7 @@ private Q_SLOTS:
         world.session->account()->refresh(&world.context, [](const Result<void> &) {});
         QVERIFY(world.waitFor(State::SignedOut));
         QVERIFY(world.isSettled());
-        RefreshLock lock(world.places.refreshLockFileOf(world.key));
+        RefreshLock lock(world.paths.refreshLockFileOf(world.key));
         bool isFree = false;
         lock.acquire(std::chrono::seconds(2), [&](bool isOurs) { isFree = isOurs; });
         QTRY_VERIFY(isFree);
@@ -219,7 +219,7 @@ private Q_SLOTS:
         QVERIFY(world.waitFor(State::SignedIn));
         world.session->account()->refresh(&world.context, [](const Result<void> &) {});
         QVERIFY(world.isAsked());
-        QVERIFY(QFile::remove(world.places.settingsFile));
+        QVERIFY(QFile::remove(world.paths.settingsFile));
         world.slow.answerWaiting({tokens("late")});
         QTRY_COMPARE(world.stored().tokens.accessToken, QStringLiteral("gho_late"));
     }
@@ -236,10 +236,10 @@ private Q_SLOTS:
         world.session->signIn(world.person);
         QTRY_COMPARE(world.store.waitingCount(), 1);
         world.session->cancelUnlessStoring();
-        QVERIFY(world.session->isStoring() && world.session->isUnsettled());
+        QVERIFY(world.session->isStoring() && world.session->isBusy());
         world.store.letGo();
         QVERIFY(world.waitFor(State::SignedIn));
-        QVERIFY(!world.session->isUnsettled());
+        QVERIFY(!world.session->isBusy());
         QCOMPARE(world.registry.accounts().size(), 1);
         QVERIFY(world.registry.strayEntries().isEmpty());
         QVERIFY(world.store.entries.contains(world.key));
@@ -262,8 +262,8 @@ private Q_SLOTS:
         World world;
         const NoRoom noRoom;
         QVERIFY(world.signIn());
-        const auto &trouble = world.session->account()->storageTrouble();
-        QVERIFY(trouble && trouble->code == QLatin1String("settings_not_written"));
+        const auto &error = world.session->account()->storageError();
+        QVERIFY(error && error->code == QLatin1String("settings_not_written"));
         QVERIFY(world.store.entries.isEmpty());
         QCOMPARE(world.store.writeCount, 0);
     }
@@ -277,7 +277,7 @@ private Q_SLOTS:
         const NoRoom noRoom; // The disk is full by now.
         world.store.letGo();
         QVERIFY(world.waitFor(State::SignedIn));
-        QVERIFY(world.session->account()->storageTrouble());
+        QVERIFY(world.session->account()->storageError());
         QTRY_VERIFY(world.store.entries.isEmpty());
         QCOMPARE(world.registry.strayEntries(), QStringList(world.key)); // That it has gone could not be written either.
     }
@@ -288,7 +288,7 @@ private Q_SLOTS:
         QVERIFY(world.makeStray());
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
         QVERIFY(world.signIn());
-        QVERIFY(world.session->account()->storageTrouble());
+        QVERIFY(world.session->account()->storageError());
         QCOMPARE(world.registry.strayEntries(), QStringList(world.key));
     }
 
@@ -296,7 +296,7 @@ private Q_SLOTS:
     void aCanceledSignInLeavesTheEntryOfAnother()
     {
         World world;
-        RefreshLock other(world.places.entryLockFileOf(world.key));
+        RefreshLock other(world.paths.entryLockFileOf(world.key));
         bool isHeld = false;
         other.acquire(std::chrono::seconds(5), [&](bool isOurs) { isHeld = isOurs; });
         QTRY_VERIFY(isHeld);
@@ -316,7 +316,7 @@ private Q_SLOTS:
         const ProviderCatalog known = world.catalog();
         StrayEntries strayEntries(known, world.registrations, world.store, world.registry, *world.session);
         world.store.hold();
-        strayEntries.clear(world.places);
+        strayEntries.clear(world.paths);
         QTRY_COMPARE(world.store.waitingCount(), 1);
         QVERIFY(world.registry.add({world.provider.id, world.provider.name, world.provider.host(),
                                     {QStringLiteral("8150042"), QStringLiteral("ada-demo"), {}}}));
@@ -384,7 +384,7 @@ private Q_SLOTS:
     {
         StrayWorld world;
         QVERIFY(world.makeStray());
-        RefreshLock maker(world.places.entryLockFileOf(world.key));
+        RefreshLock maker(world.paths.entryLockFileOf(world.key));
         bool isHeld = false;
         maker.acquire(std::chrono::seconds(5), [&](bool isOurs) { isHeld = isOurs; });
         QTRY_VERIFY(isHeld);

@@ -24,16 +24,16 @@ struct World : DemoWorld
 
     Question user() const { return {QNetworkRequest(provider.identityUrl())}; }
     State state() const { return session->state(); }
-    bool hasTrouble(Error::Kind kind, const char *code) const
+    bool hasError(Error::Kind kind, const char *code) const
     {
-        const std::optional<Error> &trouble = session->trouble();
-        return trouble && trouble->kind == kind && trouble->code == QLatin1String(code);
+        const std::optional<Error> &error = session->error();
+        return error && error->kind == kind && error->code == QLatin1String(code);
     }
 
     /// Waits until the attempt has failed.
-    bool waitForTrouble() const
+    bool waitForError() const
     {
-        return QTest::qWaitFor([&] { return state() == State::SignedOut && session->trouble(); });
+        return QTest::qWaitFor([&] { return state() == State::SignedOut && session->error(); });
     }
 
     void signOut() { session->signOut(&context, signedOut.receiver()); }
@@ -93,11 +93,11 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         QVERIFY(world.restart([](StoredSession &stored) { stored.tokens.refreshToken.clear(); }));
         const QString old = world.stored().tokens.accessToken;
-        AccountRegistry otherRegistry(anotherPathOf(world.places.settingsFile));
-        Session other(world.provider, world.store, otherRegistry, world.places, [&world] { return world.now; });
+        AccountRegistry otherRegistry(anotherPathOf(world.paths.settingsFile));
+        Session other(world.provider, world.store, otherRegistry, world.paths, [&world] { return world.now; });
         other.signIn(world.person);
         QTRY_COMPARE(other.state(), State::SignedIn);
-        QTRY_VERIFY(!other.isUnsettled());
+        QTRY_VERIFY(!other.isBusy());
         QCOMPARE(world.count(Endpoint::Revocation), 1);
 
         Answers<QByteArray> answers;
@@ -116,7 +116,7 @@ private Q_SLOTS:
         world.store.hold();
         world.session->restore();
         QCOMPARE(world.state(), State::SignedOut);
-        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->error());
         QVERIFY(!world.session->account());
         QCOMPARE(world.store.waitingCount(), 0);
     }
@@ -128,7 +128,7 @@ private Q_SLOTS:
                                     {QStringLiteral("8150042"), QStringLiteral("ada"), {}}}));
         world.session->restore();
         QCOMPARE(world.state(), State::SignedOut);
-        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->error());
     }
 
     void theLastSessionIsContinuedWithoutAskingTheServer()
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.state(), State::SignedIn);
         QCOMPARE(changed.count(), 2);
         QCOMPARE(world.session->account()->identity().login, QStringLiteral("ada-demo"));
-        QVERIFY(!world.session->account()->storageTrouble());
+        QVERIFY(!world.session->account()->storageError());
         settle();
         QCOMPARE(world.count(Endpoint::User) + world.count(Endpoint::Token), asked);
         Answers<QByteArray> answers;
@@ -153,7 +153,7 @@ private Q_SLOTS:
         EXPECT_SUCCESS(answers);
     }
 
-    void anEntryThatIsNoUseIsTroubleAndNothingIsLost_data()
+    void anEntryThatIsNoUseIsErrorAndNothingIsLost_data()
     {
         QTest::addColumn<QByteArray>("entry");
         QTest::addColumn<QByteArray>("code");
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QTest::newRow("somebody else's") << another.toEntry() << QByteArray("unreadable_entry");
     }
 
-    void anEntryThatIsNoUseIsTroubleAndNothingIsLost()
+    void anEntryThatIsNoUseIsErrorAndNothingIsLost()
     {
         QFETCH(QByteArray, entry);
         QFETCH(QByteArray, code);
@@ -178,27 +178,27 @@ private Q_SLOTS:
         const auto before = world.store.entries;
         world.start();
         world.session->restore();
-        QVERIFY(world.waitForTrouble());
-        QVERIFY(world.hasTrouble(Error::Kind::Storage, code.constData()));
+        QVERIFY(world.waitForError());
+        QVERIFY(world.hasError(Error::Kind::Storage, code.constData()));
         QCOMPARE(world.registry.active()->key(), world.key);
         QCOMPARE(world.store.entries, before);
         const bool isGone = code == "entry_not_found";
         QCOMPARE(world.session->lastEnd().value_or(SessionEnd()).reason, isGone ? QStringLiteral("entry_gone") : QString());
         // The person can sign in again all the same.
         QVERIFY(world.signIn());
-        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->error());
         QVERIFY(!world.stored().tokens.accessToken.isEmpty());
     }
 
-    void aStoreThatIsNotThereIsTroubleAndNothingIsLost()
+    void aStoreThatIsNotThereIsErrorAndNothingIsLost()
     {
         World world;
         QVERIFY(world.signIn());
         world.start();
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
         world.session->restore();
-        QVERIFY(world.waitForTrouble());
-        QVERIFY(world.hasTrouble(Error::Kind::Storage, "unavailable"));
+        QVERIFY(world.waitForError());
+        QVERIFY(world.hasError(Error::Kind::Storage, "unavailable"));
         QVERIFY(world.registry.active());
     }
 
@@ -211,8 +211,8 @@ private Q_SLOTS:
         world.provider.server.issuer = world.server.origin();
         world.start();
         world.session->restore();
-        QVERIFY(world.waitForTrouble());
-        QVERIFY(world.hasTrouble(Error::Kind::Storage, "unreadable_entry"));
+        QVERIFY(world.waitForError());
+        QVERIFY(world.hasError(Error::Kind::Storage, "unreadable_entry"));
         QVERIFY(world.registry.active());
     }
 
@@ -291,25 +291,25 @@ private Q_SLOTS:
         World world;
         world.person.setAnswer(FormFillingUserAgent::Answer::Deny);
         world.session->signIn(world.person);
-        QVERIFY(world.waitForTrouble());
-        QVERIFY(world.hasTrouble(Error::Kind::Denied, "access_denied"));
+        QVERIFY(world.waitForError());
+        QVERIFY(world.hasError(Error::Kind::Denied, "access_denied"));
         QVERIFY(world.isForgotten());
         world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
         QVERIFY(world.signIn());
-        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->error());
     }
 
-    void aClosedBrowserIsNoTrouble()
+    void aClosedBrowserIsNoError()
     {
         World world;
         signInUpTo(world, QStringLiteral("authorizing"));
         Q_EMIT world.person.canceled();
         QTRY_COMPARE(world.state(), State::SignedOut);
-        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->error());
         QVERIFY(!world.session->signInAttempt());
     }
 
-    void aUserAgentThatCannotShowThePageIsTrouble()
+    void aUserAgentThatCannotShowThePageIsError()
     {
         World world;
         ScriptedUserAgent broken;
@@ -317,8 +317,8 @@ private Q_SLOTS:
             Q_EMIT broken.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("missing")});
         });
         world.session->signIn(broken);
-        QVERIFY(world.waitForTrouble());
-        QVERIFY(world.hasTrouble(Error::Kind::NoUserAgent, "missing"));
+        QVERIFY(world.waitForError());
+        QVERIFY(world.hasError(Error::Kind::NoUserAgent, "missing"));
         QVERIFY(world.signIn());
     }
 
@@ -332,7 +332,7 @@ private Q_SLOTS:
         QCOMPARE(world.state(), State::SigningIn);
         world.session->cancelSignIn();
         QCOMPARE(world.state(), State::SignedOut);
-        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->error());
         QVERIFY(!world.session->signInAttempt());
         world.store.letGo();
         const bool hadTokens = step == QLatin1String("identifying") || step == QLatin1String("storing");
@@ -421,8 +421,8 @@ private Q_SLOTS:
         World world;
         world.server.misbehave(Endpoint::User, fault);
         world.session->signIn(world.person);
-        QVERIFY(world.waitForTrouble());
-        QVERIFY2(world.hasTrouble(kind, code.constData()), qPrintable(world.session->trouble()->code));
+        QVERIFY(world.waitForError());
+        QVERIFY2(world.hasError(kind, code.constData()), qPrintable(world.session->error()->code));
         QVERIFY(world.isForgotten());
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
         QTRY_VERIFY(world.isStoreEmpty());
@@ -444,13 +444,13 @@ private Q_SLOTS:
         World world;
         world.server.misbehave(Endpoint::Token, fault);
         world.session->signIn(world.person);
-        QVERIFY(world.waitForTrouble());
-        QVERIFY(world.session->trouble()->kind == kind);
+        QVERIFY(world.waitForError());
+        QVERIFY(world.session->error()->kind == kind);
         QTRY_VERIFY(world.person.lastStatus >= 400);
         QVERIFY(world.isForgotten());
     }
 
-    void discoveryThatFailsIsTroubleAndNoPageIsShown_data()
+    void discoveryThatFailsIsErrorAndNoPageIsShown_data()
     {
         QTest::addColumn<ScriptedServer::Answer>("metadata");
         QTest::addColumn<Error::Kind>("kind");
@@ -462,7 +462,7 @@ private Q_SLOTS:
                                         << QByteArray("wrong_issuer");
     }
 
-    void discoveryThatFailsIsTroubleAndNoPageIsShown()
+    void discoveryThatFailsIsErrorAndNoPageIsShown()
     {
         QFETCH(ScriptedServer::Answer, metadata);
         QFETCH(Error::Kind, kind);
@@ -474,8 +474,8 @@ private Q_SLOTS:
         world.provider.server.issuer = issuer.origin();
         world.start();
         world.session->signIn(world.person);
-        QVERIFY(world.waitForTrouble());
-        QVERIFY2(world.hasTrouble(kind, code.constData()), qPrintable(world.session->trouble()->code));
+        QVERIFY(world.waitForError());
+        QVERIFY2(world.hasError(kind, code.constData()), qPrintable(world.session->error()->code));
         QVERIFY(world.person.shown.isEmpty());
     }
 
@@ -534,8 +534,8 @@ private Q_SLOTS:
         World world;
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
         QVERIFY(world.signIn());
-        QCOMPARE(world.session->account()->storageTrouble()->code, QStringLiteral("access_denied"));
-        QVERIFY(!world.session->trouble());
+        QCOMPARE(world.session->account()->storageError()->code, QStringLiteral("access_denied"));
+        QVERIFY(!world.session->error());
         QVERIFY(world.registry.accounts().isEmpty());
         Answers<QByteArray> answers;
         world.session->account()->get(world.user(), &world.context, answers.receiver());
@@ -554,7 +554,7 @@ private Q_SLOTS:
         Answers<void> refreshed;
         world.session->account()->refresh(&world.context, refreshed.receiver());
         EXPECT_SUCCESS(refreshed);
-        QVERIFY(!world.session->account()->storageTrouble());
+        QVERIFY(!world.session->account()->storageError());
         world.start();
         world.session->restore();
         QTRY_COMPARE(world.state(), State::SignedIn);
@@ -826,7 +826,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.state(), State::SignedOut);
         QTRY_VERIFY(world.isForgotten());
         QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("refresh_refused"));
-        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->error());
         QVERIFY(world.signIn());
     }
 

@@ -27,7 +27,7 @@ struct World : DemoWorld
     void startList()
     {
         sessions.reset();
-        sessions = std::make_unique<SessionList>(provider, catalog, registrations, store, registry, places,
+        sessions = std::make_unique<SessionList>(provider, catalog, registrations, store, registry, paths,
                                                  [this] { return now; });
     }
 
@@ -253,7 +253,7 @@ private Q_SLOTS:
         world.sessions->restoreOthers();
         QSignalSpy ended(world.sessions.get(), &SessionList::ended);
         world.store.entries.remove(world.ada);
-        QVERIFY(AccountRegistry(anotherPathOf(world.places.settingsFile)).remove(world.ada));
+        QVERIFY(AccountRegistry(anotherPathOf(world.paths.settingsFile)).remove(world.ada));
         QTRY_COMPARE(ended.count(), 1);
         QCOMPARE(ended.first().at(1).toString(), QStringLiteral("signed_out_elsewhere"));
         QCOMPARE(world.logins(), QStringList(QStringLiteral("bob")));
@@ -265,8 +265,8 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.addAccount(1, "ada"));
         world.sessions->restoreOthers();
-        AccountRegistry otherRegistry(anotherPathOf(world.places.settingsFile));
-        Session other(world.provider, world.store, otherRegistry, world.places, [&world] { return world.now; });
+        AccountRegistry otherRegistry(anotherPathOf(world.paths.settingsFile));
+        Session other(world.provider, world.store, otherRegistry, world.paths, [&world] { return world.now; });
         world.become(2, "bob");
         other.signIn(world.person);
         QTRY_COMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
@@ -277,8 +277,8 @@ private Q_SLOTS:
     {
         World world;
         world.sessions->restoreOthers();
-        AccountRegistry otherRegistry(anotherPathOf(world.places.settingsFile));
-        Session other(world.provider, world.store, otherRegistry, world.places, [&world] { return world.now; });
+        AccountRegistry otherRegistry(anotherPathOf(world.paths.settingsFile));
+        Session other(world.provider, world.store, otherRegistry, world.paths, [&world] { return world.now; });
         world.become(2, "bob");
         other.signIn(world.person);
         QTRY_COMPARE(world.logins(), QStringList(QStringLiteral("bob")));
@@ -289,7 +289,7 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.signInTwo());
         world.sessions->restoreOthers();
-        QVERIFY(QFile::remove(world.places.settingsFile));
+        QVERIFY(QFile::remove(world.paths.settingsFile));
         QTest::qWait(200);
         world.registry.setLastEnd({QStringLiteral("revoked"), world.now}); // Writes the file anew, without the accounts.
         QTest::qWait(400);

@@ -27,11 +27,11 @@ struct World : DemoWorld
 {
     explicit World(const demo::DemoProvider::Options &options = quickPolls()) : DemoWorld(options) {}
 
-    bool hasTrouble(Error::Kind kind, const char *code) const
+    bool hasError(Error::Kind kind, const char *code) const
     {
-        const std::optional<Error> &trouble = session->trouble();
-        return session->state() == State::SignedOut && trouble && trouble->kind == kind
-            && trouble->code == QLatin1String(code);
+        const std::optional<Error> &error = session->error();
+        return session->state() == State::SignedOut && error && error->kind == kind
+            && error->code == QLatin1String(code);
     }
 
     std::optional<oauth::DeviceAuthorization> device() const
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(world.session->account()->identity().login, QStringLiteral("ada-demo"));
         QCOMPARE(world.session->account()->scopes(), QStringList(QStringLiteral("read:user")));
         QVERIFY(world.stored().tokens.isRefreshable());
-        QVERIFY(!world.stored().tokens.isBrought);
+        QVERIFY(!world.stored().tokens.isPersonalAccessToken);
         QCOMPARE(world.count(Endpoint::Authorize), 0);
     }
 
@@ -157,7 +157,7 @@ private Q_SLOTS:
         world.session->signIn({ByDeviceCode()});
         QVERIFY(world.waitForCode());
         world.typeCode();
-        QTRY_VERIFY(world.hasTrouble(Error::Kind::Denied, "access_denied"));
+        QTRY_VERIFY(world.hasError(Error::Kind::Denied, "access_denied"));
         QVERIFY(world.isForgotten());
     }
 
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(world.waitForCode());
         const QString first = world.device()->userCode;
         world.server.expireDeviceCodes();
-        QTRY_VERIFY(world.hasTrouble(Error::Kind::Denied, "expired_token"));
+        QTRY_VERIFY(world.hasError(Error::Kind::Denied, "expired_token"));
         world.session->signIn({ByDeviceCode()});
         QVERIFY(world.waitForCode());
         QVERIFY(world.device()->userCode != first);
@@ -197,7 +197,7 @@ private Q_SLOTS:
         }
         world.session->signIn({ByDeviceCode()});
         QCOMPARE(world.session->signInAttempt()->canOfferDeviceCode(), hasEndpoint);
-        QTRY_VERIFY(world.hasTrouble(Error::Kind::Denied, code));
+        QTRY_VERIFY(world.hasError(Error::Kind::Denied, code));
     }
 
     void cancelEndsThePolling()
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.count(Endpoint::Token), 1);
         world.session->cancelSignIn();
         QCOMPARE(world.session->state(), State::SignedOut);
-        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->error());
         QTest::qWait(1200);
         QCOMPARE(world.count(Endpoint::Token), 1);
     }
@@ -244,7 +244,7 @@ private Q_SLOTS:
         world.person.show(attempt.authorizationRequest());
         QTRY_COMPARE(attempt.step(), Step::Identifying);
         QVERIFY(!attempt.deviceAuthorization());
-        QVERIFY(!attempt.deviceTrouble());
+        QVERIFY(!attempt.deviceError());
         // The code could still be typed, but nobody asks for its tokens.
         const int questions = world.count(Endpoint::Token);
         world.deviceUser.visitDevicePage(code.verificationUriComplete);
@@ -261,8 +261,8 @@ private Q_SLOTS:
         World world(options);
         SignIn &attempt = world.openPage();
         attempt.offerDeviceCode();
-        QTRY_VERIFY(attempt.deviceTrouble());
-        QCOMPARE(attempt.deviceTrouble()->code, QStringLiteral("device_flow_disabled"));
+        QTRY_VERIFY(attempt.deviceError());
+        QCOMPARE(attempt.deviceError()->code, QStringLiteral("device_flow_disabled"));
         QVERIFY(!attempt.deviceAuthorization());
         QCOMPARE(world.session->state(), State::SigningIn);
         world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
@@ -303,12 +303,12 @@ private Q_SLOTS:
         attempt.offerDeviceCode();
         QVERIFY(world.waitForCode());
         world.server.expireDeviceCodes();
-        QTRY_VERIFY(attempt.deviceTrouble());
-        QCOMPARE(attempt.deviceTrouble()->code, QStringLiteral("expired_token"));
+        QTRY_VERIFY(attempt.deviceError());
+        QCOMPARE(attempt.deviceError()->code, QStringLiteral("expired_token"));
         QVERIFY(!attempt.deviceAuthorization());
         QVERIFY(!attempt.authorizationRequest().isEmpty());
         attempt.offerDeviceCode();
-        QVERIFY(!attempt.deviceTrouble());
+        QVERIFY(!attempt.deviceError());
         QVERIFY(world.waitForCode());
         world.typeCode();
         QVERIFY(world.waitFor(State::SignedIn));
@@ -355,7 +355,7 @@ private Q_SLOTS:
         QVERIFY(world.waitForCode());
         Q_EMIT world.person.canceled();
         QVERIFY(world.waitFor(State::SignedOut));
-        QVERIFY(!world.session->trouble());
+        QVERIFY(!world.session->error());
         QVERIFY(!world.session->signInAttempt());
     }
 
@@ -370,7 +370,7 @@ private Q_SLOTS:
         QVERIFY(world.waitFor(State::SignedIn));
         QCOMPARE(steps, QList<Step>({Step::Identifying}));
         QCOMPARE(world.stored().tokens.accessToken, token);
-        QVERIFY(world.stored().tokens.isBrought);
+        QVERIFY(world.stored().tokens.isPersonalAccessToken);
         QVERIFY(!world.session->account()->isRefreshable());
         QCOMPARE(world.session->account()->scopes(), QStringList(QStringLiteral("read:user")));
     }
@@ -447,8 +447,8 @@ private Q_SLOTS:
         QFETCH(QString, token);
         World world;
         world.session->signIn({ByToken{token}});
-        QTRY_VERIFY(world.hasTrouble(Error::Kind::Denied, "malformed_token"));
-        QVERIFY(token.isEmpty() || !world.session->trouble()->detail.contains(token));
+        QTRY_VERIFY(world.hasError(Error::Kind::Denied, "malformed_token"));
+        QVERIFY(token.isEmpty() || !world.session->error()->detail.contains(token));
         settle();
         QCOMPARE(world.count(Endpoint::User), 0);
     }
@@ -457,7 +457,7 @@ private Q_SLOTS:
     {
         World world;
         world.session->signIn({ByToken{QStringLiteral("ghp_unknown")}});
-        QTRY_VERIFY(world.hasTrouble(Error::Kind::Denied, "http_401"));
+        QTRY_VERIFY(world.hasError(Error::Kind::Denied, "http_401"));
         QVERIFY(world.isForgotten());
     }
 
@@ -518,7 +518,7 @@ private Q_SLOTS:
     void n43UserinfoMustBeAboutThePersonOfTheIdToken()
     {
         OpenIdWorld world("grace");
-        QTRY_VERIFY(world.hasTrouble(Error::Kind::Denied, "wrong_subject"));
+        QTRY_VERIFY(world.hasError(Error::Kind::Denied, "wrong_subject"));
         QVERIFY(world.registry.accounts().isEmpty());
         QVERIFY(world.store.entries.isEmpty());
     }

@@ -23,12 +23,12 @@ Response refuse(const Request &request, int status, const char *code, const char
     return response;
 }
 
-Response codeForm(const QString &csrfToken, const QString &typedCode, const QString &trouble = {})
+Response codeForm(const QString &csrfToken, const QString &typedCode, const QString &error = {})
 {
     return page(200, QStringLiteral("device"),
                 {{QStringLiteral("CSRF_TOKEN"), csrfToken},
                  {QStringLiteral("TYPED_CODE"), typedCode},
-                 {QStringLiteral("TROUBLE"), trouble}});
+                 {QStringLiteral("ERROR"), error}});
 }
 
 } // namespace

@@ -39,12 +39,12 @@ QString Login::password()
     return QStringLiteral("open sesame");
 }
 
-Response Login::form(const QUrl &returnTo, const QString &typedLogin, const QString &trouble)
+Response Login::form(const QUrl &returnTo, const QString &typedLogin, const QString &error)
 {
     return page(200, QStringLiteral("login"),
                 {{QStringLiteral("RETURN_TO"), returnTo.toString(QUrl::FullyEncoded)},
                  {QStringLiteral("TYPED_LOGIN"), typedLogin},
-                 {QStringLiteral("TROUBLE"), trouble},
+                 {QStringLiteral("ERROR"), error},
                  {QStringLiteral("USER"), userName()},
                  {QStringLiteral("PASSWORD"), password()}},
                 {{typedLogin.isEmpty() ? QStringLiteral("LOGIN_FOCUS") : QStringLiteral("PASSWORD_FOCUS"),

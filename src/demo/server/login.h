@@ -18,7 +18,7 @@ public:
     static QString password();
 
     /// The form, which leads on to `returnTo`.
-    static loopback::Response form(const QUrl &returnTo, const QString &typedLogin = {}, const QString &trouble = {});
+    static loopback::Response form(const QUrl &returnTo, const QString &typedLogin = {}, const QString &error = {});
 
     /// The form comes back here.
     loopback::Response logIn(const loopback::Request &request);

@@ -3,7 +3,7 @@
 
 #include "gui/inbox/scopeoffer.h"
 
-#include "gui/inbox/foryouwords.h"
+#include "gui/inbox/inboxwords.h"
 #include "gui/parts/labels.h"
 
 #include <QPushButton>
@@ -24,7 +24,7 @@ ScopeOffer::ScopeOffer(const Provider &provider, QWidget *parent) : QWidget(pare
     auto *heading = new QLabel(tr("What waits for you"), this);
     enlarge(heading, 1.4, true);
     m_layout->addWidget(heading);
-    addText(words::forYouOffer(provider), "scopeOfferLabel");
+    addText(words::inboxOffer(provider), "scopeOfferLabel");
     m_layout->addSpacing(8);
     addScope(QStringLiteral("notifications"), words::scopeMeaning(QStringLiteral("notifications"), provider));
     addScope(QStringLiteral("repo"), words::scopeMeaning(QStringLiteral("repo"), provider));
@@ -50,7 +50,7 @@ void ScopeOffer::addScope(const QString &scope, const QString &meaning)
     auto *label = new QLabel(meaning, this);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    quieten(label);
+    useSecondaryText(label);
     m_layout->addWidget(label);
 }
 

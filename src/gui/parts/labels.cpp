@@ -30,7 +30,7 @@ private:
     void recolor()
     {
         QPalette palette = m_label.palette();
-        palette.setColor(QPalette::WindowText, quietText(QApplication::palette(&m_label)));
+        palette.setColor(QPalette::WindowText, secondaryTextColor(QApplication::palette(&m_label)));
         m_label.setPalette(palette);
     }
 
@@ -47,14 +47,14 @@ void enlarge(QLabel *label, qreal factor, bool isBold)
     label->setFont(font);
 }
 
-QColor quietText(const QPalette &palette)
+QColor secondaryTextColor(const QPalette &palette)
 {
     QColor color = palette.color(QPalette::WindowText);
     color.setAlphaF(0.65F);
     return color;
 }
 
-void quieten(QLabel *label)
+void useSecondaryText(QLabel *label)
 {
     new QuietText(label);
 }

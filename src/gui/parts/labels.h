@@ -12,10 +12,10 @@
 void enlarge(QLabel *label, qreal factor, bool isBold);
 
 /// The color of text that explains other text: a little paler but well readable.
-QColor quietText(const QPalette &palette);
+QColor secondaryTextColor(const QPalette &palette);
 
 /// Sets a label in that color, and keeps it so when the desktop's colors change.
-void quieten(QLabel *label);
+void useSecondaryText(QLabel *label);
 
 /// Shows or hides a fact with its name, which stands before it. A grid and not a QFormLayout: that one writes past the
 /// end of its own lists where rows are hidden and values wrap (Qt 6.4).

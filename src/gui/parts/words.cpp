@@ -98,11 +98,11 @@ QString keychain(const Error &error)
 
 } // namespace
 
-QString signInTrouble(const Error &error, const Provider &provider)
+QString signInError(const Error &error, const Provider &provider)
 {
     switch (error.kind) {
     case Error::Kind::Canceled: return {};
-    case Error::Kind::NoUserAgent: return loginViewTrouble(error);
+    case Error::Kind::NoUserAgent: return userAgentError(error);
     case Error::Kind::Storage:
         return keychain(error) + QLatin1Char(' ')
             + (isCuredByUnlocking(error) ? tr("Unlock it and try again, or sign in anew.") : tr("Please sign in again."));
@@ -120,7 +120,7 @@ QString signInTrouble(const Error &error, const Provider &provider)
     return unreachable(error, provider) + QLatin1Char(' ') + tr("You can try again.");
 }
 
-QString resourceTrouble(const Error &error, const Provider &provider)
+QString resourceError(const Error &error, const Provider &provider)
 {
     switch (error.kind) {
     case Error::Kind::Unreachable: return unreachable(error, provider);
@@ -137,7 +137,7 @@ QString organizationsLeftOut(int count, const Provider &provider)
               .arg(provider.name, QLocale().toString(count));
 }
 
-QString loginViewTrouble(const Error &error)
+QString userAgentError(const Error &error)
 {
     if (error.code == QLatin1String("no_browser"))
         return tr("Your browser could not be opened. Copy the link instead, and paste it into a browser.");
@@ -156,12 +156,12 @@ bool isCuredByUnlocking(const Error &error)
     return error.kind == Error::Kind::Storage && codes.contains(error.code);
 }
 
-QString storageTrouble(const Error &error)
+QString storageError(const Error &error)
 {
     return keychain(error) + QLatin1Char(' ') + tr("You stay signed in until you quit Latchkey.");
 }
 
-QString signOutTrouble(const Error &error, const Provider &provider)
+QString signOutError(const Error &error, const Provider &provider)
 {
     if (error.kind == Error::Kind::Storage)
         return tr("You have signed out.") + QLatin1Char(' ') + keychain(error);
@@ -237,7 +237,7 @@ bool isAboutRegistration(const Error &error)
         || error.code == QLatin1String("unauthorized_client");
 }
 
-QString registrationTrouble(const Error &error, const Provider &provider)
+QString registrationError(const Error &error, const Provider &provider)
 {
     if (error.code == QLatin1String("malformed_client_id"))
         return tr("This is not a client ID: it must be one word. Copy it from %1 once more.").arg(provider.name);

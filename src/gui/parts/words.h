@@ -16,29 +16,29 @@
 namespace words {
 
 /// Why a sign-in or a restore did not work.
-QString signInTrouble(const Error &error, const Provider &provider);
+QString signInError(const Error &error, const Provider &provider);
 
 /// Why fresh data could not be had.
-QString resourceTrouble(const Error &error, const Provider &provider);
+QString resourceError(const Error &error, const Provider &provider);
 
 /// That organizations leave nothing of theirs in the answers.
 QString organizationsLeftOut(int count, const Provider &provider);
 
 /// Why the login view cannot be used, in one sentence.
-QString loginViewTrouble(const Error &error);
+QString userAgentError(const Error &error);
 
 /// True where the keychain may give in when it is asked again.
 bool isCuredByUnlocking(const Error &error);
 
 /// Why the sign-in will be forgotten.
-QString storageTrouble(const Error &error);
+QString storageError(const Error &error);
 
 /// "★ 1,284", and "1 fork" or "88 forks".
 QString stars(qint64 count);
 QString forks(qint64 count);
 
 /// Why a sign-out was not complete.
-QString signOutTrouble(const Error &error, const Provider &provider);
+QString signOutError(const Error &error, const Provider &provider);
 
 /// Why nobody is signed in any more; empty where the person did it.
 QString sessionEnd(const SessionEnd &end, const Provider &provider);
@@ -59,7 +59,7 @@ QString scopesMissing(const QStringList &granted, const QStringList &missing, co
 bool isAboutRegistration(const Error &error);
 
 /// Why a registration was not taken.
-QString registrationTrouble(const Error &error, const Provider &provider);
+QString registrationError(const Error &error, const Provider &provider);
 
 /// How to register Latchkey at a server, in a sentence or two.
 QString connectAdvice(const Provider &provider);

@@ -178,7 +178,7 @@ void ContributionView::paintDays(QPainter &painter) const
 
 void ContributionView::paintMonths(QPainter &painter) const
 {
-    painter.setPen(quietText(palette()));
+    painter.setPen(secondaryTextColor(palette()));
     int free = 0;
     for (qsizetype i = 0; i < m_calendar.days.size(); ++i) {
         const QDate date = m_calendar.days[i].date;
@@ -196,7 +196,7 @@ void ContributionView::paintMonths(QPainter &painter) const
 
 void ContributionView::paintWeekdays(QPainter &painter) const
 {
-    painter.setPen(quietText(palette()));
+    painter.setPen(secondaryTextColor(palette()));
     for (const Qt::DayOfWeek day : {Qt::Monday, Qt::Wednesday, Qt::Friday}) {
         const QRect row(0, origin().y() + day * step(), origin().x() - 6, step() - gap);
         painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip,

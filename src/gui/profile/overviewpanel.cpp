@@ -84,7 +84,7 @@ void OverviewPanel::addFacts()
     QWidget *profile = m_facts.parentWidget();
     const auto add = [&](const QString &name, QLabel *value) {
         auto *label = new QLabel(name, profile);
-        quieten(label);
+        useSecondaryText(label);
         const int row = m_facts.rowCount();
         m_facts.addWidget(label, row, 0, Qt::AlignTop);
         m_facts.addWidget(value, row, 1);
@@ -121,7 +121,7 @@ void OverviewPanel::addCalendar()
     m_streakLabel = new QLabel(this);
     m_streakLabel->setObjectName(QStringLiteral("streakLabel"));
     m_streakLabel->setWordWrap(true);
-    quieten(m_streakLabel);
+    useSecondaryText(m_streakLabel);
     m_layout->addWidget(m_streakLabel);
     connect(m_yearChooser, &QComboBox::activated, this, [this] { Q_EMIT yearChosen(m_yearChooser->currentData().toInt()); });
 }

@@ -51,6 +51,6 @@ PinnedCard::PinnedCard(const github::PinnedItem &item, QWidget *parent) : QFrame
     layout->addWidget(description, 1, Qt::AlignTop);
     auto *facts = new QLabel(factsOf(item), this);
     facts->setTextFormat(Qt::RichText);
-    quieten(facts);
+    useSecondaryText(facts);
     layout->addWidget(facts);
 }

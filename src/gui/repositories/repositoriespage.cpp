@@ -47,16 +47,16 @@ RepositoriesPage::RepositoriesPage(Account &account, std::function<bool(const QU
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_troubleBar = new NoticeBar(this);
-    m_troubleBar->setObjectName(QStringLiteral("repositoryTroubleBar"));
-    layout->addWidget(m_troubleBar);
+    m_errorBar = new NoticeBar(this);
+    m_errorBar->setObjectName(QStringLiteral("repositoryErrorBar"));
+    layout->addWidget(m_errorBar);
     addControls();
     addList();
     for (RepositoryModel *model : {&m_own, &m_starred}) {
         connect(model, &RepositoryModel::modelReset, this, &RepositoriesPage::showLanguages);
         connect(model, &RepositoryModel::loadingChanged, this, &RepositoriesPage::showCount);
         connect(model, &RepositoryModel::failed, this, [this, provider = account.provider()](const Error &error) {
-            m_troubleBar->warn(words::resourceTrouble(error, provider), error.page, m_openUrl, [this] { refresh(); });
+            m_errorBar->warn(words::resourceError(error, provider), error.page, m_openUrl, [this] { refresh(); });
         });
     }
     chooseKind();
@@ -114,7 +114,7 @@ void RepositoriesPage::addList()
     m_countLabel = new QLabel(this);
     m_countLabel->setObjectName(QStringLiteral("repositoryCountLabel"));
     m_countLabel->setContentsMargins(18, 6, 18, 6);
-    quieten(m_countLabel);
+    useSecondaryText(m_countLabel);
     layout()->addWidget(m_list);
     layout()->addWidget(m_countLabel);
     connect(m_list, &QListView::activated, this, &RepositoriesPage::openCurrent);
@@ -135,7 +135,7 @@ void RepositoriesPage::refresh()
 {
     if (!m_wasShown)
         return;
-    m_troubleBar->clear();
+    m_errorBar->clear();
     m_own.refresh();
     m_starred.refresh();
 }

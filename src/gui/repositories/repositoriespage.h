@@ -47,7 +47,7 @@ private:
     RepositoryFilter m_starredFilter;
     RepositoryFilter *m_shown = &m_ownFilter;
     bool m_wasShown = false;
-    NoticeBar *m_troubleBar;
+    NoticeBar *m_errorBar;
     QLineEdit *m_search;
     QComboBox *m_kind;
     QComboBox *m_language;

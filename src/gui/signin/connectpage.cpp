@@ -75,10 +75,10 @@ void ConnectPage::begin()
     (m_ui->openFormButton->isHidden() ? static_cast<QWidget *>(m_ui->clientIdEdit) : m_ui->openFormButton)->setFocus();
 }
 
-void ConnectPage::say(const QString &trouble)
+void ConnectPage::say(const QString &error)
 {
-    m_ui->connectTroubleLabel->setText(trouble);
-    m_ui->connectTroubleLabel->setVisible(!trouble.isEmpty());
+    m_ui->connectErrorLabel->setText(error);
+    m_ui->connectErrorLabel->setVisible(!error.isEmpty());
 }
 
 void ConnectPage::check()
@@ -86,7 +86,7 @@ void ConnectPage::check()
     Provider provider = m_provider;
     provider.client = registrationTyped(provider.client, m_ui->clientIdEdit->text(), m_ui->clientSecretEdit->text());
     if (const auto refusal = refusalOf(provider.client))
-        return say(words::registrationTrouble(*refusal, provider));
+        return say(words::registrationError(*refusal, provider));
     say({});
     showChecking(true);
     m_check = std::make_unique<RegistrationCheck>(provider);
@@ -98,10 +98,10 @@ void ConnectPage::readCheck(const Result<CheckedRegistration> &checked)
     m_check.reset();
     showChecking(false);
     if (!checked)
-        return say(words::registrationTrouble(checked.error(), m_provider));
+        return say(words::registrationError(checked.error(), m_provider));
     const Provider &provider = checked->provider;
     if (!provider.canUsePages() && !checked->givesCodes)
-        return say(words::registrationTrouble({Error::Kind::Denied, QStringLiteral("device_flow_disabled")}, provider));
+        return say(words::registrationError({Error::Kind::Denied, QStringLiteral("device_flow_disabled")}, provider));
     Q_EMIT registered(provider);
 }
 

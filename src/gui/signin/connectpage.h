@@ -26,7 +26,7 @@ public:
     void setProvider(const Provider &provider);
     void begin();
 
-    void say(const QString &trouble);
+    void say(const QString &error);
 
 Q_SIGNALS:
     /// The server knows the client id (and the secret, where there is one): the provider has them.

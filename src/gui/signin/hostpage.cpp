@@ -16,9 +16,9 @@ HostPage::HostPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui:
 {
     m_ui->setupUi(this);
     m_ui->useHostButton->setMinimumHeight(44);
-    m_ui->hostTroubleLabel->hide();
+    m_ui->hostErrorLabel->hide();
     connect(m_ui->kindBox, &QComboBox::currentIndexChanged, this, &HostPage::showKind);
-    connect(m_ui->hostEdit, &QLineEdit::textEdited, m_ui->hostTroubleLabel, &QLabel::hide);
+    connect(m_ui->hostEdit, &QLineEdit::textEdited, m_ui->hostErrorLabel, &QLabel::hide);
     connect(m_ui->hostEdit, &QLineEdit::returnPressed, m_ui->useHostButton, &QPushButton::click);
     connect(m_ui->useHostButton, &QPushButton::clicked, this, &HostPage::choose);
     connect(m_ui->hostBackButton, &QPushButton::clicked, this, &HostPage::backRequested);
@@ -46,7 +46,7 @@ void HostPage::setCatalog(const ProviderCatalog &catalog)
 
 void HostPage::begin()
 {
-    m_ui->hostTroubleLabel->hide();
+    m_ui->hostErrorLabel->hide();
     m_ui->kindBox->setFocus();
 }
 
@@ -57,7 +57,7 @@ bool HostPage::isHostNeeded() const
 
 void HostPage::showKind()
 {
-    m_ui->hostTroubleLabel->hide();
+    m_ui->hostErrorLabel->hide();
     m_ui->hostEdit->setVisible(isHostNeeded());
     m_ui->hostEdit->setPlaceholderText(m_ui->kindBox->currentData(placeholderRole).toString());
 }
@@ -70,8 +70,8 @@ void HostPage::choose()
         Q_EMIT providerChosen(*provider);
         return;
     }
-    m_ui->hostTroubleLabel->setText(tr("This %1.").arg(std::get<ProviderProblem>(outcome).reason));
-    m_ui->hostTroubleLabel->show();
+    m_ui->hostErrorLabel->setText(tr("This %1.").arg(std::get<ProviderProblem>(outcome).reason));
+    m_ui->hostErrorLabel->show();
     m_ui->hostEdit->setFocus();
     m_ui->hostEdit->selectAll();
 }

@@ -58,14 +58,14 @@ void ProgressPage::showAttempt(const SignIn &attempt)
 void ProgressPage::showCode(const SignIn &attempt)
 {
     const auto authorization = attempt.deviceAuthorization();
-    const auto &trouble = attempt.deviceTrouble();
-    const bool isExpired = trouble && trouble->code == QLatin1String("expired_token");
+    const auto &error = attempt.deviceError();
+    const bool isExpired = error && error->code == QLatin1String("expired_token");
     if (authorization)
         m_ui->deviceCodeView->present(*authorization);
     else if (isExpired)
         m_ui->deviceCodeView->presentExpired();
-    else if (trouble)
-        m_ui->progressLabel->setText(words::signInTrouble(*trouble, attempt.provider()));
+    else if (error)
+        m_ui->progressLabel->setText(words::signInError(*error, attempt.provider()));
     const bool isShown = authorization || isExpired;
     m_ui->deviceCodeView->setVisible(isShown);
     if (isShown)

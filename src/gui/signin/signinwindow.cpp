@@ -56,7 +56,7 @@ SignInWindow::SignInWindow(Session &session, const SignInWays &ways)
     connect(m_ui->diagnosticsButton, &QPushButton::clicked, this, &SignInWindow::diagnosticsRequested);
     connect(&m_session, &Session::stateChanged, this, &SignInWindow::showSession);
     connect(&m_session, &Session::signInProgressed, this, &SignInWindow::showProgress);
-    connect(&m_ways.embedded, &oauth::UserAgent::failed, this, &SignInWindow::showEmbeddedTrouble);
+    connect(&m_ways.embedded, &oauth::UserAgent::failed, this, &SignInWindow::showEmbeddedError);
     if (const auto end = m_session.lastEnd())
         m_message = words::sessionEnd(*end, m_session.provider());
     showProvider();
@@ -181,11 +181,11 @@ void SignInWindow::start(const SignInRequest &request)
 {
     m_message.clear();
     m_browserPatience.stop();
-    m_isTroubleSeen = false;
+    m_isErrorSeen = false;
     m_isByToken = std::holds_alternative<ByToken>(request.method);
-    SignInRequest wished = m_wish;
-    wished.method = request.method;
-    m_session.signIn(wished);
+    SignInRequest complete = m_request;
+    complete.method = request.method;
+    m_session.signIn(complete);
 }
 
 /// To all the ways, from wherever the person is.
@@ -194,7 +194,7 @@ void SignInWindow::goBack()
     m_browserPatience.stop();
     m_isByToken = false;
     m_session.cancelSignIn();
-    m_isTroubleSeen = true;
+    m_isErrorSeen = true;
     showStart();
 }
 
@@ -222,7 +222,7 @@ void SignInWindow::useProvider(const Provider &provider)
 {
     const auto take = [this](const Provider &complete) {
         m_session.setProvider(complete);
-        m_wish = {}; // It was about an account of the provider before.
+        m_request = {}; // It was about an account of the provider before.
         m_message.clear();
         showProvider();
         showStart();
@@ -239,12 +239,12 @@ void SignInWindow::useRegistration(const Provider &provider)
         return useProvider(provider);
     m_ways.registrations->keep(provider, this, [this, provider](const Result<KeptRegistration> &kept) {
         if (!kept)
-            return m_ui->connectPage->say(words::registrationTrouble(kept.error(), provider));
+            return m_ui->connectPage->say(words::registrationError(kept.error(), provider));
         m_session.setProvider(kept->provider);
         if (m_ways.catalog)
             m_ways.catalog->add(kept->provider);
         m_messagePage.clear();
-        m_message = kept->secretTrouble ? words::storageTrouble(*kept->secretTrouble) : QString();
+        m_message = kept->secretError ? words::storageError(*kept->secretError) : QString();
         showProvider();
         showStart();
         prepareEmbedded();
@@ -265,43 +265,43 @@ void SignInWindow::showSession()
 
 void SignInWindow::showStart()
 {
-    const auto trouble = this->trouble();
+    const auto error = this->error();
     showNotice();
-    if (trouble && trouble->code == QLatin1String("expired_token")) {
+    if (error && error->code == QLatin1String("expired_token")) {
         m_ui->noticeBar->clear();
         showPage(m_ui->progressPage);
-        return m_ui->progressPage->showExpiredCode(words::signInTrouble(*trouble, m_session.provider()));
+        return m_ui->progressPage->showExpiredCode(words::signInError(*error, m_session.provider()));
     }
-    if (trouble && m_isByToken) {
+    if (error && m_isByToken) {
         showPage(m_ui->tokenPage);
         return m_ui->tokenPage->tryAgain();
     }
     if (m_session.provider().hasClientId()) {
         showPage(m_ui->waysPage);
-        return m_ui->waysPage->focusNext(trouble);
+        return m_ui->waysPage->focusNext(error);
     }
     showPage(m_ui->connectPage);
     m_ui->connectPage->begin();
 }
 
-std::optional<Error> SignInWindow::trouble() const
+std::optional<Error> SignInWindow::error() const
 {
-    return m_isTroubleSeen ? std::nullopt : m_session.trouble();
+    return m_isErrorSeen ? std::nullopt : m_session.error();
 }
 
 void SignInWindow::showNotice()
 {
-    const auto trouble = this->trouble();
-    const QString text = trouble ? words::signInTrouble(*trouble, m_session.provider()) : m_message;
+    const auto error = this->error();
+    const QString text = error ? words::signInError(*error, m_session.provider()) : m_message;
     if (text.isEmpty())
         m_ui->noticeBar->clear();
     else
-        m_ui->noticeBar->say(text, trouble ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
-    if (!trouble && !text.isEmpty() && !m_messagePage.isEmpty())
+        m_ui->noticeBar->say(text, error ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
+    if (!error && !text.isEmpty() && !m_messagePage.isEmpty())
         m_ui->noticeBar->offer(tr("Open the page"), [this, page = m_messagePage] { m_ways.openPage(page); });
-    if (trouble && words::isCuredByUnlocking(*trouble))
+    if (error && words::isCuredByUnlocking(*error))
         m_ui->noticeBar->offer(tr("Try again"), [this] { m_session.restore(); });
-    if (trouble && words::isAboutRegistration(*trouble))
+    if (error && words::isAboutRegistration(*error))
         m_ui->noticeBar->offer(tr("Change…"), [this] {
             showPage(m_ui->connectPage);
             m_ui->connectPage->begin();
@@ -347,13 +347,13 @@ void SignInWindow::showPage(QWidget *page)
 }
 
 /// The login view cannot be had: the next best way becomes the one that Enter takes.
-void SignInWindow::showEmbeddedTrouble(const Error &error)
+void SignInWindow::showEmbeddedError(const Error &error)
 {
     if (isPermanent(error))
-        m_ui->waysPage->setEmbeddedBroken(words::loginViewTrouble(error));
+        m_ui->waysPage->setEmbeddedBroken(words::userAgentError(error));
     if (m_session.state() != Session::State::SignedOut || m_ui->pages->currentWidget() != m_ui->waysPage)
         return; // An attempt that it ends says so itself.
-    m_message = words::loginViewTrouble(error);
+    m_message = words::userAgentError(error);
     m_messagePage.clear();
     showNotice();
     m_ui->waysPage->focusNext(error);

@@ -29,7 +29,7 @@ public:
     void say(const QString &text, const QUrl &page = {});
 
     /// What every attempt from here asks for beside its method.
-    void setWish(const SignInRequest &wish) { m_wish = wish; }
+    void setRequest(const SignInRequest &request) { m_request = request; }
 
     /// Offers the way back to an account that is signed in; nothing: there is none. Closing the window goes there, too.
     void offerBack(const std::optional<AccountRecord> &account);
@@ -62,23 +62,23 @@ private:
     void showSession();
     void showStart();
     void showNotice();
-    std::optional<Error> trouble() const;
+    std::optional<Error> error() const;
     void showProgress();
     void offerCode();
     void showPage(QWidget *page);
     void leaveByEscape();
-    void showEmbeddedTrouble(const Error &error);
+    void showEmbeddedError(const Error &error);
     void copyOpenLink() const;
     void prepareEmbedded();
 
     Session &m_session;
     const SignInWays m_ways;
     std::unique_ptr<Ui::SignInWindow> m_ui;
-    SignInRequest m_wish;
+    SignInRequest m_request;
     QString m_message;
     QUrl m_messagePage;
     QTimer m_browserPatience;
-    bool m_isTroubleSeen = false; ///< The person has turned to something else since.
+    bool m_isErrorSeen = false; ///< The person has turned to something else since.
     bool m_isByToken = false; ///< The attempt, or the last one.
     bool m_isEmbeddedPrepared = false;
 };

@@ -44,13 +44,13 @@ void WaysPage::setEmbeddedBroken(const QString &reason)
     arrange();
 }
 
-void WaysPage::focusNext(const std::optional<Error> &trouble)
+void WaysPage::focusNext(const std::optional<Error> &error)
 {
     QList<QPushButton *> ways = bestFirst();
-    if (trouble && trouble->kind == Error::Kind::NoUserAgent)
+    if (error && error->kind == Error::Kind::NoUserAgent)
         ways.removeOne(m_ui->signInHereButton);
     QPushButton *next = ways.value(0);
-    if (trouble && trouble->code == QLatin1String("no_browser"))
+    if (error && error->code == QLatin1String("no_browser"))
         next = m_provider.canUseCodes() ? m_ui->useCodeButton : m_ui->copyLinkButton;
     if (next)
         next->setFocus();

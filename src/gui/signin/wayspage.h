@@ -35,7 +35,7 @@ public:
     void setEmbeddedBroken(const QString &reason);
 
     /// Puts the focus on what Enter is to take, after this trouble.
-    void focusNext(const std::optional<Error> &trouble);
+    void focusNext(const std::optional<Error> &error);
 
 Q_SIGNALS:
     void hereRequested();

@@ -80,8 +80,8 @@ void AuthorizationCodeGrant::handleRedirect(const QUrlQuery &response)
         return finish(RedirectOutcome::Failed, denied("wrong_issuer"));
     if (const auto error = value("error")) {
         return finish(RedirectOutcome::Denied,
-                      Error{Error::Kind::Denied, harmlessText(*error),
-                            harmlessText(value("error_description").value_or(QString()))});
+                      Error{Error::Kind::Denied, sanitizedText(*error),
+                            sanitizedText(value("error_description").value_or(QString()))});
     }
     const auto code = value("code");
     if (!code || code->isEmpty())

@@ -56,7 +56,7 @@ void OwnRegistrations::keep(const Provider &provider, QObject *context, Receiver
 /// What is kept if the keychain has refused the secret.
 Result<KeptRegistration> OwnRegistrations::withoutSecret(KeptRegistration kept, const Result<void> &refused) const
 {
-    kept.secretTrouble = refused.error();
+    kept.secretError = refused.error();
     kept.provider.hasSecretInKeychain = false;
     const Result<void> written = writeFile(kept.provider, false);
     return written ? Result<KeptRegistration>(kept) : Result<KeptRegistration>(written.error());

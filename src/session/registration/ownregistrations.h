@@ -13,7 +13,7 @@
 struct KeptRegistration
 {
     Provider provider; ///< As it can be used now, with the secret.
-    std::optional<Error> secretTrouble; ///< Why the secret is forgotten when the application quits; nothing where it is not.
+    std::optional<Error> secretError; ///< Why the secret is forgotten when the application quits; nothing where it is not.
 };
 
 /// What Latchkey is registered as at servers, as a person has typed it: the client id goes to a provider file in their

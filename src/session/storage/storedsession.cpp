@@ -65,7 +65,7 @@ oauth::TokenSet toTokens(const QJsonObject &object)
     tokens.expiresAt = toTime(object.value(QLatin1String("expires_at")));
     tokens.refreshExpiresAt = toTime(object.value(QLatin1String("refresh_token_expires_at")));
     tokens.subject = object.value(QLatin1String("subject")).toString();
-    tokens.isBrought = object.value(QLatin1String("brought_token")).toBool();
+    tokens.isPersonalAccessToken = object.value(QLatin1String("brought_token")).toBool();
     return tokens;
 }
 
@@ -85,7 +85,7 @@ QByteArray StoredSession::toEntry() const
         {QStringLiteral("expires_at"), toJson(tokens.expiresAt)},
         {QStringLiteral("refresh_token_expires_at"), toJson(tokens.refreshExpiresAt)},
         {QStringLiteral("subject"), tokens.subject},
-        {QStringLiteral("brought_token"), tokens.isBrought},
+        {QStringLiteral("brought_token"), tokens.isPersonalAccessToken},
         {QStringLiteral("discovered"), toJson(discovered)},
     };
     return QJsonDocument(entry).toJson(QJsonDocument::Compact);

@@ -18,7 +18,7 @@
 struct Renewed
 {
     oauth::TokenSet tokens;
-    std::optional<Error> storageTrouble; ///< Why they could not be stored; nothing where they are.
+    std::optional<Error> storageError; ///< Why they could not be stored; nothing where they are.
 };
 
 /// One renewal of an account's tokens that no other process of this person disturbs: waits for the lock, looks whether

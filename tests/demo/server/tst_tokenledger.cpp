@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(TokenLedger(world.file, usual).scopesOf(issued.accessToken));
     }
 
-    void aFileThatCannotBeWrittenIsNoTrouble()
+    void aFileThatCannotBeWrittenIsNoError()
     {
         World world;
         QVERIFY(world.write("in the way of a folder"));

@@ -118,7 +118,7 @@ private Q_SLOTS:
     {
         World world(2);
         QLabel label;
-        quieten(&label);
+        useSecondaryText(&label);
         label.show();
         const ColorScheme scheme;
         QCoreApplication::processEvents(); // It listens from the next turn on.

@@ -30,7 +30,7 @@ struct World : SignedIn
     /// As if that many had been seen in an earlier run, the first one pushed last.
     void fillCache(int count) const
     {
-        const ResourceCache cache(places.cacheFolderOf(account().record().key()));
+        const ResourceCache cache(paths.cacheFolderOf(account().record().key()));
         for (int page = 1; page == 1 || (page - 1) * 100 < count; ++page) {
             QByteArrayList entries;
             for (int i = (page - 1) * 100; i < std::min(count, page * 100); ++i)
@@ -154,7 +154,7 @@ private Q_SLOTS:
         const loopback::Header header{"X-GitHub-SSO", "required; url=" + page.toEncoded()};
         world.server.misbehave(demo::Endpoint::Repositories, {.response = {.status = 403, .headers = {header}}, .times = -1});
         world.open();
-        auto &bar = *world.find<NoticeBar>("repositoryTroubleBar");
+        auto &bar = *world.find<NoticeBar>("repositoryErrorBar");
         QTRY_VERIFY(!bar.text().isEmpty());
         bar.findChild<QPushButton *>(QStringLiteral("noticeButton"))->click();
         QCOMPARE(world.opened, QList<QUrl>{page});

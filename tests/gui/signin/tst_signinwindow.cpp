@@ -474,8 +474,8 @@ void SignInWindowTest::badHostIsRefusedInWords()
     kinds->setCurrentIndex(kinds->findData(QStringLiteral("gitea")));
     world.type("hostEdit", typed);
     world.click("useHostButton");
-    QVERIFY(world.isShown("hostTroubleLabel"));
-    QVERIFY2(world.label("hostTroubleLabel").contains(hint), qPrintable(world.label("hostTroubleLabel")));
+    QVERIFY(world.isShown("hostErrorLabel"));
+    QVERIFY2(world.label("hostErrorLabel").contains(hint), qPrintable(world.label("hostErrorLabel")));
     QCOMPARE(world.session->provider().id, QStringLiteral("demo"));
     QTest::keyClick(world.window.get(), Qt::Key_Escape);
     QTRY_VERIFY(world.isShown("waysPage"));
@@ -556,7 +556,7 @@ void SignInWindowTest::wrongRegistrationIsToldAndNotKept()
     world.type("clientIdEdit", clientId);
     world.type("clientSecretEdit", secret);
     world.click("connectButton");
-    QTRY_VERIFY2(world.label("connectTroubleLabel").contains(hint), qPrintable(world.label("connectTroubleLabel")));
+    QTRY_VERIFY2(world.label("connectErrorLabel").contains(hint), qPrintable(world.label("connectErrorLabel")));
     QVERIFY(world.isShown("connectPage"));
     QVERIFY(!QFile::exists(world.registrations.fileOf(world.provider)));
     QVERIFY(world.store.entries.isEmpty());
@@ -587,7 +587,7 @@ void SignInWindowTest::issuerThatIsNotOneIsRefusedInWords()
     QTRY_VERIFY(world.isShown("connectPage"));
     world.type("clientIdEdit", QStringLiteral("latchkey"));
     world.click("connectButton");
-    QTRY_VERIFY2(world.label("connectTroubleLabel").contains(hint), qPrintable(world.label("connectTroubleLabel")));
+    QTRY_VERIFY2(world.label("connectErrorLabel").contains(hint), qPrintable(world.label("connectErrorLabel")));
     QVERIFY(!QDir(world.folder.filePath(QStringLiteral("providers"))).exists());
     QVERIFY(world.store.entries.isEmpty());
 }

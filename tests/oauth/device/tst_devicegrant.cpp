@@ -212,7 +212,7 @@ void TestDeviceGrant::n33SlowDownAddsFiveSecondsForGood()
 
 void TestDeviceGrant::n33LostConnectionDoublesTheWaitUntilTheNextAnswer_data()
 {
-    QTest::addColumn<ScriptedServer::Answer>("trouble");
+    QTest::addColumn<ScriptedServer::Answer>("error");
     QTest::newRow("time-out") << ScriptedServer::Answer{{}, Manner::Hang};
     QTest::newRow("reset") << ScriptedServer::Answer{{}, Manner::Reset};
     QTest::newRow("503") << html("<p>down", 503);
@@ -222,11 +222,11 @@ void TestDeviceGrant::n33LostConnectionDoublesTheWaitUntilTheNextAnswer_data()
 
 void TestDeviceGrant::n33LostConnectionDoublesTheWaitUntilTheNextAnswer()
 {
-    QFETCH(ScriptedServer::Answer, trouble);
+    QFETCH(ScriptedServer::Answer, error);
     World world;
     // Where it does not matter, on a busy computer it could be over before the question has arrived.
-    world.limits.total = trouble.isEndless() ? 250ms : 30s;
-    world.turns = {trouble, trouble, pending, goodTokens};
+    world.limits.total = error.isEndless() ? 250ms : 30s;
+    world.turns = {error, error, pending, goodTokens};
     world.start();
     EXPECT_SUCCESS(world.answers);
     QCOMPARE(world.arrivals.size(), 4);

@@ -103,7 +103,7 @@ void TestOwnRegistrations::secretIsInTheTokenStoreAndInNoFile()
     const Provider provider = world.registered(QStringLiteral("github"), QStringLiteral("Iv1.abc"), secret + QLatin1Char(' '));
     world.registrations.keep(provider, &world.context, world.kept.receiver());
     EXPECT_SUCCESS(world.kept);
-    QVERIFY(!(*world.kept.last)->secretTrouble);
+    QVERIFY(!(*world.kept.last)->secretError);
     QCOMPARE(world.store.entries.value(QStringLiteral("client/github")), secret.toLatin1());
     QVERIFY(world.filesContent().contains("Iv1.abc"));
     QVERIFY(!world.filesContent().contains(secret.toLatin1()));
@@ -140,7 +140,7 @@ void TestOwnRegistrations::refusedSecretWorksUntilTheEndAndIsSaid()
                              world.kept.receiver());
     EXPECT_SUCCESS(world.kept);
     const KeptRegistration &kept = **world.kept.last;
-    QCOMPARE(kept.secretTrouble->code, QStringLiteral("unavailable"));
+    QCOMPARE(kept.secretError->code, QStringLiteral("unavailable"));
     QCOMPARE(kept.provider.client.clientSecret, secret);
     QVERIFY(!kept.provider.hasSecretInKeychain);
     QVERIFY(!world.reloaded(QStringLiteral("github")).hasSecretInKeychain);

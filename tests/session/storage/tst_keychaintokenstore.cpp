@@ -93,7 +93,7 @@ struct World
 /// The application as main() builds it, but for its window: in the person's own places and the real keychain.
 struct Application
 {
-    explicit Application(const QUrl &origin) : session(demoProviderAt(origin), store, registry, Places::ofUser()) {}
+    explicit Application(const QUrl &origin) : session(demoProviderAt(origin), store, registry, Paths::ofUser()) {}
 
     /// Waits for the end of a restore or sign-in; true where it ended so.
     bool waitFor(Session::State state) const
@@ -104,7 +104,7 @@ struct Application
     }
 
     KeychainTokenStore store{service};
-    AccountRegistry registry{Places::ofUser().settingsFile};
+    AccountRegistry registry{Paths::ofUser().settingsFile};
     FormFillingUserAgent person{demoPerson()};
     Session session;
 };
@@ -122,7 +122,7 @@ int runApplication(const QStringList &arguments)
         return 4; // As the command line says that nobody is signed in.
     const Account &account = *application.session.account();
     std::printf("%s %s\n", qPrintable(account.identity().login),
-                account.storageTrouble() ? qPrintable(account.storageTrouble()->code) : "stored");
+                account.storageError() ? qPrintable(account.storageError()->code) : "stored");
     Answers<void> signedOut;
     if (command == QLatin1String("sign-out")) {
         application.session.signOut(&application.store, signedOut.receiver());
@@ -377,7 +377,7 @@ private Q_SLOTS:
         Application application(server.origin());
         application.session.signIn(application.person);
         QVERIFY(application.waitFor(Session::State::SignedIn));
-        QCOMPARE(application.session.account()->storageTrouble()->code, QStringLiteral("locked"));
+        QCOMPARE(application.session.account()->storageError()->code, QStringLiteral("locked"));
         QVERIFY(application.registry.accounts().isEmpty());
     }
 
@@ -397,7 +397,7 @@ private Q_SLOTS:
         Application application(server.origin());
         application.session.signIn(application.person);
         QVERIFY(application.waitFor(Session::State::SignedIn));
-        QCOMPARE(application.session.account()->storageTrouble()->code, QStringLiteral("unavailable"));
+        QCOMPARE(application.session.account()->storageError()->code, QStringLiteral("unavailable"));
         int fileCount = 0;
         QVERIFY(filesContaining({"ghu_", "ghr_"}, fileCount).isEmpty());
         QVERIFY(fileCount > 0);

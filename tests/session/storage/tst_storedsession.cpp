@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY2(large.toEntry().size() < 2048, QByteArray::number(large.toEntry().size()));
     }
 
-    void whatCannotBeReadIsStorageTrouble_data()
+    void whatCannotBeReadIsStorageError_data()
     {
         QTest::addColumn<QByteArray>("entry");
         QTest::addColumn<QString>("code");
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QTest::newRow("no id") << entryWith(QStringLiteral("id"), QJsonValue::Undefined) << unreadable;
     }
 
-    void whatCannotBeReadIsStorageTrouble()
+    void whatCannotBeReadIsStorageError()
     {
         QFETCH(QByteArray, entry);
         QFETCH(QString, code);

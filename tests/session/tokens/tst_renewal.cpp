@@ -38,8 +38,8 @@ struct World : DemoWorld
     void renew() { session->account()->refresh(&context, renewed.receiver()); }
     void renewInOther() { other.account()->refresh(&context, renewedInOther.receiver()); }
 
-    AccountRegistry otherRegistry{anotherPathOf(places.settingsFile)};
-    Session other{provider, store, otherRegistry, places, [this] { return now; }};
+    AccountRegistry otherRegistry{anotherPathOf(paths.settingsFile)};
+    Session other{provider, store, otherRegistry, paths, [this] { return now; }};
     QObject context;
     Answers<void> renewed;
     Answers<void> renewedInOther;
@@ -99,7 +99,7 @@ private Q_SLOTS:
     void whileAnotherProcessHasTheLockNobodyAsks()
     {
         World world;
-        QLockFile lock(world.places.refreshLockFileOf(world.key));
+        QLockFile lock(world.paths.refreshLockFileOf(world.key));
         QVERIFY(lock.tryLock());
         QVERIFY(makeOld(lock.fileName()));
         world.renew();
@@ -114,7 +114,7 @@ private Q_SLOTS:
     void aLockFileThatIsNobodysDoesNotStayInTheWay()
     {
         World world;
-        QVERIFY(leaveNobodysLock(world.places.refreshLockFileOf(world.key)));
+        QVERIFY(leaveNobodysLock(world.paths.refreshLockFileOf(world.key)));
         world.renew();
         EXPECT_SUCCESS(world.renewed);
         QCOMPARE(world.refreshCount(), 1);
@@ -124,8 +124,8 @@ private Q_SLOTS:
     {
         World world;
         // A file where the folder should be: no lock can be made there.
-        QVERIFY(QDir(world.places.cacheFolder).removeRecursively());
-        QFile file(world.places.cacheFolder);
+        QVERIFY(QDir(world.paths.cacheFolder).removeRecursively());
+        QFile file(world.paths.cacheFolder);
         QVERIFY(file.open(QIODevice::WriteOnly));
         world.renew();
         EXPECT_SUCCESS(world.renewed);
@@ -225,11 +225,11 @@ private Q_SLOTS:
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
         world.renew();
         EXPECT_SUCCESS(world.renewed);
-        QCOMPARE(world.session->account()->storageTrouble()->code, QStringLiteral("locked"));
+        QCOMPARE(world.session->account()->storageError()->code, QStringLiteral("locked"));
         QVERIFY(world.registry.isRenewalUnsaved(world.key));
         world.store.refusal.reset();
         world.session->account()->storeAgain();
-        QTRY_VERIFY(!world.session->account()->storageTrouble());
+        QTRY_VERIFY(!world.session->account()->storageError());
         QVERIFY(!world.registry.isRenewalUnsaved(world.key));
         QCOMPARE(world.stored().tokens.obtainedAt, world.session->account()->refreshedAt());
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/inbox/foryou.h"
+#include "gui/inbox/inbox.h"
 
 #include <algorithm>
 
@@ -12,24 +12,24 @@ constexpr std::chrono::seconds freshness(120);
 
 } // namespace
 
-ForYou::ForYou(Account &account, Clock clock, QObject *parent)
+Inbox::Inbox(Account &account, Clock clock, QObject *parent)
     : QObject(parent), m_account(account), m_clock(std::move(clock))
 {
     m_pollTimer.setInterval(github::Notifications().pollInterval);
-    connect(&m_pollTimer, &QTimer::timeout, this, &ForYou::poll);
+    connect(&m_pollTimer, &QTimer::timeout, this, &Inbox::poll);
 }
 
-github::Request<github::Notifications> ForYou::notificationsRequest() const
+github::Request<github::Notifications> Inbox::notificationsRequest() const
 {
     return github::notifications(m_account.provider().apiBaseUrl);
 }
 
-github::Request<github::OpenWork> ForYou::workRequest() const
+github::Request<github::OpenWork> Inbox::workRequest() const
 {
     return github::openWork(m_account.provider().graphqlUrl);
 }
 
-void ForYou::showCached()
+void Inbox::showCached()
 {
     m_notifications = m_account.cached(notificationsRequest());
     m_work = m_account.cached(workRequest());
@@ -37,24 +37,24 @@ void ForYou::showCached()
 }
 
 /// What the cache has was asked for then, perhaps by another run: that counts, too.
-bool ForYou::areNotificationsDue() const
+bool Inbox::areNotificationsDue() const
 {
     return !m_notifications || m_clock() >= m_notifications->at.addSecs(m_notifications->value.pollInterval.count());
 }
 
-bool ForYou::isWorkDue() const
+bool Inbox::isWorkDue() const
 {
     return !m_work || m_clock() >= m_work->at.addSecs(freshness.count());
 }
 
-void ForYou::refresh()
+void Inbox::refresh()
 {
     if (areNotificationsDue())
         askForNotifications();
     askForWork();
 }
 
-void ForYou::setWatched(bool isWatched)
+void Inbox::setWatched(bool isWatched)
 {
     if (!isWatched)
         return m_pollTimer.stop();
@@ -63,7 +63,7 @@ void ForYou::setWatched(bool isWatched)
 }
 
 /// Asks for what has grown old.
-void ForYou::poll()
+void Inbox::poll()
 {
     if (areNotificationsDue())
         askForNotifications();
@@ -71,7 +71,7 @@ void ForYou::poll()
         askForWork();
 }
 
-void ForYou::askForNotifications()
+void Inbox::askForNotifications()
 {
     if (std::exchange(m_isAskingForNotifications, true))
         return;
@@ -87,7 +87,7 @@ void ForYou::askForNotifications()
     });
 }
 
-void ForYou::askForWork()
+void Inbox::askForWork()
 {
     if (std::exchange(m_isAskingForWork, true))
         return;
@@ -101,7 +101,7 @@ void ForYou::askForWork()
     });
 }
 
-std::optional<QList<github::Notification>> ForYou::unread() const
+std::optional<QList<github::Notification>> Inbox::unread() const
 {
     if (!m_notifications)
         return std::nullopt;
@@ -110,20 +110,20 @@ std::optional<QList<github::Notification>> ForYou::unread() const
     return unread;
 }
 
-QDateTime ForYou::asOf() const
+QDateTime Inbox::asOf() const
 {
     if (m_notifications && m_work)
         return std::min(m_notifications->at, m_work->at);
     return m_notifications ? m_notifications->at : m_work ? m_work->at : QDateTime();
 }
 
-void ForYou::markThreadRead(const QString &thread)
+void Inbox::markThreadRead(const QString &thread)
 {
     markRead({thread}, github::markThreadRead(m_account.provider().apiBaseUrl, thread));
 }
 
 /// Up to the time that the list is from: what has come since then, the person has not seen.
-void ForYou::markRepositoryRead(const QString &repository)
+void Inbox::markRepositoryRead(const QString &repository)
 {
     QStringList threads;
     for (const github::Notification &one : unread().value_or(QList<github::Notification>())) {
@@ -134,7 +134,7 @@ void ForYou::markRepositoryRead(const QString &repository)
         markRead(threads, github::markRepositoryRead(m_account.provider().apiBaseUrl, repository, m_notifications->at));
 }
 
-void ForYou::markRead(const QStringList &threads, const github::Request<void> &request)
+void Inbox::markRead(const QStringList &threads, const github::Request<void> &request)
 {
     for (const QString &thread : threads)
         m_beingRead.insert(thread);
@@ -150,7 +150,7 @@ void ForYou::markRead(const QStringList &threads, const github::Request<void> &r
     Q_EMIT changed();
 }
 
-void ForYou::forget(const QStringList &threads)
+void Inbox::forget(const QStringList &threads)
 {
     m_notifications->value.unread.removeIf(
         [&threads](const github::Notification &one) { return threads.contains(one.thread); });

@@ -4,8 +4,8 @@
 #include "signedin.h"
 
 #include "github/viewer.h"
-#include "gui/inbox/foryoupage.h"
-#include "gui/inbox/foryouwords.h"
+#include "gui/inbox/inboxpage.h"
+#include "gui/inbox/inboxwords.h"
 #include "gui/parts/noticebar.h"
 
 #include <QAccessible>
@@ -17,7 +17,7 @@
 
 namespace {
 
-using Kind = ForYouRow::Kind;
+using Kind = InboxRow::Kind;
 
 /// Somebody is signed in at the demo provider and looks at the page; the clock stands still until it is set.
 struct World : SignedIn
@@ -26,7 +26,7 @@ struct World : SignedIn
 
     void open()
     {
-        page = std::make_unique<ForYouPage>(account(), [this](const QUrl &url) {
+        page = std::make_unique<InboxPage>(account(), [this](const QUrl &url) {
             opened.append(url);
             return true;
         }, [this] { return now; });
@@ -35,10 +35,10 @@ struct World : SignedIn
 
     template<typename Widget>
     Widget *find(const char *name) const { return page->findChild<Widget *>(QLatin1String(name)); }
-    QListView *list() const { return find<QListView>("forYouList"); }
-    const ForYouModel &model() const { return *qobject_cast<ForYouModel *>(list()->model()); }
+    QListView *list() const { return find<QListView>("inboxList"); }
+    const InboxModel &model() const { return *qobject_cast<InboxModel *>(list()->model()); }
     QString bar(const char *name) const { return find<NoticeBar>(name)->text(); }
-    QString status() const { return find<QLabel>("forYouStatusLabel")->text(); }
+    QString status() const { return find<QLabel>("inboxStatusLabel")->text(); }
 
     int rowOf(Kind kind, const QString &title = {}) const
     {
@@ -66,7 +66,7 @@ struct World : SignedIn
 
     QDateTime now = QDateTime::currentDateTimeUtc();
     QList<QUrl> opened;
-    std::unique_ptr<ForYouPage> page;
+    std::unique_ptr<InboxPage> page;
 };
 
 /// What the demo has of its first notification.
@@ -74,7 +74,7 @@ const QString firstTitle = QStringLiteral("Read depfiles with spaces in their pa
 
 } // namespace
 
-class ForYouPageTest : public QObject
+class InboxPageTest : public QObject
 {
     Q_OBJECT
 
@@ -101,7 +101,7 @@ private Q_SLOTS:
     void everyControlHasItsNames();
 };
 
-void ForYouPageTest::whatWaitsComesInFourSections()
+void InboxPageTest::whatWaitsComesInFourSections()
 {
     World world;
     QCOMPARE(world.count(Kind::Placeholder), 8);
@@ -116,12 +116,12 @@ void ForYouPageTest::whatWaitsComesInFourSections()
     QCOMPARE(world.count(Kind::Work, QStringLiteral("Your pull requests")), 3);
     QCOMPARE(world.count(Kind::Work, QStringLiteral("Assigned to you")), 2);
     QCOMPARE(world.status(), QStringLiteral("7 unread notifications"));
-    QCOMPARE(world.bar("forYouScopeBar"), QString());
+    QCOMPARE(world.bar("inboxScopeBar"), QString());
     QCOMPARE(world.asked(demo::Endpoint::Notifications), 1);
     QCOMPARE(world.asked(demo::Endpoint::GraphQl), 1);
 }
 
-void ForYouPageTest::checksAndReviewsAreToldInWords()
+void InboxPageTest::checksAndReviewsAreToldInWords()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -137,7 +137,7 @@ void ForYouPageTest::checksAndReviewsAreToldInWords()
     QVERIFY(factsOf("Berths can be <b>booked</b> from the phone").contains(QStringLiteral("private")));
 }
 
-void ForYouPageTest::withoutTheScopesNothingIsAskedAndOnePressRequestsThem_data()
+void InboxPageTest::withoutTheScopesNothingIsAskedAndOnePressRequestsThem_data()
 {
     QTest::addColumn<QString>("button");
     QTest::addColumn<QStringList>("scopes");
@@ -145,12 +145,12 @@ void ForYouPageTest::withoutTheScopesNothingIsAskedAndOnePressRequestsThem_data(
     QTest::newRow("less") << "askForNotificationsButton" << QStringList{QStringLiteral("notifications")};
 }
 
-void ForYouPageTest::withoutTheScopesNothingIsAskedAndOnePressRequestsThem()
+void InboxPageTest::withoutTheScopesNothingIsAskedAndOnePressRequestsThem()
 {
     QFETCH(QString, button);
     QFETCH(QStringList, scopes);
     World world("read:user");
-    QVERIFY(!world.find<QListView>("forYouList"));
+    QVERIFY(!world.find<QListView>("inboxList"));
     QStringList texts;
     for (const QLabel *label : world.page->findChildren<QLabel *>())
         texts.append(label->text());
@@ -158,7 +158,7 @@ void ForYouPageTest::withoutTheScopesNothingIsAskedAndOnePressRequestsThem()
     QVERIFY(text.contains(QStringLiteral("notifications\nTo show")) && text.contains(QStringLiteral("repo\nTo show")));
     QVERIFY(text.contains(QStringLiteral("Demo Hub has to ask you first")));
     world.page->refresh();
-    QSignalSpy requested(world.page.get(), &ForYouPage::scopesRequested);
+    QSignalSpy requested(world.page.get(), &InboxPage::scopesRequested);
     QTest::mouseClick(world.page->findChild<QPushButton *>(button), Qt::LeftButton);
     QCOMPARE(requested.size(), 1);
     QCOMPARE(requested.first().first().toStringList(), scopes);
@@ -169,17 +169,17 @@ void ForYouPageTest::withoutTheScopesNothingIsAskedAndOnePressRequestsThem()
     QCOMPARE(world.asked(demo::Endpoint::Notifications) + world.asked(demo::Endpoint::GraphQl), 0);
 }
 
-void ForYouPageTest::withoutPrivateRepositoriesTheRestIsHereAndTheyAreOnePressAway()
+void InboxPageTest::withoutPrivateRepositoriesTheRestIsHereAndTheyAreOnePressAway()
 {
     World world("read:user notifications");
     QTRY_COMPARE(world.count(Kind::Work, QStringLiteral("Your pull requests")), 2);
-    QVERIFY(world.bar("forYouScopeBar").contains(QStringLiteral("«repo»")));
-    QSignalSpy requested(world.page.get(), &ForYouPage::scopesRequested);
-    world.find<NoticeBar>("forYouScopeBar")->findChild<QPushButton *>()->click();
+    QVERIFY(world.bar("inboxScopeBar").contains(QStringLiteral("«repo»")));
+    QSignalSpy requested(world.page.get(), &InboxPage::scopesRequested);
+    world.find<NoticeBar>("inboxScopeBar")->findChild<QPushButton *>()->click();
     QCOMPARE(requested.first().first().toStringList(), QStringList{QStringLiteral("repo")});
 }
 
-void ForYouPageTest::aThreadIsMarkedAsReadByTheKeyboard()
+void InboxPageTest::aThreadIsMarkedAsReadByTheKeyboard()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -198,10 +198,10 @@ void ForYouPageTest::aThreadIsMarkedAsReadByTheKeyboard()
     world.page->refresh();
     QTRY_COMPARE(world.asked(demo::Endpoint::Notifications), 2);
     QTRY_COMPARE(world.count(Kind::Notification), 6);
-    QCOMPARE(world.bar("forYouTroubleBar"), QString());
+    QCOMPARE(world.bar("inboxErrorBar"), QString());
 }
 
-void ForYouPageTest::allOfARepositoryIsMarkedAsReadAtOnce()
+void InboxPageTest::allOfARepositoryIsMarkedAsReadAtOnce()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -219,7 +219,7 @@ void ForYouPageTest::allOfARepositoryIsMarkedAsReadAtOnce()
     QCOMPARE(QJsonDocument::fromJson(sent.body)[u"last_read_at"].toString(), seenAt.toString(Qt::ISODate));
 }
 
-void ForYouPageTest::whatTheServerDidNotTakeAsReadIsBack()
+void InboxPageTest::whatTheServerDidNotTakeAsReadIsBack()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -228,15 +228,15 @@ void ForYouPageTest::whatTheServerDidNotTakeAsReadIsBack()
     world.find<QPushButton>("markReadButton")->click();
     QCOMPARE(world.count(Kind::Notification), 6);
     QTRY_COMPARE(world.count(Kind::Notification), 7);
-    QVERIFY(world.bar("forYouTroubleBar").contains(QStringLiteral("503")));
+    QVERIFY(world.bar("inboxErrorBar").contains(QStringLiteral("503")));
     world.choose(world.rowOf(Kind::Notification, firstTitle));
     world.find<QPushButton>("markReadButton")->click();
     QTRY_COMPARE(world.asked(demo::Endpoint::NotificationsRead), 2);
     QCOMPARE(world.count(Kind::Notification), 6);
-    QCOMPARE(world.bar("forYouTroubleBar"), QString());
+    QCOMPARE(world.bar("inboxErrorBar"), QString());
 }
 
-void ForYouPageTest::aRowIsOpenedByEnterAndByItsButton()
+void InboxPageTest::aRowIsOpenedByEnterAndByItsButton()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -249,7 +249,7 @@ void ForYouPageTest::aRowIsOpenedByEnterAndByItsButton()
     QCOMPARE(world.opened.last().path(), QStringLiteral("/ada-demo/tidewatch/issues/88"));
 }
 
-void ForYouPageTest::headingsLeadToTheListsAtGitHub()
+void InboxPageTest::headingsLeadToTheListsAtGitHub()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -259,7 +259,7 @@ void ForYouPageTest::headingsLeadToTheListsAtGitHub()
     QCOMPARE(world.opened.last(), world.server.origin().resolved(QUrl(QStringLiteral("/pulls/review-requested"))));
 }
 
-void ForYouPageTest::whatWasSeenIsThereWithoutANetworkWithItsAge()
+void InboxPageTest::whatWasSeenIsThereWithoutANetworkWithItsAge()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -268,30 +268,30 @@ void ForYouPageTest::whatWasSeenIsThereWithoutANetworkWithItsAge()
     world.open();
     QVERIFY(world.hasCome());
     QCOMPARE(world.status(), QStringLiteral("7 unread notifications, as of 3 hours ago"));
-    QTRY_VERIFY(!world.bar("forYouTroubleBar").isEmpty());
+    QTRY_VERIFY(!world.bar("inboxErrorBar").isEmpty());
     QVERIFY(world.hasCome());
     world.server.behave();
-    world.find<NoticeBar>("forYouTroubleBar")->findChild<QPushButton *>()->click();
+    world.find<NoticeBar>("inboxErrorBar")->findChild<QPushButton *>()->click();
     QTRY_COMPARE(world.status(), QStringLiteral("7 unread notifications"));
-    QCOMPARE(world.bar("forYouTroubleBar"), QString());
+    QCOMPARE(world.bar("inboxErrorBar"), QString());
 }
 
-void ForYouPageTest::withoutAnythingSeenTheSectionsSayThatNothingHasCome()
+void InboxPageTest::withoutAnythingSeenTheSectionsSayThatNothingHasCome()
 {
     SignedIn signedIn("notifications");
     for (const demo::Endpoint endpoint : {demo::Endpoint::Notifications, demo::Endpoint::GraphQl})
         signedIn.server.misbehave(endpoint, {.response = {.status = 502}, .times = -1});
-    ForYouPage page(signedIn.account(), [](const QUrl &) { return true; }, &QDateTime::currentDateTimeUtc);
+    InboxPage page(signedIn.account(), [](const QUrl &) { return true; }, &QDateTime::currentDateTimeUtc);
     page.show();
-    auto *bar = page.findChild<NoticeBar *>(QStringLiteral("forYouTroubleBar"));
+    auto *bar = page.findChild<NoticeBar *>(QStringLiteral("inboxErrorBar"));
     QTRY_VERIFY(!bar->text().isEmpty());
-    const auto *model = page.findChild<QListView *>(QStringLiteral("forYouList"))->model();
+    const auto *model = page.findChild<QListView *>(QStringLiteral("inboxList"))->model();
     QTRY_COMPARE(model->rowCount(), 8);
     for (int row = 1; row < model->rowCount(); row += 2)
         QCOMPARE(model->index(row, 0).data().toString(), QStringLiteral("Nothing has been received yet."));
 }
 
-void ForYouPageTest::theServersPollIntervalIsObeyed()
+void InboxPageTest::theServersPollIntervalIsObeyed()
 {
     World world;
     world.server.misbehave(demo::Endpoint::Notifications,
@@ -310,7 +310,7 @@ void ForYouPageTest::theServersPollIntervalIsObeyed()
     QTRY_COMPARE(world.count(Kind::Notification), 7);
 }
 
-void ForYouPageTest::aPageThatNobodyLooksAtAsksNothing()
+void InboxPageTest::aPageThatNobodyLooksAtAsksNothing()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -327,7 +327,7 @@ void ForYouPageTest::aPageThatNobodyLooksAtAsksNothing()
     QCOMPARE(world.asked(demo::Endpoint::GraphQl), 2);
 }
 
-void ForYouPageTest::whereThereIsNothingASentenceSaysSo()
+void InboxPageTest::whereThereIsNothingASentenceSaysSo()
 {
     World world;
     world.server.misbehave(demo::Endpoint::Notifications, {.response = {.contentType = "application/json", .body = "[]"}, .times = -1});
@@ -342,7 +342,7 @@ void ForYouPageTest::whereThereIsNothingASentenceSaysSo()
         QVERIFY2(world.rowOf(Kind::Sentence, QLatin1String(sentence)) >= 0, sentence);
 }
 
-void ForYouPageTest::arrowKeysReachAllRows()
+void InboxPageTest::arrowKeysReachAllRows()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -353,7 +353,7 @@ void ForYouPageTest::arrowKeysReachAllRows()
     }
 }
 
-void ForYouPageTest::titlesAreTextInAnyScript()
+void InboxPageTest::titlesAreTextInAnyScript()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -366,7 +366,7 @@ void ForYouPageTest::titlesAreTextInAnyScript()
     QVERIFY(!world.page->grab().isNull());
 }
 
-void ForYouPageTest::aRefusalIsToldAsWhatItIs_data()
+void InboxPageTest::aRefusalIsToldAsWhatItIs_data()
 {
     QTest::addColumn<QString>("clientId");
     QTest::addColumn<QString>("part");
@@ -374,18 +374,18 @@ void ForYouPageTest::aRefusalIsToldAsWhatItIs_data()
     QTest::newRow("a GitHub App") << "Iv1.demo" << "permissions of its registration";
 }
 
-void ForYouPageTest::aRefusalIsToldAsWhatItIs()
+void InboxPageTest::aRefusalIsToldAsWhatItIs()
 {
     QFETCH(QString, clientId);
     QFETCH(QString, part);
     Provider provider = demoProviderAt(QUrl(QStringLiteral("http://127.0.0.1:1")));
     provider.client.clientId = clientId;
-    const QString text = words::forYouTrouble(Error{Error::Kind::Denied, QStringLiteral("http_403")}, provider);
+    const QString text = words::inboxError(Error{Error::Kind::Denied, QStringLiteral("http_403")}, provider);
     QVERIFY2(text.contains(part), qPrintable(text));
     QVERIFY(!text.contains(QStringLiteral("token")));
 }
 
-void ForYouPageTest::everyControlHasItsNames()
+void InboxPageTest::everyControlHasItsNames()
 {
     for (const char *scope : {"read:user", "read:user notifications"}) {
         World world(scope);
@@ -399,5 +399,5 @@ void ForYouPageTest::everyControlHasItsNames()
     }
 }
 
-QTEST_MAIN(ForYouPageTest)
-#include "tst_foryoupage.moc"
+QTEST_MAIN(InboxPageTest)
+#include "tst_inboxpage.moc"

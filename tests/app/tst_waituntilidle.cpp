@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/settling.h"
+#include "app/waituntilidle.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -10,7 +10,7 @@
 
 using namespace std::chrono_literals;
 
-class SettlingTest : public QObject
+class WaitUntilIdleTest : public QObject
 {
     Q_OBJECT
 
@@ -18,7 +18,7 @@ private Q_SLOTS:
     void whatIsSettledIsNotWaitedFor()
     {
         int looks = 0;
-        settle([&] { return ++looks < 1; }, 1h);
+        waitUntilIdle([&] { return ++looks < 1; }, 1h);
         QCOMPARE(looks, 1);
     }
 
@@ -26,7 +26,7 @@ private Q_SLOTS:
     {
         bool isDone = false;
         QTimer::singleShot(50ms, QCoreApplication::instance(), [&] { isDone = true; });
-        settle([&] { return !isDone; }, 1h);
+        waitUntilIdle([&] { return !isDone; }, 1h);
         QVERIFY(isDone);
     }
 
@@ -34,7 +34,7 @@ private Q_SLOTS:
     {
         QElapsedTimer waited;
         waited.start();
-        settle([] { return true; }, 50ms);
+        waitUntilIdle([] { return true; }, 50ms);
         QVERIFY(waited.elapsed() >= 50);
     }
 
@@ -44,10 +44,10 @@ private Q_SLOTS:
         bool isDone = false;
         QTimer::singleShot(10ms, QCoreApplication::instance(), [] { QCoreApplication::exit(1); });
         QTimer::singleShot(80ms, QCoreApplication::instance(), [&] { isDone = true; });
-        settle([&] { return !isDone; }, 1h);
+        waitUntilIdle([&] { return !isDone; }, 1h);
         QVERIFY(isDone);
     }
 };
 
-QTEST_GUILESS_MAIN(SettlingTest)
-#include "tst_settling.moc"
+QTEST_GUILESS_MAIN(WaitUntilIdleTest)
+#include "tst_waituntilidle.moc"

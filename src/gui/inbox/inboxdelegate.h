@@ -5,8 +5,8 @@
 
 #include <QStyledItemDelegate>
 
-/// Paints the rows of a ForYouModel: headings, repositories, and two lines for what waits, with a sign for its state.
-class ForYouDelegate : public QStyledItemDelegate
+/// Paints the rows of a InboxModel: headings, repositories, and two lines for what waits, with a sign for its state.
+class InboxDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 

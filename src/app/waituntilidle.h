@@ -7,6 +7,6 @@
 #include <functional>
 
 /// Waits at the end of the program for what must not be cut short: a refresh token that is spent would be lost with its
-/// successor, and a token that was issued would be nobody's. Returns when `isUnsettled` is false, or after `patience`; what is
+/// successor, and a token that was issued would be nobody's. Returns when `isBusy` is false, or after `patience`; what is
 /// left by then is what the next start finds and finishes. Handles events meanwhile, whatever asks to quit.
-void settle(const std::function<bool()> &isUnsettled, std::chrono::milliseconds patience);
+void waitUntilIdle(const std::function<bool()> &isBusy, std::chrono::milliseconds patience);

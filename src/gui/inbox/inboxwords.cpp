@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/inbox/foryouwords.h"
+#include "gui/inbox/inboxwords.h"
 
 #include "gui/parts/translate.h"
 #include "gui/parts/words.h"
@@ -10,17 +10,17 @@
 
 namespace words {
 
-QString forYouTrouble(const Error &error, const Provider &provider)
+QString inboxError(const Error &error, const Provider &provider)
 {
     const bool isRefused = error.code == QLatin1String("http_403") || error.code == QLatin1String("http_404");
     if (!isRefused)
-        return resourceTrouble(error, provider);
+        return resourceError(error, provider);
     return provider.isGitHubApp()
         ? tr("%1 does not let Latchkey do this: as a GitHub App it has the permissions of its registration there.").arg(provider.name)
         : tr("%1 does not let Latchkey do this.").arg(provider.name);
 }
 
-QString forYouOffer(const Provider &provider)
+QString inboxOffer(const Provider &provider)
 {
     return tr("Your notifications, the reviews asked of you, your pull requests and the issues assigned to you can be here, too. "
               "%1 has to ask you first; until then, nothing of it is read.").arg(provider.name);

@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "gui/inbox/foryou.h"
+#include "gui/inbox/inbox.h"
 
 #include <QAbstractListModel>
 
 /// One line of what waits.
-struct ForYouRow
+struct InboxRow
 {
     enum class Kind {
         Heading, ///< Of a section; leads to all of it at GitHub.
@@ -30,7 +30,7 @@ struct ForYouRow
     github::Checks checks = github::Checks::None;
 
     /// Two rows that stand for the same thing.
-    bool isSame(const ForYouRow &other) const
+    bool isSame(const InboxRow &other) const
     {
         return kind == other.kind && section == other.section && page == other.page && thread == other.thread
             && repository == other.repository;
@@ -39,21 +39,21 @@ struct ForYouRow
 
 /// What waits for the person as one list, so that the arrow keys lead through all of it: notifications by repository, then
 /// reviews, pull requests and issues.
-class ForYouModel : public QAbstractListModel
+class InboxModel : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
     /// Lists at GitHub are under `site`.
-    ForYouModel(const ForYou &forYou, const QUrl &site, Clock clock, QObject *parent = nullptr);
+    InboxModel(const Inbox &inbox, const QUrl &site, Clock clock, QObject *parent = nullptr);
 
     /// Takes over what there is now.
     void update();
 
-    const ForYouRow &at(int row) const { return m_rows[row]; }
+    const InboxRow &at(int row) const { return m_rows[row]; }
 
     /// The facts of a row, with its time as it is called now.
-    QString factsOf(const ForYouRow &row) const;
+    QString factsOf(const InboxRow &row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -75,8 +75,8 @@ private:
     void addNotification(const Section &section, const github::Notification &notification);
     void addWork(const Section &section, const github::WorkList *work, bool showsAuthor);
 
-    const ForYou &m_forYou;
+    const Inbox &m_inbox;
     const QUrl m_site;
     const Clock m_clock;
-    QList<ForYouRow> m_rows;
+    QList<InboxRow> m_rows;
 };

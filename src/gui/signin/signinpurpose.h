@@ -9,29 +9,29 @@
 #include <optional>
 
 /// What a sign-in is to lead to, and what has come of it.
-struct SignInAim
+struct SignInPurpose
 {
     enum class Outcome { Reached, SomebodyElse, ScopesMissing, AnotherProvider };
 
     /// Another account beside those that are signed in.
-    static SignInAim toAddAccount();
+    static SignInPurpose toAddAccount();
 
     /// The same account again, with these scopes beside what it has.
-    static SignInAim toBeGranted(const QStringList &scopes, const Account &account);
+    static SignInPurpose toBeGranted(const QStringList &scopes, const Account &account);
 
     /// The account whose session has ended.
-    static SignInAim toSignInAgain(const AccountRecord &account);
+    static SignInPurpose toSignInAgain(const AccountRecord &account);
 
     /// The same, after somebody else has signed in: the person is to choose whom.
-    SignInAim withChoice() const;
+    SignInPurpose withChoice() const;
 
     /// The person has said no to more scopes, here or at the server: there is nothing to try again.
-    bool isGivenUp(const std::optional<Error> &trouble) const;
+    bool isGivenUp(const std::optional<Error> &error) const;
 
     /// Somebody else may have signed in than was to, and less may have been granted.
     Outcome outcome(const Account &account) const;
 
-    SignInRequest wish;
+    SignInRequest request;
     std::optional<AccountRecord> account; ///< Who is to sign in; nothing: anybody.
     QStringList scopes; ///< What is to be granted beyond what is granted already.
     QStringList knownKeys; ///< Who was signed in before.

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/inbox/foryoudelegate.h"
+#include "gui/inbox/inboxdelegate.h"
 
-#include "gui/inbox/foryoumodel.h"
+#include "gui/inbox/inboxmodel.h"
 #include "gui/parts/painttext.h"
 
 #include <QPainter>
@@ -15,7 +15,7 @@ constexpr int horizontalMargin = 18;
 constexpr int verticalMargin = 7;
 constexpr int headingSpace = 12; // Above the line of text and below it.
 
-using Kind = ForYouRow::Kind;
+using Kind = InboxRow::Kind;
 
 /// Signs differ in shape, too, for who cannot tell the colors apart.
 void paintChecks(QPainter *painter, const QRectF &place, github::Checks checks)
@@ -44,7 +44,7 @@ void paintChecks(QPainter *painter, const QRectF &place, github::Checks checks)
     painter->drawPath(sign);
 }
 
-void paintSign(QPainter *painter, const QRect &line, const ForYouRow &row, const QPalette &palette, bool isSelected)
+void paintSign(QPainter *painter, const QRect &line, const InboxRow &row, const QPalette &palette, bool isSelected)
 {
     const qreal side = line.height() * 0.6;
     const QRectF place(line.left(), line.top() + (line.height() - side) / 2, side, side);
@@ -105,7 +105,7 @@ void paintItem(QPainter *painter, QRect rest, const QString &title, const QStrin
     paintQuietLine(painter, rest, facts, colors);
 }
 
-void paintHeading(QPainter *painter, QRect rest, const ForYouRow &row, const Colors &colors)
+void paintHeading(QPainter *painter, QRect rest, const InboxRow &row, const Colors &colors)
 {
     const QFont regular = painter->font();
     QFont bold = regular;
@@ -128,12 +128,12 @@ QRect indented(QRect rest, const QStyleOptionViewItem &option)
 
 } // namespace
 
-void ForYouDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const auto *model = qobject_cast<const ForYouModel *>(index.model());
+    const auto *model = qobject_cast<const InboxModel *>(index.model());
     if (!model)
         return QStyledItemDelegate::paint(painter, option, index);
-    const ForYouRow &row = model->at(index.row());
+    const InboxRow &row = model->at(index.row());
     const Colors colors(option);
     const QRect rest = option.rect.adjusted(horizontalMargin, verticalMargin, -horizontalMargin, 0);
     paintRowBackground(painter, option);
@@ -156,9 +156,9 @@ void ForYouDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->restore();
 }
 
-QSize ForYouDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QSize InboxDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const auto *model = qobject_cast<const ForYouModel *>(index.model());
+    const auto *model = qobject_cast<const InboxModel *>(index.model());
     if (!model)
         return QStyledItemDelegate::sizeHint(option, index);
     const int line = option.fontMetrics.height();

@@ -14,12 +14,12 @@
 
 /// What waits for the person at GitHub: what was seen last at once, then from the server, which is asked for notifications
 /// no more often than it wants.
-class ForYou : public QObject
+class Inbox : public QObject
 {
     Q_OBJECT
 
 public:
-    ForYou(Account &account, Clock clock, QObject *parent = nullptr);
+    Inbox(Account &account, Clock clock, QObject *parent = nullptr);
 
     /// What the cache has. Asks nobody.
     void showCached();

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "session/storage/places.h"
+#include "session/storage/paths.h"
 
 #include <QStandardPaths>
 #include <QUrl>
 
 namespace {
 
-Places placesNamed(const QString &name)
+Paths pathsNamed(const QString &name)
 {
     const auto folder = [&](QStandardPaths::StandardLocation location) {
         return QStandardPaths::writableLocation(location) + QLatin1Char('/') + name;
@@ -20,27 +20,27 @@ Places placesNamed(const QString &name)
 
 } // namespace
 
-Places Places::ofUser()
+Paths Paths::ofUser()
 {
-    return placesNamed(QStringLiteral("latchkey"));
+    return pathsNamed(QStringLiteral("latchkey"));
 }
 
-Places Places::ofDemo()
+Paths Paths::ofDemo()
 {
-    return placesNamed(QStringLiteral("latchkey-demo"));
+    return pathsNamed(QStringLiteral("latchkey-demo"));
 }
 
-QString Places::cacheFolderOf(const QString &accountKey) const
+QString Paths::cacheFolderOf(const QString &accountKey) const
 {
     return cacheFolder + QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(accountKey));
 }
 
-QString Places::refreshLockFileOf(const QString &accountKey) const
+QString Paths::refreshLockFileOf(const QString &accountKey) const
 {
     return cacheFolderOf(accountKey) + QStringLiteral(".lock");
 }
 
-QString Places::entryLockFileOf(const QString &accountKey) const
+QString Paths::entryLockFileOf(const QString &accountKey) const
 {
     return cacheFolderOf(accountKey) + QStringLiteral(".entry.lock");
 }

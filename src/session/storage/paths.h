@@ -6,15 +6,15 @@
 #include <QString>
 
 /// Where Latchkey keeps what is not secret (XDG folders on Linux, Known Folders on Windows).
-struct Places
+struct Paths
 {
     QString settingsFile;
     QString cacheFolder; ///< One folder per account below it.
     QString demoLedgerFile; ///< The demo provider's own, as a server would have it.
 
     /// The person's own places, or those of the demo.
-    static Places ofUser();
-    static Places ofDemo();
+    static Paths ofUser();
+    static Paths ofDemo();
 
     /// The cache of one account, by its key.
     QString cacheFolderOf(const QString &accountKey) const;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/inbox/foryoumodel.h"
+#include "gui/inbox/inboxmodel.h"
 
-#include "gui/inbox/foryouwords.h"
+#include "gui/inbox/inboxwords.h"
 #include "gui/parts/words.h"
 
 #include <QLocale>
@@ -22,22 +22,22 @@ QString joined(QStringList facts)
 QString countText(qint64 shown, qint64 total)
 {
     const QLocale locale;
-    return total > shown ? ForYouModel::tr("%1 of %2").arg(locale.toString(shown), locale.toString(total))
+    return total > shown ? InboxModel::tr("%1 of %2").arg(locale.toString(shown), locale.toString(total))
                          : locale.toString(shown);
 }
 
 } // namespace
 
-ForYouModel::ForYouModel(const ForYou &forYou, const QUrl &site, Clock clock, QObject *parent)
-    : QAbstractListModel(parent), m_forYou(forYou), m_site(site), m_clock(std::move(clock))
+InboxModel::InboxModel(const Inbox &inbox, const QUrl &site, Clock clock, QObject *parent)
+    : QAbstractListModel(parent), m_inbox(inbox), m_site(site), m_clock(std::move(clock))
 {}
 
-void ForYouModel::update()
+void InboxModel::update()
 {
     beginResetModel();
     m_rows.clear();
     addNotifications();
-    const auto &work = m_forYou.work();
+    const auto &work = m_inbox.work();
     addWork(section(tr("Reviews asked of you"), tr("Nobody waits for your review."), "/pulls/review-requested"),
             work ? &work->value.reviews : nullptr, true);
     addWork(section(tr("Your pull requests"), tr("You have no open pull requests."), "/pulls"),
@@ -47,39 +47,39 @@ void ForYouModel::update()
     endResetModel();
 }
 
-ForYouModel::Section ForYouModel::section(const QString &name, const QString &sentence, const char *path) const
+InboxModel::Section InboxModel::section(const QString &name, const QString &sentence, const char *path) const
 {
     return {name, sentence, m_site.resolved(QUrl(QLatin1String(path)))};
 }
 
-void ForYouModel::addHeading(const Section &section, const QString &count)
+void InboxModel::addHeading(const Section &section, const QString &count)
 {
-    m_rows.append({ForYouRow::Kind::Heading, section.name, section.name, count, {}, section.page});
+    m_rows.append({InboxRow::Kind::Heading, section.name, section.name, count, {}, section.page});
 }
 
-void ForYouModel::addSentence(const Section &section, const QString &sentence)
+void InboxModel::addSentence(const Section &section, const QString &sentence)
 {
-    m_rows.append({ForYouRow::Kind::Sentence, section.name, sentence, {}});
+    m_rows.append({InboxRow::Kind::Sentence, section.name, sentence, {}});
 }
 
 /// In place of what has not been received.
-void ForYouModel::addMissing(const Section &section)
+void InboxModel::addMissing(const Section &section)
 {
     addHeading(section, {});
-    if (!m_forYou.isAsking())
+    if (!m_inbox.isAsking())
         return addSentence(section, tr("Nothing has been received yet."));
     for (int i = 0; i < placeholders; ++i)
-        m_rows.append({ForYouRow::Kind::Placeholder, section.name, tr("On its way"), {}});
+        m_rows.append({InboxRow::Kind::Placeholder, section.name, tr("On its way"), {}});
 }
 
 /// Grouped by repository: the one with the newest thread comes first, as GitHub has it.
-void ForYouModel::addNotifications()
+void InboxModel::addNotifications()
 {
     const Section its = section(tr("Notifications"), tr("You have read everything."), "/notifications");
-    const auto unread = m_forYou.unread();
+    const auto unread = m_inbox.unread();
     if (!unread)
         return addMissing(its);
-    const QString more = m_forYou.hasMoreUnread() ? tr("%1 and more").arg(unread->size()) : QString();
+    const QString more = m_inbox.hasMoreUnread() ? tr("%1 and more").arg(unread->size()) : QString();
     addHeading(its, more.isEmpty() ? countText(unread->size(), unread->size()) : more);
     if (unread->isEmpty())
         addSentence(its, its.sentence);
@@ -88,7 +88,7 @@ void ForYouModel::addNotifications()
         repositories.append(one.repository);
     repositories.removeDuplicates();
     for (const QString &repository : std::as_const(repositories)) {
-        m_rows.append({ForYouRow::Kind::Repository, its.name, repository, {}, {},
+        m_rows.append({InboxRow::Kind::Repository, its.name, repository, {}, {},
                        m_site.resolved(QUrl(QLatin1Char('/') + repository)), {}, repository});
         for (const github::Notification &one : *unread) {
             if (one.repository == repository)
@@ -97,14 +97,14 @@ void ForYouModel::addNotifications()
     }
 }
 
-void ForYouModel::addNotification(const Section &section, const github::Notification &notification)
+void InboxModel::addNotification(const Section &section, const github::Notification &notification)
 {
     const QString facts = joined({words::notificationType(notification.type), words::notificationReason(notification.reason)});
-    m_rows.append({ForYouRow::Kind::Notification, section.name, notification.title, facts, notification.updatedAt,
+    m_rows.append({InboxRow::Kind::Notification, section.name, notification.title, facts, notification.updatedAt,
                    notification.page, notification.thread, notification.repository});
 }
 
-void ForYouModel::addWork(const Section &section, const github::WorkList *work, bool showsAuthor)
+void InboxModel::addWork(const Section &section, const github::WorkList *work, bool showsAuthor)
 {
     if (!work)
         return addMissing(section);
@@ -116,43 +116,43 @@ void ForYouModel::addWork(const Section &section, const github::WorkList *work, 
                                       showsAuthor && !item.author.isEmpty() ? tr("by %1").arg(item.author) : QString(),
                                       item.isPrivate ? tr("private") : QString(), item.isDraft ? tr("draft") : QString(),
                                       words::checks(item.checks), words::reviewDecision(item.decision)});
-        m_rows.append({ForYouRow::Kind::Work, section.name, item.title, facts, item.updatedAt, item.page, {},
+        m_rows.append({InboxRow::Kind::Work, section.name, item.title, facts, item.updatedAt, item.page, {},
                        item.repository, item.checks});
     }
 }
 
-QString ForYouModel::factsOf(const ForYouRow &row) const
+QString InboxModel::factsOf(const InboxRow &row) const
 {
     return joined({row.facts, row.updatedAt.isValid() ? words::age(row.updatedAt, m_clock()) : QString()});
 }
 
-int ForYouModel::rowCount(const QModelIndex &parent) const
+int InboxModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-QVariant ForYouModel::data(const QModelIndex &index, int role) const
+QVariant InboxModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const ForYouRow &row = m_rows[index.row()];
+    const InboxRow &row = m_rows[index.row()];
     switch (role) {
     case Qt::DisplayRole: return row.title;
     case Qt::ToolTipRole: return row.title.toHtmlEscaped(); // It would be taken for rich text.
     case Qt::AccessibleDescriptionRole:
-        return row.kind == ForYouRow::Kind::Heading ? factsOf(row) : joined({row.section, factsOf(row)});
+        return row.kind == InboxRow::Kind::Heading ? factsOf(row) : joined({row.section, factsOf(row)});
     default: return {};
     }
 }
 
 /// Sentences and headings are reached by the keyboard, too: a screen reader would pass over what is not.
-Qt::ItemFlags ForYouModel::flags(const QModelIndex &index) const
+Qt::ItemFlags InboxModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return {};
     switch (m_rows[index.row()].kind) {
-    case ForYouRow::Kind::Placeholder: return Qt::NoItemFlags;
-    case ForYouRow::Kind::Sentence: return Qt::ItemIsEnabled;
+    case InboxRow::Kind::Placeholder: return Qt::NoItemFlags;
+    case InboxRow::Kind::Sentence: return Qt::ItemIsEnabled;
     default: return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     }
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/inbox/foryoumodel.h"
+#include "gui/inbox/inboxmodel.h"
 
 #include <QWidget>
 
@@ -16,12 +16,12 @@ class QPushButton;
 
 /// What waits for the person at GitHub: notifications, reviews, pull requests and issues. Until they have granted the
 /// scopes that it takes, nothing is asked, and the page offers to have them granted.
-class ForYouPage : public QWidget
+class InboxPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    ForYouPage(Account &account, std::function<bool(const QUrl &)> openUrl, Clock clock, QWidget *parent = nullptr);
+    InboxPage(Account &account, std::function<bool(const QUrl &)> openUrl, Clock clock, QWidget *parent = nullptr);
 
     /// Asks the server anew.
     void refresh();
@@ -42,19 +42,19 @@ private:
     void addOffer();
     void showRows();
     void showStatus();
-    void showTrouble(const Error &error);
+    void showError(const Error &error);
     void showCurrent();
     void showMenu(const QPoint &position);
-    const ForYouRow *current() const;
+    const InboxRow *current() const;
     void openCurrent() const;
     void markCurrentRead();
 
     Account &m_account;
     const std::function<bool(const QUrl &)> m_openUrl;
     const Clock m_clock;
-    ForYou m_forYou;
-    ForYouModel m_model;
-    NoticeBar *m_troubleBar;
+    Inbox m_inbox;
+    InboxModel m_model;
+    NoticeBar *m_errorBar;
     NoticeBar *m_scopeBar;
     QListView *m_list = nullptr; ///< Null where nothing may be asked; so are the others.
     QLabel *m_status = nullptr;

@@ -13,10 +13,10 @@
 namespace words {
 
 /// Why it could not be had fresh; it takes more rights than the profile.
-QString forYouTrouble(const Error &error, const Provider &provider);
+QString inboxError(const Error &error, const Provider &provider);
 
 /// What is shown once the scopes for it are granted, and what each of them is for.
-QString forYouOffer(const Provider &provider);
+QString inboxOffer(const Provider &provider);
 QString scopeMeaning(const QString &scope, const Provider &provider);
 
 /// That the scope `repo` is not granted.

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/signin/signinpurpose.h"
+
+SignInPurpose SignInPurpose::toAddAccount()
+{
+    return SignInPurpose().withChoice();
+}
+
+SignInPurpose SignInPurpose::toBeGranted(const QStringList &scopes, const Account &account)
+{
+    QStringList all = account.scopes() + scopes;
+    all.removeDuplicates();
+    SignInPurpose purpose = toSignInAgain(account.record());
+    purpose.request.scope = all.join(QLatin1Char(' '));
+    purpose.scopes = scopes;
+    return purpose;
+}
+
+SignInPurpose SignInPurpose::toSignInAgain(const AccountRecord &account)
+{
+    SignInPurpose purpose;
+    purpose.request.loginHint = account.identity.login;
+    purpose.account = account;
+    return purpose;
+}
+
+SignInPurpose SignInPurpose::withChoice() const
+{
+    SignInPurpose purpose = *this;
+    purpose.request.selectAccount = true;
+    purpose.knownKeys.clear();
+    purpose.isAttemptSeen = false;
+    return purpose;
+}
+
+bool SignInPurpose::isGivenUp(const std::optional<Error> &error) const
+{
+    return !scopes.isEmpty() && isAttemptSeen && (!error || error->code == QLatin1String("access_denied"));
+}
+
+SignInPurpose::Outcome SignInPurpose::outcome(const Account &signedIn) const
+{
+    // Who has turned to another host wants something else by now.
+    if (!account || account->providerId != signedIn.provider().id)
+        return Outcome::AnotherProvider;
+    if (account->key() != signedIn.record().key())
+        return Outcome::SomebodyElse;
+    // GitHub Apps have permissions in place of scopes, and tell of none.
+    const bool isMissing = !signedIn.missingScopes(scopes).isEmpty() && !signedIn.scopes().isEmpty();
+    return isMissing ? Outcome::ScopesMissing : Outcome::Reached;
+}
