@@ -3,33 +3,25 @@
 
 #include "session/storage/memorytokenstore.h"
 
-namespace {
-
-template<typename T>
-void answerLater(QObject *context, const Receiver<T> &receiver, const Result<T> &result)
-{
-    QMetaObject::invokeMethod(context, [receiver, result] { receiver(result); }, Qt::QueuedConnection);
-}
-
-} // namespace
+#include "result/answering.h"
 
 void MemoryTokenStore::read(const QString &key, QObject *context, Receiver<QByteArray> receiver)
 {
     const auto entry = m_entries.constFind(key);
     if (entry == m_entries.constEnd())
-        answerLater<QByteArray>(context, receiver, Error{Error::Kind::Storage, QStringLiteral("entry_not_found")});
+        answerLater(context, receiver, Error{Error::Kind::Storage, QStringLiteral("entry_not_found")});
     else
-        answerLater<QByteArray>(context, receiver, *entry);
+        answerLater(context, receiver, *entry);
 }
 
 void MemoryTokenStore::write(const QString &key, const QByteArray &secret, QObject *context, Receiver<void> receiver)
 {
     m_entries.insert(key, secret);
-    answerLater<void>(context, receiver, {});
+    answerLater(context, receiver, {});
 }
 
 void MemoryTokenStore::remove(const QString &key, QObject *context, Receiver<void> receiver)
 {
     m_entries.remove(key);
-    answerLater<void>(context, receiver, {});
+    answerLater(context, receiver, {});
 }
