@@ -141,3 +141,5 @@ void Desktop::showDiagnostics()
     m_diagnosedHost = provider.host();
     m_diagnostics->present();
 }
+
+#include "moc_desktop.cpp"

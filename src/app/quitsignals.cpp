@@ -74,3 +74,5 @@ QuitSignals::QuitSignals() = default;
 
 QuitSignals::~QuitSignals() = default;
 #endif
+
+#include "moc_quitsignals.cpp"

@@ -17,3 +17,5 @@ void Diagnose::start(Printer printer)
 }
 
 } // namespace cli
+
+#include "moc_diagnose.cpp"

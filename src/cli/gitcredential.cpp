@@ -111,3 +111,5 @@ void GitCredential::finish(const QString &answer, const QString &error)
 }
 
 } // namespace cli
+
+#include "moc_gitcredential.cpp"

@@ -51,3 +51,5 @@ void PrintToken::finish(const QString &token, const QString &error, ExitCode cod
 }
 
 } // namespace cli
+
+#include "moc_printtoken.cpp"

@@ -39,3 +39,5 @@ void SignOut::signOutRestored()
 }
 
 } // namespace cli
+
+#include "moc_signout.cpp"

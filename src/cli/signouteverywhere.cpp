@@ -75,3 +75,5 @@ void SignOutEverywhere::finish(const AccountRecord &account, const QString &erro
 }
 
 } // namespace cli
+
+#include "moc_signouteverywhere.cpp"

@@ -153,3 +153,5 @@ QString Status::asText() const
 }
 
 } // namespace cli
+
+#include "moc_status.cpp"

@@ -64,3 +64,5 @@ void PrintedUserAgent::show(const QUrl &authorizationRequest)
 }
 
 } // namespace cli
+
+#include "moc_terminalsignin.cpp"

@@ -99,3 +99,5 @@ Response DemoProvider::respond(Endpoint endpoint, const Request &request)
 }
 
 } // namespace demo
+
+#include "moc_demoprovider.cpp"

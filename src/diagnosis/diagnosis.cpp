@@ -172,3 +172,5 @@ void Diagnosis::lookAtComputer()
 }
 
 } // namespace diagnosis
+
+#include "moc_diagnosis.cpp"

@@ -51,3 +51,5 @@ void AccountMenu::show(const QList<AccountRecord> &accounts, const QString &curr
     separator->setObjectName(QStringLiteral("accountsSeparator"));
     m_actions->addAction(separator);
 }
+
+#include "moc_accountmenu.cpp"

@@ -135,3 +135,5 @@ QString AccountPage::rateLimitText() const
     }
     return lines.isEmpty() ? tr("The server has not said") : lines.join(QLatin1Char('\n'));
 }
+
+#include "moc_accountpage.cpp"

@@ -85,3 +85,5 @@ void DiagnosticsDialog::copy()
     QGuiApplication::clipboard()->setText(diagnosis::reportText(m_diagnosis.provider(), m_diagnosis.checks()));
     m_ui->copyButton->setText(tr("Copied"));
 }
+
+#include "moc_diagnosticsdialog.cpp"

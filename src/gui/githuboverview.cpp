@@ -79,3 +79,5 @@ void GitHubOverview::chooseYear(int year)
     showCachedOverview();
     refreshOverview();
 }
+
+#include "moc_githuboverview.cpp"

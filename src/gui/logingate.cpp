@@ -316,3 +316,5 @@ void LoginGate::leave(Session &session)
         say(words::signOutError(result.error(), provider), isAtServer ? provider.revocationPage() : QUrl());
     });
 }
+
+#include "moc_logingate.cpp"

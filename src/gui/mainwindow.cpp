@@ -313,3 +313,5 @@ void MainWindow::showAbout()
                           "in.</p><p>Free software under the GNU General Public License, version 3 or later. Built on "
                           "Qt %2 and QtKeychain.</p>").arg(QStringLiteral(LATCHKEY_VERSION), QString::fromLatin1(qVersion())));
 }
+
+#include "moc_mainwindow.cpp"

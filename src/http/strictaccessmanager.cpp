@@ -118,3 +118,5 @@ QNetworkReply *StrictAccessManager::createRequest(Operation operation, const QNe
 }
 
 } // namespace oauth
+
+#include "moc_strictaccessmanager.cpp"

@@ -89,3 +89,5 @@ void CommandReader::end()
     m_watch.release()->deleteLater(); // It may be at work.
     Q_EMIT ended();
 }
+
+#include "moc_commandreader.cpp"

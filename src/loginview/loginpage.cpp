@@ -53,3 +53,5 @@ QWebEnginePage *LoginPage::createWindow(WebWindowType)
 {
     return this;
 }
+
+#include "moc_loginpage.cpp"

@@ -174,3 +174,5 @@ void LoginWindow::closeEvent(QCloseEvent *event)
     event->accept();
     Q_EMIT canceled();
 }
+
+#include "moc_loginwindow.cpp"

@@ -80,3 +80,5 @@ void Connection::expire()
 }
 
 } // namespace loopback
+
+#include "moc_connection.cpp"

@@ -74,3 +74,5 @@ void Listener::makeRoom()
 }
 
 } // namespace loopback
+
+#include "moc_listener.cpp"

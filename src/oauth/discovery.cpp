@@ -105,3 +105,5 @@ bool isSafeEndpoint(const QUrl &url)
 }
 
 } // namespace oauth
+
+#include "moc_discovery.cpp"

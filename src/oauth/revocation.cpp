@@ -119,3 +119,5 @@ void Revocation::finish(const Result<void> &result)
 }
 
 } // namespace oauth
+
+#include "moc_revocation.cpp"

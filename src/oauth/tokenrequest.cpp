@@ -34,3 +34,5 @@ QNetworkReply *postForm(QNetworkAccessManager &network, const QUrl &endpoint, co
 }
 
 } // namespace oauth
+
+#include "moc_tokenrequest.cpp"

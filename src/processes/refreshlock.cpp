@@ -43,3 +43,5 @@ void RefreshLock::tryOnce()
     // Where no lock can be had at all, as on a disk that is full, going on without is better than no refresh and no sign-in.
     std::exchange(m_receiver, nullptr)(isOurs || !isTaken);
 }
+
+#include "moc_refreshlock.cpp"

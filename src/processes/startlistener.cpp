@@ -93,3 +93,5 @@ void StartListener::readFrom(QLocalSocket *connection)
 }
 
 } // namespace processes
+
+#include "moc_startlistener.cpp"

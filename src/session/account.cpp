@@ -193,3 +193,5 @@ oauth::TokenSet Account::newestTokens() const
 {
     return unsavedTokens().value_or(m_session.tokens);
 }
+
+#include "moc_account.cpp"

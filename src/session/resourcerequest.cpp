@@ -212,3 +212,5 @@ void ResourceRequest::finish(const Result<Answer> &result)
             receiver(result);
     }, Qt::QueuedConnection);
 }
+
+#include "moc_resourcerequest.cpp"

@@ -480,3 +480,5 @@ void Session::forget(const QString &key, QObject *context, Receiver<void> receiv
             receiver(!unlisted ? unlisted : !removed ? removed : cleared);
     });
 }
+
+#include "moc_session.cpp"

@@ -223,3 +223,5 @@ void SessionList::wake()
     for (const auto &session : m_sessions)
         session->wake();
 }
+
+#include "moc_sessionlist.cpp"

@@ -243,3 +243,5 @@ void SignIn::finish(const Result<SignInOutcome> &result)
             receiver(result);
     }, Qt::QueuedConnection);
 }
+
+#include "moc_signin.cpp"

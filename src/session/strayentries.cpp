@@ -87,3 +87,5 @@ std::optional<Provider> StrayEntries::providerOf(const QString &key, const Store
         return std::nullopt;
     return withDiscovered(*provider, session);
 }
+
+#include "moc_strayentries.cpp"

@@ -10,3 +10,5 @@ void ClipboardUserAgent::show(const QUrl &authorizationRequest)
 {
     QGuiApplication::clipboard()->setText(authorizationRequest.toString(QUrl::FullyEncoded));
 }
+
+#include "moc_clipboarduseragent.cpp"

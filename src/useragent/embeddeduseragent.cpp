@@ -149,3 +149,5 @@ QString loginViewProgram()
     const QString installed = folder + QStringLiteral(LATCHKEY_LIBEXEC_FROM_BIN "/") + name;
     return QFileInfo::exists(installed) ? installed : folder + name;
 }
+
+#include "moc_embeddeduseragent.cpp"

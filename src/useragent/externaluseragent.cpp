@@ -12,3 +12,5 @@ void ExternalUserAgent::show(const QUrl &authorizationRequest)
     if (!m_opener(authorizationRequest))
         Q_EMIT failed(Error{Error::Kind::NoUserAgent, QStringLiteral("no_browser")});
 }
+
+#include "moc_externaluseragent.cpp"

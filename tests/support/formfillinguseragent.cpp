@@ -220,3 +220,5 @@ void FormFillingUserAgent::giveUp(const QString &why)
     qWarning("the person is stuck: %s", qPrintable(why));
     Q_EMIT failed(Error{Error::Kind::NoUserAgent, QStringLiteral("stuck"), why});
 }
+
+#include "moc_formfillinguseragent.cpp"

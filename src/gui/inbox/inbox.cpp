@@ -155,3 +155,5 @@ void Inbox::forget(const QStringList &threads)
     m_notifications->value.unread.removeIf(
         [&threads](const github::Notification &one) { return threads.contains(one.thread); });
 }
+
+#include "moc_inbox.cpp"

@@ -169,3 +169,5 @@ QSize InboxDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     default: return {200, 2 * line + lineGap + 2 * verticalMargin};
     }
 }
+
+#include "moc_inboxdelegate.cpp"

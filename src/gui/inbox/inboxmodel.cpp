@@ -156,3 +156,5 @@ Qt::ItemFlags InboxModel::flags(const QModelIndex &index) const
     default: return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     }
 }
+
+#include "moc_inboxmodel.cpp"

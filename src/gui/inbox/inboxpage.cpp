@@ -232,3 +232,5 @@ void InboxPage::showMenu(const QPoint &position)
     menu->addAction(m_markRead->text(), this, &InboxPage::markCurrentRead)->setEnabled(m_markRead->isEnabled());
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
+
+#include "moc_inboxpage.cpp"

@@ -71,3 +71,5 @@ void ScopeOffer::addButtons(const Provider &provider)
     row->addStretch();
     m_layout->addLayout(row);
 }
+
+#include "moc_scopeoffer.cpp"

@@ -86,3 +86,5 @@ QPalette ColorScheme::darkPalette()
         palette.setColor(QPalette::Disabled, role, QColor(0x70, 0x76, 0x7d));
     return palette;
 }
+
+#include "moc_colorscheme.cpp"

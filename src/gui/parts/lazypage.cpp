@@ -21,3 +21,5 @@ void LazyPage::showEvent(QShowEvent *event)
     setFocusProxy(page);
     page->show();
 }
+
+#include "moc_lazypage.cpp"

@@ -74,3 +74,5 @@ QString NoticeBar::text() const
 {
     return m_label->text();
 }
+
+#include "moc_noticebar.cpp"

@@ -247,3 +247,5 @@ void ContributionView::setCurrent(qsizetype index)
     QToolTip::showText(mapToGlobal(squareOf(index).bottomRight()), text, this);
     update();
 }
+
+#include "moc_contributionview.cpp"

@@ -199,3 +199,5 @@ void OverviewPanel::showReadme(const QString &markdown)
     m_readme->setVisible(!markdown.isEmpty());
     m_readmeHeading->setVisible(!markdown.isEmpty());
 }
+
+#include "moc_overviewpanel.cpp"

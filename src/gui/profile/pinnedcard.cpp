@@ -54,3 +54,5 @@ PinnedCard::PinnedCard(const github::PinnedItem &item, QWidget *parent) : QFrame
     useSecondaryText(facts);
     layout->addWidget(facts);
 }
+
+#include "moc_pinnedcard.cpp"

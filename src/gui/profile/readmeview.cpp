@@ -85,3 +85,5 @@ void ReadmeView::fitHeight()
 {
     setFixedHeight(int(document()->size().height()) + 2 * frameWidth());
 }
+
+#include "moc_readmeview.cpp"

@@ -211,3 +211,5 @@ void RepositoriesPage::showMenu(const QPoint &position)
             ->setEnabled(!address.isEmpty());
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
+
+#include "moc_repositoriespage.cpp"

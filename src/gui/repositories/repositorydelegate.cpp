@@ -105,3 +105,5 @@ QSize RepositoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
 {
     return {200, 3 * option.fontMetrics.height() + 2 * lineGap + 2 * verticalMargin};
 }
+
+#include "moc_repositorydelegate.cpp"

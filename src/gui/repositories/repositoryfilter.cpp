@@ -121,3 +121,5 @@ bool RepositoryFilter::isBefore(int left, int right) const
     }
     return first.name.compare(second.name, Qt::CaseInsensitive) < 0;
 }
+
+#include "moc_repositoryfilter.cpp"

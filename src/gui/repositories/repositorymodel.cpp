@@ -118,3 +118,5 @@ QVariant RepositoryModel::data(const QModelIndex &index, int role) const
     default: return {};
     }
 }
+
+#include "moc_repositorymodel.cpp"

@@ -130,3 +130,5 @@ QUrl registrationForm(const Provider &provider)
     page.setQuery(query);
     return page;
 }
+
+#include "moc_connectpage.cpp"

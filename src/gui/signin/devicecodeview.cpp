@@ -95,3 +95,5 @@ void DeviceCodeView::copyCode()
     QGuiApplication::clipboard()->setText(m_authorization.userCode);
     m_ui->copyCodeButton->setText(tr("Copied"));
 }
+
+#include "moc_devicecodeview.cpp"

@@ -75,3 +75,5 @@ void HostPage::choose()
     m_ui->hostEdit->setFocus();
     m_ui->hostEdit->selectAll();
 }
+
+#include "moc_hostpage.cpp"

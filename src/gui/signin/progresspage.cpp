@@ -92,3 +92,5 @@ void ProgressPage::showLink(bool isShown)
     m_ui->copyOpenLinkButton->setVisible(isShown);
     m_ui->copyOpenLinkButton->setText(m_isCopied ? tr("Copied. Paste it into a browser here.") : tr("&Copy sign-in link"));
 }
+
+#include "moc_progresspage.cpp"

@@ -59,3 +59,5 @@ void QrCode::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.drawImage(rect(), m_modules);
 }
+
+#include "moc_qrcode.cpp"

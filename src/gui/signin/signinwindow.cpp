@@ -364,3 +364,5 @@ void SignInWindow::copyOpenLink() const
     if (const SignIn *attempt = m_session.signInAttempt())
         QGuiApplication::clipboard()->setText(attempt->authorizationRequest().toString(QUrl::FullyEncoded));
 }
+
+#include "moc_signinwindow.cpp"

@@ -58,3 +58,5 @@ void TokenPage::tryAgain()
     m_ui->tokenEdit->setFocus();
     m_ui->tokenEdit->selectAll();
 }
+
+#include "moc_tokenpage.cpp"

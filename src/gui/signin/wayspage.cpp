@@ -99,3 +99,5 @@ void WaysPage::arrange()
         before = way;
     }
 }
+
+#include "moc_wayspage.cpp"

@@ -134,3 +134,5 @@ void AuthorizationCodeGrant::finish(RedirectOutcome outcome, const Result<TokenS
 }
 
 } // namespace oauth
+
+#include "moc_authorizationcodegrant.cpp"

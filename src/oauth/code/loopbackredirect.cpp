@@ -74,3 +74,5 @@ void LoopbackRedirect::receive(const loopback::Request &request, loopback::Conne
 }
 
 } // namespace oauth
+
+#include "moc_loopbackredirect.cpp"

@@ -47,3 +47,5 @@ bool endsSession(const Error &error)
 }
 
 } // namespace oauth
+
+#include "moc_refresh.cpp"

@@ -128,3 +128,5 @@ void DeviceGrant::finish(const Result<TokenSet> &result)
 }
 
 } // namespace oauth
+
+#include "moc_devicegrant.cpp"

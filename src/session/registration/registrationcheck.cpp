@@ -115,3 +115,5 @@ void RegistrationCheck::finish(const Result<CheckedRegistration> &result)
             receiver(result);
     }, Qt::QueuedConnection);
 }
+
+#include "moc_registrationcheck.cpp"

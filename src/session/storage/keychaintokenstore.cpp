@@ -188,3 +188,5 @@ void KeychainTokenStore::remove(const QString &key, QObject *context, Receiver<v
             receiver({});
     });
 }
+
+#include "moc_keychaintokenstore.cpp"

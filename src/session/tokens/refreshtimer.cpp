@@ -76,3 +76,5 @@ void RefreshTimer::look()
     else
         waitUntil(m_dueAt);
 }
+
+#include "moc_refreshtimer.cpp"

@@ -149,3 +149,5 @@ void Renewal::finish(const Result<Renewed> &result)
     if (m_context && receiver)
         receiver(result);
 }
+
+#include "moc_renewal.cpp"

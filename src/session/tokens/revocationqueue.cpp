@@ -128,3 +128,5 @@ void RevocationQueue::forget(const QString &id, const std::function<void()> &whe
         whenDone();
     });
 }
+
+#include "moc_revocationqueue.cpp"

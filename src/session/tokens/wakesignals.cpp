@@ -44,3 +44,5 @@ void WakeSignals::prepareForSleep(bool isGoingToSleep)
     if (!isGoingToSleep)
         Q_EMIT woke();
 }
+
+#include "moc_wakesignals.cpp"
