@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/demoprovider.h"
-#include "democlient.h"
+#include "demo/democlient.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "signedin.h"
+#include "gui/signedin.h"
 
 #include "gui/parts/colorscheme.h"
 #include "gui/mainwindow.h"

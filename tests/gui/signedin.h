@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "demouseragent.h"
+#include "gui/demouseragent.h"
 
 #include "session/demoprovider.h"
 #include "session/storage/memorytokenstore.h"

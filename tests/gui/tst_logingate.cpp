@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "demouseragent.h"
+#include "gui/demouseragent.h"
 
 #include "gui/inbox/inboxpage.h"
 #include "gui/logingate.h"

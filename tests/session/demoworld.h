@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "demoprovider.h"
-#include "heldtokenstore.h"
+#include "session/demoprovider.h"
+#include "session/heldtokenstore.h"
 
 #include "session/session.h"
 #include "support/answers.h"

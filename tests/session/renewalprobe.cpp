@@ -10,7 +10,7 @@
 //                      are before it, "written" is after a write. At "writing" it says so and does write.
 // A session that ends answers "ended" with its reason.
 
-#include "demoprovider.h"
+#include "session/demoprovider.h"
 
 #include "session/storage/keychaintokenstore.h"
 #include "session/session.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "demoworld.h"
+#include "session/demoworld.h"
 #include "support/browser.h"
 #include "support/noroom.h"
 #include "support/scriptedserver.h"

@@ -10,7 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "democlient.h"
+#include "demo/democlient.h"
 
 namespace {
 

@@ -12,7 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "democlient.h"
+#include "demo/democlient.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "heldtokenstore.h"
+#include "session/heldtokenstore.h"
 
 #include "provider/providercatalog.h"
 #include "session/registration/ownregistrations.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "demoprovider.h"
+#include "session/demoprovider.h"
 
 #include "session/storage/keychaintokenstore.h"
 #include "session/session.h"
