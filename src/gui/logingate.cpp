@@ -3,9 +3,9 @@
 
 #include "gui/logingate.h"
 
-#include "gui/parts/comeforward.h"
-#include "gui/start/firstpaint.h"
+#include "gui/comeforward.h"
 #include "gui/parts/words.h"
+#include "gui/start/firstpaint.h"
 
 #include <QApplication>
 

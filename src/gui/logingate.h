@@ -6,7 +6,7 @@
 #include "gui/mainwindow.h"
 #include "gui/signin/signinpurpose.h"
 #include "gui/signin/signinwindow.h"
-#include "gui/parts/windowplace.h"
+#include "gui/windowplace.h"
 #include "menuentry/menuentry.h"
 #include "session/sessionlist.h"
 

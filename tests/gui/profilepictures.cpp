@@ -3,8 +3,8 @@
 
 #include "gui/signedin.h"
 
-#include "gui/parts/colorscheme.h"
 #include "gui/mainwindow.h"
+#include "gui/parts/colorscheme.h"
 
 #include <QApplication>
 #include <QDir>

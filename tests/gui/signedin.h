@@ -6,8 +6,8 @@
 #include "gui/demouseragent.h"
 
 #include "session/demoprovider.h"
-#include "session/storage/memorytokenstore.h"
 #include "session/session.h"
+#include "session/storage/memorytokenstore.h"
 
 #include <QTemporaryDir>
 #include <QTest>

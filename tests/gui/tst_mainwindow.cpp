@@ -3,9 +3,9 @@
 
 #include "gui/signedin.h"
 
-#include "gui/profile/contributionview.h"
 #include "gui/mainwindow.h"
 #include "gui/parts/noticebar.h"
+#include "gui/profile/contributionview.h"
 #include "gui/profile/readmeview.h"
 #include "menuentry/menuentry.h"
 

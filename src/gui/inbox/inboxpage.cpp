@@ -5,9 +5,9 @@
 
 #include "gui/inbox/inboxdelegate.h"
 #include "gui/inbox/inboxwords.h"
+#include "gui/inbox/scopeoffer.h"
 #include "gui/parts/labels.h"
 #include "gui/parts/noticebar.h"
-#include "gui/inbox/scopeoffer.h"
 #include "gui/parts/words.h"
 
 #include <QListView>

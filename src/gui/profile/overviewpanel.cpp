@@ -3,8 +3,8 @@
 
 #include "gui/profile/overviewpanel.h"
 
-#include "gui/profile/contributionview.h"
 #include "gui/parts/labels.h"
+#include "gui/profile/contributionview.h"
 #include "gui/profile/pinnedcard.h"
 
 #include <QComboBox>

@@ -4,7 +4,7 @@
 #include "gui/profile/readmeview.h"
 
 #include "github/pictures.h"
-#include "gui/parts/picture.h"
+#include "gui/profile/picture.h"
 
 #include <QDesktopServices>
 

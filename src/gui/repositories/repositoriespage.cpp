@@ -5,8 +5,8 @@
 
 #include "gui/parts/labels.h"
 #include "gui/parts/noticebar.h"
-#include "gui/repositories/repositorydelegate.h"
 #include "gui/parts/words.h"
+#include "gui/repositories/repositorydelegate.h"
 
 #include <QClipboard>
 #include <QComboBox>

@@ -5,8 +5,8 @@
 
 #include "github/languages.h"
 #include "gui/parts/painttext.h"
-#include "gui/repositories/repositoryfilter.h"
 #include "gui/parts/words.h"
+#include "gui/repositories/repositoryfilter.h"
 
 #include <QLocale>
 #include <QPainter>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/githuboverview.h"
+#include "gui/profile/githuboverview.h"
 
 GitHubOverview::GitHubOverview(Account &account, QGridLayout &facts, QWidget *parent)
     : OverviewPanel(facts, parent), m_account(account)

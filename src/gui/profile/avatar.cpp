@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/avatar.h"
+#include "gui/profile/avatar.h"
 
-#include "gui/parts/picture.h"
+#include "gui/profile/picture.h"
 
 #include <QPainter>
 #include <QPainterPath>
