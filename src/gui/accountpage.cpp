@@ -6,6 +6,7 @@
 #include "gui/parts/labels.h"
 #include "gui/parts/words.h"
 
+#include <QDesktopServices>
 #include <QFormLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -20,8 +21,7 @@ QString local(const QDateTime &time)
 
 } // namespace
 
-AccountPage::AccountPage(Account &account, std::function<bool(const QUrl &)> openUrl, QWidget *parent)
-    : QWidget(parent), m_account(account), m_openUrl(std::move(openUrl))
+AccountPage::AccountPage(Account &account, QWidget *parent) : QWidget(parent), m_account(account)
 {
     setObjectName(QStringLiteral("accountPage"));
     auto *layout = new QVBoxLayout(this);
@@ -70,7 +70,7 @@ void AccountPage::addButtons()
     if (const QUrl page = m_account.provider().revocationPage(); !page.isEmpty()) {
         auto *settings = new QPushButton(tr("Access at %1…").arg(m_account.provider().name), this);
         settings->setObjectName(QStringLiteral("accountSettingsButton"));
-        connect(settings, &QPushButton::clicked, this, [this, page] { m_openUrl(page); });
+        connect(settings, &QPushButton::clicked, this, [page] { QDesktopServices::openUrl(page); });
         row->addWidget(settings);
     }
     row->addStretch();

@@ -5,10 +5,7 @@
 
 #include "session/account.h"
 
-#include <QUrl>
 #include <QWidget>
-
-#include <functional>
 
 class QFormLayout;
 class QLabel;
@@ -19,7 +16,7 @@ class AccountPage : public QWidget
     Q_OBJECT
 
 public:
-    AccountPage(Account &account, std::function<bool(const QUrl &)> openUrl, QWidget *parent = nullptr);
+    explicit AccountPage(Account &account, QWidget *parent = nullptr);
 
     /// Says it all anew, as it is now.
     void showFacts();
@@ -39,7 +36,6 @@ private:
     QString rateLimitText() const;
 
     Account &m_account;
-    const std::function<bool(const QUrl &)> m_openUrl;
     QFormLayout *m_facts;
     QLabel *m_who;
     QLabel *m_provider;

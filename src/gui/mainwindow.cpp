@@ -10,8 +10,7 @@
 #include "gui/parts/labels.h"
 #include "gui/parts/noticebar.h"
 #include "gui/parts/words.h"
-#include "gui/profile/avatar.h"
-#include "gui/profile/githuboverview.h"
+#include "gui/profile/profilepage.h"
 #include "gui/repositories/repositoriespage.h"
 #include "gui/start/firstpaint.h"
 #include "menuentry/menuentry.h"
@@ -19,227 +18,123 @@
 
 #include <QApplication>
 #include <QDesktopServices>
-#include <QLocale>
 #include <QMessageBox>
 #include <QScrollArea>
 
 namespace {
 
-constexpr int avatarSide = 112;
+/// The area also takes the focus, rather than the first button of its page.
+QScrollArea *scrolling(QWidget *page, const QString &accessibleName)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(page);
+    area->setAccessibleName(accessibleName);
+    return area;
+}
 
 } // namespace
 
-MainWindow::MainWindow(Account &account, UrlOpener openUrl, Clock clock)
-    : m_account(account),
-      m_openUrl(openUrl ? std::move(openUrl) : &QDesktopServices::openUrl),
-      m_clock(std::move(clock)),
-      m_ui(std::make_unique<Ui::MainWindow>())
+MainWindow::MainWindow(Account &account)
+    : m_account(account), m_ui(std::make_unique<Ui::MainWindow>()), m_profile(new ProfilePage(account))
 {
     m_ui->setupUi(this);
-    m_ui->avatarLabel->setFixedSize(avatarSide, avatarSide);
     setWindowTitle(tr("%1 — Latchkey").arg(account.identity().login));
-    enlarge(m_ui->nameLabel, 1.8, true);
-    enlarge(m_ui->loginLabel, 1.1, false);
-    for (QLabel *count : {m_ui->followersValue, m_ui->followingValue, m_ui->publicRepositoriesValue})
-        enlarge(count, 1.4, true);
-    for (QLabel *label : {m_ui->loginLabel, m_ui->followersLabel, m_ui->followingLabel, m_ui->publicRepositoriesLabel,
-                          m_ui->companyLabel, m_ui->locationLabel, m_ui->emailLabel, m_ui->websiteLabel,
-                          m_ui->memberSinceLabel, m_ui->ageLabel})
-        useSecondaryText(label);
-    m_ui->openPageAction->setText(tr("&Open on %1").arg(account.provider().name));
+    m_accountMenu = new AccountMenu(*m_ui->accountMenu, *m_ui->addAccountAction);
+    useSecondaryText(m_ui->ageLabel);
     addPages();
-
-    connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
-    connect(m_ui->openPageAction, &QAction::triggered, this, [this] { m_openUrl(m_page); });
-    connect(m_ui->signOutAction, &QAction::triggered, this, &MainWindow::signOutRequested);
-    addAccountMenu();
-    connect(m_ui->diagnosticsAction, &QAction::triggered, this, &MainWindow::diagnosticsRequested);
-    connect(m_ui->quitAction, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
-    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(&m_account, &Account::storageErrorChanged, this, &MainWindow::showStorageError);
-    connect(&m_account, &Account::organizationsLeftOutChanged, this, [this] {
-        say(words::organizationsLeftOut(m_account.organizationsLeftOut(), m_account.provider()));
-    });
-    connect(&m_ageTimer, &QTimer::timeout, this, &MainWindow::showAge);
-    m_ageTimer.start(std::chrono::seconds(30));
-
-    showCached();
-    showStorageError();
-    // A session that ends takes its account along a moment before this window goes.
-    afterFirstPaint(*this, &m_account, [this] {
-        m_isPainted = true;
-        showCachedAvatar();
-        if (!m_isAsked)
-            ask();
-    });
-}
-
-/// The overview's many parts are not worth the wait before the person sees who they are.
-void MainWindow::ask()
-{
-    m_isAsked = true;
-    addOverview();
-    refresh();
+    connectMenus();
+    addNotices();
+    // The account is the context: a session that ends deletes it shortly before this window.
+    afterFirstPaint(*this, &m_account, [this] { ask(); });
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::addPages()
 {
-    if (isGitHub()) {
-        m_ui->pages->addTab(new LazyPage([this] { return m_repositories = new RepositoriesPage(m_account, m_openUrl); }),
-                            tr("R&epositories"));
-        m_ui->pages->addTab(new LazyPage([this] {
-            m_inbox = new InboxPage(m_account, m_openUrl, m_clock);
-            connect(m_inbox, &InboxPage::scopesRequested, this, &MainWindow::scopesRequested);
-            return m_inbox;
-        }), tr("&For you"));
-    }
+    m_ui->pages->addTab(scrolling(m_profile, tr("Profile")), tr("O&verview"));
+    if (m_account.provider().api == Provider::Api::GitHub)
+        addGitHubPages();
     m_ui->pages->addTab(new LazyPage([this] {
-        auto *page = new AccountPage(m_account, m_openUrl);
+        auto *page = new AccountPage(m_account);
         connect(page, &AccountPage::signOutRequested, this, &MainWindow::signOutRequested);
-        // It is also what gets the focus, and not the button that signs out.
-        auto *area = new QScrollArea;
-        area->setFrameShape(QFrame::NoFrame);
-        area->setWidgetResizable(true);
-        area->setWidget(page);
-        area->setAccessibleName(tr("Account"));
-        return area;
+        return scrolling(page, tr("Account"));
     }), tr("A&ccount"));
 }
 
-void MainWindow::addOverview()
+void MainWindow::addGitHubPages()
 {
-    if (!isGitHub())
-        return;
-    m_overview = new GitHubOverview(m_account, *m_ui->factsLayout, m_ui->profile);
-    connect(m_overview, &GitHubOverview::failed, this, &MainWindow::showError);
-    m_ui->profileLayout->insertWidget(m_ui->profileLayout->indexOf(m_ui->factsLayout) + 1, m_overview);
+    m_ui->pages->addTab(new LazyPage([this] { return m_repositories = new RepositoriesPage(m_account); }),
+                        tr("R&epositories"));
+    m_ui->pages->addTab(new LazyPage([this] {
+        m_inbox = new InboxPage(m_account);
+        connect(m_inbox, &InboxPage::scopesRequested, this, &MainWindow::scopesRequested);
+        return m_inbox;
+    }), tr("&For you"));
 }
 
-bool MainWindow::isGitHub() const
+void MainWindow::connectMenus()
 {
-    return m_account.provider().api == Provider::Api::GitHub;
+    connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
+    m_ui->openPageAction->setText(tr("&Open on %1").arg(m_account.provider().name));
+    connect(m_ui->openPageAction, &QAction::triggered, this, [this] { QDesktopServices::openUrl(m_profile->url()); });
+    connect(m_accountMenu, &AccountMenu::accountRequested, this, &MainWindow::accountRequested);
+    connect(m_ui->addAccountAction, &QAction::triggered, this, &MainWindow::addAccountRequested);
+    connect(m_ui->signOutAction, &QAction::triggered, this, &MainWindow::signOutRequested);
+    connect(m_ui->quitAction, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
+    connect(m_ui->diagnosticsAction, &QAction::triggered, this, &MainWindow::diagnosticsRequested);
+    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
 }
 
-github::Request<github::Viewer> MainWindow::viewerRequest() const
+void MainWindow::addNotices()
 {
-    const Provider &provider = m_account.provider();
-    return isGitHub() ? github::viewer(provider.apiBaseUrl) : github::viewerFromUserinfo(provider.server.userinfoEndpoint);
+    connect(m_profile, &ProfilePage::changed, this, &MainWindow::showProfileState);
+    connect(m_profile, &ProfilePage::failed, this, &MainWindow::showError);
+    connect(m_profile, &ProfilePage::succeeded, m_ui->errorBar, &NoticeBar::clear);
+    connect(&m_account, &Account::storageErrorChanged, this, &MainWindow::showStorageError);
+    connect(&m_account, &Account::organizationsLeftOutChanged, this, [this] {
+        say(words::organizationsLeftOut(m_account.organizationsLeftOut(), m_account.provider()));
+    });
+    connect(&m_ageTimer, &QTimer::timeout, this, &MainWindow::showAge);
+    m_ageTimer.start(std::chrono::seconds(30));
+    showProfileState();
+    showStorageError();
 }
 
-/// Shows what was seen last, at once; in a first moment without anything, at least who it is.
-void MainWindow::showCached()
+void MainWindow::ask()
 {
-    if (const auto viewer = m_account.cached(viewerRequest())) {
-        m_fetchedAt = viewer->at;
-        showViewer(viewer->value);
-        return showAge();
-    }
-    github::Viewer viewer;
-    viewer.login = m_account.identity().login;
-    viewer.name = m_account.identity().name;
-    showViewer(viewer);
+    m_profile->start();
 }
 
 void MainWindow::refresh()
 {
-    m_isErrorNew = false;
-    m_ui->refreshAction->setEnabled(false);
-    m_ui->ageLabel->setText(tr("Asking %1…").arg(m_account.provider().name));
-    // It has the most to say, so it takes the connection that is there already.
-    if (m_overview)
-        m_overview->refresh();
-    m_account.get(viewerRequest(), this, [this](const Result<github::Viewer> &viewer) {
-        m_ui->refreshAction->setEnabled(true);
-        if (!viewer)
-            return showError(viewer.error());
-        m_fetchedAt = m_clock();
-        if (!m_isErrorNew)
-            m_ui->errorBar->clear();
-        showViewer(*viewer);
-        showAge();
-        fetchAvatar(viewer->avatar);
-    });
+    m_profile->refresh();
     if (m_repositories)
         m_repositories->refresh();
     if (m_inbox)
         m_inbox->refresh();
 }
 
-void MainWindow::showViewer(const github::Viewer &viewer)
+void MainWindow::showProfileState()
 {
-    m_page = viewer.page;
-    m_ui->openPageAction->setEnabled(!m_page.isEmpty());
-    m_ui->nameLabel->setText(viewer.displayName());
-    m_ui->loginLabel->setText(viewer.login);
-    m_ui->loginLabel->setVisible(viewer.displayName() != viewer.login);
-    m_ui->bioLabel->setText(viewer.bio);
-    m_ui->bioLabel->setVisible(!viewer.bio.isEmpty());
-    showCounts(viewer);
-    showFacts(viewer);
-    const bool isOther = m_avatar != viewer.avatar || m_avatar.isEmpty();
-    m_avatar = viewer.avatar;
-    if (isOther && m_isPainted)
-        showCachedAvatar();
+    m_ui->refreshAction->setEnabled(!m_profile->isRefreshing());
+    m_ui->openPageAction->setEnabled(!m_profile->url().isEmpty());
+    showAge();
 }
 
-/// Not before the first paint: to read one picture, Qt loads its readers for all formats.
-void MainWindow::showCachedAvatar()
+void MainWindow::showAge()
 {
-    const auto avatar = m_account.cached(github::image(m_avatar));
-    if (avatar && showAvatar(avatar->value))
-        return;
-    m_ui->avatarLabel->setPixmap(letterAvatar(m_ui->nameLabel->text(), avatarSide, devicePixelRatioF(), palette()));
-}
-
-void MainWindow::showCounts(const github::Viewer &viewer)
-{
-    const auto show = [](QLabel *label, const std::optional<qint64> &count) {
-        label->setText(count ? QLocale().toString(*count) : QStringLiteral("–"));
-    };
-    show(m_ui->followersValue, viewer.followers);
-    show(m_ui->followingValue, viewer.following);
-    show(m_ui->publicRepositoriesValue, viewer.publicRepositories);
-    m_ui->countsFrame->setVisible(viewer.followers || viewer.following || viewer.publicRepositories);
-}
-
-void MainWindow::showFacts(const github::Viewer &viewer)
-{
-    const auto show = [this](QLabel *label, const QString &text) {
-        label->setText(text);
-        showRow(*m_ui->factsLayout, label, !text.isEmpty());
-    };
-    show(m_ui->companyValue, viewer.company);
-    show(m_ui->locationValue, viewer.location);
-    show(m_ui->emailValue, viewer.email);
-    show(m_ui->websiteValue, link(viewer.website));
-    show(m_ui->memberSinceValue, QLocale().toString(viewer.memberSince, QLocale::LongFormat));
-}
-
-void MainWindow::fetchAvatar(const QUrl &url)
-{
-    if (url.isEmpty())
-        return;
-    m_account.get(github::image(url), this, [this](const Result<QByteArray> &image) {
-        if (image)
-            showAvatar(*image);
-    });
-}
-
-bool MainWindow::showAvatar(const QByteArray &image)
-{
-    const QPixmap avatar = roundAvatar(image, avatarSide, devicePixelRatioF());
-    if (!avatar.isNull())
-        m_ui->avatarLabel->setPixmap(avatar);
-    return !avatar.isNull();
+    const QDateTime at = m_profile->receivedAt();
+    m_ui->ageLabel->setText(m_profile->isRefreshing() ? tr("Asking %1…").arg(m_account.provider().name)
+                            : at.isValid() ? tr("Updated %1").arg(words::age(at, QDateTime::currentDateTimeUtc()))
+                                           : tr("Nothing has been received yet"));
 }
 
 void MainWindow::showError(const Error &error)
 {
-    m_isErrorNew = true;
-    m_ui->errorBar->warn(words::resourceError(error, m_account.provider()), error.page, m_openUrl, [this] { refresh(); });
-    showAge();
+    m_ui->errorBar->warn(words::resourceError(error, m_account.provider()), error.page, [this] { refresh(); });
 }
 
 void MainWindow::showStorageError()
@@ -250,19 +145,6 @@ void MainWindow::showStorageError()
     m_ui->storageBar->say(words::storageError(*error), NoticeBar::Tone::Warning);
     if (words::isCuredByUnlocking(*error))
         m_ui->storageBar->offer(tr("Try again"), [this] { m_account.storeAgain(); });
-}
-
-void MainWindow::showAge()
-{
-    m_ui->ageLabel->setText(m_fetchedAt.isValid() ? tr("Updated %1").arg(words::age(m_fetchedAt, m_clock()))
-                                                  : tr("Nothing has been received yet"));
-}
-
-void MainWindow::addAccountMenu()
-{
-    m_accountMenu = new AccountMenu(*m_ui->accountMenu, *m_ui->addAccountAction);
-    connect(m_accountMenu, &AccountMenu::accountRequested, this, &MainWindow::accountRequested);
-    connect(m_ui->addAccountAction, &QAction::triggered, this, &MainWindow::addAccountRequested);
 }
 
 void MainWindow::showAccounts(const QList<AccountRecord> &accounts)

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "github/viewer.h"
 #include "session/account.h"
 
 #include <QMainWindow>
@@ -14,47 +13,47 @@
 
 class AccountMenu;
 class InboxPage;
-class GitHubOverview;
 class MenuEntry;
+class ProfilePage;
 class RepositoriesPage;
 
 namespace Ui {
 class MainWindow;
 }
 
-/// What is behind the gate: the profile of the signed-in account. Nobody can make one without an account, and only
-/// Session makes accounts.
+/// The frame behind the gate: the pages of one signed-in account, the menus, the title and the notices. It takes an
+/// Account, and only Session makes accounts, so nobody can build it without being signed in.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    using UrlOpener = std::function<bool(const QUrl &)>;
-
-    /// Opens pages by QDesktopServices unless told otherwise.
-    explicit MainWindow(Account &account, UrlOpener openUrl = {}, Clock clock = &QDateTime::currentDateTimeUtc);
+    explicit MainWindow(Account &account);
     ~MainWindow() override;
 
-    /// Asks the server for the profile anew.
+    /// Asks the server again for everything that the pages show.
     void refresh();
 
-    /// Who can be changed to.
+    /// Lists the accounts that the person can switch to.
     void showAccounts(const QList<AccountRecord> &accounts);
 
-    /// Which of the pages is shown, as the tabs count them; one that is not there is not turned to.
+    /// The index of the current tab.
     int page() const;
+
+    /// Switches to a tab; an index without a tab changes nothing.
     void turnTo(int page);
 
-    /// Says something that is not about this account's data, until it is dismissed or, where there is something to do
-    /// about it, done.
+    /// Shows a notice that is not about this account's data. It stays until the person dismisses it or, after offer(), acts
+    /// on it.
     void say(const QString &text);
+
+    /// Replaces the notice's button for dismissing it by one with this text and action.
     void offer(const QString &buttonText, const std::function<void()> &action);
 
-    /// Lets the person put this AppImage into the application menu, and take it out.
+    /// Adds a menu item that puts this AppImage into the desktop's application menu and removes it again.
     void offerMenuEntry(const MenuEntry &entry);
 
-    /// Asks the server now for all that the window shows, and not only after its first paint: for somebody who has just
-    /// signed in, and of whom nothing is known yet.
+    /// Asks the server now, rather than after the first paint: for a person who has just signed in, nothing is cached.
     void ask();
 
 Q_SIGNALS:
@@ -62,41 +61,26 @@ Q_SIGNALS:
     void accountRequested(const QString &key);
     void addAccountRequested();
 
-    /// Something here needs more than the person has granted so far.
+    /// A page needs scopes that are not granted.
     void scopesRequested(const QStringList &scopes);
     void diagnosticsRequested();
 
 private:
-    github::Request<github::Viewer> viewerRequest() const;
     void addPages();
-    void addOverview();
-    bool isGitHub() const;
-    void showCached();
-    void showViewer(const github::Viewer &viewer);
-    void showCounts(const github::Viewer &viewer);
-    void showFacts(const github::Viewer &viewer);
-    void showCachedAvatar();
-    void fetchAvatar(const QUrl &url);
-    bool showAvatar(const QByteArray &image);
+    void addGitHubPages();
+    void connectMenus();
+    void addNotices();
+    void showProfileState();
     void showError(const Error &error);
     void showStorageError();
     void showAge();
     void showAbout();
-    void addAccountMenu();
 
     Account &m_account;
-    const UrlOpener m_openUrl;
-    const Clock m_clock;
     std::unique_ptr<Ui::MainWindow> m_ui;
-    GitHubOverview *m_overview = nullptr; ///< Null where the provider has none, and before the first paint.
-    RepositoriesPage *m_repositories = nullptr; ///< Null where the provider has none, and before it is looked at.
+    ProfilePage *m_profile;
+    RepositoriesPage *m_repositories = nullptr; ///< Null until first shown, and for providers other than GitHub.
     InboxPage *m_inbox = nullptr; ///< As above.
-    AccountMenu *m_accountMenu = nullptr; ///< Owned by the menu.
+    AccountMenu *m_accountMenu; ///< Owned by the menu.
     QTimer m_ageTimer;
-    bool m_isPainted = false; ///< For the first time.
-    bool m_isAsked = false; ///< The server, for the first time.
-    bool m_isErrorNew = false; ///< Another of the questions of this refresh has failed.
-    QDateTime m_fetchedAt;
-    QUrl m_page;
-    QUrl m_avatar;
 };

@@ -161,7 +161,7 @@ int main(int argc, char *argv[])
     }
 
     const double before = memory();
-    RepositoriesPage page(world.account(), [](const QUrl &) { return true; });
+    RepositoriesPage page(world.account());
     page.resize(windowSize);
     const double firstLook = milliseconds([&] {
         page.show();

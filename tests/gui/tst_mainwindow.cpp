@@ -8,6 +8,7 @@
 #include "gui/profile/contributionview.h"
 #include "gui/profile/readmeview.h"
 #include "menuentry/menuentry.h"
+#include "support/openedpages.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -26,10 +27,7 @@ struct World : SignedIn
 
     void open()
     {
-        window = std::make_unique<MainWindow>(account(), [this](const QUrl &url) {
-            opened.append(url);
-            return true;
-        });
+        window = std::make_unique<MainWindow>(account());
         window->show();
     }
 
@@ -49,7 +47,7 @@ struct World : SignedIn
         return MenuEntry(folder.filePath(QStringLiteral("Latchkey.AppImage")), folder.filePath(QStringLiteral("mounted")), dataFolder);
     }
 
-    QList<QUrl> opened;
+    OpenedPages opened;
     std::unique_ptr<MainWindow> window;
 };
 
@@ -120,7 +118,7 @@ private Q_SLOTS:
         auto *bar = world.find<NoticeBar>("errorBar");
         QTRY_VERIFY(bar->text().contains(QStringLiteral("single sign-on")));
         bar->findChild<QPushButton *>()->click();
-        QCOMPARE(world.opened, QList<QUrl>{QUrl::fromEncoded(page)});
+        QCOMPARE(world.opened.urls, QList<QUrl>{QUrl::fromEncoded(page)});
     }
 
     void organizationsThatAreLeftOutAreTold()
@@ -165,7 +163,7 @@ private Q_SLOTS:
         world.find<QPushButton>("accountSignOutButton")->click();
         QCOMPARE(signOut.size(), 1);
         world.find<QPushButton>("accountSettingsButton")->click();
-        QCOMPARE(world.opened.last().path(), QStringLiteral("/settings/connections/applications/latchkey-demo"));
+        QCOMPARE(world.opened.urls.last().path(), QStringLiteral("/settings/connections/applications/latchkey-demo"));
     }
 
     void whatPeopleWriteIsShownAsText()

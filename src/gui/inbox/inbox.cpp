@@ -138,7 +138,7 @@ void Inbox::markRead(const QStringList &threads, const github::Request<void> &re
 {
     for (const QString &thread : threads)
         m_beingRead.insert(thread);
-    m_account.change(request, this, [this, threads](const Result<void> &answer) {
+    m_account.get(request, this, [this, threads](const Result<void> &answer) {
         if (answer)
             forget(threads);
         for (const QString &thread : threads)

@@ -10,6 +10,7 @@
 #include "gui/parts/noticebar.h"
 #include "gui/parts/words.h"
 
+#include <QDesktopServices>
 #include <QListView>
 #include <QLocale>
 #include <QMenu>
@@ -33,10 +34,9 @@ bool canBeMarkedRead(const InboxRow *row)
 
 } // namespace
 
-InboxPage::InboxPage(Account &account, std::function<bool(const QUrl &)> openUrl, Clock clock, QWidget *parent)
+InboxPage::InboxPage(Account &account, Clock clock, QWidget *parent)
     : QWidget(parent),
       m_account(account),
-      m_openUrl(std::move(openUrl)),
       m_clock(std::move(clock)),
       m_inbox(account, m_clock),
       m_model(m_inbox, siteOf(account.provider()), m_clock)
@@ -187,7 +187,7 @@ void InboxPage::showStatus()
 
 void InboxPage::showError(const Error &error)
 {
-    m_errorBar->warn(words::inboxError(error, m_account.provider()), error.page, m_openUrl, [this] { refresh(); });
+    m_errorBar->warn(words::inboxError(error, m_account.provider()), error.page, [this] { refresh(); });
 }
 
 const InboxRow *InboxPage::current() const
@@ -205,7 +205,7 @@ void InboxPage::showCurrent()
 void InboxPage::openCurrent() const
 {
     if (current() && !current()->page.isEmpty())
-        m_openUrl(current()->page);
+        QDesktopServices::openUrl(current()->page);
 }
 
 void InboxPage::markCurrentRead()

@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-#include <functional>
-
 class NoticeBar;
 class QLabel;
 class QListView;
@@ -21,7 +19,7 @@ class InboxPage : public QWidget
     Q_OBJECT
 
 public:
-    InboxPage(Account &account, std::function<bool(const QUrl &)> openUrl, Clock clock, QWidget *parent = nullptr);
+    explicit InboxPage(Account &account, Clock clock = &QDateTime::currentDateTimeUtc, QWidget *parent = nullptr);
 
     /// Asks the server anew.
     void refresh();
@@ -50,7 +48,6 @@ private:
     void markCurrentRead();
 
     Account &m_account;
-    const std::function<bool(const QUrl &)> m_openUrl;
     const Clock m_clock;
     Inbox m_inbox;
     InboxModel m_model;

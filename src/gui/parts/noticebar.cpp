@@ -3,6 +3,7 @@
 
 #include "gui/parts/noticebar.h"
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -44,14 +45,13 @@ void NoticeBar::say(const QString &text, Tone tone)
     setVisible(true);
 }
 
-void NoticeBar::warn(const QString &text, const QUrl &page, const std::function<bool(const QUrl &)> &openPage,
-                     const std::function<void()> &tryAgain)
+void NoticeBar::warn(const QString &text, const QUrl &page, const std::function<void()> &tryAgain)
 {
     say(text, Tone::Warning);
     if (page.isEmpty())
         offer(tr("Try again"), tryAgain);
     else
-        offer(tr("Open the page"), [openPage, page] { openPage(page); });
+        offer(tr("Open the page"), [page] { QDesktopServices::openUrl(page); });
 }
 
 void NoticeBar::offer(const QString &buttonText, std::function<void()> action)

@@ -24,8 +24,7 @@ public:
     void say(const QString &text, Tone tone = Tone::Plain);
 
     /// Warns of trouble and offers the way out: the page of an organization or a server where there is one, or another try.
-    void warn(const QString &text, const QUrl &page, const std::function<bool(const QUrl &)> &openPage,
-              const std::function<void()> &tryAgain);
+    void warn(const QString &text, const QUrl &page, const std::function<void()> &tryAgain);
 
     /// Offers something to press beside the text.
     void offer(const QString &buttonText, std::function<void()> action);

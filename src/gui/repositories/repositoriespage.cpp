@@ -10,6 +10,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -35,9 +36,8 @@ QComboBox *chooser(QWidget *parent, const char *objectName, const QString &acces
 
 } // namespace
 
-RepositoriesPage::RepositoriesPage(Account &account, std::function<bool(const QUrl &)> openUrl, QWidget *parent)
+RepositoriesPage::RepositoriesPage(Account &account, QWidget *parent)
     : QWidget(parent),
-      m_openUrl(std::move(openUrl)),
       m_own(account, github::RepositoryList::OwnAndMember),
       m_starred(account, github::RepositoryList::Starred),
       m_ownFilter(m_own, account.identity().login),
@@ -56,7 +56,7 @@ RepositoriesPage::RepositoriesPage(Account &account, std::function<bool(const QU
         connect(model, &RepositoryModel::modelReset, this, &RepositoriesPage::showLanguages);
         connect(model, &RepositoryModel::loadingChanged, this, &RepositoriesPage::showCount);
         connect(model, &RepositoryModel::failed, this, [this, provider = account.provider()](const Error &error) {
-            m_errorBar->warn(words::resourceError(error, provider), error.page, m_openUrl, [this] { refresh(); });
+            m_errorBar->warn(words::resourceError(error, provider), error.page, [this] { refresh(); });
         });
     }
     chooseKind();
@@ -193,7 +193,7 @@ void RepositoriesPage::openCurrent() const
 {
     const QModelIndex current = m_list->currentIndex();
     if (current.isValid())
-        m_openUrl(m_shown->at(current).page);
+        QDesktopServices::openUrl(m_shown->at(current).page);
 }
 
 void RepositoriesPage::showMenu(const QPoint &position)
@@ -204,7 +204,8 @@ void RepositoriesPage::showMenu(const QPoint &position)
     const github::Repository repository = m_shown->at(index);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("&Open in the browser"), this, [this, repository] { m_openUrl(repository.page); });
+    menu->addAction(tr("&Open in the browser"), this,
+                    [page = repository.page] { QDesktopServices::openUrl(page); });
     for (const auto &[text, address] : {std::pair(tr("Copy clone address (&HTTPS)"), repository.httpsCloneUrl),
                                         {tr("Copy clone address (&SSH)"), repository.sshCloneUrl}})
         menu->addAction(text, this, [copied = address] { QGuiApplication::clipboard()->setText(copied); })

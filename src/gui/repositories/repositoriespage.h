@@ -5,10 +5,7 @@
 
 #include "gui/repositories/repositoryfilter.h"
 
-#include <QUrl>
 #include <QWidget>
-
-#include <functional>
 
 class NoticeBar;
 class QComboBox;
@@ -22,7 +19,7 @@ class RepositoriesPage : public QWidget
     Q_OBJECT
 
 public:
-    RepositoriesPage(Account &account, std::function<bool(const QUrl &)> openUrl, QWidget *parent = nullptr);
+    explicit RepositoriesPage(Account &account, QWidget *parent = nullptr);
 
     /// Asks anew, unless it has never been shown: then it will ask by itself.
     void refresh();
@@ -40,7 +37,6 @@ private:
     void openCurrent() const;
     void showMenu(const QPoint &position);
 
-    const std::function<bool(const QUrl &)> m_openUrl;
     RepositoryModel m_own;
     RepositoryModel m_starred;
     RepositoryFilter m_ownFilter;

@@ -7,6 +7,7 @@
 #include "gui/inbox/inboxpage.h"
 #include "gui/inbox/inboxwords.h"
 #include "gui/parts/noticebar.h"
+#include "support/openedpages.h"
 
 #include <QAccessible>
 #include <QJsonDocument>
@@ -26,10 +27,7 @@ struct World : SignedIn
 
     void open()
     {
-        page = std::make_unique<InboxPage>(account(), [this](const QUrl &url) {
-            opened.append(url);
-            return true;
-        }, [this] { return now; });
+        page = std::make_unique<InboxPage>(account(), [this] { return now; });
         page->show();
     }
 
@@ -65,7 +63,7 @@ struct World : SignedIn
     }
 
     QDateTime now = QDateTime::currentDateTimeUtc();
-    QList<QUrl> opened;
+    OpenedPages opened;
     std::unique_ptr<InboxPage> page;
 };
 
@@ -242,11 +240,11 @@ void InboxPageTest::aRowIsOpenedByEnterAndByItsButton()
     QTRY_VERIFY(world.hasCome());
     world.choose(world.rowOf(Kind::Notification, firstTitle));
     QTest::keyClick(world.list(), Qt::Key_Return);
-    QCOMPARE(world.opened.size(), 1);
-    QCOMPARE(world.opened.last().path(), QStringLiteral("/ada-demo/ninja-graph/pull/214"));
+    QCOMPARE(world.opened.urls.size(), 1);
+    QCOMPARE(world.opened.urls.last().path(), QStringLiteral("/ada-demo/ninja-graph/pull/214"));
     world.choose(world.rowOf(Kind::Work, QStringLiteral("Tides of Göteborg are an hour late in summer")));
     world.find<QPushButton>("openWaitingButton")->click();
-    QCOMPARE(world.opened.last().path(), QStringLiteral("/ada-demo/tidewatch/issues/88"));
+    QCOMPARE(world.opened.urls.last().path(), QStringLiteral("/ada-demo/tidewatch/issues/88"));
 }
 
 void InboxPageTest::headingsLeadToTheListsAtGitHub()
@@ -256,7 +254,7 @@ void InboxPageTest::headingsLeadToTheListsAtGitHub()
     world.choose(world.rowOf(Kind::Heading, QStringLiteral("Reviews asked of you")));
     QVERIFY(!world.find<QPushButton>("markReadButton")->isEnabled());
     QTest::keyClick(world.list(), Qt::Key_Return);
-    QCOMPARE(world.opened.last(), world.server.origin().resolved(QUrl(QStringLiteral("/pulls/review-requested"))));
+    QCOMPARE(world.opened.urls.last(), world.server.origin().resolved(QUrl(QStringLiteral("/pulls/review-requested"))));
 }
 
 void InboxPageTest::whatWasSeenIsThereWithoutANetworkWithItsAge()
@@ -281,7 +279,7 @@ void InboxPageTest::withoutAnythingSeenTheSectionsSayThatNothingHasCome()
     SignedIn signedIn("notifications");
     for (const demo::Endpoint endpoint : {demo::Endpoint::Notifications, demo::Endpoint::GraphQl})
         signedIn.server.misbehave(endpoint, {.response = {.status = 502}, .times = -1});
-    InboxPage page(signedIn.account(), [](const QUrl &) { return true; }, &QDateTime::currentDateTimeUtc);
+    InboxPage page(signedIn.account());
     page.show();
     auto *bar = page.findChild<NoticeBar *>(QStringLiteral("inboxErrorBar"));
     QTRY_VERIFY(!bar->text().isEmpty());

@@ -5,6 +5,7 @@
 
 #include "gui/parts/noticebar.h"
 #include "gui/repositories/repositoriespage.h"
+#include "support/openedpages.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -20,10 +21,7 @@ struct World : SignedIn
 {
     void open()
     {
-        page = std::make_unique<RepositoriesPage>(account(), [this](const QUrl &url) {
-            opened.append(url);
-            return true;
-        });
+        page = std::make_unique<RepositoriesPage>(account());
         page->show();
     }
 
@@ -48,7 +46,7 @@ struct World : SignedIn
     QString first() const { return find<QListView>("repositoryList")->model()->index(0, 0).data().toString(); }
     int rows() const { return find<QListView>("repositoryList")->model()->rowCount(); }
 
-    QList<QUrl> opened;
+    OpenedPages opened;
     std::unique_ptr<RepositoriesPage> page;
 };
 
@@ -107,8 +105,8 @@ private Q_SLOTS:
         auto *list = world.find<QListView>("repositoryList");
         list->setCurrentIndex(list->model()->index(0, 0));
         QTest::keyClick(list, Qt::Key_Return);
-        QCOMPARE(world.opened.size(), 1);
-        QCOMPARE(world.opened.first().path(), QStringLiteral("/ada-demo/tidewatch"));
+        QCOMPARE(world.opened.urls.size(), 1);
+        QCOMPARE(world.opened.urls.first().path(), QStringLiteral("/ada-demo/tidewatch"));
     }
 
     void asManyAsWereSeenAreShown_data()
@@ -157,7 +155,7 @@ private Q_SLOTS:
         auto &bar = *world.find<NoticeBar>("repositoryErrorBar");
         QTRY_VERIFY(!bar.text().isEmpty());
         bar.findChild<QPushButton *>(QStringLiteral("noticeButton"))->click();
-        QCOMPARE(world.opened, QList<QUrl>{page});
+        QCOMPARE(world.opened.urls, QList<QUrl>{page});
 
         world.server.behave();
         world.page->refresh();

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "github/viewer.h"
+#include "session/account.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class GitHubOverview;
+
+namespace Ui {
+class ProfilePage;
+}
+
+/// The signed-in person as the server describes them: picture, name, counts and facts; at GitHub, with the overview below.
+/// Shows at once what the server said last time.
+class ProfilePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProfilePage(Account &account, QWidget *parent = nullptr);
+    ~ProfilePage() override;
+
+    /// Builds the parts that the first paint does not wait for, and asks the server. Only the first call has an effect.
+    void start();
+
+    /// Asks the server again. On errors, the page keeps what it shows.
+    void refresh();
+
+    /// True from refresh() until the server has answered for the profile.
+    bool isRefreshing() const { return m_isRefreshing; }
+
+    /// When the server last answered for the profile, in UTC; invalid if it never did.
+    QDateTime receivedAt() const { return m_receivedAt; }
+
+    /// The person's page on the web; empty if they have none.
+    QUrl url() const { return m_url; }
+
+Q_SIGNALS:
+    /// isRefreshing(), receivedAt() or url() may have changed.
+    void changed();
+
+    /// The server has answered for the profile, and no other question of this refresh has failed so far.
+    void succeeded();
+
+    /// A question to the server has failed; see Account::get().
+    void failed(const Error &error);
+
+private:
+    bool isGitHub() const;
+    github::Request<github::Viewer> viewerRequest() const;
+    void addOverview();
+    void showCached();
+    void showViewer(const github::Viewer &viewer);
+    void showCounts(const github::Viewer &viewer);
+    void showFacts(const github::Viewer &viewer);
+    void showCachedAvatar();
+    void fetchAvatar();
+    bool showAvatar(const QByteArray &image);
+    void fail(const Error &error);
+
+    Account &m_account;
+    std::unique_ptr<Ui::ProfilePage> m_ui;
+    GitHubOverview *m_overview = nullptr; ///< Null before start(), and for providers other than GitHub.
+    bool m_isStarted = false;
+    bool m_isRefreshing = false;
+    bool m_hasFailed = false; ///< A question of this refresh.
+    QDateTime m_receivedAt;
+    QUrl m_url;
+    QUrl m_avatar;
+};

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QUrl>
+
+/// Receives the web pages that are opened by QDesktopServices, in place of a browser.
+class OpenedPages : public QObject
+{
+    Q_OBJECT
+
+public:
+    OpenedPages();
+    ~OpenedPages() override;
+
+    QList<QUrl> urls;
+
+private Q_SLOTS:
+    void open(const QUrl &url) { urls.append(url); }
+};
