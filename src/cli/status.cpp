@@ -31,22 +31,21 @@ QString localTime(const QDateTime &time)
     return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
 }
 
-QString endInWords(const SessionEnd &end)
+QString endInWords(EndReason reason)
 {
-    static const QHash<QString, const char *> words{
-        {QStringLiteral("signed_out"), QT_TRANSLATE_NOOP("cli", "you signed out")},
-        {QStringLiteral("signed_out_elsewhere"), QT_TRANSLATE_NOOP("cli", "you signed out in another window or terminal")},
-        {QStringLiteral("revoked"), QT_TRANSLATE_NOOP("cli", "the access was taken back at the server")},
-        {QStringLiteral("suspended"), QT_TRANSLATE_NOOP("cli", "the account is suspended")},
-        {QStringLiteral("expired"), QT_TRANSLATE_NOOP("cli", "the sign-in had run out")},
-        {QStringLiteral("refresh_expired"), QT_TRANSLATE_NOOP("cli", "the sign-in had run out")},
-        {QStringLiteral("refresh_refused"),
+    static const QHash<EndReason, const char *> words{
+        {EndReason::SignedOut, QT_TRANSLATE_NOOP("cli", "you signed out")},
+        {EndReason::SignedOutElsewhere, QT_TRANSLATE_NOOP("cli", "you signed out in another window or terminal")},
+        {EndReason::Revoked, QT_TRANSLATE_NOOP("cli", "the access was taken back at the server")},
+        {EndReason::Suspended, QT_TRANSLATE_NOOP("cli", "the account is suspended")},
+        {EndReason::Expired, QT_TRANSLATE_NOOP("cli", "the sign-in had run out")},
+        {EndReason::RefreshExpired, QT_TRANSLATE_NOOP("cli", "the sign-in had run out")},
+        {EndReason::RefreshRefused,
          QT_TRANSLATE_NOOP("cli", "the server did not renew it: it had run out, was taken back, or was renewed elsewhere")},
-        {QStringLiteral("refresh_unsaved"), QT_TRANSLATE_NOOP("cli", "a renewal was cut short before it could be stored")},
-        {QStringLiteral("entry_gone"), QT_TRANSLATE_NOOP("cli", "the keychain no longer had it")},
+        {EndReason::RefreshUnsaved, QT_TRANSLATE_NOOP("cli", "a renewal was cut short before it could be stored")},
+        {EndReason::EntryGone, QT_TRANSLATE_NOOP("cli", "the keychain no longer had it")},
     };
-    const char *found = words.value(end.reason);
-    return found ? tr(found) : end.reason;
+    return tr(words.value(reason));
 }
 
 } // namespace
@@ -121,7 +120,7 @@ QString Status::asJson() const
     const QJsonObject status{
         {QStringLiteral("signed_in"), m_entries.isEmpty() && !m_isKnown ? QJsonValue() : QJsonValue(!m_entries.isEmpty())},
         {QStringLiteral("accounts"), accounts},
-        {QStringLiteral("last_end"), end ? QJsonValue(QJsonObject{{QStringLiteral("reason"), end->reason},
+        {QStringLiteral("last_end"), end ? QJsonValue(QJsonObject{{QStringLiteral("reason"), toText(end->reason)},
                                                                   {QStringLiteral("at"), time(end->at)}})
                                          : QJsonValue()},
     };
@@ -148,7 +147,7 @@ QString Status::asText() const
     if (m_entries.isEmpty() && m_isKnown)
         output += tr("Nobody is signed in.\n");
     if (const auto end = m_registry.lastEnd())
-        output += tr("The last session ended on %1: %2.\n").arg(localTime(end->at), endInWords(*end));
+        output += tr("The last session ended on %1: %2.\n").arg(localTime(end->at), endInWords(end->reason));
     return output;
 }
 

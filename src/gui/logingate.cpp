@@ -279,13 +279,13 @@ void LoginGate::offerToTryAgain(const Account &account, const SignInPurpose &pur
     });
 }
 
-void LoginGate::tellOfEnd(const AccountRecord &account, const QString &reason, const Session &session)
+void LoginGate::tellOfEnd(const AccountRecord &account, EndReason reason, const Session &session)
 {
     if (&session != &m_sessions.current()) {
         const QString text = words::sessionEnd({reason, {}}, session.provider());
         return text.isEmpty() ? void() : say(words::ofAccount(account, text));
     }
-    if (reason == QLatin1String("signed_out"))
+    if (reason == EndReason::SignedOut)
         return;
     m_purpose = SignInPurpose::toSignInAgain(account);
     if (m_signInWindow)

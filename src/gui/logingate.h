@@ -69,7 +69,7 @@ private:
     bool hasGivenUpScopes() const;
     void tellOfOutcome(const Account &account);
     void offerToTryAgain(const Account &account, const SignInPurpose &purpose);
-    void tellOfEnd(const AccountRecord &account, const QString &reason, const Session &session);
+    void tellOfEnd(const AccountRecord &account, EndReason reason, const Session &session);
     void startByItself();
     void showMainWindow();
     void putAwayMainWindow();

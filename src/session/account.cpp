@@ -91,7 +91,7 @@ void Account::accessToken(QObject *context, Receiver<QString> receiver)
     }
     refresh(context, [this, receiver, isStillValid](const Result<void> &result) {
         if (!isStillValid() && !isRefreshable())
-            Q_EMIT ended(QStringLiteral("expired"));
+            Q_EMIT ended(EndReason::Expired);
         receiver(result || isStillValid() ? Result<QString>(m_session.tokens.accessToken) : Result<QString>(result.error()));
     });
 }

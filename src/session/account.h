@@ -125,8 +125,8 @@ Q_SIGNALS:
     void storageErrorChanged();
     void organizationsLeftOutChanged();
 
-    /// The server has ended the session, with a reason for SessionEnd. This object is about to go.
-    void ended(const QString &reason);
+    /// The server has ended the session, with a reason. This object is about to go.
+    void ended(EndReason reason);
 
 private:
     friend class ResourceRequest;

@@ -129,7 +129,7 @@ void ResourceRequest::readReply(QNetworkReply &reply)
     if (answer->isSuccess() || answer->status == 304)
         accept(*answer);
     else if (m_carriesToken && isSuspended(*answer, m_account.provider().api))
-        Q_EMIT m_account.ended(QStringLiteral("suspended"));
+        Q_EMIT m_account.ended(EndReason::Suspended);
     else if (m_carriesToken && isSingleSignOnRequired(*answer))
         finish(Error{Error::Kind::Denied, QStringLiteral("sso_required"), {}, {}, singleSignOnPage(*answer, m_account.provider())});
     else if (m_carriesToken && isTokenRefused(*answer))
@@ -197,7 +197,7 @@ void ResourceRequest::handleRefusedToken(const oauth::HttpAnswer &answer)
     const bool isExpired = tokens.expiresAt.isValid() && m_account.m_clock() >= tokens.expiresAt;
     if (answer.status == 401 && (isExpired || comesFromResourceServer(answer, m_account.provider().api))) {
         qCInfo(sessionLog) << "the resource server refuses the token";
-        Q_EMIT m_account.ended(isExpired ? QStringLiteral("expired") : QStringLiteral("revoked"));
+        Q_EMIT m_account.ended(isExpired ? EndReason::Expired : EndReason::Revoked);
         return;
     }
     finish(refused);

@@ -85,7 +85,7 @@ void Session::useStored(const AccountRecord &record, const Result<QByteArray> &e
 {
     if (!entry) {
         if (entry.error().code == QLatin1String("entry_not_found"))
-            m_registry.setLastEnd({QStringLiteral("entry_gone"), m_clock()});
+            m_registry.setLastEnd({EndReason::EntryGone, m_clock()});
         return setState(State::SignedOut, entry.error());
     }
     const Result<StoredSession> session = StoredSession::fromEntry(*entry);
@@ -311,13 +311,13 @@ void Session::signOut(QObject *context, Receiver<void> receiver, oauth::Extent e
         both->revoked = revoked;
         finishOne();
     }, extent);
-    close(QStringLiteral("signed_out"), [both, finishOne](const Result<void> &forgotten) {
+    close(EndReason::SignedOut, [both, finishOne](const Result<void> &forgotten) {
         both->forgotten = forgotten;
         finishOne();
     });
 }
 
-void Session::endByServer(const QString &reason)
+void Session::endByServer(EndReason reason)
 {
     if (!m_account)
         return;
@@ -331,7 +331,7 @@ void Session::endByServer(const QString &reason)
         const bool isForgotten = !m_account->storageError() && !m_registry.contains(m_account->record().key());
         if (const auto unsaved = m_account->unsavedTokens())
             revoke(m_account->provider(), *unsaved, this, [](const Result<void> &) {});
-        close(isForgotten ? QStringLiteral("signed_out_elsewhere") : reason, [](const Result<void> &) {});
+        close(isForgotten ? EndReason::SignedOutElsewhere : reason, [](const Result<void> &) {});
     });
 }
 
@@ -376,7 +376,7 @@ void Session::dropAccount(Remainder remainder)
 }
 
 /// Forgets all that there is of the account. What is in flight for it dies with it.
-void Session::close(const QString &reason, Receiver<void> receiver)
+void Session::close(EndReason reason, Receiver<void> receiver)
 {
     const AccountRecord record = m_account->record();
     dropAccount();
@@ -417,7 +417,7 @@ void Session::forgetUnread(QObject *context, Receiver<void> receiver)
     const auto record = std::exchange(m_unread, std::nullopt);
     if (!record)
         return;
-    m_registry.setLastEnd({QStringLiteral("signed_out"), m_clock()});
+    m_registry.setLastEnd({EndReason::SignedOut, m_clock()});
     forget(record->key(), context, std::move(receiver));
 }
 
@@ -430,7 +430,7 @@ void Session::lookElsewhere()
     m_store.read(m_account->record().key(), this, [this, account](const Result<QByteArray> &entry) {
         const bool isGone = !entry && entry.error().code == QLatin1String("entry_not_found");
         if (account && isGone && !m_registry.contains(account->record().key()))
-            close(QStringLiteral("signed_out_elsewhere"), [](const Result<void> &) {});
+            close(EndReason::SignedOutElsewhere, [](const Result<void> &) {});
     });
 }
 

@@ -6,7 +6,6 @@
 #include "session/account.h"
 #include "session/storage/accountregistry.h"
 #include "session/storage/paths.h"
-#include "processes/refreshlock.h"
 #include "session/tokens/renewal.h"
 #include "session/tokens/revocationqueue.h"
 #include "session/signin.h"
@@ -113,7 +112,7 @@ Q_SIGNALS:
     void signInProgressed();
 
     /// The account is not signed in any more, for a reason of SessionEnd.
-    void ended(const AccountRecord &account, const QString &reason);
+    void ended(const AccountRecord &account, EndReason reason);
 
     /// A sign-in to an account that is known already was canceled when its tokens may have been stored over the others.
     void entryOverwritten(const QString &key);
@@ -134,9 +133,9 @@ private:
     std::shared_ptr<RefreshLock> shareEntryLock();
     void open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageError,
               std::shared_ptr<oauth::StrictAccessManager> network = {});
-    void endByServer(const QString &reason);
+    void endByServer(EndReason reason);
     std::optional<StoredSession> signedInElsewhere(const Result<QByteArray> &entry) const;
-    void close(const QString &reason, Receiver<void> receiver);
+    void close(EndReason reason, Receiver<void> receiver);
     void revoke(const Provider &provider, const oauth::TokenSet &tokens, QObject *context, Receiver<void> receiver,
                 oauth::Extent extent = oauth::Extent::Tokens);
     void revokeReplaced(const Provider &provider, oauth::TokenSet old);

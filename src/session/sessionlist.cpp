@@ -40,7 +40,7 @@ Session &SessionList::make(const Provider &provider)
     m_sessions.push_back(std::make_unique<Session>(provider, m_store, m_registry, m_paths, m_clock, m_limits));
     Session &session = *m_sessions.back();
     connect(&session, &Session::stateChanged, this, [this, &session] { follow(session); });
-    connect(&session, &Session::ended, this, [this, &session](const AccountRecord &account, const QString &reason) {
+    connect(&session, &Session::ended, this, [this, &session](const AccountRecord &account, EndReason reason) {
         m_restored.remove(account.key());
         Q_EMIT ended(account, reason, session);
     });

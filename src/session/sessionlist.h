@@ -71,7 +71,7 @@ Q_SIGNALS:
     void accountsChanged();
 
     /// The account's session is over; `session` is the one that it had.
-    void ended(const AccountRecord &account, const QString &reason, const Session &session);
+    void ended(const AccountRecord &account, EndReason reason, const Session &session);
 
     /// A session in the background could not be continued.
     void notRestored(const AccountRecord &account, const Error &error, const Session &session);

@@ -152,7 +152,7 @@ private Q_SLOTS:
     void theLastEndIsTold()
     {
         World world;
-        world.registry.setLastEnd({QStringLiteral("revoked"), now});
+        world.registry.setLastEnd({EndReason::Revoked, now});
         world.run(true);
         QCOMPARE(world.json().value(QLatin1String("last_end"))[u"reason"].toString(), QStringLiteral("revoked"));
         QCOMPARE(world.json().value(QLatin1String("last_end"))[u"at"].toString(), QStringLiteral("2026-05-04T12:00:00Z"));

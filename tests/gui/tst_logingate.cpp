@@ -572,7 +572,7 @@ private Q_SLOTS:
     {
         World world;
         QVERIFY(world.signInTwo());
-        Q_EMIT world.sessions->ended(world.sessions->accounts().first(), QStringLiteral("revoked"), Session(
+        Q_EMIT world.sessions->ended(world.sessions->accounts().first(), EndReason::Revoked, Session(
             demoProviderAt(world.server.origin()), *world.store, world.registry, world.paths));
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("ada at Demo Hub")));
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("taken back")));

@@ -277,7 +277,7 @@ private Q_SLOTS:
         Answers<QByteArray> answers;
         world.ask(answers);
         QTRY_COMPARE(world.session->state(), State::SignedOut);
-        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("refresh_refused"));
+        QCOMPARE(world.session->lastEnd()->reason, EndReason::RefreshRefused);
         QVERIFY(world.registry.accounts().isEmpty());
         QCOMPARE(world.server.count(QStringLiteral("refusedRefreshTokens")), 1);
         // The browser is still signed in there, so one press brings the person back.

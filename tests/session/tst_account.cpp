@@ -404,7 +404,7 @@ private Q_SLOTS:
         world.ask();
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
         QVERIFY(!world.session->account());
-        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("refresh_refused"));
+        QCOMPARE(world.session->lastEnd()->reason, EndReason::RefreshRefused);
         QTRY_VERIFY(world.isForgotten());
         QCOMPARE(world.answers.count, 0);
     }
@@ -644,7 +644,7 @@ private Q_SLOTS:
         world.server.misbehave(Endpoint::User, answer(401, "{}", fromGitHub));
         world.ask();
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
-        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("revoked"));
+        QCOMPARE(world.session->lastEnd()->reason, EndReason::Revoked);
         QCOMPARE(world.refreshCount(), 1);
         QCOMPARE(world.askCount(), 2);
         QTRY_VERIFY(world.isForgotten());
@@ -675,7 +675,7 @@ private Q_SLOTS:
         world.server.revokeEverything();
         world.ask();
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
-        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("revoked"));
+        QCOMPARE(world.session->lastEnd()->reason, EndReason::Revoked);
         QCOMPARE(world.answers.count, 0);
     }
 
@@ -685,7 +685,7 @@ private Q_SLOTS:
         world.server.misbehave(Endpoint::User, answer(403, R"({"message": "Sorry. Your account was suspended"})", fromGitHub));
         world.ask();
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
-        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("suspended"));
+        QCOMPARE(world.session->lastEnd()->reason, EndReason::Suspended);
         QCOMPARE(world.refreshCount(), 0);
     }
 
@@ -697,7 +697,7 @@ private Q_SLOTS:
         world.server.expireAccessTokens();
         world.ask();
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
-        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("expired"));
+        QCOMPARE(world.session->lastEnd()->reason, EndReason::Expired);
     }
 
     void receiverIsNotCalledWhenItsContextIsGone()

@@ -206,7 +206,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.revoked(), 2);
         QVERIFY(world.waitFor(State::SignedOut));
         QVERIFY(!world.store.entries.contains(world.key));
-        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("signed_out_elsewhere"));
+        QCOMPARE(world.session->lastEnd()->reason, EndReason::SignedOutElsewhere);
     }
 
     /// The settings alone are lost: the entry is still there, and what is new must not be lost with them.

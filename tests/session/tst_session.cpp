@@ -183,7 +183,9 @@ private Q_SLOTS:
         QCOMPARE(world.registry.active()->key(), world.key);
         QCOMPARE(world.store.entries, before);
         const bool isGone = code == "entry_not_found";
-        QCOMPARE(world.session->lastEnd().value_or(SessionEnd()).reason, isGone ? QStringLiteral("entry_gone") : QString());
+        QCOMPARE(world.session->lastEnd().has_value(), isGone);
+        if (isGone)
+            QCOMPARE(world.session->lastEnd()->reason, EndReason::EntryGone);
         // The person can sign in again all the same.
         QVERIFY(world.signIn());
         QVERIFY(!world.session->error());
@@ -573,7 +575,7 @@ private Q_SLOTS:
         QVERIFY(world.isForgotten());
         QTRY_VERIFY(world.isStoreEmpty());
         QCOMPARE(world.server.liveTokenCount(), 0);
-        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("signed_out"));
+        QCOMPARE(world.session->lastEnd()->reason, EndReason::SignedOut);
         QCOMPARE(world.session->lastEnd()->at.toSecsSinceEpoch(), world.now.toSecsSinceEpoch());
         world.start();
         world.session->restore();
@@ -825,7 +827,7 @@ private Q_SLOTS:
         world.session->account()->get(world.user(), &world.context, answers.receiver());
         QTRY_COMPARE(world.state(), State::SignedOut);
         QTRY_VERIFY(world.isForgotten());
-        QCOMPARE(world.session->lastEnd()->reason, QStringLiteral("refresh_refused"));
+        QCOMPARE(world.session->lastEnd()->reason, EndReason::RefreshRefused);
         QVERIFY(!world.session->error());
         QVERIFY(world.signIn());
     }

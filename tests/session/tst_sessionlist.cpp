@@ -255,7 +255,7 @@ private Q_SLOTS:
         world.store.entries.remove(world.ada);
         QVERIFY(AccountRegistry(anotherPathOf(world.paths.settingsFile)).remove(world.ada));
         QTRY_COMPARE(ended.count(), 1);
-        QCOMPARE(ended.first().at(1).toString(), QStringLiteral("signed_out_elsewhere"));
+        QCOMPARE(ended.first().at(1).value<EndReason>(), EndReason::SignedOutElsewhere);
         QCOMPARE(world.logins(), QStringList(QStringLiteral("bob")));
         QCOMPARE(world.shown(), QStringLiteral("bob"));
     }
@@ -291,7 +291,7 @@ private Q_SLOTS:
         world.sessions->restoreOthers();
         QVERIFY(QFile::remove(world.paths.settingsFile));
         QTest::qWait(200);
-        world.registry.setLastEnd({QStringLiteral("revoked"), world.now}); // Writes the file anew, without the accounts.
+        world.registry.setLastEnd({EndReason::Revoked, world.now}); // Writes the file anew, without the accounts.
         QTest::qWait(400);
         QCOMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
     }
@@ -329,7 +329,7 @@ private Q_SLOTS:
         QSignalSpy ended(world.sessions.get(), &SessionList::ended);
         world.sessions->restoreOthers();
         QTRY_COMPARE(ended.count(), 1);
-        QCOMPARE(ended.first().at(1).toString(), QStringLiteral("refresh_refused"));
+        QCOMPARE(ended.first().at(1).value<EndReason>(), EndReason::RefreshRefused);
         QCOMPARE(changed.count(), 0);
         QCOMPARE(world.shown(), QStringLiteral("bob"));
         QCOMPARE(world.logins(), QStringList(QStringLiteral("bob")));

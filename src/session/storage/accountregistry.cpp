@@ -250,15 +250,16 @@ void AccountRegistry::removePendingRevocation(const QString &id)
 
 std::optional<SessionEnd> AccountRegistry::lastEnd() const
 {
-    const SessionEnd end{m_settings->value(endReasonKey).toString(),
-                         QDateTime::fromString(m_settings->value(endTimeKey).toString(), Qt::ISODate)};
-    return end.reason.isEmpty() ? std::nullopt : std::optional(end);
+    const auto reason = endReasonFromText(m_settings->value(endReasonKey).toString());
+    if (!reason)
+        return std::nullopt;
+    return SessionEnd{*reason, QDateTime::fromString(m_settings->value(endTimeKey).toString(), Qt::ISODate)};
 }
 
 void AccountRegistry::setLastEnd(const SessionEnd &end)
 {
     log(change([&](QSettings &settings) {
-        settings.setValue(endReasonKey, end.reason);
+        settings.setValue(endReasonKey, toText(end.reason));
         settings.setValue(endTimeKey, end.at.toUTC().toString(Qt::ISODate));
     }));
 }

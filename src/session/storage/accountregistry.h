@@ -4,6 +4,7 @@
 #pragma once
 
 #include "result/result.h"
+#include "session/storage/endreason.h"
 #include "session/storage/identity.h"
 
 #include <QDateTime>
@@ -35,10 +36,7 @@ struct AccountRecord
 /// Why the last session ended.
 struct SessionEnd
 {
-    /// By the person: "signed_out", "signed_out_elsewhere" (in another process). By the server: "revoked", "suspended",
-    /// "expired", "refresh_expired", "refresh_refused" (expired, revoked or used already), "refresh_unsaved" (used already
-    /// by a renewal that was cut short). By the keychain: "entry_gone".
-    QString reason;
+    EndReason reason;
     QDateTime at; ///< UTC.
 };
 

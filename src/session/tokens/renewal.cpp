@@ -63,7 +63,7 @@ void Renewal::useStored(const Result<QByteArray> &entry)
 {
     const bool isMissing = !entry && entry.error().code == QLatin1String("entry_not_found");
     if (isMissing && m_isStored && !m_registry.contains(key()))
-        return Q_EMIT ended(QStringLiteral("signed_out_elsewhere"));
+        return Q_EMIT ended(EndReason::SignedOutElsewhere);
     const Result<StoredSession> stored = entry ? StoredSession::fromEntry(*entry) : Result<StoredSession>(entry.error());
     if (stored && stored->identity.id == m_session.identity.id && isRenewedBy(stored->tokens)) {
         qCInfo(tokensLog) << "another process has renewed the tokens";
@@ -117,18 +117,18 @@ void Renewal::storeUnlessSignedOut()
     m_store.read(key(), this, [this](const Result<QByteArray> &entry) {
         const bool isMissing = !entry && entry.error().code == QLatin1String("entry_not_found");
         if (isMissing && !m_registry.contains(key()))
-            Q_EMIT ended(QStringLiteral("signed_out_elsewhere"));
+            Q_EMIT ended(EndReason::SignedOutElsewhere);
         else
             store();
     });
 }
 
-QString Renewal::refusalReason() const
+EndReason Renewal::refusalReason() const
 {
     const QDateTime &expiry = m_session.tokens.refreshExpiresAt;
     if (expiry.isValid() && m_clock() >= expiry)
-        return QStringLiteral("refresh_expired");
-    return m_wasUnsaved ? QStringLiteral("refresh_unsaved") : QStringLiteral("refresh_refused");
+        return EndReason::RefreshExpired;
+    return m_wasUnsaved ? EndReason::RefreshUnsaved : EndReason::RefreshRefused;
 }
 
 void Renewal::store()

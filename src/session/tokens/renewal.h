@@ -49,9 +49,9 @@ public:
     const std::optional<oauth::TokenSet> &unsavedTokens() const { return m_unsavedTokens; }
 
 Q_SIGNALS:
-    /// In place of an answer: the session is over. The reason is one of SessionEnd: "refresh_refused", "refresh_expired",
-    /// "refresh_unsaved" or "signed_out_elsewhere".
-    void ended(const QString &reason);
+    /// In place of an answer: the session is over. RefreshRefused, RefreshExpired, RefreshUnsaved
+    /// or SignedOutElsewhere.
+    void ended(EndReason reason);
 
 private:
     QString key() const { return m_provider.id + QLatin1Char('/') + m_session.identity.id; }
@@ -61,7 +61,7 @@ private:
     void askServer();
     void useAnswer(const Result<oauth::TokenSet> &tokens);
     void storeUnlessSignedOut();
-    QString refusalReason() const;
+    EndReason refusalReason() const;
     void store();
     void finish(const Result<Renewed> &result);
 

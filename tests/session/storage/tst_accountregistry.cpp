@@ -115,10 +115,10 @@ private Q_SLOTS:
     {
         World world;
         const QDateTime time(QDate(2030, 1, 2), QTime(3, 4, 5), Qt::UTC);
-        world.registry.setLastEnd({QStringLiteral("revoked"), time});
+        world.registry.setLastEnd({EndReason::Revoked, time});
         const auto end = AccountRegistry(world.file).lastEnd();
         QVERIFY(end);
-        QCOMPARE(end->reason, QStringLiteral("revoked"));
+        QCOMPARE(end->reason, EndReason::Revoked);
         QCOMPARE(end->at, time);
         QCOMPARE(end->at.timeSpec(), Qt::UTC);
     }

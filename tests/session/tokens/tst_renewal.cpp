@@ -32,7 +32,7 @@ struct World : DemoWorld
     }
 
     static bool isSignedIn(const Session &session) { return session.state() == Session::State::SignedIn; }
-    static QString lastReason(const Session &session) { return session.lastEnd().value_or(SessionEnd()).reason; }
+    static EndReason lastReason(const Session &session) { return session.lastEnd().value().reason; }
     int refreshCount() const { return count(Endpoint::Token) - m_refreshesBefore; }
 
     void renew() { session->account()->refresh(&context, renewed.receiver()); }
@@ -161,7 +161,7 @@ private Q_SLOTS:
         world.renewed = {};
         world.renew();
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
-        QCOMPARE(World::lastReason(*world.session), QStringLiteral("refresh_unsaved"));
+        QCOMPARE(World::lastReason(*world.session), EndReason::RefreshUnsaved);
         QCOMPARE(world.renewed.count, 0);
     }
 
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(world.restart([&](StoredSession &entry) { entry.tokens.refreshExpiresAt = world.now.addSecs(-1); }));
         world.renew();
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
-        QCOMPARE(World::lastReason(*world.session), QStringLiteral("refresh_expired"));
+        QCOMPARE(World::lastReason(*world.session), EndReason::RefreshExpired);
     }
 
     void aSignOutInAnotherProcessIsNoticedAndSaidSo_data()
@@ -205,7 +205,7 @@ private Q_SLOTS:
             world.session->account()->get(Question{QNetworkRequest(world.provider.identityUrl())}, &world.context,
                                           [](const Result<QByteArray> &) {});
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
-        QCOMPARE(World::lastReason(*world.session), QStringLiteral("signed_out_elsewhere"));
+        QCOMPARE(World::lastReason(*world.session), EndReason::SignedOutElsewhere);
         QCOMPARE(world.refreshCount(), 0);
     }
 
