@@ -29,10 +29,10 @@ TokenLedger::Policy policyOf(const DemoProvider::Options &options)
 
 DemoProvider::DemoProvider() : DemoProvider(Options()) {}
 
-DemoProvider::DemoProvider(const Options &options, QObject *parent)
-    : QObject(parent),
-      m_ledger(options.ledgerFile, policyOf(options)),
-      m_deviceCodes({options.deviceCodeLifetime, options.deviceCodeInterval}),
+DemoProvider::DemoProvider(const Options &options)
+    : m_ledger(options.ledgerFile, policyOf(options), options.now),
+      m_codes(options.now),
+      m_deviceCodes({options.deviceCodeLifetime, options.deviceCodeInterval}, options.now),
       m_authorization(clientOf(options), m_codes, m_login),
       m_devicePages(clientOf(options), m_deviceCodes, m_login, options.hasDeviceFlow),
       m_tokenEndpoint(clientOf(options), m_codes, m_deviceCodes, m_ledger),
@@ -41,7 +41,7 @@ DemoProvider::DemoProvider(const Options &options, QObject *parent)
       m_restApi(m_ledger, m_account, m_inbox),
       m_graphQlApi(m_ledger, m_account, m_inbox),
       m_website(m_account),
-      m_listener([this](const Request &request, Connection &connection) { handle(request, connection); })
+      m_listener([this](const Request &request, Connection &connection) { answer(request, connection); })
 {}
 
 DemoProvider::~DemoProvider() = default;
@@ -55,46 +55,44 @@ bool DemoProvider::listen(quint16 port)
     return true;
 }
 
-QUrl DemoProvider::at(const char *path) const
+QUrl DemoProvider::at(QLatin1String path) const
 {
     QUrl url = origin();
-    url.setPath(QLatin1String(path));
+    url.setPath(path);
     return url;
 }
 
-void DemoProvider::handle(const Request &request, Connection &connection)
+void DemoProvider::answer(const Request &request, Connection &connection)
 {
-    const Endpoint endpoint = endpointOf(request);
-    qCInfo(log) << request.method << request.path;
-    Seen &seen = m_requests[endpoint];
-    seen.count += 1;
-    seen.last = request;
-    if (const auto fault = m_faults.take(endpoint))
-        demo::misbehave(*fault, connection, [&] { return respond(endpoint, request); });
-    else
-        connection.respond(respond(endpoint, request));
-    Q_EMIT requestArrived(endpoint);
+    connection.respond(respond(request));
 }
 
-Response DemoProvider::respond(Endpoint endpoint, const Request &request)
+Response DemoProvider::respond(const Request &request)
 {
-    switch (endpoint) {
-    case Endpoint::Login: return m_login.logIn(request);
-    case Endpoint::Authorize: return m_authorization.authorize(request);
-    case Endpoint::DeviceCode: return m_devicePages.giveCode(request, origin());
-    case Endpoint::DevicePage: return m_devicePages.respond(request);
-    case Endpoint::Token: return m_tokenEndpoint.respond(request);
-    case Endpoint::Revocation: return m_revocation.revoke(request);
-    case Endpoint::TokenDeletion: return m_revocation.deleteToken(request);
-    case Endpoint::GraphQl: return m_graphQlApi.respond(request);
-    case Endpoint::Avatar: return RestApi::avatar(request);
-    default: break;
-    }
-    const QString apiPath = apiBaseUrl().path();
-    if (request.path.startsWith(apiPath + QLatin1Char('/')))
-        return m_restApi.respond(request, apiBaseUrl(), request.path.sliced(apiPath.size()));
-    if (request.path == TokenPage::path())
+    qCInfo(log) << request.method << request.path;
+    const QString &path = request.path;
+    if (path == paths::logIn)
+        return m_login.logIn(request);
+    if (path == paths::authorization)
+        return m_authorization.authorize(request);
+    if (path == paths::deviceAuthorization)
+        return m_devicePages.giveCode(request, origin());
+    if (path == paths::deviceVerification)
+        return m_devicePages.respond(request);
+    if (path == paths::token)
+        return m_tokenEndpoint.respond(request);
+    if (path == paths::revocation)
+        return m_revocation.revoke(request);
+    if (path == paths::newPersonalAccessToken)
         return m_tokenPage.respond(request);
+    if (path == paths::graphQl)
+        return m_graphQlApi.respond(request);
+    if (path.startsWith(paths::avatars))
+        return RestApi::avatar(request);
+    if (path.startsWith(paths::applications + QLatin1Char('/')))
+        return m_revocation.deleteToken(request);
+    if (path.startsWith(paths::api + QLatin1Char('/')))
+        return m_restApi.respond(request, apiBaseUrl(), path.sliced(paths::api.size()));
     return m_website.respond(request);
 }
 

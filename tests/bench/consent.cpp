@@ -72,7 +72,7 @@ public:
     /// What the process does.
     static int run()
     {
-        demo::DemoProvider demo;
+        demo::FaultyProvider demo;
         if (!demo.listen())
             qFatal("the demo provider cannot listen");
         Gateway way(demo.origin());

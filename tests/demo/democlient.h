@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "demo/demoprovider.h"
+#include "support/faultyprovider.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -31,7 +31,7 @@ using FormFields = QList<std::pair<QString, QString>>;
 class DemoClient
 {
 public:
-    explicit DemoClient(demo::DemoProvider &server) : m_server(server)
+    explicit DemoClient(demo::FaultyProvider &server) : m_server(server)
     {
         m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
         m_network.setAutoDeleteReplies(true);
@@ -166,6 +166,6 @@ public:
     }
 
 private:
-    demo::DemoProvider &m_server;
+    demo::FaultyProvider &m_server;
     QNetworkAccessManager m_network;
 };

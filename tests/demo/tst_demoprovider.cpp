@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "demo/demoprovider.h"
 #include "demo/democlient.h"
+#include "support/faultyprovider.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,7 +33,7 @@ struct World
                                    : QStringLiteral("page %1").arg(reply.status);
     }
 
-    demo::DemoProvider server;
+    demo::FaultyProvider server;
     DemoClient client{server};
 };
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "demo/demoprovider.h"
+#include "support/faultyprovider.h"
 #include "oauth/useragent.h"
 
 #include <QNetworkAccessManager>

@@ -31,7 +31,7 @@ struct SignedIn
 
     QTemporaryDir folder;
     Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
-    demo::DemoProvider server;
+    demo::FaultyProvider server;
     MemoryTokenStore store;
     AccountRegistry registry{paths.settingsFile};
     DemoUserAgent person;

@@ -113,7 +113,7 @@ struct World
 
     QTemporaryDir folder;
     Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
-    demo::DemoProvider server;
+    demo::FaultyProvider server;
     std::unique_ptr<TokenStore> store;
     AccountRegistry registry{paths.settingsFile};
     DemoUserAgent embedded;

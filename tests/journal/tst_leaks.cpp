@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(written.size() > 20);
     }
 
-    void trouble_data()
+    void aServerThatEchoesTellsNoSecret_data()
     {
         QTest::addColumn<int>("endpoint");
         QTest::addColumn<QByteArray>("body");
@@ -146,7 +146,7 @@ private Q_SLOTS:
     }
 
     /// A server that sends back, where the body has a %1, what it was given.
-    void error()
+    void aServerThatEchoesTellsNoSecret()
     {
         QFETCH(const int, endpoint);
         QFETCH(const QByteArray, body);

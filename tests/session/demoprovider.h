@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "demo/demoprovider.h"
+#include "support/faultyprovider.h"
 #include "provider/provider.h"
 #include "support/formfillinguseragent.h"
 

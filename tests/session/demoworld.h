@@ -86,7 +86,7 @@ struct DemoWorld
     QDateTime now = QDateTime::currentDateTimeUtc();
     QTemporaryDir folder;
     Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
-    demo::DemoProvider server;
+    demo::FaultyProvider server;
     Provider provider;
     HeldTokenStore store;
     AccountRegistry registry{paths.settingsFile};

@@ -15,7 +15,7 @@ constexpr int lifetime = 600; // Seconds.
 
 QString AuthorizationCodes::issue(const AuthorizationRequest &request)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_now();
     m_codes.removeIf([&](const auto &code) { return code.value().expiry < now; });
     const QString code = newSecret();
     m_codes.insert(code, {request, now.addSecs(lifetime)});
@@ -25,7 +25,7 @@ QString AuthorizationCodes::issue(const AuthorizationRequest &request)
 std::optional<AuthorizationRequest> AuthorizationCodes::redeem(const QString &code)
 {
     const auto entry = m_codes.constFind(code);
-    if (entry == m_codes.constEnd() || QDateTime::currentDateTimeUtc() > entry->expiry)
+    if (entry == m_codes.constEnd() || m_now() > entry->expiry)
         return std::nullopt;
     return m_codes.take(code).request;
 }

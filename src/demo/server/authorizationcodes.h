@@ -4,24 +4,22 @@
 #pragma once
 
 #include "demo/server/authorizationrequest.h"
+#include "demo/server/clock.h"
 
-#include <QDateTime>
 #include <QHash>
 
 namespace demo {
 
-/// Authorization codes that have been given out and not come back yet. Each works once and for ten minutes, as GitHub
-/// has it.
+/// Authorization codes that have been issued and not yet redeemed. Each works once and for ten minutes, as on GitHub.
 class AuthorizationCodes
 {
 public:
+    explicit AuthorizationCodes(Clock now) : m_now(std::move(now)) {}
+
     QString issue(const AuthorizationRequest &request);
 
-    /// What a code was given out for; nothing where it does not work (any more).
+    /// The request that a code was issued for; nothing if the code is unknown, used or expired.
     std::optional<AuthorizationRequest> redeem(const QString &code);
-
-    /// As if the ten minutes were over.
-    void expire() { m_codes.clear(); }
 
 private:
     struct Entry
@@ -30,6 +28,7 @@ private:
         QDateTime expiry;
     };
 
+    const Clock m_now;
     QHash<QString, Entry> m_codes;
 };
 

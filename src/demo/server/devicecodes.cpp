@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 /// Clocks and networks are not exact.
 constexpr std::chrono::milliseconds tolerance = 100ms;
 
-/// Eight consonants, so that no word comes about (RFC 8628 §6.1).
+/// Eight consonants, so that they cannot spell a word (RFC 8628 §6.1).
 QString newUserCode()
 {
     constexpr QLatin1String letters("BCDFGHJKLMNPQRSTVWXZ");
@@ -28,7 +28,7 @@ QString newUserCode()
     return code.insert(4, QLatin1Char('-'));
 }
 
-/// People type small letters, blanks and no dash.
+/// People type lower case, spaces and no dash.
 bool isSame(const QString &code, const QString &typed)
 {
     const auto letters = [](const QString &text) {
@@ -43,7 +43,7 @@ bool isSame(const QString &code, const QString &typed)
 
 DeviceCodes::Issued DeviceCodes::issue(const QStringList &scopes)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_now();
     m_entries.removeIf([anHourAgo = now.addSecs(-3600)](const auto &entry) { return entry.value().expiry < anHourAgo; });
     const Issued issued{newSecret(), newUserCode()};
     m_entries.insert(issued.deviceCode,
@@ -56,7 +56,7 @@ DeviceCodes::Answer DeviceCodes::poll(const QString &deviceCode)
     const auto entry = m_entries.find(deviceCode);
     if (entry == m_entries.end())
         return {Standing::Unknown};
-    if (entry->isOver())
+    if (isOver(*entry))
         return {Standing::Expired};
     const bool isTooSoon =
         entry->lastPoll.isValid() && std::chrono::milliseconds(entry->lastPoll.elapsed()) + tolerance < entry->interval;
@@ -74,7 +74,7 @@ DeviceCodes::Answer DeviceCodes::poll(const QString &deviceCode)
 std::optional<QStringList> DeviceCodes::scopesOf(const QString &userCode) const
 {
     for (const Entry &entry : m_entries) {
-        if (isSame(entry.userCode, userCode) && !entry.isOver() && !entry.decision)
+        if (isSame(entry.userCode, userCode) && !isOver(entry) && !entry.decision)
             return entry.scopes;
     }
     return std::nullopt;
@@ -83,15 +83,9 @@ std::optional<QStringList> DeviceCodes::scopesOf(const QString &userCode) const
 void DeviceCodes::decide(const QString &userCode, bool allows)
 {
     for (Entry &entry : m_entries) {
-        if (isSame(entry.userCode, userCode) && !entry.isOver())
+        if (isSame(entry.userCode, userCode) && !isOver(entry))
             entry.decision = allows;
     }
-}
-
-void DeviceCodes::expire()
-{
-    for (Entry &entry : m_entries)
-        entry.expiry = QDateTime::currentDateTimeUtc();
 }
 
 } // namespace demo

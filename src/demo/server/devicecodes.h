@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QDateTime>
+#include "demo/server/clock.h"
+
 #include <QElapsedTimer>
 #include <QHash>
 #include <QStringList>
@@ -13,7 +14,7 @@
 
 namespace demo {
 
-/// Device codes that have been given out (RFC 8628), and what the person has decided about each.
+/// Device codes that have been issued (RFC 8628), and the person's decision about each.
 class DeviceCodes
 {
 public:
@@ -29,9 +30,9 @@ public:
         QString userCode; ///< What the person types.
     };
 
-    /// What the application is told that asks how things stand.
+    /// The answer to a poll (RFC 8628 §3.5).
     enum class Standing {
-        Unknown, ///< There is no such code, or it has brought its tokens already.
+        Unknown, ///< There is no such code, or it has been exchanged for tokens already.
         Expired,
         AskedTooSoon, ///< From now on the interval is longer.
         Pending,
@@ -46,19 +47,16 @@ public:
         QStringList scopes = {};
     };
 
-    explicit DeviceCodes(const Policy &policy) : m_policy(policy) {}
+    DeviceCodes(const Policy &policy, Clock now) : m_policy(policy), m_now(std::move(now)) {}
 
     const Policy &policy() const { return m_policy; }
 
     Issued issue(const QStringList &scopes);
     Answer poll(const QString &deviceCode);
 
-    /// What is asked for with a code that a person has typed; nothing where it does not wait for them (any more).
+    /// The scopes requested with a user code; nothing if the code does not wait for a decision.
     std::optional<QStringList> scopesOf(const QString &userCode) const;
     void decide(const QString &userCode, bool allows);
-
-    /// As if their time were over.
-    void expire();
 
 private:
     struct Entry
@@ -69,11 +67,12 @@ private:
         std::chrono::seconds interval;
         QElapsedTimer lastPoll;
         std::optional<bool> decision;
-
-        bool isOver() const { return QDateTime::currentDateTimeUtc() >= expiry; }
     };
 
+    bool isOver(const Entry &entry) const { return m_now() >= entry.expiry; }
+
     const Policy m_policy;
+    const Clock m_now;
     QHash<QString, Entry> m_entries; ///< By device code.
 };
 

@@ -7,6 +7,7 @@
 #include "demo/server/form.h"
 #include "demo/server/oauthanswer.h"
 #include "demo/server/page.h"
+#include "demo/server/paths.h"
 #include "demo/server/scopes.h"
 
 namespace demo {
@@ -49,7 +50,7 @@ Response DevicePages::giveCode(const Request &request, const QUrl &origin)
 
     const auto issued = m_codes.issue(value(form, "scope").split(QLatin1Char(' '), Qt::SkipEmptyParts));
     QUrl uri = origin;
-    uri.setPath(QStringLiteral("/login/device"));
+    uri.setPath(paths::deviceVerification);
     QUrl completeUri = uri;
     completeUri.setQuery(QStringLiteral("user_code=") + issued.userCode);
     return oauthAnswer(request, {{QStringLiteral("device_code"), issued.deviceCode},

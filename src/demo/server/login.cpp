@@ -6,6 +6,7 @@
 #include "demo/server/authorizationrequest.h"
 #include "demo/server/form.h"
 #include "demo/server/page.h"
+#include "demo/server/paths.h"
 #include "demo/server/secret.h"
 
 namespace demo {
@@ -17,13 +18,13 @@ namespace {
 
 constexpr char cookieName[] = "demo_session=";
 
-/// Where the form may lead: only back to a question, so that nobody can make it a springboard.
+/// The form leads only back to a question, so it is no open redirector (RFC 9700 §4.11).
 QUrl localTarget(const QString &returnTo)
 {
     const QUrl url(returnTo, QUrl::StrictMode);
     const bool isLocal = url.isValid() && url.isRelative() && url.host().isEmpty();
-    const bool isQuestion = (url.path() == QLatin1String("/login/oauth/authorize") && url.hasQuery())
-        || url.path() == QLatin1String("/login/device") || url.path() == QLatin1String("/settings/tokens/new");
+    const bool isQuestion = (url.path() == paths::authorization && url.hasQuery())
+        || url.path() == paths::deviceVerification || url.path() == paths::newPersonalAccessToken;
     return isLocal && isQuestion ? url : QUrl();
 }
 

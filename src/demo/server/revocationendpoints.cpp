@@ -4,6 +4,8 @@
 #include "demo/server/revocationendpoints.h"
 
 #include "demo/server/apierror.h"
+#include "demo/server/form.h"
+#include "demo/server/paths.h"
 #include "result/jsonobject.h"
 
 namespace demo {
@@ -28,7 +30,7 @@ Response RevocationEndpoints::revoke(const Request &request)
 
 Response RevocationEndpoints::deleteToken(const Request &request)
 {
-    const QString path = QStringLiteral("/api/v3/applications/%1/").arg(m_client.id);
+    const QString path = QStringLiteral("%1/%2/").arg(paths::applications, m_client.id);
     const bool isWholeGrant = request.path == path + QLatin1String("grant");
     if (request.method != "DELETE" || (request.path != path + QLatin1String("token") && !isWholeGrant))
         return apiError(404, "Not Found");

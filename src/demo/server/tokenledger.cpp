@@ -20,11 +20,6 @@ namespace {
 
 constexpr qsizetype maximumGrants = 10;
 
-bool isOver(const QDateTime &expiry)
-{
-    return expiry.isValid() && QDateTime::currentDateTimeUtc() >= expiry;
-}
-
 QString toText(const QDateTime &time)
 {
     return time.toString(Qt::ISODateWithMs);
@@ -37,19 +32,25 @@ QDateTime toTime(const QJsonValue &value)
 
 } // namespace
 
-bool TokenLedger::Grant::hasAccess() const
-{
-    return !accessHash.isEmpty() && !isOver(accessExpiry);
-}
-
-bool TokenLedger::Grant::canRefresh() const
-{
-    return !refreshHash.isEmpty() && !isOver(refreshExpiry);
-}
-
-TokenLedger::TokenLedger(const QString &file, const Policy &policy) : m_file(file), m_policy(policy)
+TokenLedger::TokenLedger(const QString &file, const Policy &policy, Clock now)
+    : m_file(file), m_policy(policy), m_now(std::move(now))
 {
     load();
+}
+
+bool TokenLedger::isOver(const QDateTime &expiry) const
+{
+    return expiry.isValid() && m_now() >= expiry;
+}
+
+bool TokenLedger::hasAccess(const Grant &grant) const
+{
+    return !grant.accessHash.isEmpty() && !isOver(grant.accessExpiry);
+}
+
+bool TokenLedger::canRefresh(const Grant &grant) const
+{
+    return !grant.refreshHash.isEmpty() && !isOver(grant.refreshExpiry);
 }
 
 TokenLedger::Issued TokenLedger::issue(const QString &code, const QStringList &scopes)
@@ -67,7 +68,7 @@ TokenLedger::Issued TokenLedger::issue(const QString &code, const QStringList &s
 
 TokenLedger::Issued TokenLedger::renew(Grant &grant, bool withRefreshToken)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_now();
     const bool expires = m_policy.accessLifetime.count() > 0;
     Issued issued{QLatin1String(expires ? "ghu_" : "gho_") + newSecret(), {}, grant.scopes};
     grant.accessHash = hashOf(issued.accessToken);
@@ -82,8 +83,8 @@ TokenLedger::Issued TokenLedger::renew(Grant &grant, bool withRefreshToken)
 
 std::optional<TokenLedger::Issued> TokenLedger::refresh(const QString &refreshToken)
 {
-    const auto grant = std::find_if(m_grants.begin(), m_grants.end(), [hash = hashOf(refreshToken)](const Grant &grant) {
-        return grant.refreshHash == hash && grant.canRefresh();
+    const auto grant = std::find_if(m_grants.begin(), m_grants.end(), [this, hash = hashOf(refreshToken)](const Grant &grant) {
+        return grant.refreshHash == hash && canRefresh(grant);
     });
     if (grant == m_grants.end()) {
         endGrantOfUsed(refreshToken);
@@ -105,7 +106,7 @@ std::optional<QStringList> TokenLedger::scopesOf(const QString &accessToken) con
 {
     const QString hash = hashOf(accessToken);
     for (const Grant &grant : m_grants) {
-        if (grant.accessHash == hash && grant.hasAccess())
+        if (grant.accessHash == hash && hasAccess(grant))
             return grant.scopes;
     }
     return std::nullopt;
@@ -145,22 +146,15 @@ void TokenLedger::revokeAll()
     save();
 }
 
-void TokenLedger::expireAccessTokens()
-{
-    for (Grant &grant : m_grants)
-        grant.accessExpiry = QDateTime::currentDateTimeUtc().addSecs(-1);
-    save();
-}
-
 int TokenLedger::liveTokenCount() const
 {
     int count = 0;
     for (const Grant &grant : m_grants)
-        count += int(grant.hasAccess()) + int(grant.canRefresh());
+        count += int(hasAccess(grant)) + int(canRefresh(grant));
     return count;
 }
 
-/// A file that cannot be read is as good as none: everybody signs in once more.
+/// An unreadable file counts as missing: people have to sign in again.
 void TokenLedger::load()
 {
     QFile file(m_file);
@@ -169,13 +163,13 @@ void TokenLedger::load()
     const bool isOpen = file.open(QIODevice::ReadOnly);
     const Result<QJsonObject> ledger = readJsonObject(isOpen ? file.readAll() : QByteArray());
     if (!ledger) {
-        qCWarning(log) << "starting without the ledger, which cannot be read:" << ledger.error().detail;
+        qCWarning(log) << "starting with an empty ledger, the file is unreadable:" << ledger.error().detail;
         return;
     }
     const QJsonArray grants = ledger->value(QLatin1String("grants")).toArray();
     for (const QJsonValue &entry : grants) {
         const Grant grant = fromJson(entry.toObject());
-        if (grant.hasAccess() || grant.canRefresh())
+        if (hasAccess(grant) || canRefresh(grant))
             m_grants.append(grant);
     }
 }
@@ -193,7 +187,7 @@ void TokenLedger::save() const
     if (isOpen)
         file.write(QJsonDocument(QJsonObject{{QStringLiteral("grants"), grants}}).toJson());
     if (!isOpen || !file.commit())
-        qCWarning(log) << "the ledger cannot be written:" << file.errorString();
+        qCWarning(log) << "cannot write the ledger:" << file.errorString();
 }
 
 QJsonObject TokenLedger::toJson(const Grant &grant)

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QDateTime>
+#include "demo/server/clock.h"
+
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
@@ -13,53 +14,51 @@
 
 namespace demo {
 
-/// Which tokens have been given out and still work. Keeps hashes only, as a server should, and survives a restart by a
-/// file where one is named.
+/// The tokens that have been issued and still work. It keeps only their hashes, as a server should. With a file, it
+/// survives a restart.
 class TokenLedger
 {
 public:
     struct Policy
     {
-        std::chrono::seconds accessLifetime; ///< 0: for ever, and without a refresh token.
+        std::chrono::seconds accessLifetime; ///< 0: forever, and without a refresh token.
         std::chrono::seconds refreshLifetime;
         bool rotatesRefreshTokens = true;
-        bool endsGrantOnReuse = false; ///< A refresh token that comes again may be stolen (RFC 9700 §4.14.2).
+        bool endsGrantOnReuse = false; ///< A refresh token that is used twice may be stolen (RFC 9700 §4.14.2).
     };
 
-    /// What is handed to the client.
+    /// What the client receives.
     struct Issued
     {
         QString accessToken;
-        QString refreshToken; ///< Empty where there is none (new).
+        QString refreshToken; ///< Empty if there is no new one.
         QStringList scopes;
     };
 
-    TokenLedger(const QString &file, const Policy &policy);
+    /// `file` may be empty: the ledger is then lost at the end.
+    TokenLedger(const QString &file, const Policy &policy, Clock now = &QDateTime::currentDateTimeUtc);
 
     const Policy &policy() const { return m_policy; }
 
-    /// Tokens for a new grant, which an authorization code has brought. Where there are ten already the oldest goes, as
-    /// at GitHub.
+    /// Tokens for a new grant, obtained with `code`. The oldest of more than ten grants is removed, as on GitHub.
     Issued issue(const QString &code, const QStringList &scopes);
 
-    /// New tokens for a refresh token, which is used up, and kills the access token before it; nothing where it does
-    /// not work (any more).
+    /// New tokens for a refresh token. They replace the grant's former tokens. Nothing if the refresh token does not work.
     std::optional<Issued> refresh(const QString &refreshToken);
 
-    /// The scopes of an access token; nothing where it does not work.
+    /// The scopes of an access token; nothing if it does not work.
     std::optional<QStringList> scopesOf(const QString &accessToken) const;
 
-    /// Ends the grant that a code has brought.
+    /// Ends the grant that was obtained with a code.
     void revokeGrantOfCode(const QString &code);
 
-    /// Ends the grant that a token belongs to; false where it belongs to none.
+    /// Ends the grant that a token belongs to; false if it belongs to none.
     bool revokeGrant(const QString &token);
 
     /// Ends a token: an access token alone, a refresh token with its whole grant (RFC 7009 §2.1).
     void revoke(const QString &token);
 
     void revokeAll();
-    void expireAccessTokens();
 
     /// Access and refresh tokens that still work.
     int liveTokenCount() const;
@@ -67,18 +66,18 @@ public:
 private:
     struct Grant
     {
-        QString codeHash; ///< Not kept in the file: codes do not live that long.
+        QString codeHash; ///< Not saved: codes are short-lived.
         QString accessHash; ///< Empty: revoked.
         QDateTime accessExpiry; ///< Invalid: never.
-        QString refreshHash; ///< Empty: there is none.
+        QString refreshHash; ///< Empty: none.
         QDateTime refreshExpiry;
-        QStringList usedRefreshHashes; ///< Only where their reuse counts.
+        QStringList usedRefreshHashes; ///< Only if `endsGrantOnReuse`.
         QStringList scopes;
-
-        bool hasAccess() const;
-        bool canRefresh() const;
     };
 
+    bool isOver(const QDateTime &expiry) const;
+    bool hasAccess(const Grant &grant) const;
+    bool canRefresh(const Grant &grant) const;
     Issued renew(Grant &grant, bool withRefreshToken);
     void endGrantOfUsed(const QString &refreshToken);
     void load();
@@ -88,6 +87,7 @@ private:
 
     const QString m_file;
     const Policy m_policy;
+    const Clock m_now;
     QList<Grant> m_grants;
 };
 

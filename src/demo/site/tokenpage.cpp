@@ -5,6 +5,7 @@
 
 #include "demo/server/form.h"
 #include "demo/server/page.h"
+#include "demo/server/paths.h"
 #include "demo/server/secret.h"
 
 namespace demo {
@@ -18,7 +19,7 @@ Response TokenPage::respond(const Request &request)
         return {.status = 405, .headers = {{"Allow", "GET, POST"}}};
     const QString csrfToken = m_login.csrfTokenOf(request);
     if (csrfToken.isEmpty())
-        return Login::form(QUrl(path()));
+        return Login::form(QUrl(paths::newPersonalAccessToken));
     const QUrlQuery form = formOf(request);
     if (request.method == "GET" || value(form, "authenticity_token") != csrfToken)
         return page(200, QStringLiteral("token-form"), {{QStringLiteral("CSRF_TOKEN"), csrfToken}});

@@ -14,8 +14,6 @@ class TokenPage
 public:
     TokenPage(TokenLedger &ledger, const Login &login) : m_ledger(ledger), m_login(login) {}
 
-    static QString path() { return QStringLiteral("/settings/tokens/new"); }
-
     loopback::Response respond(const loopback::Request &request);
 
 private:

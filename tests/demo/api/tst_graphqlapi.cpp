@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "demo/demoprovider.h"
+#include "support/faultyprovider.h"
 #include "github/openwork.h"
 #include "github/overview.h"
 
@@ -71,7 +71,7 @@ struct World
         return client.send("POST", question.request, question.body);
     }
 
-    demo::DemoProvider server;
+    demo::FaultyProvider server;
     DemoClient client;
     QByteArray token;
 };

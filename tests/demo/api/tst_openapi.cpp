@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "demo/demoprovider.h"
+#include "support/faultyprovider.h"
 #include "result/jsonobject.h"
 
 #include <QFileInfo>
@@ -66,7 +66,7 @@ private Q_SLOTS:
     {
         demo::DemoProvider::Options options;
         options.clientSecret = QStringLiteral("demo secret");
-        demo::DemoProvider server(options);
+        demo::FaultyProvider server(options);
         QVERIFY(server.listen());
         DemoClient client(server);
         const QString profileToken = client.signIn().value(QLatin1String("access_token")).toString();

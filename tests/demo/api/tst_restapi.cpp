@@ -39,7 +39,7 @@ struct World
         return client.send("GET", request);
     }
 
-    demo::DemoProvider server;
+    demo::FaultyProvider server;
     DemoClient client{server};
     QString token;
 };
@@ -157,7 +157,7 @@ private Q_SLOTS:
 
     void changesBeforeListeningAreKept()
     {
-        demo::DemoProvider server;
+        demo::FaultyProvider server;
         server.account().insert(latin1("name"), latin1("Somebody"));
         QVERIFY(server.listen());
         QCOMPARE(server.account().value(latin1("name")).toString(), latin1("Somebody"));

@@ -39,7 +39,7 @@ struct World
                             {latin1("password"), demo::DemoProvider::password()}});
     }
 
-    demo::DemoProvider server;
+    demo::FaultyProvider server;
     DemoClient client{server};
 };
 

@@ -78,7 +78,7 @@ struct World
         return submit({{latin1("user_code"), userCode}, {latin1("authorize"), latin1(authorize)}});
     }
 
-    demo::DemoProvider server;
+    demo::FaultyProvider server;
     DemoClient client{server};
     QString deviceCode;
     QString userCode;

@@ -46,7 +46,7 @@ struct World
         return client.send("DELETE", request, "{\"access_token\": \"unknown\"}");
     }
 
-    demo::DemoProvider server;
+    demo::FaultyProvider server;
     DemoClient client{server};
 };
 

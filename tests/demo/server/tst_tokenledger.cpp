@@ -18,6 +18,11 @@ constexpr TokenLedger::Policy usual{8h, 4392h, true};
 const QString code = QStringLiteral("code");
 const QStringList scopes{QStringLiteral("read:user"), QStringLiteral("user:email")};
 
+QDateTime nineHoursAgo()
+{
+    return QDateTime::currentDateTimeUtc().addSecs(-9 * 3600);
+}
+
 struct World
 {
     QByteArray content() const
@@ -83,11 +88,7 @@ private Q_SLOTS:
     void whatIsOverIsForgottenByARestart()
     {
         World world;
-        {
-            TokenLedger ledger(world.file, {8h, 0s, true});
-            ledger.issue(code, scopes);
-            ledger.expireAccessTokens();
-        }
+        TokenLedger(world.file, {8h, 0s, true}, nineHoursAgo).issue(code, scopes);
         TokenLedger ledger(world.file, usual);
         ledger.issue(code, scopes);
         QCOMPARE(world.content().count("\"access\""), 1);
@@ -177,9 +178,9 @@ private Q_SLOTS:
 
     void expiredAccessTokensCanBeRefreshed()
     {
-        TokenLedger ledger({}, usual);
-        const auto issued = ledger.issue(code, scopes);
-        ledger.expireAccessTokens();
+        World world;
+        const auto issued = TokenLedger(world.file, usual, nineHoursAgo).issue(code, scopes);
+        TokenLedger ledger(world.file, usual);
         QVERIFY(!ledger.scopesOf(issued.accessToken));
         QVERIFY(ledger.scopesOf(ledger.refresh(issued.refreshToken)->accessToken));
     }

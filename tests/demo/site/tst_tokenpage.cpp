@@ -30,7 +30,7 @@ struct World
 
     QString csrfToken() { return captured(client.send("GET", QNetworkRequest(server.tokenPage())), "authenticity_token\" value=\"([^\"]+)\""); }
 
-    demo::DemoProvider server;
+    demo::FaultyProvider server;
     DemoClient client{server};
 };
 

@@ -372,7 +372,7 @@ private Q_SLOTS:
         EXPECT_ERROR(world.written, Error::Kind::Storage, "locked");
         world.store.read(adasKey, &world.context, world.read.receiver());
         EXPECT_ERROR(world.read, Error::Kind::Storage, "entry_not_found");
-        demo::DemoProvider server;
+        demo::FaultyProvider server;
         QVERIFY(server.listen());
         Application application(server.origin());
         application.session.signIn(application.person);
@@ -392,7 +392,7 @@ private Q_SLOTS:
         EXPECT_ERROR(world.written, Error::Kind::Storage, "unavailable");
         EXPECT_ERROR(world.read, Error::Kind::Storage, "unavailable");
         EXPECT_ERROR(world.removed, Error::Kind::Storage, "unavailable");
-        demo::DemoProvider server;
+        demo::FaultyProvider server;
         QVERIFY(server.listen());
         Application application(server.origin());
         application.session.signIn(application.person);
@@ -410,7 +410,7 @@ private Q_SLOTS:
     void theNextProcessIsSignedInAndNoTokenIsInAnyFile()
     {
         ONLY_WITH("unlocked");
-        demo::DemoProvider server;
+        demo::FaultyProvider server;
         QVERIFY(server.listen());
         const SecondProcess first(QStringLiteral("sign-in"), server.origin());
         QCOMPARE(first.exitCode, 0);

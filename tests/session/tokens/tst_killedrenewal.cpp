@@ -3,7 +3,7 @@
 
 #include "session/probeprocess.h"
 
-#include "demo/demoprovider.h"
+#include "support/faultyprovider.h"
 
 #include <QTest>
 #include <QThread>
@@ -63,7 +63,7 @@ struct World
         return next.ask("ask") == "ok" ? "works" : "works once";
     }
 
-    demo::DemoProvider server;
+    demo::FaultyProvider server;
     std::unique_ptr<ProbeProcess> process;
 };
 

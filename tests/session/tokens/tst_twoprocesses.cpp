@@ -3,7 +3,7 @@
 
 #include "session/probeprocess.h"
 
-#include "demo/demoprovider.h"
+#include "support/faultyprovider.h"
 
 #include <QTest>
 
@@ -38,7 +38,7 @@ private Q_SLOTS:
 
     void noExpiryCostsASession()
     {
-        demo::DemoProvider server(demo::DemoProvider::Options{.endGrantOnReuse = true});
+        demo::FaultyProvider server(demo::DemoProvider::Options{.endGrantOnReuse = true});
         QVERIFY(server.listen());
         ProbeProcess one(server.origin());
         QCOMPARE(one.ask("sign-in"), "in");

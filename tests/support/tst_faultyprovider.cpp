@@ -60,13 +60,13 @@ struct World
     QUrl userinfo() const { return server->origin().resolved(QUrl(latin1("/userinfo"))); }
     int statusOfUserinfo() { return client.send("GET", QNetworkRequest(userinfo())).status; }
 
-    std::unique_ptr<demo::DemoProvider> server = std::make_unique<demo::DemoProvider>();
+    std::unique_ptr<demo::FaultyProvider> server = std::make_unique<demo::FaultyProvider>();
     DemoClient client{*server};
 };
 
 } // namespace
 
-class FaultTest : public QObject
+class FaultyProviderTest : public QObject
 {
     Q_OBJECT
 
@@ -74,7 +74,7 @@ private Q_SLOTS:
     void requestsAreCountedAndKept()
     {
         World world;
-        QSignalSpy arrivals(world.server.get(), &demo::DemoProvider::requestArrived);
+        QSignalSpy arrivals(world.server.get(), &demo::FaultyProvider::requestArrived);
         const QString token = text(world.client.signIn(), "access_token");
         world.client.get(latin1("/user"), token);
         QCOMPARE(world.server->requestCount(Endpoint::Login), 1);
@@ -199,10 +199,10 @@ private Q_SLOTS:
     void aTakenPortIsTold()
     {
         World world;
-        demo::DemoProvider other;
+        demo::FaultyProvider other;
         QVERIFY(!other.listen(quint16(world.server->origin().port())));
     }
 };
 
-QTEST_GUILESS_MAIN(FaultTest)
-#include "tst_fault.moc"
+QTEST_GUILESS_MAIN(FaultyProviderTest)
+#include "tst_faultyprovider.moc"

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "demo/demoprovider.h"
+
+#include <QHash>
+
+#include <memory>
+#include <optional>
+
+namespace demo {
+
+/// Where a request goes.
+enum class Endpoint {
+    Login,
+    Authorize,
+    Token,
+    Revocation,
+    TokenDeletion,
+    User,
+    Repositories,
+    GraphQl,
+    Notifications,
+    NotificationsRead, ///< Marks notifications as read.
+    Avatar,
+    Userinfo, ///< The demo provider has none and answers 404; a fault can stand in for it. So for discovery.
+    Discovery,
+    DeviceCode,
+    DevicePage, ///< The page where the person types the code.
+    Other,
+};
+
+/// One way of misbehaving.
+struct Fault
+{
+    enum class Kind {
+        Answer, ///< Sends `response` instead of the real one.
+        Hang, ///< Never answers.
+        Reset, ///< Resets the connection.
+        CutOff, ///< Sends half of the body of `response`, then resets the connection.
+        Drip, ///< Sends the body of `response` byte by byte, and then spaces without end.
+    };
+
+    Kind kind = Kind::Answer;
+    loopback::Response response = {}; ///< CutOff and Drip with `afterEffect`: the real answer if this has no body.
+    int times = 1; ///< For how many requests; -1: until behave().
+    bool afterEffect = false; ///< The request takes effect first, as if only its answer were lost.
+};
+
+/// The demo provider for tests: it counts its requests, can be told to misbehave, and lets time pass.
+class FaultyProvider : public QObject, public DemoProvider
+{
+    Q_OBJECT
+
+public:
+    explicit FaultyProvider(const Options &options = {});
+
+    /// Applies from the next request to this endpoint on, in place of an earlier fault there.
+    void misbehave(Endpoint endpoint, const Fault &fault) { m_faults.insert(endpoint, fault); }
+    void behave() { m_faults.clear(); }
+
+    int requestCount(Endpoint endpoint) const { return m_requests.value(endpoint).count; }
+    loopback::Request lastRequest(Endpoint endpoint) const { return m_requests.value(endpoint).last; }
+
+    /// The connections made so far; each serves one request.
+    int connectionCount() const { return listener().connectionCount(); }
+
+    /// As if the person had revoked the application's access.
+    void revokeEverything() { ledger().revokeAll(); }
+
+    /// Let time pass, on this server alone, until all that was issued so far has expired.
+    void expireAccessTokens();
+    void expireCodes();
+    void expireDeviceCodes();
+
+    /// The access and refresh tokens that still work.
+    int liveTokenCount() { return ledger().liveTokenCount(); }
+
+    /// The body of `GET /user`, for tests to change.
+    QJsonObject &account() { return DemoProvider::account().own(); }
+
+Q_SIGNALS:
+    void requestArrived(demo::Endpoint endpoint);
+
+protected:
+    void answer(const loopback::Request &request, loopback::Connection &connection) override;
+
+private:
+    struct Seen
+    {
+        int count = 0;
+        loopback::Request last;
+    };
+
+    /// How far this server's clock is ahead.
+    using Lead = std::shared_ptr<std::chrono::seconds>;
+
+    FaultyProvider(Options options, const Lead &lead);
+    static Options withClock(Options options, const Lead &lead);
+    std::optional<Fault> takeFault(Endpoint endpoint);
+    void misbehave(const Fault &fault, const loopback::Request &request, loopback::Connection &connection);
+
+    const Options m_options;
+    const Lead m_lead;
+    QHash<Endpoint, Fault> m_faults;
+    QHash<Endpoint, Seen> m_requests;
+};
+
+} // namespace demo
