@@ -47,24 +47,14 @@ Discovery::Discovery(const AuthorizationServer &known, const AnswerLimits &limit
 
 void Discovery::start(QObject *context, Receiver<AuthorizationServer> receiver)
 {
-    m_context = context;
-    m_receiver = std::move(receiver);
+    m_answering = {context, std::move(receiver)};
     QNetworkRequest request(metadataUrl(m_known.issuer));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     QNetworkReply *reply = m_network.get(request);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
-        finish(readMetadata(m_known, *reply));
+        m_answering.answerLater(this, readMetadata(m_known, *reply));
     });
-}
-
-/// Answers later: the receiver may delete this object, which is still at work here.
-void Discovery::finish(const Result<AuthorizationServer> &result)
-{
-    QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
-        if (context && receiver)
-            receiver(result);
-    }, Qt::QueuedConnection);
 }
 
 Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJsonObject &metadata)

@@ -5,10 +5,9 @@
 
 #include "oauth/authorizationserver.h"
 #include "http/strictaccessmanager.h"
-#include "result/result.h"
+#include "result/answering.h"
 
 #include <QJsonObject>
-#include <QPointer>
 
 namespace oauth {
 
@@ -25,12 +24,9 @@ public:
     void start(QObject *context, Receiver<AuthorizationServer> receiver);
 
 private:
-    void finish(const Result<AuthorizationServer> &result);
-
     const AuthorizationServer m_known;
     StrictAccessManager m_network;
-    QPointer<QObject> m_context;
-    Receiver<AuthorizationServer> m_receiver;
+    Answering<AuthorizationServer> m_answering;
 };
 
 /// Completes `known` from a metadata document (RFC 8414 §2); what is known stays.

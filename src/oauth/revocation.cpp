@@ -54,8 +54,7 @@ bool Revocation::isPossible(const AuthorizationServer &server, const ClientRegis
 
 void Revocation::start(QObject *context, Receiver<void> receiver)
 {
-    m_context = context;
-    m_receiver = std::move(receiver);
+    m_answering = {context, std::move(receiver)};
     if (isPossible(m_server, m_client))
         next();
     else
@@ -107,15 +106,11 @@ void Revocation::readReply(QNetworkReply &reply)
     next();
 }
 
-/// Answers later: the receiver may delete this object, which is still at work here.
 void Revocation::finish(const Result<void> &result)
 {
     if (!result)
         qCInfo(log) << "revocation failed:" << result.error().code << result.error().detail;
-    QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
-        if (context && receiver)
-            receiver(result);
-    }, Qt::QueuedConnection);
+    m_answering.answerLater(this, result);
 }
 
 } // namespace oauth

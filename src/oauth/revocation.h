@@ -7,9 +7,8 @@
 #include "oauth/clientregistration.h"
 #include "http/strictaccessmanager.h"
 #include "oauth/tokenset.h"
-#include "result/result.h"
+#include "result/answering.h"
 
-#include <QPointer>
 #include <QQueue>
 
 namespace oauth {
@@ -54,8 +53,7 @@ private:
     const bool m_endsGrant;
     QQueue<Step> m_steps;
     StrictAccessManager m_network;
-    QPointer<QObject> m_context;
-    Receiver<void> m_receiver;
+    Answering<void> m_answering;
 };
 
 } // namespace oauth

@@ -13,17 +13,17 @@ TokenRequest::TokenRequest(const QUrl &tokenEndpoint, const QString &requestedSc
 
 void TokenRequest::post(const Parameters &form, QObject *context, Receiver<TokenSet> receiver)
 {
+    Q_ASSERT(!m_answering.isDue());
+    m_answering = {context, std::move(receiver)};
     QNetworkReply *reply = postForm(m_network, m_tokenEndpoint, form);
-    // Queued: the receiver may delete this object, and the reply with it.
-    connect(reply, &QNetworkReply::finished, this, [this, reply, context = QPointer(context), receiver] {
+    connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         const Result<HttpAnswer> answer = readAnswer(*reply);
         const Result<TokenSet> tokens = answer
             ? readTokenResponse(*answer, m_requestedScope, QDateTime::currentDateTimeUtc())
             : Result<TokenSet>(answer.error());
-        if (context)
-            receiver(tokens);
-    }, Qt::QueuedConnection);
+        m_answering.answerLater(this, tokens);
+    });
 }
 
 QNetworkReply *postForm(QNetworkAccessManager &network, const QUrl &endpoint, const Parameters &form)

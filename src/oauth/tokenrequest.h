@@ -6,13 +6,11 @@
 #include "http/parameters.h"
 #include "http/strictaccessmanager.h"
 #include "oauth/tokenset.h"
-#include "result/result.h"
-
-#include <QPointer>
+#include "result/answering.h"
 
 namespace oauth {
 
-/// Asks a token endpoint for tokens (RFC 6749 §3.2), as often as it is told to. Deleting it abandons the request in flight.
+/// Asks a token endpoint for tokens (RFC 6749 §3.2), one form at a time. Deleting it abandons the request in flight.
 class TokenRequest : public QObject
 {
     Q_OBJECT
@@ -31,6 +29,7 @@ private:
     const QUrl m_tokenEndpoint;
     const QString m_requestedScope;
     StrictAccessManager m_network;
+    Answering<TokenSet> m_answering;
 };
 
 /// Posts a form (RFC 6749 App. B) to an endpoint.

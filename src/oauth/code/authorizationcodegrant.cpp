@@ -42,15 +42,14 @@ AuthorizationCodeGrant::AuthorizationCodeGrant(const AuthorizationServer &server
 
 AuthorizationCodeGrant::~AuthorizationCodeGrant()
 {
-    if (m_userAgent && m_receiver)
+    if (m_userAgent && m_answering.isDue())
         m_userAgent->dismiss();
 }
 
 void AuthorizationCodeGrant::start(UserAgent &userAgent, QObject *context, Receiver<TokenSet> receiver)
 {
     m_userAgent = &userAgent;
-    m_context = context;
-    m_receiver = std::move(receiver);
+    m_answering = {context, std::move(receiver)};
     if (!m_redirect.expect(m_flow.state(), m_client.redirectPort)) {
         return finish(RedirectOutcome::Failed,
                       Error{Error::Kind::Unreachable, QStringLiteral("redirect_port_in_use"),
@@ -117,20 +116,16 @@ void AuthorizationCodeGrant::leaveUserAgent()
     m_userAgent.clear();
 }
 
-/// Answers later: the receiver may delete this object, which is still at work here.
 void AuthorizationCodeGrant::finish(RedirectOutcome outcome, const Result<TokenSet> &result)
 {
-    if (!m_receiver)
+    if (!m_answering.isDue())
         return;
     if (!result)
         qCInfo(log) << "sign-in attempt ended:" << result.error().code << result.error().detail;
     m_patience.stop();
     m_redirect.conclude(outcome);
     leaveUserAgent();
-    QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
-        if (context)
-            receiver(result);
-    }, Qt::QueuedConnection);
+    m_answering.answerLater(this, result);
 }
 
 } // namespace oauth

@@ -7,7 +7,7 @@
 #include "oauth/code/loopbackredirect.h"
 #include "oauth/tokenset.h"
 #include "oauth/useragent.h"
-#include "result/result.h"
+#include "result/answering.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -68,8 +68,7 @@ private:
     CodeFlow m_flow;
     QTimer m_patience;
     QPointer<UserAgent> m_userAgent;
-    QPointer<QObject> m_context;
-    Receiver<TokenSet> m_receiver;
+    Answering<TokenSet> m_answering;
     QUrl m_authorizationRequest;
     bool m_isExchanging = false;
 };

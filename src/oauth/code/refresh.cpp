@@ -18,8 +18,7 @@ Refresh::Refresh(const AuthorizationServer &server, const ClientRegistration &cl
 
 void Refresh::start(QObject *context, Receiver<TokenSet> receiver)
 {
-    m_context = context;
-    m_receiver = std::move(receiver);
+    m_answering = {context, std::move(receiver)};
     m_flow.refresh(m_tokens.refreshToken, this, [this](const Result<TokenSet> &received) { readTokens(received); });
 }
 
@@ -32,11 +31,7 @@ void Refresh::readTokens(const Result<TokenSet> &received)
     }
     if (!tokens)
         qCInfo(log) << "refresh failed:" << tokens.error().code << tokens.error().detail;
-    // Later: the receiver may delete this object, which is still at work here.
-    QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), tokens] {
-        if (context && receiver)
-            receiver(tokens);
-    }, Qt::QueuedConnection);
+    m_answering.answerLater(this, tokens);
 }
 
 bool endsSession(const Error &error)

@@ -5,9 +5,7 @@
 
 #include "oauth/code/codeflow.h"
 #include "oauth/tokenset.h"
-#include "result/result.h"
-
-#include <QPointer>
+#include "result/answering.h"
 
 namespace oauth {
 
@@ -32,8 +30,7 @@ private:
     const ClientRegistration m_client;
     const TokenSet m_tokens;
     CodeFlow m_flow;
-    QPointer<QObject> m_context;
-    Receiver<TokenSet> m_receiver;
+    Answering<TokenSet> m_answering;
 };
 
 /// True when the answer to a refresh means that the person must sign in again: `invalid_grant` (RFC 6749 §5.2),

@@ -39,8 +39,7 @@ DeviceGrant::DeviceGrant(const AuthorizationServer &server, const ClientRegistra
 
 void DeviceGrant::start(QObject *context, Receiver<TokenSet> receiver)
 {
-    m_context = context;
-    m_receiver = std::move(receiver);
+    m_answering = {context, std::move(receiver)};
     if (!isPossible(m_server))
         return finish(deviceDenied("device_flow_unsupported"));
     // RFC 8628 §3.1; a client that has a secret shows it here, too.
@@ -116,15 +115,11 @@ void DeviceGrant::readTokens(const Result<TokenSet> &tokens)
     finish(withSubject(tokens, m_server, m_client));
 }
 
-/// Answers later: the receiver may delete this object, which is still at work here.
 void DeviceGrant::finish(const Result<TokenSet> &result)
 {
     if (!result)
         qCInfo(log) << "device grant ended:" << result.error().code << result.error().detail;
-    QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
-        if (context && receiver)
-            receiver(result);
-    }, Qt::QueuedConnection);
+    m_answering.answerLater(this, result);
 }
 
 } // namespace oauth

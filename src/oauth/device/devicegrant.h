@@ -7,6 +7,7 @@
 #include "oauth/clientregistration.h"
 #include "oauth/device/deviceauthorization.h"
 #include "oauth/tokenrequest.h"
+#include "result/answering.h"
 
 #include <QDeadlineTimer>
 
@@ -72,8 +73,7 @@ private:
     std::chrono::seconds m_backOff{0}; ///< In place of the interval while the server cannot be reached.
     bool m_isAsking = false;
     bool m_isAbandoned = false;
-    QPointer<QObject> m_context;
-    Receiver<TokenSet> m_receiver;
+    Answering<TokenSet> m_answering;
 };
 
 } // namespace oauth

@@ -5,9 +5,9 @@
 
 #include "oauth/code/networkauth/replyhandlers.h"
 #include "oauth/tokenresponse.h"
+#include "result/answering.h"
 
 #include <QOAuth2AuthorizationCodeFlow>
-#include <QPointer>
 
 namespace oauth {
 
@@ -31,8 +31,7 @@ private:
 
     const Subject m_subject;
     Parameters m_parameters; ///< Of the next request.
-    QPointer<QObject> m_context;
-    Receiver<TokenSet> m_receiver;
+    Answering<TokenSet> m_answering;
     // In this order: a flow's request in flight must end before the reply handler does (Qt 6.4 to 6.6 crash).
     std::unique_ptr<QAbstractOAuthReplyHandler> m_replyHandler;
     std::unique_ptr<StrictAccessManager> m_network;
@@ -84,8 +83,7 @@ QUrl NetworkAuthCodeRequests::authorization(const Parameters &parameters, const 
 
 void NetworkAuthCodeRequests::redeem(const Parameters &form, QObject *context, Receiver<TokenSet> receiver)
 {
-    m_context = context;
-    m_receiver = std::move(receiver);
+    m_answering = {context, std::move(receiver)};
     m_parameters = form;
     // Qt must find a code; what it sends is in the form.
     Q_EMIT m_replyHandler->callbackReceived({{QStringLiteral("code"), QStringLiteral("in the form")},
@@ -95,8 +93,7 @@ void NetworkAuthCodeRequests::redeem(const Parameters &form, QObject *context, R
 
 void NetworkAuthCodeRequests::refresh(const Parameters &form, QObject *context, Receiver<TokenSet> receiver)
 {
-    m_context = context;
-    m_receiver = std::move(receiver);
+    m_answering = {context, std::move(receiver)};
     m_parameters = form;
     m_replyHandler = std::make_unique<TokenReplyHandler>(readingTokens());
     m_flow.setReplyHandler(m_replyHandler.get());
@@ -118,10 +115,7 @@ TokenReplyReceiver NetworkAuthCodeRequests::readingTokens()
         const Result<TokenSet> tokens = answer
             ? readTokenResponse(*answer, m_subject.requestedScope, QDateTime::currentDateTimeUtc())
             : Result<TokenSet>(answer.error());
-        QMetaObject::invokeMethod(&m_flow, [context = m_context, receiver = std::exchange(m_receiver, nullptr), tokens] {
-            if (context && receiver)
-                receiver(tokens);
-        }, Qt::QueuedConnection);
+        m_answering.answerLater(&m_flow, tokens);
     };
 }
 
