@@ -9,7 +9,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QProcess>
 
 #include <cstdio>
 
@@ -33,16 +32,6 @@ void endWithSentence(const QString &sentence, ExitCode code)
 void tellOnStandardError(const QString &text)
 {
     print(text + QLatin1Char('\n'), Failed);
-}
-
-/// Without a window Qt opens no browser, but the desktop may.
-void openInBrowser(const QUrl &url)
-{
-#ifdef Q_OS_WIN
-    QProcess::startDetached(QStringLiteral("rundll32"), {QStringLiteral("url.dll,FileProtocolHandler"), url.toString(QUrl::FullyEncoded)});
-#else
-    QProcess::startDetached(QStringLiteral("xdg-open"), {url.toString(QUrl::FullyEncoded)});
-#endif
 }
 
 Result<QString> tokenFromStandardInput()
@@ -77,7 +66,7 @@ Terminal::Terminal(const Options &options, const ProviderCatalog &catalog, const
       m_signOutEverywhere(catalog, registry, registrations, session),
       m_printToken(session, account),
       m_signIn(session, &tellOnStandardError),
-      m_browser(&tellOnStandardError, &openInBrowser),
+      m_browser(&tellOnStandardError),
       m_gitCredential(catalog, registry, registrations, session)
 {}
 

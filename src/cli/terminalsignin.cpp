@@ -6,8 +6,26 @@
 #include "cli/words.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
+#include <QProcess>
 
 namespace cli {
+
+namespace {
+
+/// Qt finds no browser for a program without windows, but the desktop does.
+void openInBrowser(const QUrl &url)
+{
+    if (QDesktopServices::openUrl(url))
+        return;
+#ifdef Q_OS_WIN
+    QProcess::startDetached(QStringLiteral("rundll32"), {QStringLiteral("url.dll,FileProtocolHandler"), url.toString(QUrl::FullyEncoded)});
+#else
+    QProcess::startDetached(QStringLiteral("xdg-open"), {url.toString(QUrl::FullyEncoded)});
+#endif
+}
+
+} // namespace
 
 void TerminalSignIn::start(const SignInRequest &request, Printer printer)
 {
@@ -60,7 +78,7 @@ void PrintedUserAgent::show(const QUrl &authorizationRequest)
     const QString link = authorizationRequest.toString(QUrl::FullyEncoded);
     m_tell(QCoreApplication::translate("cli", "Your browser opens. If it does not, open this link on this computer:\n\n%1\n")
                .arg(link));
-    m_open(authorizationRequest);
+    openInBrowser(authorizationRequest);
 }
 
 } // namespace cli

@@ -43,16 +43,13 @@ class PrintedUserAgent : public oauth::UserAgent
     Q_OBJECT
 
 public:
-    using Opener = std::function<void(const QUrl &url)>;
-
-    PrintedUserAgent(TerminalSignIn::Teller tell, Opener open) : m_tell(std::move(tell)), m_open(std::move(open)) {}
+    explicit PrintedUserAgent(TerminalSignIn::Teller tell) : m_tell(std::move(tell)) {}
 
     void show(const QUrl &authorizationRequest) override;
     void dismiss() override {}
 
 private:
     const TerminalSignIn::Teller m_tell;
-    const Opener m_open;
 };
 
 } // namespace cli

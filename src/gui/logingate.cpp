@@ -8,6 +8,7 @@
 #include "gui/start/firstpaint.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 
 namespace {
 
@@ -96,7 +97,7 @@ void LoginGate::tellMessage()
         return m_signInWindow->say(text, page);
     m_mainWindow->say(text);
     if (!page.isEmpty())
-        m_mainWindow->offer(tr("Open the page"), [this, page] { m_ways.openPage(page); });
+        m_mainWindow->offer(tr("Open the page"), [page] { QDesktopServices::openUrl(page); });
 }
 
 /// The keychain and the first picture are for the current account; the others can wait.

@@ -5,11 +5,9 @@
 
 #include <QDesktopServices>
 
-ExternalUserAgent::ExternalUserAgent(Opener opener) : m_opener(opener ? std::move(opener) : &QDesktopServices::openUrl) {}
-
 void ExternalUserAgent::show(const QUrl &authorizationRequest)
 {
-    if (!m_opener(authorizationRequest))
+    if (!QDesktopServices::openUrl(authorizationRequest))
         Q_EMIT failed(Error{Error::Kind::NoUserAgent, QStringLiteral("no_browser")});
 }
 

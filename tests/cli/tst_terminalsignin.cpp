@@ -4,6 +4,7 @@
 #include "session/demoworld.h"
 
 #include "cli/terminalsignin.h"
+#include "support/openedpages.h"
 #include "support/scriptedserver.h"
 
 namespace {
@@ -63,18 +64,15 @@ private Q_SLOTS:
     void browserSignsInAndTheLinkIsPrinted()
     {
         World world;
-        QList<QUrl> opened;
-        cli::PrintedUserAgent browser([&](const QString &text) { world.told.append(text); },
-                                      [&](const QUrl &url) {
-                                          opened.append(url);
-                                          world.person.show(url);
-                                      });
+        OpenedPages pages;
+        QObject::connect(&pages, &OpenedPages::opened, &world.person, &FormFillingUserAgent::show);
+        cli::PrintedUserAgent browser([&](const QString &text) { world.told.append(text); });
         world.run({ByUserAgent{&browser}});
         QCOMPARE(world.code, cli::Done);
         QVERIFY2(world.sentence.contains(QLatin1String("as ada-demo. Scopes: read:user")), qPrintable(world.sentence));
-        QCOMPARE(opened.size(), 1);
+        QCOMPARE(pages.urls.size(), 1);
         QCOMPARE(world.told.size(), 1);
-        QVERIFY(world.told.first().contains(opened.first().toString(QUrl::FullyEncoded)));
+        QVERIFY(world.told.first().contains(pages.urls.first().toString(QUrl::FullyEncoded)));
         QCOMPARE(world.registry.accounts().size(), 1);
     }
 

@@ -8,6 +8,7 @@
 #include "gui/parts/noticebar.h"
 #include "session/demoprovider.h"
 #include "session/storage/memorytokenstore.h"
+#include "support/openedpages.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -62,7 +63,6 @@ struct World
         gate.reset();
         sessions = std::make_unique<SessionList>(demoProviderAt(server.origin()), catalog, registrations, *store, registry, paths);
         SignInWays ways{embedded, external, clipboard};
-        ways.openPage = [this](const QUrl &page) { opened.append(page); };
         gate = std::make_unique<LoginGate>(*sessions, ways);
     }
 
@@ -121,7 +121,7 @@ struct World
     DemoUserAgent clipboard;
     ProviderCatalog catalog{QStringList()};
     OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), *store};
-    QList<QUrl> opened;
+    OpenedPages opened;
     std::unique_ptr<SessionList> sessions;
     std::unique_ptr<LoginGate> gate;
 };
@@ -318,7 +318,7 @@ private Q_SLOTS:
         QWidget *shown = hasAnother ? static_cast<QWidget *>(window<MainWindow>()) : window<SignInWindow>();
         auto *bar = shown->findChild<NoticeBar *>(hasAnother ? QStringLiteral("messageBar") : QStringLiteral("noticeBar"));
         bar->findChild<QPushButton *>()->click();
-        QCOMPARE(world.opened, QList<QUrl>({world.server.origin().resolved(
+        QCOMPARE(world.opened.urls, QList<QUrl>({world.server.origin().resolved(
                                    QUrl(QStringLiteral("/settings/connections/applications/latchkey-demo")))}));
     }
 

@@ -18,6 +18,13 @@ public:
 
     QList<QUrl> urls;
 
+Q_SIGNALS:
+    void opened(const QUrl &url);
+
 private Q_SLOTS:
-    void open(const QUrl &url) { urls.append(url); }
+    void open(const QUrl &url)
+    {
+        urls.append(url);
+        Q_EMIT opened(url);
+    }
 };

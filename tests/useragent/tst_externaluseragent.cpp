@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/openedpages.h"
 #include "useragent/externaluseragent.h"
 
 #include <QDesktopServices>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -13,60 +15,34 @@ const QUrl request = QUrl(QStringLiteral("https://github.com/login/oauth/authori
 
 } // namespace
 
-/// In the desktop's place: takes what would go to the browser.
-class DesktopBrowser : public QObject
-{
-    Q_OBJECT
-
-public:
-    DesktopBrowser() { QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "open"); }
-    ~DesktopBrowser() override { QDesktopServices::unsetUrlHandler(QStringLiteral("https")); }
-
-    QList<QUrl> opened;
-
-public Q_SLOTS:
-    void open(const QUrl &url) { opened.append(url); }
-};
-
 class TestExternalUserAgent : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void requestIsOpenedAsItIs();
-    void requestGoesToTheDesktopsBrowser();
     void noBrowserIsReported();
     void nothingIsOpenedAheadOrAfterwards();
 };
 
 void TestExternalUserAgent::requestIsOpenedAsItIs()
 {
-    QList<QUrl> opened;
-    ExternalUserAgent userAgent([&](const QUrl &url) {
-        opened.append(url);
-        return true;
-    });
+    OpenedPages pages;
+    ExternalUserAgent userAgent;
     QSignalSpy failed(&userAgent, &oauth::UserAgent::failed);
     QSignalSpy canceled(&userAgent, &oauth::UserAgent::canceled);
     userAgent.show(request);
-    QCOMPARE(opened, QList<QUrl>{request});
-    QCOMPARE(opened.first().toEncoded(), request.toEncoded());
+    QCOMPARE(pages.urls, QList<QUrl>{request});
+    QCOMPARE(pages.urls.first().toEncoded(), request.toEncoded());
     QVERIFY(failed.isEmpty() && canceled.isEmpty());
-}
-
-void TestExternalUserAgent::requestGoesToTheDesktopsBrowser()
-{
-    DesktopBrowser browser;
-    ExternalUserAgent userAgent;
-    QSignalSpy failed(&userAgent, &oauth::UserAgent::failed);
-    userAgent.show(request);
-    QCOMPARE(browser.opened, QList<QUrl>{request});
-    QVERIFY(failed.isEmpty());
 }
 
 void TestExternalUserAgent::noBrowserIsReported()
 {
-    ExternalUserAgent userAgent([](const QUrl &) { return false; });
+    // The desktop has nobody to hand the page to.
+    QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "noSuchMethod");
+    const auto unset = qScopeGuard([] { QDesktopServices::unsetUrlHandler(QStringLiteral("https")); });
+    ExternalUserAgent userAgent;
     QSignalSpy failed(&userAgent, &oauth::UserAgent::failed);
     userAgent.show(request);
     QCOMPARE(failed.count(), 1);
@@ -77,11 +53,11 @@ void TestExternalUserAgent::noBrowserIsReported()
 
 void TestExternalUserAgent::nothingIsOpenedAheadOrAfterwards()
 {
-    int count = 0;
-    ExternalUserAgent userAgent([&](const QUrl &) { return ++count; });
+    OpenedPages pages;
+    ExternalUserAgent userAgent;
     userAgent.prepare();
     userAgent.dismiss();
-    QCOMPARE(count, 0);
+    QCOMPARE(pages.urls, QList<QUrl>());
 }
 
 QTEST_MAIN(TestExternalUserAgent)

@@ -51,7 +51,7 @@ void NoticeBar::warn(const QString &text, const QUrl &page, const std::function<
     if (page.isEmpty())
         offer(tr("Try again"), tryAgain);
     else
-        offer(tr("Open the page"), [page] { QDesktopServices::openUrl(page); });
+        offerPage(page);
 }
 
 void NoticeBar::offer(const QString &buttonText, std::function<void()> action)
@@ -60,6 +60,11 @@ void NoticeBar::offer(const QString &buttonText, std::function<void()> action)
     m_button->setText(buttonText);
     m_button->setAccessibleName(buttonText);
     m_button->show();
+}
+
+void NoticeBar::offerPage(const QUrl &page)
+{
+    offer(tr("Open the page"), [page] { QDesktopServices::openUrl(page); });
 }
 
 void NoticeBar::clear()

@@ -29,6 +29,9 @@ public:
     /// Offers something to press beside the text.
     void offer(const QString &buttonText, std::function<void()> action);
 
+    /// Offers to open a page in the browser.
+    void offerPage(const QUrl &page);
+
     void clear();
     QString text() const;
 

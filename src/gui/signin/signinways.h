@@ -5,10 +5,7 @@
 
 #include "oauth/useragent.h"
 
-#include <QDesktopServices>
-
 #include <chrono>
-#include <functional>
 
 class OwnRegistrations;
 class ProviderCatalog;
@@ -26,7 +23,4 @@ struct SignInWays
 
     /// How long a browser may be away before a code is offered beside it.
     std::chrono::milliseconds browserPatience = std::chrono::seconds(20);
-
-    /// Opens a page beside the sign-in.
-    std::function<void(const QUrl &page)> openPage = [](const QUrl &page) { QDesktopServices::openUrl(page); };
 };

@@ -12,6 +12,7 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QIcon>
 
@@ -72,7 +73,7 @@ SignInWindow::~SignInWindow() = default;
 
 void SignInWindow::connectPages()
 {
-    const auto &open = m_ways.openPage;
+    const auto open = &QDesktopServices::openUrl;
     connect(m_ui->otherHostButton, &QPushButton::clicked, this, [this] {
         showPage(m_ui->hostPage);
         m_ui->hostPage->begin();
@@ -298,7 +299,7 @@ void SignInWindow::showNotice()
     else
         m_ui->noticeBar->say(text, error ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
     if (!error && !text.isEmpty() && !m_messagePage.isEmpty())
-        m_ui->noticeBar->offer(tr("Open the page"), [this, page = m_messagePage] { m_ways.openPage(page); });
+        m_ui->noticeBar->offerPage(m_messagePage);
     if (error && words::isCuredByUnlocking(*error))
         m_ui->noticeBar->offer(tr("Try again"), [this] { m_session.restore(); });
     if (error && words::isAboutRegistration(*error))

@@ -10,6 +10,7 @@
 #include "provider/providercatalog.h"
 #include "session/registration/ownregistrations.h"
 #include "support/listeningsockets.h"
+#include "support/openedpages.h"
 #include "support/scriptedserver.h"
 
 #include <QRegularExpression>
@@ -42,7 +43,6 @@ struct World : DemoWorld
         provider.apiBaseUrl = server.apiBaseUrl();
         ways.catalog = &catalog;
         ways.registrations = &registrations;
-        ways.openPage = [this](const QUrl &page) { opened.append(page); };
         person.setAnswer(FormFillingUserAgent::Answer::None);
         browser.setAnswer(FormFillingUserAgent::Answer::None);
         link.setAnswer(FormFillingUserAgent::Answer::None);
@@ -96,7 +96,7 @@ struct World : DemoWorld
     ProviderCatalog catalog{QStringList()};
     OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
     SignInWays ways{person, browser, link};
-    QList<QUrl> opened;
+    OpenedPages opened;
     std::unique_ptr<SignInWindow> window;
 };
 
@@ -201,7 +201,7 @@ void SignInWindowTest::keyboardAloneSignsInByCode()
     QTRY_VERIFY(world.isShown("deviceCodeView"));
     QCOMPARE(world.focus(), QStringLiteral("openPageButton"));
     world.press(Qt::Key_Return);
-    QCOMPARE(world.opened.size(), 1);
+    QCOMPARE(world.opened.urls.size(), 1);
     world.typeCode();
     QVERIFY(world.waitFor(Session::State::SignedIn));
 }
@@ -358,7 +358,7 @@ void SignInWindowTest::codeIsCopiedAndItsPageOpened()
     world.click("copyCodeButton");
     QCOMPARE(QGuiApplication::clipboard()->text(), code.userCode);
     world.click("openPageButton");
-    QCOMPARE(world.opened, QList<QUrl>{code.verificationUriComplete});
+    QCOMPARE(world.opened.urls, QList<QUrl>{code.verificationUriComplete});
 }
 
 void SignInWindowTest::codeIsReadableToAll()
@@ -504,8 +504,8 @@ void SignInWindowTest::gitHubFormIsFilledIn()
     world.open();
     QCOMPARE(world.focus(), QStringLiteral("openFormButton"));
     world.press(Qt::Key_Return);
-    QCOMPARE(world.opened.size(), 1);
-    const QUrlQuery form(world.opened.first());
+    QCOMPARE(world.opened.urls.size(), 1);
+    const QUrlQuery form(world.opened.urls.first());
     const auto value = [&](const char *field) {
         return form.queryItemValue(QStringLiteral("oauth_application[%1]").arg(QLatin1String(field)), QUrl::FullyDecoded);
     };
