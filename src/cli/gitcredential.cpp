@@ -19,7 +19,7 @@ void GitCredential::start(const QString &operation, const Result<GitMessage> &me
     m_operation = operation;
     m_printer = std::move(printer);
     if (!message)
-        return finishLater(tr("Git's question cannot be read (%1), so it gets no answer.").arg(message.error().code));
+        return finishLater(tr("Git gets no answer. %1").arg(notRefreshed(message.error(), m_session.provider())));
     m_message = *message;
     // What Git wants to have stored is either ours already or not ours at all.
     const bool isKnown = operation == QLatin1String("get") || operation == QLatin1String("erase");
@@ -73,16 +73,14 @@ void GitCredential::useRestored(const AccountRecord &record)
 void GitCredential::answer(const Result<QString> &token)
 {
     const Account &account = *m_session.account();
-    if (!token && token.error().code == QLatin1String("not_refreshable"))
-        return finish({}, hasEnded(account.provider()));
     if (!token)
-        return finish({}, tr("%1 gives no new access just now (%2).").arg(account.provider().name, token.error().code));
+        return finish({}, notRefreshed(token.error(), account.provider()));
     QList<GitAttribute> attributes{{"username", account.identity().login}, {"password", *token}};
     if (account.expiresAt().isValid())
         attributes.append({"password_expiry_utc", QString::number(account.expiresAt().toSecsSinceEpoch())});
     const auto text = toGitAnswer(attributes);
     if (!text)
-        return finish({}, tr("The user name at %1 cannot be passed to Git (%2).").arg(account.provider().name, text.error().code));
+        return finish({}, tr("Git gets no answer. %1").arg(notRefreshed(text.error(), account.provider())));
     const auto &notStored = account.storageError();
     finish(*text, notStored ? renewedButNotStored(*notStored) : QString());
 }

@@ -38,8 +38,7 @@ void PrintToken::useRestored()
         else if (token.error().code == QLatin1String("not_refreshable"))
             finish({}, hasEnded(m_session.provider()), NobodySignedIn);
         else
-            finish({}, tr("%1 gives no new access just now (%2). Try again later.")
-                           .arg(m_session.provider().name, token.error().code), Failed);
+            finish({}, notRefreshed(token.error(), m_session.provider()), Failed);
     });
 }
 

@@ -83,8 +83,7 @@ void Status::noteUnread(const AccountRecord &record, const Error &error)
         m_unread.clear();
         m_error += QStringLiteral("latchkey: %1\n").arg(keychainError(error));
     } else {
-        m_error += tr("latchkey: the keychain has no readable entry of %1 at %2 (%3). Unlock it, or sign in again.\n")
-                         .arg(record.identity.login, record.host, error.code);
+        m_error += tr("latchkey: %1 at %2: %3\n").arg(record.identity.login, record.host, keychainError(error));
     }
 }
 

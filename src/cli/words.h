@@ -14,12 +14,6 @@ QString signInError(const Error &error, const Provider &provider);
 /// Why a sign-out was not complete, and what to do.
 QString signOutError(const Error &error, const Provider &provider);
 
-/// True for the errors of AccountRegistry.
-bool isAboutSettings(const Error &error);
-
-/// Why a change of the settings is not kept, and what to do.
-QString settingsError(const Error &error);
-
 /// That a token is good, but nothing has been kept that could renew it.
 QString renewedButNotStored(const Error &error);
 
@@ -34,6 +28,9 @@ QString keychainError(const Error &error);
 
 /// That the account is forgotten, but the server knows nothing of it.
 QString forgottenWithoutTelling(const Provider &provider);
+
+/// Why there is no access token, and what to do.
+QString notRefreshed(const Error &error, const Provider &provider);
 
 /// That the sign-in is over, and what to do.
 QString hasEnded(const Provider &provider);

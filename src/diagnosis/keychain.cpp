@@ -4,6 +4,7 @@
 #include "diagnosis/keychain.h"
 
 #include "diagnosis/translate.h"
+#include "errortext/errortext.h"
 
 #include <memory>
 
@@ -18,26 +19,19 @@ struct Steps
     Result<QByteArray> read = QByteArray();
 };
 
-Finding inWords(const Error &error)
+Finding failed(const Error &error)
 {
-    const QString consequence = tr("Until then, you stay signed in only as long as Latchkey runs.");
-    if (error.code == QLatin1String("access_denied") || error.code == QLatin1String("locked"))
-        return {State::Failed, tr("The keychain is locked."), tr("Unlock it. %1").arg(consequence)};
-    if (error.code == QLatin1String("timed_out"))
-        return {State::Failed, tr("The keychain does not answer."),
-                tr("It may be asking for its password in a window of its own.")};
-    if (error.code == QLatin1String("unavailable"))
-        return {State::Failed, tr("There is no keychain."),
-                tr("Install and start one, such as GNOME Keyring or KWallet. %1").arg(consequence)};
-    return {State::Failed, tr("The keychain refuses (%1).").arg(error.code), consequence};
+    const errortext::Text text = textOf(error, errortext::Subject(), errortext::Surface::Terminal);
+    return {State::Failed, text.happened,
+            tr("%1 Until then, you stay signed in only as long as Latchkey runs.").arg(text.advice)};
 }
 
 Finding conclude(const Steps &steps, const QByteArray &secret, const Result<void> &removal)
 {
     if (!steps.write)
-        return inWords(steps.write.error());
+        return failed(steps.write.error());
     if (!steps.read)
-        return inWords(steps.read.error());
+        return failed(steps.read.error());
     if (*steps.read != secret)
         return {State::Failed, tr("The keychain does not give back what it was given.")};
     if (!removal)

@@ -4,6 +4,7 @@
 #include "diagnosis/loginview.h"
 
 #include "diagnosis/translate.h"
+#include "errortext/errortext.h"
 #include "result/jsonobject.h"
 
 #include <QFileInfo>
@@ -25,11 +26,8 @@ Finding sandboxFinding(const QString &error)
         return {State::Ok, tr("Keeps web pages away from this computer.")};
     if (error == QLatin1String("turned_off"))
         return {State::Warning, tr("Turned off by QTWEBENGINE_DISABLE_SANDBOX."), tr("Remove that variable.")};
-    if (error == QLatin1String("root_without_sandbox"))
-        return {State::Warning, tr("Not possible for the administrator (root), so the login view does not start."),
-                tr("Run Latchkey as yourself, or sign in with your browser.")};
-    return {State::Warning, tr("Not possible without user namespaces, so the login view does not start."),
-            tr("Allow them to Latchkey, or sign in with your browser.")};
+    const errortext::Text text = textOf({Error::Kind::NoUserAgent, error}, errortext::Subject(), errortext::Surface::Terminal);
+    return {State::Warning, text.happened, text.advice};
 }
 
 LoginViewFindings readAnswer(const QByteArray &output)

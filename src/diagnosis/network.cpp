@@ -4,6 +4,7 @@
 #include "diagnosis/network.h"
 
 #include "diagnosis/translate.h"
+#include "errortext/errortext.h"
 
 #include <QHostInfo>
 
@@ -45,7 +46,7 @@ QString adviceFor(const QList<QSslError> &errors)
         return error.error() == QSslError::CertificateExpired || error.error() == QSslError::CertificateNotYetValid;
     });
     if (isAboutTime)
-        return tr("Look whether the clock of this computer is right.");
+        return tr("Check this computer’s clock.");
     return tr("If your network inspects traffic, its administrator can tell how to trust its certificate. Otherwise do not "
               "sign in on this network.");
 }
@@ -53,24 +54,10 @@ QString adviceFor(const QList<QSslError> &errors)
 /// Why there was no answer, or none that counts.
 Finding unreachable(const Visit &visit)
 {
-    const QString &code = visit.answer.error().code;
     const QString host = visit.url.host();
-    const auto failed = [](const QString &sentence, const QString &advice) {
-        return Finding{State::Failed, sentence, advice};
-    };
-    if (visit.hasProxyError())
-        return failed(tr("The proxy did not let Latchkey through to %1.").arg(host), {});
-    if (code == QLatin1String("host_not_found"))
-        return failed(tr("%1 was not found.").arg(host), tr("Check whether this computer is online."));
-    if (code == QLatin1String("connection_refused"))
-        return failed(tr("%1 refuses the connection.").arg(host), tr("Check the address in the provider file."));
-    if (code == QLatin1String("timed_out"))
-        return failed(tr("%1 took too long to answer.").arg(host), tr("Try again later, or on another network."));
-    if (code == QLatin1String("tls"))
-        return failed(tr("No secure connection to %1 could be made.").arg(host), {});
-    if (code.startsWith(QLatin1String("http_")))
-        return failed(tr("%1 cannot answer just now (%2).").arg(host, code.mid(5)), tr("Try again later."));
-    return failed(tr("%1 cannot be reached (%2).").arg(host, code), tr("Check whether this computer is online."));
+    const Error error = visit.hasProxyError() ? Error{Error::Kind::Unreachable, QStringLiteral("proxy")} : visit.answer.error();
+    const errortext::Text text = textOf(error, {.server = host, .host = host}, errortext::Surface::Terminal);
+    return {State::Failed, text.happened, text.advice};
 }
 
 QString amount(qint64 seconds)
@@ -133,7 +120,7 @@ Finding tlsFinding(const Visit &visit)
         return {State::Ok, tr("%1 with a certificate of %2.").arg(visit.protocol, visit.certificateIssuer)};
     if (!visit.answer && visit.answer.error().code == QLatin1String("tls"))
         return {State::Failed, tr("%1 and this computer have no kind of encryption in common.").arg(host),
-                tr("Look whether something on the network, or a very old server, is in the way.")};
+                tr("Check for a filter on the network, or a very old server.")};
     return {State::Skipped, tr("There was no connection to look at.")};
 }
 

@@ -209,7 +209,7 @@ private Q_SLOTS:
         world.run(getOperation, world.message());
         QCOMPARE(world.answer, QString());
         QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.error.contains(QLatin1String("access_denied")));
+        QVERIFY(world.error.contains(QLatin1String("did not let Latchkey in")));
     }
 
     void sessionThatTheServerHasEndedIsToldInWords()

@@ -149,7 +149,7 @@ private Q_SLOTS:
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
         world.run({ByUserAgent{&world.person}});
         QCOMPARE(world.code, cli::Failed);
-        QVERIFY2(world.sentence.contains(QLatin1String("unavailable")), qPrintable(world.sentence));
+        QVERIFY2(world.sentence.contains(QLatin1String("There is no keychain")), qPrintable(world.sentence));
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
         QVERIFY(world.registry.accounts().isEmpty());
     }

@@ -314,7 +314,7 @@ private Q_SLOTS:
         QVERIFY(hasAnother ? world.signInTwo() : world.addAccount(1, "ada"));
         world.server.misbehave(demo::Endpoint::Revocation, {.response = {.status = 400}, .times = -1});
         world.trigger("signOutAction");
-        QTRY_VERIFY((hasAnother ? world.bar("messageBar") : world.notice()).contains(QStringLiteral("did not take")));
+        QTRY_VERIFY((hasAnother ? world.bar("messageBar") : world.notice()).contains(QStringLiteral("did not revoke")));
         QWidget *shown = hasAnother ? static_cast<QWidget *>(window<MainWindow>()) : window<SignInWindow>();
         auto *bar = shown->findChild<NoticeBar *>(hasAnother ? QStringLiteral("messageBar") : QStringLiteral("noticeBar"));
         bar->findChild<QPushButton *>()->click();

@@ -187,7 +187,7 @@ void InboxPage::showStatus()
 
 void InboxPage::showError(const Error &error)
 {
-    m_errorBar->warn(words::inboxError(error, m_account.provider()), error.page, [this] { refresh(); });
+    m_errorBar->warn(words::resourceError(error, m_account.provider()), error.page, [this] { refresh(); });
 }
 
 const InboxRow *InboxPage::current() const

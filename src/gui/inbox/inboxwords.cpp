@@ -4,21 +4,10 @@
 #include "gui/inbox/inboxwords.h"
 
 #include "gui/parts/translate.h"
-#include "gui/parts/words.h"
 
 #include <QHash>
 
 namespace words {
-
-QString inboxError(const Error &error, const Provider &provider)
-{
-    const bool isRefused = error.code == QLatin1String("http_403") || error.code == QLatin1String("http_404");
-    if (!isRefused)
-        return resourceError(error, provider);
-    return provider.isGitHubApp()
-        ? tr("%1 does not let Latchkey do this: as a GitHub App it has the permissions of its registration there.").arg(provider.name)
-        : tr("%1 does not let Latchkey do this.").arg(provider.name);
-}
 
 QString inboxOffer(const Provider &provider)
 {

@@ -5,15 +5,11 @@
 
 #include "github/openwork.h"
 #include "provider/provider.h"
-#include "result/result.h"
 
 #include <QString>
 
 /// What waits for the person, in words.
 namespace words {
-
-/// Why it could not be had fresh; it takes more rights than the profile.
-QString inboxError(const Error &error, const Provider &provider);
 
 /// What is shown once the scopes for it are granted, and what each of them is for.
 QString inboxOffer(const Provider &provider);

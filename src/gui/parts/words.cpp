@@ -3,130 +3,23 @@
 
 #include "gui/parts/words.h"
 
+#include "errortext/signouttext.h"
 #include "gui/parts/translate.h"
 
 #include <QLocale>
 
 namespace words {
 
-namespace {
-
-QString rateLimited(const Error &error, const Provider &provider)
-{
-    const QString pause = tr("%1 has been asked a lot in a short time and wants a pause.").arg(provider.name);
-    const qint64 minutes = (error.retryAfter.count() + 59) / 60;
-    if (minutes < 1)
-        return pause + QLatin1Char(' ') + tr("What you see is from before.");
-    const QString until = QLocale().toString(QDateTime::currentDateTime().addSecs(error.retryAfter.count()).time(),
-                                             QLocale::ShortFormat);
-    return pause + QLatin1Char(' ') + tr("Latchkey asks it again after %1; what you see is from before.").arg(until);
-}
-
-QString unreachable(const Error &error, const Provider &provider)
-{
-    if (error.code == QLatin1String("host_not_found"))
-        return tr("%1 was not found. Check whether this computer is online.").arg(provider.host());
-    if (error.code == QLatin1String("tls"))
-        return tr("No secure connection to %1 could be made. A network that inspects traffic, or a wrong clock, can be "
-                  "the cause.").arg(provider.host());
-    if (error.code == QLatin1String("proxy"))
-        return tr("The proxy of this network did not let Latchkey through.");
-    if (error.code == QLatin1String("rate_limited"))
-        return rateLimited(error, provider);
-    if (error.code == QLatin1String("timed_out"))
-        return tr("%1 took too long to answer.").arg(provider.name);
-    if (error.code.startsWith(QLatin1String("http_")))
-        return tr("%1 cannot answer just now (%2).").arg(provider.name, error.code.mid(5));
-    return tr("%1 cannot be reached.").arg(provider.name);
-}
-
-QString denied(const Error &error, const Provider &provider)
-{
-    if (error.code == QLatin1String("access_denied"))
-        return tr("The sign-in was declined at %1. Nothing was given to Latchkey.").arg(provider.name);
-    if (error.code == QLatin1String("wrong_issuer"))
-        return tr("The answer did not come from %1, so it was not used.").arg(provider.name);
-    if (isAboutRegistration(error))
-        return tr("%1 does not accept Latchkey's client id or secret.").arg(provider.name);
-    if (error.code == QLatin1String("malformed_token"))
-        return tr("This is not a token: it must be one line without spaces.");
-    if (error.code == QLatin1String("sso_required"))
-        return tr("An organization at %1 wants you to sign in to it (single sign-on) before Latchkey may see this.").arg(provider.name);
-    if (error.code == QLatin1String("http_401") || error.code == QLatin1String("http_403"))
-        return tr("%1 does not accept this token.").arg(provider.name);
-    if (error.code == QLatin1String("expired_token"))
-        return tr("The code has run out.");
-    if (error.code == QLatin1String("device_flow_unsupported"))
-        return tr("%1 gives no codes for signing in. Use another way.").arg(provider.name);
-    if (error.code == QLatin1String("device_flow_disabled"))
-        return tr("Codes are not enabled for Latchkey at %1. Tick «Enable Device Flow» at its registration there, or use "
-                  "another way.").arg(provider.name);
-    if (error.code == QLatin1String("redirect_uri_mismatch"))
-        return tr("%1 does not accept Latchkey's redirect URI. Register http://127.0.0.1%2 there.")
-            .arg(provider.name, provider.client.redirectPath);
-    if (error.code == QLatin1String("invalid_scope"))
-        return tr("%1 does not know a scope that was asked for. Check the provider file.").arg(provider.name);
-    const QString reason = error.detail.isEmpty() ? error.code : tr("%1: %2").arg(error.code, error.detail);
-    return tr("%1 refused (%2).").arg(provider.name, reason);
-}
-
-QString keychain(const Error &error)
-{
-    if (error.code == QLatin1String("entry_not_found"))
-        return tr("Your keychain no longer has the key of your last sign-in.");
-    if (error.code == QLatin1String("locked"))
-        return tr("Your keychain is locked.");
-    if (error.code == QLatin1String("access_denied"))
-        return tr("Your keychain did not let Latchkey in.");
-    if (error.code == QLatin1String("timed_out"))
-        return tr("Your keychain does not answer.");
-    if (error.code == QLatin1String("busy"))
-        return tr("Another process of Latchkey is changing this account.");
-    if (error.code == QLatin1String("settings_not_written") || error.code == QLatin1String("settings_busy"))
-        return tr("Latchkey's settings could not be written to %1. The disk may be full, or you may not have permission to write there.")
-            .arg(error.detail);
-    if (error.code == QLatin1String("cache_not_removed"))
-        return tr("Cached data of the account is still in %1. Please delete that folder.").arg(error.detail);
-    if (error.code == QLatin1String("unreadable_entry"))
-        return tr("What the keychain has of your last sign-in cannot be read.");
-    if (error.code == QLatin1String("newer_entry"))
-        return tr("Your last sign-in was kept by a newer version of Latchkey.");
-    if (error.code == QLatin1String("not_removed"))
-        return tr("Your keychain still has the key of the sign-in.");
-    return tr("There is no keychain that can be used on this computer.");
-}
-
-} // namespace
+using errortext::Surface;
 
 QString signInError(const Error &error, const Provider &provider)
 {
-    switch (error.kind) {
-    case Error::Kind::Canceled: return {};
-    case Error::Kind::NoUserAgent: return userAgentError(error);
-    case Error::Kind::Storage:
-        return keychain(error) + QLatin1Char(' ')
-            + (isCuredByUnlocking(error) ? tr("Unlock it and try again, or sign in anew.") : tr("Please sign in again."));
-    case Error::Kind::Denied: return denied(error, provider) + QLatin1Char(' ') + tr("You can try again.");
-    case Error::Kind::Malformed:
-        return tr("%1 sent an answer that Latchkey cannot read (%2). You can try again.")
-            .arg(provider.name, error.code);
-    case Error::Kind::Unreachable: break;
-    }
-    if (error.code == QLatin1String("redirect_port_in_use"))
-        return tr("Another program uses the port that %1 sends its answer to (%2). Close it, and try again.")
-            .arg(provider.name).arg(provider.client.redirectPort);
-    if (error.code == QLatin1String("attempt_timed_out"))
-        return tr("Nobody came back from %1, so the attempt was closed. You can try again.").arg(provider.name);
-    return unreachable(error, provider) + QLatin1Char(' ') + tr("You can try again.");
+    return error.kind == Error::Kind::Canceled ? QString() : textOf(error, provider, Surface::Window).toString();
 }
 
 QString resourceError(const Error &error, const Provider &provider)
 {
-    switch (error.kind) {
-    case Error::Kind::Unreachable: return unreachable(error, provider);
-    case Error::Kind::Denied: return denied(error, provider);
-    default: return tr("%1 sent an answer that Latchkey cannot read (%2).").arg(provider.name, error.code);
-    }
+    return textOf(error, provider, Surface::Window).toString();
 }
 
 QString organizationsLeftOut(int count, const Provider &provider)
@@ -139,15 +32,7 @@ QString organizationsLeftOut(int count, const Provider &provider)
 
 QString userAgentError(const Error &error)
 {
-    if (error.code == QLatin1String("no_browser"))
-        return tr("Your browser could not be opened. Copy the link instead, and paste it into a browser.");
-    if (error.code == QLatin1String("missing"))
-        return tr("Signing in here is not installed. Use your browser.");
-    if (error.code == QLatin1String("root_without_sandbox"))
-        return tr("Signing in here is not safe for the administrator (root). Use your browser.");
-    if (error.code == QLatin1String("no_user_namespaces"))
-        return tr("Signing in here is not safe on this system, which has no user namespaces. Use your browser.");
-    return tr("The sign-in page has stopped working. Use your browser.");
+    return textOf(error, errortext::Subject(), Surface::Window).toString();
 }
 
 bool isCuredByUnlocking(const Error &error)
@@ -158,24 +43,13 @@ bool isCuredByUnlocking(const Error &error)
 
 QString storageError(const Error &error)
 {
-    return keychain(error) + QLatin1Char(' ') + tr("You stay signed in until you quit Latchkey.");
+    const errortext::Text text = textOf(error, errortext::Subject(), Surface::Window);
+    return tr("%1 You stay signed in until you quit Latchkey.").arg(text.toString());
 }
 
 QString signOutError(const Error &error, const Provider &provider)
 {
-    if (error.kind == Error::Kind::Storage)
-        return tr("You have signed out.") + QLatin1Char(' ') + keychain(error);
-    if (error.code == QLatin1String("not_possible"))
-        return tr("You have signed out here. %1 offers Latchkey no way to take its access back; you can do so in your "
-                  "settings there.").arg(provider.name);
-    if (error.code == QLatin1String("not_told"))
-        return tr("You have signed out here. %1 cannot be reached just now, and Latchkey will not remember to take its access back "
-                  "once it has quit; you can do so in your settings there.").arg(provider.name);
-    if (error.kind == Error::Kind::Unreachable)
-        return tr("You have signed out here. %1 cannot be reached just now; Latchkey will take its access back there as soon "
-                  "as it can.").arg(provider.name);
-    return tr("You have signed out here, but %1 did not take Latchkey's access back (%2). You can do so in your settings "
-              "there.").arg(provider.name, error.code);
+    return errortext::signOutText(error, provider, Surface::Window);
 }
 
 QString sessionEnd(const SessionEnd &end, const Provider &provider)
@@ -239,24 +113,7 @@ bool isAboutRegistration(const Error &error)
 
 QString registrationError(const Error &error, const Provider &provider)
 {
-    if (error.code == QLatin1String("malformed_client_id"))
-        return tr("This is not a client ID: it must be one word. Copy it from %1 once more.").arg(provider.name);
-    if (error.code == QLatin1String("malformed_client_secret"))
-        return tr("This is not a client secret: it must be one word. Copy it from %1 once more.").arg(provider.name);
-    if (error.code == QLatin1String("unknown_client"))
-        return tr("%1 does not know this client ID.").arg(provider.name);
-    if (error.code == QLatin1String("wrong_secret"))
-        return tr("%1 does not know this client ID with this secret.").arg(provider.name);
-    if (error.code == QLatin1String("device_flow_disabled"))
-        return tr("%1 knows this client ID, but gives it no codes. Tick «Enable Device Flow» there and save, or paste a client "
-                  "secret, too.").arg(provider.name);
-    if (error.code == QLatin1String("wrong_issuer"))
-        return tr("The server at this address says that it is another one, so it was not used.");
-    if (error.code == QLatin1String("file_not_written"))
-        return tr("The registration could not be written to %1.").arg(error.detail);
-    if (error.kind == Error::Kind::Unreachable)
-        return unreachable(error, provider);
-    return tr("%1 sent an answer that Latchkey cannot read (%2).").arg(provider.name, error.code);
+    return textOf(error, provider, Surface::Window).toString();
 }
 
 QString connectAdvice(const Provider &provider)

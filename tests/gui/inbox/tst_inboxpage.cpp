@@ -5,7 +5,6 @@
 
 #include "github/viewer.h"
 #include "gui/inbox/inboxpage.h"
-#include "gui/inbox/inboxwords.h"
 #include "gui/parts/noticebar.h"
 #include "support/openedpages.h"
 
@@ -94,8 +93,6 @@ private Q_SLOTS:
     void whereThereIsNothingASentenceSaysSo();
     void arrowKeysReachAllRows();
     void titlesAreTextInAnyScript();
-    void aRefusalIsToldAsWhatItIs_data();
-    void aRefusalIsToldAsWhatItIs();
     void everyControlHasItsNames();
 };
 
@@ -362,25 +359,6 @@ void InboxPageTest::titlesAreTextInAnyScript()
     QVERIFY(world.rowOf(Kind::Work, QStringLiteral("دعم الواجهة من اليمين إلى اليسار")) >= 0);
     world.page->resize(300, 2000);
     QVERIFY(!world.page->grab().isNull());
-}
-
-void InboxPageTest::aRefusalIsToldAsWhatItIs_data()
-{
-    QTest::addColumn<QString>("clientId");
-    QTest::addColumn<QString>("part");
-    QTest::newRow("an OAuth app") << "latchkey-demo" << "does not let Latchkey do this.";
-    QTest::newRow("a GitHub App") << "Iv1.demo" << "permissions of its registration";
-}
-
-void InboxPageTest::aRefusalIsToldAsWhatItIs()
-{
-    QFETCH(QString, clientId);
-    QFETCH(QString, part);
-    Provider provider = demoProviderAt(QUrl(QStringLiteral("http://127.0.0.1:1")));
-    provider.client.clientId = clientId;
-    const QString text = words::inboxError(Error{Error::Kind::Denied, QStringLiteral("http_403")}, provider);
-    QVERIFY2(text.contains(part), qPrintable(text));
-    QVERIFY(!text.contains(QStringLiteral("token")));
 }
 
 void InboxPageTest::everyControlHasItsNames()

@@ -390,7 +390,7 @@ void SignInWindowTest::expiredCodeOffersANewOneWithEnter()
     const QString first = world.label("codeLabel");
     world.server.expireDeviceCodes();
     QTRY_VERIFY(world.isShown("newCodeButton"));
-    QVERIFY(world.label("timeLabel").contains(QLatin1String("run out")));
+    QVERIFY(world.label("timeLabel").contains(QLatin1String("expired")));
     QVERIFY(!world.isShown("qrCode"));
     QCOMPARE(world.focus(), QStringLiteral("newCodeButton"));
     world.press(Qt::Key_Return);
@@ -601,7 +601,7 @@ void SignInWindowTest::refusedRegistrationCanBeChanged()
     world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
     world.open();
     world.click("signInHereButton");
-    QTRY_VERIFY(world.notice().contains(QLatin1String("client id or secret")));
+    QTRY_VERIFY(world.notice().contains(QLatin1String("client ID or secret")));
     world.click("noticeButton");
     QVERIFY(world.isShown("connectPage"));
     world.type("clientIdEdit", QStringLiteral("latchkey-demo"));

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "errortext/errortable.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace errortext {
+
+namespace {
+
+using Kind = Error::Kind;
+
+#define TEXT(text) QT_TRANSLATE_NOOP("errortext", text)
+
+constexpr auto tryAgain = TEXT("Try again.");
+constexpr auto runAgain = TEXT("Run the command again.");
+constexpr auto tryLater = TEXT("Try again {time}.");
+constexpr auto signInAgain = TEXT("Sign in again.");
+constexpr auto runSignIn = TEXT("Run 'latchkey sign-in'.");
+constexpr auto signInOrForget = TEXT("Run 'latchkey sign-in', or 'latchkey sign-out' to forget the account.");
+constexpr auto checkOnline = TEXT("Check whether this computer is online.");
+constexpr auto checkProviderFile = TEXT("Check the provider file.");
+constexpr auto checkFolder = TEXT("Check the free space and your permissions there.");
+constexpr auto useBrowser = TEXT("Use your browser.");
+constexpr auto revokeThere = TEXT("Revoke it in your settings at {server}.");
+constexpr auto unlock = TEXT("Unlock it and try again.");
+constexpr auto unlockOrSignIn = TEXT("Unlock it and try again, or sign in again.");
+constexpr auto checkPermissions = TEXT("Check the permissions of your token, or of Latchkey’s registration at {server}.");
+constexpr auto checkRemote = TEXT("Check the URL of the Git remote.");
+
+constexpr auto unreadable = TEXT("{server} sent an answer that Latchkey cannot read ({code}).");
+constexpr auto tryOrReport = TEXT("Try again. If it happens again, report it.");
+constexpr auto refused = TEXT("{server} refused ({code}).");
+constexpr auto badClient = TEXT("{server} does not accept Latchkey’s client ID or secret ({code}).");
+constexpr auto checkClient = TEXT("Check the registration.");
+constexpr auto checkClientInFile = TEXT("Check the client ID and secret that {server} knows Latchkey by.");
+constexpr auto notNow = TEXT("{server} cannot answer just now ({code}).");
+constexpr auto viewStopped = TEXT("The sign-in page has stopped working.");
+constexpr auto badCode = TEXT("{server} did not accept the sign-in code.");
+constexpr auto copyAgain = TEXT("Copy it from {server} once more.");
+constexpr auto notRenewed = TEXT("{server} no longer accepts this sign-in ({code}).");
+constexpr auto noSettings = TEXT("The settings could not be written to {detail}.");
+
+/// By kind: what the person stopped, the network, a server's refusals and ours, unreadable answers, this computer, and ways
+/// to show a page. An empty code is the fallback of its kind; "http_*" is that of a status.
+constexpr Entry entries[] = {
+    {Kind::Canceled, "", TEXT("The sign-in was canceled."), tryAgain, runAgain},
+    {Kind::Canceled, "canceled", TEXT("The sign-in was canceled."), tryAgain, runAgain},
+
+    {Kind::Unreachable, "", TEXT("{server} cannot be reached ({code})."), checkOnline},
+    {Kind::Unreachable, "network", TEXT("{server} cannot be reached."), checkOnline},
+    {Kind::Unreachable, "host_not_found", TEXT("{host} was not found."), checkOnline},
+    {Kind::Unreachable, "connection_refused", TEXT("{host} refuses the connection."),
+     TEXT("Try again later. If that does not help, check the address.")},
+    {Kind::Unreachable, "timed_out", TEXT("{server} took too long to answer."), TEXT("Try again later, or on another network.")},
+    {Kind::Unreachable, "tls", TEXT("No secure connection to {host} could be made."),
+     TEXT("Check this computer’s clock, and whether the network inspects traffic.")},
+    {Kind::Unreachable, "proxy", TEXT("The proxy of this network did not let Latchkey through."),
+     TEXT("Check the proxy settings of your system.")},
+    {Kind::Unreachable, "http_*", TEXT("{server} cannot answer just now ({status})."), tryLater},
+    {Kind::Unreachable, "http_429", TEXT("{server} gets too many requests from you (429)."), tryLater},
+    {Kind::Unreachable, "rate_limited", TEXT("Rate limit of {server} reached."), TEXT("Latchkey refreshes again {time}."), tryLater},
+    {Kind::Unreachable, "temporarily_unavailable", notNow, tryLater}, // RFC 6749 §4.1.2.1
+    {Kind::Unreachable, "server_error", notNow, tryLater},
+    {Kind::Unreachable, "busy", TEXT("Another process of Latchkey is renewing this sign-in."), TEXT("Try again in a minute.")},
+    {Kind::Unreachable, "attempt_timed_out", TEXT("The sign-in timed out."), tryAgain, runAgain},
+    {Kind::Unreachable, "redirect_port_in_use",
+     TEXT("Another program uses port {port}, which {server} sends its answer to."), TEXT("Close it and try again.")},
+    {Kind::Unreachable, "instance_hung", TEXT("Latchkey is running already, but does not answer."),
+     TEXT("End that process first.")},
+
+    {Kind::Denied, "", TEXT("{server} refused ({reason})."), tryAgain,
+     TEXT("Check the client ID and secret that it knows Latchkey by.")},
+    {Kind::Denied, "access_denied", TEXT("The sign-in was declined at {server}. Nothing changed."),
+     TEXT("Try again to sign in after all."), TEXT("Run the command again to sign in after all.")},
+    {Kind::Denied, "wrong_issuer", TEXT("Latchkey refused an answer that did not come from {server}."),
+     TEXT("Try again. If it happens again, do not sign in on this network.")},
+    {Kind::Denied, "wrong_subject",
+     TEXT("Latchkey refused the sign-in. The ID token and the profile name different people."),
+     TEXT("Try again. If it happens again, tell the support of {server}.")},
+    {Kind::Denied, "id_token", TEXT("Latchkey refused the sign-in. The ID token of {server} is not valid ({detail})."),
+     TEXT("Check this computer’s clock and the client ID, then try again.")},
+    {Kind::Denied, "incorrect_client_credentials", badClient, checkClient, checkClientInFile}, // GitHub's.
+    {Kind::Denied, "invalid_client", badClient, checkClient, checkClientInFile}, // RFC 6749 §5.2
+    {Kind::Denied, "unauthorized_client", badClient, checkClient, checkClientInFile},
+    {Kind::Denied, "application_suspended", TEXT("{server} has suspended Latchkey’s registration."), // GitHub's.
+     TEXT("Ask whoever registered it.")},
+    {Kind::Denied, "invalid_request", refused, checkProviderFile},
+    {Kind::Denied, "unsupported_response_type", refused, checkProviderFile},
+    {Kind::Denied, "unsupported_grant_type", refused, checkProviderFile},
+    {Kind::Denied, "unsupported_token_type", refused, checkProviderFile}, // RFC 7009 §2.2.1
+    {Kind::Denied, "invalid_scope", TEXT("{server} does not know a requested scope ({scope})."),
+     TEXT("Check the scope in the provider file.")},
+    {Kind::Denied, "redirect_uri_mismatch", TEXT("{server} does not accept Latchkey’s redirect URI."), // GitHub's.
+     TEXT("Register {redirect} there.")},
+    {Kind::Denied, "invalid_grant", notRenewed, signInAgain, runSignIn},
+    {Kind::Denied, "bad_refresh_token", notRenewed, signInAgain, runSignIn}, // GitHub's.
+    {Kind::Denied, "bad_verification_code", badCode, tryAgain, runAgain},
+    {Kind::Denied, "incorrect_device_code", badCode, tryAgain, runAgain},
+    {Kind::Denied, "unverified_user_email", TEXT("Your e-mail address is not verified."), TEXT("Verify it at {server}, then try again.")},
+    {Kind::Denied, "unknown_error", TEXT("{server} refused without a reason."), tryAgain, runAgain},
+    {Kind::Denied, "expired_token", TEXT("The code has expired."), TEXT("Get a new code."), // RFC 8628 §3.5
+     TEXT("Run the command again for a new one.")},
+    {Kind::Denied, "device_flow_unsupported", TEXT("{server} gives no codes for signing in."), TEXT("Use another way."),
+     TEXT("Try --method browser.")},
+    {Kind::Denied, "device_flow_disabled", TEXT("Codes are not enabled for Latchkey at {server}."),
+     TEXT("Select “Enable Device Flow” in its registration there, or use a client secret."),
+     TEXT("Enable the device flow in its registration there, or try --method browser.")},
+    {Kind::Denied, "missing_token", TEXT("No token came on standard input."), TEXT("Paste a token."),
+     TEXT("Pipe one in, or type it: latchkey sign-in --method token < FILE.")},
+    {Kind::Denied, "malformed_token", TEXT("This is not a token: it must be one line without spaces."), copyAgain},
+    {Kind::Denied, "sso_required", TEXT("An organization at {server} requires single sign-on."),
+     TEXT("Sign in to it, so that Latchkey may see this.")},
+    {Kind::Denied, "http_*", TEXT("{server} refused (HTTP {status})."), tryLater},
+    {Kind::Denied, "http_401", TEXT("{server} does not accept this token."), TEXT("Check that it is complete and still valid.")},
+    {Kind::Denied, "http_403", TEXT("{server} does not let Latchkey do this."), checkPermissions},
+    {Kind::Denied, "http_404", TEXT("{server} has nothing there, or does not show it."), checkPermissions},
+    {Kind::Denied, "not_refreshable", TEXT("The sign-in at {server} has ended."), signInAgain, runSignIn},
+    {Kind::Denied, "not_possible", TEXT("{server} offers no way to revoke access from here."), revokeThere},
+    {Kind::Denied, "not_told",
+     TEXT("{server} cannot be reached, and Latchkey cannot remember to revoke access later."), revokeThere},
+    {Kind::Denied, "unknown_client", TEXT("{server} does not know this client ID."), TEXT("Copy it from there once more.")},
+    {Kind::Denied, "wrong_secret", TEXT("{server} does not know this client ID with this secret."),
+     TEXT("Copy both from there once more.")},
+    {Kind::Denied, "malformed_client_id", TEXT("This is not a client ID: it must be one word."), copyAgain},
+    {Kind::Denied, "malformed_client_secret", TEXT("This is not a client secret: it must be one word."), copyAgain},
+
+    {Kind::Malformed, "", unreadable, tryOrReport},
+    {Kind::Malformed, "wrong_issuer", TEXT("The server at this address says that it is another one."),
+     TEXT("Check the address. Latchkey has not used it.")},
+    {Kind::Malformed, "discovery", unreadable, TEXT("Check that its address is that of an OpenID provider.")},
+    {Kind::Malformed, "no_code", unreadable, tryOrReport},
+    {Kind::Malformed, "token_response", unreadable, tryOrReport},
+    {Kind::Malformed, "device_authorization_response", unreadable, tryOrReport},
+    {Kind::Malformed, "not_json", unreadable, TEXT("Check whether this network wants you to sign in to it first.")},
+    {Kind::Malformed, "too_large", unreadable, tryOrReport},
+    {Kind::Malformed, "cut_off", TEXT("The connection to {server} broke off."), tryAgain, runAgain},
+    {Kind::Malformed, "http_304", unreadable, tryOrReport},
+    {Kind::Malformed, "identity", TEXT("{server} does not say who you are."), tryOrReport},
+    {Kind::Malformed, "user", unreadable, tryOrReport},
+    {Kind::Malformed, "userinfo", unreadable, tryOrReport},
+    {Kind::Malformed, "not_an_image", unreadable, tryOrReport},
+    {Kind::Malformed, "readme", unreadable, tryOrReport},
+    {Kind::Malformed, "overview", unreadable, tryOrReport},
+    {Kind::Malformed, "open_work", unreadable, tryOrReport},
+    {Kind::Malformed, "too_long", TEXT("A message from another program is too long."), checkRemote},
+    {Kind::Malformed, "control_character", TEXT("A message from or to Git has a control character."), checkRemote},
+    {Kind::Malformed, "ambiguous", TEXT("A message from Git has two values for one key."), checkRemote},
+    {Kind::Malformed, "no_arguments", TEXT("A message from another start of Latchkey cannot be read."),
+     TEXT("Start Latchkey again.")},
+
+    {Kind::Storage, "", TEXT("Your keychain refuses ({code})."), unlock},
+    {Kind::Storage, "entry_not_found", TEXT("Your keychain no longer has the key of your sign-in."), signInAgain, signInOrForget},
+    {Kind::Storage, "unreadable_entry", TEXT("The saved sign-in is damaged."), signInAgain, signInOrForget},
+    {Kind::Storage, "newer_entry", TEXT("A newer version of Latchkey saved this sign-in."),
+     TEXT("Update Latchkey, or sign in again.")},
+    {Kind::Storage, "locked", TEXT("Your keychain is locked."), unlockOrSignIn, unlock},
+    {Kind::Storage, "access_denied", TEXT("Your keychain did not let Latchkey in. It may be locked."), unlockOrSignIn, unlock},
+    {Kind::Storage, "timed_out", TEXT("Your keychain does not answer. It may be waiting for its password."),
+     unlockOrSignIn, TEXT("Unlock or restart it, and try again.")},
+    {Kind::Storage, "unavailable", TEXT("There is no keychain on this computer."),
+     TEXT("Install and start one, such as GNOME Keyring or KWallet.")},
+    {Kind::Storage, "not_removed", TEXT("Your keychain still has the key of the sign-in."), TEXT("Remove it there.")},
+    {Kind::Storage, "busy", TEXT("Another process of Latchkey is changing this account."), TEXT("Try again in a minute.")},
+    {Kind::Storage, "settings_not_written", noSettings, checkFolder},
+    {Kind::Storage, "settings_busy", TEXT("The settings in {detail} are in use by another program."),
+     TEXT("Try again in a minute.")},
+    {Kind::Storage, "cache_not_removed", TEXT("Cached data of the account is still in {detail}."), TEXT("Delete that folder.")},
+    {Kind::Storage, "file_not_written", TEXT("The registration could not be written to {detail}."), checkFolder},
+
+    {Kind::NoUserAgent, "", viewStopped, useBrowser},
+    {Kind::NoUserAgent, "no_browser", TEXT("Your browser could not be opened."),
+     TEXT("Copy the link instead, and paste it into a browser.")},
+    {Kind::NoUserAgent, "missing", TEXT("Signing in here is not installed."), useBrowser},
+    {Kind::NoUserAgent, "root_without_sandbox", TEXT("Signing in here is not safe for the administrator (root)."),
+     TEXT("Use your browser, or run Latchkey as yourself.")},
+    {Kind::NoUserAgent, "no_user_namespaces", TEXT("Signing in here is not safe on this system, which has no user namespaces."),
+     TEXT("Use your browser, or allow them to Latchkey.")},
+    {Kind::NoUserAgent, "not_started", viewStopped, useBrowser},
+    {Kind::NoUserAgent, "not_ready", viewStopped, useBrowser},
+    {Kind::NoUserAgent, "ended", viewStopped, useBrowser},
+    {Kind::NoUserAgent, "renderer", viewStopped, useBrowser},
+    {Kind::NoUserAgent, "unreadable", viewStopped, useBrowser},
+};
+
+#undef TEXT
+
+} // namespace
+
+std::span<const Entry> allEntries()
+{
+    return entries;
+}
+
+const Entry *findEntry(Error::Kind kind, const QString &code)
+{
+    const auto find = [kind](const QString &wanted) {
+        const auto found = std::find_if(std::begin(entries), std::end(entries), [&](const Entry &entry) {
+            return entry.kind == kind && wanted == QLatin1String(entry.code);
+        });
+        return found == std::end(entries) ? nullptr : &*found;
+    };
+    if (code.isEmpty())
+        return nullptr;
+    if (const Entry *exact = find(code))
+        return exact;
+    return code.startsWith(QLatin1String("http_")) ? find(QStringLiteral("http_*")) : nullptr;
+}
+
+const Entry &fallbackEntry(Error::Kind kind)
+{
+    return *std::find_if(std::begin(entries), std::end(entries), [kind](const Entry &entry) {
+        return entry.kind == kind && *entry.code == '\0';
+    });
+}
+
+} // namespace errortext

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "errortext/errorcodes.h"
+#include "errortext/errortable.h"
+#include "errortext/errortext.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using errortext::Surface;
+using Kind = Error::Kind;
+
+namespace {
+
+/// Codes that servers send, in the words of RFC 6749 §4.1.2.1 and §5.2, RFC 7009 §2.2.1, RFC 8628 §3.5 and GitHub's
+/// documentation, and what readFields() puts in place of one that is missing.
+const QHash<Kind, QStringList> serverCodes{
+    {Kind::Unreachable, {QStringLiteral("temporarily_unavailable"), QStringLiteral("server_error"), QStringLiteral("http_429")}},
+    {Kind::Denied,
+     {QStringLiteral("access_denied"), QStringLiteral("invalid_request"), QStringLiteral("invalid_client"),
+      QStringLiteral("invalid_grant"), QStringLiteral("invalid_scope"), QStringLiteral("unauthorized_client"),
+      QStringLiteral("unsupported_grant_type"), QStringLiteral("unsupported_response_type"),
+      QStringLiteral("unsupported_token_type"), QStringLiteral("expired_token"), QStringLiteral("device_flow_disabled"),
+      QStringLiteral("incorrect_client_credentials"), QStringLiteral("redirect_uri_mismatch"),
+      QStringLiteral("bad_verification_code"), QStringLiteral("incorrect_device_code"), QStringLiteral("bad_refresh_token"),
+      QStringLiteral("application_suspended"), QStringLiteral("unverified_user_email"), QStringLiteral("unknown_error"),
+      QStringLiteral("http_401"), QStringLiteral("http_403"), QStringLiteral("http_404")}}};
+
+QByteArray nameOf(Kind kind, const QString &code)
+{
+    static const char *const names[] = {"Canceled", "Unreachable", "Denied", "Malformed", "Storage", "NoUserAgent"};
+    return names[int(kind)] + QByteArray("/") + code.toLatin1();
+}
+
+QList<MadeCode> allCodes()
+{
+    QList<MadeCode> codes = ErrorCodes(QStringLiteral(LATCHKEY_SOURCES)).made();
+    for (auto kind = serverCodes.begin(); kind != serverCodes.end(); ++kind) {
+        for (const QString &code : *kind)
+            codes.append({kind.key(), code, QStringLiteral("a server")});
+    }
+    return codes;
+}
+
+errortext::Subject acme()
+{
+    return {.server = QStringLiteral("Acme"),
+            .host = QStringLiteral("acme.example"),
+            .redirectUri = QStringLiteral("http://127.0.0.1/callback"),
+            .redirectPort = 8080,
+            .scope = QStringLiteral("read:user")};
+}
+
+QString textOf(const Error &error, Surface surface = Surface::Window)
+{
+    return errortext::textOf(error, acme(), surface).toString();
+}
+
+/// With facts for all names in braces.
+Error errorWith(Kind kind, QString code)
+{
+    return {kind, code.replace(QStringLiteral("%1"), QStringLiteral("418")), QStringLiteral("the detail")};
+}
+
+} // namespace
+
+class ErrorTextTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyCodeHasAnEntry_data();
+    void everyCodeHasAnEntry();
+    void everyPlaceThatMakesAnErrorIsUnderstood();
+    void noEntryIsUnused();
+    void everyTextFollowsTheRules_data();
+    void everyTextFollowsTheRules();
+    void ourOwnRefusalsAreNotTheServers_data();
+    void ourOwnRefusalsAreNotTheServers();
+    void factsAreFilledInOnce();
+    void aCodeThatIsNotKnownIsRepeated();
+    void aServersPauseIsTold();
+    void adviceFitsThePlace();
+    void aRefusalNamesThePermissions();
+};
+
+void ErrorTextTest::everyCodeHasAnEntry_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("file");
+    QSet<QByteArray> seen;
+    const QList<MadeCode> codes = allCodes();
+    for (const auto &[kind, code, file] : codes) {
+        const QByteArray name = nameOf(kind, code);
+        if (!seen.contains(name))
+            QTest::newRow(name.constData()) << int(kind) << code << file;
+        seen.insert(name);
+    }
+}
+
+void ErrorTextTest::everyCodeHasAnEntry()
+{
+    QFETCH(const int, kind);
+    QFETCH(const QString, code);
+    QFETCH(const QString, file);
+    QVERIFY2(errortext::findEntry(Kind(kind), errorWith(Kind(kind), code).code),
+             qPrintable(QStringLiteral("%1 makes a code that src/errortext/errortable.cpp does not explain").arg(file)));
+}
+
+void ErrorTextTest::everyPlaceThatMakesAnErrorIsUnderstood()
+{
+    QCOMPARE(ErrorCodes(QStringLiteral(LATCHKEY_SOURCES)).unknown(), QStringList());
+}
+
+/// If the search no longer finds the codes of a room, their entries fail here.
+void ErrorTextTest::noEntryIsUnused()
+{
+    QSet<const errortext::Entry *> used;
+    const QList<MadeCode> codes = allCodes();
+    for (const auto &[kind, code, file] : codes)
+        used.insert(errortext::findEntry(kind, errorWith(kind, code).code));
+    QStringList unused;
+    for (const errortext::Entry &entry : errortext::allEntries()) {
+        if (*entry.code && !used.contains(&entry))
+            unused.append(QString::fromLatin1(nameOf(entry.kind, QLatin1String(entry.code))));
+    }
+    QCOMPARE(unused, QStringList());
+}
+
+void ErrorTextTest::everyTextFollowsTheRules_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const errortext::Entry &entry : errortext::allEntries()) {
+        for (const auto &[surface, name] : {std::pair(Surface::Window, "window"), std::pair(Surface::Terminal, "terminal")}) {
+            const QByteArray row = nameOf(entry.kind, QLatin1String(entry.code)) + " in a " + name;
+            QTest::newRow(row.constData()) << textOf(errorWith(entry.kind, QLatin1String(entry.code)), surface);
+        }
+    }
+}
+
+void ErrorTextTest::everyTextFollowsTheRules()
+{
+    QFETCH(const QString, text);
+    static const QRegularExpression sentenceEnd(QStringLiteral("(?<=[.?!])\\s+"));
+    const QStringList sentences = text.split(sentenceEnd);
+    QVERIFY2(sentences.size() >= 2, qPrintable(text)); // What happened, and what to do.
+    for (const QString &sentence : sentences) {
+        QVERIFY2(sentence.split(QLatin1Char(' ')).size() <= 14, qPrintable(sentence));
+        QVERIFY2(sentence.front().isUpper() || sentence.startsWith(acme().host), qPrintable(sentence));
+        QVERIFY2(sentence.endsWith(QLatin1Char('.')), qPrintable(sentence));
+    }
+    static const QRegularExpression avoided(QStringLiteral("[{}«»]|anew|is asked for|take[sn]? back|run out|Please"));
+    QVERIFY2(!avoided.match(text).hasMatch(), qPrintable(text));
+}
+
+void ErrorTextTest::ourOwnRefusalsAreNotTheServers_data()
+{
+    QTest::addColumn<QString>("code");
+    for (const char *code : {"wrong_issuer", "wrong_subject", "id_token"})
+        QTest::newRow(code) << QString::fromLatin1(code);
+}
+
+void ErrorTextTest::ourOwnRefusalsAreNotTheServers()
+{
+    QFETCH(const QString, code);
+    const QString text = textOf({Kind::Denied, code, QStringLiteral("aud")});
+    QVERIFY2(text.startsWith(QLatin1String("Latchkey refused")), qPrintable(text));
+    QVERIFY2(!text.contains(QLatin1String("Acme refused")), qPrintable(text));
+}
+
+void ErrorTextTest::factsAreFilledInOnce()
+{
+    const Error error{Kind::Storage, QStringLiteral("cache_not_removed"), QStringLiteral("/home/{host}/%1")};
+    QCOMPARE(textOf(error), QStringLiteral("Cached data of the account is still in /home/{host}/%1. Delete that folder."));
+}
+
+void ErrorTextTest::aCodeThatIsNotKnownIsRepeated()
+{
+    const QString text = textOf({Kind::Denied, QStringLiteral("out_of_paper"), QStringLiteral("no more trees")});
+    QVERIFY2(text.contains(QLatin1String("Acme refused (out_of_paper: no more trees).")), qPrintable(text));
+}
+
+void ErrorTextTest::aServersPauseIsTold()
+{
+    Error error{Kind::Unreachable, QStringLiteral("rate_limited")};
+    QVERIFY(textOf(error).endsWith(QLatin1String("Latchkey refreshes again later.")));
+    error.retryAfter = std::chrono::minutes(5);
+    QVERIFY(textOf(error).contains(QRegularExpression(QStringLiteral("refreshes again at \\d+:\\d\\d"))));
+}
+
+void ErrorTextTest::adviceFitsThePlace()
+{
+    const Error error{Kind::Denied, QStringLiteral("device_flow_unsupported")};
+    QVERIFY(!textOf(error, Surface::Window).contains(QLatin1String("--method")));
+    QVERIFY(textOf(error, Surface::Terminal).contains(QLatin1String("--method browser")));
+}
+
+/// Those of a token are scopes. Those of a GitHub App are in its registration.
+void ErrorTextTest::aRefusalNamesThePermissions()
+{
+    QCOMPARE(textOf({Kind::Denied, QStringLiteral("http_403")}),
+             QStringLiteral("Acme does not let Latchkey do this. Check the permissions of your token, or of Latchkey’s "
+                            "registration at Acme."));
+}
+
+QTEST_GUILESS_MAIN(ErrorTextTest)
+#include "tst_errortext.moc"
