@@ -22,3 +22,5 @@ OpenedPages::~OpenedPages()
     for (const QString &scheme : schemes)
         QDesktopServices::unsetUrlHandler(scheme);
 }
+
+#include "moc_openedpages.cpp"

@@ -170,3 +170,5 @@ void ProfilePage::fail(const Error &error)
     Q_EMIT changed();
     Q_EMIT failed(error);
 }
+
+#include "moc_profilepage.cpp"
