@@ -18,9 +18,9 @@ const auto appearance = QStringLiteral("org.freedesktop.appearance");
 const auto colorScheme = QStringLiteral("color-scheme");
 
 constexpr uint preferDark = 1; // 0 is no preference, 2 is light.
-constexpr int patience = 100; // Milliseconds that the first window may wait.
+constexpr int patience = 100; // Milliseconds.
 
-/// The portal wraps a value twice in Read(), and once when it tells of a change.
+/// The portal wraps a value twice in the answer to Read, and once in SettingChanged.
 uint unwrapped(QVariant value)
 {
     while (value.canConvert<QDBusVariant>())
@@ -40,14 +40,14 @@ ColorScheme::ColorScheme(QObject *parent) : QObject(parent), m_palette(QApplicat
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    // Later: Qt asks first who it is that will tell of changes, and waits for the answer.
+    // Deferred, because Qt resolves the sender's name first and blocks on the answer.
     QTimer::singleShot(0, this, [this] {
         QDBusConnection::sessionBus().connect(service, path, settings, QStringLiteral("SettingChanged"), this,
                                               SLOT(readChange(QString,QString,QDBusVariant)));
     });
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, settings, QStringLiteral("Read"));
     question.setArguments({appearance, colorScheme});
-    question.setAutoStartService(false); // To start it would take longer than the window.
+    question.setAutoStartService(false); // Starting it takes longer than showing the window.
     const QDBusMessage answer = bus.call(question, QDBus::Block, patience);
     if (answer.type() == QDBusMessage::ReplyMessage && !answer.arguments().isEmpty())
         follow(unwrapped(answer.arguments().first()));

@@ -8,17 +8,18 @@
 
 class QDBusVariant;
 
-/// Follows the light or dark scheme of the desktop, which Qt 6.4 does not, and newer ones not on every desktop: asks the
-/// portal, and gives the application dark colors of its own where the desktop is dark and Qt has stayed light.
+/// Follows the desktop's light or dark color scheme. Qt 6.4 does not, and newer versions do so on some desktops only. Asks
+/// the XDG desktop portal, and sets a dark palette if the desktop is dark and Qt's palette is light.
 class ColorScheme : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Asks at once, so that the first window has its colors; a portal that does not run or answer is done without.
+    /// Waits for the portal's answer, at most 100 ms, so that the first window already has its colors. If the portal does
+    /// not run or answer, the palette stays.
     explicit ColorScheme(QObject *parent = nullptr);
 
-    /// As the portal said last.
+    /// The portal's last answer.
     bool isDark() const { return m_isDark; }
 
     static QPalette darkPalette();
@@ -29,6 +30,6 @@ private Q_SLOTS:
 private:
     void follow(uint scheme);
 
-    const QPalette m_palette; ///< Of the desktop, as Qt has it.
+    const QPalette m_palette; ///< Qt's own.
     bool m_isDark = false;
 };

@@ -8,11 +8,11 @@
 
 namespace {
 
-/// Keeps a label pale when the colors of the desktop change: its own palette would stay as it was.
-class QuietText : public QObject
+/// Recolors a label when the desktop's colors change, which a palette set on a widget does not follow.
+class SecondaryText : public QObject
 {
 public:
-    explicit QuietText(QLabel *label) : QObject(label), m_label(*label)
+    explicit SecondaryText(QLabel *label) : QObject(label), m_label(*label)
     {
         label->installEventFilter(this);
         recolor();
@@ -56,7 +56,7 @@ QColor secondaryTextColor(const QPalette &palette)
 
 void useSecondaryText(QLabel *label)
 {
-    new QuietText(label);
+    new SecondaryText(label);
 }
 
 void showRow(const QGridLayout &facts, QWidget *value, bool isVisible)

@@ -7,20 +7,20 @@
 #include <QLabel>
 #include <QUrl>
 
-/// How the pages of the main window set their text.
+/// How the pages of the main window present text.
 
 void enlarge(QLabel *label, qreal factor, bool isBold);
 
-/// The color of text that explains other text: a little paler but well readable.
+/// The color of text that explains other text: paler than that, but still easy to read.
 QColor secondaryTextColor(const QPalette &palette);
 
-/// Sets a label in that color, and keeps it so when the desktop's colors change.
+/// Gives a label that color, and updates it when the desktop's colors change.
 void useSecondaryText(QLabel *label);
 
-/// Shows or hides a fact with its name, which stands before it. A grid and not a QFormLayout: that one writes past the
-/// end of its own lists where rows are hidden and values wrap (Qt 6.4).
+/// Shows or hides a fact together with its name, the widget before it in the grid. Facts are in a grid because
+/// QFormLayout writes past the end of its lists if rows are hidden and values wrap (Qt 6.4).
 void showRow(const QGridLayout &facts, QWidget *value, bool isVisible);
 
-/// Rich text that leads to a page: `text`, escaped, or the address without its scheme. Only the text where there is no
-/// page.
+/// Rich text: a link to `url` that reads `text`, or by default the address without its scheme. If `url` is empty, the text
+/// alone. `text` is escaped.
 QString link(const QUrl &url, const QString &text = {});

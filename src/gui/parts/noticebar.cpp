@@ -22,7 +22,7 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_label(new QLabel(this)
     layout->addWidget(m_label, 1);
     layout->addWidget(m_button, 0, Qt::AlignTop);
     connect(m_button, &QPushButton::clicked, this, [this] {
-        // The action may offer another in its place.
+        // A copy, because the action may replace itself by offer().
         if (const auto action = m_action)
             action();
     });
@@ -31,7 +31,7 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_label(new QLabel(this)
 
 void NoticeBar::say(const QString &text, Tone tone)
 {
-    // Amber on the palette's own base, so that it fits light and dark.
+    // Mixing amber into the palette's own color suits light and dark schemes.
     const QColor base = palette().color(QPalette::Window);
     const QColor amber(255, 176, 32);
     const qreal share = tone == Tone::Warning ? 0.22 : 0.0;

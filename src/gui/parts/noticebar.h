@@ -11,7 +11,7 @@
 class QLabel;
 class QPushButton;
 
-/// A sentence above the content, with at most one thing to press. Hidden while there is nothing to say.
+/// A sentence above the content, with at most one button. Hidden while it is empty.
 class NoticeBar : public QFrame
 {
     Q_OBJECT
@@ -21,17 +21,19 @@ public:
 
     explicit NoticeBar(QWidget *parent = nullptr);
 
+    /// Shows a sentence without a button.
     void say(const QString &text, Tone tone = Tone::Plain);
 
-    /// Warns of trouble and offers the way out: the page of an organization or a server where there is one, or another try.
+    /// Shows an error. The button opens `page`, where the person can resolve it, or if that is empty, tries again.
     void warn(const QString &text, const QUrl &page, const std::function<void()> &tryAgain);
 
-    /// Offers something to press beside the text.
+    /// Adds a button with this text, or changes the one that is there.
     void offer(const QString &buttonText, std::function<void()> action);
 
-    /// Offers to open a page in the browser.
+    /// Adds a button that opens a page in the browser. Only after say() or warn().
     void offerPage(const QUrl &page);
 
+    /// Removes text and button, and hides the bar.
     void clear();
     QString text() const;
 

@@ -10,15 +10,15 @@ class QRect;
 class QString;
 class QStyleOptionViewItem;
 
-/// How the delegates of the lists set their rows.
+/// What the delegates of the lists have in common.
 
-constexpr int lineGap = 4;
+constexpr int lineGap = 4; // Pixels between two lines of a row.
 
-/// One line at the top of `rest`, elided where there is no room; `rest` is then what is below it.
+/// Paints one line at the top of `rest`, elided if it is too long, and takes its height off `rest`.
 void paintLine(QPainter *painter, QRect &rest, const QString &text);
 
-/// What the style has for a row: the selection, and where the mouse is.
+/// Paints the style's background of a row, which shows selection and hover.
 void paintRowBackground(QPainter *painter, const QStyleOptionViewItem &option);
 
-/// A faint line between two rows.
+/// Paints a faint line between two rows.
 void paintSeparator(QPainter *painter, const QPoint &left, int width, const QColor &text);

@@ -5,9 +5,9 @@
 
 #include <QPixmap>
 
-/// A round picture of a person, `side` device-independent pixels wide.
-/// From an image file's bytes; null where they are not an image.
+/// A round picture of a person, `side` device-independent pixels wide, from the bytes of an image file. Null if they are
+/// not an image.
 QPixmap roundAvatar(const QByteArray &image, int side, qreal devicePixelRatio);
 
-/// In place of a picture: the first letter of a name.
+/// A stand-in for a missing picture: the first letter of a name.
 QPixmap letterAvatar(const QString &name, int side, qreal devicePixelRatio, const QPalette &palette);

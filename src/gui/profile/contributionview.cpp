@@ -14,12 +14,12 @@
 
 namespace {
 
-constexpr int weeksShown = 54; // A year begins and ends within a week.
+constexpr int weeksShown = 54; // A year that starts and ends in the middle of a week.
 constexpr int fewestWeeks = 26;
 constexpr int daysOfWeek = 7;
 constexpr int gap = 3;
 
-/// The row of a day: weeks begin on Sunday, as GitHub's do.
+/// The row of a day. Weeks start on Sunday, as on GitHub.
 int rowOf(const QDate &date)
 {
     return date.dayOfWeek() % daysOfWeek;
@@ -65,8 +65,8 @@ QString ContributionView::textOf(const QDate &day) const
                       : tr("%1 contributions on %2").arg(QLocale().toString(count), date);
 }
 
-/// Side of a square with the gap behind it: as much as there is room for, and not less than the size of the font, which
-/// scales with the desktop's, asks for.
+/// The side of a square plus the gap behind it, in pixels. It grows with the width, between limits that depend on the font
+/// size, which follows the desktop's.
 int ContributionView::stepFor(int width) const
 {
     return std::clamp((width - origin().x()) / weeksShown, smallestStep(), smallestStep() * 3 / 2);
@@ -100,7 +100,7 @@ int ContributionView::heightForWidth(int width) const
     return origin().y() + daysOfWeek * stepFor(width) + 2;
 }
 
-/// The first weeks, which the last ones leave no room for.
+/// The number of weeks at the start for which there is no room.
 int ContributionView::skippedWeeks() const
 {
     if (m_calendar.days.isEmpty())

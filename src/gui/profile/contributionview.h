@@ -7,9 +7,9 @@
 
 #include <QWidget>
 
-/// A year of contributions, a square a day and a column a week. The arrow keys walk from day to day; the day is told
-/// beside the pointer and to screen readers. Shades of blue, which tell themselves apart by lightness: they serve
-/// color-blind eyes too.
+/// A year of contributions: a square per day, a column per week. The arrow keys move from day to day. Tooltips and
+/// accessible descriptions tell a day's count. The shades of blue differ in lightness, so that color-blind people can tell
+/// them apart.
 class ContributionView : public QWidget
 {
     Q_OBJECT
@@ -19,14 +19,15 @@ public:
 
     void setCalendar(const github::ContributionCalendar &calendar);
 
-    /// The day that the keyboard has reached; invalid where there is none.
+    /// The day that the arrow keys have reached; invalid without a calendar.
     QDate currentDay() const;
 
-    /// "5 contributions on Monday, 2 March 2026"
+    /// Such as "5 contributions on Monday, 2 March 2026".
     QString textOf(const QDate &day) const;
 
     QSize sizeHint() const override;
-    /// Half a year: where a whole one does not fit, the last weeks are shown.
+
+    /// Half a year. If the view is too narrow for a whole one, it shows the last weeks.
     QSize minimumSizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;

@@ -12,7 +12,7 @@ GitHubOverview::GitHubOverview(Account &account, QGridLayout &facts, QWidget *pa
     showCachedReadme();
 }
 
-/// GitHub answers for the files of a README at the address of its repository.
+/// GitHub serves the files next to a profile README below the address of its repository.
 void GitHubOverview::allowPictures()
 {
     QUrl base = m_account.provider().server.authorizationEndpoint;

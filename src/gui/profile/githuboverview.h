@@ -6,19 +6,20 @@
 #include "gui/profile/overviewpanel.h"
 #include "session/account.h"
 
-/// The overview of an account at GitHub: shows what was seen last, at once, and what GitHub answers when it is asked.
+/// The overview of an account at GitHub: shows the cached answers at once, and new ones after refresh().
 class GitHubOverview : public OverviewPanel
 {
     Q_OBJECT
 
 public:
-    /// Puts its facts beside those that are in `facts` already.
+    /// Adds its facts to `facts`, see OverviewPanel.
     GitHubOverview(Account &account, QGridLayout &facts, QWidget *parent = nullptr);
 
-    /// Asks GitHub anew. Where there is no answer, what was there stays.
+    /// Asks GitHub again. On errors, the overview stays as it is.
     void refresh();
 
 Q_SIGNALS:
+    /// The overview could not be fetched; see Account::get().
     void failed(const Error &error);
 
 private:
@@ -32,6 +33,6 @@ private:
     void chooseYear(int year);
 
     Account &m_account;
-    int m_year = 0; ///< Of the contributions; 0 is the last twelve months.
-    int m_lastQuestion = 0; ///< The error of those before it is no news.
+    int m_year = 0; ///< Of the calendar; 0 is the last twelve months.
+    int m_lastQuestion = 0; ///< Errors of earlier questions are not reported.
 };

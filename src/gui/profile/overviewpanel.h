@@ -14,25 +14,26 @@ class QGridLayout;
 class QLabel;
 class QVBoxLayout;
 
-/// What the overview shows of GitHub beside the person: pinned items, the year, where the work went, and the README.
+/// The lower part of a GitHub profile: pinned items, the calendar of contributions, activity by repository, and the README.
 class OverviewPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Status, organizations and accounts elsewhere stand among the other facts of the profile.
+    /// Adds status, organizations and social accounts to the grid `facts`, below the rows that it already has.
     explicit OverviewPanel(QGridLayout &facts, QWidget *parent = nullptr);
 
+    /// `year` is that of the calendar; 0 is the last twelve months.
     void show(const github::Overview &overview, int year);
 
-    /// How the README gets its pictures, and where its relative addresses are from.
+    /// How the README fetches its pictures, and the base of its relative addresses.
     void setPictures(const QUrl &base, ReadmeView::FetchPicture fetch);
 
-    /// Markdown. Empty hides it.
+    /// Takes Markdown; an empty text hides the README and its heading.
     void showReadme(const QString &markdown);
 
 Q_SIGNALS:
-    /// 0 is the last twelve months.
+    /// The person wants to see another year; 0 is the last twelve months.
     void yearChosen(int year);
 
 private:

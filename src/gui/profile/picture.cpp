@@ -10,7 +10,7 @@ QImage readPicture(const QByteArray &bytes)
 {
     QBuffer buffer;
     buffer.setData(bytes);
-    QImageReader reader(&buffer); // Has the limit by itself.
+    QImageReader reader(&buffer); // Its default allocation limit is 128 MB.
     reader.setAutoTransform(true);
     return reader.read();
 }

@@ -5,5 +5,6 @@
 
 #include <QImage>
 
-/// A picture from an image file's bytes, upright; null where they are none, or one that would take more than 128 MB.
+/// Decodes the bytes of an image file, and rotates the picture upright. Null if they are not an image, or if decoding takes
+/// more than 128 MB.
 QImage readPicture(const QByteArray &bytes);

@@ -7,7 +7,7 @@
 
 #include <QFrame>
 
-/// A pinned repository or gist: its name leads to its page.
+/// A pinned repository or gist. Its name links to its page.
 class PinnedCard : public QFrame
 {
     Q_OBJECT

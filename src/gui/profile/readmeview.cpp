@@ -25,9 +25,9 @@ ReadmeView::ReadmeView(QWidget *parent) : QTextBrowser(parent)
     setObjectName(QStringLiteral("readmeView"));
     setAccessibleName(tr("Profile README"));
     setFrameShape(QFrame::NoFrame);
-    document()->setDocumentMargin(0); // It stands in line with the rest of the page.
+    document()->setDocumentMargin(0); // Aligned with the rest of the page.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setOpenLinks(false); // Else it would go to the page itself.
+    setOpenLinks(false); // The view would load the page itself.
     viewport()->setAutoFillBackground(false);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         const QUrl url = m_base.resolved(link);
@@ -51,7 +51,7 @@ void ReadmeView::showMarkdown(const QString &markdown)
     fitHeight();
 }
 
-/// Called while the text is laid out: a picture that is not there yet is asked for, once.
+/// Qt calls this during layout. Each picture is fetched once, and shown by showPicture().
 QVariant ReadmeView::loadResource(int type, const QUrl &name)
 {
     const QUrl url = m_base.resolved(name);

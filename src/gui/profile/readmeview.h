@@ -10,22 +10,22 @@
 
 #include <functional>
 
-/// Markdown as high as its text. Pictures come from the host of the text and its own servers only: any other would learn
-/// who looks.
+/// Markdown, as high as its text. Pictures are fetched from the host of the text and from GitHub's image servers only,
+/// because any other server would learn who reads it.
 class ReadmeView : public QTextBrowser
 {
     Q_OBJECT
 
 public:
-    /// Gets a picture, and tells the receiver while the context is there.
+    /// Fetches a picture. The receiver is called at most once, and not after the context is gone.
     using FetchPicture = std::function<void(const QUrl &, QObject *context, Receiver<QByteArray>)>;
 
     explicit ReadmeView(QWidget *parent = nullptr);
 
-    /// Where there is no way to get pictures, there are none. Relative addresses are from `base`.
+    /// Relative addresses are resolved against `base`. Without this call, no pictures are shown.
     void setPictures(const QUrl &base, FetchPicture fetch);
 
-    /// What is longer than anybody reads is cut: 5 MB would hold the window up.
+    /// Shows the first 100 KiB: laying out several megabytes blocks the window.
     void showMarkdown(const QString &markdown);
 
 protected:

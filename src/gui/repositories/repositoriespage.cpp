@@ -23,7 +23,7 @@
 
 namespace {
 
-/// What the chooser offers beside the kinds of RepositoryFilter.
+/// The entry of the chooser that is not one of RepositoryFilter's kinds.
 constexpr int starred = 100;
 
 QComboBox *chooser(QWidget *parent, const char *objectName, const QString &accessibleName)
@@ -81,7 +81,7 @@ void RepositoriesPage::addControls()
     m_kind->addItem(tr("Starred"), starred);
     m_language = chooser(this, "repositoryLanguage", tr("Language"));
     m_order = chooser(this, "repositoryOrder", tr("Order"));
-    m_order->addItems({tr("Last pushed"), tr("Name"), tr("Stars")}); // As RepositoryFilter::Order has them.
+    m_order->addItems({tr("Last pushed"), tr("Name"), tr("Stars")}); // In the order of RepositoryFilter::Order.
     row->addWidget(m_search, 1);
     for (QComboBox *box : {m_kind, m_language, m_order})
         row->addWidget(box);
@@ -107,7 +107,7 @@ void RepositoriesPage::addList()
     m_list->setAccessibleName(tr("Repositories"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new RepositoryDelegate(this));
-    // With ten thousand rows asking each for its height would be felt at every key.
+    // Asking ten thousand rows for their height makes typing in the search field slow.
     m_list->setUniformItemSizes(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -13,7 +13,7 @@ class QLabel;
 class QLineEdit;
 class QListView;
 
-/// The repositories of the account, to be searched, filtered and sorted. Asks the server when it is first shown.
+/// The repositories of the account, with search, filters and sorting. Asks the server when it is first shown.
 class RepositoriesPage : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ class RepositoriesPage : public QWidget
 public:
     explicit RepositoriesPage(Account &account, QWidget *parent = nullptr);
 
-    /// Asks anew, unless it has never been shown: then it will ask by itself.
+    /// Asks the server again. Does nothing before the page is first shown.
     void refresh();
 
 protected:

@@ -43,7 +43,7 @@ QString factsOf(const github::Repository &repository)
     return facts.join(QStringLiteral("    "));
 }
 
-/// The name, and at the right what is special about the repository.
+/// The name at the left, and the state at the right.
 void paintTitle(QPainter *painter, QRect &rest, const github::Repository &repository, const QColor &text, const QColor &quiet)
 {
     const QString state = stateOf(repository);

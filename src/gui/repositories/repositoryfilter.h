@@ -5,8 +5,8 @@
 
 #include "gui/repositories/repositorymodel.h"
 
-/// Which repositories are shown, and in which order. Rather a list of rows than a QSortFilterProxyModel: that one tells
-/// of each gap on its own, and with ten thousand repositories this is felt at every key.
+/// Which repositories are shown, and in which order. QSortFilterProxyModel is too slow for ten thousand repositories: it
+/// signals every gap in the rows separately.
 class RepositoryFilter : public QAbstractListModel
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ public:
 
     RepositoryFilter(RepositoryModel &model, const QString &login, QObject *parent = nullptr);
 
-    /// Words that all must be in the name, the description or the language.
+    /// Shows repositories that have all these words in their owner, name, description or language.
     void setText(const QString &text);
     void setKind(Kind kind);
     void setLanguage(const QString &language); ///< Empty: all.
@@ -39,9 +39,9 @@ private:
 
     const RepositoryModel &m_model;
     const QString m_login;
-    QStringList m_texts; ///< What the words are looked for in, by row of the model; in lower case.
-    QList<int> m_sorted; ///< Rows of the model.
-    QList<int> m_shown;
+    QStringList m_texts; ///< The texts to search, by row of the model; in lower case.
+    QList<int> m_sorted; ///< All rows of the model.
+    QList<int> m_shown; ///< Those that the filter accepts.
     QStringList m_words;
     QString m_language;
     Kind m_kind = Kind::All;

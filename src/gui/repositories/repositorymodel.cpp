@@ -7,7 +7,7 @@
 
 namespace {
 
-/// 50,000 repositories: a server that never comes to an end is left.
+/// 50,000 repositories. The limit stops at servers that report ever more pages.
 constexpr int mostPages = 500;
 
 } // namespace
@@ -32,7 +32,7 @@ void RepositoryModel::showCached()
         QTimer::singleShot(0, this, [this] { readCached(2); });
 }
 
-/// A page at a time, so that the window goes on while thousands are read. What the server has sent by then is newer.
+/// Reads one page per turn of the event loop, so that the window stays responsive. Stops if the server answers first.
 void RepositoryModel::readCached(int page)
 {
     const auto cached = m_account.cached(request(page));
@@ -78,7 +78,7 @@ void RepositoryModel::take(int page, const Result<github::RepositoryPage> &answe
             for (int next = 2; next <= last; ++next)
                 ask(next);
         }
-        // A server that does not say how many there are is asked until a page is not full.
+        // A server that does not report its last page is asked until a page is not full.
         if (last == 0 && page == m_arriving.size() && answer->mayHaveNext() && page < mostPages)
             ask(page + 1);
     }
@@ -113,7 +113,7 @@ QVariant RepositoryModel::data(const QModelIndex &index, int role) const
     const github::Repository &repository = m_repositories[index.row()];
     switch (role) {
     case Qt::DisplayRole: return repository.fullName();
-    case Qt::ToolTipRole: return repository.description.toHtmlEscaped(); // It would be taken for rich text.
+    case Qt::ToolTipRole: return repository.description.toHtmlEscaped(); // Qt guesses whether tooltips are rich text.
     case Qt::AccessibleDescriptionRole: return QStringList{repository.description, repository.language}.join(QStringLiteral(", "));
     default: return {};
     }

@@ -8,8 +8,8 @@
 
 #include <QAbstractListModel>
 
-/// The repositories of an account: what was seen last at once, then page by page from the server. The first page says
-/// how many there are; the others are then asked for side by side.
+/// The repositories of an account: first the cached ones, then those from the server. The server's first page says how many
+/// pages there are, and the others are then requested in parallel.
 class RepositoryModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -17,12 +17,13 @@ class RepositoryModel : public QAbstractListModel
 public:
     RepositoryModel(Account &account, github::RepositoryList list, QObject *parent = nullptr);
 
-    /// Shows what the cache has: the first page at once.
+    /// Shows the first cached page at once, and the others a little later.
     void showCached();
 
-    /// Asks the server for all pages.
+    /// Asks the server for all pages, and replaces the list when all have arrived. Does nothing while isLoading().
     void refresh();
 
+    /// True while the server's answers are awaited.
     bool isLoading() const { return m_openRequests > 0; }
     const github::Repository &at(int row) const { return m_repositories[row]; }
     void setRepositories(const QList<github::Repository> &repositories);
@@ -32,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void loadingChanged();
+    /// A page could not be fetched, so the list stays as it is; see Account::get(). Emitted once per refresh.
     void failed(const Error &error);
 
 private:
@@ -43,9 +45,9 @@ private:
     Account &m_account;
     const github::RepositoryList m_list;
     QList<github::Repository> m_repositories;
-    QList<QList<github::Repository>> m_arriving; ///< By page, while they come.
-    QList<github::Repository> m_fromCache; ///< While it is read.
+    QList<QList<github::Repository>> m_arriving; ///< From the server, by page.
+    QList<github::Repository> m_fromCache; ///< Read so far.
     int m_openRequests = 0;
-    bool m_isFresh = false; ///< The server has answered.
-    bool m_hasFailed = false;
+    bool m_isFresh = false; ///< The list is from the server.
+    bool m_hasFailed = false; ///< A page of this refresh.
 };
