@@ -8,8 +8,8 @@
 
 namespace {
 
-/// As many as there are digits to press.
-constexpr int withShortcut = 9;
+/// One for each of the digits 1 to 9.
+constexpr int maximumShortcuts = 9;
 
 } // namespace
 
@@ -26,24 +26,23 @@ void AccountMenu::show(const QList<AccountRecord> &accounts, const QString &curr
 {
     const QList<QAction *> old = m_actions->actions();
     for (QAction *action : old) {
-        // It may be the one that has led here.
         m_menu.removeAction(action);
         m_actions->removeAction(action);
         action->setObjectName({});
-        action->deleteLater();
+        action->deleteLater(); // It may be the sender of the signal being handled.
     }
     if (accounts.size() < 2)
         return;
     for (int i = 0; i < accounts.size(); ++i) {
         const AccountRecord &account = accounts[i];
-        const QString mnemonic = i < withShortcut ? QStringLiteral("&%1 ").arg(i + 1) : QString();
+        const QString mnemonic = i < maximumShortcuts ? QStringLiteral("&%1 ").arg(i + 1) : QString();
         QString name = tr("%1 at %2").arg(account.identity.login, account.providerName);
         auto *action = new QAction(mnemonic + name.replace(QLatin1Char('&'), QStringLiteral("&&")), m_actions);
         action->setObjectName(QStringLiteral("accountAction%1").arg(i + 1));
         action->setData(account.key());
         action->setCheckable(true);
         action->setChecked(account.key() == currentKey);
-        if (i < withShortcut)
+        if (i < maximumShortcuts)
             action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
         m_menu.insertAction(&m_before, action);
     }

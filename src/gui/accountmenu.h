@@ -11,19 +11,21 @@ class QAction;
 class QActionGroup;
 class QMenu;
 
-/// The part of a menu that says who is signed in, and changes to another account: by mouse, by letter, or by Ctrl and a
-/// digit. Not there while there is one account only.
+/// The part of a menu that lists the signed-in accounts and switches between them: by mouse, mnemonic, or Ctrl and a digit.
+/// Empty if there is only one account.
 class AccountMenu : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The accounts stand in `menu` before this action.
+    /// Inserts the accounts into `menu`, before the action `before`.
     AccountMenu(QMenu &menu, QAction &before);
 
+    /// Replaces the list. `currentKey` is the AccountRecord::key() of the account to check.
     void show(const QList<AccountRecord> &accounts, const QString &currentKey);
 
 Q_SIGNALS:
+    /// The person chose the account with this AccountRecord::key().
     void accountRequested(const QString &key);
 
 private:

@@ -123,7 +123,7 @@ QString AccountPage::storeText() const
                                                               : tr("In memory, until you quit Latchkey");
 }
 
-/// A line for each of the kinds of request that the server counts apart.
+/// A line for each kind of request that has a limit of its own.
 QString AccountPage::rateLimitText() const
 {
     const QMap<QString, RateLimit> &limits = m_account.rateLimits().byResource();

@@ -10,7 +10,7 @@
 class QFormLayout;
 class QLabel;
 
-/// What Latchkey holds for the person: which access, with which rights, kept where and until when.
+/// What Latchkey holds for the person: whose access, with which scopes, where it is stored and until when it is valid.
 class AccountPage : public QWidget
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ class AccountPage : public QWidget
 public:
     explicit AccountPage(Account &account, QWidget *parent = nullptr);
 
-    /// Says it all anew, as it is now.
+    /// Updates all values.
     void showFacts();
 
 Q_SIGNALS:

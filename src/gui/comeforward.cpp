@@ -9,14 +9,14 @@
 
 namespace {
 
-/// A desktop that lets a window come forward has done so by then.
+/// A desktop that allows it has activated the window by then.
 constexpr std::chrono::milliseconds timeToActivate(500);
 
 } // namespace
 
 void comeForward(QWidget &window, const QByteArray &activationToken)
 {
-    // Qt's Wayland plugin takes it from there, and away again.
+    // Qt's Wayland plugin reads this variable and removes it.
     if (!activationToken.isEmpty())
         qputenv("XDG_ACTIVATION_TOKEN", activationToken);
     window.setWindowState(window.windowState() & ~Qt::WindowMinimized);

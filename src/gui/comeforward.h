@@ -7,6 +7,6 @@
 
 class QWidget;
 
-/// Brings a window in front of all others, or, where the desktop does not let it, has it ask for attention. The token is
-/// what the desktop gave to whoever asks for the window.
+/// Brings a window in front of all others, or requests attention if the desktop does not allow that. The token is the one
+/// that the desktop gave to the program that asks for the window; see XDG activation.
 void comeForward(QWidget &window, const QByteArray &activationToken = {});

@@ -13,7 +13,7 @@ namespace Ui {
 class DiagnosticsDialog;
 }
 
-/// Shows what works and what does not, and lets it be copied for a report.
+/// Runs the diagnosis, shows its checks, and copies them as a report.
 class DiagnosticsDialog : public QDialog
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
                                QWidget *parent = nullptr);
     ~DiagnosticsDialog() override;
 
-    /// Comes to the front and looks anew.
+    /// Shows the dialog in front and starts the diagnosis again.
     void present();
 
 private:

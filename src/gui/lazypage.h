@@ -7,7 +7,7 @@
 
 #include <functional>
 
-/// The place of a page that is built when it is first looked at, so that the window is there sooner.
+/// A tab whose page is built when it is first shown, so that the window appears sooner.
 class LazyPage : public QWidget
 {
     Q_OBJECT

@@ -13,7 +13,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "latchkey.gui", QtWarningMsg)
 
-/// A geometry is less than a hundred bytes long.
+/// In bytes; a geometry has less than a hundred.
 constexpr qint64 maximumSize = 4096;
 
 } // namespace
@@ -23,7 +23,7 @@ void WindowPlace::restore(QWidget &window)
     QFile file(m_file);
     if (m_geometry.isEmpty() && file.open(QIODevice::ReadOnly))
         m_geometry = file.read(maximumSize);
-    window.restoreGeometry(m_geometry); // What is none it refuses.
+    window.restoreGeometry(m_geometry); // Ignores invalid data.
 }
 
 void WindowPlace::keep(const QWidget &window)
@@ -34,10 +34,10 @@ void WindowPlace::keep(const QWidget &window)
         return;
     QDir().mkpath(QFileInfo(m_file).path());
     if (!file.open(QIODevice::WriteOnly)) {
-        qCWarning(log) << "the window's size is not kept:" << file.errorString();
+        qCWarning(log) << "cannot save the window's geometry:" << file.errorString();
         return;
     }
     file.write(m_geometry);
     if (!file.commit())
-        qCWarning(log) << "the window's size is not kept:" << file.errorString();
+        qCWarning(log) << "cannot save the window's geometry:" << file.errorString();
 }

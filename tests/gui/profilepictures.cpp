@@ -50,8 +50,8 @@ void takePictures(Account &account, const QString &prefix)
     QTest::qWait(timeToSettle);
     save(window, prefix + QStringLiteral("repositories.png"));
     pages->setCurrentIndex(2);
-    auto *waiting = window.findChild<QLabel *>(QStringLiteral("inboxStatusLabel"));
-    wait([&] { return waiting->text().contains(QLatin1String("7 unread")); });
+    auto *inboxStatus = window.findChild<QLabel *>(QStringLiteral("inboxStatusLabel"));
+    wait([&] { return inboxStatus->text().contains(QLatin1String("7 unread")); });
     QTest::qWait(timeToSettle);
     save(window, prefix + QStringLiteral("inbox.png"));
     pages->setCurrentIndex(3);

@@ -7,7 +7,7 @@
 
 namespace {
 
-/// How old open work may be while somebody looks at it.
+/// How old open work may become while the inbox is watched.
 constexpr std::chrono::seconds freshness(120);
 
 } // namespace
@@ -29,14 +29,14 @@ github::Request<github::OpenWork> Inbox::workRequest() const
     return github::openWork(m_account.provider().graphqlUrl);
 }
 
-void Inbox::showCached()
+void Inbox::readCache()
 {
     m_notifications = m_account.cached(notificationsRequest());
     m_work = m_account.cached(workRequest());
     Q_EMIT changed();
 }
 
-/// What the cache has was asked for then, perhaps by another run: that counts, too.
+/// The interval also counts from an earlier run's question, whose answer is in the cache.
 bool Inbox::areNotificationsDue() const
 {
     return !m_notifications || m_clock() >= m_notifications->at.addSecs(m_notifications->value.pollInterval.count());
@@ -62,7 +62,6 @@ void Inbox::setWatched(bool isWatched)
     poll();
 }
 
-/// Asks for what has grown old.
 void Inbox::poll()
 {
     if (areNotificationsDue())
@@ -106,7 +105,7 @@ std::optional<QList<github::Notification>> Inbox::unread() const
     if (!m_notifications)
         return std::nullopt;
     QList<github::Notification> unread = m_notifications->value.unread;
-    unread.removeIf([this](const github::Notification &one) { return m_beingRead.contains(one.thread); });
+    unread.removeIf([this](const github::Notification &one) { return m_beingMarked.contains(one.thread); });
     return unread;
 }
 
@@ -122,7 +121,7 @@ void Inbox::markThreadRead(const QString &thread)
     markRead({thread}, github::markThreadRead(m_account.provider().apiBaseUrl, thread));
 }
 
-/// Up to the time that the list is from: what has come since then, the person has not seen.
+/// Marks notifications up to the time of the list: the person has not seen later ones.
 void Inbox::markRepositoryRead(const QString &repository)
 {
     QStringList threads;
@@ -137,12 +136,12 @@ void Inbox::markRepositoryRead(const QString &repository)
 void Inbox::markRead(const QStringList &threads, const github::Request<void> &request)
 {
     for (const QString &thread : threads)
-        m_beingRead.insert(thread);
+        m_beingMarked.insert(thread);
     m_account.get(request, this, [this, threads](const Result<void> &answer) {
         if (answer)
-            forget(threads);
+            removeThreads(threads);
         for (const QString &thread : threads)
-            m_beingRead.remove(thread);
+            m_beingMarked.remove(thread);
         Q_EMIT changed();
         if (!answer)
             Q_EMIT failed(answer.error());
@@ -150,7 +149,7 @@ void Inbox::markRead(const QStringList &threads, const github::Request<void> &re
     Q_EMIT changed();
 }
 
-void Inbox::forget(const QStringList &threads)
+void Inbox::removeThreads(const QStringList &threads)
 {
     m_notifications->value.unread.removeIf(
         [&threads](const github::Notification &one) { return threads.contains(one.thread); });

@@ -12,8 +12,8 @@
 
 #include <optional>
 
-/// What waits for the person at GitHub: what was seen last at once, then from the server, which is asked for notifications
-/// no more often than it wants.
+/// The person's unread notifications and open work at GitHub: first the cached ones, then those from the server. Asks for
+/// notifications no more often than the server's X-Poll-Interval allows.
 class Inbox : public QObject
 {
     Q_OBJECT
@@ -21,33 +21,38 @@ class Inbox : public QObject
 public:
     Inbox(Account &account, Clock clock, QObject *parent = nullptr);
 
-    /// What the cache has. Asks nobody.
-    void showCached();
+    /// Takes the cached answers, without asking the server.
+    void readCache();
 
-    /// Asks for all of it; for notifications only where their time has come.
+    /// Asks the server for open work, and for notifications if their interval has passed.
     void refresh();
 
-    /// While somebody looks, what has grown old is asked for anew, also later.
+    /// While the inbox is watched, it asks the server for what has become old, now and at every poll interval.
     void setWatched(bool isWatched);
 
-    /// Gone at once, and back where the server does not take it.
+    /// Removes notifications at once. They come back if the server refuses.
     void markThreadRead(const QString &thread);
     void markRepositoryRead(const QString &repository);
 
-    /// Without what has just been marked as read; nothing where nothing was ever received.
+    /// Excludes threads that are being marked as read. Nothing if the server has never answered.
     std::optional<QList<github::Notification>> unread() const;
+
+    /// True if the server has more unread notifications than it sent.
     bool hasMoreUnread() const { return m_notifications && m_notifications->value.hasMore; }
 
+    /// Nothing if the server has never answered.
     const std::optional<Dated<github::OpenWork>> &work() const { return m_work; }
 
+    /// True while an answer of the server is awaited.
     bool isAsking() const { return m_isAskingForNotifications || m_isAskingForWork; }
 
-    /// Since when nothing of it has been older; invalid where nothing was ever received.
+    /// The time of the oldest of the answers, in UTC; invalid if the server has never answered.
     QDateTime asOf() const;
 
 Q_SIGNALS:
-    /// There is something else to show, or it has become known that there is nothing.
+    /// There is something else to show. Also emitted when a question has failed.
     void changed();
+    /// See Account::get().
     void failed(const Error &error);
 
 private:
@@ -59,13 +64,13 @@ private:
     void askForNotifications();
     void askForWork();
     void markRead(const QStringList &threads, const github::Request<void> &request);
-    void forget(const QStringList &threads);
+    void removeThreads(const QStringList &threads);
 
     Account &m_account;
     const Clock m_clock;
     std::optional<Dated<github::Notifications>> m_notifications;
     std::optional<Dated<github::OpenWork>> m_work;
-    QSet<QString> m_beingRead; ///< Threads that the server is told of.
+    QSet<QString> m_beingMarked; ///< Threads that the server is asked to mark as read.
     QTimer m_pollTimer;
     bool m_isAskingForNotifications = false;
     bool m_isAskingForWork = false;

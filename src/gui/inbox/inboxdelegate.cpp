@@ -17,7 +17,7 @@ constexpr int headingSpace = 12; // Above the line of text and below it.
 
 using Kind = InboxRow::Kind;
 
-/// Signs differ in shape, too, for who cannot tell the colors apart.
+/// The signs also differ in shape, for color-blind people.
 void paintChecks(QPainter *painter, const QRectF &place, github::Checks checks)
 {
     const qreal width = place.width();
@@ -56,7 +56,7 @@ void paintSign(QPainter *painter, const QRect &line, const InboxRow &row, const 
     } else if (!isSelected) {
         paintChecks(painter, place, row.checks);
     } else {
-        // On the color of the selection none of the others can be told.
+        // The signs' colors cannot be told apart on the color of the selection.
         painter->setPen(Qt::NoPen);
         painter->setBrush(palette.color(QPalette::Base));
         painter->drawEllipse(place.adjusted(-side * 0.25, -side * 0.25, side * 0.25, side * 0.25));
@@ -83,18 +83,18 @@ struct Colors
 {
     explicit Colors(const QStyleOptionViewItem &option)
         : text(option.palette.color(option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text)),
-          quiet(text)
+          secondary(text)
     {
-        quiet.setAlphaF(0.7F);
+        secondary.setAlphaF(0.7F);
     }
 
     QColor text;
-    QColor quiet;
+    QColor secondary;
 };
 
-void paintQuietLine(QPainter *painter, QRect rest, const QString &line, const Colors &colors)
+void paintSecondaryLine(QPainter *painter, QRect rest, const QString &line, const Colors &colors)
 {
-    painter->setPen(colors.quiet);
+    painter->setPen(colors.secondary);
     paintLine(painter, rest, line);
 }
 
@@ -102,7 +102,7 @@ void paintItem(QPainter *painter, QRect rest, const QString &title, const QStrin
 {
     painter->setPen(colors.text);
     paintLine(painter, rest, title);
-    paintQuietLine(painter, rest, facts, colors);
+    paintSecondaryLine(painter, rest, facts, colors);
 }
 
 void paintHeading(QPainter *painter, QRect rest, const InboxRow &row, const Colors &colors)
@@ -117,7 +117,7 @@ void paintHeading(QPainter *painter, QRect rest, const InboxRow &row, const Colo
     paintLine(painter, title, row.title);
     painter->setFont(regular);
     rest.setLeft(rest.left() + width + 10);
-    paintQuietLine(painter, rest, row.facts, colors);
+    paintSecondaryLine(painter, rest, row.facts, colors);
 }
 
 QRect indented(QRect rest, const QStyleOptionViewItem &option)
@@ -146,7 +146,7 @@ void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         paintHeading(painter, option.rect.adjusted(horizontalMargin, headingSpace, -horizontalMargin, 0), row, colors);
         break;
     case Kind::Repository:
-    case Kind::Sentence: paintQuietLine(painter, rest, row.title, colors); break;
+    case Kind::Sentence: paintSecondaryLine(painter, rest, row.title, colors); break;
     case Kind::Placeholder: paintPlaceholder(painter, indented(rest, option), colors.text); break;
     default:
         paintSign(painter, QRect(rest.topLeft(), QSize(rest.width(), option.fontMetrics.height())), row, option.palette,

@@ -5,7 +5,8 @@
 
 #include <QStyledItemDelegate>
 
-/// Paints the rows of a InboxModel: headings, repositories, and two lines for what waits, with a sign for its state.
+/// Paints the rows of an InboxModel: headings and repositories in one line, notifications and work in two, with a sign for
+/// the state.
 class InboxDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

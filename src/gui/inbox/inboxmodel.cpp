@@ -18,7 +18,7 @@ QString joined(QStringList facts)
     return facts.join(QStringLiteral("  ·  "));
 }
 
-/// "4", or "30 of 48" where not all are here.
+/// "4", or "30 of 48" if the server sent only a part.
 QString countText(qint64 shown, qint64 total)
 {
     const QLocale locale;
@@ -62,7 +62,7 @@ void InboxModel::addSentence(const Section &section, const QString &sentence)
     m_rows.append({InboxRow::Kind::Sentence, section.name, sentence, {}});
 }
 
-/// In place of what has not been received.
+/// Adds a section that the server has not answered yet.
 void InboxModel::addMissing(const Section &section)
 {
     addHeading(section, {});
@@ -72,27 +72,27 @@ void InboxModel::addMissing(const Section &section)
         m_rows.append({InboxRow::Kind::Placeholder, section.name, tr("On its way"), {}});
 }
 
-/// Grouped by repository: the one with the newest thread comes first, as GitHub has it.
+/// Groups by repository. The one with the newest thread is first, as on GitHub.
 void InboxModel::addNotifications()
 {
-    const Section its = section(tr("Notifications"), tr("You have read everything."), "/notifications");
+    const Section notifications = section(tr("Notifications"), tr("You have read everything."), "/notifications");
     const auto unread = m_inbox.unread();
     if (!unread)
-        return addMissing(its);
+        return addMissing(notifications);
     const QString more = m_inbox.hasMoreUnread() ? tr("%1 and more").arg(unread->size()) : QString();
-    addHeading(its, more.isEmpty() ? countText(unread->size(), unread->size()) : more);
+    addHeading(notifications, more.isEmpty() ? countText(unread->size(), unread->size()) : more);
     if (unread->isEmpty())
-        addSentence(its, its.sentence);
+        addSentence(notifications, notifications.sentence);
     QStringList repositories;
     for (const github::Notification &one : *unread)
         repositories.append(one.repository);
     repositories.removeDuplicates();
     for (const QString &repository : std::as_const(repositories)) {
-        m_rows.append({InboxRow::Kind::Repository, its.name, repository, {}, {},
+        m_rows.append({InboxRow::Kind::Repository, notifications.name, repository, {}, {},
                        m_site.resolved(QUrl(QLatin1Char('/') + repository)), {}, repository});
         for (const github::Notification &one : *unread) {
             if (one.repository == repository)
-                addNotification(its, one);
+                addNotification(notifications, one);
         }
     }
 }
@@ -138,14 +138,14 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     const InboxRow &row = m_rows[index.row()];
     switch (role) {
     case Qt::DisplayRole: return row.title;
-    case Qt::ToolTipRole: return row.title.toHtmlEscaped(); // It would be taken for rich text.
+    case Qt::ToolTipRole: return row.title.toHtmlEscaped(); // Qt guesses whether tooltips are rich text.
     case Qt::AccessibleDescriptionRole:
         return row.kind == InboxRow::Kind::Heading ? factsOf(row) : joined({row.section, factsOf(row)});
     default: return {};
     }
 }
 
-/// Sentences and headings are reached by the keyboard, too: a screen reader would pass over what is not.
+/// The keyboard also reaches sentences and headings, because screen readers skip other rows.
 Qt::ItemFlags InboxModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())

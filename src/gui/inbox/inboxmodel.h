@@ -7,29 +7,29 @@
 
 #include <QAbstractListModel>
 
-/// One line of what waits.
+/// A row of the inbox's list.
 struct InboxRow
 {
     enum class Kind {
-        Heading, ///< Of a section; leads to all of it at GitHub.
+        Heading, ///< Of a section; its page is the section's list at GitHub.
         Repository, ///< Above its notifications.
         Notification,
         Work,
-        Sentence, ///< In place of what there is none of.
-        Placeholder, ///< Of what is on its way.
+        Sentence, ///< Says that a section is empty.
+        Placeholder, ///< For rows that the server is asked for.
     };
 
     Kind kind;
     QString section;
     QString title;
-    QString facts; ///< Without the time.
+    QString facts; ///< The second line, without the time.
     QDateTime updatedAt = {};
     QUrl page = {};
     QString thread = {};
     QString repository = {};
     github::Checks checks = github::Checks::None;
 
-    /// Two rows that stand for the same thing.
+    /// True if both rows are about the same thing, although its title or state may have changed.
     bool isSame(const InboxRow &other) const
     {
         return kind == other.kind && section == other.section && page == other.page && thread == other.thread
@@ -37,22 +37,22 @@ struct InboxRow
     }
 };
 
-/// What waits for the person as one list, so that the arrow keys lead through all of it: notifications by repository, then
-/// reviews, pull requests and issues.
+/// An Inbox as one list, so that the arrow keys reach everything: notifications by repository, then reviews, pull requests
+/// and issues.
 class InboxModel : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    /// Lists at GitHub are under `site`.
+    /// `site` is GitHub's address, for links to its lists.
     InboxModel(const Inbox &inbox, const QUrl &site, Clock clock, QObject *parent = nullptr);
 
-    /// Takes over what there is now.
+    /// Rebuilds the rows from the inbox.
     void update();
 
     const InboxRow &at(int row) const { return m_rows[row]; }
 
-    /// The facts of a row, with its time as it is called now.
+    /// The second line of a row, with its age as of now.
     QString factsOf(const InboxRow &row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -63,7 +63,7 @@ private:
     struct Section
     {
         QString name;
-        QString sentence; ///< Where there is nothing.
+        QString sentence; ///< For an empty section.
         QUrl page;
     };
 

@@ -21,7 +21,7 @@ namespace {
 
 constexpr QLatin1String repo("repo");
 
-/// Where GitHub's own lists are.
+/// GitHub's address, below which its own lists are.
 QUrl siteOf(const Provider &provider)
 {
     return provider.server.authorizationEndpoint.resolved(QUrl(QStringLiteral("/")));
@@ -60,7 +60,7 @@ InboxPage::InboxPage(Account &account, Clock clock, QWidget *parent)
     });
 }
 
-/// A GitHub App has permissions in place of scopes, and only the server knows them.
+/// A GitHub App has permissions instead of scopes, and only the server knows them.
 bool InboxPage::mayAsk() const
 {
     return m_account.scopes().contains(QStringLiteral("notifications")) || m_account.scopes().contains(repo)
@@ -120,7 +120,7 @@ void InboxPage::addButtons()
     connect(m_markRead, &QPushButton::clicked, this, &InboxPage::markCurrentRead);
     row->addWidget(m_markRead);
     m_open = new QPushButton(tr("Open in the &browser"), this);
-    m_open->setObjectName(QStringLiteral("openWaitingButton"));
+    m_open->setObjectName(QStringLiteral("openInboxButton"));
     connect(m_open, &QPushButton::clicked, this, &InboxPage::openCurrent);
     row->addWidget(m_open);
     for (QPushButton *button : {m_markRead, m_open})
@@ -135,7 +135,7 @@ void InboxPage::showEvent(QShowEvent *event)
     if (!mayAsk())
         return;
     if (!std::exchange(m_wasShown, true))
-        m_inbox.showCached();
+        m_inbox.readCache();
     m_inbox.setWatched(true);
     showRows();
 }
@@ -155,7 +155,7 @@ void InboxPage::refresh()
     showRows();
 }
 
-/// The row that was current stays it, or what has taken its place.
+/// Keeps the current row, or if it is gone, selects the one in its place.
 void InboxPage::showRows()
 {
     const int row = m_list->currentIndex().row();
@@ -180,7 +180,7 @@ void InboxPage::showStatus()
         return m_status->setText(m_inbox.isAsking() ? tr("Asking %1…").arg(m_account.provider().name) : QString());
     const QString count = unread->size() == 1 ? tr("1 unread notification")
                                               : tr("%1 unread notifications").arg(QLocale().toString(unread->size()));
-    constexpr qint64 oldAge = 300; // Seconds. Before that, it is what there is now.
+    constexpr qint64 oldAge = 300; // Seconds.
     const bool isOld = m_inbox.asOf().secsTo(m_clock()) >= oldAge;
     m_status->setText(isOld ? tr("%1, as of %2").arg(count, words::age(m_inbox.asOf(), m_clock())) : count);
 }

@@ -12,8 +12,8 @@ class QLabel;
 class QListView;
 class QPushButton;
 
-/// What waits for the person at GitHub: notifications, reviews, pull requests and issues. Until they have granted the
-/// scopes that it takes, nothing is asked, and the page offers to have them granted.
+/// Shows the Inbox, opens its entries in the browser and marks notifications as read. Without the scopes that GitHub
+/// requires, the page asks the server nothing and offers to request them.
 class InboxPage : public QWidget
 {
     Q_OBJECT
@@ -21,11 +21,11 @@ class InboxPage : public QWidget
 public:
     explicit InboxPage(Account &account, Clock clock = &QDateTime::currentDateTimeUtc, QWidget *parent = nullptr);
 
-    /// Asks the server anew.
+    /// Asks the server again. Does nothing before the page is first shown.
     void refresh();
 
 Q_SIGNALS:
-    /// It takes more than the person has granted so far.
+    /// The person agrees to grant these scopes.
     void scopesRequested(const QStringList &scopes);
 
 protected:
@@ -53,9 +53,9 @@ private:
     InboxModel m_model;
     NoticeBar *m_errorBar;
     NoticeBar *m_scopeBar;
-    QListView *m_list = nullptr; ///< Null where nothing may be asked; so are the others.
-    QLabel *m_status = nullptr;
-    QPushButton *m_markRead = nullptr;
-    QPushButton *m_open = nullptr;
+    QListView *m_list = nullptr; ///< Null without the scopes.
+    QLabel *m_status = nullptr; ///< As above.
+    QPushButton *m_markRead = nullptr; ///< As above.
+    QPushButton *m_open = nullptr; ///< As above.
     bool m_wasShown = false;
 };

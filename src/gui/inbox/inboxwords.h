@@ -8,17 +8,17 @@
 
 #include <QString>
 
-/// What waits for the person, in words.
+/// Sentences and terms of the inbox.
 namespace words {
 
-/// What is shown once the scopes for it are granted, and what each of them is for.
+/// What the inbox shows once its scopes are granted, and what each scope is for.
 QString inboxOffer(const Provider &provider);
 QString scopeMeaning(const QString &scope, const Provider &provider);
 
-/// That the scope `repo` is not granted.
+/// That private repositories are left out, because the scope `repo` is not granted.
 QString privateLeftOut();
 
-/// What GitHub calls "PullRequest" or "review_requested"; empty where nothing is to be said of it.
+/// Terms for GitHub's constants, such as "PullRequest" and "review_requested"; empty for unknown ones.
 QString notificationType(const QString &type);
 QString notificationReason(const QString &reason);
 

@@ -9,8 +9,8 @@
 
 class QVBoxLayout;
 
-/// In place of what waits for the person, until they let Latchkey read it: what more that takes, what for, and one press to
-/// be asked by the server.
+/// Takes the place of the inbox until the person grants its scopes: says which scopes it needs and why, and has buttons
+/// that request them.
 class ScopeOffer : public QWidget
 {
     Q_OBJECT

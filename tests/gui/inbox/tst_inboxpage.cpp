@@ -76,7 +76,7 @@ class InboxPageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatWaitsComesInFourSections();
+    void theInboxHasFourSections();
     void checksAndReviewsAreToldInWords();
     void withoutTheScopesNothingIsAskedAndOnePressRequestsThem_data();
     void withoutTheScopesNothingIsAskedAndOnePressRequestsThem();
@@ -96,7 +96,7 @@ private Q_SLOTS:
     void everyControlHasItsNames();
 };
 
-void InboxPageTest::whatWaitsComesInFourSections()
+void InboxPageTest::theInboxHasFourSections()
 {
     World world;
     QCOMPARE(world.count(Kind::Placeholder), 8);
@@ -240,7 +240,7 @@ void InboxPageTest::aRowIsOpenedByEnterAndByItsButton()
     QCOMPARE(world.opened.urls.size(), 1);
     QCOMPARE(world.opened.urls.last().path(), QStringLiteral("/ada-demo/ninja-graph/pull/214"));
     world.choose(world.rowOf(Kind::Work, QStringLiteral("Tides of Göteborg are an hour late in summer")));
-    world.find<QPushButton>("openWaitingButton")->click();
+    world.find<QPushButton>("openInboxButton")->click();
     QCOMPARE(world.opened.urls.last().path(), QStringLiteral("/ada-demo/tidewatch/issues/88"));
 }
 
