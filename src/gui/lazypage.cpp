@@ -7,6 +7,7 @@
 
 LazyPage::LazyPage(std::function<QWidget *()> build, QWidget *parent) : QWidget(parent), m_build(std::move(build))
 {
+    Q_ASSERT(m_build);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
 }

@@ -151,6 +151,7 @@ void Inbox::markRead(const QStringList &threads, const github::Request<void> &re
 
 void Inbox::removeThreads(const QStringList &threads)
 {
+    Q_ASSERT(m_notifications); // Threads to mark come from there.
     m_notifications->value.unread.removeIf(
         [&threads](const github::Notification &one) { return threads.contains(one.thread); });
 }

@@ -50,7 +50,7 @@ public:
     /// Rebuilds the rows from the inbox.
     void update();
 
-    const InboxRow &at(int row) const { return m_rows[row]; }
+    const InboxRow &at(int row) const { return m_rows.at(row); }
 
     /// The second line of a row, with its age as of now.
     QString factsOf(const InboxRow &row) const;

@@ -158,6 +158,7 @@ void InboxPage::refresh()
 /// Keeps the current row, or if it is gone, selects the one in its place.
 void InboxPage::showRows()
 {
+    Q_ASSERT(m_list);
     const int row = m_list->currentIndex().row();
     const std::optional<InboxRow> before = current() ? std::optional(*current()) : std::nullopt;
     m_model.update();

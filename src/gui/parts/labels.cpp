@@ -61,7 +61,9 @@ void useSecondaryText(QLabel *label)
 
 void showRow(const QGridLayout &facts, QWidget *value, bool isVisible)
 {
-    facts.itemAt(facts.indexOf(value) - 1)->widget()->setVisible(isVisible);
+    const int index = facts.indexOf(value);
+    Q_ASSERT(index > 0);
+    facts.itemAt(index - 1)->widget()->setVisible(isVisible);
     value->setVisible(isVisible);
 }
 

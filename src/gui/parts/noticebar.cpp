@@ -56,6 +56,7 @@ void NoticeBar::warn(const QString &text, const QUrl &page, const std::function<
 
 void NoticeBar::offer(const QString &buttonText, std::function<void()> action)
 {
+    Q_ASSERT(!text().isEmpty());
     m_action = std::move(action);
     m_button->setText(buttonText);
     m_button->setAccessibleName(buttonText);

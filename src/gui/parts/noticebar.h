@@ -27,7 +27,7 @@ public:
     /// Shows an error. The button opens `page`, where the person can resolve it, or if that is empty, tries again.
     void warn(const QString &text, const QUrl &page, const std::function<void()> &tryAgain);
 
-    /// Adds a button with this text, or changes the one that is there.
+    /// Adds a button with this text, or changes the one that is there. Only after say() or warn().
     void offer(const QString &buttonText, std::function<void()> action);
 
     /// Adds a button that opens a page in the browser. Only after say() or warn().

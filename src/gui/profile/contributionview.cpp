@@ -116,6 +116,7 @@ bool ContributionView::isShown(qsizetype index) const
 
 QRect ContributionView::squareOf(qsizetype index) const
 {
+    Q_ASSERT(index >= 0 && index < m_calendar.days.size());
     const int offset = int(index) + rowOf(m_calendar.days.first().date);
     const QPoint corner = origin() + QPoint(offset / daysOfWeek - skippedWeeks(), offset % daysOfWeek) * step();
     return {corner, QSize(step() - gap, step() - gap)};

@@ -23,7 +23,8 @@ public:
     void setLanguage(const QString &language); ///< Empty: all.
     void setOrder(Order order);
 
-    const github::Repository &at(const QModelIndex &index) const { return m_model.at(m_shown[index.row()]); }
+    /// `index` must be valid.
+    const github::Repository &at(const QModelIndex &index) const { return m_model.at(m_shown.at(index.row())); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

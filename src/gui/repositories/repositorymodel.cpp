@@ -67,6 +67,7 @@ void RepositoryModel::ask(int page)
 
 void RepositoryModel::take(int page, const Result<github::RepositoryPage> &answer)
 {
+    Q_ASSERT(page >= 1 && m_openRequests > 0);
     --m_openRequests;
     if (!answer) {
         if (!std::exchange(m_hasFailed, true))

@@ -25,7 +25,7 @@ public:
 
     /// True while the server's answers are awaited.
     bool isLoading() const { return m_openRequests > 0; }
-    const github::Repository &at(int row) const { return m_repositories[row]; }
+    const github::Repository &at(int row) const { return m_repositories.at(row); }
     void setRepositories(const QList<github::Repository> &repositories);
 
     int rowCount(const QModelIndex &parent = {}) const override;
