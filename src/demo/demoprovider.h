@@ -71,6 +71,7 @@ protected:
 
     SampleAccount &account() { return m_account; }
     TokenLedger &ledger() { return m_ledger; }
+    const TokenLedger &ledger() const { return m_ledger; }
     const loopback::Listener &listener() const { return m_listener; }
 
 private:

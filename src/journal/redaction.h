@@ -7,11 +7,11 @@
 
 namespace journal {
 
-/// A text without what is secret in it, or may be: each secret is "***". Secrets are known by their name (the values of
-/// `code`, `state`, `access_token`, … in a query, a form, a header, JSON, or one of these encoded in another), by what
-/// stands before them (`Bearer`, `https://name:password@`) and by their look (GitHub's tokens, JWTs, and any long run
-/// of letters and digits that is no word). Takes too much rather than too little; where quotes do
-/// not match, a second pass may take more than the first.
+/// A text with "***" in place of its secrets, and of all that may be one:
+/// - After the name of a secret (`code`, `state`, `access_token`, `Authorization`, … in a query, a form, a header or JSON,
+///   also encoded or quoted) or after `Bearer` and `Basic`, the rest of the line goes.
+/// - From `https://name:password@host`, the name and the password go.
+/// - Words go that are GitHub tokens, JWTs or at least 20 characters of random text.
 QString redacted(const QString &text);
 
 } // namespace journal

@@ -9,8 +9,8 @@
 
 namespace {
 
-/// Where secrets stand; %1 is the secret.
-constexpr std::array paths{
+/// What surrounds secrets in logs. %1 is the secret.
+constexpr std::array contexts{
     "code=%1",
     "access_token=%1&x=y",
     "{\"state\":\"%1\"}",
@@ -31,7 +31,7 @@ constexpr std::array paths{
 
 constexpr std::array separators{" ", "\n", "&", "?", ", ", "; ", "(", "\t", "#", "%26", "%3F", "\""};
 
-/// A secret of the characters that tokens have (RFC 7235 §2.1, without what ends a value in a URL).
+/// A secret made of the characters of tokens (RFC 7235 §2.1), but for those that end a value in a URL.
 QString secretOf(const QByteArray &bytes)
 {
     constexpr char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -43,18 +43,18 @@ QString secretOf(const QByteArray &bytes)
 
 } // namespace
 
-/// A planted secret never survives, whatever is around it.
+/// A planted secret never survives, whatever surrounds it.
 void look(const QByteArray &input)
 {
     constexpr qsizetype secretLength = 12;
     if (input.size() < secretLength + 3)
         return;
-    const QString place = QString::fromUtf8(paths[uchar(input[0]) % paths.size()]);
+    const QString context = QString::fromUtf8(contexts[uchar(input[0]) % contexts.size()]);
     const QString separator = QString::fromUtf8(separators[uchar(input[1]) % separators.size()]);
     const QString secret = secretOf(input.sliced(3, secretLength));
     const QString around = QString::fromUtf8(input.sliced(3 + secretLength));
     const qsizetype cut = uchar(input[2]) * around.size() / 256;
-    const QString planted = QString(place).replace(QStringLiteral("%1"), secret);
+    const QString planted = QString(context).replace(QStringLiteral("%1"), secret);
     const QString text = around.first(cut) + separator + planted + around.sliced(cut);
     if (text.count(secret) != planted.count(secret))
         return;

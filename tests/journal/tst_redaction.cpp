@@ -106,21 +106,21 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(clean);
         };
 
-        row("bearer", "sent Bearer x", "sent Bearer ***");
+        row("bearer", "sent Bearer x and more", "sent Bearer ***");
         row("bearer, encoded", "Bearer%20x", "Bearer%20***");
         row("basic", "Basic bGF0Y2hrZXk6c2VzYW1l", "Basic ***");
-        row("credentials as a value", "token: Bearer sesame end", "token: *** *** end");
-        row("a name as a value", "Invalid token: password: sesame end", "Invalid token: *** *** end");
+        row("credentials as a value", "token: Bearer sesame end", "token: ***");
+        row("a name as a value", "Invalid token: password: sesame end", "Invalid token: ***");
         row("header", "Authorization: token open sesame\r\nHost: x", "Authorization: ***\r\nHost: x");
         row("header that is logged", R"(("Authorization", "token sesame"), ("Host", "x"))",
-            R"(("Authorization", "***"), ("Host", "x"))");
+            R"(("Authorization", ***)");
         row("cookie", "Set-Cookie: a=b; Path=/", "Set-Cookie: ***");
         row("password in a URL", "https://ada:sesame@proxy.example.org:8080/x", "https://***@proxy.example.org:8080/x");
         row("GitHub token", "a gho_abcdefghijkl b", "a *** b");
         row("GitHub token in a word", "xghu_abcdefghijkl", "***");
         row("GitHub personal token", "github_pat_11AB_cd", "***");
         row("JWT", "got eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln.", "got ***");
-        row("JWT after an escape", "%26eyJhbGciOiJub25lIn0.e30.c2ln", "%26***");
+        row("JWT after an escape", "%26eyJhbGciOiJub25lIn0.e30.c2ln", "%***");
         row("state", "aJ3-kd92LLxz0_q8W7vbPpQr4mNcT1yUoEiRsHgFdZk", "***");
         row("code of GitHub", "the 1f2e3d4c5b6a79880917 came", "the *** came");
         row("random without digits", "aXbYcdZWeKfLgMhNoPqRsT", "***");
@@ -142,17 +142,14 @@ private Q_SLOTS:
         QVERIFY(!redacted(text).contains(secret));
     }
 
-    void onlyTheValueGoes()
+    void theRestOfTheLineGoesWithTheValue()
     {
-        QCOMPARE(redacted(QStringLiteral("http://127.0.0.1:1/cb?code=sesame&iss=https://a.example&state=x1 end")),
-                 QStringLiteral("http://127.0.0.1:1/cb?code=***&iss=https://a.example&state=*** end"));
-        QCOMPARE(
-            redacted(QStringLiteral("{\"access_token\":\"a\\\"b\",\"expires_in\":28800,\"nonce\":7,\"scope\":\"x\"}")),
-            QStringLiteral("{\"access_token\":\"***\",\"expires_in\":28800,\"nonce\":***,\"scope\":\"x\"}"));
+        QCOMPARE(redacted(QStringLiteral("http://127.0.0.1:1/cb?code=sesame&iss=https://a.example&state=x1 end\nthe next line")),
+                 QStringLiteral("http://127.0.0.1:1/cb?code=***\nthe next line"));
+        QCOMPARE(redacted(QStringLiteral("{\"expires_in\":28800,\"access_token\":\"a\\\"b\",\"scope\":\"x\"}")),
+                 QStringLiteral("{\"expires_in\":28800,\"access_token\":***"));
         QCOMPARE(redacted(QStringLiteral("to=%2F%3Fcode%3Da%252Bb%26scope%3Drepo&x=1")),
-                 QStringLiteral("to=%2F%3Fcode%3D***%26scope%3Drepo&x=1"));
-        QCOMPARE(redacted(QStringLiteral("{\"token\":{\"kind\":\"bearer\"}}")),
-                 QStringLiteral("{\"token\":{\"kind\":\"bearer\"}}"));
+                 QStringLiteral("to=%2F%3Fcode%3D***"));
     }
 
     void harmlessTextStays_data()
@@ -176,6 +173,9 @@ private Q_SLOTS:
                  "QtKeychain error 7: Could not connect to the session bus",
                  "code=",
                  "{\"state\":\"\"}",
+                 "{\"token\":{\"kind\":\"bearer\"}}",
+                 "error_code=5",
+                 "exit-code: 2",
                  "latchkey-login-view-of-the-demo",
                  "2026-05-04T10:11:12.000Z",
                  "ada@example.org",
@@ -198,14 +198,14 @@ private Q_SLOTS:
         QString value;
         for (int i = 0; i < 1000000; ++i)
             value += QStringLiteral("%1\\n").arg(i % 10);
-        QCOMPARE(redacted(QStringLiteral("code=%1 end").arg(value)), QStringLiteral("code=*** end"));
+        QCOMPARE(redacted(QStringLiteral("code=%1 end").arg(value)), QStringLiteral("code=***"));
     }
 
     void aLongTextIsRedactedToItsEnd()
     {
         QString text;
         for (int i = 0; i < 50000; ++i)
-            text += QStringLiteral("code=sesame&to=%3Fstate%3Dsesame%26a \"nonce\":\"sesame\" a://b Bearer sesame");
+            text += QStringLiteral("code=sesame&to=%3Fstate%3Dsesame%26a \"nonce\":\"sesame\" a://b Bearer sesame\n");
         QVERIFY(!redacted(text).contains(QLatin1String("sesame")));
     }
 };

@@ -76,7 +76,7 @@ public:
     void expireDeviceCodes();
 
     /// The access and refresh tokens that still work.
-    int liveTokenCount() { return ledger().liveTokenCount(); }
+    int liveTokenCount() const { return ledger().liveTokenCount(); }
 
     /// The body of `GET /user`, for tests to change.
     QJsonObject &account() { return DemoProvider::account().own(); }
