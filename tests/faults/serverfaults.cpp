@@ -315,7 +315,8 @@ private:
             return withCode(isSignIn() ? "signed in" : "kept", code);
         if (session().state() == State::SigningIn)
             return "open";
-        const QByteArray reason = session().lastEnd().value_or(SessionEnd()).reason.toUtf8();
+        const auto end = session().lastEnd();
+        const QByteArray reason = end ? toText(end->reason).toUtf8() : QByteArray();
         if (m_stage == Stage::Revocation)
             return withCode(reason, code);
         if (isSignIn())
