@@ -6,6 +6,7 @@
 #include "diagnosis/keychain.h"
 #include "diagnosis/loginview.h"
 #include "diagnosis/versions.h"
+#include "http/endpoint.h"
 
 #include <QTimer>
 
@@ -20,11 +21,6 @@ QUrl authorizationUrlOf(const Provider &provider)
 {
     return provider.server.authorizationEndpoint.isEmpty() ? provider.server.issuer
                                                            : provider.server.authorizationEndpoint;
-}
-
-bool isSameOrigin(const QUrl &left, const QUrl &right)
-{
-    return left.scheme() == right.scheme() && left.authority() == right.authority();
 }
 
 } // namespace
@@ -75,7 +71,7 @@ void Diagnosis::expectAll()
     expect(Topic::AuthorizationTls, tr("Secure connection to %1").arg(host));
     if (!m_resourceUrl.isEmpty() && resourceHost != host)
         expect(Topic::ResourceName, tr("Name of %1").arg(resourceHost));
-    if (!m_resourceUrl.isEmpty() && !isSameOrigin(m_authorizationUrl, m_resourceUrl))
+    if (!m_resourceUrl.isEmpty() && !http::isSameOrigin(m_authorizationUrl, m_resourceUrl))
         expect(Topic::ResourceTls, tr("Secure connection to %1").arg(resourceHost));
     expect(Topic::AuthorizationServer, tr("Authorization server"));
     expect(Topic::ResourceServer, tr("Resource server"));
@@ -135,7 +131,7 @@ void Diagnosis::lookAtNetwork(const QList<QNetworkProxy> &proxies)
     if (m_checks.contains(Topic::ResourceName))
         lookUpName(m_resourceUrl.host(), proxies.last(), m_look.get(), teller(Topic::ResourceName));
 
-    const oauth::AnswerLimits limits{.silence = m_limits.network, .total = m_limits.network};
+    const http::AnswerLimits limits{.silence = m_limits.network, .total = m_limits.network};
     visit(m_authorizationUrl, Manner::Head, proxies.first(), limits, m_look.get(), [this, proxies](const Visit &visit) {
         m_visits.append(visit);
         report(Topic::AuthorizationTls, tlsFinding(visit));

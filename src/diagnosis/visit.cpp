@@ -64,10 +64,10 @@ bool Visit::hasProxyError() const
         || (isProxied && (code == QLatin1String("connection_refused") || code == QLatin1String("host_not_found")));
 }
 
-void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const oauth::AnswerLimits &limits,
+void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const http::AnswerLimits &limits,
            QObject *context, std::function<void(const Visit &)> receiver)
 {
-    auto *network = new oauth::StrictAccessManager(limits, context);
+    auto *network = new http::StrictAccessManager(limits, context);
     network->setProxy(proxy);
     const QNetworkRequest request(url);
     QNetworkReply *reply = manner == Manner::Head ? network->head(request) : network->get(request);
@@ -79,7 +79,7 @@ void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const oau
         network->deleteLater();
         visit->serverTime = toTime(reply->rawHeader("Date"));
         visit->isProxyClosed = reply->error() == QNetworkReply::ProxyAuthenticationRequiredError;
-        visit->answer = oauth::readAnswer(*reply);
+        visit->answer = http::readAnswer(*reply);
         receiver(*visit);
     });
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "http/httpanswer.h"
+#include "http/answer.h"
 #include "http/strictaccessmanager.h"
 
 #include <QDateTime>
@@ -25,7 +25,7 @@ enum class Manner {
 struct Visit
 {
     QUrl url;
-    Result<oauth::HttpAnswer> answer = oauth::HttpAnswer();
+    Result<http::Answer> answer = http::Answer();
     QDateTime serverTime; ///< Of its `Date` header; invalid where there is none.
     bool isEncrypted = false;
     QString protocol; ///< "TLS 1.3"
@@ -39,7 +39,7 @@ struct Visit
 };
 
 /// Asks for a page. The receiver is not called from inside this call, nor after `context` is gone.
-void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const oauth::AnswerLimits &limits,
+void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const http::AnswerLimits &limits,
            QObject *context, std::function<void(const Visit &)> receiver);
 
 } // namespace diagnosis

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int notificationsPerPage = 50; // GitHub gives no more.
 
-Result<void> readNothing(const Answer &)
+Result<void> readNothing(const http::Answer &)
 {
     return {};
 }
@@ -61,7 +61,7 @@ Notification readNotification(const QJsonObject &json)
             .updatedAt = QDateTime::fromString(text(json, "updated_at"), Qt::ISODate)};
 }
 
-Result<Notifications> readNotifications(const Answer &answer)
+Result<Notifications> readNotifications(const http::Answer &answer)
 {
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
     if (!document.isArray())

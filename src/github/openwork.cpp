@@ -66,7 +66,7 @@ WorkList readList(const QJsonObject &parent, const char *key, const char *countK
     return list;
 }
 
-Result<OpenWork> readOpenWork(const Answer &answer)
+Result<OpenWork> readOpenWork(const http::Answer &answer)
 {
     const Result<QJsonObject> body = readJsonObject(answer.body);
     if (!body)

@@ -105,7 +105,7 @@ QString readStatus(const QJsonObject &json)
     return text(json, "message");
 }
 
-Result<Overview> readOverview(const Answer &answer)
+Result<Overview> readOverview(const http::Answer &answer)
 {
     const Result<QJsonObject> body = readJsonObject(answer.body);
     if (!body)
@@ -129,7 +129,7 @@ Result<Overview> readOverview(const Answer &answer)
 }
 
 /// GitHub never sends it as a page: a captive portal in its place does.
-Result<QByteArray> readReadme(const Answer &answer)
+Result<QByteArray> readReadme(const http::Answer &answer)
 {
     if (answer.header("content-type").toLower().startsWith("text/html"))
         return Error{Error::Kind::Malformed, QStringLiteral("readme")};

@@ -39,7 +39,7 @@ Repository readRepository(const QJsonObject &json)
             .isArchived = json[u"archived"].toBool()};
 }
 
-Result<RepositoryPage> readPage(const Answer &answer)
+Result<RepositoryPage> readPage(const http::Answer &answer)
 {
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
     if (!document.isArray())

@@ -20,7 +20,7 @@ struct Request
     using Value = T;
 
     QNetworkRequest request;
-    std::function<Result<T>(const Answer &answer)> read;
+    std::function<Result<T>(const http::Answer &answer)> read;
     QByteArray body = {}; ///< Where there is one it is posted.
     QByteArray method = {}; ///< Of what changes something there; empty where something is asked for.
 };

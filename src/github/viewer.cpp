@@ -10,7 +10,7 @@ namespace github {
 
 namespace {
 
-Result<Viewer> readUser(const Answer &answer)
+Result<Viewer> readUser(const http::Answer &answer)
 {
     const Result<QJsonObject> user = readJsonObject(answer.body);
     if (!user)
@@ -34,7 +34,7 @@ Result<Viewer> readUser(const Answer &answer)
     return viewer;
 }
 
-Result<Viewer> readClaims(const Answer &answer)
+Result<Viewer> readClaims(const http::Answer &answer)
 {
     const Result<QJsonObject> claims = readJsonObject(answer.body);
     if (!claims)
@@ -81,7 +81,7 @@ Request<QByteArray> image(const QUrl &url)
 {
     QNetworkRequest request(url);
     request.setRawHeader("Accept", "image/*");
-    return {request, [](const Answer &answer) -> Result<QByteArray> {
+    return {request, [](const http::Answer &answer) -> Result<QByteArray> {
         if (!isImage(answer.body))
             return Error{Error::Kind::Malformed, QStringLiteral("not_an_image")};
         return answer.body;

@@ -3,34 +3,42 @@
 
 #pragma once
 
+#include "result/result.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
 
+#include <chrono>
 #include <utility>
 
-using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
+class QNetworkReply;
 
-/// The value of a header, compared without regard to case; null where there is none.
-inline QByteArray headerIn(const HttpHeaders &headers, QByteArrayView name)
-{
-    for (const auto &[key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
-}
+namespace http {
 
-/// What a resource server answered: its body, and its headers where it was asked just now. What comes from the cache has
-/// none.
+using Headers = QList<std::pair<QByteArray, QByteArray>>;
+
+/// A complete HTTP answer, whatever its status. One from the cache has status 200 and no headers.
 struct Answer
 {
-    Answer(QByteArray answeredBody = {}, HttpHeaders answeredHeaders = {})
-        : body(std::move(answeredBody)), headers(std::move(answeredHeaders))
-    {}
+    int status = 0;
+    QByteArray mediaType = {}; ///< Without parameters, in lower case: "application/json".
+    QByteArray body = {};
+    Headers headers = {};
+    std::chrono::seconds retryAfter{0}; ///< Asked for by the server (RFC 9110 §10.2.3), at most a day; 0 if it names none.
 
-    QByteArray body;
-    HttpHeaders headers;
+    bool isSuccess() const { return status / 100 == 2; }
 
-    QByteArray header(QByteArrayView name) const { return headerIn(headers, name); }
+    /// The value of a header, compared without regard to case; null if there is none.
+    QByteArray header(QByteArrayView name) const;
 };
+
+/// Reads a finished reply. Unreachable: no answer came ("timed_out", "host_not_found", "connection_refused", "tls",
+/// "proxy", "network"), or one that says "not now" (5xx, 429, 408: "http_503"), with its Retry-After. Malformed: the answer
+/// was "cut_off" or "too_large".
+Result<Answer> readAnswer(QNetworkReply &reply);
+
+/// Marks a reply that is about to be aborted because its answer is larger than allowed.
+void markTooLarge(QNetworkReply &reply);
+
+} // namespace http

@@ -5,7 +5,7 @@
 
 #include <QUrl>
 
-namespace oauth {
+namespace http {
 
 QByteArray urlEncoded(const Parameters &parameters)
 {
@@ -17,4 +17,4 @@ QByteArray urlEncoded(const Parameters &parameters)
     return text;
 }
 
-} // namespace oauth
+} // namespace http

@@ -9,7 +9,7 @@
 
 #include <utility>
 
-namespace oauth {
+namespace http {
 
 /// The parameters of a request, not encoded yet.
 using Parameters = QList<std::pair<QString, QString>>;
@@ -17,4 +17,4 @@ using Parameters = QList<std::pair<QString, QString>>;
 /// As a form or a query (RFC 6749 App. B). A parameter without a value counts as not there (RFC 6749 §3.1).
 QByteArray urlEncoded(const Parameters &parameters);
 
-} // namespace oauth
+} // namespace http

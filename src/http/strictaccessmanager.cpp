@@ -3,7 +3,7 @@
 
 #include "http/strictaccessmanager.h"
 
-#include "http/httpanswer.h"
+#include "http/answer.h"
 
 #include <QNetworkReply>
 #include <QSslConfiguration>
@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <memory>
 
-namespace oauth {
+namespace http {
 
 namespace {
 
@@ -117,6 +117,6 @@ QNetworkReply *StrictAccessManager::createRequest(Operation operation, const QNe
     return reply;
 }
 
-} // namespace oauth
+} // namespace http
 
 #include "moc_strictaccessmanager.cpp"

@@ -8,7 +8,7 @@
 
 #include <chrono>
 
-namespace oauth {
+namespace http {
 
 /// How long an answer may take and how large it may be.
 struct AnswerLimits
@@ -47,4 +47,4 @@ private:
     int m_renewalsLeft = 0;
 };
 
-} // namespace oauth
+} // namespace http

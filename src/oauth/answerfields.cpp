@@ -23,12 +23,12 @@ QVariantMap formFields(const QByteArray &body)
     return fields;
 }
 
-Result<QVariantMap> fieldsOf(const HttpAnswer &answer, const QString &malformedCode)
+Result<QVariantMap> fieldsOf(const http::Answer &answer, const QString &malformedCode)
 {
     const QByteArray body = answer.body.trimmed();
     if (body.isEmpty())
         return Error{Error::Kind::Malformed, malformedCode, QStringLiteral("empty")};
-    if (answer.contentType == "application/x-www-form-urlencoded")
+    if (answer.mediaType == "application/x-www-form-urlencoded")
         return formFields(body);
     const Result<QJsonObject> object = readJsonObject(body);
     if (!object)
@@ -37,9 +37,9 @@ Result<QVariantMap> fieldsOf(const HttpAnswer &answer, const QString &malformedC
 }
 
 /// A page for people in place of an answer: a captive portal, a proxy, a server's front.
-bool isPage(const HttpAnswer &answer)
+bool isPage(const http::Answer &answer)
 {
-    return answer.contentType.endsWith("html") || answer.body.trimmed().startsWith('<');
+    return answer.mediaType.endsWith("html") || answer.body.trimmed().startsWith('<');
 }
 
 /// An error code as it may be shown and logged (RFC 6749 §5.2 allows more than this); GitHub has an unknown client id as
@@ -68,7 +68,7 @@ Error refusal(const QVariantMap &fields, int status)
 
 } // namespace
 
-Result<QVariantMap> readFields(const HttpAnswer &answer, const QString &malformedCode)
+Result<QVariantMap> readFields(const http::Answer &answer, const QString &malformedCode)
 {
     if (isPage(answer))
         return Error{Error::Kind::Malformed, malformedCode, QStringLiteral("HTML")};

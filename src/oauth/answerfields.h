@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "http/httpanswer.h"
+#include "http/answer.h"
 
 #include <QVariantMap>
 
@@ -15,7 +15,7 @@ namespace oauth {
 /// `error` counts also with status 200, as GitHub sends it.
 /// Denied: the server's error code, or "http_400" where it gave none. Malformed, with the code named: HTML, empty, no
 /// object. Unreachable: the server says that it cannot just now.
-Result<QVariantMap> readFields(const HttpAnswer &answer, const QString &malformedCode);
+Result<QVariantMap> readFields(const http::Answer &answer, const QString &malformedCode);
 
 /// A string member; null where it is absent, nothing where it has another type.
 std::optional<QString> textField(const QVariantMap &fields, const char *name);

@@ -3,8 +3,9 @@
 
 #include "oauth/discovery.h"
 
+#include "http/answer.h"
+#include "http/endpoint.h"
 #include "result/jsonobject.h"
-#include "http/httpanswer.h"
 
 #include <QNetworkReply>
 
@@ -29,7 +30,7 @@ QUrl metadataUrl(QUrl issuer)
 
 Result<AuthorizationServer> readMetadata(const AuthorizationServer &known, QNetworkReply &reply)
 {
-    const Result<HttpAnswer> answer = readAnswer(reply);
+    const Result<http::Answer> answer = http::readAnswer(reply);
     if (!answer)
         return answer.error();
     if (!answer->isSuccess())
@@ -42,7 +43,7 @@ Result<AuthorizationServer> readMetadata(const AuthorizationServer &known, QNetw
 
 } // namespace
 
-Discovery::Discovery(const AuthorizationServer &known, const AnswerLimits &limits) : m_known(known), m_network(limits)
+Discovery::Discovery(const AuthorizationServer &known, const http::AnswerLimits &limits) : m_known(known), m_network(limits)
 {}
 
 void Discovery::start(QObject *context, Receiver<AuthorizationServer> receiver)
@@ -75,7 +76,7 @@ Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJ
         if (!endpoint->isEmpty() || value.isUndefined() || value.isNull())
             continue;
         *endpoint = QUrl(value.toString(), QUrl::StrictMode);
-        if (!isSafeEndpoint(*endpoint))
+        if (!http::isSafeEndpoint(*endpoint))
             return malformedMetadata(QLatin1String(name));
     }
     if (server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty())
@@ -84,14 +85,6 @@ Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJ
     server.namesIssuerInResponse =
         metadata.value(QLatin1String("authorization_response_iss_parameter_supported")).toBool();
     return server;
-}
-
-bool isSafeEndpoint(const QUrl &url)
-{
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment())
-        return false;
-    const bool isLoopback = url.host() == QLatin1String("127.0.0.1") || url.host() == QLatin1String("::1");
-    return url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isLoopback);
 }
 
 } // namespace oauth

@@ -17,7 +17,7 @@ class Discovery : public QObject
     Q_OBJECT
 
 public:
-    explicit Discovery(const AuthorizationServer &known, const AnswerLimits &limits = {});
+    explicit Discovery(const AuthorizationServer &known, const http::AnswerLimits &limits = {});
 
     /// Answers with what was known, completed by what the issuer says. Malformed: not its metadata ("wrong_issuer"), or
     /// an endpoint that is missing or not safe.
@@ -25,14 +25,11 @@ public:
 
 private:
     const AuthorizationServer m_known;
-    StrictAccessManager m_network;
+    http::StrictAccessManager m_network;
     Answering<AuthorizationServer> m_answering;
 };
 
 /// Completes `known` from a metadata document (RFC 8414 §2); what is known stays.
 Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJsonObject &metadata);
-
-/// True for https, and for plain http to 127.0.0.1 and [::1] (RFC 8252 §8.3).
-bool isSafeEndpoint(const QUrl &url);
 
 } // namespace oauth

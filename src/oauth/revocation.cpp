@@ -3,12 +3,13 @@
 
 #include "oauth/revocation.h"
 
-#include "http/httpanswer.h"
+#include "http/answer.h"
 #include "oauth/log.h"
 #include "oauth/tokenrequest.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkReply>
 
 namespace oauth {
 
@@ -27,7 +28,7 @@ Error noAnswer(Error error)
 }
 
 /// A captive portal in the server's place: a redirect, or a page for people. A real server's 200 has no body to speak of.
-bool isOfAnother(const HttpAnswer &answer)
+bool isOfAnother(const http::Answer &answer)
 {
     return answer.status / 100 == 3 || (answer.isSuccess() && answer.body.trimmed().startsWith('<'));
 }
@@ -35,7 +36,7 @@ bool isOfAnother(const HttpAnswer &answer)
 } // namespace
 
 Revocation::Revocation(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
-                       Extent extent, const AnswerLimits &limits)
+                       Extent extent, const http::AnswerLimits &limits)
     : m_server(server),
       m_client(client),
       m_endsGrant(extent == Extent::Grant && hasTokenDeletion(server, client)),
@@ -95,7 +96,7 @@ QNetworkReply *Revocation::send(const Step &step)
 
 void Revocation::readReply(QNetworkReply &reply)
 {
-    const Result<HttpAnswer> answer = readAnswer(reply);
+    const Result<http::Answer> answer = http::readAnswer(reply);
     if (!answer)
         return finish(noAnswer(answer.error()));
     if (isOfAnother(*answer))

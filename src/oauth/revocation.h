@@ -27,12 +27,12 @@ class Revocation : public QObject
 
 public:
     Revocation(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
-               Extent extent = Extent::Tokens, const AnswerLimits &limits = {});
+               Extent extent = Extent::Tokens, const http::AnswerLimits &limits = {});
 
     /// True where the server can be asked at all.
     static bool isPossible(const AuthorizationServer &server, const ClientRegistration &client);
 
-    /// Denied "not_possible": the server has no way to revoke; otherwise as readAnswer(), or Denied with the status. A
+    /// Denied "not_possible": the server has no way to revoke; otherwise as http::readAnswer(), or Denied with the status. A
     /// token that the server does not know counts as revoked (RFC 7009 §2.2).
     void start(QObject *context, Receiver<void> receiver);
 
@@ -52,7 +52,7 @@ private:
     const ClientRegistration m_client;
     const bool m_endsGrant;
     QQueue<Step> m_steps;
-    StrictAccessManager m_network;
+    http::StrictAccessManager m_network;
     Answering<void> m_answering;
 };
 

@@ -3,22 +3,25 @@
 
 #include "oauth/tokenrequest.h"
 
+#include "http/answer.h"
 #include "oauth/tokenresponse.h"
+
+#include <QNetworkReply>
 
 namespace oauth {
 
-TokenRequest::TokenRequest(const QUrl &tokenEndpoint, const QString &requestedScope, const AnswerLimits &limits)
+TokenRequest::TokenRequest(const QUrl &tokenEndpoint, const QString &requestedScope, const http::AnswerLimits &limits)
     : m_tokenEndpoint(tokenEndpoint), m_requestedScope(requestedScope), m_network(limits)
 {}
 
-void TokenRequest::post(const Parameters &form, QObject *context, Receiver<TokenSet> receiver)
+void TokenRequest::post(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver)
 {
     Q_ASSERT(!m_answering.isDue());
     m_answering = {context, std::move(receiver)};
     QNetworkReply *reply = postForm(m_network, m_tokenEndpoint, form);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
-        const Result<HttpAnswer> answer = readAnswer(*reply);
+        const Result<http::Answer> answer = http::readAnswer(*reply);
         const Result<TokenSet> tokens = answer
             ? readTokenResponse(*answer, m_requestedScope, QDateTime::currentDateTimeUtc())
             : Result<TokenSet>(answer.error());
@@ -26,11 +29,11 @@ void TokenRequest::post(const Parameters &form, QObject *context, Receiver<Token
     });
 }
 
-QNetworkReply *postForm(QNetworkAccessManager &network, const QUrl &endpoint, const Parameters &form)
+QNetworkReply *postForm(QNetworkAccessManager &network, const QUrl &endpoint, const http::Parameters &form)
 {
     QNetworkRequest request(endpoint);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
-    return network.post(request, urlEncoded(form));
+    return network.post(request, http::urlEncoded(form));
 }
 
 } // namespace oauth

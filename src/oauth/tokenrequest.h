@@ -17,22 +17,22 @@ class TokenRequest : public QObject
 
 public:
     /// Scopes that an answer does not name are `requestedScope`.
-    TokenRequest(const QUrl &tokenEndpoint, const QString &requestedScope, const AnswerLimits &limits = {});
+    TokenRequest(const QUrl &tokenEndpoint, const QString &requestedScope, const http::AnswerLimits &limits = {});
 
     /// Has a connection ready for the next form.
     void keepConnected() { m_network.keepConnected(m_tokenEndpoint); }
 
-    /// Posts a form. Errors are those of readAnswer() and readTokenResponse().
-    void post(const Parameters &form, QObject *context, Receiver<TokenSet> receiver);
+    /// Posts a form. Errors are those of http::readAnswer() and readTokenResponse().
+    void post(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver);
 
 private:
     const QUrl m_tokenEndpoint;
     const QString m_requestedScope;
-    StrictAccessManager m_network;
+    http::StrictAccessManager m_network;
     Answering<TokenSet> m_answering;
 };
 
 /// Posts a form (RFC 6749 App. B) to an endpoint.
-QNetworkReply *postForm(QNetworkAccessManager &network, const QUrl &endpoint, const Parameters &form);
+QNetworkReply *postForm(QNetworkAccessManager &network, const QUrl &endpoint, const http::Parameters &form);
 
 } // namespace oauth

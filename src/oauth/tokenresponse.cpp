@@ -29,7 +29,7 @@ QDateTime endOfLife(const QVariantMap &fields, const char *name, const QDateTime
 
 } // namespace
 
-Result<TokenSet> readTokenResponse(const HttpAnswer &answer, const QString &requestedScope, const QDateTime &now)
+Result<TokenSet> readTokenResponse(const http::Answer &answer, const QString &requestedScope, const QDateTime &now)
 {
     const Result<QVariantMap> fields = readFields(answer, malformedCode);
     if (!fields)

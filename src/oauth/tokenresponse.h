@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "http/httpanswer.h"
+#include "http/answer.h"
 #include "oauth/tokenset.h"
 
 namespace oauth {
@@ -11,7 +11,7 @@ namespace oauth {
 /// Reads the answer of a token endpoint (RFC 6749 §§5.1, 5.2). `now` is when the answer came; scopes that the answer does
 /// not name are `requestedScope`. Errors are those of readFields(), and Malformed for wrong types and where there is no
 /// token.
-Result<TokenSet> readTokenResponse(const HttpAnswer &answer, const QString &requestedScope, const QDateTime &now);
+Result<TokenSet> readTokenResponse(const http::Answer &answer, const QString &requestedScope, const QDateTime &now);
 
 /// True for what may stand in an Authorization header (RFC 6750 §2.1, widened to all visible ASCII).
 bool isUsableToken(const QString &token);

@@ -3,6 +3,8 @@
 
 #include "provider/provider.h"
 
+#include "http/endpoint.h"
+
 QUrl Provider::identityUrl() const
 {
     if (api == Api::Oidc)
@@ -25,8 +27,7 @@ QUrl Provider::revocationPage() const
 
 bool Provider::isItsPage(const QUrl &page) const
 {
-    return page.scheme() == server.authorizationEndpoint.scheme() && !page.host().isEmpty()
-        && page.authority(QUrl::FullyEncoded) == server.authorizationEndpoint.authority(QUrl::FullyEncoded);
+    return page.userInfo().isEmpty() && http::isSameOrigin(page, server.authorizationEndpoint);
 }
 
 QString Provider::authority() const

@@ -4,7 +4,7 @@
 #include "provider/providerfile.h"
 
 #include "result/jsonobject.h"
-#include "oauth/discovery.h"
+#include "http/endpoint.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -105,7 +105,7 @@ QUrl Reader::url(const QString &key, const char *otherwise)
     const QUrl url(value, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
         refuse(key, tr("must be a URL"));
-    else if (!oauth::isSafeEndpoint(url))
+    else if (!http::isSafeEndpoint(url))
         refuse(key, tr("must be https (plain http only to 127.0.0.1 and [::1]), without user name and fragment"));
     return url;
 }

@@ -3,25 +3,15 @@
 
 #include "session/account.h"
 
+#include "http/endpoint.h"
 #include "session/log.h"
 #include "session/resourcerequest.h"
 
 #include <QCryptographicHash>
 
-namespace {
-
-bool isSameOrigin(const QUrl &left, const QUrl &right)
-{
-    const int defaultPort = left.scheme() == QLatin1String("https") ? 443 : 80;
-    return left.scheme() == right.scheme() && left.host() == right.host()
-        && left.port(defaultPort) == right.port(defaultPort);
-}
-
-} // namespace
-
 Account::Account(const Provider &provider, const StoredSession &session, TokenStore &store, AccountRegistry &registry,
-                 const Paths &paths, Clock clock, const oauth::AnswerLimits &limits,
-                 std::shared_ptr<oauth::StrictAccessManager> network)
+                 const Paths &paths, Clock clock, const http::AnswerLimits &limits,
+                 std::shared_ptr<http::StrictAccessManager> network)
     : m_provider(provider),
       m_store(store),
       m_clock(std::move(clock)),
@@ -30,7 +20,7 @@ Account::Account(const Provider &provider, const StoredSession &session, TokenSt
       m_lockFile(paths.refreshLockFileOf(accountKey(provider.id, session.identity.id))),
       m_session(session),
       m_cache(paths.cacheFolderOf(accountKey(provider.id, session.identity.id))),
-      m_network(network ? std::move(network) : std::make_shared<oauth::StrictAccessManager>(limits)),
+      m_network(network ? std::move(network) : std::make_shared<http::StrictAccessManager>(limits)),
       m_refreshTimer(m_clock)
 {
     connect(&m_refreshTimer, &RefreshTimer::due, this, [this] { refresh(this, [](const Result<void> &) {}); });
@@ -64,7 +54,7 @@ QUrl Account::cacheKey(const QUrl &url, const QByteArray &body)
 }
 
 void Account::fetch(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body,
-                    std::function<bool(const Answer &)> read, QObject *context, Receiver<Answer> receiver)
+                    std::function<bool(const http::Answer &)> read, QObject *context, Receiver<http::Answer> receiver)
 {
     auto *resource = new ResourceRequest(*this, request, method, body, std::move(read), context, std::move(receiver));
     resource->start();
@@ -74,8 +64,8 @@ void Account::fetch(const QNetworkRequest &request, const QByteArray &method, co
 bool Account::mayCarryToken(const QUrl &url) const
 {
     if (m_provider.api == Provider::Api::Oidc)
-        return isSameOrigin(url, m_provider.server.userinfoEndpoint);
-    return isSameOrigin(url, m_provider.apiBaseUrl) || isSameOrigin(url, m_provider.graphqlUrl);
+        return http::isSameOrigin(url, m_provider.server.userinfoEndpoint);
+    return http::isSameOrigin(url, m_provider.apiBaseUrl) || http::isSameOrigin(url, m_provider.graphqlUrl);
 }
 
 void Account::accessToken(QObject *context, Receiver<QString> receiver)

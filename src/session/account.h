@@ -71,11 +71,11 @@ public:
     void get(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
     {
         const auto value = std::make_shared<std::optional<Result<typename Request::Value>>>();
-        const auto readOnce = [read = request.read, value](const Answer &answer) {
+        const auto readOnce = [read = request.read, value](const http::Answer &answer) {
             *value = read(answer);
             return bool(**value);
         };
-        fetch(request.request, request.method, request.body, readOnce, context, [value, receiver](const Result<Answer> &answer) {
+        fetch(request.request, request.method, request.body, readOnce, context, [value, receiver](const Result<http::Answer> &answer) {
             receiver(answer ? **value : Result<typename Request::Value>(answer.error()));
         });
     }
@@ -94,7 +94,7 @@ public:
         const std::optional<CachedAnswer> answer = m_cache.find(cacheKey(request.request.url(), request.body));
         if (!answer)
             return std::nullopt;
-        const Result<typename Request::Value> value = request.read(answer->body);
+        const Result<typename Request::Value> value = request.read({.status = 200, .body = answer->body});
         if (!value)
             return std::nullopt;
         return Dated<typename Request::Value>{*value, answer->fetchedAt};
@@ -133,8 +133,8 @@ private:
     friend class Session;
 
     Account(const Provider &provider, const StoredSession &session, TokenStore &store, AccountRegistry &registry,
-            const Paths &paths, Clock clock, const oauth::AnswerLimits &limits,
-            std::shared_ptr<oauth::StrictAccessManager> network);
+            const Paths &paths, Clock clock, const http::AnswerLimits &limits,
+            std::shared_ptr<http::StrictAccessManager> network);
 
     struct Waiting
     {
@@ -146,7 +146,7 @@ private:
     static QUrl cacheKey(const QUrl &url, const QByteArray &body);
 
     void fetch(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body,
-               std::function<bool(const Answer &)> read, QObject *context, Receiver<Answer> receiver);
+               std::function<bool(const http::Answer &)> read, QObject *context, Receiver<http::Answer> receiver);
     bool mayCarryToken(const QUrl &url) const;
     void useRenewed(const Result<Renewed> &renewed);
     void answerWaiting(const Result<void> &result);
@@ -167,7 +167,7 @@ private:
     const Provider m_provider;
     TokenStore &m_store;
     const Clock m_clock;
-    const oauth::AnswerLimits m_limits;
+    const http::AnswerLimits m_limits;
     AccountRegistry &m_registry;
     const QString m_lockFile;
     StoredSession m_session;
@@ -175,7 +175,7 @@ private:
     RateLimits m_rateLimits;
     int m_organizationsLeftOut = 0;
     const ResourceCache m_cache;
-    const std::shared_ptr<oauth::StrictAccessManager> m_network; ///< With the connections of the sign-in.
+    const std::shared_ptr<http::StrictAccessManager> m_network; ///< With the connections of the sign-in.
     RefreshTimer m_refreshTimer;
     std::unique_ptr<Renewal> m_renewal;
     QList<Waiting> m_waiting;

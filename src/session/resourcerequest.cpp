@@ -6,10 +6,12 @@
 #include "session/account.h"
 #include "session/log.h"
 
+#include <QNetworkReply>
+
 namespace {
 
 /// A server's word that the token, and not a proxy or a missing right, is the trouble.
-bool comesFromResourceServer(const oauth::HttpAnswer &answer, Provider::Api api)
+bool comesFromResourceServer(const http::Answer &answer, Provider::Api api)
 {
     if (api == Provider::Api::GitHub)
         return !answer.header("x-github-request-id").isEmpty();
@@ -17,20 +19,20 @@ bool comesFromResourceServer(const oauth::HttpAnswer &answer, Provider::Api api)
 }
 
 /// GitHub answers every request of a suspended person so.
-bool isSuspended(const oauth::HttpAnswer &answer, Provider::Api api)
+bool isSuspended(const http::Answer &answer, Provider::Api api)
 {
     return api == Provider::Api::GitHub && answer.status == 403 && comesFromResourceServer(answer, api)
         && answer.body.contains("account was suspended");
 }
 
 /// An organization of GitHub wants to see its own sign-in first (SAML): "required; url=…".
-bool isSingleSignOnRequired(const oauth::HttpAnswer &answer)
+bool isSingleSignOnRequired(const http::Answer &answer)
 {
     return answer.status == 403 && answer.header("x-github-sso").startsWith("required");
 }
 
 /// Where the person signs in to the organization. Only a page of the provider: nobody else is to be trusted with it.
-QUrl singleSignOnPage(const oauth::HttpAnswer &answer, const Provider &provider)
+QUrl singleSignOnPage(const http::Answer &answer, const Provider &provider)
 {
     const QByteArray value = answer.header("x-github-sso");
     const qsizetype start = value.indexOf("url=");
@@ -39,7 +41,7 @@ QUrl singleSignOnPage(const oauth::HttpAnswer &answer, const Provider &provider)
 }
 
 /// How many organizations have left nothing of theirs in an answer: "partial-results; organizations=1,2".
-int organizationsLeftOut(const oauth::HttpAnswer &answer)
+int organizationsLeftOut(const http::Answer &answer)
 {
     const QByteArray value = answer.header("x-github-sso");
     const qsizetype start = value.indexOf("organizations=");
@@ -47,7 +49,7 @@ int organizationsLeftOut(const oauth::HttpAnswer &answer)
 }
 
 /// GitHub says 403 where its limits are used up, the primary and the secondary one.
-bool isRateLimited(const oauth::HttpAnswer &answer)
+bool isRateLimited(const http::Answer &answer)
 {
     return answer.status == 403 && (answer.header("x-ratelimit-remaining") == "0" || answer.retryAfter.count() > 0);
 }
@@ -55,8 +57,8 @@ bool isRateLimited(const oauth::HttpAnswer &answer)
 } // namespace
 
 ResourceRequest::ResourceRequest(Account &account, const QNetworkRequest &request, const QByteArray &method,
-                                 const QByteArray &body, std::function<bool(const Answer &)> read, QObject *context,
-                                 Receiver<Answer> receiver)
+                                 const QByteArray &body, std::function<bool(const http::Answer &)> read, QObject *context,
+                                 Receiver<http::Answer> receiver)
     : QObject(&account),
       m_account(account),
       m_request(request),
@@ -108,7 +110,7 @@ void ResourceRequest::send()
     });
 }
 
-QNetworkReply *ResourceRequest::sendTo(oauth::StrictAccessManager &network, const QNetworkRequest &request) const
+QNetworkReply *ResourceRequest::sendTo(http::StrictAccessManager &network, const QNetworkRequest &request) const
 {
     if (isChange())
         return network.sendCustomRequest(request, m_method, m_body);
@@ -117,7 +119,7 @@ QNetworkReply *ResourceRequest::sendTo(oauth::StrictAccessManager &network, cons
 
 void ResourceRequest::readReply(QNetworkReply &reply)
 {
-    const Result<oauth::HttpAnswer> answer = oauth::readAnswer(reply);
+    const Result<http::Answer> answer = http::readAnswer(reply);
     if (!answer && m_carriesToken && answer.error().code == QLatin1String("http_429")) {
         m_account.m_rateLimits.pauseAfter429(answer.error().retryAfter, m_account.m_clock());
         return finish(rateLimited());
@@ -149,7 +151,7 @@ Error ResourceRequest::rateLimited() const
             std::chrono::seconds(until.isValid() ? now.secsTo(until) : 0)};
 }
 
-void ResourceRequest::accept(const oauth::HttpAnswer &answer)
+void ResourceRequest::accept(const http::Answer &answer)
 {
     if (m_carriesToken)
         m_account.noteOrganizationsLeftOut(organizationsLeftOut(answer));
@@ -161,21 +163,21 @@ void ResourceRequest::accept(const oauth::HttpAnswer &answer)
         current.body = cached->body;
         current.etag = cached->etag;
     }
-    const Answer whole(current.body, answer.headers);
+    const http::Answer whole{.status = 200, .body = current.body, .headers = answer.headers};
     if (m_read(whole) && !isChange())
         m_account.m_cache.store(m_cacheKey, current);
     finish(whole);
 }
 
 /// RFC 6750 §3.1 has 401 for an expired token; some servers answer 403.
-bool ResourceRequest::isTokenRefused(const oauth::HttpAnswer &answer) const
+bool ResourceRequest::isTokenRefused(const http::Answer &answer) const
 {
     if (answer.status == 401)
         return true;
     return answer.status == 403 && m_account.provider().api == Provider::Api::Oidc;
 }
 
-void ResourceRequest::handleRefusedToken(const oauth::HttpAnswer &answer)
+void ResourceRequest::handleRefusedToken(const http::Answer &answer)
 {
     const Error refused{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer.status)};
     const oauth::TokenSet &tokens = m_account.m_session.tokens;
@@ -204,7 +206,7 @@ void ResourceRequest::handleRefusedToken(const oauth::HttpAnswer &answer)
 }
 
 /// Answers later: the receiver may sign out, and this object is still at work here.
-void ResourceRequest::finish(const Result<Answer> &result)
+void ResourceRequest::finish(const Result<http::Answer> &result)
 {
     deleteLater();
     QMetaObject::invokeMethod(&m_account, [context = m_context, receiver = m_receiver, result] {

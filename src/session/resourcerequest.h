@@ -4,7 +4,6 @@
 #pragma once
 
 #include "http/answer.h"
-#include "http/httpanswer.h"
 #include "http/strictaccessmanager.h"
 #include "result/result.h"
 
@@ -24,31 +23,31 @@ public:
     /// counts, before the receiver does, and says whether it could be read. Only such an answer is kept: a captive portal's
     /// page must not replace what was seen last.
     ResourceRequest(Account &account, const QNetworkRequest &request, const QByteArray &method, const QByteArray &body,
-                    std::function<bool(const Answer &)> read, QObject *context, Receiver<Answer> receiver);
+                    std::function<bool(const http::Answer &)> read, QObject *context, Receiver<http::Answer> receiver);
 
     void start();
 
 private:
     void send();
-    QNetworkReply *sendTo(oauth::StrictAccessManager &network, const QNetworkRequest &request) const;
+    QNetworkReply *sendTo(http::StrictAccessManager &network, const QNetworkRequest &request) const;
     bool isChange() const { return !m_method.isEmpty(); }
     void readReply(QNetworkReply &reply);
     Error rateLimited() const;
-    void accept(const oauth::HttpAnswer &answer);
-    bool isTokenRefused(const oauth::HttpAnswer &answer) const;
-    void handleRefusedToken(const oauth::HttpAnswer &answer);
-    void finish(const Result<Answer> &result);
+    void accept(const http::Answer &answer);
+    bool isTokenRefused(const http::Answer &answer) const;
+    void handleRefusedToken(const http::Answer &answer);
+    void finish(const Result<http::Answer> &result);
 
     Account &m_account;
     QNetworkRequest m_request;
     const QByteArray m_method;
     const QByteArray m_body;
-    const std::function<bool(const Answer &)> m_read;
+    const std::function<bool(const http::Answer &)> m_read;
     const QUrl m_cacheKey;
     const QString m_limitedResource;
     const bool m_carriesToken;
     const QPointer<QObject> m_context;
-    const Receiver<Answer> m_receiver;
+    const Receiver<http::Answer> m_receiver;
     QString m_usedToken;
     bool m_isRetry = false;
 };

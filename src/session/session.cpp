@@ -35,7 +35,7 @@ struct SignOutAnswers
 } // namespace
 
 Session::Session(const Provider &provider, TokenStore &store, AccountRegistry &registry, const Paths &paths,
-                 Clock clock, const oauth::AnswerLimits &limits)
+                 Clock clock, const http::AnswerLimits &limits)
     : m_provider(provider),
       m_store(store),
       m_registry(registry),
@@ -242,7 +242,7 @@ void Session::finishStoring(const std::optional<Error> &error)
 }
 
 void Session::open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageError,
-                   std::shared_ptr<oauth::StrictAccessManager> network)
+                   std::shared_ptr<http::StrictAccessManager> network)
 {
     m_account.reset(new Account(provider, session, m_store, m_registry, m_paths, m_clock, m_limits, std::move(network)));
     m_account->setStorageError(storageError);

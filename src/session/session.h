@@ -29,7 +29,7 @@ public:
     Q_ENUM(State)
 
     Session(const Provider &provider, TokenStore &store, AccountRegistry &registry, const Paths &paths,
-            Clock clock = &QDateTime::currentDateTimeUtc, const oauth::AnswerLimits &limits = {});
+            Clock clock = &QDateTime::currentDateTimeUtc, const http::AnswerLimits &limits = {});
     ~Session() override;
 
     const Provider &provider() const { return m_provider; }
@@ -132,7 +132,7 @@ private:
     void finishStoringLater(const Error &error);
     std::shared_ptr<RefreshLock> shareEntryLock();
     void open(const Provider &provider, const StoredSession &session, const std::optional<Error> &storageError,
-              std::shared_ptr<oauth::StrictAccessManager> network = {});
+              std::shared_ptr<http::StrictAccessManager> network = {});
     void endByServer(EndReason reason);
     std::optional<StoredSession> signedInElsewhere(const Result<QByteArray> &entry) const;
     void close(EndReason reason, Receiver<void> receiver);
@@ -148,7 +148,7 @@ private:
     AccountRegistry &m_registry;
     const Paths m_paths;
     const Clock m_clock;
-    const oauth::AnswerLimits m_limits;
+    const http::AnswerLimits m_limits;
     State m_state = State::SignedOut;
     std::optional<Error> m_error;
     RevocationQueue m_revocations;

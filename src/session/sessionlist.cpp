@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds soon(100);
 
 SessionList::SessionList(const Provider &provider, const ProviderCatalog &catalog, const OwnRegistrations &registrations,
                          TokenStore &store, AccountRegistry &registry, const Paths &paths, Clock clock,
-                         const oauth::AnswerLimits &limits)
+                         const http::AnswerLimits &limits)
     : m_catalog(catalog),
       m_registrations(registrations),
       m_store(store),

@@ -25,7 +25,7 @@ public:
     /// `provider` is the first session's, with its client secret.
     SessionList(const Provider &provider, const ProviderCatalog &catalog, const OwnRegistrations &registrations,
                 TokenStore &store, AccountRegistry &registry, const Paths &paths,
-                Clock clock = &QDateTime::currentDateTimeUtc, const oauth::AnswerLimits &limits = {});
+                Clock clock = &QDateTime::currentDateTimeUtc, const http::AnswerLimits &limits = {});
     ~SessionList() override;
 
     Session &current() const { return *m_current; }
@@ -91,7 +91,7 @@ private:
     AccountRegistry &m_registry;
     const Paths m_paths;
     const Clock m_clock;
-    const oauth::AnswerLimits m_limits;
+    const http::AnswerLimits m_limits;
     /// One that has ended stays, for what it still has to give back, and is used again.
     std::vector<std::unique_ptr<Session>> m_sessions;
     Session *m_current = nullptr;

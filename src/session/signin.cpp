@@ -3,7 +3,7 @@
 
 #include "session/signin.h"
 
-#include "http/httpanswer.h"
+#include "http/answer.h"
 #include "oauth/tokenresponse.h"
 
 #include <QNetworkReply>
@@ -15,11 +15,11 @@ constexpr int firstQuestions = 3;
 
 } // namespace
 
-SignIn::SignIn(const Provider &provider, const SignInRequest &request, const oauth::AnswerLimits &limits)
+SignIn::SignIn(const Provider &provider, const SignInRequest &request, const http::AnswerLimits &limits)
     : m_provider(provider),
       m_request(request),
       m_limits(limits),
-      m_network(std::make_shared<oauth::StrictAccessManager>(limits))
+      m_network(std::make_shared<http::StrictAccessManager>(limits))
 {}
 
 SignIn::~SignIn() = default;
@@ -176,12 +176,12 @@ oauth::ClientRegistration SignIn::client() const
 
 /// OpenID Connect Core §3.1.2.1; GitHub has a name of its own for the hint. Servers must know `prompt=login`, which lets
 /// another person sign in, too; `select_account` is refused by some.
-oauth::Parameters SignIn::extraParameters() const
+http::Parameters SignIn::extraParameters() const
 {
     const bool isGitHub = m_provider.api == Provider::Api::GitHub;
     const QString selectAccount = QStringLiteral("select_account");
     const bool canSelectAccount = isGitHub || m_provider.server.promptValues.contains(selectAccount);
-    oauth::Parameters parameters;
+    http::Parameters parameters;
     if (!m_request.loginHint.isEmpty())
         parameters.append({isGitHub ? QStringLiteral("login") : QStringLiteral("login_hint"), m_request.loginHint});
     if (m_request.selectAccount)
@@ -214,7 +214,7 @@ void SignIn::identify(const oauth::TokenSet &tokens)
 
 void SignIn::readIdentityReply(QNetworkReply &reply)
 {
-    const Result<oauth::HttpAnswer> answer = oauth::readAnswer(reply);
+    const Result<http::Answer> answer = http::readAnswer(reply);
     if (!answer)
         return finish(answer.error());
     if (!answer->isSuccess())

@@ -21,7 +21,7 @@ struct SignInOutcome
     Provider provider; ///< With the endpoints that were discovered.
     StoredSession session;
     CachedAnswer identityAnswer; ///< The answer of Provider::identityUrl(): the profile's first data.
-    std::shared_ptr<oauth::StrictAccessManager> network; ///< With connections to the resource server.
+    std::shared_ptr<http::StrictAccessManager> network; ///< With connections to the resource server.
 };
 
 /// One attempt to sign in: discovery where it is needed, the grant that fits the method, and the question whom the token
@@ -40,7 +40,7 @@ public:
     };
     Q_ENUM(Step)
 
-    SignIn(const Provider &provider, const SignInRequest &request, const oauth::AnswerLimits &limits = {});
+    SignIn(const Provider &provider, const SignInRequest &request, const http::AnswerLimits &limits = {});
     ~SignIn() override;
 
     /// Errors are those of Discovery, of the grants and of readIdentity(); Denied "malformed_token" for a brought token
@@ -93,7 +93,7 @@ private:
     void requestDeviceCode();
     void readDeviceGrant(const Result<oauth::TokenSet> &tokens);
     oauth::ClientRegistration client() const;
-    oauth::Parameters extraParameters() const;
+    http::Parameters extraParameters() const;
     void identify(const oauth::TokenSet &tokens);
     void readIdentityReply(QNetworkReply &reply);
     void finishAbandoned();
@@ -101,12 +101,12 @@ private:
 
     Provider m_provider;
     const SignInRequest m_request;
-    const oauth::AnswerLimits m_limits;
+    const http::AnswerLimits m_limits;
     Step m_step = Step::Discovering;
     bool m_isAbandoned = false;
     std::optional<oauth::TokenSet> m_tokens;
     std::optional<Error> m_deviceError;
-    const std::shared_ptr<oauth::StrictAccessManager> m_network;
+    const std::shared_ptr<http::StrictAccessManager> m_network;
     std::unique_ptr<oauth::Discovery> m_discovery;
     std::unique_ptr<oauth::AuthorizationCodeGrant> m_grant;
     std::unique_ptr<oauth::DeviceGrant> m_deviceGrant;

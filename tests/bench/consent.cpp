@@ -205,7 +205,7 @@ QByteArray quoted(QByteArray text)
 }
 
 /// The same person in the same browser gets another code, for curl to redeem.
-oauth::Parameters codeFor(const Provider &provider)
+http::Parameters codeFor(const Provider &provider)
 {
     SlowPerson person;
     QObject context;
@@ -222,7 +222,7 @@ oauth::Parameters codeFor(const Provider &provider)
     const QString uri = redirect.uri();
     const QString id = provider.client.clientId;
     QUrl request = provider.server.authorizationEndpoint;
-    request.setQuery(QString::fromLatin1(oauth::urlEncoded({{text("response_type"), text("code")},
+    request.setQuery(QString::fromLatin1(http::urlEncoded({{text("response_type"), text("code")},
                                                             {text("client_id"), id},
                                                             {text("redirect_uri"), uri},
                                                             {text("scope"), provider.client.scope},
@@ -240,7 +240,7 @@ double askByCurl(const Provider &provider)
 {
     const auto [tokens, first] = curl("url = " + quoted(provider.server.tokenEndpoint.toEncoded())
                                       + "\nheader = \"Accept: application/json\"\ndata = "
-                                      + quoted(oauth::urlEncoded(codeFor(provider))));
+                                      + quoted(http::urlEncoded(codeFor(provider))));
     const QByteArray token = QJsonDocument::fromJson(tokens)[u"access_token"].toString().toLatin1();
     const auto overview = github::overview(provider.graphqlUrl, 0);
     const auto [answer, second] = curl("url = " + quoted(overview.request.url().toEncoded())

@@ -18,7 +18,7 @@
 /// The application with its windows, around a demo provider that can be reached by a gateway for one of its endpoints.
 struct FaultWorld : DemoWorld
 {
-    explicit FaultWorld(const oauth::AnswerLimits &answerLimits = {}) : limits(answerLimits) { DemoWorld::session.reset(); }
+    explicit FaultWorld(const http::AnswerLimits &answerLimits = {}) : limits(answerLimits) { DemoWorld::session.reset(); }
 
     /// A start of the application.
     void open()
@@ -104,7 +104,7 @@ struct FaultWorld : DemoWorld
         return eventually([] { return control<MainWindow, QAction>("refreshAction") || window<SignInWindow>(); });
     }
 
-    oauth::AnswerLimits limits;
+    http::AnswerLimits limits;
     ScriptedUserAgent otherAgent;
     QObject context;
     ProviderCatalog catalog{QStringList()};

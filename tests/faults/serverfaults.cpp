@@ -37,10 +37,10 @@ bool needsGateway(ServerFault fault)
 }
 
 /// So short that a test can wait for them, so long that an honest answer on loopback is in time on a busy machine.
-oauth::AnswerLimits limitsFor(ServerFault fault)
+http::AnswerLimits limitsFor(ServerFault fault)
 {
     const bool isSlow = fault == ServerFault::Silent || fault == ServerFault::Drip;
-    return isSlow ? oauth::AnswerLimits{.silence = 1500ms, .total = 2500ms} : oauth::AnswerLimits();
+    return isSlow ? http::AnswerLimits{.silence = 1500ms, .total = 2500ms} : http::AnswerLimits();
 }
 
 Endpoint endpointOf(Stage stage)

@@ -4,6 +4,7 @@
 #include "fuzz.h"
 
 #include "result/jsonobject.h"
+#include "http/endpoint.h"
 #include "oauth/discovery.h"
 
 using namespace oauth;
@@ -26,5 +27,5 @@ void look(const QByteArray &input)
     REQUIRE(!server->authorizationEndpoint.isEmpty());
     for (const QUrl &endpoint : {server->authorizationEndpoint, server->deviceAuthorizationEndpoint,
                                  server->revocationEndpoint, server->userinfoEndpoint})
-        REQUIRE(endpoint.isEmpty() || (isSafeEndpoint(endpoint) && !endpoint.host().isEmpty()));
+        REQUIRE(endpoint.isEmpty() || (http::isSafeEndpoint(endpoint) && !endpoint.host().isEmpty()));
 }

@@ -25,7 +25,7 @@ void lookAtCalendar(const github::ContributionCalendar &calendar)
 void look(const QByteArray &input)
 {
     static const auto question = github::overview(QUrl(QStringLiteral("https://api.github.com/graphql")));
-    const Result<github::Overview> overview = question.read(input);
+    const Result<github::Overview> overview = question.read({.status = 200, .body = input});
     if (!overview) {
         REQUIRE(isMalformed(overview.error()));
         return;

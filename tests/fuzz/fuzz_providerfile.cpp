@@ -4,7 +4,7 @@
 #include "fuzz.h"
 
 #include "result/jsonobject.h"
-#include "oauth/discovery.h"
+#include "http/endpoint.h"
 #include "provider/providerfile.h"
 
 #include <QRegularExpression>
@@ -22,7 +22,7 @@ void lookAtProvider(const Provider &provider)
     for (const QUrl &url : {server.issuer, server.authorizationEndpoint, server.tokenEndpoint,
                             server.deviceAuthorizationEndpoint, server.revocationEndpoint, server.userinfoEndpoint,
                             server.applicationsEndpoint, provider.apiBaseUrl, provider.graphqlUrl})
-        REQUIRE(url.isEmpty() || oauth::isSafeEndpoint(url));
+        REQUIRE(url.isEmpty() || http::isSafeEndpoint(url));
     REQUIRE(!provider.needsDiscovery() || !server.issuer.isEmpty());
     REQUIRE(provider.api == Provider::Api::Oidc || !provider.apiBaseUrl.isEmpty());
     REQUIRE(!provider.host().isEmpty());

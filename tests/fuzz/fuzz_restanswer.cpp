@@ -31,8 +31,8 @@ void look(const QByteArray &input)
 {
     static const auto ofGitHub = github::viewer(QUrl(QStringLiteral("https://api.github.com")));
     static const auto ofOidc = github::viewerFromUserinfo(QUrl(QStringLiteral("https://sso.example.org/me")));
-    lookAt(ofGitHub.read(input));
-    lookAt(ofOidc.read(input));
+    lookAt(ofGitHub.read({.status = 200, .body = input}));
+    lookAt(ofOidc.read({.status = 200, .body = input}));
     lookAtIdentity(Provider::Api::GitHub, input);
     lookAtIdentity(Provider::Api::Oidc, input);
 }

@@ -3,7 +3,7 @@
 
 #include "fuzz.h"
 
-#include "oauth/discovery.h"
+#include "http/endpoint.h"
 #include "session/storage/storedsession.h"
 
 /// What a keychain gives back, which may be anybody's: it is read to the same as it would be written, or refused.
@@ -20,7 +20,7 @@ void look(const QByteArray &input)
     const auto &server = session->discovered;
     for (const QUrl &url : {server.authorizationEndpoint, server.tokenEndpoint, server.revocationEndpoint,
                             server.userinfoEndpoint})
-        REQUIRE(url.isEmpty() || oauth::isSafeEndpoint(url));
+        REQUIRE(url.isEmpty() || http::isSafeEndpoint(url));
 
     const QByteArray written = session->toEntry();
     const Result<StoredSession> again = StoredSession::fromEntry(written);

@@ -58,14 +58,14 @@ void look(const QByteArray &input)
     constexpr std::array types{"application/json", "application/x-www-form-urlencoded", "text/html", ""};
     constexpr std::array statuses{200, 400, 401, 302};
     const unsigned label = uchar(input[0]);
-    HttpAnswer answer;
-    answer.contentType = types[label % types.size()];
+    http::Answer answer;
+    answer.mediaType = types[label % types.size()];
     answer.status = statuses[label / 4 % statuses.size()];
     answer.body = input.mid(1);
 
     const Result<TokenSet> tokens = readTokenResponse(answer, QStringLiteral("read:user"), now);
     if (!tokens)
         return lookAtError(tokens.error());
-    REQUIRE(answer.isSuccess() && answer.contentType != "text/html");
+    REQUIRE(answer.isSuccess() && answer.mediaType != "text/html");
     lookAtTokens(*tokens);
 }

@@ -13,9 +13,9 @@ namespace {
 
 const QUrl api(QStringLiteral("https://api.example.org/v3"));
 
-Result<Notifications> read(const QByteArray &body, const HttpHeaders &headers = {})
+Result<Notifications> read(const QByteArray &body, const http::Headers &headers = {})
 {
-    return github::notifications(api).read(Answer(body, headers));
+    return github::notifications(api).read({.status = 200, .body = body, .headers = headers});
 }
 
 /// One thread about this subject.
@@ -117,7 +117,7 @@ void NotificationsTest::theServersPollIntervalCountsWhereItIsLonger()
 {
     QFETCH(QByteArray, header);
     QFETCH(int, seconds);
-    const HttpHeaders headers = header.isNull() ? HttpHeaders() : HttpHeaders{{"X-Poll-Interval", header}};
+    const http::Headers headers = header.isNull() ? http::Headers() : http::Headers{{"X-Poll-Interval", header}};
     QCOMPARE(read("[]", headers)->pollInterval, std::chrono::seconds(seconds));
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 Result<OpenWork> read(const QByteArray &body)
 {
-    return github::openWork(QUrl(QStringLiteral("https://api.example.org/graphql"))).read(body);
+    return github::openWork(QUrl(QStringLiteral("https://api.example.org/graphql"))).read({.status = 200, .body = body});
 }
 
 /// An answer with this one pull request of the person's.

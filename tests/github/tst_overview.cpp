@@ -41,7 +41,7 @@ private Q_SLOTS:
 
 void OverviewTest::whatTheSchemaAllowsToBeNullMayBeNull()
 {
-    const auto overview = question.read(QByteArray(R"json({"data": {"viewer": {
+    const auto overview = question.read({.status = 200, .body = R"json({"data": {"viewer": {
         "login": "ada", "name": null, "bio": null, "company": null, "location": null, "email": "", "websiteUrl": null,
         "url": "https://example.org/ada", "avatarUrl": "https://example.org/a.png", "createdAt": "2014-06-23T08:15:30Z",
         "status": null, "followers": {"totalCount": 0}, "following": {"totalCount": 0},
@@ -56,7 +56,7 @@ void OverviewTest::whatTheSchemaAllowsToBeNullMayBeNull()
             "totalCommitContributions": 0, "totalIssueContributions": 0, "totalPullRequestContributions": 0,
             "totalPullRequestReviewContributions": 0,
             "contributionCalendar": {"totalContributions": 0, "weeks": []},
-            "commitContributionsByRepository": []}}}})json"));
+            "commitContributionsByRepository": []}}}})json"});
     QVERIFY(overview);
     QCOMPARE(overview->viewer.displayName(), QStringLiteral("ada"));
     QVERIFY(overview->organizations.isEmpty() && overview->socialAccounts.isEmpty() && overview->status.isEmpty());
@@ -79,7 +79,7 @@ void OverviewTest::anAnswerWithoutAViewerIsMalformedAndSaysWhatTheServerSaid_dat
 void OverviewTest::anAnswerWithoutAViewerIsMalformedAndSaysWhatTheServerSaid()
 {
     QFETCH(QByteArray, body);
-    const auto overview = question.read(body);
+    const auto overview = question.read({.status = 200, .body = body});
     QVERIFY(!overview);
     QCOMPARE(overview.error().kind, Error::Kind::Malformed);
     if (body.contains("no\""))
@@ -88,11 +88,11 @@ void OverviewTest::anAnswerWithoutAViewerIsMalformedAndSaysWhatTheServerSaid()
 
 void OverviewTest::daysAreSortedAndTheirLevelsRead()
 {
-    const auto overview = question.read(QByteArray(R"json({"data": {"viewer": {"login": "ada", "contributionsCollection": {
+    const auto overview = question.read({.status = 200, .body = R"json({"data": {"viewer": {"login": "ada", "contributionsCollection": {
         "contributionCalendar": {"totalContributions": 9, "weeks": [
             {"contributionDays": [{"date": "2026-03-02", "contributionCount": 9, "contributionLevel": "FOURTH_QUARTILE"}]},
             {"contributionDays": [{"date": "2026-03-01", "contributionCount": 0, "contributionLevel": "NONE"},
-                                  {"date": "never", "contributionCount": 1, "contributionLevel": "NEW_WORD"}]}]}}}}})json"));
+                                  {"date": "never", "contributionCount": 1, "contributionLevel": "NEW_WORD"}]}]}}}}})json"});
     QVERIFY(overview);
     const QList<ContributionDay> &days = overview->calendar.days;
     QCOMPARE(days.size(), 2);
@@ -121,9 +121,9 @@ void OverviewTest::aPageInPlaceOfTheReadmeIsNone()
 {
     const auto readme = github::profileReadme(QUrl(QStringLiteral("https://api.example.org")), QStringLiteral("ada"));
     const QByteArray html = "<p align=center>Hello</p>"; // Which a README may begin with.
-    QCOMPARE(*readme.read({html, {{"Content-Type", "application/vnd.github.raw+json; charset=utf-8"}}}), html);
-    QCOMPARE(*readme.read(html), html); // From the cache.
-    const auto portal = readme.read({html, {{"Content-Type", "text/html"}}});
+    QCOMPARE(*readme.read({.status = 200, .body = html, .headers = {{"Content-Type", "application/vnd.github.raw+json; charset=utf-8"}}}), html);
+    QCOMPARE(*readme.read({.status = 200, .body = html}), html); // From the cache.
+    const auto portal = readme.read({.status = 200, .body = html, .headers = {{"Content-Type", "text/html"}}});
     QVERIFY(!portal);
     QCOMPARE(portal.error().kind, Error::Kind::Malformed);
 }

@@ -13,7 +13,7 @@ const QUrl api(QStringLiteral("https://api.example.org/v3"));
 
 Result<github::RepositoryPage> read(const QByteArray &body, const QByteArray &link = {})
 {
-    return github::repositories(api, RepositoryList::OwnAndMember, 1).read(Answer(body, {{"Link", link}}));
+    return github::repositories(api, RepositoryList::OwnAndMember, 1).read({.status = 200, .body = body, .headers = {{"Link", link}}});
 }
 
 } // namespace

@@ -21,12 +21,12 @@ const QByteArray octocat = R"({
 
 Result<Viewer> readUser(const QByteArray &body)
 {
-    return github::viewer(QUrl(QStringLiteral("https://api.github.com"))).read(body);
+    return github::viewer(QUrl(QStringLiteral("https://api.github.com"))).read({.status = 200, .body = body});
 }
 
 Result<Viewer> readClaims(const QByteArray &body)
 {
-    return github::viewerFromUserinfo(QUrl(QStringLiteral("https://sso.example/me"))).read(body);
+    return github::viewerFromUserinfo(QUrl(QStringLiteral("https://sso.example/me"))).read({.status = 200, .body = body});
 }
 
 /// A user with one member.
@@ -313,7 +313,7 @@ void TestViewer::imageIsItsBytes()
 {
     const auto request = github::image(QUrl(QStringLiteral("https://example.com/me.jpg")));
     QCOMPARE(request.request.rawHeader("Accept"), "image/*");
-    const auto image = request.read(QByteArray("\x89PNG"));
+    const auto image = request.read({.status = 200, .body = "\x89PNG"});
     QVERIFY(image);
     QCOMPARE(*image, "\x89PNG");
 }
@@ -338,7 +338,7 @@ void TestViewer::whatIsNoPictureIsRefused()
 {
     QFETCH(QByteArray, body);
     QFETCH(bool, isPicture);
-    const auto image = github::image(QUrl(QStringLiteral("https://example.com/me.jpg"))).read(body);
+    const auto image = github::image(QUrl(QStringLiteral("https://example.com/me.jpg"))).read({.status = 200, .body = body});
     QCOMPARE(bool(image), isPicture);
     QVERIFY(isPicture || image.error().code == QLatin1String("not_an_image"));
 }

@@ -6,7 +6,7 @@
 #include <QTest>
 #include <QUrlQuery>
 
-using namespace oauth;
+using namespace http;
 
 class TestParameters : public QObject
 {

@@ -19,7 +19,7 @@ const QString path = QStringLiteral("/x");
 struct World
 {
     ScriptedServer server;
-    oauth::StrictAccessManager network;
+    http::StrictAccessManager network;
 
     QNetworkRequest request() const
     {

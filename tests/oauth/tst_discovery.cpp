@@ -22,7 +22,7 @@ struct World
 {
     ScriptedServer server;
     AuthorizationServer known;
-    AnswerLimits limits;
+    http::AnswerLimits limits;
     QJsonObject metadata;
     QObject context;
     Answers<AuthorizationServer> answers;
@@ -79,8 +79,6 @@ private Q_SLOTS:
     void badAnswerIsAnError();
     void receiverMayDeleteTheDiscovery();
     void deletionWithARequestInFlightEndsIt();
-    void safeEndpointsAreHttpsOrLoopback_data();
-    void safeEndpointsAreHttpsOrLoopback();
 };
 
 void TestDiscovery::endpointsAreFound()
@@ -320,37 +318,6 @@ void TestDiscovery::deletionWithARequestInFlightEndsIt()
     QTRY_COMPARE(world.server.openConnectionCount(), 0);
     settle();
     QCOMPARE(world.answers.count, 0);
-}
-
-void TestDiscovery::safeEndpointsAreHttpsOrLoopback_data()
-{
-    QTest::addColumn<QString>("url");
-    QTest::addColumn<bool>("isSafe");
-    const auto add = [](const char *url, bool isSafe) { QTest::newRow(url) << QString::fromLatin1(url) << isSafe; };
-    add("https://id.example/token", true);
-    add("https://id.example:8443/token?tenant=a", true);
-    add("http://127.0.0.1:8080/token", true);
-    add("http://[::1]:8080/token", true);
-    add("http://localhost:8080/token", false);
-    add("http://127.0.0.1.evil.example/token", false);
-    add("http://127.0.0.2/token", false);
-    add("http://id.example/token", false);
-    add("https://id.example/token#fragment", false);
-    add("https://user:pass@id.example/token", false);
-    add("https://user@id.example/token", false);
-    add("https:///token", false);
-    add("file:///etc/passwd", false);
-    add("javascript:alert(1)", false);
-    add("ftp://id.example/token", false);
-    add("/token", false);
-    add("", false);
-}
-
-void TestDiscovery::safeEndpointsAreHttpsOrLoopback()
-{
-    QFETCH(QString, url);
-    QFETCH(bool, isSafe);
-    QCOMPARE(isSafeEndpoint(QUrl(url, QUrl::StrictMode)), isSafe);
 }
 
 QTEST_GUILESS_MAIN(TestDiscovery)

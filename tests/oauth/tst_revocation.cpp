@@ -25,7 +25,7 @@ struct World
     AuthorizationServer metadata;
     ClientRegistration client;
     TokenSet tokens;
-    AnswerLimits limits;
+    http::AnswerLimits limits;
     Extent extent = Extent::Tokens;
     QObject context;
     Answers<void> answers;

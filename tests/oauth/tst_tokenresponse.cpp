@@ -11,23 +11,23 @@ namespace {
 
 const QDateTime now = QDateTime(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
 
-HttpAnswer answer(const QByteArray &body, int status = 200, const QByteArray &contentType = "application/json")
+http::Answer answer(const QByteArray &body, int status = 200, const QByteArray &mediaType = "application/json")
 {
-    return {.status = status, .contentType = contentType, .body = body, .headers = {}};
+    return {.status = status, .mediaType = mediaType, .body = body};
 }
 
-HttpAnswer form(const QByteArray &body, int status = 200)
+http::Answer form(const QByteArray &body, int status = 200)
 {
     return answer(body, status, "application/x-www-form-urlencoded");
 }
 
 /// A good answer in JSON with one member more, or another value for one.
-HttpAnswer with(const QByteArray &member)
+http::Answer with(const QByteArray &member)
 {
     return answer("{\"access_token\": \"gho_1\", \"token_type\": \"bearer\", " + member + '}');
 }
 
-Result<TokenSet> read(const HttpAnswer &answer)
+Result<TokenSet> read(const http::Answer &answer)
 {
     return readTokenResponse(answer, QStringLiteral("asked for"), now);
 }
@@ -63,7 +63,7 @@ private Q_SLOTS:
 
 void TestTokenResponse::goodAnswerIsRead_data()
 {
-    QTest::addColumn<HttpAnswer>("given");
+    QTest::addColumn<http::Answer>("given");
     QTest::newRow("JSON") << answer(R"({"access_token": "gho_1", "token_type": "bearer", "scope": "a,b",
                                         "refresh_token": "ghr_2", "expires_in": 28800})");
     QTest::newRow("JSON with what we do not know") << answer(
@@ -83,7 +83,7 @@ void TestTokenResponse::goodAnswerIsRead_data()
 
 void TestTokenResponse::goodAnswerIsRead()
 {
-    QFETCH(HttpAnswer, given);
+    QFETCH(http::Answer, given);
     const auto tokens = read(given);
     QVERIFY2(bool(tokens), qPrintable(tokens ? QString() : tokens.error().detail));
     QCOMPARE(tokens->accessToken, QStringLiteral("gho_1"));
@@ -95,9 +95,9 @@ void TestTokenResponse::goodAnswerIsRead()
 
 void TestTokenResponse::serverThatSaysNoIsDenied_data()
 {
-    QTest::addColumn<HttpAnswer>("given");
+    QTest::addColumn<http::Answer>("given");
     QTest::addColumn<QString>("code");
-    const auto add = [](const char *name, const HttpAnswer &given, const char *code) {
+    const auto add = [](const char *name, const http::Answer &given, const char *code) {
         QTest::newRow(name) << given << QString::fromLatin1(code);
     };
     add("400", answer(R"({"error": "invalid_grant"})", 400), "invalid_grant");
@@ -123,7 +123,7 @@ void TestTokenResponse::serverThatSaysNoIsDenied_data()
 
 void TestTokenResponse::serverThatSaysNoIsDenied()
 {
-    QFETCH(HttpAnswer, given);
+    QFETCH(http::Answer, given);
     QFETCH(QString, code);
     const auto tokens = read(given);
     QVERIFY(!tokens);
@@ -133,7 +133,7 @@ void TestTokenResponse::serverThatSaysNoIsDenied()
 
 void TestTokenResponse::serverThatCannotJustNowIsUnreachable_data()
 {
-    QTest::addColumn<HttpAnswer>("given");
+    QTest::addColumn<http::Answer>("given");
     QTest::newRow("temporarily_unavailable") << answer(R"({"error": "temporarily_unavailable"})", 400);
     QTest::newRow("temporarily_unavailable with status 200") << form("error=temporarily_unavailable");
     QTest::newRow("server_error") << answer(R"({"error": "server_error"})", 400);
@@ -141,7 +141,7 @@ void TestTokenResponse::serverThatCannotJustNowIsUnreachable_data()
 
 void TestTokenResponse::serverThatCannotJustNowIsUnreachable()
 {
-    QFETCH(HttpAnswer, given);
+    QFETCH(http::Answer, given);
     const auto tokens = read(given);
     QVERIFY(!tokens);
     QCOMPARE(tokens.error().kind, Error::Kind::Unreachable);
@@ -149,7 +149,7 @@ void TestTokenResponse::serverThatCannotJustNowIsUnreachable()
 
 void TestTokenResponse::unreadableAnswerIsMalformed_data()
 {
-    QTest::addColumn<HttpAnswer>("given");
+    QTest::addColumn<http::Answer>("given");
     QTest::newRow("empty") << answer("");
     QTest::newRow("only spaces") << answer(" \r\n");
     QTest::newRow("HTML") << answer("<!DOCTYPE html><p>Log in to the Wi-Fi", 200, "text/html");
@@ -189,7 +189,7 @@ void TestTokenResponse::unreadableAnswerIsMalformed_data()
 
 void TestTokenResponse::unreadableAnswerIsMalformed()
 {
-    QFETCH(HttpAnswer, given);
+    QFETCH(http::Answer, given);
     const auto tokens = read(given);
     QVERIFY(!tokens);
     QCOMPARE(tokens.error().kind, Error::Kind::Malformed);
@@ -265,7 +265,7 @@ void TestTokenResponse::bothLifetimesAreKept()
 
 void TestTokenResponse::emptyRefreshTokenCountsAsAbsent_data()
 {
-    QTest::addColumn<HttpAnswer>("given");
+    QTest::addColumn<http::Answer>("given");
     QTest::newRow("empty") << with(R"("refresh_token": "")");
     QTest::newRow("null") << with(R"("refresh_token": null)");
     QTest::newRow("absent") << with(R"("scope": "")");
@@ -274,7 +274,7 @@ void TestTokenResponse::emptyRefreshTokenCountsAsAbsent_data()
 
 void TestTokenResponse::emptyRefreshTokenCountsAsAbsent()
 {
-    QFETCH(HttpAnswer, given);
+    QFETCH(http::Answer, given);
     const auto tokens = read(given);
     QVERIFY(tokens);
     QVERIFY(tokens->refreshToken.isEmpty());

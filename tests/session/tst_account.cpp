@@ -105,7 +105,7 @@ private Q_SLOTS:
         World world;
         QByteArray scopes;
         Question question{QNetworkRequest(world.userUrl())};
-        question.read = [&](const Answer &answer) -> Result<QByteArray> {
+        question.read = [&](const http::Answer &answer) -> Result<QByteArray> {
             scopes = answer.header("x-oauth-scopes");
             return answer.body;
         };

@@ -16,7 +16,7 @@ struct Question
     using Value = QByteArray;
 
     QNetworkRequest request;
-    std::function<Result<QByteArray>(const Answer &)> read = [](const Answer &answer) { return answer.body; };
+    std::function<Result<QByteArray>(const http::Answer &)> read = [](const http::Answer &answer) { return answer.body; };
     QByteArray body = {};
     QByteArray method = {};
 };

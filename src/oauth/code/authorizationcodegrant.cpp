@@ -16,15 +16,15 @@ Error denied(const char *code, const QString &detail = {})
     return {Error::Kind::Denied, QLatin1String(code), detail};
 }
 
-Parameters withNonce(const Parameters &parameters, const QString &nonce)
+http::Parameters withNonce(const http::Parameters &parameters, const QString &nonce)
 {
-    return parameters + Parameters{{QStringLiteral("nonce"), nonce}};
+    return parameters + http::Parameters{{QStringLiteral("nonce"), nonce}};
 }
 
 } // namespace
 
 AuthorizationCodeGrant::AuthorizationCodeGrant(const AuthorizationServer &server, const ClientRegistration &client,
-                                               const Parameters &extraParameters, const AnswerLimits &limits)
+                                               const http::Parameters &extraParameters, const http::AnswerLimits &limits)
     : m_server(server),
       m_client(client),
       m_nonce(asksForIdToken(client) ? QString::fromLatin1(randomText()) : QString()),

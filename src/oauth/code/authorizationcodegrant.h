@@ -24,7 +24,7 @@ class AuthorizationCodeGrant : public QObject
 
 public:
     AuthorizationCodeGrant(const AuthorizationServer &server, const ClientRegistration &client,
-                           const Parameters &extraParameters = {}, const AnswerLimits &limits = {});
+                           const http::Parameters &extraParameters = {}, const http::AnswerLimits &limits = {});
     ~AuthorizationCodeGrant() override;
 
     /// Takes the person to the server and answers when it is over. Canceled: closed by the person. Denied: the server's
@@ -63,7 +63,7 @@ private:
     const AuthorizationServer m_server;
     const ClientRegistration m_client;
     const QString m_nonce; ///< Ties the ID token to this attempt (OpenID Connect Core §3.1.2.1); empty where none is due.
-    const Parameters m_extraParameters;
+    const http::Parameters m_extraParameters;
     LoopbackRedirect m_redirect;
     CodeFlow m_flow;
     QTimer m_patience;

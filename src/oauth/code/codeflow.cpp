@@ -17,7 +17,7 @@ QString text(const char *word)
 } // namespace
 
 CodeFlow::CodeFlow(const AuthorizationServer &server, const ClientRegistration &client, const QString &requestedScope,
-                   const AnswerLimits &limits)
+                   const http::AnswerLimits &limits)
     : m_client(client),
       m_state(QString::fromLatin1(randomText())),
       m_requests(makeCodeRequests({.server = server,
@@ -29,11 +29,11 @@ CodeFlow::CodeFlow(const AuthorizationServer &server, const ClientRegistration &
 
 CodeFlow::~CodeFlow() = default;
 
-QUrl CodeFlow::authorizationRequest(const QString &redirectUri, const Parameters &extraParameters)
+QUrl CodeFlow::authorizationRequest(const QString &redirectUri, const http::Parameters &extraParameters)
 {
     m_redirectUri = redirectUri;
     return m_requests->authorization(extraParameters
-                                         + Parameters{{text("response_type"), text("code")},
+                                         + http::Parameters{{text("response_type"), text("code")},
                                                       {text("client_id"), m_client.clientId},
                                                       {text("redirect_uri"), m_redirectUri},
                                                       {text("scope"), m_client.scope},

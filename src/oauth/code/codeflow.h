@@ -27,20 +27,20 @@ class CodeFlow
 public:
     /// Scopes that an answer does not name are `requestedScope`.
     CodeFlow(const AuthorizationServer &server, const ClientRegistration &client, const QString &requestedScope,
-             const AnswerLimits &limits = {});
+             const http::AnswerLimits &limits = {});
     ~CodeFlow();
 
     /// Ties the answer to this attempt (RFC 6749 §10.12).
     QString state() const { return m_state; }
 
     /// The authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3), whose answer is to come to `redirectUri`.
-    QUrl authorizationRequest(const QString &redirectUri, const Parameters &extraParameters);
+    QUrl authorizationRequest(const QString &redirectUri, const http::Parameters &extraParameters);
 
     /// Has a connection to the token endpoint ready for redeem(), while the person takes their time.
     void keepConnected();
 
     /// Exchanges the code, decoded, for tokens (RFC 6749 §4.1.3), after authorizationRequest(). Errors are those of
-    /// readAnswer() and readTokenResponse().
+    /// http::readAnswer() and readTokenResponse().
     void redeem(const QString &code, QObject *context, Receiver<TokenSet> receiver);
 
     /// Exchanges a refresh token for new tokens (RFC 6749 §6). Errors as for redeem().

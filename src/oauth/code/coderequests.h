@@ -26,15 +26,15 @@ public:
         QString clientId;
         QString state;
         QString requestedScope;
-        AnswerLimits limits;
+        http::AnswerLimits limits;
     };
 
     virtual ~CodeRequests() = default;
 
-    virtual QUrl authorization(const Parameters &parameters, const QString &redirectUri) = 0;
+    virtual QUrl authorization(const http::Parameters &parameters, const QString &redirectUri) = 0;
     virtual void keepConnected() = 0;
-    virtual void redeem(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) = 0;
-    virtual void refresh(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) = 0;
+    virtual void redeem(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) = 0;
+    virtual void refresh(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) = 0;
 };
 
 /// One of two, chosen when linking: with Qt Network Authorization (`networkauth`) or without (`plain`).

@@ -9,7 +9,7 @@
 namespace oauth {
 
 Refresh::Refresh(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
-                 const AnswerLimits &limits)
+                 const http::AnswerLimits &limits)
     : m_server(server),
       m_client(client),
       m_tokens(tokens),

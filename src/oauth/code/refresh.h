@@ -17,7 +17,7 @@ class Refresh : public QObject
 
 public:
     Refresh(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
-            const AnswerLimits &limits = {});
+            const http::AnswerLimits &limits = {});
 
     /// Answers with the tokens from now on: where the server sent no new refresh token, the old one stays.
     /// Denied: endsSession() tells whether the refresh token is of no use any more.

@@ -4,7 +4,7 @@
 #include "oauth/device/deviceauthorization.h"
 
 #include "oauth/answerfields.h"
-#include "oauth/discovery.h"
+#include "http/endpoint.h"
 
 #include <QRegularExpression>
 
@@ -31,7 +31,7 @@ bool isReadable(const QString &userCode)
 /// Unlike an endpoint, a page may have a fragment.
 bool isSafeToOpen(const QUrl &url)
 {
-    return isSafeEndpoint(url.adjusted(QUrl::RemoveFragment));
+    return http::isSafeEndpoint(url.adjusted(QUrl::RemoveFragment));
 }
 
 std::chrono::seconds secondsOr(const QVariantMap &fields, const char *name, std::chrono::seconds otherwise,
@@ -43,7 +43,7 @@ std::chrono::seconds secondsOr(const QVariantMap &fields, const char *name, std:
 
 } // namespace
 
-Result<DeviceAuthorizationResponse> readDeviceAuthorization(const HttpAnswer &answer, const QDateTime &now)
+Result<DeviceAuthorizationResponse> readDeviceAuthorization(const http::Answer &answer, const QDateTime &now)
 {
     const Result<QVariantMap> fields = readFields(answer, malformedCode);
     if (!fields)

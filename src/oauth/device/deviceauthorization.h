@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "http/httpanswer.h"
+#include "http/answer.h"
 
 #include <QDateTime>
 #include <QUrl>
@@ -34,6 +34,6 @@ struct DeviceAuthorizationResponse
 /// is taken as 5 seconds (RFC 8628 §3.2) and 15 minutes, and no interval is longer than 5 minutes, no life longer than a
 /// day. Errors are those of readFields(), and Malformed "device_authorization_response": a code that cannot be shown, an
 /// address that is not safe to open.
-Result<DeviceAuthorizationResponse> readDeviceAuthorization(const HttpAnswer &answer, const QDateTime &now);
+Result<DeviceAuthorizationResponse> readDeviceAuthorization(const http::Answer &answer, const QDateTime &now);
 
 } // namespace oauth

@@ -3,9 +3,11 @@
 
 #include "oauth/device/devicegrant.h"
 
+#include "http/answer.h"
 #include "oauth/idtoken.h"
 #include "oauth/log.h"
 
+#include <QNetworkReply>
 #include <QTimer>
 
 namespace oauth {
@@ -28,7 +30,7 @@ bool isDenied(const Error &error, const char *code)
 
 } // namespace
 
-DeviceGrant::DeviceGrant(const AuthorizationServer &server, const ClientRegistration &client, const AnswerLimits &limits,
+DeviceGrant::DeviceGrant(const AuthorizationServer &server, const ClientRegistration &client, const http::AnswerLimits &limits,
                          std::chrono::milliseconds second)
     : m_server(server),
       m_client(client),
@@ -55,7 +57,7 @@ void DeviceGrant::start(QObject *context, Receiver<TokenSet> receiver)
 
 void DeviceGrant::readAuthorization(QNetworkReply &reply)
 {
-    const Result<HttpAnswer> answer = readAnswer(reply);
+    const Result<http::Answer> answer = http::readAnswer(reply);
     if (!answer)
         return finish(answer.error());
     const auto response = readDeviceAuthorization(*answer, QDateTime::currentDateTimeUtc());

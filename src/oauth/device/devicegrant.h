@@ -24,7 +24,7 @@ class DeviceGrant : public QObject
 
 public:
     /// `second` is how long a second lasts; a test has shorter ones.
-    DeviceGrant(const AuthorizationServer &server, const ClientRegistration &client, const AnswerLimits &limits = {},
+    DeviceGrant(const AuthorizationServer &server, const ClientRegistration &client, const http::AnswerLimits &limits = {},
                 std::chrono::milliseconds second = std::chrono::seconds(1));
 
     /// True where the server has a device authorization endpoint at all.
@@ -64,7 +64,7 @@ private:
     const AuthorizationServer m_server;
     const ClientRegistration m_client;
     const std::chrono::milliseconds m_second;
-    StrictAccessManager m_network;
+    http::StrictAccessManager m_network;
     TokenRequest m_tokenRequest;
     std::optional<DeviceAuthorization> m_authorization;
     QString m_deviceCode;

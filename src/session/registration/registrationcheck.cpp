@@ -4,7 +4,7 @@
 #include "session/registration/registrationcheck.h"
 
 #include "oauth/device/deviceauthorization.h"
-#include "http/httpanswer.h"
+#include "http/answer.h"
 
 #include <QNetworkReply>
 
@@ -23,7 +23,7 @@ Error denied(const char *code)
 
 } // namespace
 
-RegistrationCheck::RegistrationCheck(const Provider &provider, const oauth::AnswerLimits &limits)
+RegistrationCheck::RegistrationCheck(const Provider &provider, const http::AnswerLimits &limits)
     : m_checked{provider}, m_network(limits)
 {}
 
@@ -61,7 +61,7 @@ void RegistrationCheck::askForDeviceCode()
 
 void RegistrationCheck::readDeviceAnswer(QNetworkReply &reply)
 {
-    const Result<oauth::HttpAnswer> answer = oauth::readAnswer(reply);
+    const Result<http::Answer> answer = http::readAnswer(reply);
     if (!answer)
         return finish(answer.error());
     // GitHub has a page that is not found for a client id that it does not know.
@@ -81,7 +81,7 @@ void RegistrationCheck::askForTokens()
 {
     const Provider &provider = m_checked.provider;
     m_tokenRequest = std::make_unique<oauth::TokenRequest>(provider.server.tokenEndpoint, QString());
-    const oauth::Parameters form{
+    const http::Parameters form{
         {QStringLiteral("grant_type"), QStringLiteral("authorization_code")},
         {QStringLiteral("code"), QStringLiteral("latchkey-asks-whether-it-is-known")},
         {QStringLiteral("redirect_uri"), QStringLiteral("http://127.0.0.1") + provider.client.redirectPath},

@@ -23,7 +23,7 @@ class RegistrationCheck : public QObject
     Q_OBJECT
 
 public:
-    explicit RegistrationCheck(const Provider &provider, const oauth::AnswerLimits &limits = {});
+    explicit RegistrationCheck(const Provider &provider, const http::AnswerLimits &limits = {});
     ~RegistrationCheck() override;
 
     /// Denied "unknown_client" or "wrong_secret"; the errors of oauth::Discovery; Unreachable where no answer came. What
@@ -38,7 +38,7 @@ private:
     void finish(const Result<CheckedRegistration> &result);
 
     CheckedRegistration m_checked;
-    oauth::StrictAccessManager m_network;
+    http::StrictAccessManager m_network;
     std::unique_ptr<oauth::Discovery> m_discovery;
     std::unique_ptr<oauth::TokenRequest> m_tokenRequest;
     QPointer<QObject> m_context;

@@ -12,7 +12,7 @@ constexpr std::chrono::seconds customaryPause(60);
 
 } // namespace
 
-void RateLimits::read(const oauth::HttpAnswer &answer, const QDateTime &now)
+void RateLimits::read(const http::Answer &answer, const QDateTime &now)
 {
     const QByteArray remaining = answer.header("x-ratelimit-remaining");
     if (!remaining.isEmpty()) {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "http/httpanswer.h"
+#include "http/answer.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -22,7 +22,7 @@ class RateLimits
 {
 public:
     /// Takes in what an answer says of the limits, and a pause that it asks for.
-    void read(const oauth::HttpAnswer &answer, const QDateTime &now);
+    void read(const http::Answer &answer, const QDateTime &now);
 
     /// The server has said "too many requests", and perhaps for how long.
     void pauseAfter429(std::chrono::seconds retryAfter, const QDateTime &now);

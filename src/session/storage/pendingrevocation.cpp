@@ -4,7 +4,7 @@
 #include "session/storage/pendingrevocation.h"
 
 #include "result/jsonobject.h"
-#include "oauth/discovery.h"
+#include "http/endpoint.h"
 
 namespace {
 
@@ -16,7 +16,7 @@ QString text(const QJsonObject &object, const char *key)
 QUrl endpoint(const QJsonObject &object, const char *key)
 {
     const QUrl url(text(object, key), QUrl::StrictMode);
-    return oauth::isSafeEndpoint(url) ? url : QUrl();
+    return http::isSafeEndpoint(url) ? url : QUrl();
 }
 
 } // namespace

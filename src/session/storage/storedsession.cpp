@@ -4,7 +4,7 @@
 #include "session/storage/storedsession.h"
 
 #include "result/jsonobject.h"
-#include "oauth/discovery.h"
+#include "http/endpoint.h"
 
 #include <QJsonArray>
 
@@ -49,7 +49,7 @@ oauth::AuthorizationServer toServer(const QJsonObject &object)
     oauth::AuthorizationServer server;
     for (const auto &[name, endpoint] : endpoints) {
         const QUrl url(object.value(QLatin1String(name)).toString(), QUrl::StrictMode);
-        if (oauth::isSafeEndpoint(url))
+        if (http::isSafeEndpoint(url))
             server.*endpoint = url;
     }
     return server;

@@ -21,7 +21,7 @@ bool hasNotArrived(const Error &error)
 } // namespace
 
 Renewal::Renewal(const Provider &provider, const StoredSession &session, bool isStored, TokenStore &store,
-                 AccountRegistry &registry, const QString &lockFile, Clock clock, const oauth::AnswerLimits &limits)
+                 AccountRegistry &registry, const QString &lockFile, Clock clock, const http::AnswerLimits &limits)
     : m_provider(provider),
       m_session(session),
       m_isStored(isStored),

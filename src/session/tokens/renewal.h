@@ -32,7 +32,7 @@ public:
     /// `isStored`: the store has this session, unless another process has changed it since.
     Renewal(const Provider &provider, const StoredSession &session, bool isStored, TokenStore &store,
             AccountRegistry &registry, const QString &lockFile, Clock clock,
-            const oauth::AnswerLimits &limits = {});
+            const http::AnswerLimits &limits = {});
     ~Renewal() override;
 
     /// Errors are those of oauth::Refresh that do not end the session, and Unreachable "busy": another process is at it
@@ -71,7 +71,7 @@ private:
     TokenStore &m_store;
     AccountRegistry &m_registry;
     const Clock m_clock;
-    const oauth::AnswerLimits m_limits;
+    const http::AnswerLimits m_limits;
     RefreshLock m_lock;
     std::unique_ptr<oauth::Refresh> m_refresh;
     std::optional<oauth::TokenSet> m_unsavedTokens;

@@ -9,7 +9,7 @@
 #include <QUuid>
 
 RevocationQueue::RevocationQueue(TokenStore &store, AccountRegistry &registry, Clock clock,
-                                 const oauth::AnswerLimits &limits)
+                                 const http::AnswerLimits &limits)
     : m_store(store), m_registry(registry), m_limits(limits), m_retry(std::move(clock))
 {
     connect(&m_retry, &RefreshTimer::due, this, &RevocationQueue::attemptAll);

@@ -23,7 +23,7 @@ class RevocationQueue : public QObject
 
 public:
     RevocationQueue(TokenStore &store, AccountRegistry &registry, Clock clock,
-                    const oauth::AnswerLimits &limits = {});
+                    const http::AnswerLimits &limits = {});
 
     /// Answers how the first try went, when nothing of it is left in the store or all is there for another try: the errors
     /// of oauth::Revocation. After Unreachable there will be others, by the next run if need be; Denied "not_told": the server
@@ -51,7 +51,7 @@ private:
 
     TokenStore &m_store;
     AccountRegistry &m_registry;
-    const oauth::AnswerLimits m_limits;
+    const http::AnswerLimits m_limits;
     QHash<QString, PendingRevocation> m_pending; ///< By an id that is random.
     QSet<QString> m_unkept; ///< Those of them that the next run will not know.
     RefreshTimer m_retry;

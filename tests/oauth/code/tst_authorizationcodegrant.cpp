@@ -37,7 +37,7 @@ QString parameter(const QUrl &url, const char *name)
 }
 
 /// Where the server sends the person back to, with these parameters.
-QUrl redirectOf(const QUrl &authorizationRequest, const Parameters &parameters)
+QUrl redirectOf(const QUrl &authorizationRequest, const http::Parameters &parameters)
 {
     QUrl redirect(parameter(authorizationRequest, "redirect_uri"));
     QStringList query;
@@ -47,7 +47,7 @@ QUrl redirectOf(const QUrl &authorizationRequest, const Parameters &parameters)
     return redirect;
 }
 
-Parameters codeAndState(const QUrl &authorizationRequest, const QString &code)
+http::Parameters codeAndState(const QUrl &authorizationRequest, const QString &code)
 {
     return {{QStringLiteral("code"), code},
             {QStringLiteral("state"), parameter(authorizationRequest, "state")}};
@@ -59,7 +59,7 @@ struct World
     ScriptedServer server;
     AuthorizationServer metadata;
     ClientRegistration client;
-    AnswerLimits limits;
+    http::AnswerLimits limits;
     Browser browser;
     std::shared_ptr<Page> page;
     ScriptedUserAgent userAgent{[this](const QUrl &request) { page = browser.visit(request); }};
@@ -80,17 +80,17 @@ struct World
 
     /// The server sends the person back with this code, or with these parameters and the right state.
     void consentWith(const QString &code) { respondWith({{QStringLiteral("code"), code}}); }
-    void respondWith(const Parameters &parameters)
+    void respondWith(const http::Parameters &parameters)
     {
         server.answer(authorizationPath, [parameters](const loopback::Request &request) {
             QUrl url;
             url.setQuery(request.query);
             return redirectTo(redirectOf(
-                url, parameters + Parameters{{QStringLiteral("state"), parameter(url, "state")}}));
+                url, parameters + http::Parameters{{QStringLiteral("state"), parameter(url, "state")}}));
         });
     }
 
-    AuthorizationCodeGrant &start(const Parameters &extraParameters = {})
+    AuthorizationCodeGrant &start(const http::Parameters &extraParameters = {})
     {
         answers = {};
         grant = std::make_unique<AuthorizationCodeGrant>(metadata, client, extraParameters, limits);
@@ -98,7 +98,7 @@ struct World
         return *grant;
     }
 
-    QUrl redirect(const Parameters &parameters) const { return redirectOf(userAgent.shown.last(), parameters); }
+    QUrl redirect(const http::Parameters &parameters) const { return redirectOf(userAgent.shown.last(), parameters); }
     QUrl redirectUri() const { return QUrl(parameter(userAgent.shown.last(), "redirect_uri")); }
     loopback::Request tokenRequest() const { return server.onlyRequestAt(tokenPath); }
     qsizetype tokenRequestCount() const { return server.requestsAt(tokenPath).size(); }
@@ -397,18 +397,18 @@ void TestAuthorizationCodeGrant::pageThatCannotBeShownIsNoUserAgent()
 
 void TestAuthorizationCodeGrant::redirectWithoutCodeIsMalformed_data()
 {
-    QTest::addColumn<Parameters>("parameters");
+    QTest::addColumn<http::Parameters>("parameters");
     const QString code = QStringLiteral("code");
-    QTest::newRow("none") << Parameters{};
-    QTest::newRow("empty") << Parameters{{code, QString()}};
-    QTest::newRow("two") << Parameters{{code, QStringLiteral("a")}, {code, QStringLiteral("b")}};
+    QTest::newRow("none") << http::Parameters{};
+    QTest::newRow("empty") << http::Parameters{{code, QString()}};
+    QTest::newRow("two") << http::Parameters{{code, QStringLiteral("a")}, {code, QStringLiteral("b")}};
     QTest::newRow("a token, as in the implicit grant")
-        << Parameters{{QStringLiteral("access_token"), QStringLiteral("a")}};
+        << http::Parameters{{QStringLiteral("access_token"), QStringLiteral("a")}};
 }
 
 void TestAuthorizationCodeGrant::redirectWithoutCodeIsMalformed()
 {
-    QFETCH(Parameters, parameters);
+    QFETCH(http::Parameters, parameters);
     World world;
     world.respondWith(parameters);
     world.start();
@@ -419,30 +419,30 @@ void TestAuthorizationCodeGrant::redirectWithoutCodeIsMalformed()
 
 void TestAuthorizationCodeGrant::wrongIssuerIsRefused_data()
 {
-    QTest::addColumn<Parameters>("parameters");
+    QTest::addColumn<http::Parameters>("parameters");
     QTest::addColumn<bool>("isAnnounced");
     const QString iss = QStringLiteral("iss");
     const QString code = QStringLiteral("code");
-    QTest::newRow("another") << Parameters{{iss, QStringLiteral("https://evil.example")}, {code, QStringLiteral("c1")}}
+    QTest::newRow("another") << http::Parameters{{iss, QStringLiteral("https://evil.example")}, {code, QStringLiteral("c1")}}
                              << true;
     QTest::newRow("another, not announced")
-        << Parameters{{iss, QStringLiteral("https://evil.example")}, {code, QStringLiteral("c1")}} << false;
+        << http::Parameters{{iss, QStringLiteral("https://evil.example")}, {code, QStringLiteral("c1")}} << false;
     QTest::newRow("another tenant of the host")
-        << Parameters{{iss, QStringLiteral("https://id.example/b")}, {code, QStringLiteral("c1")}} << true;
-    QTest::newRow("missing though announced") << Parameters{{code, QStringLiteral("c1")}} << true;
-    QTest::newRow("empty") << Parameters{{iss, QString()}, {code, QStringLiteral("c1")}} << true;
-    QTest::newRow("twice") << Parameters{{iss, QStringLiteral("https://id.example/a")},
+        << http::Parameters{{iss, QStringLiteral("https://id.example/b")}, {code, QStringLiteral("c1")}} << true;
+    QTest::newRow("missing though announced") << http::Parameters{{code, QStringLiteral("c1")}} << true;
+    QTest::newRow("empty") << http::Parameters{{iss, QString()}, {code, QStringLiteral("c1")}} << true;
+    QTest::newRow("twice") << http::Parameters{{iss, QStringLiteral("https://id.example/a")},
                                          {iss, QStringLiteral("https://evil.example")},
                                          {code, QStringLiteral("c1")}}
                            << true;
-    QTest::newRow("with an error") << Parameters{{iss, QStringLiteral("https://evil.example")},
+    QTest::newRow("with an error") << http::Parameters{{iss, QStringLiteral("https://evil.example")},
                                                  {QStringLiteral("error"), QStringLiteral("access_denied")}}
                                    << true;
 }
 
 void TestAuthorizationCodeGrant::wrongIssuerIsRefused()
 {
-    QFETCH(Parameters, parameters);
+    QFETCH(http::Parameters, parameters);
     QFETCH(bool, isAnnounced);
     World world;
     world.metadata.issuer = QUrl(QStringLiteral("https://id.example/a"));
@@ -456,21 +456,21 @@ void TestAuthorizationCodeGrant::wrongIssuerIsRefused()
 void TestAuthorizationCodeGrant::rightIssuerIsAccepted_data()
 {
     QTest::addColumn<QString>("issuer");
-    QTest::addColumn<Parameters>("parameters");
+    QTest::addColumn<http::Parameters>("parameters");
     const std::pair<QString, QString> iss{QStringLiteral("iss"), QStringLiteral("https://id.example/a")};
-    QTest::newRow("named") << iss.second << Parameters{iss};
-    QTest::newRow("not named and not announced") << iss.second << Parameters{};
-    QTest::newRow("named by a server of which no issuer is known") << QString() << Parameters{iss};
+    QTest::newRow("named") << iss.second << http::Parameters{iss};
+    QTest::newRow("not named and not announced") << iss.second << http::Parameters{};
+    QTest::newRow("named by a server of which no issuer is known") << QString() << http::Parameters{iss};
 }
 
 void TestAuthorizationCodeGrant::rightIssuerIsAccepted()
 {
     QFETCH(QString, issuer);
-    QFETCH(Parameters, parameters);
+    QFETCH(http::Parameters, parameters);
     World world;
     world.metadata.issuer = QUrl(issuer);
     world.metadata.namesIssuerInResponse = !issuer.isEmpty() && !parameters.isEmpty();
-    world.respondWith(parameters + Parameters{{QStringLiteral("code"), QStringLiteral("c1")}});
+    world.respondWith(parameters + http::Parameters{{QStringLiteral("code"), QStringLiteral("c1")}});
     world.start();
     EXPECT_SUCCESS(world.answers);
 }
@@ -481,10 +481,10 @@ void TestAuthorizationCodeGrant::junkLeavesTheAttemptOpen()
     world.userAgent.setScript({});
     world.start();
     const QString error = QStringLiteral("error");
-    for (const Parameters &junk :
-         {Parameters{}, Parameters{{error, QStringLiteral("access_denied")}},
-          Parameters{{error, QStringLiteral("access_denied")}, {QStringLiteral("state"), QStringLiteral("x")}},
-          Parameters{{QStringLiteral("code"), QStringLiteral("stolen")}}}) {
+    for (const http::Parameters &junk :
+         {http::Parameters{}, http::Parameters{{error, QStringLiteral("access_denied")}},
+          http::Parameters{{error, QStringLiteral("access_denied")}, {QStringLiteral("state"), QStringLiteral("x")}},
+          http::Parameters{{QStringLiteral("code"), QStringLiteral("stolen")}}}) {
         const auto page = world.browser.visit(world.redirect(junk));
         QTRY_VERIFY(page->isFinished);
         QCOMPARE(page->kind(), QStringLiteral("foreign"));
@@ -802,7 +802,7 @@ void TestAuthorizationCodeGrant::n19AnswerOfOneServerNeverReachesTheOther()
         world->userAgent.setScript({});
         world->start();
     }
-    const Parameters answerOfA = codeAndState(a.userAgent.shown.last(), QStringLiteral("code-of-a"));
+    const http::Parameters answerOfA = codeAndState(a.userAgent.shown.last(), QStringLiteral("code-of-a"));
 
     // To the port of B, with the state of A: not from this sign-in.
     const auto misled = b.browser.visit(b.redirect(answerOfA));
@@ -812,7 +812,7 @@ void TestAuthorizationCodeGrant::n19AnswerOfOneServerNeverReachesTheOther()
 
     // With the state of B, as when B has sent the person on to A: A says who it is.
     const auto mixedUp = b.browser.visit(b.redirect(codeAndState(b.userAgent.shown.last(), QStringLiteral("code-of-a"))
-                                                    + Parameters{{QStringLiteral("iss"), QStringLiteral("https://a.example")}}));
+                                                    + http::Parameters{{QStringLiteral("iss"), QStringLiteral("https://a.example")}}));
     EXPECT_ERROR(b.answers, Error::Kind::Denied, "wrong_issuer");
     QTRY_COMPARE(mixedUp->kind(), QStringLiteral("failed"));
     QCOMPARE(b.server.requests().size(), 0);

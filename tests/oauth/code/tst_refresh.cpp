@@ -23,7 +23,7 @@ struct World
     AuthorizationServer metadata;
     ClientRegistration client;
     TokenSet tokens;
-    AnswerLimits limits;
+    http::AnswerLimits limits;
     QObject context;
     Answers<TokenSet> answers;
     std::unique_ptr<Refresh> refresh;

@@ -28,9 +28,9 @@ QJsonObject answerWith(const char *name = "", const QJsonValue &value = QJsonVal
 }
 
 Result<DeviceAuthorizationResponse> readBody(const QByteArray &body, int status = 200,
-                                             const QByteArray &contentType = "application/json")
+                                             const QByteArray &mediaType = "application/json")
 {
-    return readDeviceAuthorization({.status = status, .contentType = contentType, .body = body, .headers = {}}, now);
+    return readDeviceAuthorization({.status = status, .mediaType = mediaType, .body = body}, now);
 }
 
 Result<DeviceAuthorizationResponse> read(const QJsonObject &answer)

@@ -36,7 +36,7 @@ struct World
     ScriptedServer server;
     AuthorizationServer metadata;
     ClientRegistration client;
-    AnswerLimits limits;
+    http::AnswerLimits limits;
     QList<ScriptedServer::Answer> turns; ///< The last one is for ever.
     QList<std::chrono::milliseconds> arrivals; ///< Of the token requests.
     QElapsedTimer clock;

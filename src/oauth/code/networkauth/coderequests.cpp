@@ -3,6 +3,7 @@
 
 #include "oauth/code/coderequests.h"
 
+#include "http/answer.h"
 #include "oauth/code/networkauth/replyhandlers.h"
 #include "oauth/tokenresponse.h"
 #include "result/answering.h"
@@ -21,25 +22,25 @@ public:
     explicit NetworkAuthCodeRequests(const Subject &subject);
     ~NetworkAuthCodeRequests() override;
 
-    QUrl authorization(const Parameters &parameters, const QString &redirectUri) override;
+    QUrl authorization(const http::Parameters &parameters, const QString &redirectUri) override;
     void keepConnected() override { m_network->keepConnected(m_subject.server.tokenEndpoint); }
-    void redeem(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) override;
-    void refresh(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) override;
+    void redeem(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) override;
+    void refresh(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) override;
 
 private:
     TokenReplyReceiver readingTokens();
 
     const Subject m_subject;
-    Parameters m_parameters; ///< Of the next request.
+    http::Parameters m_parameters; ///< Of the next request.
     Answering<TokenSet> m_answering;
     // In this order: a flow's request in flight must end before the reply handler does (Qt 6.4 to 6.6 crash).
     std::unique_ptr<QAbstractOAuthReplyHandler> m_replyHandler;
-    std::unique_ptr<StrictAccessManager> m_network;
+    std::unique_ptr<http::StrictAccessManager> m_network;
     QOAuth2AuthorizationCodeFlow m_flow;
 };
 
 NetworkAuthCodeRequests::NetworkAuthCodeRequests(const Subject &subject)
-    : m_subject(subject), m_network(std::make_unique<StrictAccessManager>(subject.limits))
+    : m_subject(subject), m_network(std::make_unique<http::StrictAccessManager>(subject.limits))
 {
     m_flow.setNetworkAccessManager(m_network.get());
     m_flow.setAuthorizationUrl(subject.server.authorizationEndpoint);
@@ -68,7 +69,7 @@ NetworkAuthCodeRequests::~NetworkAuthCodeRequests()
     m_network.reset();
 }
 
-QUrl NetworkAuthCodeRequests::authorization(const Parameters &parameters, const QString &redirectUri)
+QUrl NetworkAuthCodeRequests::authorization(const http::Parameters &parameters, const QString &redirectUri)
 {
     m_replyHandler = std::make_unique<LoopbackReplyHandler>(redirectUri, readingTokens());
     m_flow.setReplyHandler(m_replyHandler.get());
@@ -81,7 +82,7 @@ QUrl NetworkAuthCodeRequests::authorization(const Parameters &parameters, const 
     return request;
 }
 
-void NetworkAuthCodeRequests::redeem(const Parameters &form, QObject *context, Receiver<TokenSet> receiver)
+void NetworkAuthCodeRequests::redeem(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver)
 {
     m_answering = {context, std::move(receiver)};
     m_parameters = form;
@@ -91,7 +92,7 @@ void NetworkAuthCodeRequests::redeem(const Parameters &form, QObject *context, R
     m_network->answerNoChallenges();
 }
 
-void NetworkAuthCodeRequests::refresh(const Parameters &form, QObject *context, Receiver<TokenSet> receiver)
+void NetworkAuthCodeRequests::refresh(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver)
 {
     m_answering = {context, std::move(receiver)};
     m_parameters = form;
@@ -111,7 +112,7 @@ void NetworkAuthCodeRequests::refresh(const Parameters &form, QObject *context, 
 TokenReplyReceiver NetworkAuthCodeRequests::readingTokens()
 {
     return [this](QNetworkReply &reply) {
-        const Result<HttpAnswer> answer = readAnswer(reply);
+        const Result<http::Answer> answer = http::readAnswer(reply);
         const Result<TokenSet> tokens = answer
             ? readTokenResponse(*answer, m_subject.requestedScope, QDateTime::currentDateTimeUtc())
             : Result<TokenSet>(answer.error());

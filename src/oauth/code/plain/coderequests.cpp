@@ -18,25 +18,25 @@ public:
           m_tokenRequest(subject.server.tokenEndpoint, subject.requestedScope, subject.limits)
     {}
 
-    QUrl authorization(const Parameters &parameters, const QString &) override
+    QUrl authorization(const http::Parameters &parameters, const QString &) override
     {
         // The endpoint may have a query of its own, which stays (RFC 6749 §3.1).
         QByteArray query = m_authorizationEndpoint.query(QUrl::FullyEncoded).toLatin1();
         if (!query.isEmpty())
             query += '&';
         QUrl request = m_authorizationEndpoint;
-        request.setQuery(QString::fromLatin1(query + urlEncoded(parameters)), QUrl::StrictMode);
+        request.setQuery(QString::fromLatin1(query + http::urlEncoded(parameters)), QUrl::StrictMode);
         return request;
     }
 
     void keepConnected() override { m_tokenRequest.keepConnected(); }
 
-    void redeem(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) override
+    void redeem(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) override
     {
         m_tokenRequest.post(form, context, std::move(receiver));
     }
 
-    void refresh(const Parameters &form, QObject *context, Receiver<TokenSet> receiver) override
+    void refresh(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) override
     {
         m_tokenRequest.post(form, context, std::move(receiver));
     }

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "http/httpanswer.h"
+#include "http/answer.h"
 #include "http/strictaccessmanager.h"
 #include "support/answers.h"
 #include "support/scriptedserver.h"
 
+#include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
@@ -18,25 +19,25 @@ namespace {
 struct World
 {
     ScriptedServer server;
-    oauth::StrictAccessManager network;
+    http::StrictAccessManager network;
 
-    explicit World(const oauth::AnswerLimits &limits = {}) : network(limits) {}
+    explicit World(const http::AnswerLimits &limits = {}) : network(limits) {}
 
-    Result<oauth::HttpAnswer> get(const QUrl &url)
+    Result<http::Answer> get(const QUrl &url)
     {
         const std::unique_ptr<QNetworkReply> reply(network.get(QNetworkRequest(url)));
         QSignalSpy finished(reply.get(), &QNetworkReply::finished);
         if (!finished.wait())
             qFatal("a request without end");
-        return oauth::readAnswer(*reply);
+        return http::readAnswer(*reply);
     }
-    Result<oauth::HttpAnswer> get() { return get(server.at(QStringLiteral("/x"))); }
+    Result<http::Answer> get() { return get(server.at(QStringLiteral("/x"))); }
     void answer(const ScriptedServer::Answer &answer) { server.answer(QStringLiteral("/x"), answer); }
 };
 
 } // namespace
 
-class TestHttpAnswer : public QObject
+class TestAnswer : public QObject
 {
     Q_OBJECT
 
@@ -55,14 +56,14 @@ private Q_SLOTS:
     void errorDoesNotRepeatTheQuery();
 };
 
-void TestHttpAnswer::everyStatusThatIsAnAnswerIsOne_data()
+void TestAnswer::everyStatusThatIsAnAnswerIsOne_data()
 {
     QTest::addColumn<int>("status");
     for (const int status : {200, 202, 302, 307, 400, 401, 402, 403, 404, 405, 406, 409, 410, 413, 415, 418, 422, 451})
         QTest::addRow("%d", status) << status;
 }
 
-void TestHttpAnswer::everyStatusThatIsAnAnswerIsOne()
+void TestAnswer::everyStatusThatIsAnAnswerIsOne()
 {
     QFETCH(int, status);
     World world;
@@ -74,14 +75,14 @@ void TestHttpAnswer::everyStatusThatIsAnAnswerIsOne()
     QCOMPARE(answer->isSuccess(), status < 300);
 }
 
-void TestHttpAnswer::statusThatDoesNotCountIsUnreachable_data()
+void TestAnswer::statusThatDoesNotCountIsUnreachable_data()
 {
     QTest::addColumn<int>("status");
     for (const int status : {408, 429, 500, 501, 502, 503, 504, 520, 599})
         QTest::addRow("%d", status) << status;
 }
 
-void TestHttpAnswer::statusThatDoesNotCountIsUnreachable()
+void TestAnswer::statusThatDoesNotCountIsUnreachable()
 {
     QFETCH(int, status);
     World world;
@@ -92,14 +93,14 @@ void TestHttpAnswer::statusThatDoesNotCountIsUnreachable()
     QCOMPARE(answer.error().code, QStringLiteral("http_%1").arg(status));
 }
 
-void TestHttpAnswer::mediaTypeIsReadWithoutParametersAndCase()
+void TestAnswer::mediaTypeIsReadWithoutParametersAndCase()
 {
     World world;
     world.answer({{.contentType = "Application/X-WWW-Form-URLEncoded ; charset=utf-8", .body = "a=b"}});
-    QCOMPARE(world.get()->contentType, "application/x-www-form-urlencoded");
+    QCOMPARE(world.get()->mediaType, "application/x-www-form-urlencoded");
 }
 
-void TestHttpAnswer::headersAreFoundInAnyCase()
+void TestAnswer::headersAreFoundInAnyCase()
 {
     World world;
     world.answer({{.headers = {{"ReTrY-aFtEr", "7"}}}});
@@ -108,7 +109,7 @@ void TestHttpAnswer::headersAreFoundInAnyCase()
     QVERIFY(answer->header("Absent").isNull());
 }
 
-void TestHttpAnswer::nobodyThereIsUnreachable()
+void TestAnswer::nobodyThereIsUnreachable()
 {
     World world;
     const QUrl gone = std::make_unique<ScriptedServer>()->origin();
@@ -118,7 +119,7 @@ void TestHttpAnswer::nobodyThereIsUnreachable()
     QCOMPARE(answer.error().code, QStringLiteral("connection_refused"));
 }
 
-void TestHttpAnswer::unknownHostIsUnreachable()
+void TestAnswer::unknownHostIsUnreachable()
 {
     World world({.silence = 1s, .total = 2s});
     const auto answer = world.get(QUrl(QStringLiteral("http://nobody.invalid/")));
@@ -126,7 +127,7 @@ void TestHttpAnswer::unknownHostIsUnreachable()
     QCOMPARE(answer.error().kind, Error::Kind::Unreachable);
 }
 
-void TestHttpAnswer::badAnswerIsAnError_data()
+void TestAnswer::badAnswerIsAnError_data()
 {
     QTest::addColumn<ScriptedServer::Answer>("answer");
     QTest::addColumn<Error::Kind>("kind");
@@ -144,12 +145,12 @@ void TestHttpAnswer::badAnswerIsAnError_data()
     add("10 MB with status 400", json(QByteArray(10'000'000, ' '), 400), Error::Kind::Malformed, "too_large");
 }
 
-void TestHttpAnswer::badAnswerIsAnError()
+void TestAnswer::badAnswerIsAnError()
 {
     QFETCH(ScriptedServer::Answer, answer);
     QFETCH(Error::Kind, kind);
     QFETCH(QString, code);
-    oauth::AnswerLimits limits;
+    http::AnswerLimits limits;
     if (answer.manner == Manner::Hang)
         limits.silence = 300ms;
     else if (answer.manner == Manner::Drip)
@@ -162,7 +163,7 @@ void TestHttpAnswer::badAnswerIsAnError()
     QCOMPARE(got.error().kind, kind);
 }
 
-void TestHttpAnswer::slowAnswerWithinTheLimitsArrives()
+void TestAnswer::slowAnswerWithinTheLimitsArrives()
 {
     World world;
     world.answer({{}, Manner::Hang});
@@ -172,7 +173,7 @@ void TestHttpAnswer::slowAnswerWithinTheLimitsArrives()
     QCOMPARE(answer->body, "{}");
 }
 
-void TestHttpAnswer::errorDoesNotRepeatTheQuery()
+void TestAnswer::errorDoesNotRepeatTheQuery()
 {
     World world;
     world.answer(html("busy", 503));
@@ -183,5 +184,5 @@ void TestHttpAnswer::errorDoesNotRepeatTheQuery()
     QVERIFY(!(answer.error().code + answer.error().detail).contains(QLatin1String("geheim")));
 }
 
-QTEST_GUILESS_MAIN(TestHttpAnswer)
-#include "tst_httpanswer.moc"
+QTEST_GUILESS_MAIN(TestAnswer)
+#include "tst_answer.moc"

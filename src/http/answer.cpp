@@ -1,16 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "http/httpanswer.h"
+#include "http/answer.h"
 
 #include "http/log.h"
 
 #include <QDateTime>
 #include <QMetaEnum>
+#include <QNetworkReply>
 
 #include <algorithm>
 
-namespace oauth {
+namespace http {
 
 namespace {
 
@@ -68,9 +69,18 @@ std::chrono::seconds retryAfter(const QNetworkReply &reply)
 
 } // namespace
 
-Result<HttpAnswer> readAnswer(QNetworkReply &reply)
+QByteArray Answer::header(QByteArrayView name) const
 {
-    HttpAnswer answer;
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+Result<Answer> readAnswer(QNetworkReply &reply)
+{
+    Answer answer;
     answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     qCDebug(httpLog) << "answer" << answer.status << "from" << reply.url().host() << reply.url().path();
 
@@ -91,7 +101,7 @@ Result<HttpAnswer> readAnswer(QNetworkReply &reply)
     answer.body = reply.readAll();
     answer.headers = reply.rawHeaderPairs();
     answer.retryAfter = retryAfter(reply);
-    answer.contentType = answer.header("content-type").split(';').first().trimmed().toLower();
+    answer.mediaType = answer.header("content-type").split(';').first().trimmed().toLower();
     return answer;
 }
 
@@ -100,4 +110,4 @@ void markTooLarge(QNetworkReply &reply)
     reply.setProperty(tooLargeProperty, true);
 }
 
-} // namespace oauth
+} // namespace http
