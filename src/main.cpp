@@ -12,8 +12,8 @@ int run(int &argc, char *argv[])
 {
     const QStringList arguments = argumentsOf(argc, argv);
     const auto outcome = cli::readArguments(arguments);
-    if (const auto *exit = std::get_if<cli::Exit>(&outcome))
-        return cli::print(exit->text, exit->code);
+    if (const auto *end = std::get_if<cli::Outcome>(&outcome))
+        return cli::print(*end);
     Program program(std::get<cli::Options>(outcome));
     if (const auto code = program.handOver(arguments))
         return *code;

@@ -30,43 +30,38 @@ LoginGate::Start startOf(const cli::Options &options)
 
 } // namespace
 
-Desktop::Desktop(const cli::Options &options, SessionList &sessions, KeychainTokenStore &store, ProviderCatalog &catalog,
-                 ProviderChoice &choice, OwnRegistrations &registrations, const QString &socketPath,
-                 const QString &windowFile)
+Desktop::Desktop(const cli::Options &options, const DesktopParts &parts)
     : m_options(options),
-      m_sessions(sessions),
-      m_store(store),
-      m_choice(choice),
-      m_registrations(registrations),
+      m_parts(parts),
       m_embedded(loginViewProgram()),
-      m_gate(sessions, ways(catalog, registrations)),
+      m_gate(parts.sessions, ways()),
       m_menuEntry(MenuEntry::ofThisAppImage())
 {
     connect(&m_gate, &LoginGate::diagnosticsRequested, this, &Desktop::showDiagnostics);
     connect(&m_gate, &LoginGate::painted, this, &Desktop::finishStart);
     connect(&m_laterStarts, &processes::StartListener::startedAgain, this, &Desktop::openAgain);
-    tellOfRefusedFiles(catalog);
+    tellOfRefusedFiles();
     if (m_menuEntry)
         m_gate.setMenuEntry(*m_menuEntry);
-    m_gate.setWindowPlace(WindowPlace(windowFile));
-    m_laterStarts.listen(socketPath);
+    m_gate.setWindowPlace(WindowPlace(parts.windowFile));
+    m_laterStarts.listen(parts.socketPath);
 }
 
 Desktop::~Desktop() = default;
 
-SignInWays Desktop::ways(ProviderCatalog &catalog, OwnRegistrations &registrations)
+SignInWays Desktop::ways()
 {
     SignInWays ways{m_embedded, m_external, m_clipboard};
-    ways.catalog = m_options.isDemo ? nullptr : &catalog;
-    ways.registrations = &registrations;
+    ways.catalog = m_options.isDemo ? nullptr : &m_parts.catalog;
+    ways.registrations = &m_parts.registrations;
     ways.isCodeFirst = browserObstacle() != BrowserObstacle::None;
     return ways;
 }
 
-void Desktop::tellOfRefusedFiles(const ProviderCatalog &catalog)
+void Desktop::tellOfRefusedFiles()
 {
     QStringList refused;
-    for (const ProviderProblem &problem : catalog.problems())
+    for (const ProviderProblem &problem : m_parts.catalog.problems())
         refused.append(problem.text());
     if (!refused.isEmpty())
         m_gate.say(tr("A provider file was refused: %1").arg(refused.join(QLatin1Char('\n'))));
@@ -82,9 +77,9 @@ void Desktop::finishStart()
 {
     setWindowIcon();
     m_wakeSignals.emplace();
-    connect(&*m_wakeSignals, &WakeSignals::woke, &m_sessions, &SessionList::wake);
-    m_sessions.resume();
-    m_store.connectAhead();
+    connect(&*m_wakeSignals, &WakeSignals::woke, &m_parts.sessions, &SessionList::wake);
+    m_parts.sessions.resume();
+    m_parts.store.connectAhead();
     if (m_menuEntry)
         m_menuEntry->follow();
     QTimer::singleShot(std::chrono::seconds(1), this, giveMemoryBack);
@@ -109,12 +104,12 @@ void Desktop::turnTo(const cli::Options &options, const QString &folder, const s
     }
     if (options.provider.isEmpty())
         return whenDone();
-    const auto opened = m_choice.open(options.provider, QDir(folder));
+    const auto opened = m_parts.choice.open(options.provider, QDir(folder));
     if (const auto *problem = std::get_if<ProviderProblem>(&opened)) {
         m_gate.say(problem->text());
         return whenDone();
     }
-    m_registrations.completeIfPossible(std::get<Provider>(opened), this, [this, whenDone](const Provider &provider) {
+    m_parts.registrations.completeIfPossible(std::get<Provider>(opened), this, [this, whenDone](const Provider &provider) {
         m_gate.turnTo(provider);
         whenDone();
     });
@@ -122,20 +117,20 @@ void Desktop::turnTo(const cli::Options &options, const QString &folder, const s
 
 void Desktop::turnToAccount(const cli::Options &options)
 {
-    const auto account = cli::chooseAccount(options, m_sessions.accounts());
+    const auto account = cli::chooseAccount(options, m_parts.sessions.accounts());
     if (const auto *found = std::get_if<std::optional<AccountRecord>>(&account))
-        return m_sessions.select((*found)->key());
-    const bool isNobody = std::get<cli::Exit>(account).code == cli::NobodySignedIn;
+        return m_parts.sessions.select((*found)->key());
+    const bool isNobody = std::get<cli::Outcome>(account).code == cli::NobodySignedIn;
     m_gate.say(isNobody ? tr("Nobody is signed in as %1.").arg(options.account)
                         : tr("%1 is signed in at several servers: choose one in the menu.").arg(options.account));
 }
 
 void Desktop::showDiagnostics()
 {
-    const Provider &provider = m_sessions.current().provider();
+    const Provider &provider = m_parts.sessions.current().provider();
     if (!m_diagnostics || m_diagnosedHost != provider.host())
         m_diagnostics = std::make_unique<DiagnosticsDialog>(diagnosis::Subject{.provider = provider,
-                                                                               .store = m_store,
+                                                                               .store = m_parts.store,
                                                                                .loginViewProgram = loginViewProgram(),
                                                                                .display = QGuiApplication::platformName()});
     m_diagnosedHost = provider.host();

@@ -20,6 +20,18 @@
 
 class ProviderChoice;
 
+/// What a desktop is made of. All of it outlives the desktop.
+struct DesktopParts
+{
+    SessionList &sessions;
+    KeychainTokenStore &store;
+    ProviderCatalog &catalog;
+    ProviderChoice &choice;
+    OwnRegistrations &registrations;
+    QString socketPath; ///< Where later starts are heard.
+    QString windowFile; ///< Keeps the size and the place of the window.
+};
+
 /// The gate with all that is around it on a desktop: the ways to sign in, the diagnostics, wake-ups, the application menu,
 /// and later starts.
 class Desktop : public QObject
@@ -27,17 +39,15 @@ class Desktop : public QObject
     Q_OBJECT
 
 public:
-    Desktop(const cli::Options &options, SessionList &sessions, KeychainTokenStore &store, ProviderCatalog &catalog,
-            ProviderChoice &choice, OwnRegistrations &registrations, const QString &socketPath,
-            const QString &windowFile);
+    Desktop(const cli::Options &options, const DesktopParts &parts);
     ~Desktop() override;
 
     /// Shows the window that fits. Later starts are heard from the beginning.
     void open();
 
 private:
-    SignInWays ways(ProviderCatalog &catalog, OwnRegistrations &registrations);
-    void tellOfRefusedFiles(const ProviderCatalog &catalog);
+    SignInWays ways();
+    void tellOfRefusedFiles();
     void finishStart();
     void openAgain(const processes::Start &start);
     void turnTo(const cli::Options &options, const QString &folder, const std::function<void()> &whenDone);
@@ -45,10 +55,7 @@ private:
     void showDiagnostics();
 
     const cli::Options m_options;
-    SessionList &m_sessions;
-    KeychainTokenStore &m_store;
-    ProviderChoice &m_choice;
-    OwnRegistrations &m_registrations;
+    const DesktopParts m_parts;
 #ifdef LATCHKEY_COLOR_SCHEME
     const ColorScheme m_colorScheme;
 #endif

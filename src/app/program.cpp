@@ -11,9 +11,10 @@
 #include "app/waituntilidle.h"
 #include "cli/accountchoice.h"
 #include "cli/diagnose.h"
+#include "cli/dispatch.h"
 #include "cli/output.h"
 #include "cli/status.h"
-#include "cli/terminal.h"
+#include "errortext/errortext.h"
 #include "session/registration/ownregistrations.h"
 #include "session/sessionlist.h"
 #include "session/strayentries.h"
@@ -29,7 +30,7 @@ namespace {
 constexpr std::chrono::seconds patienceWithKeychain(6);
 constexpr std::chrono::seconds patienceWithServer(3);
 
-/// Puts in the client secret that the keychain has, and starts.
+/// Adds the client secret that the keychain has, and starts.
 int exec(const OwnRegistrations &registrations, Session &session, const std::function<void()> &start)
 {
     registrations.completeIfPossible(session.provider(), &session, [&session, start](const Provider &complete) {
@@ -39,10 +40,31 @@ int exec(const OwnRegistrations &registrations, Session &session, const std::fun
     return QCoreApplication::exec();
 }
 
-void exitInterrupted()
+cli::Outcome failed(const QString &sentence)
 {
-    cli::complain(QCoreApplication::translate("cli", "Interrupted."));
-    QCoreApplication::exit(cli::Failed);
+    return {.err = sentence, .code = cli::Failed};
+}
+
+void exitWith(const cli::Outcome &outcome)
+{
+    QCoreApplication::exit(cli::print(outcome));
+}
+
+void exitIfInterrupted(const QuitSignals &signals, const cli::Command &command)
+{
+    QObject::connect(&signals, &QuitSignals::quitRequested, &command, [&command] {
+        if (command.isInterruptible())
+            exitWith(failed(QCoreApplication::translate("cli", "Interrupted.")));
+    });
+}
+
+/// For a command without a session.
+int runCommand(cli::Command &command)
+{
+    const QuitSignals quitSignals;
+    exitIfInterrupted(quitSignals, command);
+    command.run(&exitWith);
+    return QCoreApplication::exec();
 }
 
 } // namespace
@@ -61,8 +83,7 @@ std::optional<int> Program::handOver(const QStringList &arguments)
                            m_options.isDemo ? QStringLiteral("latchkey-demo") : QStringLiteral("latchkey"));
         const auto role = m_instance->join(processes::Start::withArguments(arguments));
         if (!role)
-            return cli::print(QStringLiteral("latchkey: it is running already, but does not answer; end that process first\n"),
-                              cli::Failed);
+            return cli::print(failed(textOf(role.error(), errortext::Subject(), errortext::Surface::Terminal).toString()));
         if (*role == processes::SingleInstance::Role::Later)
             return cli::Done;
     }
@@ -74,9 +95,11 @@ std::optional<int> Program::handOver(const QStringList &arguments)
 int Program::run()
 {
     if (m_options.command == cli::Options::Command::SystemProxies)
-        return cli::print(diagnosis::systemProxiesFor(m_options.proxyUrls), cli::Done);
-    if (m_options.command == cli::Options::Command::Status)
-        return printStatus();
+        return cli::print({.out = diagnosis::systemProxiesFor(m_options.proxyUrls)});
+    if (m_options.command == cli::Options::Command::Status) {
+        cli::Status status(m_registry, m_store, m_options.asJson);
+        return runCommand(status);
+    }
 
     DemoHub demo(m_paths.demoLedgerFile);
     ProviderCatalog catalog(m_options.isDemo ? QStringList() : providerFolders(),
@@ -84,17 +107,17 @@ int Program::run()
     if (m_options.isDemo) {
         const auto provider = demo.open();
         if (!provider)
-            return cli::print(QStringLiteral("latchkey: the demo provider cannot listen on 127.0.0.1\n"), cli::Failed);
+            return cli::print(failed(QCoreApplication::translate("cli", "The demo provider cannot listen on 127.0.0.1.")));
         catalog.add(*provider);
     }
     const auto account = cli::chooseAccount(m_options, m_registry.accounts());
-    if (const auto *exit = std::get_if<cli::Exit>(&account))
-        return cli::print(exit->text, exit->code);
+    if (const auto *end = std::get_if<cli::Outcome>(&account))
+        return cli::print(*end);
     const auto &record = std::get<std::optional<AccountRecord>>(account);
     ProviderChoice choice(catalog, m_registry);
     const auto provider = choice.choose(m_options, record);
     if (const auto *problem = std::get_if<ProviderProblem>(&provider))
-        return cli::print(QStringLiteral("latchkey: %1\n").arg(problem->text()), cli::Failed);
+        return cli::print(failed(problem->text()));
     return runAt(std::get<Provider>(provider), record, catalog, choice);
 }
 
@@ -114,17 +137,19 @@ int Program::runInTerminal(const Provider &provider, const std::optional<Account
 {
     Session session(provider, m_store, m_registry, m_paths);
     StrayEntries strayEntries(catalog, registrations, m_store, m_registry, session);
-    const bool prefersCode = browserObstacle() != BrowserObstacle::None;
-    cli::Terminal terminal(m_options, catalog, m_registry, registrations, session, account, prefersCode);
-    terminal.readInput();
+    const cli::Context context{session, catalog, m_registry, registrations, account};
+    const auto made = cli::makeCommand(m_options, context, browserObstacle() != BrowserObstacle::None);
+    if (const auto *end = std::get_if<cli::Outcome>(&made))
+        return cli::print(*end);
+    cli::Command &command = *std::get<std::unique_ptr<cli::Command>>(made);
     const QuitSignals quitSignals;
-    QObject::connect(&quitSignals, &QuitSignals::quitRequested, &session, [&terminal] { terminal.interrupt(); });
+    exitIfInterrupted(quitSignals, command);
     const int code = exec(registrations, session, [&] {
         if (m_options.changesSignIns()) {
             session.resumeRevocations();
             strayEntries.clear(m_paths);
         }
-        terminal.start();
+        command.run(&exitWith);
     });
     const auto isBusy = [&] { return session.isBusy() || strayEntries.isBusy() || m_store.isBusy(); };
     session.cancelUnlessStoring();
@@ -141,8 +166,14 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
     QObject::connect(&quitSignals, &QuitSignals::quitRequested, QCoreApplication::instance(),
                      [] { QCoreApplication::exit(cli::Done); });
     SessionList sessions(provider, catalog, registrations, m_store, m_registry, m_paths);
-    auto desktop = std::make_unique<Desktop>(m_options, sessions, m_store, catalog, choice, registrations,
-                                             m_instance->socketPath(), m_paths.windowFile());
+    auto desktop = std::make_unique<Desktop>(m_options,
+                                             DesktopParts{.sessions = sessions,
+                                                          .store = m_store,
+                                                          .catalog = catalog,
+                                                          .choice = choice,
+                                                          .registrations = registrations,
+                                                          .socketPath = m_instance->socketPath(),
+                                                          .windowFile = m_paths.windowFile()});
     const int code = exec(registrations, sessions.current(), [&desktop] { desktop->open(); });
     desktop.reset(); // A later start waits for the end of this one, and no window opens any more.
     const auto isBusy = [&] { return sessions.isBusy() || m_store.isBusy(); };
@@ -155,29 +186,10 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
     return code;
 }
 
-int Program::printStatus()
-{
-    const QuitSignals quitSignals;
-    QObject::connect(&quitSignals, &QuitSignals::quitRequested, QCoreApplication::instance(), &exitInterrupted);
-    cli::Status status(m_registry, m_store);
-    status.start(m_options.asJson, [](const QString &output, const QString &error, cli::ExitCode code) {
-        cli::write(output);
-        cli::print(error, cli::Failed);
-        QCoreApplication::exit(code);
-    });
-    return QCoreApplication::exec();
-}
-
 /// Ends the program at once: Qt would wait for a name server that does not answer.
 int Program::diagnose(const Provider &provider)
 {
-    const QuitSignals quitSignals;
-    QObject::connect(&quitSignals, &QuitSignals::quitRequested, QCoreApplication::instance(), &exitInterrupted);
     diagnosis::Diagnosis diagnosis({.provider = provider, .store = m_store, .loginViewProgram = loginViewProgram()});
-    cli::Diagnose diagnose(diagnosis);
-    diagnose.start([](const QString &report, cli::ExitCode code) {
-        cli::write(report);
-        std::_Exit(cli::closeOutput(code));
-    });
-    return QCoreApplication::exec();
+    cli::Diagnose command(diagnosis);
+    std::_Exit(cli::closeOutput(runCommand(command)));
 }

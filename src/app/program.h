@@ -37,7 +37,6 @@ private:
                       const OwnRegistrations &registrations);
     int openWindow(const Provider &provider, ProviderCatalog &catalog, ProviderChoice &choice,
                    OwnRegistrations &registrations);
-    int printStatus();
     int diagnose(const Provider &provider);
 
     const cli::Options m_options;

@@ -7,7 +7,7 @@
 
 namespace cli {
 
-std::variant<std::optional<AccountRecord>, Exit> chooseAccount(const Options &options, const QList<AccountRecord> &accounts)
+std::variant<std::optional<AccountRecord>, Outcome> chooseAccount(const Options &options, const QList<AccountRecord> &accounts)
 {
     if (options.account.isEmpty())
         return std::nullopt;
@@ -19,15 +19,15 @@ std::variant<std::optional<AccountRecord>, Exit> chooseAccount(const Options &op
                 && account.identity.login.compare(options.account, Qt::CaseInsensitive) != 0);
     });
     if (named.isEmpty())
-        return Exit{NobodySignedIn, QStringLiteral("latchkey: %1\n").arg(tr("Nobody is signed in as %1.").arg(options.account))};
+        return Outcome{.err = tr("Nobody is signed in as %1.").arg(options.account), .code = NobodySignedIn};
     if (named.size() == 1)
         return std::optional(named.first());
     QStringList providers;
     for (const AccountRecord &account : named)
         providers.append(account.providerId);
-    return Exit{WrongUsage, QStringLiteral("latchkey: %1\n").arg(tr("%1 is signed in at several providers: add --provider with "
-                                                                    "one of %2.")
-                                                                  .arg(options.account, providers.join(QStringLiteral(", "))))};
+    return Outcome{.err = tr("%1 is signed in at several providers: add --provider with one of %2.")
+                              .arg(options.account, providers.join(QStringLiteral(", "))),
+                   .code = WrongUsage};
 }
 
 } // namespace cli

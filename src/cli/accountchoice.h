@@ -10,7 +10,7 @@
 
 namespace cli {
 
-/// The account that the command line means: nothing where it names none. Exit where the name fits no account, or several.
-std::variant<std::optional<AccountRecord>, Exit> chooseAccount(const Options &options, const QList<AccountRecord> &accounts);
+/// The account that the command line means. Nothing if it names none. An outcome if the name fits no account, or several.
+std::variant<std::optional<AccountRecord>, Outcome> chooseAccount(const Options &options, const QList<AccountRecord> &accounts);
 
 } // namespace cli

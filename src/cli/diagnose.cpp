@@ -7,11 +7,11 @@
 
 namespace cli {
 
-void Diagnose::start(Printer printer)
+void Diagnose::start()
 {
-    connect(&m_diagnosis, &diagnosis::Diagnosis::finished, this, [this, printer] {
-        printer(diagnosis::reportText(m_diagnosis.provider(), m_diagnosis.checks()),
-                m_diagnosis.hasFailed() ? Failed : Done);
+    connect(&m_diagnosis, &diagnosis::Diagnosis::finished, this, [this] {
+        finish({.out = diagnosis::reportText(m_diagnosis.provider(), m_diagnosis.checks()),
+                .code = m_diagnosis.hasFailed() ? Failed : Done});
     });
     m_diagnosis.start();
 }

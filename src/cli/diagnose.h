@@ -3,26 +3,22 @@
 
 #pragma once
 
-#include "cli/options.h"
+#include "cli/command.h"
 #include "diagnosis/diagnosis.h"
-
-#include <functional>
 
 namespace cli {
 
-/// Prints what works and what does not.
-class Diagnose : public QObject
+/// Prints what works and what does not. Failed if one of the checks has failed.
+class Diagnose : public Command
 {
     Q_OBJECT
 
 public:
     explicit Diagnose(diagnosis::Diagnosis &diagnosis) : m_diagnosis(diagnosis) {}
 
-    /// The report, and Done where nothing has failed.
-    using Printer = std::function<void(const QString &report, ExitCode code)>;
-    void start(Printer printer);
-
 private:
+    void start() override;
+
     diagnosis::Diagnosis &m_diagnosis;
 };
 

@@ -14,9 +14,9 @@ namespace cli {
 
 namespace {
 
-Exit wrongUsage(const QString &text)
+Outcome wrongUsage(const QString &text)
 {
-    return {WrongUsage, QStringLiteral("latchkey: %1\n%2\n").arg(text, tr("See 'latchkey --help'."))};
+    return {.err = text + QLatin1Char('\n') + tr("See 'latchkey --help'."), .code = WrongUsage};
 }
 
 template<typename Value>
@@ -94,7 +94,7 @@ void describe(QCommandLineParser &parser)
     });
 }
 
-std::optional<Exit> readCommand(const QStringList &words, Options &options)
+std::optional<Outcome> readCommand(const QStringList &words, Options &options)
 {
     if (words.isEmpty())
         return std::nullopt;
@@ -113,7 +113,7 @@ std::optional<Exit> readCommand(const QStringList &words, Options &options)
     return std::nullopt;
 }
 
-std::optional<Exit> readMethod(const QString &word, Options &options)
+std::optional<Outcome> readMethod(const QString &word, Options &options)
 {
     const auto method = find(methods, word);
     if (!method)
@@ -126,7 +126,7 @@ std::optional<Exit> readMethod(const QString &word, Options &options)
     return std::nullopt;
 }
 
-std::optional<Exit> readAccount(const QCommandLineParser &parser, Options &options)
+std::optional<Outcome> readAccount(const QCommandLineParser &parser, Options &options)
 {
     options.account = parser.value(accountName);
     options.isEverywhere = parser.isSet(everywhereName);
@@ -153,7 +153,7 @@ Options proxyQuestion(const QStringList &urls)
 
 } // namespace
 
-std::variant<Options, Exit> readArguments(const QStringList &arguments)
+std::variant<Options, Outcome> readArguments(const QStringList &arguments)
 {
     if (arguments.value(1) == diagnosis::proxyArgument)
         return proxyQuestion(arguments.mid(2));
@@ -162,9 +162,9 @@ std::variant<Options, Exit> readArguments(const QStringList &arguments)
     if (!parser.parse(arguments))
         return wrongUsage(parser.errorText());
     if (parser.isSet(helpName)) // Read before there is an application to take the name from.
-        return Exit{Done, parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("latchkey"))};
+        return Outcome{.out = parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("latchkey"))};
     if (parser.isSet(versionName))
-        return Exit{Done, QStringLiteral("latchkey " LATCHKEY_VERSION "\n")};
+        return Outcome{.out = QStringLiteral("latchkey " LATCHKEY_VERSION "\n")};
 
     Options options;
     if (const auto wrong = readCommand(parser.positionalArguments(), options))

@@ -3,15 +3,14 @@
 
 #pragma once
 
+#include "cli/outcome.h"
+
 #include <QString>
 #include <QStringList>
 
 #include <variant>
 
 namespace cli {
-
-/// Exit codes that scripts rely on.
-enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, NobodySignedIn = 4 };
 
 /// What the person asks for on the command line.
 struct Options
@@ -33,14 +32,8 @@ struct Options
     bool changesSignIns() const { return command == Command::SignIn || command == Command::SignOut; }
 };
 
-/// In place of Options: a text for standard output, or for standard error where the code is not Done.
-struct Exit
-{
-    ExitCode code;
-    QString text;
-};
-
-/// Reads the command line, with the program's name as its first argument.
-std::variant<Options, Exit> readArguments(const QStringList &arguments);
+/// Reads the command line, with the program's name as its first argument. An outcome if that is all there is to do: help,
+/// the version, or WrongUsage with a sentence on what would be right.
+std::variant<Options, Outcome> readArguments(const QStringList &arguments);
 
 } // namespace cli

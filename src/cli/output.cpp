@@ -3,7 +3,9 @@
 
 #include "cli/output.h"
 
-#include <QCoreApplication>
+#include "cli/translate.h"
+
+#include <QStringList>
 
 #include <cerrno>
 #include <cstdio>
@@ -17,8 +19,11 @@ namespace cli {
 
 namespace {
 
+/// Does not touch the stream if there is nothing to write: it may be closed.
 void writeTo(FILE *stream, const QString &text)
 {
+    if (text.isEmpty())
+        return;
     const QByteArray bytes = text.toLocal8Bit();
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
 }
@@ -36,20 +41,20 @@ void occupyStandardStreams()
 #endif
 }
 
-void write(const QString &text)
+int print(const Outcome &outcome)
 {
-    writeTo(stdout, text);
+    writeTo(stdout, outcome.out);
+    if (!outcome.err.isEmpty()) {
+        const QStringList lines = outcome.err.split(QLatin1Char('\n'));
+        for (const QString &line : lines)
+            writeTo(stderr, QStringLiteral("latchkey: %1\n").arg(line));
+    }
+    return outcome.code;
 }
 
-void complain(const QString &sentence)
+void tell(const QString &text)
 {
-    writeTo(stderr, QStringLiteral("latchkey: %1\n").arg(sentence));
-}
-
-int print(const QString &text, ExitCode code)
-{
-    writeTo(code == Done ? stdout : stderr, text);
-    return code;
+    writeTo(stderr, text + QLatin1Char('\n'));
 }
 
 int closeOutput(int code)
@@ -67,9 +72,8 @@ int closeOutput(int code)
     if (isWritten)
         return code;
     const QString why = reason ? QString::fromStdString(std::generic_category().message(reason))
-                               : QCoreApplication::translate("cli", "the program reading it has exited");
-    complain(QCoreApplication::translate("cli", "Standard output could not be written (%1).").arg(why));
-    return code == Done ? Failed : code;
+                               : tr("the program reading it has exited");
+    return print({.err = tr("Standard output could not be written (%1).").arg(why), .code = code == Done ? Failed : ExitCode(code)});
 }
 
 } // namespace cli

@@ -3,25 +3,22 @@
 
 #pragma once
 
-#include "cli/options.h"
+#include "cli/outcome.h"
 
 #include <QString>
 
 namespace cli {
 
 /// Opens any standard stream that the process was started without, so that reading from it or writing to it fails. Otherwise
-/// the next file or connection would take its place, and receive what is meant for standard output. To be called before
-/// anything else is opened.
+/// the next file or connection would take its place, and receive what is meant for standard output. Call it before anything
+/// else is opened.
 void occupyStandardStreams();
 
-/// For standard output. closeOutput() tells whether it has arrived.
-void write(const QString &text);
+/// Prints how a command ended, and returns its code. closeOutput() tells whether standard output has taken it.
+int print(const Outcome &outcome);
 
-/// For standard error, as a line of this program's.
-void complain(const QString &sentence);
-
-/// Writes what there is to say of an outcome: to standard output if it is good, else to standard error. Returns the code.
-int print(const QString &text, ExitCode code);
+/// Tells the person something on standard error while a command works.
+void tell(const QString &text);
 
 /// Flushes and closes standard output. Returns the code that the process is to exit with: Failed, after a sentence on
 /// standard error, if something was not written, as on a disk that is full.

@@ -7,46 +7,44 @@
 
 namespace cli {
 
-void PrintToken::start(Printer printer)
+void PrintToken::start()
 {
-    m_printer = std::move(printer);
-    connect(&m_session, &Session::stateChanged, this, &PrintToken::useRestored);
-    QMetaObject::invokeMethod(this, [this] {
-        m_account ? m_session.restoreAccount(*m_account) : m_session.restore();
-    }, Qt::QueuedConnection);
+    connect(&m_context.session, &Session::stateChanged, this, &PrintToken::useRestored);
+    QMetaObject::invokeMethod(this, [this] { restore(m_context); }, Qt::QueuedConnection);
 }
 
 void PrintToken::useRestored()
 {
-    if (m_session.state() == Session::State::Restoring)
+    Session &session = m_context.session;
+    if (session.state() == Session::State::Restoring)
         return;
-    if (const auto &error = m_session.error())
-        return finish({}, keychainError(*error), Failed);
-    Account *account = m_session.account();
-    if (!account) {
-        const QString name = m_session.provider().name;
-        return finish({}, m_wasSignedIn ? hasEnded(m_session.provider())
-                                        : tr("Nobody is signed in at %1. Run 'latchkey sign-in'.").arg(name), NobodySignedIn);
+    if (const auto &error = session.error())
+        return end({.err = errorText(*error, session.provider()), .code = Failed});
+    if (!session.account()) {
+        const QString sentence = m_wasSignedIn ? hasEnded(session.provider()) : nobodySignedInAt(session.provider());
+        return end({.err = sentence, .code = NobodySignedIn});
     }
     m_wasSignedIn = true;
-    account->accessToken(this, [this](const Result<QString> &token) {
-        const auto &notStored = m_session.account()->storageError();
-        if (token && notStored)
-            finish(*token, renewedButNotStored(*notStored), Failed);
-        else if (token)
-            finish(*token, {}, Done);
-        else if (token.error().code == QLatin1String("not_refreshable"))
-            finish({}, hasEnded(m_session.provider()), NobodySignedIn);
-        else
-            finish({}, notRefreshed(token.error(), m_session.provider()), Failed);
-    });
+    session.account()->accessToken(this, [this](const Result<QString> &token) { print(token); });
 }
 
-void PrintToken::finish(const QString &token, const QString &error, ExitCode code)
+void PrintToken::print(const Result<QString> &token)
 {
-    m_session.disconnect(this);
-    if (m_printer)
-        std::exchange(m_printer, nullptr)(token, error, code);
+    if (!token) {
+        const bool isOver = token.error().code == QLatin1String("not_refreshable");
+        return end({.err = errorText(token.error(), m_context.session.provider()), .code = isOver ? NobodySignedIn : Failed});
+    }
+    const QString line = *token + QLatin1Char('\n');
+    if (const auto &notStored = m_context.session.account()->storageError())
+        end({.out = line, .err = renewedButNotStored(*notStored), .code = Failed});
+    else
+        end({.out = line});
+}
+
+void PrintToken::end(const Outcome &outcome)
+{
+    m_context.session.disconnect(this);
+    finish(outcome);
 }
 
 } // namespace cli

@@ -3,36 +3,28 @@
 
 #pragma once
 
-#include "cli/options.h"
-#include "session/session.h"
-
-#include <functional>
+#include "cli/command.h"
+#include "cli/context.h"
 
 namespace cli {
 
-/// Gives a script an access token that is valid now.
-class PrintToken : public QObject
+/// Prints an access token that is valid now, for a script, and nothing else. NobodySignedIn also after the server has ended
+/// the session. Failed if there is no token, and if there is one that a refresh gave and that could not be stored.
+class PrintToken : public Command
 {
     Q_OBJECT
 
 public:
-    /// Of this account, or of the one that was shown last.
-    explicit PrintToken(Session &session, const std::optional<AccountRecord> &account = {})
-        : m_session(session), m_account(account)
-    {}
-
-    /// The token and nothing else, or a sentence on why there is none; Done, NobodySignedIn or Failed.
-    using Printer = std::function<void(const QString &token, const QString &error, ExitCode code)>;
-    void start(Printer printer);
+    explicit PrintToken(const Context &context) : m_context(context) {}
 
 private:
+    void start() override;
     void useRestored();
-    void finish(const QString &token, const QString &error, ExitCode code);
+    void print(const Result<QString> &token);
+    void end(const Outcome &outcome);
 
-    Session &m_session;
-    const std::optional<AccountRecord> m_account;
+    const Context m_context;
     bool m_wasSignedIn = false;
-    Printer m_printer;
 };
 
 } // namespace cli

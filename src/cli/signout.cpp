@@ -7,34 +7,40 @@
 
 namespace cli {
 
-void SignOut::start(Printer printer)
+void SignOut::start()
 {
-    m_printer = std::move(printer);
-    connect(&m_session, &Session::stateChanged, this, &SignOut::signOutRestored);
-    QMetaObject::invokeMethod(this, [this] {
-        m_account ? m_session.restoreAccount(*m_account) : m_session.restore();
-    }, Qt::QueuedConnection);
+    connect(&m_context.session, &Session::stateChanged, this, &SignOut::useRestored);
+    QMetaObject::invokeMethod(this, [this] { restore(m_context); }, Qt::QueuedConnection);
 }
 
-void SignOut::signOutRestored()
+void SignOut::useRestored()
 {
-    if (m_session.state() == Session::State::Restoring)
+    Session &session = m_context.session;
+    if (session.state() == Session::State::Restoring)
         return;
-    m_session.disconnect(this);
-    if (const auto error = m_session.error(); error && isEntryLost(*error))
-        return m_session.forgetUnread(this, [this](const Result<void> &) {
-            m_printer(forgottenWithoutTelling(m_session.provider()), Failed);
+    session.disconnect(this);
+    const auto &error = session.error();
+    if (error && isEntryLost(*error)) {
+        session.forgetUnread(this, [this](const Result<void> &) {
+            finish({.err = forgottenWithoutTelling(m_context.session.provider()), .code = Failed});
         });
-    if (const auto &error = m_session.error())
-        return m_printer(keychainError(*error), Failed);
-    if (!m_session.account())
-        return m_printer(tr("Nobody is signed in."), NobodySignedIn);
-    const QString login = m_session.account()->identity().login;
-    m_session.signOut(this, [this, login](const Result<void> &result) {
+    } else if (error) {
+        finish({.err = errorText(*error, session.provider()), .code = Failed});
+    } else if (!session.account()) {
+        finish({.err = tr("Nobody is signed in."), .code = NobodySignedIn});
+    } else {
+        signOut();
+    }
+}
+
+void SignOut::signOut()
+{
+    Session &session = m_context.session;
+    session.signOut(this, [this, login = session.account()->identity().login](const Result<void> &result) {
         if (result)
-            m_printer(tr("Signed out %1.").arg(login), Done);
+            finish({.out = tr("Signed out %1.\n").arg(login)});
         else
-            m_printer(signOutError(result.error(), m_session.provider()), Failed);
+            finish({.err = signOutError(result.error(), m_context.session.provider()), .code = Failed});
     });
 }
 

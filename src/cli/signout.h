@@ -3,34 +3,25 @@
 
 #pragma once
 
-#include "cli/options.h"
-#include "session/session.h"
-
-#include <functional>
+#include "cli/command.h"
+#include "cli/context.h"
 
 namespace cli {
 
-/// Signs out without a window.
-class SignOut : public QObject
+/// Signs one account out. NobodySignedIn, or Failed if something of the account is left here or at the server.
+class SignOut : public Command
 {
     Q_OBJECT
 
 public:
-    /// Of this account, or of the one that was shown last.
-    explicit SignOut(Session &session, const std::optional<AccountRecord> &account = {})
-        : m_session(session), m_account(account)
-    {}
-
-    /// A sentence on how it went, and Done, NobodySignedIn or Failed.
-    using Printer = std::function<void(const QString &sentence, ExitCode code)>;
-    void start(Printer printer);
+    explicit SignOut(const Context &context) : m_context(context) {}
 
 private:
-    void signOutRestored();
+    void start() override;
+    void useRestored();
+    void signOut();
 
-    Session &m_session;
-    const std::optional<AccountRecord> m_account;
-    Printer m_printer;
+    const Context m_context;
 };
 
 } // namespace cli

@@ -7,71 +7,86 @@
 
 namespace cli {
 
-void SignOutEverywhere::start(Printer printer)
+namespace {
+
+QString nameOf(const AccountRecord &account)
 {
-    m_printer = std::move(printer);
-    m_left = m_registry.accounts();
-    if (m_left.isEmpty()) {
-        m_lines.append(tr("Nobody is signed in."));
-        m_code = NobodySignedIn;
-    }
+    return tr("%1 at %2").arg(account.identity.login, account.host);
+}
+
+} // namespace
+
+void SignOutEverywhere::start()
+{
+    m_left = m_context.registry.accounts();
+    if (m_left.isEmpty())
+        m_outcome = {.err = tr("Nobody is signed in."), .code = NobodySignedIn};
+    nextLater();
+}
+
+void SignOutEverywhere::nextLater()
+{
     QMetaObject::invokeMethod(this, &SignOutEverywhere::next, Qt::QueuedConnection);
 }
 
 void SignOutEverywhere::next()
 {
     if (m_left.isEmpty())
-        return m_printer(m_lines.join(QLatin1Char('\n')), m_code);
-    signOut(m_left.takeFirst());
+        finish(m_outcome);
+    else
+        signOut(m_left.takeFirst());
 }
 
 void SignOutEverywhere::signOut(const AccountRecord &account)
 {
-    const auto opened = m_catalog.open(account.providerId);
+    const auto opened = m_context.catalog.open(account.providerId);
     const auto *provider = std::get_if<Provider>(&opened);
     if (!provider)
-        return finish(account, std::get<ProviderProblem>(opened).text());
-    m_registrations.completeIfPossible(*provider, this, [this, account](const Provider &complete) {
-        m_session.setProvider(complete);
-        connect(&m_session, &Session::stateChanged, this, [this, account] { signOutRestored(account); });
-        m_session.restoreAccount(account);
+        return addError(account, std::get<ProviderProblem>(opened).text());
+    m_context.registrations.completeIfPossible(*provider, this, [this, account](const Provider &complete) {
+        Session &session = m_context.session;
+        session.setProvider(complete);
+        connect(&session, &Session::stateChanged, this, [this, account] { useRestored(account); });
+        session.restoreAccount(account);
     });
 }
 
-void SignOutEverywhere::signOutRestored(const AccountRecord &account)
+void SignOutEverywhere::useRestored(const AccountRecord &account)
 {
-    if (m_session.state() == Session::State::Restoring)
+    Session &session = m_context.session;
+    if (session.state() == Session::State::Restoring)
         return;
-    m_session.disconnect(this);
-    if (const auto error = m_session.error(); error && isEntryLost(*error))
-        return m_session.forgetUnread(this, [this, account](const Result<void> &) {
-            finish(account, forgottenWithoutTelling(m_session.provider()));
+    session.disconnect(this);
+    const auto &error = session.error();
+    if (error && isEntryLost(*error)) {
+        return session.forgetUnread(this, [this, account](const Result<void> &) {
+            addError(account, forgottenWithoutTelling(m_context.session.provider()));
         });
-    if (m_session.error() && isKeychainHung(*m_session.error()))
-        return stop(keychainError(*m_session.error()));
-    if (!m_session.account())
-        return finish(account, keychainError(m_session.error().value_or(Error{Error::Kind::Storage, {}})));
-    m_session.signOut(this, [this, account](const Result<void> &result) {
-        finish(account, result ? QString() : signOutError(result.error(), m_session.provider()));
+    }
+    if (error && isKeychainHung(*error)) {
+        m_left.clear(); // None of them can be signed out.
+        return addError(errorText(*error, session.provider()));
+    }
+    if (!session.account())
+        return addError(account, errorText(error.value_or(Error{Error::Kind::Storage, {}}), session.provider()));
+    session.signOut(this, [this, account](const Result<void> &result) {
+        if (!result)
+            return addError(account, signOutError(result.error(), m_context.session.provider()));
+        m_outcome.out += tr("Signed out %1.\n").arg(nameOf(account));
+        nextLater();
     }, oauth::Extent::Grant);
 }
 
-/// Nothing can be done for the accounts that are left either.
-void SignOutEverywhere::stop(const QString &error)
+void SignOutEverywhere::addError(const AccountRecord &account, const QString &error)
 {
-    m_left.clear();
-    m_lines.append(error);
-    m_code = Failed;
-    QMetaObject::invokeMethod(this, &SignOutEverywhere::next, Qt::QueuedConnection);
+    addError(tr("%1: %2").arg(nameOf(account), error));
 }
 
-void SignOutEverywhere::finish(const AccountRecord &account, const QString &error)
+void SignOutEverywhere::addError(const QString &error)
 {
-    const QString who = tr("%1 at %2").arg(account.identity.login, account.host);
-    m_lines.append(error.isEmpty() ? tr("Signed out %1.").arg(who) : QStringLiteral("%1: %2").arg(who, error));
-    if (!error.isEmpty())
-        m_code = Failed;
-    QMetaObject::invokeMethod(this, &SignOutEverywhere::next, Qt::QueuedConnection);
+    m_outcome.err += m_outcome.err.isEmpty() ? error : QLatin1Char('\n') + error;
+    m_outcome.code = Failed;
+    nextLater();
 }
 
 } // namespace cli

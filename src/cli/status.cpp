@@ -5,8 +5,8 @@
 
 #include "cli/translate.h"
 #include "cli/words.h"
+#include "errortext/endtext.h"
 
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,34 +26,21 @@ QJsonValue text(const QString &text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
+/// The settings do not say at which server.
+QString endInWords(EndReason reason)
+{
+    return errortext::endText(reason, tr("the server"), errortext::Surface::Terminal).happened;
+}
+
 QString localTime(const QDateTime &time)
 {
     return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
 }
 
-QString endInWords(EndReason reason)
-{
-    static const QHash<EndReason, const char *> words{
-        {EndReason::SignedOut, QT_TRANSLATE_NOOP("cli", "you signed out")},
-        {EndReason::SignedOutElsewhere, QT_TRANSLATE_NOOP("cli", "you signed out in another window or terminal")},
-        {EndReason::Revoked, QT_TRANSLATE_NOOP("cli", "the access was taken back at the server")},
-        {EndReason::Suspended, QT_TRANSLATE_NOOP("cli", "the account is suspended")},
-        {EndReason::Expired, QT_TRANSLATE_NOOP("cli", "the sign-in had run out")},
-        {EndReason::RefreshExpired, QT_TRANSLATE_NOOP("cli", "the sign-in had run out")},
-        {EndReason::RefreshRefused,
-         QT_TRANSLATE_NOOP("cli", "the server did not renew it: it had run out, was taken back, or was renewed elsewhere")},
-        {EndReason::RefreshUnsaved, QT_TRANSLATE_NOOP("cli", "a renewal was cut short before it could be stored")},
-        {EndReason::EntryGone, QT_TRANSLATE_NOOP("cli", "the keychain no longer had it")},
-    };
-    return tr(words.value(reason));
-}
-
 } // namespace
 
-void Status::start(bool asJson, Printer printer)
+void Status::start()
 {
-    m_asJson = asJson;
-    m_printer = std::move(printer);
     m_unread = m_registry.accounts();
     QMetaObject::invokeMethod(this, &Status::readNext, Qt::QueuedConnection);
 }
@@ -61,7 +48,7 @@ void Status::start(bool asJson, Printer printer)
 void Status::readNext()
 {
     if (m_unread.isEmpty())
-        return print();
+        return end();
     const AccountRecord record = m_unread.takeFirst();
     m_store.read(record.key(), this, [this, record](const Result<QByteArray> &entry) {
         const Result<StoredSession> session = entry ? StoredSession::fromEntry(*entry)
@@ -74,27 +61,28 @@ void Status::readNext()
     });
 }
 
-/// A keychain that does not answer is not asked for the others.
+/// Does not ask a keychain that does not answer for the other accounts.
 void Status::noteUnread(const AccountRecord &record, const Error &error)
 {
+    const QString reason = textOf(error, {.server = record.providerName, .host = record.host}, errortext::Surface::Terminal).toString();
     m_isKnown = m_isKnown && isEntryLost(error);
     m_isAnswered = !isKeychainHung(error);
-    if (!m_isAnswered) {
-        m_unread.clear();
-        m_error += QStringLiteral("latchkey: %1\n").arg(keychainError(error));
+    if (m_isAnswered) {
+        m_errors.append(tr("%1 at %2: %3").arg(record.identity.login, record.host, reason));
     } else {
-        m_error += tr("latchkey: %1 at %2: %3\n").arg(record.identity.login, record.host, keychainError(error));
+        m_unread.clear();
+        m_errors.append(reason);
     }
 }
 
-void Status::print()
+void Status::end()
 {
-    const ExitCode withoutEntries = m_error.isEmpty() ? NobodySignedIn : Failed;
+    const ExitCode withoutEntries = m_errors.isEmpty() ? NobodySignedIn : Failed;
     const ExitCode code = !m_isAnswered ? Failed : !m_entries.isEmpty() ? Done : withoutEntries;
     if (!m_registry.strayEntries().isEmpty() || !m_registry.pendingRevocations().isEmpty())
-        m_error += tr("latchkey: an earlier sign-in or sign-out was cut short. Open Latchkey, or run 'latchkey sign-in' or "
-                        "'latchkey sign-out', to revoke and remove what it left behind.\n");
-    m_printer(m_asJson ? asJson() : asText(), m_error, code);
+        m_errors.append(tr("An earlier sign-in or sign-out was cut short. Open Latchkey, or run 'latchkey sign-in' or "
+                           "'latchkey sign-out', to revoke and remove what it left behind."));
+    finish({.out = m_asJson ? asJson() : asText(), .err = m_errors.join(QLatin1Char('\n')), .code = code});
 }
 
 QString Status::asJson() const
@@ -139,14 +127,14 @@ QString Status::asText() const
         line(tr("Name:"), name);
         line(tr("Scopes:"), tokens.scopes.isEmpty() ? tr("none") : tokens.scopes.join(QStringLiteral(", ")));
         line(tr("Kept in:"), m_store.name());
-        line(tr("Access until:"), tokens.expiresAt.isValid() ? localTime(tokens.expiresAt) : tr("taken back"));
+        line(tr("Access until:"), tokens.expiresAt.isValid() ? localTime(tokens.expiresAt) : tr("revoked"));
         line(tr("Last refresh:"), localTime(tokens.obtainedAt));
         line(tr("Renews itself:"), tokens.isRefreshable() ? tr("yes") : tr("no"));
     }
     if (m_entries.isEmpty() && m_isKnown)
         output += tr("Nobody is signed in.\n");
     if (const auto end = m_registry.lastEnd())
-        output += tr("The last session ended on %1: %2.\n").arg(localTime(end->at), endInWords(end->reason));
+        output += tr("The last session ended on %1. %2\n").arg(localTime(end->at), endInWords(end->reason));
     return output;
 }
 

@@ -3,28 +3,26 @@
 
 #pragma once
 
-#include "cli/options.h"
+#include "cli/command.h"
 #include "session/storage/accountregistry.h"
 #include "session/storage/storedsession.h"
 #include "session/storage/tokenstore.h"
 
-#include <QObject>
-
-#include <functional>
+#include <QStringList>
 
 namespace cli {
 
-/// Tells who is signed in where, from what is stored; asks no server.
-class Status : public QObject
+/// Tells who is signed in where, from the settings and the token store. Asks no server. NobodySignedIn, or Failed if the
+/// token store cannot be read.
+class Status : public Command
 {
     Q_OBJECT
 
 public:
-    Status(const AccountRegistry &registry, TokenStore &store) : m_registry(registry), m_store(store) {}
-
-    /// What to print, and NobodySignedIn, or Failed where the store cannot be read.
-    using Printer = std::function<void(const QString &output, const QString &error, ExitCode code)>;
-    void start(bool asJson, Printer printer);
+    /// As JSON it is for scripts.
+    Status(const AccountRegistry &registry, TokenStore &store, bool asJson)
+        : m_registry(registry), m_store(store), m_asJson(asJson)
+    {}
 
 private:
     struct Entry
@@ -33,21 +31,21 @@ private:
         StoredSession session;
     };
 
+    void start() override;
     void readNext();
     void noteUnread(const AccountRecord &record, const Error &error);
-    void print();
+    void end();
     QString asJson() const;
     QString asText() const;
 
     const AccountRegistry &m_registry;
     TokenStore &m_store;
+    const bool m_asJson;
     QList<AccountRecord> m_unread;
     QList<Entry> m_entries;
-    QString m_error;
-    bool m_isKnown = true; ///< Whether those without an entry are signed in: not where the keychain does not say.
+    QStringList m_errors;
+    bool m_isKnown = true; ///< Whether the accounts without an entry are signed in. False if the keychain does not tell.
     bool m_isAnswered = true; ///< By the keychain.
-    bool m_asJson = false;
-    Printer m_printer;
 };
 
 } // namespace cli

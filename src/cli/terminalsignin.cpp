@@ -3,9 +3,9 @@
 
 #include "cli/terminalsignin.h"
 
+#include "cli/translate.h"
 #include "cli/words.h"
 
-#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QProcess>
 
@@ -27,17 +27,28 @@ void openInBrowser(const QUrl &url)
 
 } // namespace
 
-void TerminalSignIn::start(const SignInRequest &request, Printer printer)
+void PrintedUserAgent::show(const QUrl &authorizationRequest)
 {
-    m_printer = std::move(printer);
-    if (!m_session.provider().hasClientId() && !std::holds_alternative<ByToken>(request.method)) {
-        const auto tell = [this] { finish(notRegistered(m_session.provider()), Failed); };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-        return;
-    }
+    m_tell(cli::tr("Your browser opens. If it does not, open this link on this computer:\n\n%1\n")
+               .arg(authorizationRequest.toString(QUrl::FullyEncoded)));
+    openInBrowser(authorizationRequest);
+}
+
+TerminalSignIn::TerminalSignIn(Session &session, Teller tell, const std::optional<SignInRequest> &request)
+    : m_session(session),
+      m_tell(std::move(tell)),
+      m_browser(m_tell),
+      m_request(request.value_or(SignInRequest{ByUserAgent{&m_browser}}))
+{}
+
+void TerminalSignIn::start()
+{
+    const Provider &provider = m_session.provider();
+    if (!provider.hasClientId() && !std::holds_alternative<ByToken>(m_request.method))
+        return finishLater({.err = notRegistered(provider), .code = Failed});
     connect(&m_session, &Session::signInProgressed, this, &TerminalSignIn::tellCode);
     connect(&m_session, &Session::stateChanged, this, &TerminalSignIn::readState);
-    m_session.signIn(request);
+    m_session.signIn(m_request);
 }
 
 void TerminalSignIn::tellCode()
@@ -54,31 +65,22 @@ void TerminalSignIn::readState()
 {
     if (m_session.state() == Session::State::SignedOut) {
         const Error error = m_session.error().value_or(Error{Error::Kind::Canceled, {}});
-        return finish(signInError(error, m_session.provider()), Failed);
+        return end({.err = signInError(error, m_session.provider()), .code = Failed});
     }
     if (m_session.state() != Session::State::SignedIn)
         return;
     const auto error = m_session.account()->storageError();
     if (!error)
-        return finish(signedIn(*m_session.account()), Done);
+        return end({.out = signedIn(*m_session.account()) + QLatin1Char('\n')});
     m_session.disconnect(this);
     m_session.giveBackUnstored();
-    finish(signInError(*error, m_session.provider()), Failed);
+    end({.err = signInError(*error, m_session.provider()), .code = Failed});
 }
 
-void TerminalSignIn::finish(const QString &sentence, ExitCode code)
+void TerminalSignIn::end(const Outcome &outcome)
 {
     m_session.disconnect(this);
-    if (m_printer)
-        std::exchange(m_printer, nullptr)(sentence, code);
-}
-
-void PrintedUserAgent::show(const QUrl &authorizationRequest)
-{
-    const QString link = authorizationRequest.toString(QUrl::FullyEncoded);
-    m_tell(QCoreApplication::translate("cli", "Your browser opens. If it does not, open this link on this computer:\n\n%1\n")
-               .arg(link));
-    openInBrowser(authorizationRequest);
+    finish(outcome);
 }
 
 } // namespace cli

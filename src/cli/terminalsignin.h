@@ -3,53 +3,55 @@
 
 #pragma once
 
-#include "cli/options.h"
+#include "cli/command.h"
 #include "session/session.h"
 
 #include <functional>
+#include <optional>
 
 namespace cli {
 
-/// Signs in without a window.
-class TerminalSignIn : public QObject
-{
-    Q_OBJECT
+/// Tells the person something while a command works.
+using Teller = std::function<void(const QString &text)>;
 
-public:
-    /// Tells the person something while it goes on.
-    using Teller = std::function<void(const QString &text)>;
-
-    TerminalSignIn(Session &session, Teller tell) : m_session(session), m_tell(std::move(tell)) {}
-
-    /// A sentence on how it went, and Done or Failed. Without a keychain it fails, and gives back what it got: nobody would
-    /// be signed in when the command has ended.
-    using Printer = std::function<void(const QString &sentence, ExitCode code)>;
-    void start(const SignInRequest &request, Printer printer);
-
-private:
-    void tellCode();
-    void readState();
-    void finish(const QString &sentence, ExitCode code);
-
-    Session &m_session;
-    const Teller m_tell;
-    bool m_isCodeTold = false;
-    Printer m_printer;
-};
-
-/// The person's browser, and the link in words for any other one: nobody knows whether a browser really opens.
+/// The person's browser. Also tells the link, for any other browser: nobody knows whether a browser really opens.
 class PrintedUserAgent : public oauth::UserAgent
 {
     Q_OBJECT
 
 public:
-    explicit PrintedUserAgent(TerminalSignIn::Teller tell) : m_tell(std::move(tell)) {}
+    explicit PrintedUserAgent(Teller tell) : m_tell(std::move(tell)) {}
 
     void show(const QUrl &authorizationRequest) override;
     void dismiss() override {}
 
 private:
-    const TerminalSignIn::Teller m_tell;
+    const Teller m_tell;
+};
+
+/// Signs in without a window. Without a keychain it fails and revokes the tokens: they would be lost when the command has
+/// ended.
+class TerminalSignIn : public Command
+{
+    Q_OBJECT
+
+public:
+    /// Without a method, by the person's browser.
+    TerminalSignIn(Session &session, Teller tell, const std::optional<SignInRequest> &request = {});
+
+    bool isInterruptible() const override { return !m_session.isStoring(); }
+
+private:
+    void start() override;
+    void tellCode();
+    void readState();
+    void end(const Outcome &outcome);
+
+    Session &m_session;
+    const Teller m_tell;
+    PrintedUserAgent m_browser;
+    const SignInRequest m_request;
+    bool m_isCodeTold = false;
 };
 
 } // namespace cli

@@ -12,6 +12,11 @@ namespace cli {
 
 using errortext::Surface;
 
+QString errorText(const Error &error, const Provider &provider)
+{
+    return textOf(error, provider, Surface::Terminal).toString();
+}
+
 QString signInError(const Error &error, const Provider &provider)
 {
     const errortext::Text text = textOf(error, provider, Surface::Terminal);
@@ -34,11 +39,6 @@ bool isEntryLost(const Error &error)
     return error.code == QLatin1String("entry_not_found") || error.code == QLatin1String("unreadable_entry");
 }
 
-QString keychainError(const Error &error)
-{
-    return textOf(error, errortext::Subject(), Surface::Terminal).toString();
-}
-
 QString forgottenWithoutTelling(const Provider &provider)
 {
     return tr("You have signed out here. The keychain’s entry was gone, so %1 was not told. Revoke access in your settings there.")
@@ -51,14 +51,19 @@ QString renewedButNotStored(const Error &error)
         .arg(textOf(error, errortext::Subject(), Surface::Terminal).toString());
 }
 
-QString hasEnded(const Provider &provider)
+QString noAnswerForGit(const Error &error, const Provider &provider)
 {
-    return notRefreshed({Error::Kind::Denied, QStringLiteral("not_refreshable")}, provider);
+    return tr("Git gets no answer. %1").arg(errorText(error, provider));
 }
 
-QString notRefreshed(const Error &error, const Provider &provider)
+QString hasEnded(const Provider &provider)
 {
-    return textOf(error, provider, Surface::Terminal).toString();
+    return errorText({Error::Kind::Denied, QStringLiteral("not_refreshable")}, provider);
+}
+
+QString nobodySignedInAt(const Provider &provider)
+{
+    return tr("Nobody is signed in at %1. Run 'latchkey sign-in'.").arg(provider.name);
 }
 
 QString notRegistered(const Provider &provider)

@@ -8,32 +8,33 @@
 
 namespace cli {
 
-/// Why a sign-in did not work, and what to do.
+/// Why a command did not work, and what to do.
+QString errorText(const Error &error, const Provider &provider);
+
+/// Why nobody is signed in after a sign-in, and what to do.
 QString signInError(const Error &error, const Provider &provider);
 
 /// Why a sign-out was not complete, and what to do.
 QString signOutError(const Error &error, const Provider &provider);
 
-/// That a token is good, but nothing has been kept that could renew it.
+/// That a token is good, but that the one for the next refresh is lost.
 QString renewedButNotStored(const Error &error);
+
+/// Why Git gets no answer, and what to do.
+QString noAnswerForGit(const Error &error, const Provider &provider);
 
 /// True if the keychain does not answer, whatever it is asked.
 bool isKeychainHung(const Error &error);
 
-/// True where the keychain has nothing of the account that can ever be used.
+/// True if the keychain has nothing of the account that can ever be used.
 bool isEntryLost(const Error &error);
-
-/// Why the keychain could not be read, and what to do.
-QString keychainError(const Error &error);
 
 /// That the account is forgotten, but the server knows nothing of it.
 QString forgottenWithoutTelling(const Provider &provider);
 
-/// Why there is no access token, and what to do.
-QString notRefreshed(const Error &error, const Provider &provider);
-
-/// That the sign-in is over, and what to do.
+/// That nobody is signed in (any more), and what to do.
 QString hasEnded(const Provider &provider);
+QString nobodySignedInAt(const Provider &provider);
 
 /// That there is no client id, and where to write it.
 QString notRegistered(const Provider &provider);

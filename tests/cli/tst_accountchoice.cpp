@@ -47,10 +47,10 @@ private Q_SLOTS:
         options.account = name;
         options.provider = provider;
         const auto choice = cli::chooseAccount(options, accounts);
-        const auto *exit = std::get_if<cli::Exit>(&choice);
-        QCOMPARE(exit ? int(exit->code) : int(cli::Done), code);
-        if (exit) {
-            QVERIFY(exit->text.contains(name));
+        const auto *end = std::get_if<cli::Outcome>(&choice);
+        QCOMPARE(end ? int(end->code) : int(cli::Done), code);
+        if (end) {
+            QVERIFY(end->err.contains(name));
             return;
         }
         const auto &account = std::get<std::optional<AccountRecord>>(choice);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/commandoutcome.h"
 #include "diagnosis/diagnosisworld.h"
 
 #include "cli/diagnose.h"
@@ -28,16 +29,11 @@ private Q_SLOTS:
         DiagnosisWorld world;
         world.resource.answer(QStringLiteral("/user"), json("{}", status));
         diagnosis::Diagnosis diagnosis(world.subject());
-        cli::Diagnose diagnose(diagnosis);
-        QString printed;
-        int exitCode = -1;
-        diagnose.start([&](const QString &report, cli::ExitCode code) {
-            printed += report;
-            exitCode = code;
-        });
-        QTRY_COMPARE(exitCode, code);
-        QVERIFY2(printed.contains(line), qPrintable(printed));
-        QVERIFY2(printed.startsWith(QStringLiteral("Diagnosis of Latchkey with Acme (127.0.0.1)\n")), qPrintable(printed));
+        cli::Diagnose command(diagnosis);
+        const cli::Outcome outcome = outcomeOf(command);
+        QCOMPARE(int(outcome.code), code);
+        QVERIFY2(outcome.out.contains(line), qPrintable(outcome.out));
+        QVERIFY2(outcome.out.startsWith(QStringLiteral("Diagnosis of Latchkey with Acme (127.0.0.1)\n")), qPrintable(outcome.out));
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/commandoutcome.h"
 #include "session/demoworld.h"
 
 #include "cli/gitcredential.h"
@@ -21,16 +22,8 @@ struct World : DemoWorld
     void run(const QString &operation, const cli::GitMessage &message)
     {
         start();
-        isDone = false;
-        cli::GitCredential credential(catalog, registry, registrations, *session);
-        credential.start(operation, message, [this](const QString &text, const QString &words, cli::ExitCode exitCode) {
-            answer = text;
-            error = words;
-            code = exitCode;
-            isDone = true;
-        });
-        QVERIFY(!isDone);
-        QTRY_VERIFY(isDone);
+        cli::GitCredential command({*session, catalog, registry, registrations}, operation, message);
+        outcome = outcomeOf(command);
     }
 
     QString token() const { return stored().tokens.accessToken; }
@@ -46,10 +39,7 @@ struct World : DemoWorld
 
     ProviderCatalog catalog{QStringList()};
     OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
-    bool isDone = false;
-    QString answer;
-    QString error;
-    cli::ExitCode code = cli::Done;
+    cli::Outcome outcome;
 };
 
 const QString getOperation = QStringLiteral("get");
@@ -67,10 +57,10 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.signIn());
         world.run(getOperation, world.message());
-        QCOMPARE(world.answer, QStringLiteral("username=ada-demo\npassword=%1\npassword_expiry_utc=%2\n")
+        QCOMPARE(world.outcome.out, QStringLiteral("username=ada-demo\npassword=%1\npassword_expiry_utc=%2\n")
                                    .arg(world.token()).arg(world.stored().tokens.expiresAt.toSecsSinceEpoch()));
-        QCOMPARE(world.code, cli::Done);
-        QVERIFY(world.error.isEmpty());
+        QCOMPARE(world.outcome.code, cli::Done);
+        QVERIFY(world.outcome.err.isEmpty());
     }
 
     void ofTwoAccountsAtAHostTheNamedOneAnswers()
@@ -83,11 +73,11 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         const auto graces = StoredSession::fromEntry(world.store.entries.value(QStringLiteral("demo/7")));
         world.run(getOperation, world.message(QStringLiteral("ada-demo")));
-        QVERIFY(world.answer.startsWith(QStringLiteral("username=ada-demo\npassword=%1\n").arg(world.token())));
+        QVERIFY(world.outcome.out.startsWith(QStringLiteral("username=ada-demo\npassword=%1\n").arg(world.token())));
         world.run(getOperation, world.message(QStringLiteral("grace")));
-        QVERIFY(world.answer.startsWith(QStringLiteral("username=grace\npassword=%1\n").arg(graces->tokens.accessToken)));
+        QVERIFY(world.outcome.out.startsWith(QStringLiteral("username=grace\npassword=%1\n").arg(graces->tokens.accessToken)));
         world.run(getOperation, world.message());
-        QVERIFY(world.answer.startsWith(QStringLiteral("username=grace\n")));
+        QVERIFY(world.outcome.out.startsWith(QStringLiteral("username=grace\n")));
     }
 
     void whatIsNotOursIsAnsweredWithNothing_data()
@@ -117,8 +107,8 @@ private Q_SLOTS:
         if (host == QLatin1String("ours"))
             host = world.provider.authority();
         world.run(getOperation, {protocol, host, username, {}});
-        QCOMPARE(world.answer + world.error, QString());
-        QCOMPARE(world.code, cli::Done);
+        QCOMPARE(world.outcome.out + world.outcome.err, QString());
+        QCOMPARE(world.outcome.code, cli::Done);
     }
 
     void anyCaseOfTheLoginAndTheNameOfToolsAreMeant()
@@ -127,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         for (const char *name : {"ada-demo", "Ada-Demo", "x-access-token"}) {
             world.run(getOperation, world.message(QLatin1String(name)));
-            QVERIFY2(world.answer.startsWith(QLatin1String("username=ada-demo\n")), name);
+            QVERIFY2(world.outcome.out.startsWith(QLatin1String("username=ada-demo\n")), name);
         }
     }
 
@@ -135,8 +125,8 @@ private Q_SLOTS:
     {
         World world;
         world.run(getOperation, world.message());
-        QCOMPARE(world.answer + world.error, QString());
-        QCOMPARE(world.code, cli::Done);
+        QCOMPARE(world.outcome.out + world.outcome.err, QString());
+        QCOMPARE(world.outcome.code, cli::Done);
     }
 
     void oldTokenIsRefreshedFirst()
@@ -147,7 +137,7 @@ private Q_SLOTS:
         world.setLifetimeLeft(std::chrono::seconds(10));
         world.run(getOperation, world.message());
         QVERIFY(world.token() != old);
-        QVERIFY(world.answer.contains(world.token()));
+        QVERIFY(world.outcome.out.contains(world.token()));
     }
 
     void storeAndOperationsOfOtherVersionsAreIgnored()
@@ -157,8 +147,8 @@ private Q_SLOTS:
         const auto entries = world.store.entries;
         for (const char *operation : {"store", "approve", ""}) {
             world.run(QLatin1String(operation), world.message(QStringLiteral("ada-demo"), QStringLiteral("other")));
-            QCOMPARE(world.answer + world.error, QString());
-            QCOMPARE(world.code, cli::Done);
+            QCOMPARE(world.outcome.out + world.outcome.err, QString());
+            QCOMPARE(world.outcome.code, cli::Done);
         }
         QCOMPARE(world.store.entries, entries);
     }
@@ -169,10 +159,10 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         const QString refused = world.token();
         world.run(eraseOperation, world.message(QStringLiteral("ada-demo"), refused));
-        QCOMPARE(world.code, cli::Done);
+        QCOMPARE(world.outcome.code, cli::Done);
         QVERIFY(world.token() != refused);
         world.run(getOperation, world.message());
-        QVERIFY(world.answer.contains(world.token()));
+        QVERIFY(world.outcome.out.contains(world.token()));
         QCOMPARE(world.registry.accounts().size(), 1);
     }
 
@@ -184,7 +174,7 @@ private Q_SLOTS:
         for (const QString &password : {QStringLiteral("old-token"), QString()}) {
             world.run(eraseOperation, world.message(QStringLiteral("ada-demo"), password));
             QCOMPARE(world.token(), token);
-            QCOMPARE(world.code, cli::Done);
+            QCOMPARE(world.outcome.code, cli::Done);
         }
     }
 
@@ -197,8 +187,8 @@ private Q_SLOTS:
         entry.tokens.expiresAt = {};
         world.store.entries[world.key] = entry.toEntry();
         world.run(eraseOperation, world.message({}, world.token()));
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.error.contains(QLatin1String("sign-in")));
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY(world.outcome.err.contains(QLatin1String("sign-in")));
     }
 
     void keychainThatRefusesIsToldInWords()
@@ -207,9 +197,9 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
         world.run(getOperation, world.message());
-        QCOMPARE(world.answer, QString());
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.error.contains(QLatin1String("did not let Latchkey in")));
+        QCOMPARE(world.outcome.out, QString());
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY(world.outcome.err.contains(QLatin1String("did not let Latchkey in")));
     }
 
     void sessionThatTheServerHasEndedIsToldInWords()
@@ -219,9 +209,9 @@ private Q_SLOTS:
         world.setLifetimeLeft(std::chrono::seconds(-10));
         world.server.revokeEverything();
         world.run(getOperation, world.message());
-        QCOMPARE(world.answer, QString());
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.error.contains(QLatin1String("latchkey sign-in")));
+        QCOMPARE(world.outcome.out, QString());
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY(world.outcome.err.contains(QLatin1String("latchkey sign-in")));
     }
 };
 

@@ -96,22 +96,22 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(QString, hint);
         const auto outcome = cli::readArguments(QStringList{QStringLiteral("latchkey")} + arguments);
-        const auto *exit = std::get_if<cli::Exit>(&outcome);
-        QVERIFY(exit);
-        QCOMPARE(exit->code, cli::WrongUsage);
-        QVERIFY2(exit->text.contains(hint), qPrintable(exit->text));
+        const auto *end = std::get_if<cli::Outcome>(&outcome);
+        QVERIFY(end);
+        QCOMPARE(end->code, cli::WrongUsage);
+        QVERIFY2(end->err.contains(hint), qPrintable(end->err));
     }
 
     void helpAndVersionAreNoErrors()
     {
         for (const char *argument : {"--help", "-h", "--version", "-v"}) {
             const auto outcome = cli::readArguments({QStringLiteral("latchkey"), QLatin1String(argument)});
-            const auto *exit = std::get_if<cli::Exit>(&outcome);
-            QVERIFY(exit);
-            QCOMPARE(exit->code, cli::Done);
-            const bool isHelp = exit->text.contains(QStringLiteral("--demo")) && exit->text.contains(QStringLiteral("sign-out"));
-            const bool isVersion = exit->text == QStringLiteral("latchkey " LATCHKEY_VERSION "\n");
-            QVERIFY2(isHelp || isVersion, qPrintable(exit->text));
+            const auto *end = std::get_if<cli::Outcome>(&outcome);
+            QVERIFY(end);
+            QCOMPARE(end->code, cli::Done);
+            const bool isHelp = end->out.contains(QStringLiteral("--demo")) && end->out.contains(QStringLiteral("sign-out"));
+            const bool isVersion = end->out == QStringLiteral("latchkey " LATCHKEY_VERSION "\n");
+            QVERIFY2(isHelp || isVersion, qPrintable(end->out));
         }
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/commandoutcome.h"
 #include "session/demoworld.h"
 
 #include "cli/printtoken.h"
@@ -13,15 +14,10 @@ struct World : DemoWorld
     void run()
     {
         start();
-        bool isDone = false;
-        cli::PrintToken command(*session, account);
-        command.start([&](const QString &text, const QString &words, cli::ExitCode exitCode) {
-            token = text;
-            error = words;
-            code = exitCode;
-            isDone = true;
-        });
-        QTRY_VERIFY(isDone);
+        const ProviderCatalog catalog{QStringList()};
+        const OwnRegistrations registrations(folder.filePath(QStringLiteral("providers")), store);
+        cli::PrintToken command({*session, catalog, registry, registrations, account});
+        outcome = outcomeOf(command);
     }
 
     void change(const std::function<void(oauth::TokenSet &)> &change)
@@ -32,9 +28,10 @@ struct World : DemoWorld
     }
 
     std::optional<AccountRecord> account;
-    QString token;
-    QString error;
-    cli::ExitCode code = cli::Done;
+    /// What is printed: a line with the token, or nothing.
+    static QString line(const QString &token) { return token + QLatin1Char('\n'); }
+
+    cli::Outcome outcome;
 };
 
 } // namespace
@@ -49,9 +46,9 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.signIn());
         world.run();
-        QCOMPARE(world.token, world.stored().tokens.accessToken);
-        QCOMPARE(world.error, QString());
-        QCOMPARE(world.code, cli::Done);
+        QCOMPARE(world.outcome.out, World::line(world.stored().tokens.accessToken));
+        QCOMPARE(world.outcome.err, QString());
+        QCOMPARE(world.outcome.code, cli::Done);
     }
 
     void ofSeveralAccountsTheOneThatIsMeantIsPrinted()
@@ -63,10 +60,10 @@ private Q_SLOTS:
         world.start();
         QVERIFY(world.signIn());
         world.run();
-        QCOMPARE(world.token, world.stored().tokens.accessToken);
+        QCOMPARE(world.outcome.out, World::line(world.stored().tokens.accessToken));
         world.account.reset();
         world.run();
-        QVERIFY(!world.token.isEmpty() && world.token != world.stored().tokens.accessToken);
+        QVERIFY(!world.outcome.out.isEmpty() && world.outcome.out != World::line(world.stored().tokens.accessToken));
     }
 
     void expiredTokenIsRefreshedFirst()
@@ -76,8 +73,8 @@ private Q_SLOTS:
         const QString old = world.stored().tokens.accessToken;
         world.change([&](oauth::TokenSet &tokens) { tokens.expiresAt = world.now.addSecs(-5); });
         world.run();
-        QCOMPARE(world.token, world.stored().tokens.accessToken);
-        QVERIFY(world.token != old);
+        QCOMPARE(world.outcome.out, World::line(world.stored().tokens.accessToken));
+        QVERIFY(world.outcome.out != World::line(old));
     }
 
     void tokenThatWillDoIsPrintedThoughTheServerCannotBeReached()
@@ -91,8 +88,8 @@ private Q_SLOTS:
         });
         world.server.misbehave(demo::Endpoint::Token, answer(503));
         world.run();
-        QCOMPARE(world.token, old);
-        QCOMPARE(world.code, cli::Done);
+        QCOMPARE(world.outcome.out, World::line(old));
+        QCOMPARE(world.outcome.code, cli::Done);
     }
 
     void expiredTokenIsNotPrinted()
@@ -102,9 +99,9 @@ private Q_SLOTS:
         world.change([&](oauth::TokenSet &tokens) { tokens.expiresAt = world.now.addSecs(-5); });
         world.server.misbehave(demo::Endpoint::Token, answer(503));
         world.run();
-        QCOMPARE(world.token, QString());
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.error.contains(QLatin1String("(503)")));
+        QCOMPARE(world.outcome.out, QString());
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY(world.outcome.err.contains(QLatin1String("(503)")));
     }
 
     void expiredTokenWithoutRefreshTokenIsNotPrinted()
@@ -116,17 +113,17 @@ private Q_SLOTS:
             tokens.refreshToken.clear();
         });
         world.run();
-        QCOMPARE(world.token, QString());
-        QCOMPARE(world.code, cli::NobodySignedIn);
+        QCOMPARE(world.outcome.out, QString());
+        QCOMPARE(world.outcome.code, cli::NobodySignedIn);
     }
 
     void nobodyIsSignedIn()
     {
         World world;
         world.run();
-        QCOMPARE(world.token, QString());
-        QCOMPARE(world.code, cli::NobodySignedIn);
-        QVERIFY(world.error.contains(QLatin1String("latchkey sign-in")));
+        QCOMPARE(world.outcome.out, QString());
+        QCOMPARE(world.outcome.code, cli::NobodySignedIn);
+        QVERIFY(world.outcome.err.contains(QLatin1String("latchkey sign-in")));
     }
 
     void endedSessionIsNobody()
@@ -136,9 +133,9 @@ private Q_SLOTS:
         world.change([&](oauth::TokenSet &tokens) { tokens.expiresAt = world.now.addSecs(-5); });
         world.server.revokeEverything();
         world.run();
-        QCOMPARE(world.token, QString());
-        QCOMPARE(world.code, cli::NobodySignedIn);
-        QVERIFY(world.error.contains(QLatin1String("has ended")));
+        QCOMPARE(world.outcome.out, QString());
+        QCOMPARE(world.outcome.code, cli::NobodySignedIn);
+        QVERIFY(world.outcome.err.contains(QLatin1String("has ended")));
     }
 
     void lockedKeychainIsAFailure()
@@ -147,8 +144,8 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
         world.run();
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.error.contains(QLatin1String("did not let Latchkey in")));
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY(world.outcome.err.contains(QLatin1String("did not let Latchkey in")));
     }
 };
 

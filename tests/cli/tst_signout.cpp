@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/commandoutcome.h"
 #include "session/demoworld.h"
 
 #include "cli/signout.h"
@@ -13,19 +14,13 @@ struct World : DemoWorld
     void run()
     {
         start();
-        bool isDone = false;
-        cli::SignOut command(*session);
-        command.start([&](const QString &words, cli::ExitCode exitCode) {
-            sentence = words;
-            code = exitCode;
-            isDone = true;
-        });
-        QVERIFY(!isDone);
-        QTRY_VERIFY(isDone);
+        const ProviderCatalog catalog{QStringList()};
+        const OwnRegistrations registrations(folder.filePath(QStringLiteral("providers")), store);
+        cli::SignOut command({*session, catalog, registry, registrations});
+        outcome = outcomeOf(command);
     }
 
-    QString sentence;
-    cli::ExitCode code = cli::Done;
+    cli::Outcome outcome;
 };
 
 } // namespace
@@ -40,12 +35,12 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.signIn());
         world.run();
-        QCOMPARE(world.code, cli::Done);
-        QVERIFY(world.sentence.contains(QLatin1String("ada-demo")));
+        QCOMPARE(world.outcome.code, cli::Done);
+        QVERIFY(world.outcome.out.contains(QLatin1String("ada-demo")));
         QVERIFY(world.isForgotten());
         QCOMPARE(world.server.liveTokenCount(), 0);
         world.run();
-        QCOMPARE(world.code, cli::NobodySignedIn);
+        QCOMPARE(world.outcome.code, cli::NobodySignedIn);
     }
 
     void anEntryThatIsLostIsForgotten_data()
@@ -64,11 +59,11 @@ private Q_SLOTS:
         if (!entry.isEmpty())
             world.store.entries.insert(world.key, entry);
         world.run();
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY2(world.sentence.contains(QLatin1String("was not told")), qPrintable(world.sentence));
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY2(world.outcome.err.contains(QLatin1String("was not told")), qPrintable(world.outcome.err));
         QVERIFY(world.isForgotten());
         world.run();
-        QCOMPARE(world.code, cli::NobodySignedIn);
+        QCOMPARE(world.outcome.code, cli::NobodySignedIn);
     }
 
     void aKeychainThatIsLockedKeepsTheAccount()
@@ -77,8 +72,8 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
         world.run();
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY2(world.sentence.contains(QLatin1String("Unlock it")), qPrintable(world.sentence));
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY2(world.outcome.err.contains(QLatin1String("Unlock it")), qPrintable(world.outcome.err));
         QCOMPARE(world.registry.accounts().size(), 1);
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/commandoutcome.h"
 #include "session/demoworld.h"
 
 #include "cli/signouteverywhere.h"
@@ -38,21 +39,13 @@ struct World : DemoWorld
     void run()
     {
         start();
-        bool isDone = false;
-        cli::SignOutEverywhere command(catalog, registry, registrations, *session);
-        command.start([&](const QString &text, cli::ExitCode exitCode) {
-            lines = text;
-            code = exitCode;
-            isDone = true;
-        });
-        QVERIFY(!isDone);
-        QTRY_VERIFY(isDone);
+        cli::SignOutEverywhere command({*session, catalog, registry, registrations});
+        outcome = outcomeOf(command);
     }
 
     ProviderCatalog catalog{QStringList()};
     OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
-    QString lines;
-    cli::ExitCode code = cli::Done;
+    cli::Outcome outcome;
 };
 
 } // namespace
@@ -68,9 +61,9 @@ private Q_SLOTS:
         QVERIFY(world.signInTwo());
         QCOMPARE(world.server.liveTokenCount(), 4);
         world.run();
-        QCOMPARE(world.code, cli::Done);
-        QVERIFY(world.lines.contains(QStringLiteral("Signed out ada-demo")));
-        QVERIFY(world.lines.contains(QStringLiteral("Signed out grace")));
+        QCOMPARE(world.outcome.code, cli::Done);
+        QVERIFY(world.outcome.out.contains(QStringLiteral("Signed out ada-demo")));
+        QVERIFY(world.outcome.out.contains(QStringLiteral("Signed out grace")));
         QCOMPARE(world.server.liveTokenCount(), 0);
         QVERIFY(world.registry.accounts().isEmpty());
         QVERIFY(world.isStoreEmpty());
@@ -86,7 +79,7 @@ private Q_SLOTS:
         world.catalog.add(world.provider);
         QVERIFY(world.registry.remove(QStringLiteral("demo/7"))); // As if it were on another computer.
         world.run();
-        QCOMPARE(world.code, cli::Done);
+        QCOMPARE(world.outcome.code, cli::Done);
         QCOMPARE(world.server.lastRequest(demo::Endpoint::TokenDeletion).path,
                  QStringLiteral("/api/v3/applications/latchkey-demo/grant"));
         QCOMPARE(world.server.liveTokenCount(), 0);
@@ -98,9 +91,10 @@ private Q_SLOTS:
         QVERIFY(world.signInTwo());
         world.server.misbehave(demo::Endpoint::Revocation, {.response = {.status = 503}, .times = 1});
         world.run();
-        QCOMPARE(world.code, cli::Failed);
-        QCOMPARE(world.lines.count(QStringLiteral("signed out"), Qt::CaseInsensitive), 2);
-        QVERIFY(world.lines.contains(QStringLiteral("will revoke its access the next time")));
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QCOMPARE(world.outcome.out.count(QStringLiteral("Signed out")), 1);
+        QVERIFY(world.outcome.err.contains(QStringLiteral("You have signed out here")));
+        QVERIFY(world.outcome.err.contains(QStringLiteral("will revoke its access the next time")));
         QVERIFY(world.registry.accounts().isEmpty());
         QCOMPARE(world.registry.pendingRevocations().size(), 1);
     }
@@ -111,17 +105,17 @@ private Q_SLOTS:
         QVERIFY(world.signInTwo());
         world.store.entries.remove(world.key);
         world.run();
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.lines.contains(QStringLiteral("ada-demo")));
-        QVERIFY(world.lines.contains(QStringLiteral("Signed out grace")));
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY(world.outcome.err.contains(QStringLiteral("ada-demo")));
+        QVERIFY(world.outcome.out.contains(QStringLiteral("Signed out grace")));
     }
 
     void withoutAnybodyThatIsSaid()
     {
         World world;
         world.run();
-        QCOMPARE(world.code, cli::NobodySignedIn);
-        QVERIFY(!world.lines.isEmpty());
+        QCOMPARE(world.outcome.code, cli::NobodySignedIn);
+        QVERIFY(!world.outcome.err.isEmpty());
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/commandoutcome.h"
 #include "session/heldtokenstore.h"
 
 #include "cli/status.h"
@@ -36,26 +37,17 @@ struct World
 
     void run(bool asJson, TokenStore &asked)
     {
-        bool isDone = false;
-        cli::Status status(registry, asked);
-        status.start(asJson, [&](const QString &text, const QString &words, cli::ExitCode exitCode) {
-            output = text;
-            error = words;
-            code = exitCode;
-            isDone = true;
-        });
-        QTRY_VERIFY(isDone);
+        cli::Status command(registry, asked, asJson);
+        outcome = outcomeOf(command);
     }
 
-    QJsonObject json() const { return QJsonDocument::fromJson(output.toUtf8()).object(); }
+    QJsonObject json() const { return QJsonDocument::fromJson(outcome.out.toUtf8()).object(); }
 
     QTemporaryDir folder;
     AccountRegistry registry{folder.filePath(QStringLiteral("latchkey.conf"))};
     MemoryTokenStore store;
     QObject context;
-    QString output;
-    QString error;
-    cli::ExitCode code = cli::Done;
+    cli::Outcome outcome;
 };
 
 } // namespace
@@ -69,7 +61,7 @@ private Q_SLOTS:
     {
         World world;
         world.run(true);
-        QCOMPARE(world.code, cli::NobodySignedIn);
+        QCOMPARE(world.outcome.code, cli::NobodySignedIn);
         QCOMPARE(world.json().value(QLatin1String("signed_in")), QJsonValue(false));
         QVERIFY(world.json().value(QLatin1String("accounts")).toArray().isEmpty());
         QVERIFY(world.json().value(QLatin1String("last_end")).isNull());
@@ -80,7 +72,7 @@ private Q_SLOTS:
         World world;
         world.add(QStringLiteral("7"), now.addSecs(3600));
         world.run(true);
-        QCOMPARE(world.code, cli::Done);
+        QCOMPARE(world.outcome.code, cli::Done);
         const QJsonObject account = world.json().value(QLatin1String("accounts")).toArray().first().toObject();
         const QJsonObject expected{
             {QStringLiteral("id"), QStringLiteral("7")}, {QStringLiteral("login"), QStringLiteral("ada")},
@@ -108,7 +100,7 @@ private Q_SLOTS:
         world.add(QStringLiteral("7"), now.addSecs(3600));
         for (const bool asJson : {true, false}) {
             world.run(asJson);
-            QVERIFY(!(world.output + world.error).contains(QStringLiteral("secret-")));
+            QVERIFY(!(world.outcome.out + world.outcome.err).contains(QStringLiteral("secret-")));
         }
     }
 
@@ -118,8 +110,8 @@ private Q_SLOTS:
         world.add(QStringLiteral("7"), {});
         world.store.remove(QStringLiteral("acme/7"), &world.context, [](const Result<void> &) {});
         world.run(false);
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.error.contains(QStringLiteral("ada")));
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY(world.outcome.err.contains(QStringLiteral("ada")));
         QCOMPARE(world.registry.accounts().size(), 1);
     }
 
@@ -132,9 +124,9 @@ private Q_SLOTS:
         silent.refusal = Error{Error::Kind::Storage, QStringLiteral("timed_out")};
         for (const bool asJson : {true, false}) {
             world.run(asJson, silent);
-            QCOMPARE(world.code, cli::Failed);
-            QCOMPARE(world.error.count(QStringLiteral("does not answer")), 1);
-            QVERIFY(!world.output.contains(QStringLiteral("Nobody")));
+            QCOMPARE(world.outcome.code, cli::Failed);
+            QCOMPARE(world.outcome.err.count(QStringLiteral("does not answer")), 1);
+            QVERIFY(!world.outcome.out.contains(QStringLiteral("Nobody")));
         }
         world.run(true, silent);
         QVERIFY(world.json().value(QLatin1String("signed_in")).isNull());
@@ -145,8 +137,8 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.registry.setStray(QStringLiteral("acme/7"), true));
         world.run(false);
-        QVERIFY(world.error.contains(QStringLiteral("cut short")));
-        QCOMPARE(world.code, cli::NobodySignedIn);
+        QVERIFY(world.outcome.err.contains(QStringLiteral("cut short")));
+        QCOMPARE(world.outcome.code, cli::NobodySignedIn);
     }
 
     void theLastEndIsTold()

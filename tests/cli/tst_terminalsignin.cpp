@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/commandoutcome.h"
 #include "session/demoworld.h"
 
 #include "cli/terminalsignin.h"
@@ -12,17 +13,10 @@ namespace {
 struct World : DemoWorld
 {
     /// Runs the command to its end.
-    void run(const SignInRequest &request)
+    void run(const std::optional<SignInRequest> &request)
     {
-        bool isDone = false;
-        cli::TerminalSignIn command(*session, [this](const QString &text) { told.append(text); });
-        command.start(request, [&](const QString &words, cli::ExitCode exitCode) {
-            sentence = words;
-            code = exitCode;
-            isDone = true;
-        });
-        QVERIFY(!isDone);
-        QTRY_VERIFY(isDone);
+        cli::TerminalSignIn command(*session, [this](const QString &text) { told.append(text); }, request);
+        outcome = outcomeOf(command);
     }
 
     /// A server that gives one code, which somebody types at once.
@@ -50,8 +44,7 @@ struct World : DemoWorld
     ScriptedServer codes;
     QByteArray tokenAnswer = "{\"error\": \"access_denied\"}";
     QStringList told;
-    QString sentence;
-    cli::ExitCode code = cli::Done;
+    cli::Outcome outcome;
 };
 
 } // namespace
@@ -66,10 +59,9 @@ private Q_SLOTS:
         World world;
         OpenedPages pages;
         QObject::connect(&pages, &OpenedPages::opened, &world.person, &FormFillingUserAgent::show);
-        cli::PrintedUserAgent browser([&](const QString &text) { world.told.append(text); });
-        world.run({ByUserAgent{&browser}});
-        QCOMPARE(world.code, cli::Done);
-        QVERIFY2(world.sentence.contains(QLatin1String("as ada-demo. Scopes: read:user")), qPrintable(world.sentence));
+        world.run({});
+        QCOMPARE(world.outcome.code, cli::Done);
+        QVERIFY2(world.outcome.out.contains(QLatin1String("as ada-demo. Scopes: read:user")), qPrintable(world.outcome.out));
         QCOMPARE(pages.urls.size(), 1);
         QCOMPARE(world.told.size(), 1);
         QVERIFY(world.told.first().contains(pages.urls.first().toString(QUrl::FullyEncoded)));
@@ -82,8 +74,8 @@ private Q_SLOTS:
         const QString token = world.validToken();
         world.giveCodes();
         world.tokenAnswer = "{\"access_token\": \"" + token.toLatin1() + "\", \"token_type\": \"bearer\", \"scope\": \"read:user\"}";
-        world.run({ByDeviceCode()});
-        QCOMPARE(world.code, cli::Done);
+        world.run(SignInRequest{ByDeviceCode()});
+        QCOMPARE(world.outcome.code, cli::Done);
         QCOMPARE(world.told.size(), 1);
         QVERIFY(world.told.first().contains(QLatin1String("WDJB-MJHT")));
         QVERIFY(world.told.first().contains(QLatin1String("http://127.0.0.1/device")));
@@ -95,9 +87,9 @@ private Q_SLOTS:
     {
         World world;
         world.giveCodes();
-        world.run({ByDeviceCode()});
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.sentence.contains(QLatin1String("declined")));
+        world.run(SignInRequest{ByDeviceCode()});
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY(world.outcome.err.contains(QLatin1String("declined")));
         QVERIFY(world.registry.accounts().isEmpty());
     }
 
@@ -106,19 +98,19 @@ private Q_SLOTS:
         World world;
         const QString token = world.validToken();
         world.store.entries.clear();
-        world.run({ByToken{token}});
-        QCOMPARE(world.code, cli::Done);
-        QVERIFY2(world.sentence.contains(QLatin1String("as ada-demo")), qPrintable(world.sentence));
+        world.run(SignInRequest{ByToken{token}});
+        QCOMPARE(world.outcome.code, cli::Done);
+        QVERIFY2(world.outcome.out.contains(QLatin1String("as ada-demo")), qPrintable(world.outcome.out));
         QCOMPARE(world.stored().tokens.accessToken, token);
     }
 
     void refusedTokenIsNotKept()
     {
         World world;
-        world.run({ByToken{QStringLiteral("ghp_wrong")}});
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY2(world.sentence.contains(QLatin1String("does not accept this token")), qPrintable(world.sentence));
-        QVERIFY(!world.sentence.contains(QLatin1String("ghp_wrong")));
+        world.run(SignInRequest{ByToken{QStringLiteral("ghp_wrong")}});
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY2(world.outcome.err.contains(QLatin1String("does not accept this token")), qPrintable(world.outcome.err));
+        QVERIFY(!world.outcome.err.contains(QLatin1String("ghp_wrong")));
         QVERIFY(world.isForgotten());
     }
 
@@ -128,8 +120,8 @@ private Q_SLOTS:
         const QString token = world.validToken();
         world.provider.client.clientId.clear();
         world.start();
-        world.run({ByToken{token}});
-        QCOMPARE(world.code, cli::Done);
+        world.run(SignInRequest{ByToken{token}});
+        QCOMPARE(world.outcome.code, cli::Done);
     }
 
     void codeWithoutRegistrationSaysWhatToDo()
@@ -137,19 +129,19 @@ private Q_SLOTS:
         World world;
         world.provider.client.clientId.clear();
         world.start();
-        world.run({ByDeviceCode()});
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY(world.sentence.contains(QLatin1String("latchkey/providers")));
-        QVERIFY(world.sentence.contains(QLatin1String("\"id\": \"demo\"")));
+        world.run(SignInRequest{ByDeviceCode()});
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY(world.outcome.err.contains(QLatin1String("latchkey/providers")));
+        QVERIFY(world.outcome.err.contains(QLatin1String("\"id\": \"demo\"")));
     }
 
     void withoutKeychainNobodyIsSignedInAndTheTokensAreGivenBack()
     {
         World world;
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
-        world.run({ByUserAgent{&world.person}});
-        QCOMPARE(world.code, cli::Failed);
-        QVERIFY2(world.sentence.contains(QLatin1String("There is no keychain")), qPrintable(world.sentence));
+        world.run(SignInRequest{ByUserAgent{&world.person}});
+        QCOMPARE(world.outcome.code, cli::Failed);
+        QVERIFY2(world.outcome.err.contains(QLatin1String("There is no keychain")), qPrintable(world.outcome.err));
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
         QVERIFY(world.registry.accounts().isEmpty());
     }
@@ -162,8 +154,8 @@ private Q_SLOTS:
         const int live = world.server.liveTokenCount();
         world.start();
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
-        world.run({ByUserAgent{&world.person}});
-        QCOMPARE(world.code, cli::Failed);
+        world.run(SignInRequest{ByUserAgent{&world.person}});
+        QCOMPARE(world.outcome.code, cli::Failed);
         QTRY_VERIFY(!world.session->isBusy());
         QCOMPARE(world.registry.accounts().size(), 1);
         QCOMPARE(world.stored().tokens.accessToken, before.tokens.accessToken);
@@ -176,8 +168,8 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         const QString old = world.stored().tokens.accessToken;
         world.start();
-        world.run({ByUserAgent{&world.person}});
-        QCOMPARE(world.code, cli::Done);
+        world.run(SignInRequest{ByUserAgent{&world.person}});
+        QCOMPARE(world.outcome.code, cli::Done);
         QTRY_VERIFY(!world.session->isBusy());
         QCOMPARE(world.count(demo::Endpoint::Revocation), 1);
         QVERIFY(world.server.lastRequest(demo::Endpoint::Revocation).body.contains(old.toLatin1()));

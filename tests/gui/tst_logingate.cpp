@@ -366,7 +366,7 @@ private Q_SLOTS:
         world.trigger("refreshAction");
         QTRY_VERIFY(window<SignInWindow>());
         QVERIFY(!window<MainWindow>());
-        QVERIFY(world.notice().contains(QStringLiteral("sign in again")));
+        QVERIFY(world.notice().contains(QStringLiteral("Sign in again")));
     }
 
     void aKeychainThatRefusesIsToldAndTheSessionGoesOn()
@@ -575,7 +575,7 @@ private Q_SLOTS:
         Q_EMIT world.sessions->ended(world.sessions->accounts().first(), EndReason::Revoked, Session(
             demoProviderAt(world.server.origin()), *world.store, world.registry, world.paths));
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("ada at Demo Hub")));
-        QVERIFY(world.bar("messageBar").contains(QStringLiteral("taken back")));
+        QVERIFY(world.bar("messageBar").contains(QStringLiteral("revoked")));
         window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("messageBar"))->findChild<QPushButton *>()->click();
         QCOMPARE(world.bar("messageBar"), QString());
     }
@@ -588,7 +588,7 @@ private Q_SLOTS:
         world.server.revokeEverything();
         world.trigger("refreshAction");
         QTRY_VERIFY(window<SignInWindow>());
-        QVERIFY(world.notice().contains(QStringLiteral("sign in again")));
+        QVERIFY(world.notice().contains(QStringLiteral("Sign in again")));
         QTest::mouseClick(world.button("backToAccountButton"), Qt::LeftButton);
         QVERIFY(world.waitForAccount("ada"));
     }

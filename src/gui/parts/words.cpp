@@ -3,6 +3,7 @@
 
 #include "gui/parts/words.h"
 
+#include "errortext/endtext.h"
 #include "errortext/signouttext.h"
 #include "gui/parts/translate.h"
 
@@ -54,22 +55,8 @@ QString signOutError(const Error &error, const Provider &provider)
 
 QString sessionEnd(const SessionEnd &end, const Provider &provider)
 {
-    if (end.reason == EndReason::Revoked)
-        return tr("%1 no longer accepts Latchkey's access: it was taken back there. Please sign in again.")
-            .arg(provider.name);
-    if (end.reason == EndReason::RefreshExpired || end.reason == EndReason::Expired)
-        return tr("Your sign-in at %1 has run out. Please sign in again.").arg(provider.name);
-    if (end.reason == EndReason::RefreshRefused)
-        return tr("%1 did not renew your sign-in: it has run out, was taken back, or was renewed elsewhere already. Please "
-                  "sign in again.").arg(provider.name);
-    if (end.reason == EndReason::RefreshUnsaved)
-        return tr("Latchkey was cut short while %1 renewed your sign-in, and %1 renews it only once. Please sign in again.")
-            .arg(provider.name);
-    if (end.reason == EndReason::Suspended)
-        return tr("%1 has suspended your account. Ask its support; until then you cannot sign in.").arg(provider.name);
-    if (end.reason == EndReason::SignedOutElsewhere)
-        return tr("You have signed out of %1 in another window or terminal.").arg(provider.name);
-    return {};
+    const bool isKnown = end.reason == EndReason::SignedOut || end.reason == EndReason::EntryGone;
+    return isKnown ? QString() : errortext::endText(end.reason, provider.name, Surface::Window).toString();
 }
 
 QString stars(qint64 count)

@@ -40,7 +40,7 @@ QString forks(qint64 count);
 /// Why a sign-out was not complete.
 QString signOutError(const Error &error, const Provider &provider);
 
-/// Why nobody is signed in any more; empty where the person did it.
+/// Why nobody is signed in any more. Empty if the person signed out, and if an error says it already.
 QString sessionEnd(const SessionEnd &end, const Provider &provider);
 
 /// What is said of an account that is not the one that is shown.

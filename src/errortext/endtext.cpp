@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "errortext/endtext.h"
+
+#include "errortext/translate.h"
+
+namespace errortext {
+
+Text endText(EndReason reason, const QString &server, Surface surface)
+{
+    const QString signInAgain = surface == Surface::Window ? tr("Sign in again.") : tr("Run 'latchkey sign-in'.");
+    switch (reason) {
+    case EndReason::SignedOut: return {tr("You signed out."), signInAgain};
+    case EndReason::SignedOutElsewhere:
+        return {tr("You signed out of %1 in another window or terminal.").arg(server), signInAgain};
+    case EndReason::Revoked: return {tr("Access was revoked at %1.").arg(server), signInAgain};
+    case EndReason::Suspended:
+        return {tr("Your account at %1 is suspended.").arg(server), tr("Ask its support. Until then you cannot sign in.")};
+    case EndReason::Expired:
+    case EndReason::RefreshExpired: return {tr("Your sign-in at %1 has expired.").arg(server), signInAgain};
+    case EndReason::RefreshRefused:
+        return {tr("Your sign-in was not renewed at %1. It has expired, was revoked, or was renewed elsewhere.").arg(server),
+                signInAgain};
+    case EndReason::RefreshUnsaved:
+        return {tr("Latchkey was cut short while renewing your sign-in at %1, which works only once.").arg(server), signInAgain};
+    case EndReason::EntryGone: return {tr("Your keychain no longer has the key of your sign-in."), signInAgain};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace errortext
