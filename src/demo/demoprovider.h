@@ -21,7 +21,7 @@
 
 namespace demo {
 
-/// A small GitHub on 127.0.0.1, for trying Latchkey without a network. It has one registered application and one person.
+/// A small GitHub on 127.0.0.1, for trying Latchkey without a network. It has one registered application and one user.
 class DemoProvider
 {
 public:
@@ -29,7 +29,7 @@ public:
     {
         QString clientId = QStringLiteral("latchkey-demo");
         QString clientSecret = {}; ///< Empty: a public client.
-        std::chrono::seconds accessTokenLifetime{8 * 3600}; ///< 0: tokens never expire, and there are no refresh tokens.
+        std::chrono::seconds accessTokenLifetime{8 * 3600}; ///< 0: they never expire, and there are no refresh tokens.
         std::chrono::seconds refreshTokenLifetime{15811200};
         QString ledgerFile = {}; ///< Keeps tokens across restarts; empty: tokens end with this object.
         QString redirectPath = QStringLiteral("/oauth/callback");
@@ -58,15 +58,15 @@ public:
     QUrl graphqlUrl() const { return at(paths::graphQl); }
     QUrl applicationsEndpoint() const { return at(paths::applications); }
 
-    /// The credentials of the one person. The login page shows them.
+    /// The credentials of the one user. The login page shows them.
     static QString userName() { return Login::userName(); }
     static QString password() { return Login::password(); }
 
 protected:
-    /// Answers a request on its connection.
+    /// Answers a request on its connection. Overridden by tests to misbehave.
     virtual void answer(const loopback::Request &request, loopback::Connection &connection);
 
-    /// What the request asks for takes effect; the answer is yet to be sent.
+    /// Carries a request out and returns the answer, which is not sent yet.
     loopback::Response respond(const loopback::Request &request);
 
     SampleAccount &account() { return m_account; }

@@ -3,11 +3,11 @@
 
 #pragma once
 
-/// What the program says of its work, for who looks for a fault: on standard error, or where the desktop collects it.
-/// The categories of the modules are off below warnings; QT_LOGGING_RULES="latchkey.*=true" turns them on.
+/// The log, on standard error or wherever the desktop collects it. Each room has a logging category, of which only
+/// warnings are on. QT_LOGGING_RULES="latchkey.*=true" turns the rest on.
 namespace journal {
 
-/// From now on every line, also one of Qt's own, is redacted before anybody sees it. To be called first thing.
+/// From now on every line, including Qt's own, is redacted before it is written. Call it first.
 void install();
 
 } // namespace journal

@@ -19,23 +19,26 @@ const QRegularExpression &pattern(const QString &text)
     return *new QRegularExpression(text);
 }
 
-/// A secret's name and all that leads to its value, in capture 1, and then the rest of the line: `code=`,
-/// `"access_token" : "`, `%22state%22%3A`. A name may follow anything, such as the rest of an escape. Plain `code:` and
-/// `state:` stand in sentences.
+/// The name of a secret with its sign, such as `code=`, `"access_token": ` or `%22state%22%3A`, as capture 1, and then
+/// the rest of the line. The name may follow anything, such as an escape. `code:` and `state:` without quotes are words
+/// of a sentence.
 const QRegularExpression &namedSecret()
 {
-    const QString name = QStringLiteral("(?:token|secret|password|nonce|cookie|authorization|code[_-]?(?:challenge|verifier)|"
-                                        "client[_-]?assertion|token[_-]?hint|(?:authorization|device|user)[_-]?code)[_-]*");
+    const QString name =
+        QStringLiteral("(?:token|secret|password|nonce|cookie|authorization|code[_-]?(?:challenge|verifier)|"
+                       "client[_-]?assertion|token[_-]?hint|(?:authorization|device|user)[_-]?code)[_-]*");
     const QString word = QStringLiteral("(?:state|(?<!exit|error|status|exit_|error_|status_)code)[_-]*");
     const QString quote = QStringLiteral("(?:\\\\*[\"']|%(?:25)*2[27]|&quot;)");
     const QString sign = QStringLiteral("(?:=|%(?:25)*3[AD])");
     const QString noValue = QStringLiteral("(\\\\*[\"'])\\2|\\{\\\\*[\"']"); // An empty text, or an object.
     const QString credentials = QStringLiteral("(?:bearer|basic)(?:[ \\t+]|%20)++(?!(?:realm|error|scope|charset)=)");
-    return pattern(QStringLiteral("(?i)((?:%1[ \\t]*:(?!:)|(?:%1|%2)(?:[ \\t]*%4|%3[ \\t]*(?:[:,]|%4)))[ \\t]*+(?!%5)|%6)[^\\r\\n]+")
-                       .arg(name, word, quote, sign, noValue, credentials));
+    return pattern(
+        QStringLiteral(
+            "(?i)((?:%1[ \\t]*:(?!:)|(?:%1|%2)(?:[ \\t]*%4|%3[ \\t]*(?:[:,]|%4)))[ \\t]*+(?!%5)|%6)[^\\r\\n]+")
+            .arg(name, word, quote, sign, noValue, credentials));
 }
 
-/// True for text that no person writes: letters mixed with digits, or ever changing between cases.
+/// True if no person would write this: long, and with letters and digits mixed or with many changes of case.
 bool looksRandom(QStringView word)
 {
     constexpr qsizetype shortest = 20; // GitHub's authorization codes.
@@ -49,7 +52,7 @@ bool looksRandom(QStringView word)
     return word.size() >= shortest && ((has[0] && (has[1] || has[2])) || changes * 5 > word.size() * 2);
 }
 
-/// Replaces words that are secrets: GitHub's tokens (`gho_…`), JWTs (whose JSON begins with `eyJ`) and random text.
+/// Masks words that are secrets: GitHub tokens (`gho_…`), JWTs (`{"` in base64 is `eyJ`) and random text.
 QString withoutSecretWords(const QString &text)
 {
     static const QRegularExpression &words = pattern(QStringLiteral("[\\w-]*eyJ[\\w.-]*|[\\w-]{10,}"));

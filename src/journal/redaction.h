@@ -8,10 +8,11 @@
 namespace journal {
 
 /// A text with "***" in place of its secrets, and of all that may be one:
-/// - After the name of a secret (`code`, `state`, `access_token`, `Authorization`, … in a query, a form, a header or JSON,
-///   also encoded or quoted) or after `Bearer` and `Basic`, the rest of the line goes.
-/// - From `https://name:password@host`, the name and the password go.
-/// - Words go that are GitHub tokens, JWTs or at least 20 characters of random text.
+/// - After the name of a secret (`code`, `state`, `access_token`, `Authorization`, …), the rest of the line goes. The
+///   name may stand in a query, a form, a header or JSON, and be encoded or quoted. So it is after `Bearer` and
+///   `Basic`.
+/// - The name and the password in `https://name:password@host` go.
+/// - GitHub tokens, JWTs, and words of at least 20 random characters go.
 QString redacted(const QString &text);
 
 } // namespace journal

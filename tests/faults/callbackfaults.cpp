@@ -13,19 +13,19 @@ using State = Session::State;
 
 namespace {
 
-/// What comes to the redirect URI in place of the browser's answer.
+/// A request to the redirect URI instead of the browser's.
 struct BadCallback
 {
     const char *name;
     const char *method;
     const char *query; ///< %1 is the attempt's state.
     const char *host; ///< Null: the right one.
-    int status; ///< What the sender is told; 0: nothing yet.
+    int status; ///< The sender's answer; 0: none yet.
     const char *expected;
     QByteArray body = {};
 };
 
-/// An attempt whose page is open, and which the bad callback then meets.
+/// An attempt with an open page, which then receives the bad callback.
 struct CallbackRun
 {
     CallbackRun()
@@ -72,7 +72,7 @@ struct CallbackRun
                         .wasServed = isOpen && wasServed,
                         .isWindowUsable = world.isWindowUsable()};
         world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
-        // The right answer still counts; where the attempt is over, a new one does.
+        // The right answer still counts. If the attempt is over, a new one works.
         if (world.session().state() == State::SigningIn) {
             world.person.show(request);
             outcome.worksAgain = world.waitFor(State::SignedIn);
@@ -96,7 +96,7 @@ Outcome runBadCallback(const BadCallback &bad)
     return run.conclude(run.isToldBy(client, run.bytesOf(bad), bad.status), qstrcmp(bad.expected, "open") != 0);
 }
 
-/// Bytes that are no request; with `isBrokenOff` the connection then ends by a reset.
+/// Bytes that are no HTTP request. With `isBrokenOff`, the connection is then reset.
 Outcome runBytes(const QByteArray &bytes, int status, bool isBrokenOff)
 {
     CallbackRun run;
@@ -109,7 +109,7 @@ Outcome runBytes(const QByteArray &bytes, int status, bool isBrokenOff)
     return run.conclude(wasServed);
 }
 
-/// More than the listener reads: it answers, or ends the connection while the rest is under way.
+/// More than the listener reads: it answers, or closes the connection before it has read everything.
 Outcome runHugeCallback()
 {
     CallbackRun run;
@@ -118,7 +118,7 @@ Outcome runHugeCallback()
     return run.conclude(eventually([&] { return client.status() == 431 || !client.isConnected(); }));
 }
 
-/// The registration fixes a port, and somebody has it.
+/// The registration fixes the port, and it is taken.
 Outcome runTakenPort()
 {
     FaultWorld world;

@@ -8,16 +8,16 @@
 
 #include <functional>
 
-/// What a fault came to.
+/// The outcome of a fault.
 struct Outcome
 {
-    QByteArray got = {}; ///< In the words of the table.
-    bool wasServed = false; ///< The fault has really happened.
-    bool isWindowUsable = false; ///< While it lasted.
-    bool worksAgain = false; ///< The next try, without the fault.
+    QByteArray got = {}; ///< The resulting state, in the words of the table.
+    bool wasServed = false; ///< The fault really happened.
+    bool isWindowUsable = false; ///< During the fault.
+    bool worksAgain = false; ///< At the next try, without the fault.
 };
 
-/// One row of the table: a fault at a stage of the session's life, and the state that a person is to find.
+/// A row of the table: a fault at a stage of a session, and the state that it must lead to.
 struct FaultRow
 {
     QByteArray stage;
@@ -28,7 +28,7 @@ struct FaultRow
     QByteArray name() const { return stage + ": " + fault; }
 };
 
-/// The answers of a server that misbehaves, or that is not the one it should be.
+/// How a server can misbehave, or be the wrong one.
 enum class ServerFault {
     Refused,
     Reset,
@@ -47,10 +47,10 @@ enum class ServerFault {
     NameMismatch,
     SelfSigned,
     InvalidGrant, ///< RFC 6749 §5.2.
-    Suspended, ///< As GitHub says so.
+    Suspended, ///< In GitHub's words.
 };
 
-/// All rows, of all stages.
+/// The rows of all stages.
 QList<FaultRow> serverFaults();
 QList<FaultRow> callbackFaults();
 QList<FaultRow> keychainFaults();

@@ -15,12 +15,12 @@
 #include <QApplication>
 #include <QPushButton>
 
-/// The application with its windows, around a demo provider that can be reached by a gateway for one of its endpoints.
+/// The application with its windows, and a demo provider with a gateway in front of one of its endpoints.
 struct FaultWorld : DemoWorld
 {
     explicit FaultWorld(const http::AnswerLimits &answerLimits = {}) : limits(answerLimits) { DemoWorld::session.reset(); }
 
-    /// A start of the application.
+    /// Starts the application.
     void open()
     {
         gate.reset();
@@ -30,7 +30,7 @@ struct FaultWorld : DemoWorld
         gate->open();
     }
 
-    /// The one that the windows show.
+    /// The session that the windows show.
     Session &session() const { return sessions->current(); }
 
     bool waitFor(Session::State state) const
@@ -38,7 +38,7 @@ struct FaultWorld : DemoWorld
         return eventually([&] { return session().state() == state; });
     }
 
-    /// Presses the button as a person does, and waits until the attempt is over or stays open where `isThere` says so.
+    /// Clicks the button and waits until the attempt is over, or until `isThere`.
     bool pressSignIn(const std::function<bool()> &isThere = {})
     {
         QPushButton *button = control<SignInWindow, QPushButton>("signInHereButton");
@@ -50,7 +50,7 @@ struct FaultWorld : DemoWorld
         });
     }
 
-    /// True when all that a new main window asks for by itself has come.
+    /// Waits until all that a new main window requests has arrived.
     bool waitForProfile()
     {
         const QUrl picture(server.account().value(QLatin1String("avatar_url")).toString());
@@ -70,7 +70,7 @@ struct FaultWorld : DemoWorld
         return nullptr;
     }
 
-    /// A control that the window shows and lets a person use.
+    /// A visible and enabled control of the window.
     template<typename Window, typename Control>
     static Control *control(const char *name)
     {
@@ -79,7 +79,7 @@ struct FaultWorld : DemoWorld
         return found && found->isEnabled() && found->isVisible() ? found : nullptr;
     }
 
-    /// True where the one window that fits the state is there, with what a person needs to go on.
+    /// True if exactly the window that fits the state is open, with the controls that a person needs to go on.
     bool isWindowUsable() const
     {
         return eventually([this] { return hasWindowToGoOnWith(); });
@@ -95,7 +95,7 @@ struct FaultWorld : DemoWorld
         return !window<MainWindow>() && control<SignInWindow, QPushButton>(button);
     }
 
-    /// Reads the profile anew, as F5 does; true when the window has taken the answer in.
+    /// Refreshes the profile, as F5 does. True once the window is done.
     static bool pressRefresh()
     {
         if (!eventually([] { return control<MainWindow, QAction>("refreshAction"); }))

@@ -35,7 +35,7 @@ void start(FaultWorld &world)
         qFatal("the store does not answer");
 }
 
-/// Comes to the moment in question; what a sign-out was told.
+/// Reaches the moment in question. Returns a sign-out's answer.
 std::optional<Error> comeTo(FaultWorld &world, Moment moment)
 {
     std::optional<Error> told;
@@ -60,7 +60,7 @@ std::optional<Error> comeTo(FaultWorld &world, Moment moment)
     return told;
 }
 
-/// True where the session is one that is remembered, at the latest after the person has asked for it once more.
+/// True if the session is stored, at the latest after the person has asked for it again.
 bool worksAgain(FaultWorld &world)
 {
     if (world.session().state() == State::SignedIn) {
@@ -76,7 +76,7 @@ bool worksAgain(FaultWorld &world)
     return world.waitFor(State::SignedIn) && world.isWindowUsable() && !world.session().account()->storageError();
 }
 
-/// A keychain that answers by an error, whatever it is asked.
+/// A keychain that answers every request with an error.
 Outcome runRefusal(Moment moment, const char *code)
 {
     FaultWorld world;
@@ -91,7 +91,7 @@ Outcome runRefusal(Moment moment, const char *code)
     return outcome;
 }
 
-/// An entry that is not what was stored.
+/// An entry that is not the one that was stored.
 Outcome runBadEntry(const std::optional<QByteArray> &entry)
 {
     FaultWorld world;
@@ -109,7 +109,7 @@ Outcome runBadEntry(const std::optional<QByteArray> &entry)
     return outcome;
 }
 
-/// A keychain that does not answer, as while its prompt waits for the person.
+/// A keychain that does not answer, as during its password prompt.
 Outcome runSilence(Moment moment)
 {
     FaultWorld world;
@@ -122,7 +122,7 @@ Outcome runSilence(Moment moment)
     else
         world.pressSignIn([&] { return world.store.waitingCount() > 0; });
     Outcome outcome{.got = described(world), .wasServed = world.store.waitingCount() == 1};
-    // After a moment the gate shows that something is going on.
+    // After a moment, the gate shows that it is busy.
     outcome.isWindowUsable = eventually([&] { return FaultWorld::window<SignInWindow>(); });
     world.store.letGo();
     outcome.worksAgain = world.waitFor(State::SignedIn) && world.isWindowUsable();

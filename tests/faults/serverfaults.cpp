@@ -36,7 +36,7 @@ bool needsGateway(ServerFault fault)
     return isTls(fault) || fault == ServerFault::Refused;
 }
 
-/// So short that a test can wait for them, so long that an honest answer on loopback is in time on a busy machine.
+/// Short enough for a test to wait for, long enough for an answer on loopback on a busy machine.
 http::AnswerLimits limitsFor(ServerFault fault)
 {
     const bool isSlow = fault == ServerFault::Silent || fault == ServerFault::Drip;
@@ -57,7 +57,7 @@ Endpoint endpointOf(Stage stage)
     return Endpoint::Other;
 }
 
-/// Good JSON in a charset that JSON may not have (RFC 8259 §8.1).
+/// Valid JSON in a charset that JSON must not have (RFC 8259 §8.1).
 QByteArray inUtf16(const QString &text)
 {
     return QStringEncoder(QStringConverter::Utf16LE)(text);
@@ -109,7 +109,7 @@ const Certificate &goodCertificate()
     return certificate;
 }
 
-/// Trusted, so that only its name is wrong.
+/// A trusted certificate, so that only its name is wrong.
 const Certificate &certificateOfAnother()
 {
     static const Certificate certificate(QStringLiteral("DNS:github.com"));
@@ -137,7 +137,7 @@ QByteArray codeOf(const Result<void> &result)
     return result ? QByteArray("success") : result.error().code.toUtf8();
 }
 
-/// One server fault at one stage, from the last good moment before it to the next try after it.
+/// Runs a server fault at a stage, from the last good state before it to the next try after it.
 class ServerFaultRun
 {
 public:
@@ -212,11 +212,11 @@ private:
         else if (isTls(m_fault))
             m_gateway.setTls(trustedTls());
         else if (m_fault == ServerFault::Busy429)
-            m_world.now = m_world.now.addSecs(600); // Longer than anybody has been asked to wait.
+            m_world.now = m_world.now.addSecs(600); // Longer than any requested wait.
         m_gateway.cut();
     }
 
-    /// A bad gateway has let nothing through; a bad server has been asked. And wherever a redirect led, nothing secret went.
+    /// A bad gateway has let nothing through; a bad server has been asked. No secret has followed a redirect.
     bool wasServed(int askedBefore) const
     {
         for (const loopback::Request &request : m_elsewhere.requests()) {
@@ -277,7 +277,7 @@ private:
             + (isProfileShown() ? "" : ", profile lost");
     }
 
-    /// On the window, and for the next start.
+    /// Both in the window and for the next start.
     bool isProfileShown() const
     {
         const auto *name = m_world.window<MainWindow>()->findChild<QLabel *>(QStringLiteral("nameLabel"));
@@ -341,7 +341,7 @@ private:
             && m_world.window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("errorBar"))->text().isEmpty();
     }
 
-    /// By the tries to come, of which wake() brings the next one forward.
+    /// Retries later; wake() makes the next try come at once.
     bool areTokensGivenBack() const
     {
         session().wake();
@@ -378,7 +378,7 @@ QList<FaultRow> serverFaults()
 {
     using F = ServerFault;
     return
-        // The person's browser meets these; what it cannot show leads to the other ways of signing in.
+        // The browser shows these. From a page that it cannot show, the person goes on to another way of signing in.
         rowsOf(Stage::Authorization, {
             {F::Refused, "over: stuck"}, {F::Reset, "over: stuck"}, {F::CutOff, "over: stuck"}, {F::Silent, "open"},
             {F::Drip, "open"}, {F::Status500, "over: stuck"}, {F::Page502, "over: stuck"}, {F::Busy429, "over: stuck"},
@@ -413,7 +413,7 @@ QList<FaultRow> serverFaults()
             {F::Empty, "kept: not_json"}, {F::Huge, "kept: too_large"}, {F::WrongType, "kept: not_json"},
             {F::WrongCharset, "kept: not_json"}, {F::Redirect, "kept: network"}, {F::NameMismatch, "kept: tls"},
             {F::SelfSigned, "kept: tls"}, {F::Suspended, "ended: suspended"}})
-        // A picture is never worth a word to the person: the one that was there stays.
+        // A missing picture is not reported: the old one stays.
         + rowsOf(Stage::Avatar, {
             {F::Refused, "kept: connection_refused"}, {F::Reset, "kept: network"}, {F::CutOff, "kept: cut_off"},
             {F::Silent, "kept: timed_out"}, {F::Drip, "kept: timed_out"}, {F::Status500, "kept: http_500"},
@@ -421,7 +421,7 @@ QList<FaultRow> serverFaults()
             {F::Empty, "kept: not_an_image"}, {F::Huge, "kept: too_large"}, {F::WrongType, "kept: not_an_image"},
             {F::WrongCharset, "kept: not_an_image"}, {F::Redirect, "kept: network"}, {F::NameMismatch, "kept: tls"},
             {F::SelfSigned, "kept: tls"}})
-        // Whatever is not the server's own word leads to another try.
+        // Anything but the server's own refusal leads to another try.
         + rowsOf(Stage::Revocation, {
             {F::Refused, "signed_out: connection_refused"}, {F::Reset, "signed_out: network"},
             {F::CutOff, "signed_out: cut_off"}, {F::Silent, "signed_out: timed_out"}, {F::Drip, "signed_out: timed_out"},

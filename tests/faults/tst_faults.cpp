@@ -18,8 +18,8 @@ QList<FaultRow> allRows()
 
 } // namespace
 
-/// Each fault that a server, a browser or a keychain can have, at each stage of a session: what a person finds then, and
-/// whether it works once the fault is over.
+/// Every fault that a server, a browser or a keychain can have, at every stage of a session: the state that it leads
+/// to, and whether the next try works.
 class FaultsTest : public QObject
 {
     Q_OBJECT

@@ -7,12 +7,13 @@
 #include <QFileInfo>
 #include <QString>
 
-/// The same file by another path, for a test that plays two processes: in one process QSettings has one memory for a path.
+/// Another path to the same file, for tests in which one process plays two: within a process, all QSettings of a path
+/// share one cache.
 inline QString anotherPathOf(const QString &file)
 {
     const QFileInfo info(file);
     const QString link = info.path() + QStringLiteral("-of-another-process");
     if (!QFileInfo::exists(link) && !QFile::link(info.path(), link))
-        qFatal("no link can be made");
+        qFatal("cannot create a symbolic link");
     return link + QLatin1Char('/') + info.fileName();
 }

@@ -7,7 +7,7 @@
 
 #include <QAnyStringView>
 
-/// What a receiver was told, and how often: `QTRY_COMPARE(answers.count, 1)`.
+/// Counts a receiver's answers and keeps the last one: `QTRY_COMPARE(answers.count, 1)`.
 template<typename T>
 struct Answers
 {
@@ -27,7 +27,7 @@ struct Answers
         return last && !*last && last->error().kind == kind && last->error().code == code;
     }
 
-    /// For a test's message.
+    /// For messages of failed tests.
     QByteArray toText() const
     {
         if (!last)
@@ -39,14 +39,14 @@ struct Answers
     }
 };
 
-/// Waits for the one answer and looks whether it is this error.
+/// Waits for the one answer and verifies that it is this error.
 #define EXPECT_ERROR(answers, kind, code)                                                                              \
     do {                                                                                                               \
         QTRY_COMPARE((answers).count, 1);                                                                              \
         QVERIFY2((answers).isError(kind, code), (answers).toText());                                                   \
     } while (false)
 
-/// Waits for the one answer and looks whether it is a success.
+/// Waits for the one answer and verifies that it is a success.
 #define EXPECT_SUCCESS(answers)                                                                                        \
     do {                                                                                                               \
         QTRY_COMPARE((answers).count, 1);                                                                              \

@@ -63,6 +63,6 @@ void settle()
     for (int i = 0; i < 2; ++i) {
         const auto page = browser.visit(server.origin());
         if (!eventually([&] { return page->isFinished; }))
-            qFatal("a server on loopback does not answer");
+            qFatal("no answer on loopback");
     }
 }

@@ -9,14 +9,14 @@
 
 #include <memory>
 
-/// A page as a browser has loaded it.
+/// A page that a browser loads.
 struct Page
 {
     bool isFinished = false;
-    int status = 0; ///< 0: there was no answer.
+    int status = 0; ///< 0: no answer.
     QString html;
 
-    /// Which of the redirect pages it is: "accepted", "denied", "failed" or "foreign".
+    /// Which of Latchkey's redirect pages this is: "accepted", "denied", "failed" or "foreign".
     QString kind() const;
 };
 
@@ -24,14 +24,14 @@ struct Page
 class Browser
 {
 public:
-    /// Loads a page, which is filled in when it has come.
+    /// Loads a page. The result is filled in when the answer arrives.
     std::shared_ptr<Page> visit(const QUrl &url);
 
 private:
     QNetworkAccessManager m_network;
 };
 
-/// Sends bytes as they are, for what no browser would send.
+/// Sends raw bytes, for requests that no browser would send.
 class RawClient
 {
 public:
@@ -42,7 +42,7 @@ public:
     /// Sends one segment.
     void send(const QByteArray &bytes);
 
-    /// What has come so far, and its HTTP status.
+    /// The bytes received so far, and their HTTP status.
     QByteArray received();
     int status();
 
@@ -51,9 +51,9 @@ private:
     QByteArray m_received;
 };
 
-/// True where somebody listens.
+/// True if the port accepts connections.
 bool canConnect(const QUrl &server, const QString &address = QStringLiteral("127.0.0.1"));
 
-/// Lets everything that is under way on loopback arrive: a request to a server of its own has been there and back. Used
-/// before looking whether something has *not* happened.
+/// Waits until all that is in flight on loopback has arrived, by a round trip to a server made for that. Call it before
+/// verifying that something has *not* happened.
 void settle();

@@ -9,7 +9,7 @@
 #include <QSslKey>
 #include <QTemporaryDir>
 
-/// A certificate that a test has made for itself, with OpenSSL's own tool: "IP:127.0.0.1" or "DNS:github.com".
+/// A self-signed certificate, made by the openssl command for a subject such as "IP:127.0.0.1" or "DNS:github.com".
 struct Certificate
 {
     explicit Certificate(const QString &alternativeName)
@@ -28,7 +28,7 @@ struct Certificate
 
     QSslCertificate certificate() const { return QSslCertificate(read(QStringLiteral("certificate"))); }
 
-    /// For a server that has this certificate.
+    /// The configuration of a server with this certificate.
     QSslConfiguration configuration() const
     {
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
@@ -37,7 +37,7 @@ struct Certificate
         return configuration;
     }
 
-    /// This process takes it for one of a well-known authority, until the default configuration is set back.
+    /// Makes this process trust the certificate, until the default configuration is restored.
     void trust() const
     {
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();

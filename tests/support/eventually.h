@@ -10,12 +10,12 @@
 
 #include <chrono>
 
-/// As QTest::qWaitFor(), which sleeps for 10 ms after each look; this one looks whenever something has happened. For tests
-/// in which client and server talk a thousand times.
+/// Waits for a condition like QTest::qWaitFor(), but checks it after each event instead of every 10 ms. For tests with
+/// a thousand round trips.
 template<typename Predicate>
 bool eventually(Predicate isTrue, std::chrono::milliseconds patience = std::chrono::seconds(20))
 {
-    QTimer alarm; // Ends a wait in which nothing happens at all.
+    QTimer alarm; // Checks the condition even if no event arrives.
     alarm.start(std::chrono::milliseconds(50));
     const QDeadlineTimer deadline(patience);
     while (!isTrue()) {

@@ -12,7 +12,7 @@
 
 namespace {
 
-/// A login, a consent and the redirects between them take fewer; a login form that comes again and again does not.
+/// More than a login, a consent and their redirects take. A login form that comes again and again is an endless loop.
 constexpr int mostSteps = 20;
 
 /// An input or button of a form.
@@ -76,15 +76,15 @@ std::optional<Form> firstForm(const QString &html)
     return form;
 }
 
-/// Where a page's own "Cancel" leads, for pages that have a link for it and no button.
+/// The target of a page's "Cancel" link, for pages without a button for it.
 QString cancelLink(const QString &html)
 {
     static const QRegularExpression link(QStringLiteral("<a href=\"([^\"]*/abort)\""));
     return unescaped(link.match(html).captured(1));
 }
 
-/// The button for yes: on all pages that we know the first one with a name, or else the only one. The one for no is the
-/// first other.
+/// The button for yes: the first one with a name, or else the only one, on all pages that we know. The button for no is
+/// the first other one.
 const Control *button(const Form &form, bool forYes)
 {
     QList<const Control *> buttons;
@@ -98,7 +98,7 @@ const Control *button(const Form &form, bool forYes)
     return buttons.value(forYes ? 0 : 1);
 }
 
-/// The form as a browser sends it: of the buttons only the pressed one, and only where it has a name.
+/// The form as a browser sends it. Of the buttons, only the pressed one is sent, and only if it has a name.
 QByteArray encoded(const Form &form, const FormFillingUserAgent::Person &person, const Control *pressed)
 {
     QByteArray body;
@@ -164,7 +164,7 @@ void FormFillingUserAgent::submit(const QUrl &url, const QByteArray &form)
     follow(m_network->post(request, form));
 }
 
-/// What is still on its way is not of the page to come.
+/// Drops the answer that is in flight: it belongs to the former page.
 void FormFillingUserAgent::leavePage()
 {
     if (!m_reply)
@@ -199,7 +199,7 @@ void FormFillingUserAgent::read(const QUrl &url, int status, const QString &html
     }
     if (status != 200 || !form)
         return giveUp(QStringLiteral("status %1 at %2").arg(status).arg(url.path()));
-    // Without an action a form goes to the page's own address.
+    // A form without an action is sent to the page's URL.
     const QUrl target = form->action.isEmpty() ? url : url.resolved(QUrl(form->action));
     const QString abort = cancelLink(html);
     if (form->isLogin()) {
@@ -214,7 +214,7 @@ void FormFillingUserAgent::read(const QUrl &url, int status, const QString &html
     }
 }
 
-/// So that a test fails at once, and says why.
+/// Fails the test at once, with the reason.
 void FormFillingUserAgent::giveUp(const QString &why)
 {
     qWarning("the person is stuck: %s", qPrintable(why));

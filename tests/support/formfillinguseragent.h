@@ -11,22 +11,22 @@
 
 #include <memory>
 
-/// A person at a browser, without a window: walks the login and consent pages of an authorization server over HTTP, as
-/// they are, until the redirect URI has answered. Knows the demo provider, oidc-provider and Django OAuth Toolkit by
-/// nothing but their forms.
+/// A person at a browser, without a window: fills in the login and consent pages of an authorization server over HTTP
+/// until the redirect URI has answered. It works with the forms of the demo provider, oidc-provider and Django OAuth
+/// Toolkit, and knows nothing else about these servers.
 class FormFillingUserAgent : public oauth::UserAgent
 {
     Q_OBJECT
 
 public:
-    /// What the person answers when they are asked to consent.
+    /// The person's answer to the consent page.
     enum class Answer {
         Allow,
         Deny,
         None, ///< The page stays open.
     };
 
-    /// Who sits there. An account of the server, for its login form.
+    /// The credentials for the login form.
     struct Person
     {
         QString userName;
@@ -37,22 +37,21 @@ public:
 
     void setAnswer(Answer answer) { m_answer = answer; }
 
-    /// Somebody else sits down; the browser forgets who was signed in at the server.
+    /// Another person takes over, with a fresh browser session.
     void switchTo(const Person &person);
 
     void show(const QUrl &authorizationRequest) override;
 
-    /// Opens the page for device codes, at an address that has the code in it, and goes on to the page that says how it
-    /// ended.
+    /// Answers the page for device codes, whose URL includes the code, and loads the page that follows.
     void visitDevicePage(const QUrl &verificationUriComplete);
 
-    /// Only counts, as a browser of the person's own does: the last page may still be on its way.
+    /// Only counted. A system browser cannot be closed either, and may still load its last page.
     void dismiss() override { ++dismissCount; }
 
     QList<QUrl> shown; ///< The authorization requests.
     int dismissCount = 0;
     int loginCount = 0; ///< How often the login form was filled in.
-    int lastStatus = 0; ///< Of the answer of the redirect URI, or of the page at the end of a device's sign-in.
+    int lastStatus = 0; ///< Of the redirect URI's answer, or of the last page of a device grant.
 
 private:
     void visit(const QUrl &url);

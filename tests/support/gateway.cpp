@@ -14,7 +14,7 @@
 
 namespace {
 
-/// In their order: all that is sent one way takes the same time, and what is due together goes in the order of the calls.
+/// Calls later, in the order of the calls: all bytes of a direction are equally late.
 void sendLater(QTcpSocket *to, const QByteArray &bytes, std::chrono::milliseconds delay)
 {
     if (delay.count() == 0)
@@ -23,7 +23,7 @@ void sendLater(QTcpSocket *to, const QByteArray &bytes, std::chrono::millisecond
         QTimer::singleShot(delay, Qt::PreciseTimer, to, [to, bytes] { to->write(bytes); });
 }
 
-/// Replaces the value of the header Host, whose name newer versions of Qt write in lower case.
+/// Replaces the value of the header Host. Newer versions of Qt write its name in lower case.
 QByteArray addressed(QByteArray request, const QUrl &from, const QUrl &to)
 {
     const QByteArray header = "\r\nHost: " + from.authority().toLatin1() + "\r\n";
@@ -78,12 +78,12 @@ void Gateway::cut()
     const auto isConnected = [](const QTcpSocket *client) { return client->state() == QAbstractSocket::ConnectedState; };
     const auto clients = [this] { return m_used.findChildren<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly); };
     for (const QTcpSocket *client : clients())
-        ::shutdown(int(client->socketDescriptor()), SHUT_WR); // The client's answer is to close it.
+        ::shutdown(int(client->socketDescriptor()), SHUT_WR); // The client then closes it.
     if (!eventually([&] { return std::ranges::none_of(clients(), isConnected); }))
-        qFatal("a client keeps its connection");
+        qFatal("a client does not close its connection");
 }
 
-/// The server behind it insists on being meant itself.
+/// The server behind accepts only its own Host.
 void Gateway::forward(QTcpSocket &client)
 {
     auto *server = new QTcpSocket(&client);
@@ -92,7 +92,7 @@ void Gateway::forward(QTcpSocket &client)
         const QByteArray bytes = addressed(client.readAll(), origin(), m_destination);
         sendLater(server, bytes, oneWay + std::chrono::milliseconds(connected.remainingTime()));
     });
-    // A way adds no waiting of its own for more bytes to come.
+    // No Nagle delay: the round trip is to be the only one.
     connect(server, &QTcpSocket::connected, server, [server] { server->setSocketOption(QAbstractSocket::LowDelayOption, 1); });
     client.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(server, &QTcpSocket::readyRead, &client, [&client, server, oneWay] { sendLater(&client, server->readAll(), oneWay); });

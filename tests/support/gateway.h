@@ -9,35 +9,34 @@
 
 #include <chrono>
 
-/// A way to a server on 127.0.0.1 that a test can close, make longer, or put TLS with a certificate of its choice on, while
-/// the address stays the same.
+/// A proxy in front of a server on 127.0.0.1. A test can close it, add a delay, or put TLS with any certificate in
+/// front, while the address stays the same.
 class Gateway : public QObject
 {
 public:
-    /// Open at once; with TLS where a configuration is given.
+    /// Accepts connections at once; with TLS if a configuration is given.
     explicit Gateway(const QUrl &server, const QSslConfiguration &tls = {});
 
     QUrl origin() const;
 
-    /// The same place on the server, by way of this.
+    /// The URL of `place` on the server, through this gateway.
     QUrl at(QUrl place) const;
 
-    /// Nobody can connect until open().
+    /// Refuses connections until open().
     void close();
     void open();
 
-    /// Ends the connections that are there, and waits until their clients know. Qt may have one more than it needed, which its
-    /// next request would use, whatever has become of the way for new ones.
+    /// Closes all connections and waits until their clients know. Qt may hold a spare connection, which its next
+    /// request would otherwise use even after close().
     void cut();
 
-    /// Takes another certificate from the next connection on.
+    /// Uses another certificate from the next connection on.
     void setTls(const QSslConfiguration &tls) { m_tls = tls; m_server.setSslConfiguration(tls); }
 
-    /// As if the server were so far away: from the next connection on, to connect takes a round trip, and every byte half of
-    /// one.
+    /// Simulates distance from the next connection on: connecting takes a round trip, and every byte half of one.
     void setRoundTrip(std::chrono::milliseconds roundTrip) { m_roundTrip = roundTrip; }
 
-    /// Clients that have begun to speak TLS.
+    /// How many clients have begun a TLS handshake.
     int handshakeCount() const { return m_handshakeCount; }
 
 private:

@@ -6,7 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-/// An ID token with a signature that is none: nobody looks at it.
+/// An ID token with an invalid signature, which Latchkey does not check (OpenID Connect Core §3.1.3.7).
 inline QString idTokenOf(const QJsonObject &header, const QJsonObject &claims)
 {
     const auto encoded = [](const QJsonObject &object) {

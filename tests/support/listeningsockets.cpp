@@ -9,7 +9,7 @@
 
 namespace {
 
-/// "socket:[4711]" for each socket of this process.
+/// The sockets of this process, as "socket:[4711]".
 QSet<QString> ownSockets()
 {
     QSet<QString> sockets;

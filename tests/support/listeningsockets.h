@@ -5,6 +5,6 @@
 
 #include <QStringList>
 
-/// The sockets that this process listens on, as the kernel knows them: "0100007F:9C40", address and port in hexadecimal
+/// The sockets that this process listens on, according to the kernel: "0100007F:9C40", address and port in hexadecimal
 /// as in /proc/net/tcp. Linux only.
 QStringList listeningSockets();

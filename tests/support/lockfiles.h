@@ -8,7 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 
-/// As if it were there for a day.
+/// Makes a lock file look a day old.
 inline bool makeOld(const QString &lockFile)
 {
     QFile file(lockFile);
@@ -16,7 +16,7 @@ inline bool makeOld(const QString &lockFile)
            && file.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime);
 }
 
-/// As a process leaves it that is killed before it has written its name there.
+/// Leaves the empty lock file of a process that was killed before it wrote its name.
 inline bool leaveNobodysLock(const QString &lockFile)
 {
     return QDir().mkpath(QFileInfo(lockFile).path()) && QFile(lockFile).open(QIODevice::WriteOnly);

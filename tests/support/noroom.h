@@ -8,7 +8,7 @@
 #include <csignal>
 #include <sys/resource.h>
 
-/// While it lives, this process can write to no file, as on a full disk.
+/// While this object exists, the process cannot write to any file, as on a full disk.
 class NoRoom
 {
 public:

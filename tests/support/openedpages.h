@@ -7,7 +7,7 @@
 #include <QObject>
 #include <QUrl>
 
-/// Receives the web pages that are opened by QDesktopServices, in place of a browser.
+/// Receives the pages that are opened by QDesktopServices, instead of a browser.
 class OpenedPages : public QObject
 {
     Q_OBJECT

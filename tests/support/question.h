@@ -10,7 +10,7 @@
 
 #include <functional>
 
-/// A request for Account::get() whose answer is taken as it is.
+/// A request whose value is the answer's body.
 struct Question
 {
     using Value = QByteArray;

@@ -12,7 +12,7 @@ ScriptedServer::ScriptedServer()
 {
     connect(&m_server, &QTcpServer::newConnection, this, &ScriptedServer::acceptConnections);
     if (!m_server.listen(QHostAddress(QHostAddress::LocalHost)))
-        qFatal("nothing can listen on 127.0.0.1");
+        qFatal("cannot listen on 127.0.0.1");
 }
 
 QUrl ScriptedServer::origin() const
@@ -85,7 +85,7 @@ void ScriptedServer::readMore(QTcpSocket &socket, QByteArray &received)
     received += socket.readAll();
     const auto outcome = loopback::parseRequest(received, origin().authority().toLatin1(), {});
     if (std::holds_alternative<loopback::Refusal>(outcome))
-        qFatal("a request that is not HTTP: %s", received.constData());
+        qFatal("not an HTTP request: %s", received.constData());
     const auto *request = std::get_if<loopback::Request>(&outcome);
     if (!request)
         return;

@@ -13,16 +13,16 @@
 
 #include <functional>
 
-/// A server on 127.0.0.1 that answers as it is told, also in ways that no server should, and keeps what it was asked.
+/// A server on 127.0.0.1 that answers by a script, even in ways that no server should, and keeps its requests.
 class ScriptedServer : public QObject
 {
 public:
     enum class Manner {
         Whole,
-        CutOff, ///< Half of the body, then the end.
-        Reset, ///< The connection is broken off without an answer.
-        Hang, ///< Nothing until answerWaiting().
-        Drip, ///< A byte of the body now and then, for ever.
+        CutOff, ///< Half of the body, then the connection ends.
+        Reset, ///< Resets the connection without an answer.
+        Hang, ///< No answer until answerWaiting().
+        Drip, ///< The body byte by byte, without end.
     };
 
     struct Answer
@@ -30,30 +30,30 @@ public:
         loopback::Response response = {};
         Manner manner = Manner::Whole;
 
-        /// True where only the client's patience ends it.
+        /// True if only the client's timeout ends it.
         bool isEndless() const { return manner == Manner::Hang || manner == Manner::Drip; }
     };
 
     using Script = std::function<Answer(const loopback::Request &)>;
 
-    /// Listens at once.
+    /// Listens at once, on a port that the system chooses.
     ScriptedServer();
 
     QUrl origin() const;
     QUrl at(const QString &path) const;
 
-    /// From now on, requests for `path` are answered so; those for other paths by 404.
+    /// Sets the answer for `path`. Other paths get 404.
     void answer(const QString &path, const Answer &answer);
     void answer(const QString &path, Script script);
 
-    /// Answers those who were left hanging.
+    /// Answers the requests that Hang left waiting.
     void answerWaiting(const Answer &answer);
 
-    /// All requests so far, or those for a path.
+    /// The requests so far, of all paths or of one.
     const QList<loopback::Request> &requests() const { return m_requests; }
     QList<loopback::Request> requestsAt(const QString &path) const;
 
-    /// The only request for a path, with an empty method where there is not exactly one.
+    /// The only request for a path; with an empty method if there is not exactly one.
     loopback::Request onlyRequestAt(const QString &path) const;
 
     qsizetype openConnectionCount() const;
@@ -76,8 +76,8 @@ ScriptedServer::Answer json(const QByteArray &body, int status = 200);
 ScriptedServer::Answer html(const QByteArray &body, int status = 200);
 ScriptedServer::Answer redirectTo(const QUrl &url, int status = 302);
 
-/// A field of a request's form, decoded; nothing where it is absent or comes twice.
+/// A field of a request's form, decoded; nothing if it is absent or repeated.
 std::optional<QString> formField(const loopback::Request &request, const QString &name);
 
-/// The names of the fields of a request's form, in alphabetical order.
+/// The field names of a request's form, sorted.
 QStringList formFieldNames(const loopback::Request &request);

@@ -7,7 +7,7 @@
 
 #include <functional>
 
-/// A user-agent without a person: does what its script says when a page is to be shown, and keeps what was asked of it.
+/// A user-agent that runs a script when it is to show a page, and keeps its calls.
 class ScriptedUserAgent : public oauth::UserAgent
 {
 public:

@@ -14,7 +14,7 @@
 
 namespace {
 
-constexpr int patience = 30000; // Python and Django may be slow on a busy machine.
+constexpr int patience = 30000; // Milliseconds. Django starts slowly on a busy machine.
 
 QByteArray encoded(const FormFields &fields)
 {
@@ -51,7 +51,7 @@ ServerProcess::~ServerProcess()
 {
     m_process.closeWriteChannel();
     if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(patience))
-        qFatal("the server outlives its standard input");
+        qFatal("the server does not end with its standard input");
 }
 
 QUrl ServerProcess::origin() const
@@ -82,7 +82,7 @@ int ServerProcess::count(const QString &path) const
 void ServerProcess::order(const QString &name) const
 {
     if (ask(at(QStringLiteral("/test/") + name), FormFields()).status != 204)
-        qFatal("the server does not obey");
+        qFatal("the server refused the command");
 }
 
 QJsonObject PlainAnswer::json() const
@@ -125,7 +125,7 @@ FormFields obtainCode(FormFillingUserAgent &person, const QUrl &authorizationEnd
                                                   {QStringLiteral("code_challenge_method"), QStringLiteral("S256")}})));
     person.show(request);
     if (!QTest::qWaitFor([&] { return !client.requestsAt(path).isEmpty(); }, patience))
-        qFatal("no code came");
+        qFatal("no authorization code");
     const auto code = loopback::formValue(client.onlyRequestAt(path).query, QStringLiteral("code"));
     return {{QStringLiteral("grant_type"), QStringLiteral("authorization_code")},
             {QStringLiteral("client_id"), clientId},

@@ -9,26 +9,26 @@
 #include <QProcess>
 #include <QUrl>
 
-/// One of the real OAuth servers of tests/servers, for as long as this object lives: they end with their standard input.
+/// A process with one of the real OAuth servers of tests/servers. It ends with this object.
 class ServerProcess
 {
 public:
-    /// Waits until the server listens; isRunning() tells whether it does.
+    /// Waits until the server listens, or has failed to: see isRunning().
     ServerProcess(const QString &program, const QStringList &arguments);
     ~ServerProcess();
 
     bool isRunning() const { return !m_ready.isEmpty(); }
 
-    /// What the server said of itself in its READY line.
+    /// A value of the server's READY line.
     QString value(const char *name) const { return m_ready.value(QLatin1String(name)).toString(); }
     QUrl origin() const;
     QUrl at(const QString &path) const;
 
-    /// What the server has counted, or one number of it: "tokenRequests/refresh_token".
+    /// The server's counters, or one of them by its path, such as "tokenRequests/refresh_token".
     QJsonObject stats() const;
     int count(const QString &path) const;
 
-    /// As the server's operator: `drop-access-tokens`, `revoke-all` or, Django only, `fail-refreshes`.
+    /// Gives an operator's command: `drop-access-tokens`, `revoke-all` or, Django only, `fail-refreshes`.
     void order(const QString &name) const;
 
 private:
@@ -36,7 +36,7 @@ private:
     QJsonObject m_ready;
 };
 
-/// An HTTP answer to a question outside the application; waits for it.
+/// The answer to an HTTP request that the test itself sends.
 struct PlainAnswer
 {
     int status = 0;
@@ -47,11 +47,10 @@ struct PlainAnswer
 
 using FormFields = QList<std::pair<QString, QString>>;
 
-/// GET or POST, as `curl` would.
+/// Sends a GET or POST request and waits for the answer.
 PlainAnswer ask(const QUrl &url, const QByteArray &bearerToken = {});
 PlainAnswer ask(const QUrl &url, const FormFields &form);
 
-/// Takes a person through an authorization request of its own, past the application, and returns the token request for
-/// the code that came of it, which has not been sent.
+/// Obtains an authorization code without the application, and returns the token request for it, which is not sent.
 FormFields obtainCode(FormFillingUserAgent &person, const QUrl &authorizationEndpoint, const QString &clientId,
                       const QString &scope);

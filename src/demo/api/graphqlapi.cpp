@@ -39,7 +39,7 @@ QJsonObject totalCount(const QJsonValue &count)
     return {{QStringLiteral("totalCount"), count}};
 }
 
-/// The words that GraphQL has for what REST has too.
+/// The account's REST fields under their GraphQL names.
 QJsonObject factsOf(const QJsonObject &account)
 {
     QJsonObject facts;
@@ -99,7 +99,7 @@ QJsonObject GraphQlApi::viewer(const QJsonObject &variables) const
     QDate from = dateOf(variables, "from");
     if (!from.isValid()) {
         from = today.addDays(-365);
-        from = from.addDays(-(from.dayOfWeek() % 7)); // Back to a Sunday, as GitHub does.
+        from = from.addDays(-(from.dayOfWeek() % 7)); // GitHub's calendar begins on a Sunday.
     }
     const QDate to = dateOf(variables, "to");
     QJsonObject contributions = viewer[u"contributionsCollection"].toObject();

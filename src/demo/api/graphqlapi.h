@@ -10,8 +10,8 @@
 
 namespace demo {
 
-/// GitHub's GraphQL API for the two questions that Latchkey asks. It does not execute queries: it answers the overview and
-/// the open work, and any other question as GitHub answers one that it does not understand.
+/// GitHub's GraphQL API for Latchkey's two queries, Overview and OpenWork. It recognizes their names and does not
+/// execute them. Other queries get an error.
 class GraphQlApi
 {
 public:

@@ -20,7 +20,7 @@ using loopback::Response;
 
 namespace {
 
-constexpr int requestsPerHour = 5000; // As GitHub has it.
+constexpr int requestsPerHour = 5000; // As on GitHub.
 constexpr int largestPage = 100;
 constexpr QLatin1String threadPath("/notifications/threads/");
 
@@ -45,7 +45,7 @@ bool isAboutNotifications(const QString &path)
     return path.startsWith(QLatin1String("/notifications")) || path.endsWith(QLatin1String("/notifications"));
 }
 
-/// As GitHub says what a token would need.
+/// GitHub's answer to a token that lacks a scope.
 Response missingScope()
 {
     Response response = apiError(403, "Missing the 'notifications' scope.");
@@ -60,13 +60,13 @@ Response notifications(const QJsonArray &unread)
     return response;
 }
 
-/// As GitHub has it for "Accept: application/vnd.github.raw+json", which is the only way that Latchkey asks.
+/// GitHub's answer to `Accept: application/vnd.github.raw+json`, the only form that Latchkey requests.
 Response readme()
 {
     return {.contentType = "application/vnd.github.raw+json; charset=utf-8", .body = resource(QStringLiteral("readme.md"))};
 }
 
-/// 304 where the client has this already. A weak tag is as good as a strong one (RFC 9110 §13.1.2).
+/// 304 if the client has this already. Tags are compared weakly (RFC 9110 §13.1.2).
 Response unlessKnown(const Request &request, Response response, const QByteArray &tag)
 {
     if (request.header("if-none-match").contains(tag))
@@ -74,7 +74,7 @@ Response unlessKnown(const Request &request, Response response, const QByteArray
     return response;
 }
 
-/// Pages `first` to `last` as GitHub's Link header has them.
+/// The value of GitHub's Link header on page `page` of `last`.
 QByteArray links(const QUrl &url, int perPage, int page, int last)
 {
     QList<QByteArray> links;
@@ -133,13 +133,13 @@ Response RestApi::answer(const Request &request, const QUrl &baseUrl, const QStr
         response = json(QJsonDocument(m_account.asOthersSeeIt()));
     else
         return apiError(404, "Not Found");
-    const QByteArray tag = hashOfAll(response.body + request.header("authorization")); // It depends on the token there.
+    const QByteArray tag = hashOfAll(response.body + request.header("authorization")); // GitHub's tags depend on the token.
     response.headers += {{"ETag", "W/" + tag}, {"Cache-Control", "private, max-age=60, s-maxage=60"},
                          {"Vary", "Accept, Authorization"}};
     return unlessKnown(request, response, tag);
 }
 
-/// Threads and all of a repository are marked as read; nothing else can be changed here.
+/// Marks a thread, or all of a repository, as read. Nothing else can be changed.
 Response RestApi::change(const QByteArray &method, const QString &path)
 {
     if (method == "PATCH" && path.startsWith(threadPath) && m_inbox.markRead(path.sliced(threadPath.size())))

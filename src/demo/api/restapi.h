@@ -10,16 +10,16 @@
 
 namespace demo {
 
-/// GitHub's REST API as far as the sample account goes, with rate limits, ETags and pages.
+/// The part of GitHub's REST API that the sample account needs, with rate limits, ETags and pages.
 class RestApi
 {
 public:
     RestApi(const TokenLedger &ledger, const SampleAccount &account, SampleInbox &inbox);
 
-    /// `path` is below `baseUrl`.
+    /// Answers a request to `path` below `baseUrl`.
     loopback::Response respond(const loopback::Request &request, const QUrl &baseUrl, const QString &path);
 
-    /// The picture, which everybody may have.
+    /// The avatar, which is public.
     static loopback::Response avatar(const loopback::Request &request);
 
 private:

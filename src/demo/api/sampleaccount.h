@@ -11,28 +11,27 @@
 
 namespace demo {
 
-/// The invented person whose account this is: resources/demo/account.json and repositories.json, with addresses that
-/// lead to where the demo listens.
+/// The fictional person's account: resources/demo/account.json and repositories.json, with URLs at the demo provider.
 class SampleAccount
 {
 public:
-    /// The files' addresses, which stand under https://demo.invalid, lead here from now on.
+    /// From now on, the files' URLs at https://demo.invalid become URLs at `origin`.
     void moveTo(const QUrl &origin);
 
-    /// What the person sees of it, to be changed by tests.
+    /// The account as its owner sees it.
     QJsonObject &own() { return content().own; }
     const QJsonObject &own() const { return content().own; }
 
-    /// What others see of it.
+    /// The account as others see it.
     QJsonObject asOthersSeeIt() const;
 
     QString login() const;
     const QJsonArray &repositories() const { return content().repositories; }
 
-    /// Repositories of others that the person has starred.
+    /// The repositories of others that the person has starred.
     QJsonArray starred() const;
 
-    /// A repository that everybody may see.
+    /// A public repository; nothing if there is none with this name.
     std::optional<QJsonObject> publicRepository(const QString &name) const;
 
 private:
@@ -42,7 +41,7 @@ private:
         QJsonArray repositories;
     };
 
-    /// Read when it is first asked for: the start of the application does not wait for it.
+    /// Reads the files on first use, so that the start of the application does not wait for them.
     Content &content() const;
 
     QUrl m_origin;

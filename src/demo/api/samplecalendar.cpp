@@ -11,7 +11,7 @@ namespace demo {
 
 namespace {
 
-/// Scatters the days, the same way on every machine.
+/// A hash that is the same on every machine.
 quint32 scatter(quint32 number)
 {
     number = (number ^ (number >> 16)) * 0x45d9f3bU;
@@ -27,7 +27,7 @@ int countOn(const QDate &date)
         return 0;
     if (date.dayOfWeek() >= Qt::Saturday)
         return chance % 4 == 0 ? int(chance / 4 % 4) + 1 : 0;
-    // A week of hard work now and then.
+    // One week in four is busy.
     const bool isBusy = scatter(quint32(date.toJulianDay() / 7)) % 4 == 0;
     return chance % 7 == 0 ? 0 : int(chance / 7 % (isBusy ? 14 : 7)) + 1;
 }

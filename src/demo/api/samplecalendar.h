@@ -8,8 +8,8 @@
 
 namespace demo {
 
-/// GitHub's `ContributionCalendar` of an invented person: the same day always has the same count, working days have more
-/// than weekends, and a summer holiday has none. Weeks begin on Sunday.
+/// The fictional person's contributions as GitHub's `ContributionCalendar`. A day always has the same count, and weeks
+/// begin on Sunday.
 QJsonObject sampleCalendar(const QDate &from, const QDate &to);
 
 } // namespace demo

@@ -21,8 +21,8 @@ QString fullNameOf(const QJsonObject &notification)
     return notification[u"owner"].toString() + QLatin1Char('/') + notification[u"repository"].toString();
 }
 
-/// GitHub names a thread's address in the API only where the thread has a number. What it describes is a text; what it
-/// sends for the others is null.
+/// The API URL of a thread's subject. Only numbered subjects have one; for the others, GitHub's description asks for a
+/// string.
 QString addressOf(const QJsonObject &entry, const QString &repositoryUrl)
 {
     const QString number = QString::number(entry[u"number"].toInt());
@@ -80,7 +80,7 @@ void SampleInbox::markRepositoryRead(const QString &fullName)
     }
 }
 
-/// One of the person's repositories, or one like it of somebody else's.
+/// One of the person's repositories, or a copy of it with another owner.
 QJsonObject SampleInbox::repositoryOf(const QJsonObject &entry) const
 {
     QJsonObject found;

@@ -10,20 +10,20 @@
 
 namespace demo {
 
-/// What waits for the invented person: resources/demo/inbox.json in the words of GitHub's two APIs.
+/// The fictional person's notifications and open work: resources/demo/inbox.json in the format of GitHub's two APIs.
 class SampleInbox
 {
 public:
     explicit SampleInbox(const SampleAccount &account);
 
-    /// Unread threads as the REST API has them.
+    /// The unread threads, as in the REST API.
     QJsonArray notifications() const;
 
-    /// False where there is no such thread.
+    /// False if there is no such thread.
     bool markRead(const QString &thread);
     void markRepositoryRead(const QString &fullName);
 
-    /// The GraphQL API's answer to the query OpenWork. Who may not see private repositories gets none of them.
+    /// The GraphQL API's answer to the query OpenWork, with or without private repositories.
     QJsonObject openWork(bool withPrivate) const;
 
 private:
@@ -34,7 +34,7 @@ private:
     QString time(const QJsonObject &entry) const;
 
     const SampleAccount &m_account;
-    const QDateTime m_start; ///< The sample's times are before this one.
+    const QDateTime m_start; ///< The file's times are minutes before this one.
     QSet<QString> m_read;
 };
 

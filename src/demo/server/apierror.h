@@ -10,7 +10,7 @@
 
 namespace demo {
 
-/// An error as GitHub's REST API has it.
+/// An error of GitHub's REST API.
 inline loopback::Response apiError(int status, const char *message)
 {
     const QJsonObject body{{QStringLiteral("message"), QLatin1String(message)},

@@ -9,13 +9,13 @@
 
 namespace demo {
 
-/// The page of the authorization endpoint: the question whether the application may have access.
+/// The authorization endpoint (RFC 6749 §3.1): asks the person whether the application may have access.
 class AuthorizationPages
 {
 public:
     AuthorizationPages(const Client &client, AuthorizationCodes &codes, const Login &login);
 
-    /// `GET` shows the login form or the question; `POST` is the answer to the question (RFC 6749 §4.1.1).
+    /// `GET` shows the login form, or the question if the person is logged in. `POST` answers the question.
     loopback::Response authorize(const loopback::Request &request);
 
 private:

@@ -15,7 +15,7 @@ using loopback::Response;
 
 namespace {
 
-/// Any port will do on a loopback address (RFC 8252 §7.3).
+/// On a loopback address, any port is accepted (RFC 8252 §7.3).
 bool isRedirectUriOf(const Client &client, const QString &text)
 {
     const QUrl uri(text, QUrl::StrictMode);
@@ -68,7 +68,7 @@ Response AuthorizationRequest::refuse(const char *error, const char *description
                                                   "troubleshooting-authorization-request-errors")}});
 }
 
-/// Without `iss` (RFC 9207), as GitHub does it.
+/// Sends no `iss` (RFC 9207), as GitHub.
 Response AuthorizationRequest::redirect(Parameters parameters) const
 {
     if (m_state)

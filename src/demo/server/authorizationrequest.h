@@ -14,21 +14,21 @@
 
 namespace demo {
 
-/// An authorization request that is good (RFC 6749 §4.1.1, RFC 7636 §4.3).
+/// A valid authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3).
 class AuthorizationRequest
 {
 public:
-    /// The request in a query, or how it is refused: errors about the client or its redirect URI by a page, never by a
-    /// redirect (RFC 6749 §4.1.2.1).
+    /// The request in a query, or its refusal. A wrong client or redirect URI leads to a page, never to a redirect
+    /// (RFC 6749 §4.1.2.1).
     static std::variant<AuthorizationRequest, loopback::Response> read(const QUrlQuery &query, const Client &client);
 
-    /// As it was sent: the token request must have the same, to the byte.
+    /// As it was sent. The token request must repeat it exactly.
     const QString &redirectUri() const { return m_redirectUri; }
     QString redirectHost() const { return QUrl(m_redirectUri).authority(); }
     const QString &challenge() const { return m_challenge; }
     const QStringList &scopes() const { return m_scopes; }
 
-    /// Sends the browser back to the application.
+    /// Redirect the browser to the application.
     loopback::Response grant(const QString &code) const;
     loopback::Response refuse(const char *error, const char *description) const;
 
@@ -43,7 +43,7 @@ private:
     QStringList m_scopes;
 };
 
-/// An HTML page that says why nothing is done.
+/// A page that says why the request was refused.
 loopback::Response refusalPage(const QString &reason);
 
 } // namespace demo

@@ -7,7 +7,7 @@
 
 namespace demo {
 
-/// The token of a request, in either of the two schemes that GitHub takes; empty where there is none.
+/// The token of a request, in either of GitHub's schemes `Bearer` and `token`; empty if there is none.
 inline QString bearerToken(const loopback::Request &request)
 {
     const QByteArray header = request.header("authorization");

@@ -7,15 +7,15 @@
 
 namespace demo {
 
-/// The one application that is registered here.
+/// The one registered application.
 struct Client
 {
     QString id;
-    QString secret; ///< Empty: none is wanted.
+    QString secret; ///< Empty: a public client.
     QString redirectPath;
 };
 
-/// True where a form has the client's credentials (RFC 6749 §2.3.1).
+/// True if a form has the client's credentials (RFC 6749 §2.3.1).
 inline bool isFrom(const Client &client, const QUrlQuery &form)
 {
     return value(form, "client_id") == client.id

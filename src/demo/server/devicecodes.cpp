@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Clocks and networks are not exact.
+/// A poll may come this much early: clocks and networks are not exact.
 constexpr std::chrono::milliseconds tolerance = 100ms;
 
 /// Eight consonants, so that they cannot spell a word (RFC 8628 §6.1).

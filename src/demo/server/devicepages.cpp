@@ -79,7 +79,7 @@ Response DevicePages::respond(const Request &request)
     return answer(csrfToken, form);
 }
 
-/// First comes the code, then the decision.
+/// The first form has the code alone, the second one the decision as well.
 Response DevicePages::answer(const QString &csrfToken, const QUrlQuery &form)
 {
     const QString userCode = value(form, "user_code");

@@ -9,17 +9,17 @@
 
 namespace demo {
 
-/// The device authorization endpoint (RFC 8628 §3.1), and the page where the person types the code.
+/// The device authorization endpoint (RFC 8628 §3.1), and the page on which the person enters the code.
 class DevicePages
 {
 public:
-    /// Without `isEnabled` the application is told that its device flow has to be switched on first.
+    /// If not `isEnabled`, giveCode() answers as GitHub does before the application's owner has switched the flow on.
     DevicePages(const Client &client, DeviceCodes &codes, const Login &login, bool isEnabled);
 
-    /// `POST /login/device/code`; the page's address is below `origin`.
+    /// Answers `POST /login/device/code`. `origin` is where the page is.
     loopback::Response giveCode(const loopback::Request &request, const QUrl &origin);
 
-    /// `/login/device`: asks for the code, and then whether the application may have access.
+    /// Answers `/login/device`: asks for the code, then whether the application may have access.
     loopback::Response respond(const loopback::Request &request);
 
 private:

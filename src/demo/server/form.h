@@ -9,13 +9,13 @@
 
 namespace demo {
 
-/// The form in a request's body.
+/// The form in the body of a request.
 inline QUrlQuery formOf(const loopback::Request &request)
 {
     return QUrlQuery(QString::fromLatin1(request.body));
 }
 
-/// The value of a parameter; empty where it is absent or comes twice.
+/// The value of a parameter; empty if it is absent or repeated.
 inline QString value(const QUrlQuery &parameters, const char *name)
 {
     return loopback::formValue(parameters, QLatin1String(name)).value_or(QString());

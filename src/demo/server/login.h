@@ -10,20 +10,21 @@
 
 namespace demo {
 
-/// Who is logged in at the demo's pages, and the form that gets them there.
+/// The login form, and the browser sessions that are logged in.
 class Login
 {
 public:
+    /// The one account's credentials. The form shows them.
     static QString userName();
     static QString password();
 
-    /// The form, which leads on to `returnTo`.
+    /// The form. After the login, the browser goes on to `returnTo`.
     static loopback::Response form(const QUrl &returnTo, const QString &typedLogin = {}, const QString &error = {});
 
-    /// The form comes back here.
+    /// Answers the submitted form.
     loopback::Response logIn(const loopback::Request &request);
 
-    /// What the forms of the person who is logged in must bring along; empty where nobody is.
+    /// The CSRF token that this browser session's forms must carry; empty if it is not logged in.
     QString csrfTokenOf(const loopback::Request &request) const;
 
 private:

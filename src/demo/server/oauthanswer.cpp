@@ -42,7 +42,7 @@ Response asForm(const AnswerFields &fields)
 
 AnswerFields errorFields(const char *code, const char *description)
 {
-    qCInfo(log) << "token request refused:" << code;
+    qCInfo(log) << "refused the token request:" << code;
     return {{QStringLiteral("error"), QLatin1String(code)},
             {QStringLiteral("error_description"), QLatin1String(description)},
             {QStringLiteral("error_uri"),

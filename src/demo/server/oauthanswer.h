@@ -7,13 +7,13 @@
 
 namespace demo {
 
-/// The members of an OAuth answer.
+/// The members of an OAuth answer, by name.
 using AnswerFields = QList<std::pair<QString, QString>>;
 
-/// An error as GitHub has it, with an explanation.
+/// An error with GitHub's code and description.
 AnswerFields errorFields(const char *code, const char *description);
 
-/// Form-encoded unless JSON is asked for, as at GitHub.
+/// An answer in JSON if the request accepts it, else form-encoded, as on GitHub.
 loopback::Response oauthAnswer(const loopback::Request &request, const AnswerFields &fields);
 
 } // namespace demo

@@ -17,7 +17,7 @@ QString templateOf(const QString &name)
     return QString::fromUtf8(resource(name + QStringLiteral(".html")));
 }
 
-/// In one go, so that what is put in is never read as a key.
+/// Replaces all keys in one pass, so that inserted text is never read as a key.
 QString fillIn(const QString &html, const Texts &markup)
 {
     static const QRegularExpression key(QStringLiteral("@([A-Z_]+)@"));
@@ -47,7 +47,7 @@ QByteArray resource(const QString &name)
     return file.readAll();
 }
 
-/// No form-action: Chromium would apply it to the redirect that follows the form, which leads to the application.
+/// The policy has no form-action: Chromium would also apply it to the redirect that leads back to the application.
 loopback::Response page(int status, const QString &name, const Texts &texts, const Texts &markup)
 {
     Texts all = markup;

@@ -9,11 +9,11 @@
 
 namespace demo {
 
-/// A file of resources/demo.
+/// The content of a file in resources/demo.
 QByteArray resource(const QString &name);
 
-/// A page from resources/demo/NAME.html in the demo's frame. `texts` take the place of @KEY@ and are escaped; `markup`
-/// is put in as it is. Its heading is its title, too.
+/// The page resources/demo/NAME.html in the demo's frame. Each @KEY@ is replaced: by `texts`, which are escaped, or by
+/// `markup`, which is not. The heading is also the title.
 loopback::Response page(int status, const QString &name, const QHash<QString, QString> &texts = {},
                         const QHash<QString, QString> &markup = {});
 

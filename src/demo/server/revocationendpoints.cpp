@@ -16,7 +16,7 @@ using loopback::Response;
 RevocationEndpoints::RevocationEndpoints(const Client &client, TokenLedger &ledger) : m_client(client), m_ledger(ledger)
 {}
 
-/// A token that nobody knows is as good as revoked (RFC 7009 §2.2), and the hint is not needed to find it.
+/// An unknown token counts as revoked (RFC 7009 §2.2). The token type hint is ignored.
 Response RevocationEndpoints::revoke(const Request &request)
 {
     const QUrlQuery form = formOf(request);
@@ -43,7 +43,7 @@ Response RevocationEndpoints::deleteToken(const Request &request)
         return apiError(422, "Validation Failed");
     if (!m_ledger.revokeGrant(token))
         return apiError(404, "Not Found");
-    if (isWholeGrant) // There is one person and one application here.
+    if (isWholeGrant) // There is only one person and one application.
         m_ledger.revokeAll();
     return {.status = 204};
 }

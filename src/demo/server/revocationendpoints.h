@@ -9,16 +9,16 @@
 
 namespace demo {
 
-/// The two ways to give a token back.
+/// The two ways to revoke a token.
 class RevocationEndpoints
 {
 public:
     RevocationEndpoints(const Client &client, TokenLedger &ledger);
 
-    /// RFC 7009, which GitHub does not have.
+    /// RFC 7009, which GitHub does not offer.
     loopback::Response revoke(const loopback::Request &request);
 
-    /// GitHub's `DELETE /applications/{client_id}/token`, for clients that have a secret.
+    /// GitHub's `DELETE /applications/{client_id}/token` and `…/grant`, for clients with a secret.
     loopback::Response deleteToken(const loopback::Request &request);
 
 private:

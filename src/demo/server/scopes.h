@@ -7,7 +7,7 @@
 
 namespace demo {
 
-/// What an application asks for, as the items of an HTML list.
+/// The items of an HTML list that describes the requested scopes to the person.
 QString scopeItems(const QStringList &scopes);
 
 } // namespace demo

@@ -7,10 +7,10 @@
 
 namespace demo {
 
-/// 240 random bits of the system, in 40 characters that need no encoding: for codes, tokens and cookies.
+/// 240 bits from the system's random generator, as 40 characters that need no encoding in URLs and cookies.
 QString newSecret();
 
-/// What a server keeps of a token.
+/// The hash by which a server recognizes a token.
 QString hashOf(const QString &token);
 
 } // namespace demo

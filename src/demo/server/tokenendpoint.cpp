@@ -14,7 +14,7 @@ using loopback::Response;
 
 namespace {
 
-/// RFC 7636 §4.6.
+/// Checks a PKCE verifier (RFC 7636 §4.6).
 bool isVerifierOf(const QString &challenge, const QString &verifier)
 {
     const QByteArray hash = QCryptographicHash::hash(verifier.toLatin1(), QCryptographicHash::Sha256);
@@ -55,7 +55,7 @@ AnswerFields TokenEndpoint::exchangeCode(const QUrlQuery &form)
     const QString code = value(form, "code");
     const std::optional<AuthorizationRequest> request = m_codes.redeem(code);
     if (!request)
-        m_ledger.revokeGrantOfCode(code); // It comes twice, and may be stolen (RFC 6749 §4.1.2).
+        m_ledger.revokeGrantOfCode(code); // A code that is used twice may be stolen (RFC 6749 §4.1.2).
     if (!request || !isVerifierOf(request->challenge(), value(form, "code_verifier")))
         return errorFields("bad_verification_code", "The code passed is incorrect or expired.");
     if (value(form, "redirect_uri") != request->redirectUri())
@@ -63,7 +63,7 @@ AnswerFields TokenEndpoint::exchangeCode(const QUrlQuery &form)
     return tokens(m_ledger.issue(code, request->scopes()));
 }
 
-/// Without a client secret, as at GitHub.
+/// Needs no client secret, as on GitHub.
 AnswerFields TokenEndpoint::exchangeDeviceCode(const QUrlQuery &form)
 {
     using Standing = DeviceCodes::Standing;

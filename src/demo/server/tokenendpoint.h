@@ -12,7 +12,7 @@
 
 namespace demo {
 
-/// The token endpoint (RFC 6749 §§4.1.3, 6, RFC 8628 §3.4), with GitHub's habits: errors come with status 200.
+/// The token endpoint (RFC 6749 §§4.1.3, 6, RFC 8628 §3.4), as on GitHub: errors have status 200.
 class TokenEndpoint
 {
 public:

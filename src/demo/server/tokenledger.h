@@ -43,7 +43,7 @@ public:
     /// Tokens for a new grant, obtained with `code`. The oldest of more than ten grants is removed, as on GitHub.
     Issued issue(const QString &code, const QStringList &scopes);
 
-    /// New tokens for a refresh token. They replace the grant's former tokens. Nothing if the refresh token does not work.
+    /// New tokens for a refresh token, in place of the grant's former ones; nothing if the refresh token does not work.
     std::optional<Issued> refresh(const QString &refreshToken);
 
     /// The scopes of an access token; nothing if it does not work.
@@ -58,9 +58,10 @@ public:
     /// Ends a token: an access token alone, a refresh token with its whole grant (RFC 7009 §2.1).
     void revoke(const QString &token);
 
+    /// Ends all grants.
     void revokeAll();
 
-    /// Access and refresh tokens that still work.
+    /// How many access and refresh tokens still work.
     int liveTokenCount() const;
 
 private:

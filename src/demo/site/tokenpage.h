@@ -8,7 +8,7 @@
 
 namespace demo {
 
-/// The page where a person makes an access token by hand, as GitHub's personal access tokens.
+/// The page on which a person creates a personal access token.
 class TokenPage
 {
 public:

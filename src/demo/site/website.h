@@ -8,7 +8,7 @@
 
 namespace demo {
 
-/// What a browser finds beside the sign-in: what this is, the profile, and the repositories that everybody may see.
+/// The public pages: about the demo, the profile, public repositories, and issues and pull requests.
 class Website
 {
 public:
