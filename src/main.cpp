@@ -26,7 +26,6 @@ int run(int &argc, char *argv[])
 int main(int argc, char *argv[])
 {
     cli::occupyStandardStreams();
-    shareHeap();
     journal::install();
     QCoreApplication::setApplicationName(QStringLiteral("latchkey"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));

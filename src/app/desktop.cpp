@@ -11,7 +11,6 @@
 #include "useragent/browserobstacle.h"
 
 #include <QGuiApplication>
-#include <QTimer>
 
 namespace {
 
@@ -82,7 +81,6 @@ void Desktop::finishStart()
     m_parts.store.connectAhead();
     if (m_menuEntry)
         m_menuEntry->follow();
-    QTimer::singleShot(std::chrono::seconds(1), this, giveMemoryBack);
 }
 
 void Desktop::openAgain(const processes::Start &start)

@@ -3,16 +3,11 @@
 
 #include "app/process.h"
 
-#include "gui/start/firstpaint.h"
-#include "gui/start/menubarstyle.h"
+#include "gui/start/fontsahead.h"
 
 #include <QApplication>
 #include <QIcon>
 #include <QNetworkProxyFactory>
-
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 const QString applicationId = QStringLiteral("io.github.latchkey.Latchkey");
 
@@ -46,22 +41,7 @@ std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, cha
     QGuiApplication::setDesktopFileName(applicationId);
     auto application = std::make_unique<QApplication>(argc, argv);
     readFontsAhead();
-    QApplication::setStyle(new MenuBarStyle); // Not earlier: it would not know the desktop's style, and take that of Windows.
     return application;
-}
-
-void shareHeap()
-{
-#ifdef __GLIBC__
-    mallopt(M_ARENA_MAX, 1);
-#endif
-}
-
-void giveMemoryBack()
-{
-#ifdef __GLIBC__
-    malloc_trim(0);
-#endif
 }
 
 void setWindowIcon()

@@ -16,9 +16,4 @@ QStringList argumentsOf(int argc, char **argv);
 /// With a window it is a QApplication. References `argc`, as Qt does.
 std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, char **argv);
 
-/// A resident program is to be small: threads share one heap, and what only the start has needed is given back. Both do
-/// nothing where the C library cannot.
-void shareHeap();
-void giveMemoryBack();
-
 void setWindowIcon();

