@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "gui/demouseragent.h"
-
 #include "session/demoprovider.h"
 #include "session/session.h"
 #include "session/storage/memorytokenstore.h"
@@ -34,7 +32,7 @@ struct SignedIn
     demo::FaultyProvider server;
     MemoryTokenStore store;
     AccountRegistry registry{paths.settingsFile};
-    DemoUserAgent person;
+    FormFillingUserAgent person{demoPerson()};
     std::unique_ptr<Session> session;
 
 private:

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/demouseragent.h"
 
 #include "gui/inbox/inboxpage.h"
 #include "gui/logingate.h"
@@ -116,9 +115,9 @@ struct World
     demo::FaultyProvider server;
     std::unique_ptr<TokenStore> store;
     AccountRegistry registry{paths.settingsFile};
-    DemoUserAgent embedded;
-    DemoUserAgent external;
-    DemoUserAgent clipboard;
+    FormFillingUserAgent embedded{demoPerson()};
+    FormFillingUserAgent external{demoPerson()};
+    FormFillingUserAgent clipboard{demoPerson()};
     ProviderCatalog catalog{QStringList()};
     OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), *store};
     OpenedPages opened;
@@ -197,7 +196,7 @@ private Q_SLOTS:
     void cancelWorksWhileThePersonIsAway()
     {
         World world;
-        world.embedded.isAway = true;
+        world.embedded.setAnswer(FormFillingUserAgent::Answer::None);
         world.gate->open();
         world.signIn();
         QTRY_VERIFY(world.button("cancelButton")->isVisible());
@@ -231,7 +230,7 @@ private Q_SLOTS:
     void aDeclinedSignInIsToldInWords()
     {
         World world;
-        world.embedded.declines = true;
+        world.embedded.setAnswer(FormFillingUserAgent::Answer::Deny);
         world.gate->open();
         world.signIn();
         QTRY_VERIFY(world.notice().contains(QStringLiteral("declined")));
@@ -247,13 +246,13 @@ private Q_SLOTS:
         QVERIFY(!world.button("signInHereButton")->isEnabled());
         QTest::mouseClick(world.button("signInWithBrowserButton"), Qt::LeftButton);
         QTRY_VERIFY(window<MainWindow>());
-        QCOMPARE(world.external.showCount, 1);
+        QCOMPARE(world.external.shown.size(), 1);
     }
 
     void aLoginViewThatDiesMidwayLeadsToTheBrowser()
     {
         World world;
-        world.embedded.isAway = true;
+        world.embedded.setAnswer(FormFillingUserAgent::Answer::None);
         world.gate->open();
         world.signIn();
         Q_EMIT world.embedded.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("ended")});
@@ -266,7 +265,7 @@ private Q_SLOTS:
     void theLinkOfAnOpenSignInCanBeCopied()
     {
         World world;
-        world.embedded.isAway = true;
+        world.embedded.setAnswer(FormFillingUserAgent::Answer::None);
         world.gate->open();
         world.signIn();
         QTest::mouseClick(world.button("copyOpenLinkButton"), Qt::LeftButton);
@@ -284,7 +283,7 @@ private Q_SLOTS:
         auto *advice = window<SignInWindow>()->findChild<QLabel *>(QStringLiteral("connectAdviceLabel"));
         QVERIFY(advice->isVisible());
         QVERIFY(advice->text().contains(QStringLiteral("client ID")));
-        QCOMPARE(world.embedded.showCount, 0);
+        QCOMPARE(world.embedded.shown.size(), 0);
     }
 
     void signingOutClosesTheMainWindowAndRevokes()
@@ -421,9 +420,9 @@ private Q_SLOTS:
     {
         World world;
         QVERIFY(world.addAccount(1, "ada"));
-        QVERIFY(!world.embedded.request().contains(QStringLiteral("prompt=")));
+        QVERIFY(!world.embedded.shown.last().query().contains(QStringLiteral("prompt=")));
         QVERIFY(world.addAccount(2, "bob"));
-        QVERIFY(world.embedded.request().contains(QStringLiteral("prompt=select_account")));
+        QVERIFY(world.embedded.shown.last().query().contains(QStringLiteral("prompt=select_account")));
     }
 
     void anAdditionIsLeftForTheAccountOfBefore_data()
@@ -603,7 +602,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window<SignInWindow>());
         world.signIn();
         QVERIFY(world.waitForAccount("ada"));
-        QVERIFY(world.embedded.request().contains(QStringLiteral("login=ada")));
+        QVERIFY(world.embedded.shown.last().query().contains(QStringLiteral("login=ada")));
         QCOMPARE(world.bar("messageBar"), QString());
     }
 
@@ -636,7 +635,7 @@ private Q_SLOTS:
         QVERIFY(world.waitForAccount("ada"));
         QVERIFY(world.session().account()->scopes().contains(QStringLiteral("notifications")));
         QVERIFY(world.session().account()->scopes().contains(QStringLiteral("read:user")));
-        QVERIFY(world.embedded.request().contains(QStringLiteral("login=ada")));
+        QVERIFY(world.embedded.shown.last().query().contains(QStringLiteral("login=ada")));
         QCOMPARE(world.sessions->accounts().size(), 1);
         QCOMPARE(world.bar("messageBar"), QString());
     }
@@ -657,11 +656,11 @@ private Q_SLOTS:
         auto *ask = window<MainWindow>()->findChild<QPushButton *>(QStringLiteral("askForBothButton"));
         QVERIFY(ask && ask->isVisible());
         QCOMPARE(world.server.requestCount(demo::Endpoint::Notifications), 0);
-        world.embedded.declines = declines;
+        world.embedded.setAnswer(declines ? FormFillingUserAgent::Answer::Deny : FormFillingUserAgent::Answer::Allow);
         QTest::mouseClick(ask, Qt::LeftButton);
         QVERIFY(window<SignInWindow>());
         QVERIFY(world.waitForAccount("ada"));
-        QVERIFY(world.embedded.request().contains(QStringLiteral("notifications")));
+        QVERIFY(world.embedded.shown.last().query().contains(QStringLiteral("notifications")));
         auto *page = window<MainWindow>()->findChild<InboxPage *>();
         QVERIFY(page && page->isVisible());
         auto *list = page->findChild<QListView *>();
@@ -710,8 +709,7 @@ private Q_SLOTS:
         QVERIFY(world.addAccount(1, "ada"));
         const QString key = world.session().account()->record().key();
         const QDateTime since = world.session().account()->refreshedAt();
-        world.embedded.declines = declines;
-        world.embedded.isAway = !declines;
+        world.embedded.setAnswer(declines ? FormFillingUserAgent::Answer::Deny : FormFillingUserAgent::Answer::None);
         world.gate->requestScopes({QStringLiteral("notifications")});
         QVERIFY(window<SignInWindow>());
         if (!declines)
