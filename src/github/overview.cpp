@@ -20,30 +20,6 @@ int number(const QJsonObject &parent, const char *key)
     return parent.value(QLatin1String(key)).toInt();
 }
 
-std::optional<qint64> totalCount(const QJsonObject &parent, const char *key)
-{
-    return count(object(parent, key), "totalCount");
-}
-
-Viewer readViewer(const QJsonObject &json)
-{
-    Viewer viewer;
-    viewer.login = text(json, "login");
-    viewer.name = text(json, "name");
-    viewer.bio = text(json, "bio");
-    viewer.company = text(json, "company");
-    viewer.location = text(json, "location");
-    viewer.email = text(json, "email");
-    viewer.website = webAddress(text(json, "websiteUrl"));
-    viewer.page = webAddress(text(json, "url"));
-    viewer.avatar = webAddress(text(json, "avatarUrl"));
-    viewer.followers = totalCount(json, "followers");
-    viewer.following = totalCount(json, "following");
-    viewer.publicRepositories = totalCount(json, "publicRepositories");
-    viewer.memberSince = QDateTime::fromString(text(json, "createdAt"), Qt::ISODate).date();
-    return viewer;
-}
-
 PinnedItem readPinned(const QJsonObject &json)
 {
     const QJsonObject language = object(json, "primaryLanguage");
@@ -99,23 +75,16 @@ void readContributions(const QJsonObject &json, Overview &overview)
     }
 }
 
-/// The word for an emoji (":palm_tree:") says little: only the message counts.
-QString readStatus(const QJsonObject &json)
-{
-    return text(json, "message");
-}
-
 Result<Overview> readOverview(const http::Answer &answer)
 {
     const Result<QJsonObject> body = readJsonObject(answer.body);
     if (!body)
         return body.error();
     const QJsonObject json = object(object(*body, "data"), "viewer");
-    Overview overview;
-    overview.viewer = readViewer(json);
-    if (overview.viewer.login.isEmpty())
+    if (text(json, "login").isEmpty())
         return graphQlError(*body, "overview");
-    overview.status = readStatus(object(json, "status"));
+    Overview overview;
+    overview.status = text(object(json, "status"), "message");
     for (const QJsonObject &entry : nodes(json, "organizations")) {
         const QString name = text(entry, "name");
         overview.organizations.append({name.isEmpty() ? text(entry, "login") : name, webAddress(text(entry, "url"))});

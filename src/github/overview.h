@@ -3,10 +3,13 @@
 
 #pragma once
 
-#include "github/viewer.h"
+#include "github/request.h"
 
 #include <QColor>
+#include <QDate>
 #include <QList>
+#include <QString>
+#include <QUrl>
 
 namespace github {
 
@@ -59,11 +62,10 @@ struct RepositoryActivity
     int commits = 0;
 };
 
-/// All that the overview page shows, from one question.
+/// What the overview shows beside the profile, from one question.
 struct Overview
 {
-    Viewer viewer;
-    QString status;
+    QString status; ///< Without its emoji.
     QList<NamedLink> organizations;
     QList<NamedLink> socialAccounts;
     QList<PinnedItem> pinned;

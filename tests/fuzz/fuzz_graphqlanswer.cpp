@@ -30,7 +30,6 @@ void look(const QByteArray &input)
         REQUIRE(isMalformed(overview.error()));
         return;
     }
-    lookAtViewer(overview->viewer);
     lookAtCalendar(overview->calendar);
     for (const github::PinnedItem &item : overview->pinned)
         REQUIRE(isWebOrNothing(item.page) && item.stars >= 0 && item.forks >= 0);

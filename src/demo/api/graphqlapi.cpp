@@ -34,26 +34,6 @@ QDate dateOf(const QJsonObject &variables, const char *key)
     return QDateTime::fromString(variables[QLatin1String(key)].toString(), Qt::ISODate).date();
 }
 
-QJsonObject totalCount(const QJsonValue &count)
-{
-    return {{QStringLiteral("totalCount"), count}};
-}
-
-/// The account's REST fields under their GraphQL names.
-QJsonObject factsOf(const QJsonObject &account)
-{
-    QJsonObject facts;
-    for (const auto &[graphQl, rest] : {std::pair("login", "login"), {"name", "name"}, {"bio", "bio"}, {"company", "company"},
-                                        {"location", "location"}, {"websiteUrl", "blog"}, {"url", "html_url"},
-                                        {"avatarUrl", "avatar_url"}, {"createdAt", "created_at"}})
-        facts.insert(QLatin1String(graphQl), account.value(QLatin1String(rest)));
-    facts.insert(QStringLiteral("email"), account[u"email"].toString());
-    facts.insert(QStringLiteral("followers"), totalCount(account[u"followers"]));
-    facts.insert(QStringLiteral("following"), totalCount(account[u"following"]));
-    facts.insert(QStringLiteral("publicRepositories"), totalCount(account[u"public_repos"]));
-    return facts;
-}
-
 } // namespace
 
 Response GraphQlApi::respond(const Request &request) const
@@ -92,9 +72,7 @@ QJsonObject GraphQlApi::viewer(const QJsonObject &variables) const
         resource(QStringLiteral("overview.json"))
             .replace("https://demo.invalid", QUrl(m_account.own()[u"html_url"].toString()).adjusted(QUrl::RemovePath).toEncoded()))
         .object();
-    const QJsonObject facts = factsOf(m_account.own());
-    for (auto fact = facts.begin(); fact != facts.end(); ++fact)
-        viewer.insert(fact.key(), fact.value());
+    viewer.insert(QStringLiteral("login"), m_account.own()[u"login"]);
     const QDate today = QDateTime::currentDateTimeUtc().date();
     QDate from = dateOf(variables, "from");
     if (!from.isValid()) {
@@ -105,7 +83,7 @@ QJsonObject GraphQlApi::viewer(const QJsonObject &variables) const
     QJsonObject contributions = viewer[u"contributionsCollection"].toObject();
     contributions.insert(QStringLiteral("contributionCalendar"), sampleCalendar(from, to.isValid() ? std::min(to, today) : today));
     QJsonArray years;
-    for (int year = today.year(); year >= dateOf(viewer, "createdAt").year(); --year)
+    for (int year = today.year(); year >= dateOf(m_account.own(), "created_at").year(); --year)
         years.append(year);
     contributions.insert(QStringLiteral("contributionYears"), years);
     viewer.insert(QStringLiteral("contributionsCollection"), contributions);

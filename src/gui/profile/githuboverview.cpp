@@ -3,6 +3,8 @@
 
 #include "gui/profile/githuboverview.h"
 
+#include "github/viewer.h"
+
 GitHubOverview::GitHubOverview(Account &account, QGridLayout &facts, QWidget *parent)
     : OverviewPanel(facts, parent), m_account(account)
 {
