@@ -12,7 +12,7 @@
 
 namespace {
 
-/// For a screen reader: letter by letter.
+/// Letter by letter, for screen readers.
 QString spelt(const QString &code)
 {
     QString letters;

@@ -15,8 +15,8 @@ namespace Ui {
 class DeviceCodeView;
 }
 
-/// A code for the person to type on another page or device: large, to be copied, and as a QR code, with the time that is
-/// left (RFC 8628 §3.3).
+/// Shows a device code (RFC 8628 §3.3): in large letters, as a QR code and with the time left, to be copied or typed on
+/// another device.
 class DeviceCodeView : public QWidget
 {
     Q_OBJECT
@@ -25,12 +25,13 @@ public:
     explicit DeviceCodeView(QWidget *parent = nullptr);
     ~DeviceCodeView() override;
 
+    /// Shows a code. Does nothing if it is shown already.
     void present(const oauth::DeviceAuthorization &authorization);
 
-    /// The code is of no use any more; offers a new one.
+    /// Shows that the code has run out, and offers a new one.
     void presentExpired();
 
-    /// Puts the focus where the person goes on.
+    /// Focuses the button that the person needs next.
     void focusNext();
 
 Q_SIGNALS:

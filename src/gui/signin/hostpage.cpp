@@ -34,7 +34,7 @@ void HostPage::setCatalog(const ProviderCatalog &catalog)
         m_ui->kindBox->addItem(tr("%1 (%2)").arg(provider.name, provider.host()), provider.id);
     for (const ProviderTemplate &kind : catalog.templates()) {
         if (kind.id() == QLatin1String("ghe"))
-            continue; // Whoever says GitHub Enterprise need not know which of the two it is.
+            continue; // "ghes" covers both: people do not know which GitHub Enterprise theirs is.
         m_ui->kindBox->addItem(tr("%1 on a host of your own…").arg(kind.name()), kind.id());
         m_ui->kindBox->setItemData(m_ui->kindBox->count() - 1,
                                    kind.isForAnyIssuer() ? tr("https://sso.example.org") : tr("git.example.org"),
@@ -64,6 +64,7 @@ void HostPage::showKind()
 
 void HostPage::choose()
 {
+    Q_ASSERT(m_catalog);
     const QString id = m_ui->kindBox->currentData(idRole).toString();
     const auto outcome = isHostNeeded() ? m_catalog->at(id, m_ui->hostEdit->text()) : m_catalog->open(id);
     if (const auto *provider = std::get_if<Provider>(&outcome)) {

@@ -13,7 +13,7 @@ namespace Ui {
 class HostPage;
 }
 
-/// Asks where the person wants to sign in: a kind of server, and a host name where there is more than one.
+/// Asks for the server to sign in at: its kind, and its host name if the kind has more than one.
 class HostPage : public QWidget
 {
     Q_OBJECT
@@ -22,9 +22,10 @@ public:
     explicit HostPage(QWidget *parent = nullptr);
     ~HostPage() override;
 
-    /// What there is to choose from; must outlive this page.
+    /// The servers to choose from. Must outlive this page.
     void setCatalog(const ProviderCatalog &catalog);
 
+    /// Puts the focus on the first step.
     void begin();
 
 Q_SIGNALS:

@@ -13,8 +13,8 @@ namespace Ui {
 class ProgressPage;
 }
 
-/// The attempt under way: what it waits for, the link of the page that is open, and the code that is on offer, alone or
-/// beside the page.
+/// Shows the attempt under way: what it waits for, the link of the open page, and the device code, alone or beside the
+/// page.
 class ProgressPage : public QWidget
 {
     Q_OBJECT
@@ -23,21 +23,21 @@ public:
     explicit ProgressPage(QWidget *parent = nullptr);
     ~ProgressPage() override;
 
-    /// While there is no attempt, something else is waited for.
+    /// Says what is waited for without an attempt.
     void showWaiting(const QString &text);
 
     void showAttempt(const SignIn &attempt);
 
-    /// The code was the only way, and has run out.
+    /// Says that the code has run out, and offers a new one. For attempts without a page.
     void showExpiredCode(const QString &text);
 
-    /// The page has not come back, and there are no codes.
+    /// Asks the person to use the link, since the page has not come back and there are no codes.
     void pointOutLink();
 
-    /// Says that the link of the attempt is on the clipboard.
+    /// Shows that the link of the attempt is on the clipboard.
     void noteCopied();
 
-    /// Puts the focus where the person goes on who has not begun here.
+    /// Prepares for a new attempt, and takes the focus.
     void begin();
 
 Q_SIGNALS:

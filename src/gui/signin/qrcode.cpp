@@ -9,7 +9,7 @@
 
 namespace {
 
-/// ISO/IEC 18004: four modules of white all around.
+/// Width of the white border in modules (ISO/IEC 18004).
 constexpr int quietZone = 4;
 
 QImage encoded(const QString &text)

@@ -6,7 +6,7 @@
 #include <QImage>
 #include <QWidget>
 
-/// A QR code, dark on white in every color scheme: many cameras read nothing else.
+/// Shows a QR code, black on white in every color scheme: many cameras read nothing else.
 class QrCode : public QWidget
 {
     Q_OBJECT
@@ -14,10 +14,10 @@ class QrCode : public QWidget
 public:
     explicit QrCode(QWidget *parent = nullptr);
 
-    /// Shows a text as a code; hidden where it is empty or too long for one.
+    /// Shows a text as a QR code. Hides the widget if the text is empty or too long for one.
     void setText(const QString &text);
 
-    /// One pixel a module, with the quiet zone around it; null where there is nothing to show.
+    /// One pixel per module, including the quiet zone; null if there is no code.
     const QImage &modules() const { return m_modules; }
 
     QSize sizeHint() const override;

@@ -42,12 +42,11 @@ bool SignInPurpose::isGivenUp(const std::optional<Error> &error) const
 
 SignInPurpose::Outcome SignInPurpose::outcome(const Account &signedIn) const
 {
-    // Who has turned to another host wants something else by now.
     if (!account || account->providerId != signedIn.provider().id)
         return Outcome::AnotherProvider;
     if (account->key() != signedIn.record().key())
         return Outcome::SomebodyElse;
-    // GitHub Apps have permissions in place of scopes, and tell of none.
+    // GitHub Apps have permissions instead of scopes, and report no scopes.
     const bool isMissing = !signedIn.missingScopes(scopes).isEmpty() && !signedIn.scopes().isEmpty();
     return isMissing ? Outcome::ScopesMissing : Outcome::Reached;
 }

@@ -8,32 +8,39 @@
 
 #include <optional>
 
-/// What a sign-in is to lead to, and what has come of it.
+/// What a sign-in is for, and whether it got there.
 struct SignInPurpose
 {
-    enum class Outcome { Reached, SomebodyElse, ScopesMissing, AnotherProvider };
+    /// How a sign-in ended that had a purpose.
+    enum class Outcome {
+        Reached,
+        SomebodyElse, ///< Another account of the same provider has signed in.
+        ScopesMissing, ///< The server granted less than was asked for.
+        AnotherProvider, ///< The person has turned to another server meanwhile.
+    };
 
-    /// Another account beside those that are signed in.
+    /// To sign in to another account beside those that are signed in.
     static SignInPurpose toAddAccount();
 
-    /// The same account again, with these scopes beside what it has.
+    /// To sign in to the same account again, and be granted these scopes in addition.
     static SignInPurpose toBeGranted(const QStringList &scopes, const Account &account);
 
-    /// The account whose session has ended.
+    /// To sign in again to the account whose session has ended.
     static SignInPurpose toSignInAgain(const AccountRecord &account);
 
-    /// The same, after somebody else has signed in: the person is to choose whom.
+    /// The same purpose after somebody else has signed in: the server's page asks for the account.
     SignInPurpose withChoice() const;
 
-    /// The person has said no to more scopes, here or at the server: there is nothing to try again.
+    /// True if the person has declined to grant more scopes, here or at the server. `error` is that of the attempt;
+    /// nothing: it was canceled.
     bool isGivenUp(const std::optional<Error> &error) const;
 
-    /// Somebody else may have signed in than was to, and less may have been granted.
+    /// Compares the account that has signed in with the one that was asked for, and its scopes likewise.
     Outcome outcome(const Account &account) const;
 
     SignInRequest request;
-    std::optional<AccountRecord> account; ///< Who is to sign in; nothing: anybody.
-    QStringList scopes; ///< What is to be granted beyond what is granted already.
-    QStringList knownKeys; ///< Who was signed in before.
+    std::optional<AccountRecord> account; ///< The account to sign in to; nothing: any.
+    QStringList scopes; ///< To be granted in addition.
+    QStringList knownKeys; ///< Of the accounts that were signed in before.
     bool isAttemptSeen = false; ///< An attempt has begun.
 };

@@ -10,7 +10,7 @@
 
 namespace {
 
-/// GitHub's form takes what it is for and the scopes from the address.
+/// GitHub's form takes the description and the scopes from the address.
 QUrl filledIn(const Provider &provider)
 {
     QUrl page = provider.tokenPage;

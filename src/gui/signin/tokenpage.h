@@ -13,7 +13,7 @@ namespace Ui {
 class TokenPage;
 }
 
-/// Takes a token that the person has made by hand at the server.
+/// Takes an access token that the person has made at the server.
 class TokenPage : public QWidget
 {
     Q_OBJECT
@@ -24,10 +24,10 @@ public:
 
     void setProvider(const Provider &provider);
 
-    /// Forgets what was typed, and waits for a token.
+    /// Clears the token, and takes the focus.
     void begin();
 
-    /// Lets the person correct what was refused.
+    /// Lets the person correct the refused token.
     void tryAgain();
 
 Q_SIGNALS:

@@ -15,14 +15,14 @@ namespace {
 const auto secretKey = QStringLiteral("client_secret");
 const auto secretPlaceKey = QStringLiteral("client_secret_in");
 
-/// RFC 6749 appendix A.1 and A.2: visible ASCII, and no more than a keychain entry on Windows holds.
+/// Visible ASCII (RFC 6749 appendix A.1 and A.2), at most as long as a keychain entry on Windows.
 bool isCredential(const QString &text)
 {
     static const QRegularExpression visible(QStringLiteral("^[\\x21-\\x7e]{1,1024}\\z"));
     return visible.match(text).hasMatch();
 }
 
-/// What the file has already and is not about the registration; nothing where there is none.
+/// The members of a file; none if it cannot be read.
 QJsonObject existing(const QString &path)
 {
     QFile file(path);
@@ -34,7 +34,7 @@ QJsonObject existing(const QString &path)
 
 } // namespace
 
-/// The file first: a secret that no file speaks of could not be found again.
+/// Writes the file first: a secret without a file that names it could not be found again.
 void OwnRegistrations::keep(const Provider &provider, QObject *context, Receiver<KeptRegistration> receiver)
 {
     const bool hasSecret = !provider.client.clientSecret.isEmpty();
@@ -45,7 +45,7 @@ void OwnRegistrations::keep(const Provider &provider, QObject *context, Receiver
     if (!written) {
         QMetaObject::invokeMethod(context, [receiver, written] { receiver(written.error()); }, Qt::QueuedConnection);
     } else if (!hasSecret) {
-        // That there is no old one any more is all that matters, and a keychain that cannot be had has none for us.
+        // An old secret must go. A keychain that cannot be reached has none for us, so errors are ignored.
         m_store.remove(provider.secretKey(), context, [receiver, kept](const Result<void> &) { receiver(kept); });
     } else {
         m_store.write(provider.secretKey(), provider.client.clientSecret.toLatin1(), context,
@@ -53,7 +53,7 @@ void OwnRegistrations::keep(const Provider &provider, QObject *context, Receiver
     }
 }
 
-/// What is kept if the keychain has refused the secret.
+/// The registration after the keychain has refused the secret: the file must not name one.
 Result<KeptRegistration> OwnRegistrations::withoutSecret(KeptRegistration kept, const Result<void> &refused) const
 {
     kept.secretError = refused.error();
@@ -90,7 +90,7 @@ QString OwnRegistrations::fileOf(const Provider &provider) const
     return QStringLiteral("%1/%2.json").arg(m_folder, QString::fromLatin1(QUrl::toPercentEncoding(provider.id)));
 }
 
-/// Leaves what else a person has written into the file, but no secret.
+/// Leaves other members of the file as they are, except a secret.
 Result<void> OwnRegistrations::writeFile(const Provider &provider, bool hasStoredSecret) const
 {
     const QString path = fileOf(provider);

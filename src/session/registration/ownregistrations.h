@@ -9,33 +9,34 @@
 #include <functional>
 #include <optional>
 
-/// A registration that is kept from now on.
+/// A registration that has been kept.
 struct KeptRegistration
 {
-    Provider provider; ///< As it can be used now, with the secret.
-    std::optional<Error> secretError; ///< Why the secret is forgotten when the application quits; nothing where it is not.
+    Provider provider; ///< With the registration, including the secret.
+    std::optional<Error> secretError; ///< Why the secret is lost when the application quits; nothing if it is not.
 };
 
-/// What Latchkey is registered as at servers, as a person has typed it: the client id goes to a provider file in their
-/// folder, the client secret to the token store and to no file.
+/// Keeps the registrations that a person has typed: the client id in a provider file in their folder, the client secret in
+/// the token store and in no file.
 class OwnRegistrations
 {
 public:
-    /// `folder` need not exist; ProviderCatalog reads it.
+    /// `folder` is one that ProviderCatalog reads; it need not exist. `store` must outlive this object.
     OwnRegistrations(const QString &folder, TokenStore &store) : m_folder(folder), m_store(store) {}
 
-    /// Keeps `provider.client`. Denied "malformed_client_id" or "malformed_client_secret": nothing is kept, nor is it with
-    /// Storage "file_not_written".
+    /// Keeps `provider.client`. A secret that the token store refuses is reported in KeptRegistration. Errors, after which
+    /// nothing is kept: those of refusalOf(), and Storage "file_not_written" with the path as detail.
     void keep(const Provider &provider, QObject *context, Receiver<KeptRegistration> receiver);
 
-    /// Puts the client secret in where it is in the token store; Storage errors where it cannot be read.
+    /// Adds the client secret from the token store, if the provider has one there. Errors are those of TokenStore::read().
     void complete(const Provider &provider, QObject *context, Receiver<Provider> receiver) const;
 
-    /// The same for what can go on without: a token that has not expired is good without the secret, too. Where that cannot
-    /// be read, `receiver` gets the provider as it was.
+    /// The same for callers that can do without: a token that has not expired is good without the secret. If the secret
+    /// cannot be read, `receiver` gets the provider as it was.
     void completeIfPossible(const Provider &provider, QObject *context,
                             std::function<void(const Provider &provider)> receiver) const;
 
+    /// The path of the provider file, which need not exist.
     QString fileOf(const Provider &provider) const;
 
 private:
@@ -46,8 +47,8 @@ private:
     TokenStore &m_store;
 };
 
-/// The registration as it was pasted: white space around it does no harm.
+/// `known` with the credentials as a person has pasted them; white space around them is removed.
 oauth::ClientRegistration registrationTyped(oauth::ClientRegistration known, const QString &clientId, const QString &clientSecret);
 
-/// Why a registration cannot be one: Denied "malformed_client_id" or "malformed_client_secret"; nothing where it can.
+/// Why the credentials cannot be right: Denied "malformed_client_id" or "malformed_client_secret"; nothing if they can.
 std::optional<Error> refusalOf(const oauth::ClientRegistration &client);

@@ -64,7 +64,7 @@ void RegistrationCheck::readDeviceAnswer(QNetworkReply &reply)
     const Result<http::Answer> answer = http::readAnswer(reply);
     if (!answer)
         return finish(answer.error());
-    // GitHub has a page that is not found for a client id that it does not know.
+    // GitHub answers so for an unknown client id.
     if (answer->status == 404)
         return finish(denied("unknown_client"));
     const auto code = oauth::readDeviceAuthorization(*answer, QDateTime::currentDateTimeUtc());
@@ -101,7 +101,7 @@ void RegistrationCheck::readTokenAnswer(const Error &error)
     if (error.code == QLatin1String("http_404"))
         return finish(denied("unknown_client"));
     const bool hasSecret = !m_checked.provider.client.clientSecret.isEmpty();
-    // Without a secret GitHub says the same of a client id that it knows, and codes work with that all the same.
+    // GitHub refuses a known client id without a secret in the same way, although device codes work with it.
     if (isAboutTheClient(error.code) && (hasSecret || !m_checked.provider.needsSecretForPages))
         return finish(denied(hasSecret ? "wrong_secret" : "unknown_client"));
     finish(m_checked);

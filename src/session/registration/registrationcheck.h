@@ -9,15 +9,15 @@
 
 #include <memory>
 
-/// What a server says of a registration.
+/// What a server says about a registration.
 struct CheckedRegistration
 {
-    Provider provider; ///< With the endpoints that were discovered.
-    bool givesCodes = false; ///< Device codes, to this client id.
+    Provider provider; ///< With discovered endpoints.
+    bool givesCodes = false; ///< The server gives device codes to this client id.
 };
 
-/// Asks a server whether it knows a client id and its secret, without signing anybody in: by a device code that nobody
-/// will type, and by a code that the token endpoint cannot know. Deleting it abandons the question.
+/// Asks a server whether it knows a client id and its secret, without signing anybody in: requests a device code that
+/// nobody will type, and tokens for an authorization code that does not exist. Deleting it abandons the question.
 class RegistrationCheck : public QObject
 {
     Q_OBJECT
@@ -26,8 +26,8 @@ public:
     explicit RegistrationCheck(const Provider &provider, const http::AnswerLimits &limits = {});
     ~RegistrationCheck() override;
 
-    /// Denied "unknown_client" or "wrong_secret"; the errors of oauth::Discovery; Unreachable where no answer came. What
-    /// a server says that means neither counts as known: the sign-in will tell.
+    /// Errors: Denied "unknown_client" or "wrong_secret", those of oauth::Discovery, and Unreachable. Any other refusal
+    /// counts as known: the sign-in will tell.
     void start(QObject *context, Receiver<CheckedRegistration> receiver);
 
 private:
