@@ -12,28 +12,11 @@
 
 #include <QGuiApplication>
 
-namespace {
-
-LoginGate::Start startOf(const cli::Options &options)
-{
-    using Method = cli::Options::Method;
-    switch (options.method) {
-    case Method::Embedded: return LoginGate::Start::SignInHere;
-    case Method::Browser: return LoginGate::Start::SignInWithBrowser;
-    case Method::Device: return LoginGate::Start::UseCode;
-    case Method::Token: return LoginGate::Start::AskForToken;
-    case Method::Any: break;
-    }
-    return LoginGate::Start::Nothing;
-}
-
-} // namespace
-
 Desktop::Desktop(const cli::Options &options, const DesktopParts &parts)
     : m_options(options),
       m_parts(parts),
       m_embedded(loginViewProgram()),
-      m_gate(parts.sessions, ways()),
+      m_gate(parts.sessions, signInSetup()),
       m_menuEntry(MenuEntry::ofThisAppImage())
 {
     connect(&m_gate, &LoginGate::diagnosticsRequested, this, &Desktop::showDiagnostics);
@@ -48,13 +31,12 @@ Desktop::Desktop(const cli::Options &options, const DesktopParts &parts)
 
 Desktop::~Desktop() = default;
 
-SignInWays Desktop::ways()
+SignInSetup Desktop::signInSetup()
 {
-    SignInWays ways{m_embedded, m_external, m_clipboard};
-    ways.catalog = m_options.isDemo ? nullptr : &m_parts.catalog;
-    ways.registrations = &m_parts.registrations;
-    ways.isCodeFirst = browserObstacle() != BrowserObstacle::None;
-    return ways;
+    SignInSetup setup{m_embedded, m_external, m_clipboard, m_parts.registrations};
+    setup.catalog = m_options.isDemo ? nullptr : &m_parts.catalog;
+    setup.machine.hasBrowserObstacle = browserObstacle() != BrowserObstacle::None;
+    return setup;
 }
 
 void Desktop::tellOfRefusedFiles()
@@ -63,12 +45,12 @@ void Desktop::tellOfRefusedFiles()
     for (const ProviderProblem &problem : m_parts.catalog.problems())
         refused.append(problem.text());
     if (!refused.isEmpty())
-        m_gate.say(tr("A provider file was refused: %1").arg(refused.join(QLatin1Char('\n'))));
+        m_gate.tell({tr("A provider file was refused: %1").arg(refused.join(QLatin1Char('\n')))});
 }
 
 void Desktop::open()
 {
-    m_gate.open(startOf(m_options));
+    m_gate.open(m_options.way);
 }
 
 /// What the first paint did not need.
@@ -89,8 +71,8 @@ void Desktop::openAgain(const processes::Start &start)
     const auto *options = std::get_if<cli::Options>(&outcome);
     if (!options)
         return;
-    turnTo(*options, start.folder, [this, how = startOf(*options), token = start.activationToken] {
-        m_gate.openAgain(how, token);
+    turnTo(*options, start.folder, [this, way = options->way, token = start.activationToken] {
+        m_gate.openAgain(way, token);
     });
 }
 
@@ -104,7 +86,7 @@ void Desktop::turnTo(const cli::Options &options, const QString &folder, const s
         return whenDone();
     const auto opened = m_parts.choice.open(options.provider, QDir(folder));
     if (const auto *problem = std::get_if<ProviderProblem>(&opened)) {
-        m_gate.say(problem->text());
+        m_gate.tell({problem->text()});
         return whenDone();
     }
     m_parts.registrations.completeIfPossible(std::get<Provider>(opened), this, [this, whenDone](const Provider &provider) {
@@ -119,8 +101,8 @@ void Desktop::turnToAccount(const cli::Options &options)
     if (const auto *found = std::get_if<std::optional<AccountRecord>>(&account))
         return m_parts.sessions.select((*found)->key());
     const bool isNobody = std::get<cli::Outcome>(account).code == cli::NobodySignedIn;
-    m_gate.say(isNobody ? tr("Nobody is signed in as %1.").arg(options.account)
-                        : tr("%1 is signed in at several servers: choose one in the menu.").arg(options.account));
+    m_gate.tell({isNobody ? tr("Nobody is signed in as %1.").arg(options.account)
+                         : tr("%1 is signed in at several servers: choose one in the menu.").arg(options.account)});
 }
 
 void Desktop::showDiagnostics()

@@ -46,7 +46,7 @@ public:
     void open();
 
 private:
-    SignInWays ways();
+    SignInSetup signInSetup();
     void tellOfRefusedFiles();
     void finishStart();
     void openAgain(const processes::Start &start);

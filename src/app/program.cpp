@@ -138,7 +138,8 @@ int Program::runInTerminal(const Provider &provider, const std::optional<Account
     Session session(provider, m_store, m_registry, m_paths);
     StrayEntries strayEntries(catalog, registrations, m_store, m_registry, session);
     const cli::Context context{session, catalog, m_registry, registrations, account};
-    const auto made = cli::makeCommand(m_options, context, browserObstacle() != BrowserObstacle::None);
+    const Machine machine{.hasWindow = false, .hasBrowserObstacle = browserObstacle() != BrowserObstacle::None};
+    const auto made = cli::makeCommand(m_options, context, machine);
     if (const auto *end = std::get_if<cli::Outcome>(&made))
         return cli::print(*end);
     cli::Command &command = *std::get<std::unique_ptr<cli::Command>>(made);

@@ -43,34 +43,26 @@ Result<GitMessage> messageFromStandardInput()
     return GitMessage::read(input);
 }
 
-/// The method that the options name, or the one that works best at this provider on this computer.
-Options::Method methodFor(const Options &options, const Provider &provider, bool prefersCode)
+/// If no way works, the browser is tried: its error says what is missing.
+Made makeSignIn(Session &session, const std::optional<SignInWay> &wanted, const Machine &machine)
 {
-    if (options.method != Options::Method::Any)
-        return options.method;
-    const bool isCodeBetter = prefersCode || !provider.canUsePages();
-    return isCodeBetter && provider.canUseCodes() ? Options::Method::Device : Options::Method::Browser;
-}
-
-Made makeSignIn(Session &session, Options::Method method)
-{
-    if (method == Options::Method::Device)
-        return std::make_unique<TerminalSignIn>(session, &tell, SignInRequest{ByDeviceCode()});
-    if (method != Options::Method::Token)
-        return std::make_unique<TerminalSignIn>(session, &tell);
-    const Result<QString> token = tokenFromStandardInput();
-    if (!token)
-        return Outcome{.err = signInError(token.error(), session.provider()), .code = Failed};
-    return std::make_unique<TerminalSignIn>(session, &tell, SignInRequest{ByToken{*token}});
+    const SignInWay best = bestWay(session.provider(), machine).value_or(SignInWay::Browser);
+    SignInRequest request{.way = wanted.value_or(best)};
+    if (request.way == SignInWay::Token) {
+        const Result<QString> token = tokenFromStandardInput();
+        if (!token)
+            return Outcome{.err = signInError(token.error(), session.provider()), .code = Failed};
+        request.token = *token;
+    }
+    return std::make_unique<TerminalSignIn>(session, &tell, request);
 }
 
 } // namespace
 
-Made makeCommand(const Options &options, const Context &context, bool prefersCode)
+Made makeCommand(const Options &options, const Context &context, const Machine &machine)
 {
     switch (options.command) {
-    case Options::Command::SignIn:
-        return makeSignIn(context.session, methodFor(options, context.session.provider(), prefersCode));
+    case Options::Command::SignIn: return makeSignIn(context.session, options.way, machine);
     case Options::Command::SignOut:
         if (options.isEverywhere)
             return std::make_unique<SignOutEverywhere>(context);

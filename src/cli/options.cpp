@@ -8,8 +8,6 @@
 
 #include <QCommandLineParser>
 
-#include <optional>
-
 namespace cli {
 
 namespace {
@@ -35,11 +33,12 @@ constexpr Words<Options::Command> commands[] = {
     {"diagnose", Options::Command::Diagnose},
 };
 
-constexpr Words<Options::Method> methods[] = {
-    {"embedded", Options::Method::Embedded},
-    {"browser", Options::Method::Browser},
-    {"device", Options::Method::Device},
-    {"token", Options::Method::Token},
+/// SignInWay::Link has none: a link is copied in the window.
+constexpr Words<SignInWay> methods[] = {
+    {"embedded", SignInWay::LoginView},
+    {"browser", SignInWay::Browser},
+    {"device", SignInWay::DeviceCode},
+    {"token", SignInWay::Token},
 };
 
 template<typename Value, std::size_t count>
@@ -115,14 +114,14 @@ std::optional<Outcome> readCommand(const QStringList &words, Options &options)
 
 std::optional<Outcome> readMethod(const QString &word, Options &options)
 {
-    const auto method = find(methods, word);
-    if (!method)
+    const auto way = find(methods, word);
+    if (!way)
         return wrongUsage(tr("'%1' is not a way of signing in. Ways: %2.").arg(word, list(methods)));
     if (options.command != Options::Command::OpenWindow && options.command != Options::Command::SignIn)
         return wrongUsage(tr("--method goes with the window and with 'sign-in' only."));
-    if (options.command == Options::Command::SignIn && *method == Options::Method::Embedded)
+    if (options.command == Options::Command::SignIn && *way == SignInWay::LoginView)
         return wrongUsage(tr("'embedded' needs the window; start 'latchkey --method embedded'."));
-    options.method = *method;
+    options.way = way;
     return std::nullopt;
 }
 

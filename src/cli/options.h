@@ -4,10 +4,12 @@
 #pragma once
 
 #include "cli/outcome.h"
+#include "session/signinway.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace cli {
@@ -16,10 +18,9 @@ namespace cli {
 struct Options
 {
     enum class Command { OpenWindow, Status, SignOut, SignIn, Token, GitCredential, Diagnose, SystemProxies };
-    enum class Method { Any, Embedded, Browser, Device, Token };
 
     Command command = Command::OpenWindow;
-    Method method = Method::Any;
+    std::optional<SignInWay> way; ///< Of --method; nothing: the best one.
     QString provider; ///< An id or the path of a file; empty: the one signed in to last, or GitHub.
     QString gitOperation; ///< With GitCredential: what Git wants to be done.
     QStringList proxyUrls; ///< With SystemProxies, which is how this program asks itself; see diagnosis/proxylookup.h.

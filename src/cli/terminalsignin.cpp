@@ -34,17 +34,17 @@ void PrintedUserAgent::show(const QUrl &authorizationRequest)
     openInBrowser(authorizationRequest);
 }
 
-TerminalSignIn::TerminalSignIn(Session &session, Teller tell, const std::optional<SignInRequest> &request)
-    : m_session(session),
-      m_tell(std::move(tell)),
-      m_browser(m_tell),
-      m_request(request.value_or(SignInRequest{ByUserAgent{&m_browser}}))
-{}
+TerminalSignIn::TerminalSignIn(Session &session, Teller tell, const SignInRequest &request)
+    : m_session(session), m_tell(std::move(tell)), m_browser(m_tell), m_request(request)
+{
+    if (isByPage(request.way) && !request.userAgent)
+        m_request.userAgent = &m_browser;
+}
 
 void TerminalSignIn::start()
 {
     const Provider &provider = m_session.provider();
-    if (!provider.hasClientId() && !std::holds_alternative<ByToken>(m_request.method))
+    if (!provider.hasClientId() && m_request.way != SignInWay::Token)
         return finishLater({.err = notRegistered(provider), .code = Failed});
     connect(&m_session, &Session::signInProgressed, this, &TerminalSignIn::tellCode);
     connect(&m_session, &Session::stateChanged, this, &TerminalSignIn::readState);

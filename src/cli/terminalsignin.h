@@ -7,7 +7,6 @@
 #include "session/session.h"
 
 #include <functional>
-#include <optional>
 
 namespace cli {
 
@@ -36,8 +35,8 @@ class TerminalSignIn : public Command
     Q_OBJECT
 
 public:
-    /// Without a method, by the person's browser.
-    TerminalSignIn(Session &session, Teller tell, const std::optional<SignInRequest> &request = {});
+    /// A page is shown in the person's browser, unless the request has a user agent.
+    TerminalSignIn(Session &session, Teller tell, const SignInRequest &request);
 
     bool isInterruptible() const override { return !m_session.isStoring(); }
 
@@ -50,7 +49,7 @@ private:
     Session &m_session;
     const Teller m_tell;
     PrintedUserAgent m_browser;
-    const SignInRequest m_request;
+    SignInRequest m_request;
     bool m_isCodeTold = false;
 };
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "gui/accounttasks.h"
 #include "gui/mainwindow.h"
-#include "gui/signin/signinpurpose.h"
 #include "gui/signin/signinwindow.h"
 #include "gui/windowplace.h"
 #include "menuentry/menuentry.h"
@@ -13,48 +13,47 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
-/// Lets nobody past who is not signed in: shows the sign-in window, or, for the current session's account, the main
-/// window.
+/// Lets nobody past without an account: shows the sign-in window while the current session has none, and the account's main
+/// window otherwise. One of the two windows exists at a time.
 class LoginGate : public QObject
 {
     Q_OBJECT
 
 public:
-    /// What happens by itself where nobody is signed in yet.
-    enum class Start { Nothing, SignInHere, SignInWithBrowser, UseCode, AskForToken };
-
-    LoginGate(SessionList &sessions, const SignInWays &ways);
+    LoginGate(SessionList &sessions, const SignInSetup &setup);
     ~LoginGate() override;
 
-    /// Restores the sessions of the last run, the current one first, and shows the window that fits.
-    void open(Start start = Start::Nothing);
+    /// Restores the sessions of the last run, the current one first, and shows the window that fits. If nobody is
+    /// signed in, a sign-in begins in this way, if one is given.
+    void open(std::optional<SignInWay> way = std::nullopt);
 
-    /// The program was started again: its window comes forward, and at the gate the sign-in begins that is asked for.
-    void openAgain(Start start, const QByteArray &activationToken);
+    /// Brings the window forward after another start of the program, and begins the sign-in that it asked for unless
+    /// somebody is signed in. `activationToken` is that of the desktop (see comeforward.h); may be empty.
+    void openAgain(std::optional<SignInWay> way, const QByteArray &activationToken);
 
     /// Shows an account of this provider, or the way to sign in to one.
     void turnTo(const Provider &provider);
 
-    /// Tells the person something, such as that a provider file was refused, with a page where they can do something about
-    /// it.
-    void say(const QString &text, const QUrl &page = {});
+    /// Tells the person something, such as that a provider file was refused, in the window that is shown or the next one.
+    void tell(const Notice &notice);
 
-    /// The main window is to offer this AppImage's place in the application menu.
+    /// The entry in the application menu that the main window offers to add and remove. Only for AppImages.
     void setMenuEntry(const MenuEntry &entry);
 
-    /// The main window comes back where it was, also in the next run.
+    /// Where the main window's place is kept from run to run.
     void setWindowPlace(const WindowPlace &place);
 
-    /// Signs in to the same account again, to be granted these scopes, too. Until that is done, and where it is declined or
-    /// canceled, the account goes on with what it has.
+    /// Signs in to the same account again, to be granted these scopes in addition. If the person declines or cancels, the
+    /// account goes on with the scopes that it has.
     void requestScopes(const QStringList &scopes);
 
 Q_SIGNALS:
-    /// The first window is there: what the person need not wait for can start.
+    /// The first window has been painted: work that the person need not wait for can start.
     void painted();
 
-    /// The person asks what works and what does not, from either window.
+    /// The person asks for the diagnostics, in either window.
     void diagnosticsRequested();
 
 private:
@@ -62,33 +61,23 @@ private:
     void showSession();
     void showSignInWindow();
     void showAccounts();
-    void tellMessage();
-    void addAccount();
-    void begin(const SignInPurpose &purpose);
-    void goBack();
-    bool hasGivenUpScopes() const;
-    void tellOfOutcome(const Account &account);
-    void offerToTryAgain(const Account &account, const SignInPurpose &purpose);
-    void tellOfEnd(const AccountRecord &account, EndReason reason, const Session &session);
-    void startByItself();
+    void showNotice();
+    void beginAtStart();
     void showMainWindow();
     void putAwayMainWindow();
     void connectMainWindow();
-    void signOut();
-    void leave(Session &session);
 
     SessionList &m_sessions;
-    const SignInWays m_ways;
+    const SignInSetup m_setup;
+    AccountTasks m_tasks;
     QTimer m_restoreWait;
     std::unique_ptr<SignInWindow> m_signInWindow;
-    Session *m_signInSession = nullptr; ///< The one that the sign-in window is about.
-    std::optional<SignInPurpose> m_purpose;
+    Session *m_signInSession = nullptr; ///< The session that the sign-in window shows.
     std::unique_ptr<MainWindow> m_mainWindow;
     WindowPlace m_place; ///< Of the main window.
-    int m_pageAfterwards = 0; ///< Where the person was when a page asked for more scopes.
-    Start m_start = Start::Nothing;
+    int m_pageAfterwards = 0; ///< The page that asked for more scopes, to return to.
+    std::optional<SignInWay> m_wayAtStart; ///< Begins when the sign-in window opens.
     bool m_isPainted = false;
     std::optional<MenuEntry> m_menuEntry;
-    QString m_message;
-    QUrl m_messagePage;
+    std::optional<Notice> m_notice; ///< Until there is a window.
 };

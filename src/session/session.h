@@ -61,7 +61,7 @@ public:
     void signIn(const SignInRequest &request);
 
     /// The same by a page alone. `userAgent` must outlive the attempt.
-    void signIn(oauth::UserAgent &userAgent) { signIn(SignInRequest{ByUserAgent{&userAgent}}); }
+    void signIn(oauth::UserAgent &userAgent) { signIn(SignInRequest{SignInWay::Browser, &userAgent}); }
 
     /// Ends the attempt at any step. Tokens already received are given back.
     void cancelSignIn();

@@ -20,7 +20,9 @@ SignIn::SignIn(const Provider &provider, const SignInRequest &request, const htt
       m_request(request),
       m_limits(limits),
       m_network(std::make_shared<http::StrictAccessManager>(limits))
-{}
+{
+    Q_ASSERT(isByPage(request.way) == (request.userAgent != nullptr));
+}
 
 SignIn::~SignIn() = default;
 
@@ -28,8 +30,7 @@ void SignIn::start(QObject *context, Receiver<SignInOutcome> receiver)
 {
     m_context = context;
     m_receiver = std::move(receiver);
-    const auto *byToken = std::get_if<ByToken>(&m_request.method);
-    if (byToken && !oauth::isUsableToken(byToken->token))
+    if (m_request.way == SignInWay::Token && !oauth::isUsableToken(m_request.token))
         return finish(Error{Error::Kind::Denied, QStringLiteral("malformed_token")});
     if (m_provider.needsDiscovery())
         discover();
@@ -93,11 +94,11 @@ void SignIn::discover()
 
 void SignIn::proceed()
 {
-    if (const auto *byUserAgent = std::get_if<ByUserAgent>(&m_request.method)) {
-        authorize(*byUserAgent->userAgent);
-    } else if (const auto *byToken = std::get_if<ByToken>(&m_request.method)) {
+    if (isByPage(m_request.way)) {
+        authorize(*m_request.userAgent);
+    } else if (m_request.way == SignInWay::Token) {
         oauth::TokenSet tokens;
-        tokens.accessToken = byToken->token;
+        tokens.accessToken = m_request.token;
         tokens.obtainedAt = QDateTime::currentDateTimeUtc();
         tokens.isPersonalAccessToken = true;
         identify(tokens);

@@ -8,7 +8,7 @@
 #include "oauth/discovery.h"
 #include "provider/provider.h"
 #include "session/storage/resourcecache.h"
-#include "session/signinmethod.h"
+#include "session/signinrequest.h"
 #include "session/storage/storedsession.h"
 
 #include <functional>

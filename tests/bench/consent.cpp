@@ -154,10 +154,10 @@ double signIn(const Provider &provider)
     AccountRegistry registry(paths.settingsFile);
     KeychainTokenStore store(QStringLiteral("io.github.latchkey.Bench"));
     const ProviderCatalog catalog{QStringList()};
-    const OwnRegistrations registrations(folder.filePath(QStringLiteral("providers")), store);
+    OwnRegistrations registrations(folder.filePath(QStringLiteral("providers")), store);
     SessionList sessions(provider, catalog, registrations, store, registry, paths);
     SlowPerson person;
-    LoginGate gate(sessions, SignInWays{person, person, person});
+    LoginGate gate(sessions, SignInSetup{person, person, person, registrations});
     QObject::connect(&gate, &LoginGate::painted, &gate, [&store] { store.connectAhead(); }); // As main() does.
     Session &session = sessions.current();
     QElapsedTimer timer;

@@ -17,7 +17,7 @@ private Q_SLOTS:
         const auto *options = std::get_if<cli::Options>(&outcome);
         QVERIFY(options);
         QVERIFY(options->isDemo);
-        QCOMPARE(options->method, cli::Options::Method::Browser);
+        QCOMPARE(options->way, std::optional(SignInWay::Browser));
         QCOMPARE(options->command, cli::Options::Command::OpenWindow);
     }
 
@@ -39,12 +39,12 @@ private Q_SLOTS:
         };
         const auto signIn = read({QStringLiteral("sign-in"), QStringLiteral("--method"), QStringLiteral("device")});
         QCOMPARE(signIn.command, cli::Options::Command::SignIn);
-        QCOMPARE(signIn.method, cli::Options::Method::Device);
+        QCOMPARE(signIn.way, std::optional(SignInWay::DeviceCode));
         QCOMPARE(read({QStringLiteral("token")}).command, cli::Options::Command::Token);
         const auto credential = read({QStringLiteral("git-credential"), QStringLiteral("get")});
         QCOMPARE(credential.command, cli::Options::Command::GitCredential);
         QCOMPARE(credential.gitOperation, QStringLiteral("get"));
-        QCOMPARE(read({QStringLiteral("--method"), QStringLiteral("token")}).method, cli::Options::Method::Token);
+        QCOMPARE(read({QStringLiteral("--method"), QStringLiteral("token")}).way, std::optional(SignInWay::Token));
     }
 
     void aDiagnosisCanBeAskedForOfAnyProvider()

@@ -13,7 +13,7 @@ namespace {
 struct World : DemoWorld
 {
     /// Runs the command to its end.
-    void run(const std::optional<SignInRequest> &request)
+    void run(const SignInRequest &request)
     {
         cli::TerminalSignIn command(*session, [this](const QString &text) { told.append(text); }, request);
         outcome = outcomeOf(command);
@@ -59,7 +59,7 @@ private Q_SLOTS:
         World world;
         OpenedPages pages;
         QObject::connect(&pages, &OpenedPages::opened, &world.person, &FormFillingUserAgent::show);
-        world.run({});
+        world.run({SignInWay::Browser});
         QCOMPARE(world.outcome.code, cli::Done);
         QVERIFY2(world.outcome.out.contains(QLatin1String("as ada-demo. Scopes: read:user")), qPrintable(world.outcome.out));
         QCOMPARE(pages.urls.size(), 1);
@@ -74,7 +74,7 @@ private Q_SLOTS:
         const QString token = world.validToken();
         world.giveCodes();
         world.tokenAnswer = "{\"access_token\": \"" + token.toLatin1() + "\", \"token_type\": \"bearer\", \"scope\": \"read:user\"}";
-        world.run(SignInRequest{ByDeviceCode()});
+        world.run({SignInWay::DeviceCode});
         QCOMPARE(world.outcome.code, cli::Done);
         QCOMPARE(world.told.size(), 1);
         QVERIFY(world.told.first().contains(QLatin1String("WDJB-MJHT")));
@@ -87,7 +87,7 @@ private Q_SLOTS:
     {
         World world;
         world.giveCodes();
-        world.run(SignInRequest{ByDeviceCode()});
+        world.run({SignInWay::DeviceCode});
         QCOMPARE(world.outcome.code, cli::Failed);
         QVERIFY(world.outcome.err.contains(QLatin1String("declined")));
         QVERIFY(world.registry.accounts().isEmpty());
@@ -98,7 +98,7 @@ private Q_SLOTS:
         World world;
         const QString token = world.validToken();
         world.store.entries.clear();
-        world.run(SignInRequest{ByToken{token}});
+        world.run({.way = SignInWay::Token, .token = token});
         QCOMPARE(world.outcome.code, cli::Done);
         QVERIFY2(world.outcome.out.contains(QLatin1String("as ada-demo")), qPrintable(world.outcome.out));
         QCOMPARE(world.stored().tokens.accessToken, token);
@@ -107,7 +107,7 @@ private Q_SLOTS:
     void refusedTokenIsNotKept()
     {
         World world;
-        world.run(SignInRequest{ByToken{QStringLiteral("ghp_wrong")}});
+        world.run({.way = SignInWay::Token, .token = QStringLiteral("ghp_wrong")});
         QCOMPARE(world.outcome.code, cli::Failed);
         QVERIFY2(world.outcome.err.contains(QLatin1String("does not accept this token")), qPrintable(world.outcome.err));
         QVERIFY(!world.outcome.err.contains(QLatin1String("ghp_wrong")));
@@ -120,7 +120,7 @@ private Q_SLOTS:
         const QString token = world.validToken();
         world.provider.client.clientId.clear();
         world.start();
-        world.run(SignInRequest{ByToken{token}});
+        world.run({.way = SignInWay::Token, .token = token});
         QCOMPARE(world.outcome.code, cli::Done);
     }
 
@@ -129,7 +129,7 @@ private Q_SLOTS:
         World world;
         world.provider.client.clientId.clear();
         world.start();
-        world.run(SignInRequest{ByDeviceCode()});
+        world.run({SignInWay::DeviceCode});
         QCOMPARE(world.outcome.code, cli::Failed);
         QVERIFY(world.outcome.err.contains(QLatin1String("latchkey/providers")));
         QVERIFY(world.outcome.err.contains(QLatin1String("\"id\": \"demo\"")));
@@ -139,7 +139,7 @@ private Q_SLOTS:
     {
         World world;
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
-        world.run(SignInRequest{ByUserAgent{&world.person}});
+        world.run({SignInWay::Browser, &world.person});
         QCOMPARE(world.outcome.code, cli::Failed);
         QVERIFY2(world.outcome.err.contains(QLatin1String("There is no keychain")), qPrintable(world.outcome.err));
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
@@ -154,7 +154,7 @@ private Q_SLOTS:
         const int live = world.server.liveTokenCount();
         world.start();
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
-        world.run(SignInRequest{ByUserAgent{&world.person}});
+        world.run({SignInWay::Browser, &world.person});
         QCOMPARE(world.outcome.code, cli::Failed);
         QTRY_VERIFY(!world.session->isBusy());
         QCOMPARE(world.registry.accounts().size(), 1);
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         const QString old = world.stored().tokens.accessToken;
         world.start();
-        world.run(SignInRequest{ByUserAgent{&world.person}});
+        world.run({SignInWay::Browser, &world.person});
         QCOMPARE(world.outcome.code, cli::Done);
         QTRY_VERIFY(!world.session->isBusy());
         QCOMPARE(world.count(demo::Endpoint::Revocation), 1);

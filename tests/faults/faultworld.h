@@ -26,7 +26,7 @@ struct FaultWorld : DemoWorld
         gate.reset();
         sessions = std::make_unique<SessionList>(provider, catalog, registrations, store, registry, paths,
                                                  [this] { return now; }, limits);
-        gate = std::make_unique<LoginGate>(*sessions, SignInWays{person, otherAgent, otherAgent});
+        gate = std::make_unique<LoginGate>(*sessions, SignInSetup{person, otherAgent, otherAgent, registrations});
         gate->open();
     }
 

@@ -61,8 +61,7 @@ struct World
     {
         gate.reset();
         sessions = std::make_unique<SessionList>(demoProviderAt(server.origin()), catalog, registrations, *store, registry, paths);
-        SignInWays ways{embedded, external, clipboard};
-        gate = std::make_unique<LoginGate>(*sessions, ways);
+        gate = std::make_unique<LoginGate>(*sessions, SignInSetup{embedded, external, clipboard, registrations});
     }
 
     QPushButton *button(const char *name) const { return window<SignInWindow>()->findChild<QPushButton *>(QLatin1String(name)); }
@@ -278,8 +277,8 @@ private Q_SLOTS:
         Provider provider = demoProviderAt(world.server.origin());
         provider.client.clientId.clear();
         SessionList sessions(provider, world.catalog, world.registrations, *world.store, world.registry, world.paths);
-        LoginGate gate(sessions, {world.embedded, world.external, world.clipboard});
-        gate.open(LoginGate::Start::SignInHere);
+        LoginGate gate(sessions, {world.embedded, world.external, world.clipboard, world.registrations});
+        gate.open(SignInWay::LoginView);
         auto *advice = window<SignInWindow>()->findChild<QLabel *>(QStringLiteral("connectAdviceLabel"));
         QVERIFY(advice->isVisible());
         QVERIFY(advice->text().contains(QStringLiteral("client ID")));
@@ -466,10 +465,10 @@ private Q_SLOTS:
         QVERIFY(world.addAccount(1, "ada"));
         if (isAtTheStart) {
             world.start();
-            world.gate->open(LoginGate::Start::SignInWithBrowser);
+            world.gate->open(SignInWay::Browser);
             QVERIFY(world.waitForAccount("ada"));
         } else {
-            world.gate->openAgain(LoginGate::Start::SignInWithBrowser, {});
+            world.gate->openAgain(SignInWay::Browser, {});
         }
         world.trigger("signOutAction");
         QTRY_VERIFY(window<SignInWindow>());

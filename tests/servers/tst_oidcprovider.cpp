@@ -57,7 +57,7 @@ struct World
 
     bool askForCodeAndTypeIt()
     {
-        session->signIn({ByDeviceCode()});
+        session->signIn({SignInWay::DeviceCode});
         const bool hasCode = QTest::qWaitFor([&] {
             const SignIn *attempt = session->signInAttempt();
             return attempt && attempt->deviceAuthorization();

@@ -145,7 +145,7 @@ private Q_SLOTS:
         QFETCH(bool, isGranted);
         World world;
         world.holdTokens();
-        world.session->signIn(SignInRequest{ByDeviceCode()});
+        world.session->signIn(SignInRequest{SignInWay::DeviceCode});
         QTRY_VERIFY_WITH_TIMEOUT(!world.slow.requests().isEmpty(), 20000);
         world.session->cancelSignIn();
         QVERIFY(world.session->isBusy());

@@ -137,7 +137,7 @@ private Q_SLOTS:
         QList<Step> steps;
         connect(world.session.get(), &Session::signInProgressed, &world.context,
                 [&] { steps.append(world.session->signInAttempt()->step()); });
-        world.session->signIn({ByDeviceCode()});
+        world.session->signIn({SignInWay::DeviceCode});
         QVERIFY(world.waitForCode());
         QCOMPARE(world.session->signInAttempt()->authorizationRequest(), QUrl());
         world.typeCode();
@@ -154,7 +154,7 @@ private Q_SLOTS:
     {
         World world;
         world.deviceUser.setAnswer(FormFillingUserAgent::Answer::Deny);
-        world.session->signIn({ByDeviceCode()});
+        world.session->signIn({SignInWay::DeviceCode});
         QVERIFY(world.waitForCode());
         world.typeCode();
         QTRY_VERIFY(world.hasError(Error::Kind::Denied, "access_denied"));
@@ -164,12 +164,12 @@ private Q_SLOTS:
     void anExpiredCodeEndsTheAttemptAndANewOneIsHadByOnePress()
     {
         World world;
-        world.session->signIn({ByDeviceCode()});
+        world.session->signIn({SignInWay::DeviceCode});
         QVERIFY(world.waitForCode());
         const QString first = world.device()->userCode;
         world.server.expireDeviceCodes();
         QTRY_VERIFY(world.hasError(Error::Kind::Denied, "expired_token"));
-        world.session->signIn({ByDeviceCode()});
+        world.session->signIn({SignInWay::DeviceCode});
         QVERIFY(world.waitForCode());
         QVERIFY(world.device()->userCode != first);
         world.typeCode();
@@ -195,7 +195,7 @@ private Q_SLOTS:
             world.provider.server.deviceAuthorizationEndpoint.clear();
             world.start();
         }
-        world.session->signIn({ByDeviceCode()});
+        world.session->signIn({SignInWay::DeviceCode});
         QCOMPARE(world.session->signInAttempt()->canOfferDeviceCode(), hasEndpoint);
         QTRY_VERIFY(world.hasError(Error::Kind::Denied, code));
     }
@@ -203,7 +203,7 @@ private Q_SLOTS:
     void cancelEndsThePolling()
     {
         World world;
-        world.session->signIn({ByDeviceCode()});
+        world.session->signIn({SignInWay::DeviceCode});
         QTRY_COMPARE(world.count(Endpoint::Token), 1);
         world.session->cancelSignIn();
         QCOMPARE(world.session->state(), State::SignedOut);
@@ -325,7 +325,7 @@ private Q_SLOTS:
         settle();
         QCOMPARE(world.count(Endpoint::DeviceCode), 1);
 
-        world.session->signIn({ByDeviceCode()});
+        world.session->signIn({SignInWay::DeviceCode});
         world.session->signInAttempt()->offerDeviceCode();
         QVERIFY(world.waitForCode());
         world.session->signInAttempt()->offerDeviceCode();
@@ -366,7 +366,7 @@ private Q_SLOTS:
         QList<Step> steps;
         connect(world.session.get(), &Session::signInProgressed, &world.context,
                 [&] { steps.append(world.session->signInAttempt()->step()); });
-        world.session->signIn({ByToken{token}});
+        world.session->signIn({.way = SignInWay::Token, .token = token});
         QVERIFY(world.waitFor(State::SignedIn));
         QCOMPARE(steps, QList<Step>({Step::Identifying}));
         QCOMPARE(world.stored().tokens.accessToken, token);
@@ -379,7 +379,7 @@ private Q_SLOTS:
     {
         World world;
         world.server.misbehave(Endpoint::User, answer(200, R"({"id": 7, "login": "ada"})"));
-        world.session->signIn({ByToken{QStringLiteral("github_pat_1")}});
+        world.session->signIn({.way = SignInWay::Token, .token = QStringLiteral("github_pat_1")});
         QVERIFY(world.waitFor(State::SignedIn));
         QCOMPARE(world.session->account()->scopes(), QStringList());
     }
@@ -403,7 +403,7 @@ private Q_SLOTS:
             world.store.hold();
         if (end == QLatin1String("no identity"))
             world.server.misbehave(Endpoint::User, answer(200, "{}"));
-        world.session->signIn({ByToken{token}});
+        world.session->signIn({.way = SignInWay::Token, .token = token});
         if (end.startsWith(QLatin1String("sign-out"))) {
             QVERIFY(world.waitFor(State::SignedIn));
             if (end.endsWith(QLatin1String("restart"))) {
@@ -446,7 +446,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, token);
         World world;
-        world.session->signIn({ByToken{token}});
+        world.session->signIn({.way = SignInWay::Token, .token = token});
         QTRY_VERIFY(world.hasError(Error::Kind::Denied, "malformed_token"));
         QVERIFY(token.isEmpty() || !world.session->error()->detail.contains(token));
         settle();
@@ -456,7 +456,7 @@ private Q_SLOTS:
     void aTokenThatTheServerRefusesIsDenied()
     {
         World world;
-        world.session->signIn({ByToken{QStringLiteral("ghp_unknown")}});
+        world.session->signIn({.way = SignInWay::Token, .token = QStringLiteral("ghp_unknown")});
         QTRY_VERIFY(world.hasError(Error::Kind::Denied, "http_401"));
         QVERIFY(world.isForgotten());
     }
@@ -487,7 +487,7 @@ private Q_SLOTS:
         world.provider.server.userinfoEndpoint = world.provider.apiBaseUrl;
         world.start();
         ScriptedUserAgent userAgent;
-        world.session->signIn({.method = ByUserAgent{&userAgent},
+        world.session->signIn({.way = SignInWay::Browser, .userAgent = &userAgent,
                                .loginHint = QStringLiteral("ada+1@example.org"),
                                .selectAccount = true});
         QTRY_COMPARE(userAgent.shown.size(), 1);
@@ -504,7 +504,7 @@ private Q_SLOTS:
     {
         World world;
         ScriptedUserAgent userAgent;
-        world.session->signIn({.method = ByUserAgent{&userAgent}, .scope = QStringLiteral("read:user repo")});
+        world.session->signIn({.way = SignInWay::Browser, .userAgent = &userAgent, .scope = QStringLiteral("read:user repo")});
         QTRY_COMPARE(userAgent.shown.size(), 1);
         QCOMPARE(parameter(userAgent.shown.last(), "scope"), QStringLiteral("read:user repo"));
         world.session->signInAttempt()->offerDeviceCode();
@@ -538,7 +538,7 @@ private Q_SLOTS:
         World world;
         world.server.misbehave(Endpoint::Token, answer(200, R"({"access_token": "gho_1", "scope": "read:user"})"));
         world.server.misbehave(Endpoint::User, answer(200, R"({"id": 7, "login": "ada"})"));
-        world.session->signIn({.method = ByUserAgent{&world.person}, .scope = QStringLiteral("read:user repo")});
+        world.session->signIn({.way = SignInWay::Browser, .userAgent = &world.person, .scope = QStringLiteral("read:user repo")});
         QVERIFY(world.waitFor(State::SignedIn));
         QCOMPARE(world.session->account()->scopes(), QStringList(QStringLiteral("read:user")));
         QCOMPARE(world.count(Endpoint::Token), 1);

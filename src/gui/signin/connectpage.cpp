@@ -4,25 +4,11 @@
 #include "gui/signin/connectpage.h"
 
 #include "gui/parts/words.h"
-#include "session/registration/ownregistrations.h"
+#include "session/registration/registrationform.h"
 #include "ui_connectpage.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QUrlQuery>
-
-namespace {
-
-const auto homepage = QStringLiteral("https://github.com/latchkey/latchkey");
-
-QString redirectUri(const Provider &provider)
-{
-    const oauth::ClientRegistration &client = provider.client;
-    const QString port = client.redirectPort == 0 ? QString() : QStringLiteral(":%1").arg(client.redirectPort);
-    return QStringLiteral("http://127.0.0.1%1%2").arg(port, client.redirectPath);
-}
-
-} // namespace
 
 ConnectPage::ConnectPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ConnectPage>())
 {
@@ -42,31 +28,40 @@ ConnectPage::ConnectPage(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
         QGuiApplication::clipboard()->setText(m_ui->redirectEdit->text());
         m_ui->copyRedirectButton->setText(tr("Copied"));
     });
-    for (QLineEdit *edit : {m_ui->clientIdEdit, m_ui->clientSecretEdit}) {
-        connect(edit, &QLineEdit::returnPressed, m_ui->connectButton, &QPushButton::click);
-        connect(edit, &QLineEdit::textChanged, this, [this] { showChecking(false); });
-    }
-    connect(m_ui->connectButton, &QPushButton::clicked, this, &ConnectPage::check);
+    connect(m_ui->connectButton, &QPushButton::clicked, this, &ConnectPage::submit);
     connect(m_ui->tokenInsteadButton, &QPushButton::clicked, this, &ConnectPage::tokenRequested);
 }
 
 ConnectPage::~ConnectPage() = default;
 
+void ConnectPage::setFlow(RegistrationFlow &flow)
+{
+    Q_ASSERT(!m_flow);
+    m_flow = &flow;
+    connect(m_flow, &RegistrationFlow::changed, this, &ConnectPage::showFlow);
+    for (QLineEdit *edit : {m_ui->clientIdEdit, m_ui->clientSecretEdit}) {
+        connect(edit, &QLineEdit::returnPressed, m_ui->connectButton, &QPushButton::click);
+        connect(edit, &QLineEdit::textChanged, this, [this] {
+            m_flow->cancelCheck();
+            showFlow();
+        });
+    }
+}
+
 void ConnectPage::setProvider(const Provider &provider)
 {
-    m_check.reset();
+    Q_ASSERT(m_flow);
     m_provider = provider;
     m_ui->connectAdviceLabel->setText(words::connectAdvice(provider));
     m_ui->kindsLabel->setText(words::registrationKinds(provider));
     m_ui->kindsLabel->setVisible(!m_ui->kindsLabel->text().isEmpty());
-    m_ui->redirectEdit->setText(redirectUri(provider));
+    m_ui->redirectEdit->setText(redirectUriToRegister(provider));
     m_ui->openFormButton->setVisible(!provider.registrationPage.isEmpty());
     m_ui->openFormButton->setText(tr("&Open the form at %1").arg(provider.name));
     m_ui->tokenInsteadButton->setVisible(provider.api == Provider::Api::GitHub);
     m_ui->clientIdEdit->clear();
     m_ui->clientSecretEdit->clear();
-    say({});
-    showChecking(false);
+    showFlow();
 }
 
 void ConnectPage::begin()
@@ -75,60 +70,19 @@ void ConnectPage::begin()
     (m_ui->openFormButton->isHidden() ? static_cast<QWidget *>(m_ui->clientIdEdit) : m_ui->openFormButton)->setFocus();
 }
 
-void ConnectPage::say(const QString &error)
+void ConnectPage::submit()
 {
-    m_ui->connectErrorLabel->setText(error);
-    m_ui->connectErrorLabel->setVisible(!error.isEmpty());
+    m_flow->registerClient(m_provider, m_ui->clientIdEdit->text(), m_ui->clientSecretEdit->text());
 }
 
-void ConnectPage::check()
+void ConnectPage::showFlow()
 {
-    Provider provider = m_provider;
-    provider.client = registrationTyped(provider.client, m_ui->clientIdEdit->text(), m_ui->clientSecretEdit->text());
-    if (const auto refusal = refusalOf(provider.client))
-        return say(words::registrationError(*refusal, provider));
-    say({});
-    showChecking(true);
-    m_check = std::make_unique<RegistrationCheck>(provider);
-    m_check->start(this, [this](const Result<CheckedRegistration> &checked) { readCheck(checked); });
-}
-
-void ConnectPage::readCheck(const Result<CheckedRegistration> &checked)
-{
-    m_check.reset();
-    showChecking(false);
-    if (!checked)
-        return say(words::registrationError(checked.error(), m_provider));
-    const Provider &provider = checked->provider;
-    if (!provider.canUsePages() && !checked->givesCodes)
-        return say(words::registrationError({Error::Kind::Denied, QStringLiteral("device_flow_disabled")}, provider));
-    Q_EMIT registered(provider);
-}
-
-void ConnectPage::showChecking(bool isChecking)
-{
-    if (!isChecking)
-        m_check.reset();
-    m_ui->connectButton->setEnabled(!isChecking && !m_ui->clientIdEdit->text().trimmed().isEmpty());
-    m_ui->connectButton->setText(isChecking ? tr("Asking %1…").arg(m_provider.name) : tr("&Connect"));
-}
-
-QUrl registrationForm(const Provider &provider)
-{
-    QUrl page = provider.registrationPage;
-    if (page.isEmpty() || provider.api != Provider::Api::GitHub)
-        return page;
-    QUrlQuery query;
-    const auto add = [&query](const char *field, const QString &value) {
-        query.addQueryItem(QStringLiteral("oauth_application[%1]").arg(QLatin1String(field)),
-                           QString::fromLatin1(QUrl::toPercentEncoding(value)));
-    };
-    add("name", QStringLiteral("Latchkey"));
-    add("url", homepage);
-    add("callback_url", redirectUri(provider));
-    add("device_flow_enabled", QStringLiteral("1"));
-    page.setQuery(query);
-    return page;
+    const auto &error = m_flow->error();
+    m_ui->connectErrorLabel->setText(error ? words::registrationError(*error, m_provider) : QString());
+    m_ui->connectErrorLabel->setVisible(error.has_value());
+    const bool isIdle = m_flow->state() == RegistrationFlow::State::Idle;
+    m_ui->connectButton->setEnabled(isIdle && !m_ui->clientIdEdit->text().trimmed().isEmpty());
+    m_ui->connectButton->setText(isIdle ? tr("&Connect") : tr("Asking %1…").arg(m_provider.name));
 }
 
 #include "moc_connectpage.cpp"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/registration/registrationcheck.h"
+#include "session/registration/registrationflow.h"
 
 #include <QWidget>
 
@@ -14,7 +14,7 @@ class ConnectPage;
 }
 
 /// Leads through registering Latchkey at a server that does not know it yet: opens the server's form, shows what to paste
-/// there, takes the client id and the secret, and asks the server whether it knows them.
+/// there, and takes the client id and the secret.
 class ConnectPage : public QWidget
 {
     Q_OBJECT
@@ -23,26 +23,24 @@ public:
     explicit ConnectPage(QWidget *parent = nullptr);
     ~ConnectPage() override;
 
+    /// Gets what the person types, and is shown from now on. Must outlive this page. Needed before setProvider().
+    void setFlow(RegistrationFlow &flow);
+
+    /// The provider to register at. Clears what was typed.
     void setProvider(const Provider &provider);
+
+    /// Puts the focus on the first step.
     void begin();
 
-    void say(const QString &error);
-
 Q_SIGNALS:
-    /// The server knows the client id (and the secret, where there is one): the provider has them.
-    void registered(const Provider &provider);
     void pageRequested(const QUrl &page);
     void tokenRequested();
 
 private:
-    void check();
-    void readCheck(const Result<CheckedRegistration> &checked);
-    void showChecking(bool isChecking);
+    void submit();
+    void showFlow();
 
     std::unique_ptr<Ui::ConnectPage> m_ui;
+    RegistrationFlow *m_flow = nullptr;
     Provider m_provider;
-    std::unique_ptr<RegistrationCheck> m_check;
 };
-
-/// Where Latchkey is registered, with GitHub's form filled in.
-QUrl registrationForm(const Provider &provider);

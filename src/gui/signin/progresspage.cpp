@@ -23,7 +23,7 @@ ProgressPage::ProgressPage(QWidget *parent) : QWidget(parent), m_ui(std::make_un
 
 ProgressPage::~ProgressPage() = default;
 
-/// The focus is on no button: whoever presses Enter once more wants nothing canceled.
+/// No button has the focus: a second Enter must not cancel the attempt.
 void ProgressPage::begin()
 {
     m_isCopied = false;
@@ -70,7 +70,7 @@ void ProgressPage::showCode(const SignIn &attempt)
     m_ui->deviceCodeView->setVisible(isShown);
     if (isShown)
         m_ui->codeBesideButton->hide();
-    if (isShown && std::holds_alternative<ByDeviceCode>(attempt.request().method))
+    if (isShown && attempt.request().way == SignInWay::DeviceCode)
         m_ui->deviceCodeView->focusNext();
 }
 

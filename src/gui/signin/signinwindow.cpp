@@ -3,10 +3,9 @@
 
 #include "gui/signin/signinwindow.h"
 
-#include "gui/start/firstpaint.h"
 #include "gui/parts/noticebar.h"
 #include "gui/parts/words.h"
-#include "session/registration/ownregistrations.h"
+#include "gui/start/firstpaint.h"
 #include "ui_signinwindow.h"
 
 #include <QBoxLayout>
@@ -20,13 +19,6 @@ namespace {
 
 constexpr int iconSide = 72;
 
-/// True where another try on this machine can only fail.
-bool isPermanent(const Error &error)
-{
-    return error.code == QLatin1String("missing") || error.code == QLatin1String("root_without_sandbox")
-        || error.code == QLatin1String("no_user_namespaces");
-}
-
 QFont scaled(QFont font, qreal factor, bool isBold)
 {
     font.setPointSizeF(font.pointSizeF() * factor);
@@ -36,76 +28,60 @@ QFont scaled(QFont font, qreal factor, bool isBold)
 
 } // namespace
 
-SignInWindow::SignInWindow(Session &session, const SignInWays &ways)
-    : m_session(session), m_ways(ways), m_ui(std::make_unique<Ui::SignInWindow>())
+SignInWindow::SignInWindow(Session &session, const SignInSetup &setup)
+    : m_controller(session, setup), m_session(session), m_ui(std::make_unique<Ui::SignInWindow>())
 {
     m_ui->setupUi(this);
-    m_ui->iconLabel->setMinimumHeight(iconSide);
-    m_ui->headingLabel->setFont(scaled(font(), 1.6, true));
-    m_ui->promiseLabel->setFont(scaled(font(), 0.92, false));
-    m_ui->waysPage->setCodeFirst(m_ways.isCodeFirst);
-    // All pages begin at the same height, whatever the tallest one needs.
-    for (int i = 0; i < m_ui->pages->count(); ++i)
-        static_cast<QBoxLayout *>(m_ui->pages->widget(i)->layout())->addStretch();
-    m_browserPatience.setSingleShot(true);
-    m_browserPatience.setInterval(m_ways.browserPatience);
-    connect(&m_browserPatience, &QTimer::timeout, this, &SignInWindow::offerCode);
-    if (m_ways.catalog)
-        m_ui->hostPage->setCatalog(*m_ways.catalog);
+    setUpAppearance();
+    m_ui->otherHostButton->setVisible(setup.catalog);
+    if (setup.catalog)
+        m_ui->hostPage->setCatalog(*setup.catalog);
     connectPages();
     connect(m_ui->backToAccountButton, &QPushButton::clicked, this, &SignInWindow::backRequested);
     connect(m_ui->diagnosticsButton, &QPushButton::clicked, this, &SignInWindow::diagnosticsRequested);
-    connect(&m_session, &Session::stateChanged, this, &SignInWindow::showSession);
-    connect(&m_session, &Session::signInProgressed, this, &SignInWindow::showProgress);
-    connect(&m_ways.embedded, &oauth::UserAgent::failed, this, &SignInWindow::showEmbeddedError);
-    if (const auto end = m_session.lastEnd())
-        m_message = words::sessionEnd(*end, m_session.provider());
+    connect(&m_controller, &SignInController::changed, this, &SignInWindow::refresh);
+    connect(&m_controller, &SignInController::providerChanged, this, &SignInWindow::showProvider);
+    connect(&m_controller, &SignInController::loginViewFailed, this, &SignInWindow::showLoginViewError);
     showProvider();
-    showSession();
+    refresh();
     afterFirstPaint(*this, this, [this] {
-        // Not earlier: to read one picture, Qt loads its readers for all formats.
+        // Reading a picture makes Qt load the readers of all formats.
         m_ui->iconLabel->setPixmap(QIcon(QStringLiteral(":/icons/latchkey-128.png")).pixmap(iconSide, iconSide));
-        prepareEmbedded();
+        m_controller.prepareLoginView();
     });
 }
 
 SignInWindow::~SignInWindow() = default;
 
-void SignInWindow::connectPages()
+void SignInWindow::setUpAppearance()
 {
-    const auto open = &QDesktopServices::openUrl;
-    connect(m_ui->otherHostButton, &QPushButton::clicked, this, [this] {
-        showPage(m_ui->hostPage);
-        m_ui->hostPage->begin();
-    });
-    connect(m_ui->waysPage, &WaysPage::hereRequested, this, &SignInWindow::signInHere);
-    connect(m_ui->waysPage, &WaysPage::browserRequested, this, &SignInWindow::signInWithBrowser);
-    connect(m_ui->waysPage, &WaysPage::codeRequested, this, &SignInWindow::useCode);
-    connect(m_ui->waysPage, &WaysPage::tokenRequested, this, &SignInWindow::askForToken);
-    connect(m_ui->waysPage, &WaysPage::linkRequested, this, [this] {
-        startPage(m_ways.clipboard, true);
-        m_ui->progressPage->noteCopied();
-    });
-    connect(m_ui->progressPage, &ProgressPage::cancelRequested, this, &SignInWindow::goBack);
-    connect(m_ui->progressPage, &ProgressPage::linkRequested, this, &SignInWindow::copyOpenLink);
-    connect(m_ui->progressPage, &ProgressPage::pageRequested, this, open);
-    connect(m_ui->progressPage, &ProgressPage::codeRequested, this,
-            [this] { m_session.signInAttempt() ? offerCode() : useCode(); });
-    connect(m_ui->tokenPage, &TokenPage::pageRequested, this, open);
-    connect(m_ui->tokenPage, &TokenPage::backRequested, this, &SignInWindow::goBack);
-    connect(m_ui->tokenPage, &TokenPage::tokenGiven, this, [this](const QString &token) { start({ByToken{token}}); });
-    connect(m_ui->hostPage, &HostPage::providerChosen, this, &SignInWindow::useProvider);
-    connect(m_ui->hostPage, &HostPage::backRequested, this, &SignInWindow::goBack);
-    connect(m_ui->connectPage, &ConnectPage::pageRequested, this, open);
-    connect(m_ui->connectPage, &ConnectPage::registered, this, &SignInWindow::useRegistration);
-    connect(m_ui->connectPage, &ConnectPage::tokenRequested, this, &SignInWindow::askForToken);
+    m_ui->iconLabel->setMinimumHeight(iconSide);
+    m_ui->headingLabel->setFont(scaled(font(), 1.6, true));
+    m_ui->promiseLabel->setFont(scaled(font(), 0.92, false));
+    // All pages start at the same height, whatever the tallest one needs.
+    for (int i = 0; i < m_ui->pages->count(); ++i)
+        static_cast<QBoxLayout *>(m_ui->pages->widget(i)->layout())->addStretch();
 }
 
-void SignInWindow::say(const QString &text, const QUrl &page)
+void SignInWindow::connectPages()
 {
-    m_message = text;
-    m_messagePage = page;
-    showSession();
+    const auto openInBrowser = [](const QUrl &page) { QDesktopServices::openUrl(page); };
+    connect(m_ui->otherHostButton, &QPushButton::clicked, &m_controller, [this] { m_controller.openPage(SignInPage::Host); });
+    connect(m_ui->waysPage, &WaysPage::wayRequested, &m_controller, &SignInController::signIn);
+    connect(m_ui->progressPage, &ProgressPage::cancelRequested, &m_controller, &SignInController::goBack);
+    connect(m_ui->progressPage, &ProgressPage::linkRequested, this, &SignInWindow::copyOpenLink);
+    connect(m_ui->progressPage, &ProgressPage::pageRequested, this, openInBrowser);
+    connect(m_ui->progressPage, &ProgressPage::codeRequested, &m_controller,
+            [this] { m_session.signInAttempt() ? m_controller.offerCode() : m_controller.signIn(SignInWay::DeviceCode); });
+    connect(&m_controller, &SignInController::linkRequired, m_ui->progressPage, &ProgressPage::pointOutLink);
+    connect(m_ui->tokenPage, &TokenPage::pageRequested, this, openInBrowser);
+    connect(m_ui->tokenPage, &TokenPage::backRequested, &m_controller, &SignInController::goBack);
+    connect(m_ui->tokenPage, &TokenPage::tokenGiven, &m_controller, &SignInController::signInWithToken);
+    connect(m_ui->hostPage, &HostPage::providerChosen, &m_controller.registration(), &RegistrationFlow::open);
+    connect(m_ui->hostPage, &HostPage::backRequested, &m_controller, &SignInController::goBack);
+    m_ui->connectPage->setFlow(m_controller.registration());
+    connect(m_ui->connectPage, &ConnectPage::pageRequested, this, openInBrowser);
+    connect(m_ui->connectPage, &ConnectPage::tokenRequested, &m_controller, [this] { m_controller.signIn(SignInWay::Token); });
 }
 
 void SignInWindow::offerBack(const std::optional<AccountRecord> &account)
@@ -116,15 +92,7 @@ void SignInWindow::offerBack(const std::optional<AccountRecord> &account)
     QString text = tr("Back to %1").arg(account->identity.login);
     m_ui->backToAccountButton->setAccessibleName(text);
     m_ui->backToAccountButton->setText(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
-    leaveByEscape();
-}
-
-/// Some pages have a button of their own for that.
-void SignInWindow::leaveByEscape()
-{
-    const QWidget *page = m_ui->pages->currentWidget();
-    const bool isFree = page == m_ui->waysPage || page == m_ui->connectPage;
-    m_ui->backToAccountButton->setShortcut(isFree ? QKeySequence(Qt::Key_Escape) : QKeySequence());
+    turnTo(*m_page); // A new text has taken the shortcut away.
 }
 
 void SignInWindow::closeEvent(QCloseEvent *event)
@@ -135,77 +103,87 @@ void SignInWindow::closeEvent(QCloseEvent *event)
     Q_EMIT backRequested();
 }
 
-void SignInWindow::signInBestWay()
+QWidget *SignInWindow::widgetOf(SignInPage page) const
 {
-    if (m_ways.isCodeFirst && m_session.provider().canUseCodes())
-        useCode();
-    else if (m_session.provider().canUsePages())
-        signInHere();
-    else
-        useCode();
+    switch (page) {
+    case SignInPage::Ways: return m_ui->waysPage;
+    case SignInPage::Token: return m_ui->tokenPage;
+    case SignInPage::Host: return m_ui->hostPage;
+    case SignInPage::Connect: return m_ui->connectPage;
+    case SignInPage::Progress: break;
+    }
+    return m_ui->progressPage;
 }
 
-void SignInWindow::signInHere()
+void SignInWindow::refresh()
 {
-    startPage(m_ways.embedded, false);
+    if (m_session.state() == Session::State::SignedIn)
+        return; // The gate closes this window.
+    const SignInPage page = m_controller.page();
+    const bool isNew = m_page != page;
+    m_page = page;
+    showNotice();
+    turnTo(page);
+    if (isNew)
+        begin(page);
+    if (page == SignInPage::Progress)
+        showProgress();
 }
 
-void SignInWindow::signInWithBrowser()
+void SignInWindow::turnTo(SignInPage page)
 {
-    startPage(m_ways.external, true);
+    QWidget *shown = widgetOf(page);
+    // A stack is as tall as its tallest page, unless the hidden ones are ignored.
+    for (int i = 0; i < m_ui->pages->count(); ++i) {
+        QWidget *one = m_ui->pages->widget(i);
+        one->setSizePolicy(QSizePolicy::Preferred, one == shown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    }
+    m_ui->pages->setCurrentWidget(shown);
+    // The other pages have a back or cancel button, which takes Escape.
+    const bool isFirst = page == SignInPage::Ways || page == SignInPage::Connect;
+    m_ui->otherHostButton->setEnabled(isFirst);
+    m_ui->backToAccountButton->setShortcut(isFirst ? QKeySequence(Qt::Key_Escape) : QKeySequence());
 }
 
-void SignInWindow::useCode()
+void SignInWindow::begin(SignInPage page)
 {
-    if (m_session.provider().canUseCodes())
-        start({ByDeviceCode()});
+    const SignInSituation situation = m_controller.situation();
+    switch (page) {
+    case SignInPage::Ways: return m_ui->waysPage->focusWay(m_controller.nextWay());
+    case SignInPage::Token: return situation.opened ? m_ui->tokenPage->begin() : m_ui->tokenPage->tryAgain();
+    case SignInPage::Host: return m_ui->hostPage->begin();
+    case SignInPage::Connect: return m_ui->connectPage->begin();
+    case SignInPage::Progress:
+        m_ui->progressPage->begin();
+        if (situation.lastWay == SignInWay::Link)
+            m_ui->progressPage->noteCopied();
+    }
 }
 
-void SignInWindow::askForToken()
+void SignInWindow::showNotice()
 {
-    m_message.clear();
-    showPage(m_ui->tokenPage);
-    m_ui->tokenPage->begin();
+    const auto error = m_controller.situation().error;
+    const QString text = error ? words::signInError(*error, m_session.provider()) : m_controller.message();
+    if (text.isEmpty() || m_page == SignInPage::Progress)
+        return m_ui->noticeBar->clear();
+    m_ui->noticeBar->say(text, error ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
+    if (!error && !m_controller.messagePage().isEmpty())
+        m_ui->noticeBar->offerPage(m_controller.messagePage());
+    if (error && words::isCuredByUnlocking(*error))
+        m_ui->noticeBar->offer(tr("Try again"), [this] { m_session.restore(); });
+    if (error && words::isAboutRegistration(*error))
+        m_ui->noticeBar->offer(tr("Change…"), [this] { m_controller.openPage(SignInPage::Connect); });
 }
 
-/// A page that is not ours may be behind another window, in another profile, or nowhere.
-void SignInWindow::startPage(oauth::UserAgent &userAgent, bool mayGetLost)
+void SignInWindow::showProgress()
 {
-    if (!m_session.provider().canUsePages())
-        return;
-    start({ByUserAgent{&userAgent}});
-    if (mayGetLost && m_session.signInAttempt())
-        m_browserPatience.start();
-}
-
-void SignInWindow::start(const SignInRequest &request)
-{
-    m_message.clear();
-    m_browserPatience.stop();
-    m_isErrorSeen = false;
-    m_isByToken = std::holds_alternative<ByToken>(request.method);
-    SignInRequest complete = m_request;
-    complete.method = request.method;
-    m_session.signIn(complete);
-}
-
-/// To all the ways, from wherever the person is.
-void SignInWindow::goBack()
-{
-    m_browserPatience.stop();
-    m_isByToken = false;
-    m_session.cancelSignIn();
-    m_isErrorSeen = true;
-    showStart();
-}
-
-/// Starts the login view ahead of the click.
-void SignInWindow::prepareEmbedded()
-{
-    if (m_isEmbeddedPrepared || !m_session.provider().canUsePages())
-        return;
-    m_isEmbeddedPrepared = true;
-    m_ways.embedded.prepare();
+    const SignInSituation situation = m_controller.situation();
+    if (isCodeExpired(situation))
+        m_ui->progressPage->showExpiredCode(words::signInError(*situation.error, m_session.provider()));
+    else if (const SignIn *attempt = m_session.signInAttempt())
+        m_ui->progressPage->showAttempt(*attempt);
+    else if (m_session.state() == Session::State::Restoring)
+        m_ui->progressPage->showWaiting(tr("Waiting for your keychain…"));
 }
 
 void SignInWindow::showProvider()
@@ -213,151 +191,21 @@ void SignInWindow::showProvider()
     const Provider &provider = m_session.provider();
     m_ui->headingLabel->setText(tr("Sign in to %1").arg(provider.name));
     m_ui->hostLabel->setText(provider.host());
-    m_ui->otherHostButton->setVisible(m_ways.catalog);
     m_ui->tokenPage->setProvider(provider);
     m_ui->connectPage->setProvider(provider);
-    m_ui->waysPage->setProvider(provider);
+    m_ui->waysPage->setWays(m_controller.ways());
 }
 
-void SignInWindow::useProvider(const Provider &provider)
+void SignInWindow::showLoginViewError(const Error &error, bool isPermanent)
 {
-    const auto take = [this](const Provider &complete) {
-        m_session.setProvider(complete);
-        m_request = {}; // It was about an account of the provider before.
-        m_message.clear();
-        showProvider();
-        showStart();
-        prepareEmbedded();
-    };
-    if (!m_ways.registrations)
-        return take(provider);
-    m_ways.registrations->completeIfPossible(provider, this, take);
-}
-
-void SignInWindow::useRegistration(const Provider &provider)
-{
-    if (!m_ways.registrations)
-        return useProvider(provider);
-    m_ways.registrations->keep(provider, this, [this, provider](const Result<KeptRegistration> &kept) {
-        if (!kept)
-            return m_ui->connectPage->say(words::registrationError(kept.error(), provider));
-        m_session.setProvider(kept->provider);
-        if (m_ways.catalog)
-            m_ways.catalog->add(kept->provider);
-        m_messagePage.clear();
-        m_message = kept->secretError ? words::storageError(*kept->secretError) : QString();
-        showProvider();
-        showStart();
-        prepareEmbedded();
-    });
-}
-
-void SignInWindow::showSession()
-{
-    switch (m_session.state()) {
-    case Session::State::SigningIn:
-    case Session::State::Restoring: return showProgress();
-    case Session::State::SignedOut:
-        m_browserPatience.stop();
-        return showStart();
-    case Session::State::SignedIn: break; // The gate closes this window.
+    if (isPermanent) {
+        m_ui->waysPage->setLoginViewError(words::userAgentError(error));
+        m_ui->waysPage->setWays(m_controller.ways());
     }
-}
-
-void SignInWindow::showStart()
-{
-    const auto error = this->error();
-    showNotice();
-    if (error && error->code == QLatin1String("expired_token")) {
-        m_ui->noticeBar->clear();
-        showPage(m_ui->progressPage);
-        return m_ui->progressPage->showExpiredCode(words::signInError(*error, m_session.provider()));
-    }
-    if (error && m_isByToken) {
-        showPage(m_ui->tokenPage);
-        return m_ui->tokenPage->tryAgain();
-    }
-    if (m_session.provider().hasClientId()) {
-        showPage(m_ui->waysPage);
-        return m_ui->waysPage->focusNext(error);
-    }
-    showPage(m_ui->connectPage);
-    m_ui->connectPage->begin();
-}
-
-std::optional<Error> SignInWindow::error() const
-{
-    return m_isErrorSeen ? std::nullopt : m_session.error();
-}
-
-void SignInWindow::showNotice()
-{
-    const auto error = this->error();
-    const QString text = error ? words::signInError(*error, m_session.provider()) : m_message;
-    if (text.isEmpty())
-        m_ui->noticeBar->clear();
-    else
-        m_ui->noticeBar->say(text, error ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
-    if (!error && !text.isEmpty() && !m_messagePage.isEmpty())
-        m_ui->noticeBar->offerPage(m_messagePage);
-    if (error && words::isCuredByUnlocking(*error))
-        m_ui->noticeBar->offer(tr("Try again"), [this] { m_session.restore(); });
-    if (error && words::isAboutRegistration(*error))
-        m_ui->noticeBar->offer(tr("Change…"), [this] {
-            showPage(m_ui->connectPage);
-            m_ui->connectPage->begin();
-        });
-}
-
-void SignInWindow::showProgress()
-{
-    m_ui->noticeBar->clear();
-    if (m_ui->pages->currentWidget() != m_ui->progressPage) {
-        showPage(m_ui->progressPage);
-        m_ui->progressPage->begin();
-    }
-    if (const SignIn *attempt = m_session.signInAttempt())
-        m_ui->progressPage->showAttempt(*attempt);
-    else if (m_session.state() == Session::State::Restoring)
-        m_ui->progressPage->showWaiting(tr("Waiting for your keychain…"));
-}
-
-/// The browser has not come back, or the person would rather type a code: the page stays open beside it.
-void SignInWindow::offerCode()
-{
-    m_browserPatience.stop();
-    SignIn *attempt = m_session.signInAttempt();
-    if (!attempt)
+    if (m_page != SignInPage::Ways)
         return;
-    if (attempt->canOfferDeviceCode())
-        attempt->offerDeviceCode();
-    else
-        m_ui->progressPage->pointOutLink();
-}
-
-void SignInWindow::showPage(QWidget *page)
-{
-    // A stack is as tall as its tallest page, unless the others do not count.
-    for (int i = 0; i < m_ui->pages->count(); ++i) {
-        QWidget *one = m_ui->pages->widget(i);
-        one->setSizePolicy(QSizePolicy::Preferred, one == page ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    }
-    m_ui->pages->setCurrentWidget(page);
-    m_ui->otherHostButton->setEnabled(page == m_ui->waysPage || page == m_ui->connectPage);
-    leaveByEscape();
-}
-
-/// The login view cannot be had: the next best way becomes the one that Enter takes.
-void SignInWindow::showEmbeddedError(const Error &error)
-{
-    if (isPermanent(error))
-        m_ui->waysPage->setEmbeddedBroken(words::userAgentError(error));
-    if (m_session.state() != Session::State::SignedOut || m_ui->pages->currentWidget() != m_ui->waysPage)
-        return; // An attempt that it ends says so itself.
-    m_message = words::userAgentError(error);
-    m_messagePage.clear();
     showNotice();
-    m_ui->waysPage->focusNext(error);
+    m_ui->waysPage->focusWay(m_controller.nextWay());
 }
 
 void SignInWindow::copyOpenLink() const

@@ -3,10 +3,8 @@
 
 #pragma once
 
-#include "gui/signin/signinways.h"
-#include "session/session.h"
+#include "gui/signin/signincontroller.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -15,70 +13,46 @@ namespace Ui {
 class SignInWindow;
 }
 
-/// The gate as the person sees it: the ways to sign in, the attempt under way, and in words why the last one did not
-/// work.
+/// The gate as a person sees it: the ways to sign in, the attempt under way, and why the last attempt failed.
 class SignInWindow : public QWidget
 {
     Q_OBJECT
 
 public:
-    SignInWindow(Session &session, const SignInWays &ways);
+    SignInWindow(Session &session, const SignInSetup &setup);
     ~SignInWindow() override;
 
-    /// Says something above the ways to sign in, such as how a sign-out went, and offers a page to do something about it.
-    void say(const QString &text, const QUrl &page = {});
+    /// Starts attempts from outside.
+    SignInController &controller() { return m_controller; }
 
-    /// What every attempt from here asks for beside its method.
-    void setRequest(const SignInRequest &request) { m_request = request; }
-
-    /// Offers the way back to an account that is signed in; nothing: there is none. Closing the window goes there, too.
+    /// Offers to go back to an account that is signed in, by a button, by Escape and by closing the window. Nothing: there
+    /// is no such account.
     void offerBack(const std::optional<AccountRecord> &account);
-
-    /// Starts with the way that is first on this machine.
-    void signInBestWay();
-
-    void signInHere();
-    void signInWithBrowser();
-    void useCode();
-    void askForToken();
 
 Q_SIGNALS:
     void diagnosticsRequested();
 
-    /// The person would rather go back to the account that was offered.
+    /// The person wants to go back to the account of offerBack().
     void backRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void setUpAppearance();
     void connectPages();
-    void showProvider();
-    void useProvider(const Provider &provider);
-    void useRegistration(const Provider &provider);
-    void start(const SignInRequest &request);
-    void startPage(oauth::UserAgent &userAgent, bool mayGetLost);
-    void goBack();
-    void showSession();
-    void showStart();
+    QWidget *widgetOf(SignInPage page) const;
+    void refresh();
+    void turnTo(SignInPage page);
+    void begin(SignInPage page);
     void showNotice();
-    std::optional<Error> error() const;
     void showProgress();
-    void offerCode();
-    void showPage(QWidget *page);
-    void leaveByEscape();
-    void showEmbeddedError(const Error &error);
+    void showProvider();
+    void showLoginViewError(const Error &error, bool isPermanent);
     void copyOpenLink() const;
-    void prepareEmbedded();
 
+    SignInController m_controller;
     Session &m_session;
-    const SignInWays m_ways;
     std::unique_ptr<Ui::SignInWindow> m_ui;
-    SignInRequest m_request;
-    QString m_message;
-    QUrl m_messagePage;
-    QTimer m_browserPatience;
-    bool m_isErrorSeen = false; ///< The person has turned to something else since.
-    bool m_isByToken = false; ///< The attempt, or the last one.
-    bool m_isEmbeddedPrepared = false;
+    std::optional<SignInPage> m_page; ///< The page that is shown.
 };

@@ -7,97 +7,77 @@
 
 namespace {
 
-/// So many ways are shown large; the others are a line below.
+/// The number of large buttons; the other ways are in a line below.
 constexpr int largeWays = 2;
+
+constexpr SignInWay allWays[] = {SignInWay::LoginView, SignInWay::Browser, SignInWay::DeviceCode, SignInWay::Token,
+                                 SignInWay::Link};
 
 } // namespace
 
 WaysPage::WaysPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::WaysPage>())
 {
     m_ui->setupUi(this);
-    connect(m_ui->signInHereButton, &QPushButton::clicked, this, &WaysPage::hereRequested);
-    connect(m_ui->signInWithBrowserButton, &QPushButton::clicked, this, &WaysPage::browserRequested);
-    connect(m_ui->useCodeButton, &QPushButton::clicked, this, &WaysPage::codeRequested);
-    connect(m_ui->useTokenButton, &QPushButton::clicked, this, &WaysPage::tokenRequested);
-    connect(m_ui->copyLinkButton, &QPushButton::clicked, this, &WaysPage::linkRequested);
+    for (const SignInWay way : allWays)
+        connect(buttonFor(way), &QPushButton::clicked, this, [this, way] { Q_EMIT wayRequested(way); });
 }
 
 WaysPage::~WaysPage() = default;
 
-void WaysPage::setProvider(const Provider &provider)
+QPushButton *WaysPage::buttonFor(SignInWay way) const
 {
-    m_provider = provider;
-    arrange();
+    switch (way) {
+    case SignInWay::LoginView: return m_ui->signInHereButton;
+    case SignInWay::Browser: return m_ui->signInWithBrowserButton;
+    case SignInWay::DeviceCode: return m_ui->useCodeButton;
+    case SignInWay::Token: return m_ui->useTokenButton;
+    case SignInWay::Link: break;
+    }
+    return m_ui->copyLinkButton;
 }
 
-void WaysPage::setCodeFirst(bool isCodeFirst)
+void WaysPage::setLoginViewError(const QString &error)
 {
-    m_isCodeFirst = isCodeFirst;
-    arrange();
+    m_ui->signInHereButton->setToolTip(error);
 }
 
-void WaysPage::setEmbeddedBroken(const QString &reason)
+void WaysPage::focusWay(std::optional<SignInWay> way)
 {
-    m_isEmbeddedBroken = true;
-    m_ui->signInHereButton->setEnabled(false);
-    m_ui->signInHereButton->setToolTip(reason);
-    arrange();
+    if (!way && m_ways.isEmpty())
+        return;
+    buttonFor(way ? *way : m_ways.first().way)->setFocus();
 }
 
-void WaysPage::focusNext(const std::optional<Error> &error)
+void WaysPage::setWays(const QList<WayState> &ways)
 {
-    QList<QPushButton *> ways = bestFirst();
-    if (error && error->kind == Error::Kind::NoUserAgent)
-        ways.removeOne(m_ui->signInHereButton);
-    QPushButton *next = ways.value(0);
-    if (error && error->code == QLatin1String("no_browser"))
-        next = m_provider.canUseCodes() ? m_ui->useCodeButton : m_ui->copyLinkButton;
-    if (next)
-        next->setFocus();
+    m_ways.clear();
+    for (const WayState &state : ways) {
+        buttonFor(state.way)->setVisible(state.isOffered());
+        if (state.isOffered())
+            m_ways.append(state);
+    }
+    QWidget *before = nullptr;
+    for (int place = 0; place < m_ways.size(); ++place) {
+        QPushButton *button = buttonFor(m_ways.at(place).way);
+        arrange(m_ways.at(place), place);
+        if (before)
+            setTabOrder(before, button);
+        before = button;
+    }
 }
 
-QList<QPushButton *> WaysPage::bestFirst() const
+void WaysPage::arrange(const WayState &state, int place)
 {
-    QPushButton *const here = m_ui->signInHereButton;
-    QPushButton *const browser = m_ui->signInWithBrowserButton;
-    QPushButton *const code = m_ui->useCodeButton;
-    QPushButton *const token = m_ui->useTokenButton;
-    QPushButton *const link = m_ui->copyLinkButton;
-    QList<QPushButton *> ways{here, browser, code, token, link};
-    if (m_isCodeFirst && m_provider.canUseCodes())
-        ways = {code, browser, here, token, link};
-    else if (m_isEmbeddedBroken)
-        ways = {browser, code, here, token, link};
-    ways.removeIf([&](QPushButton *way) {
-        if (way == token)
-            return m_provider.api != Provider::Api::GitHub;
-        return way == code ? !m_provider.canUseCodes() : !m_provider.canUsePages();
-    });
-    return ways;
-}
-
-void WaysPage::arrange()
-{
-    const QList<QPushButton *> ways = bestFirst();
     QFont emphasized = font();
     emphasized.setPointSizeF(emphasized.pointSizeF() * 1.1);
     emphasized.setBold(true);
-    const auto buttons = findChildren<QPushButton *>();
-    for (QPushButton *way : buttons) {
-        const auto place = ways.indexOf(way);
-        const bool isLarge = place >= 0 && place < largeWays;
-        way->setVisible(place >= 0);
-        way->setFlat(!isLarge);
-        way->setMinimumHeight(isLarge ? 44 : 0);
-        way->setFont(place == 0 ? emphasized : font());
-    }
-    QWidget *before = nullptr;
-    for (QPushButton *way : ways) {
-        (way->isFlat() ? static_cast<QBoxLayout *>(m_ui->quietWaysLayout) : m_ui->largeWaysLayout)->addWidget(way);
-        if (before)
-            setTabOrder(before, way);
-        before = way;
-    }
+    const bool isLarge = place < largeWays;
+    QPushButton *button = buttonFor(state.way);
+    button->setEnabled(!state.obstacle);
+    button->setFlat(!isLarge);
+    button->setMinimumHeight(isLarge ? 44 : 0);
+    button->setFont(place == 0 ? emphasized : font());
+    (isLarge ? static_cast<QBoxLayout *>(m_ui->largeWaysLayout) : m_ui->quietWaysLayout)->addWidget(button);
 }
 
 #include "moc_wayspage.cpp"

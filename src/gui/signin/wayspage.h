@@ -3,13 +3,11 @@
 
 #pragma once
 
-#include "provider/provider.h"
-#include "result/result.h"
+#include "session/signinway.h"
 
 #include <QWidget>
 
 #include <memory>
-#include <optional>
 
 class QPushButton;
 
@@ -17,7 +15,7 @@ namespace Ui {
 class WaysPage;
 }
 
-/// The ways to sign in that there are for a provider, the best one for this machine first and large.
+/// The ways to sign in that a provider offers, the best one for this computer first and large.
 class WaysPage : public QWidget
 {
     Q_OBJECT
@@ -26,30 +24,21 @@ public:
     explicit WaysPage(QWidget *parent = nullptr);
     ~WaysPage() override;
 
-    void setProvider(const Provider &provider);
+    void setWays(const QList<WayState> &ways);
 
-    /// A browser here is not before the person's eyes, or cannot come back.
-    void setCodeFirst(bool isCodeFirst);
+    /// Why the login view cannot start on this computer, for the tool tip of its button.
+    void setLoginViewError(const QString &error);
 
-    /// The login view cannot be had on this machine, for this reason.
-    void setEmbeddedBroken(const QString &reason);
-
-    /// Puts the focus on what Enter is to take, after this trouble.
-    void focusNext(const std::optional<Error> &error);
+    /// Focuses the way that Enter is to start; nothing: the first one.
+    void focusWay(std::optional<SignInWay> way);
 
 Q_SIGNALS:
-    void hereRequested();
-    void browserRequested();
-    void codeRequested();
-    void tokenRequested();
-    void linkRequested();
+    void wayRequested(SignInWay way);
 
 private:
-    QList<QPushButton *> bestFirst() const;
-    void arrange();
+    QPushButton *buttonFor(SignInWay way) const;
+    void arrange(const WayState &state, int place);
 
     std::unique_ptr<Ui::WaysPage> m_ui;
-    Provider m_provider;
-    bool m_isCodeFirst = false;
-    bool m_isEmbeddedBroken = false;
+    QList<WayState> m_ways; ///< Those that are shown.
 };

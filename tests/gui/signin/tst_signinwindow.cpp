@@ -41,8 +41,7 @@ struct World : DemoWorld
     explicit World(const demo::DemoProvider::Options &options = quickCodes()) : DemoWorld(options)
     {
         provider.apiBaseUrl = server.apiBaseUrl();
-        ways.catalog = &catalog;
-        ways.registrations = &registrations;
+        setup.catalog = &catalog;
         person.setAnswer(FormFillingUserAgent::Answer::None);
         browser.setAnswer(FormFillingUserAgent::Answer::None);
         link.setAnswer(FormFillingUserAgent::Answer::None);
@@ -51,7 +50,7 @@ struct World : DemoWorld
     void open()
     {
         start();
-        window = std::make_unique<SignInWindow>(*session, ways);
+        window = std::make_unique<SignInWindow>(*session, setup);
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
     }
@@ -95,7 +94,7 @@ struct World : DemoWorld
     FormFillingUserAgent elsewhere{demoPerson()};
     ProviderCatalog catalog{QStringList()};
     OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
-    SignInWays ways{person, browser, link};
+    SignInSetup setup{person, browser, link, registrations};
     OpenedPages opened;
     std::unique_ptr<SignInWindow> window;
 };
@@ -156,7 +155,7 @@ void SignInWindowTest::bestWayForTheMachineIsFirstAndTakesEnter()
     QFETCH(bool, isCodeFirst);
     QFETCH(QString, first);
     World world;
-    world.ways.isCodeFirst = isCodeFirst;
+    world.setup.machine.hasBrowserObstacle = isCodeFirst;
     world.open();
     QCOMPARE(world.focus(), first);
     QPushButton *best = world.find<QPushButton>(first.toLatin1().constData());
@@ -166,7 +165,7 @@ void SignInWindowTest::bestWayForTheMachineIsFirstAndTakesEnter()
     }
     world.press(Qt::Key_Return);
     QCOMPARE(world.session->state(), Session::State::SigningIn);
-    QCOMPARE(std::holds_alternative<ByDeviceCode>(world.session->signInAttempt()->request().method), isCodeFirst);
+    QCOMPARE(world.session->signInAttempt()->request().way == SignInWay::DeviceCode, isCodeFirst);
 }
 
 void SignInWindowTest::keyboardAloneSignsInByEachPage_data()
@@ -226,7 +225,7 @@ void SignInWindowTest::keyboardAloneSignsInByToken()
 void SignInWindowTest::codeUnfoldsBesideABrowserThatDoesNotComeBack()
 {
     World world;
-    world.ways.browserPatience = 50ms;
+    world.setup.browserPatience = 50ms;
     world.open();
     world.click("signInWithBrowserButton");
     QVERIFY(!world.isShown("deviceCodeView"));
@@ -242,7 +241,7 @@ void SignInWindowTest::codeUnfoldsBesideABrowserThatDoesNotComeBack()
 void SignInWindowTest::browserThatComesBackAfterAllCounts()
 {
     World world;
-    world.ways.browserPatience = 50ms;
+    world.setup.browserPatience = 50ms;
     world.open();
     world.click("signInWithBrowserButton");
     QTRY_VERIFY(world.isShown("deviceCodeView"));
@@ -254,7 +253,7 @@ void SignInWindowTest::browserThatComesBackAfterAllCounts()
 void SignInWindowTest::withoutCodesTheLinkIsPointedOut()
 {
     World world;
-    world.ways.browserPatience = 50ms;
+    world.setup.browserPatience = 50ms;
     world.provider.server.deviceAuthorizationEndpoint.clear();
     world.open();
     QVERIFY(!world.isShown("useCodeButton"));
@@ -268,12 +267,12 @@ void SignInWindowTest::withoutCodesTheLinkIsPointedOut()
 void SignInWindowTest::loginViewIsNotHurried()
 {
     World world;
-    world.ways.browserPatience = 20ms;
+    world.setup.browserPatience = 20ms;
     world.open();
     world.click("signInHereButton");
     QTRY_COMPARE(world.person.shown.size(), 1);
     bool isPatienceOver = false;
-    QTimer::singleShot(5 * world.ways.browserPatience, world.window.get(), [&] { isPatienceOver = true; });
+    QTimer::singleShot(5 * world.setup.browserPatience, world.window.get(), [&] { isPatienceOver = true; });
     QTRY_VERIFY(isPatienceOver);
     QVERIFY(!world.isShown("deviceCodeView"));
     QCOMPARE(world.count(demo::Endpoint::DeviceCode), 0);
@@ -296,7 +295,7 @@ void SignInWindowTest::codeCanBeAskedForBesideAnyPage()
 void SignInWindowTest::onARemoteMachineTheCodeStaysFirstWithoutALoginView()
 {
     World world;
-    world.ways.isCodeFirst = true;
+    world.setup.machine.hasBrowserObstacle = true;
     world.open();
     Q_EMIT world.person.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("missing")});
     QCOMPARE(world.focus(), QStringLiteral("useCodeButton"));
@@ -390,7 +389,7 @@ void SignInWindowTest::expiredCodeOffersANewOneWithEnter()
     const QString first = world.label("codeLabel");
     world.server.expireDeviceCodes();
     QTRY_VERIFY(world.isShown("newCodeButton"));
-    QVERIFY(world.label("timeLabel").contains(QLatin1String("expired")));
+    QVERIFY(world.label("timeLabel").contains(QLatin1String("run out")));
     QVERIFY(!world.isShown("qrCode"));
     QCOMPARE(world.focus(), QStringLiteral("newCodeButton"));
     world.press(Qt::Key_Return);
@@ -622,7 +621,7 @@ void SignInWindowTest::withoutSecretGitHubOffersNoPages()
         QVERIFY2(!world.isShown(page), page);
     QCOMPARE(world.focus(), QStringLiteral("useCodeButton"));
     QVERIFY(world.isShown("useTokenButton"));
-    world.window->signInHere();
+    world.window->controller().signIn(SignInWay::LoginView);
     QCOMPARE(world.session->state(), Session::State::SignedOut);
 }
 

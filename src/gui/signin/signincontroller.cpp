@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/signin/signincontroller.h"
+
+#include "gui/parts/words.h"
+
+namespace {
+
+/// True if the login view cannot start on this computer, however often it is tried.
+bool isPermanent(const Error &error)
+{
+    return error.code == QLatin1String("missing") || error.code == QLatin1String("root_without_sandbox")
+        || error.code == QLatin1String("no_user_namespaces");
+}
+
+} // namespace
+
+SignInController::SignInController(Session &session, const SignInSetup &setup)
+    : m_session(session), m_setup(setup), m_machine(setup.machine), m_registration(setup.registrations, setup.catalog)
+{
+    m_browserPatience.setSingleShot(true);
+    m_browserPatience.setInterval(m_setup.browserPatience);
+    if (const auto end = m_session.lastEnd())
+        m_message = words::sessionEnd(*end, m_session.provider());
+    connect(&m_browserPatience, &QTimer::timeout, this, &SignInController::offerCode);
+    connect(&m_session, &Session::stateChanged, this, [this] {
+        if (m_session.state() == Session::State::SignedOut)
+            m_browserPatience.stop();
+        Q_EMIT changed();
+    });
+    connect(&m_session, &Session::signInProgressed, this, &SignInController::changed);
+    connect(&m_registration, &RegistrationFlow::ready, this, &SignInController::useProvider);
+    connect(&m_setup.loginView, &oauth::UserAgent::failed, this, &SignInController::noteLoginViewError);
+}
+
+SignInSituation SignInController::situation() const
+{
+    return {.state = m_session.state(),
+            .isRegistered = provider().hasClientId(),
+            .lastWay = m_lastWay,
+            .error = m_isErrorDismissed ? std::nullopt : m_session.error(),
+            .opened = m_opened};
+}
+
+std::optional<SignInWay> SignInController::nextWay() const
+{
+    const auto error = m_loginViewError ? m_loginViewError : situation().error;
+    return bestWay(provider(), error ? m_machine.after(*error) : m_machine);
+}
+
+void SignInController::say(const QString &text, const QUrl &page)
+{
+    m_message = text;
+    m_messagePage = page;
+    Q_EMIT changed();
+}
+
+void SignInController::signIn(SignInWay way)
+{
+    if (way == SignInWay::Token) {
+        m_message.clear();
+        return openPage(SignInPage::Token);
+    }
+    if (isByPage(way) ? provider().canUsePages() : provider().canUseCodes())
+        start(way);
+}
+
+void SignInController::signInBestWay()
+{
+    if (const auto way = bestWay(provider(), m_machine))
+        signIn(*way);
+}
+
+void SignInController::start(SignInWay way, const QString &token)
+{
+    m_message.clear();
+    m_browserPatience.stop();
+    m_isErrorDismissed = false;
+    m_loginViewError.reset();
+    m_opened.reset();
+    m_lastWay = way;
+    SignInRequest request = m_request;
+    request.way = way;
+    request.userAgent = m_setup.userAgentFor(way);
+    request.token = token;
+    m_session.signIn(request);
+    // Another program's page may be behind a window, in another profile, or nowhere.
+    const bool mayGetLost = way == SignInWay::Browser || way == SignInWay::Link;
+    if (mayGetLost && m_session.signInAttempt())
+        m_browserPatience.start();
+}
+
+void SignInController::openPage(SignInPage page)
+{
+    m_opened = page;
+    Q_EMIT changed();
+}
+
+void SignInController::goBack()
+{
+    m_browserPatience.stop();
+    m_opened.reset();
+    m_lastWay.reset();
+    m_isErrorDismissed = true;
+    m_session.cancelSignIn();
+    Q_EMIT changed();
+}
+
+void SignInController::offerCode()
+{
+    m_browserPatience.stop();
+    SignIn *attempt = m_session.signInAttempt();
+    if (!attempt)
+        return;
+    if (attempt->canOfferDeviceCode())
+        attempt->offerDeviceCode();
+    else
+        Q_EMIT linkRequired();
+}
+
+void SignInController::prepareLoginView()
+{
+    if (m_isLoginViewPrepared || !provider().canUsePages())
+        return;
+    m_isLoginViewPrepared = true;
+    m_setup.loginView.prepare();
+}
+
+void SignInController::useProvider(const Provider &provider)
+{
+    if (provider.id != m_session.provider().id)
+        m_request = {}; // It is about an account of the other provider.
+    m_session.setProvider(provider);
+    const auto &secretError = m_registration.secretError();
+    m_message = secretError ? words::storageError(*secretError) : QString();
+    m_messagePage.clear();
+    m_opened.reset();
+    Q_EMIT providerChanged();
+    Q_EMIT changed();
+    prepareLoginView();
+}
+
+/// An attempt that the login view ends has the error itself.
+void SignInController::noteLoginViewError(const Error &error)
+{
+    if (isPermanent(error))
+        m_machine.hasLoginView = false;
+    if (page() == SignInPage::Ways) {
+        m_loginViewError = error;
+        m_message = words::userAgentError(error);
+        m_messagePage.clear();
+    }
+    Q_EMIT loginViewFailed(error, isPermanent(error));
+}
+
+#include "moc_signincontroller.cpp"

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/signin/signinpage.h"
+#include "gui/signin/signinsetup.h"
+#include "session/registration/registrationflow.h"
+
+#include <QTimer>
+
+#include <optional>
+
+/// What the sign-in window knows and does, without its widgets: starts attempts, and says which page is to be shown.
+class SignInController : public QObject
+{
+    Q_OBJECT
+
+public:
+    SignInController(Session &session, const SignInSetup &setup);
+
+    Session &session() const { return m_session; }
+    const Provider &provider() const { return m_session.provider(); }
+    RegistrationFlow &registration() { return m_registration; }
+
+    SignInSituation situation() const;
+    SignInPage page() const { return pageFor(situation()); }
+    QList<WayState> ways() const { return waysFor(provider(), m_machine); }
+
+    /// The way that Enter is to start: the best one, or the next best after the last attempt has failed.
+    std::optional<SignInWay> nextWay() const;
+
+    /// A message that is not about the last attempt, and a page to do something about it; empty if there is none.
+    const QString &message() const { return m_message; }
+    const QUrl &messagePage() const { return m_messagePage; }
+    void say(const QString &text, const QUrl &page = {});
+
+    /// What every attempt asks for. Its way, user agent and token are not used.
+    void setRequest(const SignInRequest &request) { m_request = request; }
+
+    /// Starts to sign in this way. For SignInWay::Token it asks for the token first. Does nothing if the provider does not
+    /// have the way.
+    void signIn(SignInWay way);
+    void signInWithToken(const QString &token) { start(SignInWay::Token, token); }
+
+    /// Starts to sign in the way that is best on this computer; does nothing if no way works.
+    void signInBestWay();
+
+    /// Gets a code beside the page of the attempt under way. Without codes linkRequired() follows.
+    void offerCode();
+
+    /// Starts the login view ahead of the click, once.
+    void prepareLoginView();
+
+public Q_SLOTS:
+    /// Turns to the token, host or connect page.
+    void openPage(SignInPage page);
+
+    /// Cancels the attempt, and returns from any page to the ways to sign in.
+    void goBack();
+
+Q_SIGNALS:
+    /// Another page is to be shown, or the same one with other content.
+    void changed();
+
+    /// The session has another provider, or the same one with another registration.
+    void providerChanged();
+
+    /// The browser has not come back, and the server gives no codes: the person may need the link.
+    void linkRequired();
+
+    /// The login view cannot be used. `isPermanent` is true if another try on this computer can only fail.
+    void loginViewFailed(const Error &error, bool isPermanent);
+
+private:
+    void start(SignInWay way, const QString &token = {});
+    void useProvider(const Provider &provider);
+    void noteLoginViewError(const Error &error);
+
+    Session &m_session;
+    const SignInSetup m_setup;
+    Machine m_machine;
+    RegistrationFlow m_registration;
+    SignInRequest m_request;
+    QTimer m_browserPatience;
+    QString m_message;
+    QUrl m_messagePage;
+    std::optional<SignInPage> m_opened; ///< See SignInSituation.
+    std::optional<SignInWay> m_lastWay; ///< Likewise.
+    std::optional<Error> m_loginViewError; ///< Until the next attempt.
+    bool m_isErrorDismissed = false;
+    bool m_isLoginViewPrepared = false;
+};

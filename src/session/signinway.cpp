@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/signinway.h"
+
+namespace {
+
+QList<SignInWay> inOrder(const Provider &provider, const Machine &machine)
+{
+    using enum SignInWay;
+    if (machine.hasBrowserObstacle && provider.canUseCodes())
+        return {DeviceCode, Browser, LoginView, Token, Link};
+    if (!machine.hasLoginView)
+        return {Browser, DeviceCode, LoginView, Token, Link};
+    return {LoginView, Browser, DeviceCode, Token, Link};
+}
+
+std::optional<WayObstacle> obstacleAtServer(SignInWay way, const Provider &provider)
+{
+    if (way == SignInWay::Token)
+        return provider.api == Provider::Api::GitHub ? std::nullopt : std::optional(WayObstacle::NotAtServer);
+    if (!provider.hasClientId())
+        return WayObstacle::NotRegistered;
+    if (way == SignInWay::DeviceCode)
+        return provider.canUseCodes() ? std::nullopt : std::optional(WayObstacle::NotAtServer);
+    return provider.canUsePages() ? std::nullopt : std::optional(WayObstacle::NoClientSecret);
+}
+
+std::optional<WayObstacle> obstacleOnMachine(SignInWay way, const Machine &machine)
+{
+    if (!machine.hasWindow && (way == SignInWay::LoginView || way == SignInWay::Link))
+        return WayObstacle::NoWindow;
+    if (!machine.hasLoginView && way == SignInWay::LoginView)
+        return WayObstacle::NoLoginView;
+    if (!machine.hasBrowser && way == SignInWay::Browser)
+        return WayObstacle::NoBrowser;
+    return std::nullopt;
+}
+
+} // namespace
+
+bool isByPage(SignInWay way)
+{
+    return way == SignInWay::LoginView || way == SignInWay::Browser || way == SignInWay::Link;
+}
+
+/// A person without a browser has passed over the login view before: it is not offered next.
+Machine Machine::after(const Error &error) const
+{
+    Machine machine = *this;
+    if (error.kind != Error::Kind::NoUserAgent)
+        return machine;
+    machine.hasLoginView = false;
+    machine.hasBrowser = hasBrowser && error.code != QLatin1String("no_browser");
+    return machine;
+}
+
+QList<WayState> waysFor(const Provider &provider, const Machine &machine)
+{
+    QList<WayState> ways;
+    for (const SignInWay way : inOrder(provider, machine)) {
+        const auto atServer = obstacleAtServer(way, provider);
+        ways.append({way, atServer ? atServer : obstacleOnMachine(way, machine)});
+    }
+    return ways;
+}
+
+std::optional<SignInWay> bestWay(const Provider &provider, const Machine &machine)
+{
+    for (const WayState &state : waysFor(provider, machine)) {
+        if (!state.obstacle && state.way != SignInWay::Token)
+            return state.way;
+    }
+    return std::nullopt;
+}

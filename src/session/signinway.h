@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "provider/provider.h"
+#include "result/result.h"
+
+#include <QList>
+
+#include <optional>
+
+/// The ways in which a person can sign in.
+enum class SignInWay {
+    LoginView, ///< The server's page in Latchkey's own login view (authorization code grant, RFC 6749 §4.1).
+    Browser, ///< The same page in the person's browser (RFC 8252).
+    Link, ///< The same page in any other browser: the person pastes the link there.
+    DeviceCode, ///< A code that the person types on a page of the server, on any device (RFC 8628).
+    Token, ///< A token that the person has made at the server, such as a personal access token of GitHub.
+};
+
+/// True for the ways that show the server's page, and so need a user agent.
+bool isByPage(SignInWay way);
+
+/// What this computer can show to the person who wants to sign in.
+struct Machine
+{
+    bool hasWindow = true; ///< False in a terminal: there is no login view and no clipboard.
+    bool hasLoginView = true; ///< False if the login view cannot start.
+    bool hasBrowser = true;
+
+    /// The browser is out of the person's sight, or cannot reach 127.0.0.1 here; see useragent/browserobstacle.h.
+    bool hasBrowserObstacle = false;
+
+    /// The machine as the person sees it after a user agent has failed with this error.
+    Machine after(const Error &error) const;
+};
+
+/// What keeps a way from working.
+enum class WayObstacle {
+    NotRegistered, ///< Latchkey has no client id at the server.
+    NoClientSecret, ///< Pages of this server need a client secret.
+    NotAtServer, ///< The server has nothing of the kind.
+    NoWindow,
+    NoLoginView,
+    NoBrowser,
+};
+
+/// A way to sign in and what keeps it from working, if anything.
+struct WayState
+{
+    SignInWay way;
+    std::optional<WayObstacle> obstacle;
+
+    /// True if the way works, or would on another machine with a window.
+    bool isOffered() const { return !obstacle || *obstacle == WayObstacle::NoLoginView || *obstacle == WayObstacle::NoBrowser; }
+};
+
+/// All ways to sign in at this provider on this machine, the preferred one first. Ways with an obstacle are listed in their
+/// place among the others.
+QList<WayState> waysFor(const Provider &provider, const Machine &machine);
+
+/// The way to start with; nothing if no way works. Never SignInWay::Token: a token asks for more than a key press.
+std::optional<SignInWay> bestWay(const Provider &provider, const Machine &machine);

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/demoworld.h"
+
+#include "gui/signin/signincontroller.h"
+
+#include <QSignalSpy>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+const Error noBrowser{Error::Kind::NoUserAgent, QStringLiteral("no_browser")};
+
+/// A person who does nothing, in front of no window.
+struct World : DemoWorld
+{
+    World()
+    {
+        for (FormFillingUserAgent *agent : {&person, &browser, &link})
+            agent->setAnswer(FormFillingUserAgent::Answer::None);
+    }
+
+    void open()
+    {
+        start();
+        controller = std::make_unique<SignInController>(*session, setup);
+    }
+
+    FormFillingUserAgent browser{demoPerson()};
+    FormFillingUserAgent link{demoPerson()};
+    OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
+    SignInSetup setup{person, browser, link, registrations};
+    std::unique_ptr<SignInController> controller;
+};
+
+} // namespace
+
+class SignInControllerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachWayGoesToItsUserAgent_data();
+    void eachWayGoesToItsUserAgent();
+    void waysThatTheProviderLacksAreNotStarted();
+    void attemptAsksForWhatWasRequested();
+    void goingBackCancelsAndDismissesTheError();
+    void tokenIsAskedForBeforeAnAttempt();
+    void failedBrowserLeadsToTheNextWay();
+    void brokenLoginViewChangesTheOrder();
+    void lostBrowserWithoutCodesNeedsTheLink();
+    void anotherProviderForgetsTheRequest();
+};
+
+void SignInControllerTest::eachWayGoesToItsUserAgent_data()
+{
+    QTest::addColumn<SignInWay>("way");
+    QTest::newRow("login view") << SignInWay::LoginView;
+    QTest::newRow("browser") << SignInWay::Browser;
+    QTest::newRow("link") << SignInWay::Link;
+}
+
+void SignInControllerTest::eachWayGoesToItsUserAgent()
+{
+    QFETCH(SignInWay, way);
+    World world;
+    world.open();
+    world.controller->signIn(way);
+    QCOMPARE(world.controller->page(), SignInPage::Progress);
+    QTRY_COMPARE(static_cast<FormFillingUserAgent *>(world.setup.userAgentFor(way))->shown.size(), 1);
+    QCOMPARE(world.person.shown.size() + world.browser.shown.size() + world.link.shown.size(), 1);
+}
+
+void SignInControllerTest::waysThatTheProviderLacksAreNotStarted()
+{
+    World world;
+    world.provider.needsSecretForPages = true;
+    world.provider.server.deviceAuthorizationEndpoint.clear();
+    world.open();
+    for (const SignInWay way : {SignInWay::LoginView, SignInWay::Browser, SignInWay::Link, SignInWay::DeviceCode})
+        world.controller->signIn(way);
+    world.controller->signInBestWay();
+    QCOMPARE(world.session->state(), Session::State::SignedOut);
+    QCOMPARE(world.controller->page(), SignInPage::Ways);
+}
+
+void SignInControllerTest::attemptAsksForWhatWasRequested()
+{
+    World world;
+    world.open();
+    world.controller->setRequest({.scope = QStringLiteral("read:user repo"), .loginHint = QStringLiteral("ada")});
+    world.controller->signInBestWay();
+    const SignInRequest &request = world.session->signInAttempt()->request();
+    QCOMPARE(request.way, SignInWay::LoginView);
+    QCOMPARE(request.scope, QStringLiteral("read:user repo"));
+    QCOMPARE(request.loginHint, QStringLiteral("ada"));
+}
+
+void SignInControllerTest::goingBackCancelsAndDismissesTheError()
+{
+    World world;
+    world.open();
+    world.controller->signIn(SignInWay::Browser);
+    Q_EMIT world.browser.failed(noBrowser);
+    QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+    QVERIFY(world.controller->situation().error);
+    world.controller->openPage(SignInPage::Host);
+    QCOMPARE(world.controller->page(), SignInPage::Host);
+    world.controller->goBack();
+    QCOMPARE(world.controller->page(), SignInPage::Ways);
+    QVERIFY(!world.controller->situation().error);
+    world.controller->signIn(SignInWay::Browser);
+    world.controller->goBack();
+    QCOMPARE(world.session->state(), Session::State::SignedOut);
+    QCOMPARE(world.controller->page(), SignInPage::Ways);
+}
+
+void SignInControllerTest::tokenIsAskedForBeforeAnAttempt()
+{
+    World world;
+    world.open();
+    world.controller->signIn(SignInWay::Token);
+    QCOMPARE(world.controller->page(), SignInPage::Token);
+    QCOMPARE(world.session->state(), Session::State::SignedOut);
+    world.controller->signInWithToken(QStringLiteral("two words"));
+    QTRY_VERIFY(world.controller->situation().error);
+    QCOMPARE(world.controller->page(), SignInPage::Token);
+}
+
+void SignInControllerTest::failedBrowserLeadsToTheNextWay()
+{
+    World world;
+    world.open();
+    QCOMPARE(world.controller->nextWay(), std::optional(SignInWay::LoginView));
+    world.controller->signIn(SignInWay::Browser);
+    Q_EMIT world.browser.failed(noBrowser);
+    QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+    QCOMPARE(world.controller->nextWay(), std::optional(SignInWay::DeviceCode));
+}
+
+void SignInControllerTest::brokenLoginViewChangesTheOrder()
+{
+    World world;
+    world.open();
+    QSignalSpy failed(world.controller.get(), &SignInController::loginViewFailed);
+    Q_EMIT world.person.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("ended")});
+    QCOMPARE(world.controller->ways().first().way, SignInWay::LoginView);
+    QCOMPARE(world.controller->nextWay(), std::optional(SignInWay::Browser));
+    Q_EMIT world.person.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("missing")});
+    QCOMPARE(world.controller->ways().first().way, SignInWay::Browser);
+    QCOMPARE(failed.count(), 2);
+    QVERIFY(!world.controller->message().isEmpty());
+}
+
+void SignInControllerTest::lostBrowserWithoutCodesNeedsTheLink()
+{
+    World world;
+    world.setup.browserPatience = 20ms;
+    world.provider.server.deviceAuthorizationEndpoint.clear();
+    world.open();
+    QSignalSpy required(world.controller.get(), &SignInController::linkRequired);
+    world.controller->signIn(SignInWay::Browser);
+    QTRY_COMPARE(required.count(), 1);
+    QCOMPARE(world.session->state(), Session::State::SigningIn);
+}
+
+void SignInControllerTest::anotherProviderForgetsTheRequest()
+{
+    World world;
+    world.open();
+    world.controller->setRequest({.loginHint = QStringLiteral("ada")});
+    world.controller->openPage(SignInPage::Host);
+    Provider other = world.provider;
+    other.id = QStringLiteral("other");
+    world.controller->registration().open(other);
+    QTRY_COMPARE(world.session->provider().id, QStringLiteral("other"));
+    QCOMPARE(world.controller->page(), SignInPage::Ways);
+    world.controller->signIn(SignInWay::Browser);
+    QCOMPARE(world.session->signInAttempt()->request().loginHint, QString());
+}
+
+QTEST_MAIN(SignInControllerTest)
+#include "tst_signincontroller.moc"

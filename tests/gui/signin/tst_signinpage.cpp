@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/signin/signinpage.h"
+
+#include <QTest>
+
+using State = Session::State;
+using Page = SignInPage;
+
+namespace {
+
+const Error declined{Error::Kind::Denied, QStringLiteral("access_denied")};
+const Error expired{Error::Kind::Denied, QStringLiteral("expired_token")};
+
+} // namespace
+
+Q_DECLARE_METATYPE(SignInSituation)
+Q_DECLARE_METATYPE(SignInPage)
+
+class SignInPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pageFollowsFromTheSituation_data();
+    void pageFollowsFromTheSituation();
+};
+
+void SignInPageTest::pageFollowsFromTheSituation_data()
+{
+    QTest::addColumn<SignInSituation>("situation");
+    QTest::addColumn<SignInPage>("page");
+    using Way = SignInWay;
+    const auto row = [](const char *name, const SignInSituation &situation, Page page) {
+        QTest::newRow(name) << situation << page;
+    };
+    row("start", {}, Page::Ways);
+    row("not registered", {.isRegistered = false}, Page::Connect);
+    row("restoring", {.state = State::Restoring}, Page::Progress);
+    row("restoring, not registered", {.state = State::Restoring, .isRegistered = false}, Page::Progress);
+    row("signing in", {.state = State::SigningIn, .lastWay = Way::Browser}, Page::Progress);
+    row("signed in", {.state = State::SignedIn, .lastWay = Way::Browser}, Page::Progress);
+    row("declined", {.lastWay = Way::Browser, .error = declined}, Page::Ways);
+    row("expired code", {.lastWay = Way::DeviceCode, .error = expired}, Page::Progress);
+    row("refused token", {.lastWay = Way::Token, .error = declined}, Page::Token);
+    row("refused token, not registered", {.isRegistered = false, .lastWay = Way::Token, .error = declined}, Page::Token);
+    row("canceled token", {.lastWay = Way::Token}, Page::Ways);
+    row("failed restore", {.error = declined}, Page::Ways);
+    row("another host", {.opened = Page::Host}, Page::Host);
+    row("another host after an error", {.lastWay = Way::Token, .error = declined, .opened = Page::Host}, Page::Host);
+    row("another host after an expired code", {.lastWay = Way::DeviceCode, .error = expired, .opened = Page::Host}, Page::Host);
+    row("token, not registered", {.isRegistered = false, .opened = Page::Token}, Page::Token);
+    row("another registration", {.lastWay = Way::Browser, .error = declined, .opened = Page::Connect}, Page::Connect);
+}
+
+void SignInPageTest::pageFollowsFromTheSituation()
+{
+    QFETCH(SignInSituation, situation);
+    QFETCH(SignInPage, page);
+    QCOMPARE(pageFor(situation), page);
+}
+
+QTEST_APPLESS_MAIN(SignInPageTest)
+#include "tst_signinpage.moc"
