@@ -3,6 +3,7 @@
 
 #include "session/registration/ownregistrations.h"
 
+#include "result/answering.h"
 #include "result/jsonobject.h"
 
 #include <QDir>
@@ -43,7 +44,7 @@ void OwnRegistrations::keep(const Provider &provider, QObject *context, Receiver
     const auto refusal = refusalOf(provider.client);
     const Result<void> written = refusal ? Result<void>(*refusal) : writeFile(provider, hasSecret);
     if (!written) {
-        QMetaObject::invokeMethod(context, [receiver, written] { receiver(written.error()); }, Qt::QueuedConnection);
+        answerLater(context, receiver, written.error());
     } else if (!hasSecret) {
         // An old secret must go. A keychain that cannot be reached has none for us, so errors are ignored.
         m_store.remove(provider.secretKey(), context, [receiver, kept](const Result<void> &) { receiver(kept); });
@@ -65,7 +66,7 @@ Result<KeptRegistration> OwnRegistrations::withoutSecret(KeptRegistration kept, 
 void OwnRegistrations::complete(const Provider &provider, QObject *context, Receiver<Provider> receiver) const
 {
     if (!provider.hasSecretInKeychain) {
-        QMetaObject::invokeMethod(context, [receiver, provider] { receiver(provider); }, Qt::QueuedConnection);
+        answerLater(context, receiver, provider);
         return;
     }
     m_store.read(provider.secretKey(), context, [provider, receiver](const Result<QByteArray> &secret) {

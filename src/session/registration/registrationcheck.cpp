@@ -31,8 +31,8 @@ RegistrationCheck::~RegistrationCheck() = default;
 
 void RegistrationCheck::start(QObject *context, Receiver<CheckedRegistration> receiver)
 {
-    m_context = context;
-    m_receiver = std::move(receiver);
+    Q_ASSERT(!m_answering.isDue());
+    m_answering = {context, std::move(receiver)};
     if (!m_checked.provider.needsDiscovery())
         return askForDeviceCode();
     m_discovery = std::make_unique<oauth::Discovery>(m_checked.provider.server);
@@ -107,13 +107,9 @@ void RegistrationCheck::readTokenAnswer(const Error &error)
     finish(m_checked);
 }
 
-/// Answers later: the receiver may delete this object, which is still at work here.
 void RegistrationCheck::finish(const Result<CheckedRegistration> &result)
 {
-    QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
-        if (context && receiver)
-            receiver(result);
-    }, Qt::QueuedConnection);
+    m_answering.answerLater(this, result);
 }
 
 #include "moc_registrationcheck.cpp"

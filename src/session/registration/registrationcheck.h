@@ -6,6 +6,7 @@
 #include "oauth/discovery.h"
 #include "oauth/tokenrequest.h"
 #include "provider/provider.h"
+#include "result/answering.h"
 
 #include <memory>
 
@@ -41,6 +42,5 @@ private:
     http::StrictAccessManager m_network;
     std::unique_ptr<oauth::Discovery> m_discovery;
     std::unique_ptr<oauth::TokenRequest> m_tokenRequest;
-    QPointer<QObject> m_context;
-    Receiver<CheckedRegistration> m_receiver;
+    Answering<CheckedRegistration> m_answering;
 };
