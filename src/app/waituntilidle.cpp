@@ -4,15 +4,15 @@
 #include "app/waituntilidle.h"
 
 #include <QAbstractEventDispatcher>
-#include <QDeadlineTimer>
 #include <QTimer>
 
 void waitUntilIdle(const std::function<bool()> &isBusy, std::chrono::milliseconds patience)
 {
-    const QDeadlineTimer deadline(patience);
-    QTimer look; // Wakes up the loop.
-    look.start(std::chrono::milliseconds(10));
-    // Not a QEventLoop: a command that is done asks to quit once more, which would end it.
-    while (isBusy() && !deadline.hasExpired())
+    QTimer deadline; // Its event wakes the loop.
+    deadline.setSingleShot(true);
+    deadline.setTimerType(Qt::PreciseTimer);
+    deadline.start(patience);
+    // Not a QEventLoop: a command that ends meanwhile calls QCoreApplication::exit(), which would end it.
+    while (isBusy() && deadline.isActive())
         QAbstractEventDispatcher::instance()->processEvents(QEventLoop::WaitForMoreEvents);
 }

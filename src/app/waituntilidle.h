@@ -6,7 +6,8 @@
 #include <chrono>
 #include <functional>
 
-/// Waits at the end of the program for what must not be cut short: a refresh token that is spent would be lost with its
-/// successor, and a token that was issued would be nobody's. Returns when `isBusy` is false, or after `patience`; what is
-/// left by then is what the next start finds and finishes. Handles events meanwhile, whatever asks to quit.
+/// Waits at the end of the program for work that must not be cut short: a refresh that has used up its refresh token would
+/// lose the new one, and tokens that were issued would belong to nobody. Returns when `isBusy` is false, or after `patience`;
+/// the next start finds and finishes what is left by then. Handles events meanwhile, and looks after each round of them: so
+/// only work on this thread can be waited for.
 void waitUntilIdle(const std::function<bool()> &isBusy, std::chrono::milliseconds patience);
