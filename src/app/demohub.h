@@ -12,10 +12,10 @@
 class DemoHub
 {
 public:
-    /// `ledgerFile` is where it remembers its tokens from run to run.
+    /// `ledgerFile` keeps its tokens from run to run.
     explicit DemoHub(const QString &ledgerFile);
 
-    /// Starts it; nothing where it cannot listen.
+    /// Starts it. Nothing if it cannot listen.
     std::optional<Provider> open();
 
 private:

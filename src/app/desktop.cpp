@@ -53,7 +53,7 @@ void Desktop::open()
     m_gate.open(m_options.way);
 }
 
-/// What the first paint did not need.
+/// Does what the first paint did not need.
 void Desktop::finishStart()
 {
     setWindowIcon();
@@ -97,6 +97,7 @@ void Desktop::turnTo(const cli::Options &options, const QString &folder, const s
 
 void Desktop::turnToAccount(const cli::Options &options)
 {
+    Q_ASSERT(!options.account.isEmpty());
     const auto account = cli::chooseAccount(options, m_parts.sessions.accounts());
     if (const auto *found = std::get_if<std::optional<AccountRecord>>(&account))
         return m_parts.sessions.select((*found)->key());

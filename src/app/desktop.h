@@ -28,12 +28,11 @@ struct DesktopParts
     ProviderCatalog &catalog;
     ProviderChoice &choice;
     OwnRegistrations &registrations;
-    QString socketPath; ///< Where later starts are heard.
+    QString socketPath; ///< Later starts connect here.
     QString windowFile; ///< Keeps the size and the place of the window.
 };
 
-/// The gate with all that is around it on a desktop: the ways to sign in, the diagnostics, wake-ups, the application menu,
-/// and later starts.
+/// The login gate on a desktop, with the ways to sign in, the diagnostics, wake-ups, the application menu and later starts.
 class Desktop : public QObject
 {
     Q_OBJECT
@@ -42,7 +41,7 @@ public:
     Desktop(const cli::Options &options, const DesktopParts &parts);
     ~Desktop() override;
 
-    /// Shows the window that fits. Later starts are heard from the beginning.
+    /// Shows the sign-in window or the main window. Later starts are heard from construction on.
     void open();
 
 private:

@@ -13,8 +13,8 @@ const QString applicationId = QStringLiteral("io.github.latchkey.Latchkey");
 
 namespace {
 
-/// If the locale is not UTF-8, Qt switches to one that is, and newer versions say so. Git and scripts pass on what is on
-/// standard error.
+/// Newer versions of Qt print a warning if the locale is not UTF-8, and switch to one that is. Git and scripts would pass
+/// that warning on.
 std::unique_ptr<QCoreApplication> makeQuietly(int &argc, char **argv)
 {
     const QtMessageHandler handler = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});

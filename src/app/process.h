@@ -8,12 +8,12 @@
 
 #include <memory>
 
-/// The name of the desktop entry, and of everything in the keychain.
+/// The name of the desktop entry, and the service name of all entries in the keychain.
 extern const QString applicationId;
 
 QStringList argumentsOf(int argc, char **argv);
 
-/// With a window it is a QApplication. References `argc`, as Qt does.
+/// Makes a QApplication if there will be a window. Keeps a reference to `argc`, as Qt does.
 std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, char **argv);
 
 void setWindowIcon();

@@ -26,7 +26,7 @@
 
 namespace {
 
-/// Together less than a start that comes meanwhile waits; see SingleInstance::join().
+/// Together less than SingleInstance::join() waits for a process that is about to end.
 constexpr std::chrono::seconds patienceWithKeychain(6);
 constexpr std::chrono::seconds patienceWithServer(3);
 
@@ -155,7 +155,7 @@ int Program::runInTerminal(const Provider &provider, const std::optional<Account
     const auto isBusy = [&] { return session.isBusy() || strayEntries.isBusy() || m_store.isBusy(); };
     session.cancelUnlessStoring();
     waitUntilIdle(isBusy, patienceWithKeychain);
-    session.cancelSignIn(); // What the keychain has not taken by now is given back.
+    session.cancelSignIn(); // Revokes the tokens that the keychain has not stored by now.
     waitUntilIdle(isBusy, patienceWithServer);
     return code;
 }
@@ -163,6 +163,7 @@ int Program::runInTerminal(const Provider &provider, const std::optional<Account
 int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, ProviderChoice &choice,
                         OwnRegistrations &registrations)
 {
+    Q_ASSERT(m_instance);
     const QuitSignals quitSignals;
     QObject::connect(&quitSignals, &QuitSignals::quitRequested, QCoreApplication::instance(),
                      [] { QCoreApplication::exit(cli::Done); });
@@ -176,12 +177,12 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
                                                           .socketPath = m_instance->socketPath(),
                                                           .windowFile = m_paths.windowFile()});
     const int code = exec(registrations, sessions.current(), [&desktop] { desktop->open(); });
-    desktop.reset(); // A later start waits for the end of this one, and no window opens any more.
+    desktop.reset(); // From here on a later start waits for the end of this process, and no window opens.
     const auto isBusy = [&] { return sessions.isBusy() || m_store.isBusy(); };
     sessions.cancelUnlessStoring();
     sessions.giveBackUnstored();
     waitUntilIdle(isBusy, patienceWithKeychain);
-    sessions.cancelSignIns(); // What the keychain has not taken by now is given back.
+    sessions.cancelSignIns(); // Revokes the tokens that the keychain has not stored by now.
     sessions.giveBackUnstored();
     waitUntilIdle(isBusy, patienceWithServer);
     return code;

@@ -14,8 +14,8 @@ class OwnRegistrations;
 class ProviderChoice;
 class Session;
 
-/// One start of Latchkey: finds out at which provider and for which account, and does there what the options ask for, in a
-/// window or in the terminal.
+/// One run of Latchkey: chooses the provider and the account, and does what the options ask for, in a window or in the
+/// terminal.
 class Program
 {
 public:
@@ -23,11 +23,11 @@ public:
 
     bool hasWindow() const { return m_options.command == cli::Options::Command::OpenWindow; }
 
-    /// Before there is an application: a later start needs no display, and its activation token is still to be read. The
-    /// exit code where a window that is there already takes over.
+    /// Hands over to a running window, if there is one, and returns the exit code. Comes before the application is made: a
+    /// later start needs no display, and Qt would take the activation token from the environment.
     std::optional<int> handOver(const QStringList &arguments);
 
-    /// Needs an application, and ends with it. Returns the exit code.
+    /// Runs to the end and returns the exit code. Needs an application.
     int run();
 
 private:
@@ -42,6 +42,6 @@ private:
     const cli::Options m_options;
     const Paths m_paths;
     AccountRegistry m_registry;
-    std::optional<processes::SingleInstance> m_instance; ///< Of a window.
+    std::optional<processes::SingleInstance> m_instance; ///< Only with a window.
     KeychainTokenStore m_store;
 };

@@ -30,7 +30,7 @@ std::variant<Provider, ProviderProblem> ProviderChoice::open(const QString &idOr
         return m_catalog.open(idOrFile);
     const auto opened = m_catalog.open(file.absoluteFilePath());
     if (const auto *provider = std::get_if<Provider>(&opened)) {
-        // Tokens of one server must not go to another that has taken its id.
+        // Tokens of one server must not go to another server that uses the same id.
         const auto account = m_registry.lastOf(provider->id);
         if (account && account->host != provider->host())
             return ProviderProblem{idOrFile, QStringLiteral("id"),

@@ -12,17 +12,17 @@
 #include <optional>
 #include <variant>
 
-/// Which provider a start is about.
+/// Finds the provider that a start is about.
 class ProviderChoice
 {
 public:
     ProviderChoice(ProviderCatalog &catalog, AccountRegistry &registry) : m_catalog(catalog), m_registry(registry) {}
 
-    /// The account's, the one that the options name, the one that was used last, or GitHub.
+    /// The provider of the account, else the one that the options name, else the last one, else GitHub.
     std::variant<Provider, ProviderProblem> choose(const cli::Options &options, const std::optional<AccountRecord> &account);
 
-    /// The one that a person names in a folder. A file of theirs is remembered, so that who signs in by it stays so at the
-    /// next start, which does not name it.
+    /// The provider with this id, or of this file in `folder`. Remembers a file: the next start, which does not name it, must
+    /// find the provider of the account.
     std::variant<Provider, ProviderProblem> open(const QString &idOrFile, const QDir &folder = QDir::current());
 
 private:

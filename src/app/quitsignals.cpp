@@ -15,7 +15,7 @@ namespace {
 
 constexpr int quitSignals[] = {SIGTERM, SIGINT, SIGHUP};
 
-/// A signal handler may write to a pipe, and do little else.
+/// A signal handler may call little more than write().
 int pipeEnds[2] = {-1, -1};
 
 void handle(int number, void (*handler)(int))
@@ -44,6 +44,7 @@ void passOn(int)
 
 QuitSignals::QuitSignals()
 {
+    Q_ASSERT(pipeEnds[0] == -1);
     if (pipe(pipeEnds) != 0)
         return;
     for (const int end : pipeEnds) {

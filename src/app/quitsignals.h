@@ -9,14 +9,14 @@
 
 class QSocketNotifier;
 
-/// Turns the signals that ask a process to end (SIGTERM, SIGINT and SIGHUP) into one of Qt's, so that it ends in order. The
-/// second of them ends it at once. Signals that the process was started to ignore stay ignored. Does nothing on Windows.
+/// Turns SIGTERM, SIGINT and SIGHUP into a Qt signal, so that the process can end in order. A second one ends it at once.
+/// Signals that the process was started to ignore stay ignored. Does nothing on Windows.
 class QuitSignals : public QObject
 {
     Q_OBJECT
 
 public:
-    /// From here on. Needs an application; there is one object at a time.
+    /// Begins to listen. Needs an application. Only one object may exist at a time.
     QuitSignals();
     ~QuitSignals() override;
 

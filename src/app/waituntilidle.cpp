@@ -8,6 +8,7 @@
 
 void waitUntilIdle(const std::function<bool()> &isBusy, std::chrono::milliseconds patience)
 {
+    Q_ASSERT(QAbstractEventDispatcher::instance());
     QTimer deadline; // Its event wakes the loop.
     deadline.setSingleShot(true);
     deadline.setTimerType(Qt::PreciseTimer);

@@ -14,7 +14,7 @@ namespace cli {
 
 namespace {
 
-/// Git's own lines are far shorter.
+/// Far longer than any line of Git.
 constexpr qsizetype maximumLine = 16 * 1024;
 constexpr qsizetype maximumLines = 100;
 constexpr qsizetype maximumSize = 256 * 1024;
@@ -38,7 +38,7 @@ std::optional<Error> mistakeIn(const QByteArray &line)
     return std::nullopt;
 }
 
-/// The lines before the empty one. Byte by byte: a caller may keep its pipe open after the empty line.
+/// Reads the lines before the empty one, byte by byte: a caller may keep its pipe open after the empty line.
 Result<QByteArrayList> readLines(QIODevice &input)
 {
     QByteArray text;
@@ -54,7 +54,7 @@ Result<QByteArrayList> readLines(QIODevice &input)
     return lines.size() > maximumLines ? Result<QByteArrayList>(malformed("too_long")) : lines;
 }
 
-/// Keys that end in `[]` have as many values as they like.
+/// Leaves out keys that end in `[]`, which may have several values.
 Result<QHash<QByteArray, QByteArray>> readAttributes(const QByteArrayList &lines)
 {
     QHash<QByteArray, QByteArray> attributes;
@@ -90,7 +90,7 @@ Result<GitMessage> GitMessage::read(QIODevice &input)
 
 bool GitMessage::isAbout(const QString &authority) const
 {
-    // HostName is made for people: it forgives spaces and letters of other scripts, and leaves out port 443.
+    // HostName reads what people type: it accepts spaces and letters of other scripts, and leaves out port 443.
     const bool isPlain = std::all_of(host.begin(), host.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
     if (!isPlain || (protocol != QLatin1String("https") && host.endsWith(QLatin1String(":443"))))
         return false;

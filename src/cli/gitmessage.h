@@ -13,8 +13,8 @@ class QIODevice;
 
 namespace cli {
 
-/// What Git tells a credential helper, and is told (gitcredentials(7)): lines of `key=value` up to an empty one. Servers
-/// have a hand in these lines: a host comes from a URL that a repository names, and `wwwauth[]` from a server's answer.
+/// A question of Git to a credential helper (gitcredentials(7)): lines of `key=value` up to an empty one. Do not trust them:
+/// the host may come from a URL in a repository, and `wwwauth[]` comes from a server.
 struct GitMessage
 {
     QString protocol;
@@ -22,12 +22,12 @@ struct GitMessage
     QString username;
     QString password;
 
-    /// Reads to the empty line or to the end. Ignores keys of other versions of Git. Malformed "too_long",
-    /// "control_character" or "ambiguous" (a key with two values): Git does not write these, so there must be no answer.
+    /// Reads to the empty line or to the end. Ignores unknown keys. Malformed "too_long", "control_character" or "ambiguous"
+    /// (a key with two values): Git does not write these, so give no answer.
     static Result<GitMessage> read(QIODevice &input);
 
-    /// True if Git talks to this host, as Provider::authority() has it, and not in the clear: a token is sent by plain http
-    /// on this computer only.
+    /// True if Git talks to this host, given as by Provider::authority(). False for plain http, except on this computer: the
+    /// token would be readable on the network.
     bool isAbout(const QString &authority) const;
 };
 
@@ -38,7 +38,7 @@ struct GitAttribute
     QString value;
 };
 
-/// The text of an answer, held to the same rules as a message. Malformed "control_character" or "too_long".
+/// The text of an answer. Malformed "control_character" or "too_long", as for a message.
 Result<QString> toGitAnswer(const QList<GitAttribute> &attributes);
 
 } // namespace cli

@@ -141,7 +141,7 @@ std::optional<Outcome> readAccount(const QCommandLineParser &parser, Options &op
     return std::nullopt;
 }
 
-/// Not for people, and so not in the help.
+/// Not in the help: only this program itself asks this.
 Options proxyQuestion(const QStringList &urls)
 {
     Options options;
@@ -160,7 +160,7 @@ std::variant<Options, Outcome> readArguments(const QStringList &arguments)
     describe(parser);
     if (!parser.parse(arguments))
         return wrongUsage(parser.errorText());
-    if (parser.isSet(helpName)) // Read before there is an application to take the name from.
+    if (parser.isSet(helpName)) // There is no application yet that could know its name.
         return Outcome{.out = parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("latchkey"))};
     if (parser.isSet(versionName))
         return Outcome{.out = QStringLiteral("latchkey " LATCHKEY_VERSION "\n")};

@@ -22,14 +22,14 @@ struct Options
     Command command = Command::OpenWindow;
     std::optional<SignInWay> way; ///< Of --method; nothing: the best one.
     QString provider; ///< An id or the path of a file; empty: the one signed in to last, or GitHub.
-    QString gitOperation; ///< With GitCredential: what Git wants to be done.
-    QStringList proxyUrls; ///< With SystemProxies, which is how this program asks itself; see diagnosis/proxylookup.h.
+    QString gitOperation; ///< With GitCredential: "get", "store", "erase", or what newer versions of Git ask for.
+    QStringList proxyUrls; ///< With SystemProxies, which only this program itself uses; see diagnosis/proxylookup.h.
     QString account; ///< A login or an id; empty: the account that was shown last.
     bool isEverywhere = false; ///< With SignOut: all accounts.
     bool isDemo = false;
     bool asJson = false;
 
-    /// Such a command has the time to finish what an earlier one was cut short in.
+    /// True for commands that also finish sign-ins and sign-outs that were interrupted.
     bool changesSignIns() const { return command == Command::SignIn || command == Command::SignOut; }
 };
 

@@ -21,7 +21,7 @@ namespace {
 constexpr qsizetype longestToken = 4 * 1024;
 constexpr qint64 maximumLength = 2 * longestToken;
 
-/// A pipe may give what it has piece by piece.
+/// A pipe may deliver in pieces.
 QByteArray readAll(QIODevice &input)
 {
     QByteArray text;
@@ -53,7 +53,7 @@ Result<QString> readToken(QIODevice &input, Writer writer)
     const QByteArray text = (writer == Writer::Person ? input.readLine(maximumLength) : readAll(input)).trimmed();
     if (text.isEmpty())
         return Error{Error::Kind::Denied, QStringLiteral("missing_token")};
-    // RFC 6750 §2.1, generously: visible ASCII.
+    // All visible ASCII, which is more than RFC 6750 §2.1 allows.
     static const QRegularExpression visible(QStringLiteral("^[\\x21-\\x7e]+\\z"));
     const QString token = QString::fromLatin1(text);
     if (!visible.match(token).hasMatch() || text.size() > longestToken)

@@ -9,14 +9,14 @@ class QIODevice;
 
 namespace cli {
 
-/// Who writes to standard input: a person ends with Enter, another program with the end.
+/// The writer on the other side of standard input. A person ends with Enter, a program by closing the pipe.
 enum class Writer { Person, Program };
 
-/// Reads the one line that is a token: white space at its ends does no harm, a second line does. Denied
-/// "malformed_token", or "missing_token" where there is nothing.
+/// Reads a token: one line, with or without white space around it. Denied "malformed_token", or "missing_token" if there is
+/// nothing.
 Result<QString> readToken(QIODevice &input, Writer writer);
 
-/// While it lives, what is typed in a terminal is not shown.
+/// Turns off the echo of the terminal while it exists.
 class HiddenInput
 {
 public:
@@ -24,7 +24,7 @@ public:
     ~HiddenInput();
     Q_DISABLE_COPY_MOVE(HiddenInput)
 
-    /// True where a person types, and no other program writes.
+    /// True if a person types, false if a program writes.
     bool isTerminal() const { return m_isTerminal; }
 
 private:

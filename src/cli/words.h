@@ -17,7 +17,7 @@ QString signInError(const Error &error, const Provider &provider);
 /// Why a sign-out was not complete, and what to do.
 QString signOutError(const Error &error, const Provider &provider);
 
-/// That a token is good, but that the one for the next refresh is lost.
+/// Says that a token is good, but that the one for the next refresh is lost.
 QString renewedButNotStored(const Error &error);
 
 /// Why Git gets no answer, and what to do.
@@ -26,20 +26,20 @@ QString noAnswerForGit(const Error &error, const Provider &provider);
 /// True if the keychain does not answer, whatever it is asked.
 bool isKeychainHung(const Error &error);
 
-/// True if the keychain has nothing of the account that can ever be used.
+/// True if the keychain has no usable entry of the account, and never will.
 bool isEntryLost(const Error &error);
 
-/// That the account is forgotten, but the server knows nothing of it.
+/// Says that the account is forgotten, but that the server was not told.
 QString forgottenWithoutTelling(const Provider &provider);
 
-/// That nobody is signed in (any more), and what to do.
+/// Says that nobody is signed in (any more), and what to do.
 QString hasEnded(const Provider &provider);
 QString nobodySignedInAt(const Provider &provider);
 
-/// That there is no client id, and where to write it.
+/// Says that there is no client ID, and where to write it.
 QString notRegistered(const Provider &provider);
 
-/// Where to type the code, and that nobody else's is to be typed there.
+/// Says where to enter the code, and never to enter the code of somebody else.
 QString deviceInstructions(const oauth::DeviceAuthorization &authorization);
 
 /// "Signed in to GitHub (github.com) as ada. Scopes: read:user."

@@ -11,14 +11,14 @@
 namespace diagnosis {
 
 enum class State {
-    Pending, ///< Is being looked at.
+    Pending, ///< Not known yet.
     Ok,
-    Warning, ///< Works, but worse than it could.
+    Warning, ///< Works, but could work better.
     Failed,
-    Skipped, ///< Could not be looked at, or need not be.
+    Skipped, ///< Could not be checked, or need not be.
 };
 
-/// What was found, in words for people: a sentence, and what to do where something is to be done.
+/// The result of a check, in sentences for people. The advice is empty if there is nothing to do.
 struct Finding
 {
     State state = State::Pending;
@@ -26,7 +26,7 @@ struct Finding
     QString advice = {};
 };
 
-/// Takes what was found; called once, and not after the context that goes with it is gone.
+/// Receives a finding, once. Not called after the context that it was passed with is gone.
 using Teller = std::function<void(const Finding &)>;
 
 /// One line of a diagnosis.

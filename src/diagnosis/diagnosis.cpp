@@ -16,7 +16,7 @@ namespace diagnosis {
 
 namespace {
 
-/// What to ask at the authorization server; the issuer's own address until its metadata say more.
+/// The page of the authorization server to ask for: the issuer's address until its metadata is known.
 QUrl authorizationUrlOf(const Provider &provider)
 {
     return provider.server.authorizationEndpoint.isEmpty() ? provider.server.issuer
@@ -36,14 +36,14 @@ Diagnosis::~Diagnosis() = default;
 
 void Diagnosis::start()
 {
-    m_look = std::make_unique<QObject>();
+    m_context = std::make_unique<QObject>();
     m_visits.clear();
     m_checks.clear();
-    m_isNetworkLookedAt = false;
+    m_isNetworkChecked = false;
     expectAll();
     Q_EMIT progressed();
-    lookAtProxies();
-    lookAtComputer();
+    checkProxies();
+    checkComputer();
 }
 
 bool Diagnosis::isFinished() const
@@ -59,7 +59,7 @@ bool Diagnosis::hasFailed() const
                        [](const Check &check) { return check.finding.state == State::Failed; });
 }
 
-/// A server that is both, and one that is not known yet, is looked at once only.
+/// Checks a host only once if it is both servers, and leaves out one that is not known yet.
 void Diagnosis::expectAll()
 {
     const QString host = m_authorizationUrl.host();
@@ -93,9 +93,9 @@ void Diagnosis::report(Topic topic, const Finding &finding)
         Q_EMIT finished();
 }
 
-void Diagnosis::settleAfter(std::chrono::milliseconds limit, const QList<Topic> &topics)
+void Diagnosis::failAfter(std::chrono::milliseconds limit, const QList<Topic> &topics)
 {
-    QTimer::singleShot(limit, m_look.get(), [this, limit, topics] {
+    QTimer::singleShot(limit, m_context.get(), [this, limit, topics] {
         for (const Topic topic : topics)
             report(topic, {State::Failed, tr("No answer within %1 seconds.").arg(qreal(limit.count()) / 1000)});
     });
@@ -106,49 +106,49 @@ Teller Diagnosis::teller(Topic topic)
     return [this, topic](const Finding &finding) { report(topic, finding); };
 }
 
-/// All that is asked of the network goes the way that the application's requests go.
-void Diagnosis::lookAtProxies()
+/// Requests of the diagnosis go through the same proxies as those of the application.
+void Diagnosis::checkProxies()
 {
-    m_proxyLook = std::make_unique<QObject>();
-    m_subject.lookUpProxies({m_authorizationUrl, m_resourceUrl}, m_proxyLook.get(),
-                            [this](const QList<QNetworkProxy> &proxies) { lookAtNetwork(proxies); });
-    QTimer::singleShot(m_limits.proxies, m_look.get(), [this] {
-        if (m_isNetworkLookedAt)
+    m_proxyContext = std::make_unique<QObject>();
+    m_subject.lookUpProxies({m_authorizationUrl, m_resourceUrl}, m_proxyContext.get(),
+                            [this](const QList<QNetworkProxy> &proxies) { checkNetwork(proxies); });
+    QTimer::singleShot(m_limits.proxies, m_context.get(), [this] {
+        if (m_isNetworkChecked)
             return;
-        m_proxyLook.reset();
+        m_proxyContext.reset();
         report(Topic::Proxy, {State::Failed, tr("The system does not say in time whether there is one."),
                               tr("Check the proxy settings of your desktop.")});
-        lookAtNetwork({QNetworkProxy::NoProxy, QNetworkProxy::NoProxy});
+        checkNetwork({QNetworkProxy::NoProxy, QNetworkProxy::NoProxy});
     });
 }
 
-void Diagnosis::lookAtNetwork(const QList<QNetworkProxy> &proxies)
+void Diagnosis::checkNetwork(const QList<QNetworkProxy> &proxies)
 {
-    if (std::exchange(m_isNetworkLookedAt, true))
+    if (std::exchange(m_isNetworkChecked, true))
         return;
-    settleAfter(m_limits.network, {Topic::AuthorizationName, Topic::ResourceName});
-    lookUpName(m_authorizationUrl.host(), proxies.first(), m_look.get(), teller(Topic::AuthorizationName));
+    failAfter(m_limits.network, {Topic::AuthorizationName, Topic::ResourceName});
+    lookUpName(m_authorizationUrl.host(), proxies.first(), m_context.get(), teller(Topic::AuthorizationName));
     if (m_checks.contains(Topic::ResourceName))
-        lookUpName(m_resourceUrl.host(), proxies.last(), m_look.get(), teller(Topic::ResourceName));
+        lookUpName(m_resourceUrl.host(), proxies.last(), m_context.get(), teller(Topic::ResourceName));
 
     const http::AnswerLimits limits{.silence = m_limits.network, .total = m_limits.network};
-    visit(m_authorizationUrl, Manner::Head, proxies.first(), limits, m_look.get(), [this, proxies](const Visit &visit) {
+    visit(m_authorizationUrl, Manner::Head, proxies.first(), limits, m_context.get(), [this, proxies](const Visit &visit) {
         m_visits.append(visit);
         report(Topic::AuthorizationTls, tlsFinding(visit));
         report(Topic::AuthorizationServer, authorizationServerFinding(visit));
-        settleVisits(proxies);
+        finishVisits(proxies);
     });
     if (m_resourceUrl.isEmpty())
         return report(Topic::ResourceServer, {State::Skipped, tr("Its address is asked for when you sign in.")});
-    visit(m_resourceUrl, Manner::Get, proxies.last(), limits, m_look.get(), [this, proxies](const Visit &visit) {
+    visit(m_resourceUrl, Manner::Get, proxies.last(), limits, m_context.get(), [this, proxies](const Visit &visit) {
         m_visits.append(visit);
         report(Topic::ResourceTls, tlsFinding(visit));
         report(Topic::ResourceServer, resourceServerFinding(visit));
-        settleVisits(proxies);
+        finishVisits(proxies);
     });
 }
 
-void Diagnosis::settleVisits(const QList<QNetworkProxy> &proxies)
+void Diagnosis::finishVisits(const QList<QNetworkProxy> &proxies)
 {
     if (m_visits.size() < (m_resourceUrl.isEmpty() ? 1 : 2))
         return;
@@ -156,12 +156,12 @@ void Diagnosis::settleVisits(const QList<QNetworkProxy> &proxies)
     report(Topic::Time, clockFinding(m_visits, m_subject.clock()));
 }
 
-void Diagnosis::lookAtComputer()
+void Diagnosis::checkComputer()
 {
     report(Topic::Versions, versionsFinding(m_subject.display));
-    settleAfter(m_limits.local, {Topic::Keychain, Topic::LoginView, Topic::Sandbox});
-    tryKeychain(m_subject.store, m_look.get(), teller(Topic::Keychain));
-    askLoginView(m_subject.loginViewProgram, m_look.get(), [this](const LoginViewFindings &findings) {
+    failAfter(m_limits.local, {Topic::Keychain, Topic::LoginView, Topic::Sandbox});
+    tryKeychain(m_subject.store, m_context.get(), teller(Topic::Keychain));
+    askLoginView(m_subject.loginViewProgram, m_context.get(), [this](const LoginViewFindings &findings) {
         report(Topic::LoginView, findings.engine);
         report(Topic::Sandbox, findings.sandbox);
     });

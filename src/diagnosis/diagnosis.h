@@ -17,7 +17,7 @@
 
 namespace diagnosis {
 
-/// What is looked at.
+/// What a diagnosis checks.
 struct Subject
 {
     Provider provider;
@@ -28,16 +28,16 @@ struct Subject
     Clock clock = &QDateTime::currentDateTimeUtc;
 };
 
-/// How long each thing may take. Together they end within 20 seconds, whatever hangs: the network is looked at once the
-/// proxies are known, and all the rest at the same time.
+/// How long each check may take. All of them together end within 20 seconds, whatever hangs: the network is checked after
+/// the proxies, and everything else at the same time.
 struct TimeLimits
 {
     std::chrono::milliseconds proxies{4000};
     std::chrono::milliseconds network{12000};
-    std::chrono::milliseconds local{12000}; ///< The keychain, which says itself that it hangs, and the login view.
+    std::chrono::milliseconds local{12000}; ///< For the keychain, whose store has its own limit, and for the login view.
 };
 
-/// Looks at all that a sign-in needs, without signing in and without a session.
+/// Checks everything that a sign-in needs, without signing in.
 class Diagnosis : public QObject
 {
     Q_OBJECT
@@ -46,10 +46,10 @@ public:
     explicit Diagnosis(const Subject &subject, const TimeLimits &limits = {});
     ~Diagnosis() override;
 
-    /// Looks anew; a look under way is abandoned.
+    /// Starts all checks. Abandons those that are under way.
     void start();
 
-    /// In a fixed order; those that are not done yet are Pending.
+    /// All checks, in a fixed order.
     QList<Check> checks() const { return m_checks.values(); }
     bool isFinished() const;
     bool hasFailed() const;
@@ -81,22 +81,22 @@ private:
 
     void expectAll();
     void report(Topic topic, const Finding &finding);
-    void settleAfter(std::chrono::milliseconds limit, const QList<Topic> &topics);
+    void failAfter(std::chrono::milliseconds limit, const QList<Topic> &topics);
     Teller teller(Topic topic);
-    void lookAtProxies();
-    void lookAtNetwork(const QList<QNetworkProxy> &proxies);
-    void settleVisits(const QList<QNetworkProxy> &proxies);
-    void lookAtComputer();
+    void checkProxies();
+    void checkNetwork(const QList<QNetworkProxy> &proxies);
+    void finishVisits(const QList<QNetworkProxy> &proxies);
+    void checkComputer();
 
     const Subject m_subject;
     const TimeLimits m_limits;
     const QUrl m_authorizationUrl;
-    const QUrl m_resourceUrl; ///< Empty until it is discovered.
+    const QUrl m_resourceUrl; ///< Empty if it is not known before discovery.
     QMap<Topic, Check> m_checks;
-    QList<Visit> m_visits; ///< Those that are over.
-    bool m_isNetworkLookedAt = false;
-    std::unique_ptr<QObject> m_proxyLook; ///< The same of the lookup of proxies, which may hang.
-    std::unique_ptr<QObject> m_look; ///< The context of all that is under way.
+    QList<Visit> m_visits; ///< Those that have ended.
+    bool m_isNetworkChecked = false;
+    std::unique_ptr<QObject> m_proxyContext; ///< The context of the lookup of proxies, which may hang.
+    std::unique_ptr<QObject> m_context; ///< The context of all checks under way.
 };
 
 } // namespace diagnosis

@@ -12,7 +12,7 @@ namespace diagnosis {
 
 namespace {
 
-/// What the three steps came to. The first that goes wrong says what is the matter.
+/// The results of the three steps. The first error counts.
 struct Steps
 {
     Result<void> write;
@@ -44,11 +44,11 @@ Finding conclude(const Steps &steps, const QByteArray &secret, const Result<void
 
 void tryKeychain(TokenStore &store, QObject *context, Teller teller)
 {
-    // Always the same: what a look that was cut short has left, the next one takes away.
+    // Always the same key: the next diagnosis removes the entry of one that was interrupted.
     const auto key = QStringLiteral("diagnosis/trial");
     const QByteArray secret = "not a secret";
     const auto steps = std::make_shared<Steps>();
-    // All at once, since they are carried out in their order: so the entry goes also where nobody waits for that any more.
+    // All at once: the store keeps their order, and so removes the entry even if nobody waits any more.
     store.write(key, secret, context, [steps](const Result<void> &result) { steps->write = result; });
     store.read(key, context, [steps](const Result<QByteArray> &result) { steps->read = result; });
     store.remove(key, context, [steps, secret, teller](const Result<void> &removal) {

@@ -8,7 +8,7 @@
 
 namespace diagnosis {
 
-/// Puts an entry of its own into the store, reads it, and removes it.
+/// Writes a trial entry into the store, reads it, and removes it.
 void tryKeychain(TokenStore &store, QObject *context, Teller teller);
 
 } // namespace diagnosis

@@ -51,7 +51,7 @@ void askLoginView(const QString &program, QObject *context, std::function<void(c
         process->deleteLater();
         receiver(readAnswer(process->readAllStandardOutput()));
     });
-    // Queued: start() may say so at once.
+    // Queued: start() may emit this.
     QObject::connect(process, &QProcess::errorOccurred, context, [process, program, receiver](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
             return;

@@ -7,15 +7,14 @@
 
 namespace diagnosis {
 
-/// What the login view says of itself.
+/// What the login view says about itself.
 struct LoginViewFindings
 {
     Finding engine;
     Finding sandbox;
 };
 
-/// Asks the login view's program for its engine's version, and whether it can do its work safely here; no engine is
-/// started for that.
+/// Asks the login view's program for the version of its engine, and whether its sandbox works here. Starts no engine.
 void askLoginView(const QString &program, QObject *context, std::function<void(const LoginViewFindings &)> receiver);
 
 } // namespace diagnosis

@@ -19,7 +19,7 @@ bool isDirect(const QNetworkProxy &proxy)
     return proxy.type() == QNetworkProxy::NoProxy || proxy.type() == QNetworkProxy::DefaultProxy;
 }
 
-/// Never the name and password that a proxy's URL may have.
+/// Without the user name and the password that a proxy's URL may have.
 QString nameOf(const QNetworkProxy &proxy)
 {
     return QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
@@ -51,7 +51,7 @@ QString adviceFor(const QList<QSslError> &errors)
               "sign in on this network.");
 }
 
-/// Why there was no answer, or none that counts.
+/// Says why there was no usable answer.
 Finding unreachable(const Visit &visit)
 {
     const QString host = visit.url.host();

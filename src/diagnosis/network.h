@@ -8,25 +8,25 @@
 
 #include <chrono>
 
-/// What looking at the network finds.
+/// The checks of the network.
 namespace diagnosis {
 
-/// Looks up the addresses of a host. With a proxy it is no harm where there are none: the proxy looks itself.
+/// Looks up the addresses of a host. With a proxy it is no error if there are none: the proxy looks them up.
 void lookUpName(const QString &host, const QNetworkProxy &proxy, QObject *context, Teller teller);
 
-/// Whether a proxy stands between, and lets us through.
+/// Says whether there is a proxy, and whether it lets Latchkey through.
 Finding proxyFinding(const QList<QNetworkProxy> &proxies, const QList<Visit> &visits);
 
-/// The connection's encryption: by whom the server is vouched for, or why it is not trusted.
+/// Names the issuer of the server's certificate, or the reason that it is not trusted.
 Finding tlsFinding(const Visit &visit);
 
-/// This computer's clock against the server's. A minute or five do no harm.
+/// Compares this computer's clock with the server's. Five minutes are tolerated.
 Finding clockFinding(const QList<Visit> &visits, const QDateTime &now);
 
-/// Whether the server that people sign in at answers.
+/// Says whether the authorization server answers.
 Finding authorizationServerFinding(const Visit &visit);
 
-/// Whether the resource server answers as it should to somebody without a token: with a refusal.
+/// Says whether the resource server refuses a request without a token, as it should.
 Finding resourceServerFinding(const Visit &visit);
 
 } // namespace diagnosis

@@ -36,7 +36,7 @@ QNetworkProxy fromLine(const QByteArray &line)
     return {type, url.host(), quint16(url.port(0)), url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
 }
 
-/// Only what a proxy is chosen by.
+/// The part of a URL that the choice of a proxy depends on.
 QString originOf(const QUrl &url)
 {
     return url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
@@ -64,7 +64,7 @@ ProxyLookup proxiesBy(const QString &program)
             arguments.append(originOf(url));
         auto *process = new QProcess(context);
         process->setStandardErrorFile(QProcess::nullDevice());
-        // Before ~QProcess, which would complain.
+        // Otherwise ~QProcess prints a warning.
         QObject::connect(context, &QObject::destroyed, process, [process] {
             process->disconnect();
             process->kill();

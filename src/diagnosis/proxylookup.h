@@ -10,23 +10,22 @@
 
 #include <functional>
 
-/// Which proxies the desktop or the environment says are to be used. A name server or a script that hangs can keep that
-/// question without an answer, and nothing can cancel it, so it is asked in a process that can be ended: this program, started
-/// with `proxyArgument` and the URLs.
+/// Finds the proxies that the desktop or the environment configures. A name server or a proxy script may hang, and Qt cannot
+/// cancel the lookup. So a process does it that can be killed: this program, started with `proxyArgument` and the URLs.
 namespace diagnosis {
 
 using ProxyReceiver = std::function<void(const QList<QNetworkProxy> &)>;
 
-/// Finds the proxies to use for some URLs, in their order. May take its time, or not come back at all: the receiver is called
-/// at most once, not from inside the call, and not after `context` is gone.
+/// Finds the proxy for each URL, in their order. May never answer. The receiver is called at most once, not from inside the
+/// call, and not after `context` is gone.
 using ProxyLookup = std::function<void(const QList<QUrl> &urls, QObject *context, ProxyReceiver receiver)>;
 
 extern const QString proxyArgument;
 
-/// For the process that is asked: its answer, a line for each URL.
+/// In the process that is asked: the answer, one line for each URL.
 QString systemProxiesFor(const QStringList &urls);
 
-/// Asks `program`. Where it cannot be asked, or its answer cannot be read, there is no proxy.
+/// Asks `program`. Finds no proxy if it does not start, or if its answer cannot be read.
 ProxyLookup proxiesBy(const QString &program);
 
 /// Asks this program.

@@ -12,7 +12,7 @@ namespace diagnosis {
 
 namespace {
 
-/// A path of the person's has their name in it.
+/// The path of the home folder contains the person's name.
 QString withoutHome(QString text)
 {
     const QString home = QDir::homePath();

@@ -10,10 +10,10 @@
 
 namespace diagnosis {
 
-/// What a state is called: "ok", "warning", "failed", "skipped".
+/// The name of a state: "ok", "warning", "failed", "skipped".
 QString stateWord(State state);
 
-/// A diagnosis as a text that can be posted: no person's name, no path of theirs, nothing secret.
+/// A diagnosis as a text that can be posted: without secrets, and without the path of the home folder.
 QString reportText(const Provider &provider, const QList<Check> &checks);
 
 } // namespace diagnosis

@@ -7,7 +7,7 @@
 
 namespace diagnosis {
 
-/// What this program and this computer are; `display` is how windows are shown ("xcb"), empty in a terminal.
+/// The versions of this program and of the system. `display` is Qt's platform ("xcb"), or empty in a terminal.
 Finding versionsFinding(const QString &display);
 
 } // namespace diagnosis

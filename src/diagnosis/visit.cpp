@@ -22,14 +22,14 @@ QString protocolName(QSsl::SslProtocol protocol)
     }
 }
 
-/// Who vouches for the server: the company's name where the certificate has one.
+/// The issuer of the certificate: the name of the organization if it has one.
 QString issuerOf(const QSslCertificate &certificate)
 {
     const QStringList organizations = certificate.issuerInfo(QSslCertificate::Organization);
     return organizations.isEmpty() ? certificate.issuerDisplayName() : organizations.first();
 }
 
-/// A time as HTTP has it (RFC 9110 §5.6.7): "Sun, 06 Nov 1994 08:49:37 GMT".
+/// Reads a time of HTTP (RFC 9110 §5.6.7): "Sun, 06 Nov 1994 08:49:37 GMT".
 QDateTime toTime(const QByteArray &httpDate)
 {
     QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(httpDate), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
@@ -37,7 +37,7 @@ QDateTime toTime(const QByteArray &httpDate)
     return time;
 }
 
-/// Notes on the way what cannot be read from a finished reply.
+/// Records what a finished reply no longer tells.
 void watch(QNetworkReply *reply, const std::shared_ptr<Visit> &visit)
 {
     QObject::connect(reply, &QNetworkReply::encrypted, reply, [reply, visit] {
@@ -59,7 +59,7 @@ bool Visit::hasProxyError() const
     if (answer)
         return false;
     const QString &code = answer.error().code;
-    // With a proxy, nobody else is connected to, and no other name is looked up.
+    // With a proxy, Latchkey connects only to the proxy and looks up only its name.
     return isProxyClosed || code == QLatin1String("proxy")
         || (isProxied && (code == QLatin1String("connection_refused") || code == QLatin1String("host_not_found")));
 }

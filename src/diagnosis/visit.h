@@ -15,30 +15,30 @@
 
 namespace diagnosis {
 
-/// How a server is asked.
+/// The kind of request.
 enum class Manner {
-    Head, ///< Whether there is somebody.
-    Get, ///< As the application asks, without a token.
+    Head, ///< Only asks whether the server answers.
+    Get, ///< A request of the application, without a token.
 };
 
-/// What came of asking a server once.
+/// The result of one request to a server.
 struct Visit
 {
     QUrl url;
     Result<http::Answer> answer = http::Answer();
-    QDateTime serverTime; ///< Of its `Date` header; invalid where there is none.
+    QDateTime serverTime; ///< From its `Date` header. Invalid if there is none.
     bool isEncrypted = false;
     QString protocol; ///< "TLS 1.3"
     QString certificateIssuer;
     QList<QSslError> tlsErrors;
     bool isProxied = false;
-    bool isProxyClosed = false; ///< The proxy wants a name and a password.
+    bool isProxyClosed = false; ///< The proxy asks for a name and a password.
 
-    /// True where it was the proxy that did not answer, or refused.
+    /// True if the proxy did not answer or refused.
     bool hasProxyError() const;
 };
 
-/// Asks for a page. The receiver is not called from inside this call, nor after `context` is gone.
+/// Sends a request. The receiver is not called from inside this call, nor after `context` is gone.
 void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const http::AnswerLimits &limits,
            QObject *context, std::function<void(const Visit &)> receiver);
 

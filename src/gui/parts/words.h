@@ -12,65 +12,65 @@
 
 #include <chrono>
 
-/// What errors, ends and steps are called in front of people: a sentence on what happened, and one on what to do.
+/// Sentences of the windows. Those about errors come from errortext.
 namespace words {
 
-/// Why a sign-in or a restore did not work.
+/// Why a sign-in or a restore did not work, and what to do. Empty if the person canceled.
 QString signInError(const Error &error, const Provider &provider);
 
-/// Why fresh data could not be had.
+/// Why there is no fresh data, and what to do.
 QString resourceError(const Error &error, const Provider &provider);
 
-/// That organizations leave nothing of theirs in the answers.
+/// Says that the answers leave out organizations.
 QString organizationsLeftOut(int count, const Provider &provider);
 
-/// Why the login view cannot be used, in one sentence.
+/// Why a way of showing the sign-in page does not work, and what to do.
 QString userAgentError(const Error &error);
 
-/// True where the keychain may give in when it is asked again.
+/// True if unlocking the keychain and trying again may help.
 bool isCuredByUnlocking(const Error &error);
 
-/// Why the sign-in will be forgotten.
+/// Why the sign-in will be forgotten, and what to do.
 QString storageError(const Error &error);
 
 /// "★ 1,284", and "1 fork" or "88 forks".
 QString stars(qint64 count);
 QString forks(qint64 count);
 
-/// Why a sign-out was not complete.
+/// Why a sign-out was not complete, and what to do.
 QString signOutError(const Error &error, const Provider &provider);
 
 /// Why nobody is signed in any more. Empty if the person signed out, and if an error says it already.
 QString sessionEnd(const SessionEnd &end, const Provider &provider);
 
-/// What is said of an account that is not the one that is shown.
+/// A sentence about an account that is not the one that is shown.
 QString ofAccount(const AccountRecord &account, const QString &sentence);
 
-/// That another account has signed in than was asked for, and that both are there.
+/// Says that another account has signed in than was requested, and that both are signed in.
 QString wrongAccount(const AccountRecord &asked, const AccountRecord &got);
 
-/// Which scopes are asked for beside those that are granted.
+/// Says which scopes are requested in addition to the granted ones.
 QString scopesWanted(const QStringList &scopes, const Provider &provider);
 
-/// Which of them have not been granted.
+/// Says which of them have not been granted.
 QString scopesMissing(const QStringList &granted, const QStringList &missing, const Provider &provider);
 
-/// True where another client id or secret may help.
+/// True if another client ID or secret may help.
 bool isAboutRegistration(const Error &error);
 
-/// Why a registration was not taken.
+/// Why a registration was not accepted, and what to do.
 QString registrationError(const Error &error, const Provider &provider);
 
 /// How to register Latchkey at a server, in a sentence or two.
 QString connectAdvice(const Provider &provider);
 
-/// Which kinds of registration there are, and what each allows; empty where there is only one.
+/// The kinds of registration, and what each allows. Empty if there is only one.
 QString registrationKinds(const Provider &provider);
 
-/// What a token by hand is.
+/// What a personal access token is.
 QString tokenAdvice(const Provider &provider);
 
-/// "Good for 14 minutes"; what is below a minute, in seconds.
+/// "Good for 14 minutes". Below two minutes in seconds.
 QString timeLeft(std::chrono::seconds left);
 
 QString signInStep(SignIn::Step step, const Provider &provider);
