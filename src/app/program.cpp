@@ -139,18 +139,15 @@ int Program::runInTerminal(const Provider &provider, const std::optional<Account
     StrayEntries strayEntries(catalog, registrations, m_store, m_registry, session);
     const cli::Context context{session, catalog, m_registry, registrations, account};
     const Machine machine{.hasWindow = false, .hasBrowserObstacle = browserObstacle() != BrowserObstacle::None};
-    const auto made = cli::makeCommand(m_options, context, machine);
-    if (const auto *end = std::get_if<cli::Outcome>(&made))
-        return cli::print(*end);
-    cli::Command &command = *std::get<std::unique_ptr<cli::Command>>(made);
+    const auto command = cli::makeCommand(m_options, context, machine);
     const QuitSignals quitSignals;
-    exitIfInterrupted(quitSignals, command);
+    exitIfInterrupted(quitSignals, *command);
     const int code = exec(registrations, session, [&] {
         if (m_options.changesSignIns()) {
             session.resumeRevocations();
             strayEntries.clear(m_paths);
         }
-        command.run(&exitWith);
+        command->run(&exitWith);
     });
     const auto isBusy = [&] { return session.isBusy() || strayEntries.isBusy() || m_store.isBusy(); };
     session.cancelUnlessStoring();

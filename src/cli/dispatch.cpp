@@ -21,7 +21,17 @@ namespace cli {
 
 namespace {
 
-using Made = std::variant<std::unique_ptr<Command>, Outcome>;
+/// Fails because of its input. A command all the same: starting one also finishes what earlier ones have left.
+class Failure : public Command
+{
+public:
+    explicit Failure(const QString &sentence) : m_sentence(sentence) {}
+
+private:
+    void start() override { finishLater({.err = m_sentence, .code = Failed}); }
+
+    const QString m_sentence;
+};
 
 Result<QString> tokenFromStandardInput()
 {
@@ -44,14 +54,14 @@ Result<GitMessage> messageFromStandardInput()
 }
 
 /// If no way works, the browser is tried: its error says what is missing.
-Made makeSignIn(Session &session, const std::optional<SignInWay> &wanted, const Machine &machine)
+std::unique_ptr<Command> makeSignIn(Session &session, const std::optional<SignInWay> &wanted, const Machine &machine)
 {
     const SignInWay best = bestWay(session.provider(), machine).value_or(SignInWay::Browser);
     SignInRequest request{.way = wanted.value_or(best)};
     if (request.way == SignInWay::Token) {
         const Result<QString> token = tokenFromStandardInput();
         if (!token)
-            return Outcome{.err = signInError(token.error(), session.provider()), .code = Failed};
+            return std::make_unique<Failure>(signInError(token.error(), session.provider()));
         request.token = *token;
     }
     return std::make_unique<TerminalSignIn>(session, &tell, request);
@@ -59,7 +69,7 @@ Made makeSignIn(Session &session, const std::optional<SignInWay> &wanted, const 
 
 } // namespace
 
-Made makeCommand(const Options &options, const Context &context, const Machine &machine)
+std::unique_ptr<Command> makeCommand(const Options &options, const Context &context, const Machine &machine)
 {
     switch (options.command) {
     case Options::Command::SignIn: return makeSignIn(context.session, options.way, machine);

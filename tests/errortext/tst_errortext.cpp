@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "errortext/endtext.h"
 #include "errortext/errorcodes.h"
 #include "errortext/errortable.h"
 #include "errortext/errortext.h"
+#include "errortext/signouttext.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -84,6 +86,8 @@ private Q_SLOTS:
     void aServersPauseIsTold();
     void adviceFitsThePlace();
     void aRefusalNamesThePermissions();
+    void anIncompleteSignOutSaysWhatFollows_data();
+    void anIncompleteSignOutSaysWhatFollows();
 };
 
 void ErrorTextTest::everyCodeHasAnEntry_data()
@@ -137,6 +141,12 @@ void ErrorTextTest::everyTextFollowsTheRules_data()
         for (const auto &[surface, name] : {std::pair(Surface::Window, "window"), std::pair(Surface::Terminal, "terminal")}) {
             const QByteArray row = nameOf(entry.kind, QLatin1String(entry.code)) + " in a " + name;
             QTest::newRow(row.constData()) << textOf(errorWith(entry.kind, QLatin1String(entry.code)), surface);
+        }
+    }
+    for (int reason = 0; reason <= int(EndReason::EntryGone); ++reason) {
+        for (const Surface surface : {Surface::Window, Surface::Terminal}) {
+            const QString name = QStringLiteral("%1 in %2").arg(toText(EndReason(reason))).arg(int(surface));
+            QTest::newRow(qPrintable(name)) << errortext::endText(EndReason(reason), QStringLiteral("Acme"), surface).toString();
         }
     }
 }
@@ -204,6 +214,52 @@ void ErrorTextTest::aRefusalNamesThePermissions()
     QCOMPARE(textOf({Kind::Denied, QStringLiteral("http_403")}),
              QStringLiteral("Acme does not let Latchkey do this. Check the permissions of your token, or of Latchkey’s "
                             "registration at Acme."));
+}
+
+void ErrorTextTest::anIncompleteSignOutSaysWhatFollows_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("window");
+    QTest::addColumn<QString>("terminal");
+    const auto row = [](Kind kind, const char *code, const char *window, const char *terminal) {
+        QTest::newRow(code) << int(kind) << QString::fromLatin1(code) << QString::fromUtf8(window) << QString::fromUtf8(terminal);
+    };
+    const auto settings = "The settings could not be written to the detail. Check the free space and your permissions there. The "
+                          "account stays listed: sign out once more after that.";
+    row(Kind::Storage, "settings_not_written", settings, settings);
+    row(Kind::Storage, "timed_out",
+        "You have signed out. Your keychain does not answer. It may be waiting for its password. Latchkey will remove its "
+        "entry the next time it starts.",
+        "You have signed out. Your keychain does not answer. It may be waiting for its password. Latchkey will remove its "
+        "entry the next time you open it or run 'latchkey sign-in' or 'latchkey sign-out'.");
+    row(Kind::Storage, "not_removed", "You have signed out. Your keychain still has the key of the sign-in. Remove its entry there.",
+        "You have signed out. Your keychain still has the key of the sign-in. Remove its entry there.");
+    row(Kind::Unreachable, "network",
+        "You have signed out here. Acme cannot be reached. Latchkey will revoke its access as soon as it can.",
+        "You have signed out here. Acme cannot be reached. Latchkey will revoke its access the next time you open it or run "
+        "'latchkey sign-in' or 'latchkey sign-out'.");
+    row(Kind::Denied, "not_possible",
+        "You have signed out here. Acme offers no way to revoke access from here. Revoke it in your settings at Acme.",
+        "You have signed out here. Acme offers no way to revoke access from here. Revoke it in your settings at Acme. "
+        "https://acme.example/access");
+    row(Kind::Denied, "invalid_client",
+        "You have signed out here. Acme did not revoke Latchkey’s access (invalid_client). Revoke it in your settings there.",
+        "You have signed out here. Acme did not revoke Latchkey’s access (invalid_client). Revoke it in your settings there. "
+        "https://acme.example/access");
+}
+
+void ErrorTextTest::anIncompleteSignOutSaysWhatFollows()
+{
+    QFETCH(const int, kind);
+    QFETCH(const QString, code);
+    QFETCH(const QString, window);
+    QFETCH(const QString, terminal);
+    Provider provider;
+    provider.name = QStringLiteral("Acme");
+    provider.accessPage = QUrl(QStringLiteral("https://acme.example/access"));
+    QCOMPARE(errortext::signOutText(errorWith(Kind(kind), code), provider, Surface::Window), window);
+    QCOMPARE(errortext::signOutText(errorWith(Kind(kind), code), provider, Surface::Terminal), terminal);
 }
 
 QTEST_GUILESS_MAIN(ErrorTextTest)
