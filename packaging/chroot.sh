@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# A fresh Debian in a folder, to try packages in. To be sourced, by root, under tests/support/with-display; needs $pictures,
-# and sets $system.
+# A fresh Debian in a folder, for trying packages. Sourced by root, under tests/support/with-display. Needs $pictures and
+# sets $system.
 
 # shellcheck source=window.sh
 . "$(dirname "${BASH_SOURCE[0]}")/window.sh"
@@ -21,26 +21,26 @@ in_system() { chroot "$system" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
 person=(chroot --userspec=person "$system" env HOME=/home/person LC_ALL=C.UTF-8 DISPLAY="$DISPLAY")
 as_person() { "${person[@]}" "$@"; }
 
-# start COMMAND …: as the person, in the background; the process itself is $window.
+# start COMMAND …: runs it as the user, in the background. Its process ID is $window.
 start() {
     "${person[@]}" "$@" &
     window=$!
 }
 
-# make_system SUITE: from where this machine has its packages. With a person, whose browser hands its page to a person outside.
+# make_system SUITE: installs it from this machine's mirror, with a user whose browser passes its page to the outside.
 make_system() {
     say "Making a Debian ($1)"
     debootstrap --variant=minbase "$1" "$system" "$(debian_mirror)" >/dev/null
     mount --bind /proc "$system/proc"
     mount --bind /dev "$system/dev"
-    mount --bind /dev/shm "$system/dev/shm" # Where Chromium's processes meet.
+    mount --bind /dev/shm "$system/dev/shm" # Chromium's processes share memory there.
     in_system useradd --create-home person
     in_system apt-get update -q >/dev/null
     printf '#!/bin/sh\nprintf "%%s" "$1" >/home/person/page\n' >"$system/usr/local/bin/xdg-open"
     chmod +x "$system/usr/local/bin/xdg-open"
 }
 
-# sign_in_with_browser PICTURE COMMAND …: leaves it running.
+# sign_in_with_browser PICTURE COMMAND …: starts the command, signs in, and leaves it running.
 sign_in_with_browser() {
     local name=$1
     shift
@@ -52,8 +52,8 @@ sign_in_with_browser() {
     picture "$name"
 }
 
-# sign_in_with_login_view PICTURE COMMAND …: leaves it running. In a chroot nobody can have namespaces of their own, which
-# Chromium's sandbox needs.
+# sign_in_with_login_view PICTURE COMMAND …: starts the command, signs in, and leaves it running. Without Chromium's sandbox,
+# which needs user namespaces; a chroot has none.
 sign_in_with_login_view() {
     local name=$1
     shift

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Finds what must be in no package: tokens, secrets, and paths of the machine that built it.
+"""Finds what no package may contain: tokens, secrets, and paths of the build machine.
 
 scan.py FOLDER PATH …: looks through every file below FOLDER, an unpacked package, for tokens and for the paths.
 """
@@ -9,12 +9,12 @@ import pathlib
 import re
 import sys
 
-# GitHub's own shapes of tokens, and a client secret in a provider file, other than the "…" of an example.
+# GitHub's tokens, and client secrets in provider files, other than an example's "…".
 SECRETS = re.compile(rb"gh[opsur]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60}|\"client_secret\"\s*:\s*\"[A-Za-z0-9_.~+/=-]{8,}\"")
 
 
 def findings(folder, paths):
-    # As bytes and as QString has them; but not as the end of a relative path, such as core/root/root.js.
+    # As UTF-8 and as UTF-16, but not as the end of a relative path, such as core/root/root.js.
     forbidden = [re.compile(before + re.escape(path.encode(code))) for path in paths
                  for before, code in ((rb"(?<![a-z0-9_.-])", "utf-8"), (rb"(?<![a-z0-9_.-]\x00)", "utf-16-le"))]
     for file in sorted(pathlib.Path(folder).rglob("*")):

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What a person sees and presses while a package is tried. To be sourced, under tests/support/with-display; needs $pictures.
+# Sees and clicks like a person while a package is tried. Sourced, under tests/support/with-display. Needs $pictures.
 
-# Titles of windows, as regular expressions.
+# Window titles, as regular expressions.
 gate='Sign in .+ Latchkey' signed_in='ada-demo .+ Latchkey' sign_in_page='Sign-in page .+ Latchkey'
 
-# wait_for COMMAND …: until it succeeds.
+# wait_for COMMAND …: repeats it until it succeeds.
 wait_for() {
     local tries=600
     until "$@" >/dev/null 2>&1; do
@@ -19,7 +19,7 @@ picture() { import -window root "$pictures/$1.png"; }
 
 is_open() { xdotool search --onlyvisible --name "^$1\$"; }
 
-# Black on white letters, and the frame around the fields: more colors than an empty window has.
+# Text and frames have more colors than an empty window.
 is_page_drawn() {
     local id
     id=$(is_open "$sign_in_page" | tail -n 1)
@@ -33,11 +33,11 @@ press_enter_until_signed_in() {
     is_open "$signed_in"
 }
 
-# use_login_view PICTURE: of its form, which has the focus, and then the button: this person types and presses Enter.
+# use_login_view PICTURE: takes a picture of the focused form, fills it in and presses Enter, on the button as well.
 use_login_view() {
     wait_for is_open "$sign_in_page"
     wait_for is_page_drawn
-    sleep 3 # Until what is drawn also takes keys.
+    sleep 3 # What is drawn may not take keys yet.
     picture "$1"
     xdotool type --delay 60 ada-demo
     xdotool key Tab

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Collects beside an installed Latchkey what it needs of this system, so that it runs on another.
+"""Copies what an installed Latchkey needs from this system beside it, so that it runs on other systems.
 
 deploy.py APPDIR: the folder has Latchkey below usr/, with or without its login view.
 """
@@ -11,18 +11,18 @@ import shutil
 import subprocess
 import sys
 
-# Every desktop has these, in a version that fits its kernel, its graphics driver or its fonts; another would break them.
-# They are on the exclude list that AppImages share.
+# Every desktop has these, in versions that fit its kernel, graphics driver or fonts. They are on the common exclude list of
+# AppImages.
 OF_THE_SYSTEM = re.compile(
     r"^(ld-linux.*|lib(c|m|dl|rt|pthread|resolv|util|anl|nss_.*|stdc\+\+|gcc_s|GL|EGL|GLX|GLdispatch|OpenGL|GLESv2|drm|gbm|glapi"
     r"|X11|X11-xcb|xcb|xcb-dri2|xcb-dri3|wayland-client|ICE|SM|asound|jack|pipewire-0\.3|fontconfig|freetype|harfbuzz"
     r"|fribidi|expat|z|com_err|gpg-error|uuid|usb-1\.0|gmp))\.so(\..*)?$")
 
-# Opened while running, so that no program names them: Qt's TLS, QtKeychain, Chromium's certificates.
+# Opened at run time, so no program links to them: for Qt's TLS, QtKeychain and Chromium's certificates.
 OPENED_LATER = ["libssl.so.3", "libcrypto.so.3", "libsecret-1.so.0"]
 OPENED_LATER_BY_CHROMIUM = ["libsoftokn3.so", "libfreebl3.so", "libfreeblpriv3.so", "libnssckbi.so"]
 
-# Both have OpenGL's functions, and a desktop may have only the older one.
+# Both provide OpenGL's functions, and a desktop may have only the older one.
 ANOTHER_NAME_FOR_THE_SAME = ["libOpenGL.so.0", "libGL.so.1"]
 
 PLUGINS = ["platforms/libqxcb.so", "platforms/libqwayland-*.so", "platforms/libqoffscreen.so", "tls/*.so",
@@ -46,7 +46,7 @@ def output(*command):
 
 
 def system_libraries():
-    """Where this system finds a library, by its name."""
+    """The path of a library on this system."""
     lines = re.findall(r"^\s*(\S+) \(libc6,x86-64.*\) => (\S+)$", output("/sbin/ldconfig", "-p"), re.MULTILINE)
     return {name: pathlib.Path(path) for name, path in reversed(lines)}
 
@@ -101,7 +101,7 @@ class Deployment:
     def copy_libraries(self):
         for name in OPENED_LATER:
             self.copy(self.known[name], self.libraries / name)
-        # Qt asks for the names without a version first, and would find the host's.
+        # Qt first looks for the names without a version, and would find the host's.
         for name in ("libssl.so", "libcrypto.so"):
             (self.libraries / name).symlink_to(f"{name}.3")
         waiting = [file for file in self.usr.rglob("*") if file.is_file() and is_elf(file)]
@@ -113,7 +113,7 @@ class Deployment:
                 waiting.append(self.copy(self.known[name], target))
 
     def point_to_libraries(self):
-        """By RUNPATH: a variable would be inherited by the browser that Latchkey starts, and break it."""
+        """Sets RUNPATH. The browser would inherit an environment variable, and break."""
         for file in self.usr.rglob("*"):
             if file.is_symlink() or not file.is_file() or not is_elf(file):
                 continue
@@ -124,8 +124,8 @@ class Deployment:
                 subprocess.run(["patchelf", "--replace-needed", *ANOTHER_NAME_FOR_THE_SAME, file], check=True)
 
     def copy_licences(self):
-        """Debian's own record for each package that a file was taken from."""
-        # dpkg knows some by the place that they had before /lib became /usr/lib, and fails for the other name of each.
+        """Copies Debian's copyright file of each package that a file was taken from."""
+        # dpkg knows some files by their path before /lib became /usr/lib, and fails for the other path.
         names = [name for origin in sorted(self.origins) for name in (str(origin), str(origin).removeprefix("/usr"))]
         owners = subprocess.run(["dpkg-query", "--search", *names], check=False, capture_output=True, text=True).stdout
         for package in sorted({line.split(":")[0] for line in owners.splitlines()}):

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the part of the installer that lists the files, for latchkey.wxs.
+"""Writes the installer's list of files, for latchkey.wxs.
 
 contents.py FOLDER perMachine|perUser: every file below the folder, whose name is relative to where wixl or WiX runs.
 """
@@ -10,17 +10,17 @@ import sys
 import uuid
 from xml.sax.saxutils import quoteattr
 
-# The identity of a component is its place and its scope: the same in every version.
+# A component's identity is its path and scope, so it is the same in every version.
 NAMESPACE = uuid.UUID("0a2a2c86-6c11-4f39-9a0c-2f2f3c1d9b57")
 
 
 def name_of(path):
-    """An id of Windows Installer's: letters, digits, underscores and periods, at most 72."""
+    """A valid ID of Windows Installer: letters, digits, underscores and periods, at most 72."""
     return "id" + uuid.uuid5(NAMESPACE, path.as_posix()).hex
 
 
 def key_path(scope, name):
-    # Below a user's own folders a file may not be the key of a component (ICE38): the user's registry is.
+    # In a user's folders, a component's key path must be in the registry, not a file (ICE38).
     if scope == "perMachine":
         return "", ' KeyPath="yes"'
     return (f'<RegistryValue Root="HKCU" Key="Software\\Latchkey\\Installer" Name="{name}" Type="integer" Value="1"'
@@ -39,7 +39,7 @@ def component(path, place, scope):
 
 
 def removal(place, scope):
-    """Of a user's own folders Windows Installer removes only those that it is told to (ICE64)."""
+    """In a user's profile, Windows Installer removes only the folders that it is told to (ICE64)."""
     name = "folder." + name_of(place)
     key, _ = key_path(scope, name)
     return name, (f'<Component Id="{name}" Guid="{guid_of(scope, f"folder {place.as_posix()}")}" Win64="yes">{key}'
@@ -47,7 +47,7 @@ def removal(place, scope):
 
 
 def directory(folder, root, scope, names):
-    """The components of a folder, and of those below it. `names` collects their ids."""
+    """The components of a folder and its subfolders. `names` collects their IDs."""
     lines = []
     if scope == "perUser":
         name, line = removal(folder.relative_to(root), scope)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Collects beside a cross-built Latchkey what it needs, so that it runs on a Windows that knows nothing of Qt.
+"""Copies what a cross-built Latchkey needs beside it, so that it runs on a Windows without Qt.
 
 deploy.py FOLDER PREFIX: the folder has the programs of Latchkey, the prefix the libraries for Windows.
 """
@@ -13,7 +13,7 @@ import sys
 
 TARGET = "x86_64-w64-mingw32"
 
-# Opened while running, so that no program names them.
+# Opened at run time, so no program links to them.
 PLUGINS = ["platforms/qwindows.dll", "styles/qwindowsvistastyle.dll", "tls/qschannelbackend.dll",
            "imageformats/qgif.dll", "imageformats/qjpeg.dll"]
 
@@ -22,7 +22,7 @@ Prefix=.
 Plugins=plugins
 """
 
-# The records of what is bundled: Debian's own, and the file of the authors where it is built from their source alone.
+# The licenses of what is bundled: Debian's copyright file, or the authors' if it is built from their source alone.
 DEBIAN_RECORDS = {"Qt": "libqt6core6", "qrcodegen": "libqrcodegencpp-dev", "GCC": "gcc-mingw-w64-base",
                   "mingw-w64": "mingw-w64-common"}
 RECORD_OF_QTKEYCHAIN = "qtkeychain/COPYING"
@@ -33,12 +33,12 @@ def output(*command):
 
 
 def imports(file):
-    """Names of the libraries that a program or library of Windows asks for."""
+    """The names of the libraries that a Windows program or library links to."""
     return re.findall(r"^\s*DLL Name: (\S+)$", output(f"{TARGET}-objdump", "-p", file), re.MULTILINE)
 
 
 def libraries_of_windows():
-    """What mingw-w64 can link to and Windows brings along, in lower case and without an ending."""
+    """The libraries that come with Windows, in lower case and without an extension."""
     names = {file.stem.removeprefix("lib").lower() for file in pathlib.Path("/usr", TARGET, "lib").glob("lib*.a")}
     return names - {"winpthread-1", "stdc++-6"}
 
@@ -80,7 +80,7 @@ class Deployment:
                 subprocess.run([f"{TARGET}-strip", "--strip-unneeded", file], check=True)
 
     def copy_licences(self):
-        """What was bundled is under them; the texts that they only refer to come along."""
+        """Copies the licenses of what was bundled, with the texts that they refer to."""
         licences = self.folder / "licences"
         for name, package in DEBIAN_RECORDS.items():
             self.copy(pathlib.Path("/usr/share/doc", package, "copyright"), licences / f"{name}.txt")

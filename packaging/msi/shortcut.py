@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Prints what a shortcut of Windows leads to.
+"""Prints the target of a Windows shortcut.
 
 shortcut.py FILE: the path is read from its link info ([MS-SHLLINK] §2.3).
 """

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the servers of these tests share."""
+"""The base of these tests' servers."""
 
 import http.server
 import threading
 
 
 class BackgroundServer(http.server.ThreadingHTTPServer):
-    """Serves on a port of 127.0.0.1 that the system chooses, in a thread, until it is closed."""
+    """Serves on 127.0.0.1, in a thread, on a port that the system chooses, until it is closed."""
 
     daemon_threads = True
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A browser without a window, in place of the system's: signs in at the demo provider and follows the redirects.
+"""Replaces the system browser, without a window: signs in at the demo provider and follows the redirects.
 
 browser.py URL
 """
@@ -17,7 +17,7 @@ import demo
 
 
 def fields(page):
-    """Names and values of the page's hidden inputs."""
+    """The names and values of a page's hidden inputs."""
     inputs = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', page)
     return {name: unescape(value) for name, value in inputs}
 

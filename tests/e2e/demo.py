@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The steps of a sign-in at the demo provider, as a person takes them."""
+"""The steps of a person who signs in at the demo provider."""
 
 import desktop
 
@@ -12,7 +12,7 @@ MAIN = f"{USER} — Latchkey"
 
 
 def open_login_page():
-    """Presses «Sign in here» and waits for the form."""
+    """Clicks “Sign in here” and waits for the form."""
     desktop.focus(GATE)
     desktop.click(desktop.wait_for_control("latchkey", "Sign in here"))
     desktop.focus(LOGIN_VIEW)
@@ -20,7 +20,7 @@ def open_login_page():
 
 
 def fill_in_login_form(user=USER, password=PASSWORD):
-    """The form has the focus: types, and presses Enter."""
+    """Types into the focused form and presses Enter."""
     desktop.type_text(user)
     desktop.key("Tab")
     desktop.type_text(password)
@@ -28,7 +28,7 @@ def fill_in_login_form(user=USER, password=PASSWORD):
 
 
 def authorize():
-    """The Authorize button has the focus: presses Enter."""
+    """Presses Enter on the focused Authorize button."""
     desktop.wait_for_control("latchkey-login-view", "Authorize Latchkey", "button")
     desktop.key("Return")
 

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Uses Latchkey as a person would: finds controls by their accessible names, clicks and types with real X events.
+"""Uses Latchkey like a person: finds controls by their accessible names, and clicks and types with real X events.
 
-To be run by tests/support/with-keyring and tests/support/with-display.
+Runs under tests/support/with-keyring and tests/support/with-display.
 """
 
 import os
@@ -14,7 +14,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-PATIENCE = 60  # Seconds until something that does not happen counts as not happening.
+PATIENCE = 60  # Seconds to wait for something to happen.
 
 
 class Missing(AssertionError):
@@ -37,7 +37,7 @@ def xdotool(*arguments):
 
 
 def windows(title):
-    """The ids of visible windows with exactly this title."""
+    """The IDs of the visible windows with exactly this title."""
     found = xdotool("search", "--onlyvisible", "--name", "^" + title.replace("—", ".+") + "$")
     return [int(window) for window in found]
 
@@ -65,7 +65,7 @@ def type_text(text):
 
 
 def close_window(title):
-    """As by the window's close button."""
+    """Closes a window, as its close button does."""
     focus(title)
     key("alt+F4")
 
@@ -90,7 +90,7 @@ def _walk(node, depth=0):
 
 
 def accessibles(application):
-    """All accessible objects of the applications with this name."""
+    """The accessible objects of all applications with this name."""
     desktop = Atspi.get_desktop(0)
     for index in range(desktop.get_child_count()):
         child = desktop.get_child_at_index(index)
@@ -99,13 +99,13 @@ def accessibles(application):
 
 
 def role_of(node):
-    """The name of its role. AT-SPI called a button a push button up to Debian 12."""
+    """The name of an object's role. Up to Debian 12, AT-SPI called buttons push buttons."""
     role = node.get_role_name()
     return "button" if role == "push button" else role
 
 
 def find(application, name, role=None):
-    """The visible object with this accessible name, and role where one is given; None where there is none."""
+    """The visible object with this accessible name, and with this role if one is given; None if there is none."""
     for node in accessibles(application):
         try:
             if node.get_name() != name or (role is not None and role_of(node) != role):
@@ -122,7 +122,7 @@ def wait_for_control(application, name, role=None, patience=PATIENCE):
 
 
 def texts(application):
-    """All that can be read in the application's windows."""
+    """All texts in the application's windows."""
     found = []
     for node in accessibles(application):
         try:
@@ -135,13 +135,13 @@ def texts(application):
 
 
 def click(control):
-    """Moves the pointer to the middle of a control and presses the button."""
+    """Clicks the middle of a control with the pointer."""
     extents = control.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
     xdotool("mousemove", extents.x + extents.width // 2, extents.y + extents.height // 2, "click", 1)
 
 
 def act(control, names=("press", "click", "showmenu")):
-    """Does what the control is for, by its action: without pointer and keyboard, as assistive technology does."""
+    """Triggers a control's action without pointer and keyboard, as assistive technology does."""
     action = control.get_action_iface()
     offered = [action.get_action_name(index).lower() for index in range(action.get_n_actions())]
     for name in names:
@@ -156,7 +156,7 @@ def focus_control(control):
 
 
 def fill(control, text):
-    """Puts text into a field; with the keyboard where the field, a web page's in Qt WebEngine, lets itself be focused only."""
+    """Enters text in a field. In Qt WebEngine, fields of pages can only be focused, so the keyboard enters it."""
     editable = control.get_editable_text_iface()
     if editable is None:
         focus_control(control)
@@ -166,7 +166,7 @@ def fill(control, text):
 
 
 class Latchkey:
-    """A running application; ends with the `with` block."""
+    """A running application. It ends with the `with` block."""
 
     def __init__(self, program, *arguments, environment=None, output=None):
         self.program = program
@@ -182,17 +182,17 @@ class Latchkey:
         self.process.wait(timeout=PATIENCE)
 
     def quit(self):
-        """By the keyboard, as a person would."""
+        """Quits with the keyboard, as a person would."""
         key("ctrl+q")
         self.process.wait(timeout=PATIENCE)
 
     def login_view(self):
-        """The process id of the login view, or None."""
+        """The process ID of the login view, or None."""
         found = subprocess.run(["pgrep", "-P", str(self.process.pid), "-f", "latchkey-login-view"],
                                capture_output=True, text=True).stdout.split()
         return int(found[0]) if found else None
 
 
 def run(program, *arguments):
-    """Runs a command of Latchkey to its end."""
+    """Runs a Latchkey command until it ends."""
     return subprocess.run([program, *arguments], capture_output=True, text=True, timeout=PATIENCE)

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A server of repositories as GitHub Enterprise is one: device codes, tokens, an API that says who a token speaks for,
-and Git's own `http-backend` behind HTTP Basic with login and token.
+"""A server like GitHub Enterprise: device codes, tokens, an API that tells whose token it is, and Git's `http-backend`
+behind HTTP Basic with login and token.
 """
 
 import base64
@@ -17,7 +17,7 @@ LOGIN = "ada-demo"
 
 
 class Server(BackgroundServer):
-    """Serves the repositories below a folder."""
+    """Serves the repositories in a folder."""
 
     def __init__(self, folder):
         super().__init__(Handler)
@@ -45,7 +45,7 @@ class Server(BackgroundServer):
 
 
 class Hostile(BackgroundServer):
-    """A server that asks everybody for credentials and keeps what it gets."""
+    """A server that demands credentials and keeps what it gets."""
 
     def __init__(self):
         super().__init__(HostileHandler)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An authorization and resource server whose answers can be held back, and that knows which of its tokens are alive."""
+"""An authorization and resource server that can delay its answers and knows which of its tokens are valid."""
 
 import json
 import secrets
@@ -15,11 +15,11 @@ DEVICE, TOKEN, USER, REVOKE = "/device", "/token", "/user", "/revoke"
 class Server(BackgroundServer):
     def __init__(self):
         super().__init__(Handler)
-        self.grants = {}  # Refresh tokens by the access token that belongs to them.
+        self.grants = {}  # Refresh tokens by access token.
         self.lifetime = 28800
         self.is_approved = True
         self.counts = {}
-        self.before = {}  # Called before a path is answered.
+        self.before = {}  # Functions to call before a path is answered.
         self.begin()
 
     def provider(self):
@@ -29,7 +29,7 @@ class Server(BackgroundServer):
                 "client_id": "latchkey", "scope": "read:user"}
 
     def hold(self, path):
-        """Requests for this path get no answer until the event is set, nor any effect."""
+        """Delays requests for this path, and their effect, until the event is set."""
         gate = threading.Event()
         self.before[path] = gate.wait
         return gate
@@ -90,4 +90,4 @@ class Handler(QuietHandler):
             self.end_headers()
             self.wfile.write(body)
         except OSError:
-            pass  # Whoever asked has gone.
+            pass  # The client has gone.

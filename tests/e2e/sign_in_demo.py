@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Signs in to the demo provider through the login view, and leaves a screenshot and the status in a folder.
+"""Signs in to the demo provider with the login view, and saves a screenshot and the status in a folder.
 
 sign_in_demo.py LATCHKEY FOLDER
 """

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs Latchkey's commands, and looks at what they leave: in the keychain, asked past Latchkey, and in their files.
+"""Runs Latchkey's commands, and reads what they leave in the keychain and in files, without Latchkey's help.
 
-To be run by tests/support/with-keyring. No display is needed.
+Runs under tests/support/with-keyring. Needs no display.
 """
 
 import base64
@@ -36,10 +36,10 @@ class Latchkey:
         return subprocess.Popen([self.program, *arguments], **options)
 
     def run(self, *arguments, text=None, **more):
-        """Runs a command to its end."""
+        """Runs a command until it ends."""
         process = self.start(*arguments, **{"stdin": subprocess.PIPE, **more})
-        output, trouble = process.communicate(text, timeout=PATIENCE)
-        return subprocess.CompletedProcess(arguments, process.returncode, output, trouble)
+        output, errors = process.communicate(text, timeout=PATIENCE)
+        return subprocess.CompletedProcess(arguments, process.returncode, output, errors)
 
     def accounts(self):
         return json.loads(self.run("status", "--json").stdout)["accounts"]
@@ -68,10 +68,10 @@ class Keyring:
     """The keyring of this session."""
 
     def entries(self):
-        """What it has of Latchkey's, by key."""
+        """Latchkey's entries, by key."""
         done = subprocess.run(["secret-tool", "search", "--all", "--unlock", "server", SERVICE], capture_output=True,
                               text=True, timeout=PATIENCE)
-        # The attributes go to standard error, and the rest to standard output: in the same order.
+        # secret-tool prints attributes to standard error and the rest to standard output, in the same order.
         secrets = [base64.b64decode(secret).decode() for secret in re.findall(r"^secret = (.*)$", done.stdout, re.MULTILINE)]
         keys = re.findall(r"^attribute\.user = (.*)$", done.stdout + done.stderr, re.MULTILINE)
         return dict(zip(keys, secrets))
@@ -86,7 +86,7 @@ class Keyring:
         return int(re.search(r"uint32 (\d+)", done.stdout).group(1))
 
     def stop(self):
-        """From now on it answers nothing, until go_on()."""
+        """Suspends the keyring until go_on()."""
         self.stopped = self.process()
         os.kill(self.stopped, signal.SIGSTOP)
 

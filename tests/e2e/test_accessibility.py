@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every way in through accessibility alone: controls are found by their names, pressed by their actions and filled in as
-editable texts. Qt WebEngine lets a control of a page be focused only: there the keyboard does the rest.
+"""Tests every way to sign in through accessibility alone: finds controls by name, triggers actions and edits texts. In Qt WebEngine, controls of a page can only be focused; there the keyboard does the rest.
 
 test_accessibility.py LATCHKEY; under tests/support/with-keyring and tests/support/with-display.
 """
@@ -18,7 +17,7 @@ import test_ways as ways
 
 PROGRAM = ""
 
-# There the code is the first way, also where more scopes are asked for.
+# Over SSH the code comes first, also when more scopes are requested.
 FROM_AFAR = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
 
 
@@ -31,7 +30,7 @@ def fill(name, text, application="latchkey", role=None):
 
 
 def tab_to(control):
-    """Lists of Qt have no action for the focus."""
+    """Focuses a list with the keyboard: Qt's lists have no action for it."""
     for _ in range(20):
         if control.get_state_set().contains(desktop.Atspi.StateType.FOCUSED):
             return
@@ -41,7 +40,7 @@ def tab_to(control):
 
 
 def press_on_page(name):
-    """Qt WebEngine offers no action for a button but the focus."""
+    """Presses a button of a page with the keyboard: Qt WebEngine offers no action but to focus it."""
     desktop.focus_control(desktop.wait_for_control("latchkey-login-view", name, "button"))
     desktop.key("Return")
 

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every command, many times with busy loops beside it: none ends by a signal, as a heap that breaks at exit would end it.
+"""Runs every command many times beside busy loops. No signal may end one, as heap corruption at exit would.
 
-test_exits.py LATCHKEY; under tests/support/with-keyring. LATCHKEY_RUNS says how often each is run.
+test_exits.py LATCHKEY; under tests/support/with-keyring. LATCHKEY_RUNS is the number of runs of each.
 """
 
 import concurrent.futures
@@ -84,7 +84,7 @@ class Exits(unittest.TestCase):
         self.repeat(0, "status", "--json")
 
     def test_diagnose(self):
-        # A build without the login view says that it is missing.
+        # A build without the login view reports it as missing.
         codes = {self.latchkey.run("diagnose").returncode}
         self.assertLessEqual(codes, {0, 1})
         self.repeat(codes.pop(), "diagnose")
@@ -110,12 +110,12 @@ class Exits(unittest.TestCase):
             process.communicate(timeout=terminal.PATIENCE)
             return process.returncode
 
-        for _ in range(RUNS):  # One at a time: a second one hands over to the first.
+        for _ in range(RUNS):  # One at a time: a second start would hand over to the first.
             self.assertEqual(open_and_close(), 0)
 
 
 def catches(process, number):
-    """Whether the process has come so far that the signal does not just kill it."""
+    """True once the process handles the signal instead of being killed by it."""
     if process.poll() is not None:
         raise AssertionError(process.communicate())
     with open(f"/proc/{process.pid}/status", encoding="ascii") as status:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Git itself, with Latchkey as its credential helper, at a server that checks who asks. No display is needed.
+"""Tests the real Git with Latchkey as its credential helper, at a server that checks credentials. Needs no display.
 
 test_git_credential.py LATCHKEY; under tests/support/with-keyring.
 """
@@ -20,7 +20,7 @@ PATIENCE = 60
 
 
 def run(*command, cwd=None, text=None, **variables):
-    """As in a session that knows neither a language nor a desktop, such as cron's: nothing may be said about that."""
+    """A session without a language and a desktop, such as cron's. There must be no warning about that."""
     environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "GIT_ASKPASS", "SSH_ASKPASS"):
         environment.pop(name, None)
@@ -99,7 +99,7 @@ class GitCredential(unittest.TestCase):
         self.commit(copy, "a.txt")
         self.git("push", "-q", "origin", "HEAD:main", cwd=copy)
         self.assertEqual(self.served_files(), ["a.txt"])
-        self.assertGreater(self.server.refusals, 0)  # Git asks without credentials first: the server does check.
+        self.assertGreater(self.server.refusals, 0)  # Git first sends no credentials, so the server does check.
 
     def test_refused_token_is_replaced_for_the_next_try(self):
         self.sign_in()
@@ -128,7 +128,7 @@ class GitCredential(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
 
     def test_no_question_of_a_foreign_host_gets_the_token(self):
-        """What a hostile server can make Git write, or another program: see gitcredentials(7)."""
+        """What a hostile server can make Git, or another program, send: see gitcredentials(7)."""
         self.sign_in()
         ours = f"host={self.server.host}"
         foreign = "protocol=http\nhost=evil.example.net\n"
@@ -153,12 +153,12 @@ class GitCredential(unittest.TestCase):
         self.assertEqual(latchkey("token").stdout, only_token(self.server) + "\n")
 
     def test_git_itself_gives_a_hostile_server_nothing(self):
-        """With useHttpPath the path, which a repository's URL names, is a line of Git's question."""
+        """With useHttpPath, Git sends the path of the repository's URL as a line of its request."""
         self.sign_in()
         self.git("config", "--global", "credential.useHttpPath", "true")
         hostile = git_server.Hostile()
         self.addCleanup(hostile.close)
-        for size in (4095, 4096, 8191, 8192, 16383, 16384):  # Where a reader may cut a line.
+        for size in (4095, 4096, 8191, 8192, 16383, 16384):  # Sizes of common read buffers.
             path = "A" * (size - len("path=")) + f"host={self.server.host}"
             run("git", "ls-remote", f"http://{hostile.host}/{path}")
         self.assertGreater(hostile.requests, 0)

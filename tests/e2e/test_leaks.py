@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Searches all that a run leaves behind and lets others see for the secrets that were in it.
+"""Searches everything that a run leaves behind or exposes for the secrets that occurred in it.
 
 test_leaks.py LATCHKEY; under tests/support/with-keyring and tests/support/with-display.
 """
@@ -18,18 +18,18 @@ import desktop
 
 PROGRAM = ""
 
-# All that Latchkey and Qt have to say.
+# Turns on all log categories of Latchkey and Qt.
 TALKATIVE = {"QT_LOGGING_RULES": "*.debug=true;*.info=true;qt.accessibility.*=false;qt.text.*=false;qt.qpa.*=false"}
 
 
 def entry_in_keyring():
-    """What the keyring has of the account, by libsecret's own tool; QtKeychain writes it as base64."""
+    """The account's entry, read by libsecret's secret-tool. QtKeychain writes base64."""
     entry = desktop.run("secret-tool", "lookup", "server", "io.github.latchkey.Latchkey").stdout
     return json.loads(base64.b64decode(entry))
 
 
 def let_access_tokens_expire():
-    """By the demo provider's own file: it will answer 401 to the token of the last run."""
+    """Edits the demo provider's file, so that it answers 401 to the last run's token."""
     ledger = pathlib.Path(os.environ["XDG_DATA_HOME"], "latchkey-demo", "ledger.json")
     content = json.loads(ledger.read_text(encoding="utf-8"))
     for grant in content["grants"]:
@@ -38,7 +38,7 @@ def let_access_tokens_expire():
 
 
 def descendants(process):
-    """The process and all that it has started, directly or not."""
+    """The process and its descendants."""
     children = {}
     for status in pathlib.Path("/proc").glob("[0-9]*/status"):
         try:
@@ -53,7 +53,7 @@ def descendants(process):
 
 
 def seen_from_outside(process):
-    """What every process of the person can read of the application's and its children's: arguments and environment."""
+    """What the user's other processes can read of the application and its children: arguments and environment."""
     seen = {}
     for number in descendants(process):
         for name in ("cmdline", "environ"):
@@ -65,7 +65,7 @@ def seen_from_outside(process):
 
 
 def files_left_behind():
-    """All files below HOME and the XDG folders but those of the keyring and the accessibility bus themselves."""
+    """All files in HOME and the XDG folders, except the keyring itself."""
     folders = {os.environ[name] for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")}
     left = {}
     for folder in folders:

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A keychain that is locked and waits for its person gets more time than one that hangs.
+"""A locked keychain that waits for its password gets more time than one that hangs.
 
-The keychain is a stand-in: gnome-keyring's prompt needs a display and a password that is typed.
+The keychain is a stand-in, as gnome-keyring's prompt needs a display and a person.
 test_locked_keychain.py LATCHKEY; under tests/support/with-keyring --no-service.
 """
 
@@ -22,7 +22,7 @@ gi.require_version("Gio", "2.0")
 from gi.repository import Gio, GLib  # noqa: E402
 
 PROGRAM = ""
-LONGER_THAN_A_HANG = 13  # Seconds; Latchkey gives a keychain 10 that does not answer.
+LONGER_THAN_A_HANG = 13  # Seconds. Latchkey waits 10 s for a keychain that does not answer.
 ROOT, ITEM, SESSION, PROMPT, COLLECTION = (
     "/org/freedesktop/secrets", "/org/freedesktop/secrets/collection/login/1", "/org/freedesktop/secrets/session/1",
     "/org/freedesktop/secrets/prompt/1", "/org/freedesktop/secrets/aliases/default")
@@ -49,7 +49,7 @@ INTERFACES = """
 
 
 class Keychain:
-    """One item, in a collection that is locked until the prompt is answered."""
+    """A collection with one item, which is locked until the prompt is answered."""
 
     def __init__(self, secret):
         self.secret = secret
@@ -76,12 +76,12 @@ class Keychain:
         return invocation.return_value(answers[method]())
 
     def search(self, attributes):
-        # QtKeychain asks for text first; what Latchkey keeps is binary.
+        # QtKeychain looks for text first; Latchkey stores binary entries.
         found = [ITEM] if attributes.get("type", "base64") == "base64" else []
         return ([], found) if self.is_locked else (found, [])
 
     def answer_prompt(self):
-        """As the person does who types the password."""
+        """Enters the password, as a person would."""
         self.is_locked = False
         unlocked = GLib.Variant("v", GLib.Variant("ao", [ITEM]))
         self.bus.emit_signal(None, PROMPT, "org.freedesktop.Secret.Prompt", "Completed",
@@ -107,8 +107,8 @@ class LockedKeychain(unittest.TestCase):
         time.sleep(LONGER_THAN_A_HANG)
         self.assertIsNone(process.poll(), "it did not wait for the person")
         keychain.answer_prompt()
-        output, trouble = process.communicate(timeout=terminal.PATIENCE)
-        self.assertEqual((process.returncode, output), (0, token + "\n"), trouble)
+        output, errors = process.communicate(timeout=terminal.PATIENCE)
+        self.assertEqual((process.returncode, output), (0, token + "\n"), errors)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Ends Latchkey by a signal in every step of a sign-in, a refresh and a sign-out, also while the keychain takes 3 seconds:
-tokens are stored or given back, and the keychain has nothing that no command finds.
+"""Ends Latchkey with a signal in every step of a sign-in, a refresh and a sign-out, also with a keychain that takes 3
+seconds. Tokens must be stored or revoked, and the keychain must have no entry that no command finds.
 
 test_quit.py LATCHKEY; under tests/support/with-keyring.
 """
@@ -19,7 +19,7 @@ import terminal
 from oauth_server import DEVICE, REVOKE, TOKEN, USER
 
 PROGRAM = ""
-SLOW = 3  # Seconds that the keychain takes.
+SLOW = 3  # Seconds that the keychain needs.
 
 
 class World(unittest.TestCase):
@@ -42,18 +42,18 @@ class World(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
 
     def slow_keychain(self):
-        """It answers nothing for a while."""
+        """Suspends the keyring for a while."""
         self.keyring.stop()
         timer = threading.Timer(SLOW, self.keyring.go_on)
         timer.start()
         self.addCleanup(timer.join)
 
-    def finish_what_was_cut_short(self):
-        """By a sign-in that does nothing else."""
+    def finish_interrupted_work(self):
+        """Starts a command, which finishes earlier work first."""
         self.assertEqual(self.latchkey.run("sign-in", "--method", "token", text="").returncode, 1)
 
-    def expect_given_back(self, process):
-        """By a process that cannot store what it has."""
+    def expect_revocation(self, process):
+        """Verifies that a process revokes the tokens that it cannot store."""
         time.sleep(0.5)
         process.terminate()
         process.wait(timeout=terminal.PATIENCE)
@@ -63,25 +63,25 @@ class World(unittest.TestCase):
         self.assertEqual(self.expect_sound(process), set())
 
     def expect_sound(self, process):
-        """What the process has left makes sense: a token is alive at the server if and only if a command finds it."""
-        output, trouble = process.communicate(timeout=terminal.PATIENCE)
-        self.assertGreaterEqual(process.returncode, 0, trouble)  # Not killed: it has ended in order.
+        """Verifies that a token is valid at the server if and only if a command finds it."""
+        output, errors = process.communicate(timeout=terminal.PATIENCE)
+        self.assertGreaterEqual(process.returncode, 0, errors)  # Not killed by the signal: it shut down in order.
         if set(self.keyring.entries()) != {f"acme/{account['id']}" for account in self.latchkey.accounts()}:
-            self.assertIn("cut short", self.latchkey.run("status").stderr, (self.keyring.entries().keys(), output, trouble))
-            self.finish_what_was_cut_short()
+            self.assertIn("cut short", self.latchkey.run("status").stderr, (self.keyring.entries().keys(), output, errors))
+            self.finish_interrupted_work()
         listed = {f"acme/{account['id']}" for account in self.latchkey.accounts()}
         entries = self.keyring.entries()
-        self.assertEqual(set(entries), listed, (output, trouble))
+        self.assertEqual(set(entries), listed, (output, errors))
         kept = {access for access in self.server.grants if any(access in entry for entry in entries.values())}
-        self.assertEqual(kept, set(self.server.grants), (output, trouble))
+        self.assertEqual(kept, set(self.server.grants), (output, errors))
         return listed
 
 
 class Terminal(World):
-    """SIGINT and SIGTERM to a command."""
+    """Sends SIGINT and SIGTERM to a command."""
 
     def start_sign_in(self, path, at_least=1):
-        """A sign-in that has asked for this path and waits for the answer."""
+        """A sign-in that has requested this path and waits for the answer."""
         gate = self.server.hold(path)
         process = self.latchkey.start("sign-in", "--provider", "acme")
         terminal.wait_for(path, lambda: self.server.counts.get(path, 0) >= at_least)
@@ -93,7 +93,7 @@ class Terminal(World):
                 self.server.counts.clear()
                 process, gate = self.start_sign_in(path)
                 process.send_signal(number)
-                time.sleep(0.3)  # Long enough for a program that does not wait to be gone.
+                time.sleep(0.3)  # Long enough for a program that does not wait to end.
                 gate.set()
                 self.assertEqual(self.expect_sound(process), set())
                 self.assertNotEqual(process.returncode, 0)
@@ -138,7 +138,7 @@ class Terminal(World):
         self.server.before[USER] = self.keyring.stop
         process = self.latchkey.start("sign-in", "--provider", "acme")
         terminal.wait_for("the identity", lambda: self.server.counts.get(USER, 0) >= 1)
-        self.expect_given_back(process)
+        self.expect_revocation(process)
 
     def test_sign_in_again_storing(self):
         self.sign_in()
@@ -204,7 +204,7 @@ class Terminal(World):
         gate.set()
 
     def test_killed_anywhere_in_a_sign_in_and_a_sign_out(self):
-        """SIGKILL cannot be waited for: what was cut short is finished by the next start."""
+        """SIGKILL ends a process at once. The next start finishes what was interrupted."""
         for delay in range(0, 60, 4):
             with self.subTest(delay=delay):
                 self.server.counts.clear()
@@ -213,11 +213,11 @@ class Terminal(World):
                 time.sleep(delay / 1000)
                 process.kill()
                 process.communicate()
-                self.finish_what_was_cut_short()
+                self.finish_interrupted_work()
                 entries = self.keyring.entries()
                 self.assertEqual(set(entries), {f"acme/{account['id']}" for account in self.latchkey.accounts()})
                 self.server.grants = {a: r for a, r in self.server.grants.items()
-                                      if any(a in entry for entry in entries.values())}  # Issued, and lost with the process.
+                                      if any(a in entry for entry in entries.values())}  # Issued, but lost with the process.
                 if not entries:
                     self.sign_in()
                 process = self.latchkey.start("sign-out")
@@ -225,16 +225,16 @@ class Terminal(World):
                 time.sleep(delay / 4000)
                 process.kill()
                 process.communicate()
-                self.finish_what_was_cut_short()
+                self.finish_interrupted_work()
                 entries = self.keyring.entries()
                 self.assertEqual(set(entries), {f"acme/{account['id']}" for account in self.latchkey.accounts()})
-                # Nothing is alive that a sign-out was to end, unless the account is still there.
+                # Tokens of a sign-out are invalid, unless the account is still there.
                 self.assertEqual([a for a in self.server.grants if not any(a in entry for entry in entries.values())], [])
                 self.latchkey.run("sign-out")
 
 
 class Window(World):
-    """SIGTERM to the window, offscreen."""
+    """Sends SIGTERM to the window, offscreen."""
 
     def quit_at(self, path, *arguments):
         gate = self.server.hold(path)
@@ -266,7 +266,7 @@ class Window(World):
         process = self.latchkey.start("--provider", "acme", "--method", "device")
         terminal.wait_for("the identity", lambda: self.server.counts.get(USER, 0) >= 1)
         self.server.before.clear()
-        self.expect_given_back(process)
+        self.expect_revocation(process)
 
     def test_refresh(self):
         self.server.lifetime = 1
@@ -281,7 +281,7 @@ class Window(World):
     def test_what_was_cut_short_is_finished_by_the_window(self):
         self.sign_in()
         settings = terminal.folder("CONFIG") / "latchkey.conf"
-        # As a process leaves it that is killed between the list and the keychain.
+        # The state after a process was killed between writing the list and the keychain.
         settings.write_text("[General]\nstray_entries=acme/7\n", encoding="utf-8")
         process = self.latchkey.start()
         terminal.wait_for("the removal", lambda: not self.keyring.entries())
@@ -307,7 +307,7 @@ class HungKeychain(World):
         self.assertEqual(done.returncode, 1, done)
         self.assertEqual(done.stderr.count("does not answer"), 1, done.stderr)
         self.assertNotIn("Nobody is signed in", done.stdout + done.stderr)
-        self.assertLess(time.monotonic() - begin, 30)  # Not a wait for each question: 10 s, once.
+        self.assertLess(time.monotonic() - begin, 30)  # One wait of 10 s, not one for each request.
         return done
 
     def test_status(self):

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A second start of the real application brings the window of the first forward.
+"""A second start of the real application brings the first one's window to the front.
 
 test_second_start.py LATCHKEY; under tests/support/with-keyring and tests/support/with-display.
 """

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The main job in the real window, with the real login view and the real keyring.
+"""Signs in and out in the real window, with the real login view and the real keyring.
 
 test_sign_in.py LATCHKEY; under tests/support/with-keyring and tests/support/with-display.
 """
@@ -24,7 +24,7 @@ def sign_out_by_command():
 
 
 def entries_in_keyring():
-    """Keys of Latchkey's entries, asked of the Secret Service itself."""
+    """The keys of Latchkey's entries, read from the Secret Service itself."""
     found = desktop.run("gdbus", "call", "--session", "--dest", "org.freedesktop.secrets", "--object-path",
                         "/org/freedesktop/secrets", "--method", "org.freedesktop.Secret.Service.SearchItems",
                         "{'server': 'io.github.latchkey.Latchkey'}").stdout
@@ -32,13 +32,13 @@ def entries_in_keyring():
 
 
 def secret_in_keyring():
-    """The entry's JSON, by libsecret's own tool; QtKeychain writes it as base64."""
+    """The entry's JSON, read by libsecret's secret-tool. QtKeychain writes base64."""
     entry = desktop.run("secret-tool", "lookup", "server", "io.github.latchkey.Latchkey").stdout
     return json.loads(base64.b64decode(entry))
 
 
 def path_with_our_browser():
-    """A search path on which the desktop's way to open a page is a browser that signs in by itself."""
+    """A PATH on which the desktop opens pages with a browser that signs in."""
     folder = pathlib.Path(os.environ["HOME"], "bin")
     folder.mkdir(exist_ok=True)
     opener = folder / "xdg-open"

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every way in, in the real window with the keyboard alone, and from the terminal; found by accessible names.
+"""Tests every way to sign in: in the real window, with the keyboard alone, and from the terminal.
 
 test_ways.py LATCHKEY; under tests/support/with-keyring and tests/support/with-display.
 """
@@ -23,12 +23,12 @@ import git_server
 
 PROGRAM = ""
 
-# The window finds this machine to be a desktop: what a container leaves in the environment would put the code first.
+# Without these variables the window takes this machine for a desktop. In a container, the code would come first.
 SURROUNDINGS = {"SSH_CONNECTION": "", "container": "", "WSL_DISTRO_NAME": ""}
 
 
 def path_with_browser(command):
-    """A search path on which the desktop's way to open a page is this shell command, with the page as $1."""
+    """A PATH on which the desktop opens pages with this shell command, which gets the page as $1."""
     folder = pathlib.Path(tempfile.mkdtemp(dir=os.environ["HOME"]))
     opener = folder / "xdg-open"
     opener.write_text(f"#!/bin/sh\n{command}\n", encoding="utf-8")
@@ -41,7 +41,7 @@ def signing_browser():
 
 
 def type_code(page):
-    """Another device: signs in at the server, types the code and authorizes."""
+    """Another device: signs in at the server, enters the code and authorizes."""
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
     form = {**browser.fields(opener.open(page).read().decode()), "login": demo.USER, "password": demo.PASSWORD}
     form_page = opener.open(urllib.parse.urljoin(page, "/login"), urllib.parse.urlencode(form).encode()).read().decode()
@@ -54,7 +54,7 @@ def type_code(page):
 
 
 def make_token(page):
-    """A person at the page for tokens: signs in, and makes one."""
+    """A person who signs in at the page for tokens and creates one."""
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
     form = {**browser.fields(opener.open(page).read().decode()), "login": demo.USER, "password": demo.PASSWORD}
     form_page = opener.open(urllib.parse.urljoin(page, "/login"), urllib.parse.urlencode(form).encode()).read().decode()
@@ -63,9 +63,9 @@ def make_token(page):
 
 
 def focused():
-    """The object of the window that has the focus; None while there is none.
+    """The focused object of the window; None if there is none.
 
-    Qt 6.8 says the same of the current item of a combo box that is closed. The list around it is not showing.
+    Qt 6.8 also calls the current item of a closed combo box focused. The list around it is not showing.
     """
     states = desktop.Atspi.StateType
     for node in desktop.accessibles("latchkey"):
@@ -76,7 +76,7 @@ def focused():
 
 
 def press(name):
-    """Goes to a button by Tab, and presses Enter."""
+    """Moves to a button with Tab and presses Enter."""
     desktop.wait_for_control("latchkey", name)
     for _ in range(25):
         here = desktop.wait_for("the focus", focused)
@@ -97,7 +97,7 @@ def texts():
 
 
 def shown_code():
-    """The code as a screen reader would spell it, without the spaces between the letters."""
+    """The code that a screen reader would spell, without the spaces between the letters."""
     spelt = re.search(r"^Code ((?:\S ?)+)$", texts(), re.MULTILINE)
     return spelt and spelt.group(1).replace(" ", "")
 
@@ -134,7 +134,7 @@ class Ways(unittest.TestCase):
         pages = pathlib.Path(os.environ["HOME"], "lost")
         self.open(environment=path_with_browser(f'echo "$1" > {pages}.new; mv {pages}.new {pages}'))
         press("Sign in with browser")
-        desktop.wait_for("the code", shown_code, patience=40)  # Nobody pressed anything: 20 seconds have gone by.
+        desktop.wait_for("the code", shown_code, patience=40)  # It appears after 20 seconds, without a click.
         self.assertIsNotNone(desktop.find("latchkey", "Copy the link of this sign-in"))
         pages.unlink()
         press("Open the page for the code")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Disks that are full, folders that cannot be made and outputs that take nothing: no command calls done what it did not do.
+"""Full disks, folders that cannot be created, outputs that accept nothing: no command claims a success that is none.
 
 test_writes.py LATCHKEY; under tests/support/with-keyring.
 """
@@ -21,7 +21,7 @@ PROGRAM = ""
 
 
 def without_room():
-    """As on a full disk: no file of this process can grow. It holds for root, too."""
+    """Simulates a full disk: no file of this process can grow, not even as root."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
 
@@ -85,7 +85,7 @@ class Writes(unittest.TestCase):
         self.assertIn(str(self.settings), done.stderr)
         self.assertEqual(self.server.grants, {})
         self.assertEqual(self.keyring.entries(), {})
-        # The account is still listed, and the next sign-out, which has room, takes it off the list.
+        # The account is still listed. The next sign-out, with room on the disk, removes it.
         self.assertEqual(self.latchkey.run("status").returncode, 1)
         self.latchkey.run("sign-out")
         self.assertEqual(self.latchkey.run("status").returncode, 4)
@@ -100,11 +100,11 @@ class Writes(unittest.TestCase):
         self.assertEqual(self.sign_in().returncode, 0)
         self.server.lifetime = 28800
         done = self.latchkey.run("token", preexec_fn=without_room)
-        self.assertEqual(done.returncode, 0, done.stderr)  # The keychain has its own disk.
+        self.assertEqual(done.returncode, 0, done.stderr)  # The keychain is on another disk.
         self.expect_one_account()
 
     def expect_one_account(self):
-        """One that is signed in, whose tokens in the keychain are those that the server has issued last."""
+        """A signed-in account whose stored tokens are the last ones that the server issued."""
         self.assertEqual(len(self.latchkey.accounts()), 1)
         (entry,) = self.keyring.entries().values()
         (access,) = self.server.grants
