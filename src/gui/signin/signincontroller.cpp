@@ -93,6 +93,7 @@ void SignInController::start(SignInWay way, const QString &token)
 
 void SignInController::openPage(SignInPage page)
 {
+    Q_ASSERT(page == SignInPage::Token || page == SignInPage::Host || page == SignInPage::Connect);
     m_opened = page;
     Q_EMIT changed();
 }

@@ -21,9 +21,9 @@ struct SignInSituation
 {
     Session::State state = Session::State::SignedOut;
     bool isRegistered = true; ///< Latchkey has a client id at the provider.
-    std::optional<SignInWay> lastWay; ///< Of the last attempt; nothing after the person has turned away from it.
-    std::optional<Error> error; ///< Of the last attempt; nothing after the person has turned away from it.
-    std::optional<SignInPage> opened; ///< Token, Host or Connect, after the person has opened it.
+    std::optional<SignInWay> lastWay = {}; ///< Of the last attempt; nothing after the person has turned away from it.
+    std::optional<Error> error = {}; ///< Of the last attempt; nothing after the person has turned away from it.
+    std::optional<SignInPage> opened = {}; ///< Token, Host or Connect, after the person has opened it.
 };
 
 SignInPage pageFor(const SignInSituation &situation);

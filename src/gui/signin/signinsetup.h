@@ -20,7 +20,7 @@ struct SignInSetup
     OwnRegistrations &registrations;
 
     ProviderCatalog *catalog = nullptr; ///< Null: no other host is offered.
-    Machine machine;
+    Machine machine = {};
 
     /// How long a browser may be away before a code is offered beside it.
     std::chrono::milliseconds browserPatience = std::chrono::seconds(20);
