@@ -22,7 +22,7 @@
 
 namespace {
 
-/// A store that refuses to write, as a locked keychain does.
+/// A store that refuses to write, like a locked keychain.
 class RefusingTokenStore : public MemoryTokenStore
 {
 public:
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Avatar), 1);
     }
 
-    void whereThereIsNoNameTheLoginIsShown()
+    void withoutANameTheLoginIsShown()
     {
         World world;
         world.server.account().insert(QStringLiteral("name"), QJsonValue::Null);
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QCOMPARE(bio->text(), QStringLiteral("<b>bold</b>"));
     }
 
-    void cancelWorksWhileThePersonIsAway()
+    void cancelWorksWhileThePageIsOpen()
     {
         World world;
         world.embedded.setAnswer(FormFillingUserAgent::Answer::None);
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
     }
 
-    void aDeclinedSignInIsToldInWords()
+    void aDeclinedSignInIsExplained()
     {
         World world;
         world.embedded.setAnswer(FormFillingUserAgent::Answer::Deny);
@@ -298,14 +298,14 @@ private Q_SLOTS:
         QVERIFY(world.registry.accounts().isEmpty());
     }
 
-    void aSignOutThatTheServerCannotBeToldLeadsToItsPage_data()
+    void aSignOutThatTheServerRefusesOffersItsPage_data()
     {
         QTest::addColumn<bool>("hasAnother");
         QTest::newRow("at the gate") << false;
         QTest::newRow("in the other account's window") << true;
     }
 
-    void aSignOutThatTheServerCannotBeToldLeadsToItsPage()
+    void aSignOutThatTheServerRefusesOffersItsPage()
     {
         QFETCH(bool, hasAnother);
         World world;
@@ -320,7 +320,7 @@ private Q_SLOTS:
                                    QUrl(QStringLiteral("/settings/connections/applications/latchkey-demo")))}));
     }
 
-    void afterASignOutNoLateAnswerOpensAWindow()
+    void aLateAnswerOpensNoWindowAfterASignOut()
     {
         World world;
         world.gate->open();
@@ -331,13 +331,13 @@ private Q_SLOTS:
         world.trigger("refreshAction");
         QTRY_VERIFY(world.server.requestCount(demo::Endpoint::User) > before);
         world.trigger("signOutAction");
-        // If the refresh was answered meanwhile, what it brought is given back as well.
+        // If the refresh was answered meanwhile, its tokens are revoked as well.
         QTRY_VERIFY(world.server.requestCount(demo::Endpoint::Revocation) >= 2 && world.server.liveTokenCount() == 0);
         QVERIFY(!window<MainWindow>());
         QCOMPARE(world.session().state(), Session::State::SignedOut);
     }
 
-    void anUnreachableServerIsABarAndNoSignOut()
+    void anUnreachableServerIsReportedWithoutASignOut()
     {
         World world;
         world.gate->open();
@@ -353,7 +353,7 @@ private Q_SLOTS:
         QCOMPARE(world.session().state(), Session::State::SignedIn);
     }
 
-    void accessThatWasTakenBackIsNoticedAndTold()
+    void revokedAccessIsNoticedAndExplained()
     {
         World world;
         world.gate->open();
@@ -367,7 +367,7 @@ private Q_SLOTS:
         QVERIFY(world.notice().contains(QStringLiteral("Sign in again")));
     }
 
-    void aKeychainThatRefusesIsToldAndTheSessionGoesOn()
+    void theSessionGoesOnIfTheKeychainRefuses()
     {
         World world(std::make_unique<RefusingTokenStore>());
         world.gate->open();
@@ -376,7 +376,7 @@ private Q_SLOTS:
         QVERIFY(world.bar("storageBar").contains(QStringLiteral("until you quit")));
     }
 
-    void theNextStartIsSignedInAndShowsWhatWasSeenWithoutANetwork()
+    void theNextStartIsSignedInAndShowsCachedDataOffline()
     {
         World world;
         world.gate->open();
@@ -393,7 +393,7 @@ private Q_SLOTS:
         QCOMPARE(world.session().state(), Session::State::SignedIn);
     }
 
-    void theMenuChangesToAnotherAccountByDigit()
+    void theMenuSwitchesAccountsByDigit()
     {
         World world;
         QVERIFY(world.signInTwo());
@@ -407,7 +407,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 4);
     }
 
-    void withOneAccountTheMenuHasNoneToChangeTo()
+    void withOneAccountTheMenuOffersNoSwitch()
     {
         World world;
         QVERIFY(world.addAccount(1, "ada"));
@@ -415,7 +415,7 @@ private Q_SLOTS:
         QVERIFY(window<MainWindow>()->findChild<QAction *>(QStringLiteral("addAccountAction")));
     }
 
-    void addingAnAccountAsksTheServerToLetThePersonChoose()
+    void addingAnAccountAsksTheServerForAChoiceOfAccounts()
     {
         World world;
         QVERIFY(world.addAccount(1, "ada"));
@@ -424,14 +424,14 @@ private Q_SLOTS:
         QVERIFY(world.embedded.shown.last().query().contains(QStringLiteral("prompt=select_account")));
     }
 
-    void anAdditionIsLeftForTheAccountOfBefore_data()
+    void addingAnAccountCanBeLeftForThePreviousOne_data()
     {
         QTest::addColumn<QString>("way");
         for (const char *way : {"button", "escape", "close"})
             QTest::newRow(way) << QString::fromLatin1(way);
     }
 
-    void anAdditionIsLeftForTheAccountOfBefore()
+    void addingAnAccountCanBeLeftForThePreviousOne()
     {
         QFETCH(QString, way);
         World world;
@@ -451,14 +451,14 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 4);
     }
 
-    void aWayAskedForWhileSomebodyIsSignedInStartsNothingLater_data()
+    void aWayToSignInIsForgottenIfSomebodyIsSignedIn_data()
     {
         QTest::addColumn<bool>("isAtTheStart");
         QTest::newRow("at the start") << true;
         QTest::newRow("by a second start") << false;
     }
 
-    void aWayAskedForWhileSomebodyIsSignedInStartsNothingLater()
+    void aWayToSignInIsForgottenIfSomebodyIsSignedIn()
     {
         QFETCH(bool, isAtTheStart);
         World world;
@@ -502,7 +502,7 @@ private Q_SLOTS:
                  QStringLiteral("Sign in to Other Hub"));
     }
 
-    void theWindowComesBackAsLargeAsItWas()
+    void theWindowKeepsItsSize()
     {
         World world;
         const WindowPlace place(world.folder.filePath(QStringLiteral("cache/window")));
@@ -521,7 +521,7 @@ private Q_SLOTS:
         QCOMPARE(window<MainWindow>()->size(), size);
     }
 
-    void aPlaceThatIsNoneIsIgnored()
+    void aDamagedPlaceIsIgnored()
     {
         World world;
         const QString file = world.folder.filePath(QStringLiteral("window"));
@@ -566,7 +566,7 @@ private Q_SLOTS:
         QVERIFY(world.waitForAccount("ada"));
     }
 
-    void anEndInTheBackgroundIsANoticeAndTheWindowStays()
+    void aSessionThatEndsInTheBackgroundIsANotice()
     {
         World world;
         QVERIFY(world.signInTwo());
@@ -578,7 +578,7 @@ private Q_SLOTS:
         QCOMPARE(world.bar("messageBar"), QString());
     }
 
-    void afterAnEndTheGateLeadsBackToTheOtherAccount()
+    void afterTheEndOfASessionTheGateLeadsBackToTheOtherAccount()
     {
         World world;
         QVERIFY(world.signInTwo());
@@ -591,7 +591,7 @@ private Q_SLOTS:
         QVERIFY(world.waitForAccount("ada"));
     }
 
-    void whoeverSignsInAgainIsNamedToTheServer()
+    void signingInAgainNamesTheAccountToTheServer()
     {
         World world;
         QVERIFY(world.addAccount(1, "ada"));
@@ -605,7 +605,7 @@ private Q_SLOTS:
         QCOMPARE(world.bar("messageBar"), QString());
     }
 
-    void anotherAccountThanAskedForIsToldAndCanBeTriedAgain()
+    void theWrongAccountIsReportedAndCanBeTriedAgain()
     {
         World world;
         QVERIFY(world.addAccount(1, "ada"));
@@ -639,14 +639,14 @@ private Q_SLOTS:
         QCOMPARE(world.bar("messageBar"), QString());
     }
 
-    void whatWaitsIsOnePressAwayAndTheWayLeadsBackToIt_data()
+    void theInboxGetsItsScopesAndComesBack_data()
     {
         QTest::addColumn<bool>("declines");
         QTest::newRow("granted") << false;
         QTest::newRow("declined") << true;
     }
 
-    void whatWaitsIsOnePressAwayAndTheWayLeadsBackToIt()
+    void theInboxGetsItsScopesAndComesBack()
     {
         QFETCH(bool, declines);
         World world;
@@ -672,14 +672,14 @@ private Q_SLOTS:
         QVERIFY(!page->isVisible());
     }
 
-    void scopesThatAreMissingAreTold()
+    void missingScopesAreReported()
     {
         World world;
         QVERIFY(world.addAccount(1, "ada"));
         QString token;
         world.session().account()->accessToken(this, [&token](const Result<QString> &given) { token = *given; });
         QTRY_VERIFY(!token.isEmpty());
-        // The server gives what it has given already, and no more.
+        // The server issues the same token again, with the same scopes.
         const QJsonObject answer{{QStringLiteral("token_type"), QStringLiteral("bearer")},
                                  {QStringLiteral("scope"), QStringLiteral("read:user")},
                                  {QStringLiteral("access_token"), token}};
@@ -689,19 +689,19 @@ private Q_SLOTS:
         world.gate->requestScopes({QStringLiteral("notifications")});
         QVERIFY(world.waitForAccount("ada"));
         QCOMPARE(world.bar("messageBar"), QStringLiteral("Demo Hub has granted read:user, but not notifications."));
-        // Tokens that are still in use are not given back.
+        // Tokens that are still in use are not revoked.
         QTRY_COMPARE(world.text("ageLabel"), QStringLiteral("Updated just now"));
         QCOMPARE(world.server.requestCount(demo::Endpoint::Revocation), 0);
     }
 
-    void moreScopesThatAreNotGrantedChangeNothing_data()
+    void declinedScopesChangeNothing_data()
     {
         QTest::addColumn<bool>("declines");
         QTest::newRow("declined at the server") << true;
         QTest::newRow("canceled here") << false;
     }
 
-    void moreScopesThatAreNotGrantedChangeNothing()
+    void declinedScopesChangeNothing()
     {
         QFETCH(bool, declines);
         World world;
@@ -720,7 +720,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 2);
     }
 
-    void everyControlHasANameForPeopleAndOneForTests()
+    void everyControlHasNames()
     {
         World world;
         world.gate->open();

@@ -35,7 +35,7 @@ demo::DemoProvider::Options quickCodes()
     return options;
 }
 
-/// The sign-in window, with a person who does nothing until the test says so.
+/// The sign-in window. The person does nothing until the test says so.
 struct World : DemoWorld
 {
     explicit World(const demo::DemoProvider::Options &options = quickCodes()) : DemoWorld(options)
@@ -70,10 +70,10 @@ struct World : DemoWorld
         QTest::keyClicks(find<QLineEdit>(edit), text);
     }
 
-    /// The code is typed on its page, elsewhere.
+    /// Types the code on another device.
     void typeCode() { elsewhere.visitDevicePage(session->signInAttempt()->deviceAuthorization()->verificationUriComplete); }
 
-    /// An access token of the server, and nobody signed in.
+    /// An access token of the server. Nobody is signed in afterwards.
     QString makeToken()
     {
         FormFillingUserAgent maker(demoPerson());
@@ -112,10 +112,10 @@ private Q_SLOTS:
     void keyboardAloneSignsInByEachPage();
     void keyboardAloneSignsInByCode();
     void keyboardAloneSignsInByToken();
-    void codeUnfoldsBesideABrowserThatDoesNotComeBack();
-    void browserThatComesBackAfterAllCounts();
+    void codeIsOfferedBesideABrowserThatDoesNotComeBack();
+    void browserThatComesBackLateSignsIn();
     void withoutCodesTheLinkIsPointedOut();
-    void loginViewIsNotHurried();
+    void loginViewHasNoTimeLimit();
     void codeCanBeAskedForBesideAnyPage();
     void brokenLoginViewHandsEnterToTheBrowser();
     void onARemoteMachineTheCodeStaysFirstWithoutALoginView();
@@ -123,20 +123,20 @@ private Q_SLOTS:
     void cancelClosesThePortAndShowsAllWays_data();
     void cancelClosesThePortAndShowsAllWays();
     void codeIsCopiedAndItsPageOpened();
-    void codeIsReadableToAll();
+    void codeIsAccessible();
     void expiredCodeOffersANewOneWithEnter();
     void expiredCodeIsLeftByEscape();
     void refusedTokenCanBeCorrected();
     void anotherHostIsChosenWithTheKeyboard();
-    void badHostIsRefusedInWords_data();
-    void badHostIsRefusedInWords();
+    void badHostIsExplained_data();
+    void badHostIsExplained();
     void serverWithoutClientIdLeadsToConnecting();
     void gitHubFormIsFilledIn();
     void connectingKeepsTheRegistrationAndSignsIn();
-    void wrongRegistrationIsToldAndNotKept_data();
-    void wrongRegistrationIsToldAndNotKept();
-    void issuerThatIsNotOneIsRefusedInWords_data();
-    void issuerThatIsNotOneIsRefusedInWords();
+    void wrongRegistrationIsExplainedAndNotKept_data();
+    void wrongRegistrationIsExplainedAndNotKept();
+    void badIssuerIsExplained_data();
+    void badIssuerIsExplained();
     void refusedRegistrationCanBeChanged();
     void withoutSecretGitHubOffersNoPages();
     void everyControlHasNames();
@@ -222,7 +222,7 @@ void SignInWindowTest::keyboardAloneSignsInByToken()
     QCOMPARE(world.stored().tokens.accessToken, token);
 }
 
-void SignInWindowTest::codeUnfoldsBesideABrowserThatDoesNotComeBack()
+void SignInWindowTest::codeIsOfferedBesideABrowserThatDoesNotComeBack()
 {
     World world;
     world.setup.browserPatience = 50ms;
@@ -238,7 +238,7 @@ void SignInWindowTest::codeUnfoldsBesideABrowserThatDoesNotComeBack()
     QVERIFY(world.waitFor(Session::State::SignedIn));
 }
 
-void SignInWindowTest::browserThatComesBackAfterAllCounts()
+void SignInWindowTest::browserThatComesBackLateSignsIn()
 {
     World world;
     world.setup.browserPatience = 50ms;
@@ -264,7 +264,7 @@ void SignInWindowTest::withoutCodesTheLinkIsPointedOut()
     QCOMPARE(world.session->state(), Session::State::SigningIn);
 }
 
-void SignInWindowTest::loginViewIsNotHurried()
+void SignInWindowTest::loginViewHasNoTimeLimit()
 {
     World world;
     world.setup.browserPatience = 20ms;
@@ -360,7 +360,7 @@ void SignInWindowTest::codeIsCopiedAndItsPageOpened()
     QCOMPARE(world.opened.urls, QList<QUrl>{code.verificationUriComplete});
 }
 
-void SignInWindowTest::codeIsReadableToAll()
+void SignInWindowTest::codeIsAccessible()
 {
     World world;
     world.open();
@@ -373,7 +373,7 @@ void SignInWindowTest::codeIsReadableToAll()
     QVERIFY(label->font().pointSizeF() > 1.5 * world.window->font().pointSizeF());
     QCOMPARE(label->accessibleName().remove(QStringLiteral("Code ")).remove(QLatin1Char(' ')), code.userCode);
     QVERIFY(world.label("addressLabel").contains(QLatin1String("/login/device")));
-    // 15 only within the second in which the server gave the code.
+    // 15 only in the second in which the server issued the code.
     QVERIFY(world.label("timeLabel").contains(QRegularExpression(QStringLiteral("\\b1[45] minutes"))));
     QVERIFY(world.label("warningLabel").contains(QLatin1String("somebody else")));
     QCOMPARE(world.find<QrCode>("qrCode")->isVisible(), true);
@@ -453,7 +453,7 @@ void SignInWindowTest::anotherHostIsChosenWithTheKeyboard()
     QVERIFY(world.isShown("connectPage"));
 }
 
-void SignInWindowTest::badHostIsRefusedInWords_data()
+void SignInWindowTest::badHostIsExplained_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("hint");
@@ -462,7 +462,7 @@ void SignInWindowTest::badHostIsRefusedInWords_data()
     QTest::newRow("spaces") << QStringLiteral("git example") << QStringLiteral("spaces");
 }
 
-void SignInWindowTest::badHostIsRefusedInWords()
+void SignInWindowTest::badHostIsExplained()
 {
     QFETCH(QString, typed);
     QFETCH(QString, hint);
@@ -514,7 +514,7 @@ void SignInWindowTest::gitHubFormIsFilledIn()
     QCOMPARE(world.focus(), QStringLiteral("clientIdEdit"));
 }
 
-/// From nothing to signed in by keys: form, client id, Enter, Enter (the page), Enter at the server: within six actions.
+/// By the keyboard alone, with six actions: the form, the client id, Enter, Enter, and Enter at the server.
 void SignInWindowTest::connectingKeepsTheRegistrationAndSignsIn()
 {
     World world;
@@ -532,7 +532,7 @@ void SignInWindowTest::connectingKeepsTheRegistrationAndSignsIn()
     QVERIFY(QFile::exists(world.registrations.fileOf(world.provider)));
 }
 
-void SignInWindowTest::wrongRegistrationIsToldAndNotKept_data()
+void SignInWindowTest::wrongRegistrationIsExplainedAndNotKept_data()
 {
     QTest::addColumn<QString>("clientId");
     QTest::addColumn<QString>("secret");
@@ -542,7 +542,7 @@ void SignInWindowTest::wrongRegistrationIsToldAndNotKept_data()
     QTest::newRow("two words") << QStringLiteral("two words") << QString() << QStringLiteral("one word");
 }
 
-void SignInWindowTest::wrongRegistrationIsToldAndNotKept()
+void SignInWindowTest::wrongRegistrationIsExplainedAndNotKept()
 {
     QFETCH(QString, clientId);
     QFETCH(QString, secret);
@@ -561,7 +561,7 @@ void SignInWindowTest::wrongRegistrationIsToldAndNotKept()
     QVERIFY(world.store.entries.isEmpty());
 }
 
-void SignInWindowTest::issuerThatIsNotOneIsRefusedInWords_data()
+void SignInWindowTest::badIssuerIsExplained_data()
 {
     QTest::addColumn<QByteArray>("metadata");
     QTest::addColumn<QString>("hint");
@@ -570,7 +570,7 @@ void SignInWindowTest::issuerThatIsNotOneIsRefusedInWords_data()
     QTest::newRow("web page") << QByteArray("<html>") << QStringLiteral("cannot read");
 }
 
-void SignInWindowTest::issuerThatIsNotOneIsRefusedInWords()
+void SignInWindowTest::badIssuerIsExplained()
 {
     QFETCH(QByteArray, metadata);
     QFETCH(QString, hint);
@@ -635,7 +635,7 @@ void SignInWindowTest::everyControlHasNames()
         if (!qobject_cast<QPushButton *>(control) && !qobject_cast<QLineEdit *>(control) && !qobject_cast<QComboBox *>(control))
             continue;
         if (control->objectName() == QLatin1String("noticeButton"))
-            continue; // It is named by what it offers.
+            continue; // Its name is what it offers.
         ++count;
         QVERIFY(!control->objectName().isEmpty());
         QVERIFY2(!control->accessibleName().isEmpty(), qPrintable(control->objectName()));

@@ -30,7 +30,7 @@ struct World
 
     Provider reloaded(const QString &id) const { return std::get<Provider>(ProviderCatalog({folder}).open(id)); }
 
-    /// All that is in the folder's files.
+    /// The content of all files in the folder.
     QByteArray filesContent() const
     {
         QByteArray content;
@@ -61,11 +61,11 @@ private Q_SLOTS:
     void clientIdIsThereAfterARestart_data();
     void clientIdIsThereAfterARestart();
     void secretIsInTheTokenStoreAndInNoFile();
-    void secretIsPutInFromTheTokenStore();
+    void secretIsAddedFromTheTokenStore();
     void secretThatCannotBeReadIsAnError();
-    void refusedSecretWorksUntilTheEndAndIsSaid();
+    void refusedSecretWorksUntilTheEndAndIsReported();
     void registrationWithoutSecretRemovesTheOldOne();
-    void handWrittenFileKeepsWhatElseItSaysButNoSecret();
+    void handWrittenFileKeepsItsOtherMembersButNoSecret();
     void malformedRegistrationIsRefusedAndNothingKept_data();
     void malformedRegistrationIsRefusedAndNothingKept();
     void folderThatCannotBeWrittenIsAnError();
@@ -109,7 +109,7 @@ void TestOwnRegistrations::secretIsInTheTokenStoreAndInNoFile()
     QVERIFY(!world.filesContent().contains(secret.toLatin1()));
 }
 
-void TestOwnRegistrations::secretIsPutInFromTheTokenStore()
+void TestOwnRegistrations::secretIsAddedFromTheTokenStore()
 {
     World world;
     world.registrations.keep(world.registered(QStringLiteral("github"), QStringLiteral("Iv1.abc"), secret), &world.context,
@@ -132,7 +132,7 @@ void TestOwnRegistrations::secretThatCannotBeReadIsAnError()
     EXPECT_ERROR(world.completed, Error::Kind::Storage, "entry_not_found");
 }
 
-void TestOwnRegistrations::refusedSecretWorksUntilTheEndAndIsSaid()
+void TestOwnRegistrations::refusedSecretWorksUntilTheEndAndIsReported()
 {
     World world;
     world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
@@ -157,7 +157,7 @@ void TestOwnRegistrations::registrationWithoutSecretRemovesTheOldOne()
     QVERIFY(world.store.entries.isEmpty());
 }
 
-void TestOwnRegistrations::handWrittenFileKeepsWhatElseItSaysButNoSecret()
+void TestOwnRegistrations::handWrittenFileKeepsItsOtherMembersButNoSecret()
 {
     World world;
     QDir().mkpath(world.folder);

@@ -59,13 +59,13 @@ class TestRegistrationCheck : public QObject
 
 private Q_SLOTS:
     void codeMeansKnown();
-    void unknownClientIsTold_data();
-    void unknownClientIsTold();
+    void unknownClientIsReported_data();
+    void unknownClientIsReported();
     void secretIsTriedAtTheTokenEndpoint_data();
     void secretIsTriedAtTheTokenEndpoint();
-    void codesThatAreNotEnabledAreNoRefusal();
-    void serverWithoutCodesIsAskedByTheTokenEndpoint();
-    void gitHubWithoutSecretIsKnownThoughItsTokenEndpointWantsOne();
+    void disabledDeviceFlowIsNoRefusal();
+    void serverWithoutCodesIsAskedAtTheTokenEndpoint();
+    void gitHubKnowsAClientWithoutSecretAlthoughItsTokenEndpointRefusesIt();
     void silenceIsUnreachable();
     void endpointsAreDiscovered();
     void abandonedCheckAnswersNobody();
@@ -82,7 +82,7 @@ void TestRegistrationCheck::codeMeansKnown()
     QVERIFY(world.server.requestsAt(QStringLiteral("/token")).isEmpty());
 }
 
-void TestRegistrationCheck::unknownClientIsTold_data()
+void TestRegistrationCheck::unknownClientIsReported_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
@@ -91,7 +91,7 @@ void TestRegistrationCheck::unknownClientIsTold_data()
     QTest::newRow("in a success") << 200 << errorCode("incorrect_client_credentials");
 }
 
-void TestRegistrationCheck::unknownClientIsTold()
+void TestRegistrationCheck::unknownClientIsReported()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
@@ -129,7 +129,7 @@ void TestRegistrationCheck::secretIsTriedAtTheTokenEndpoint()
     QCOMPARE(formField(world.server.onlyRequestAt(QStringLiteral("/token")), QStringLiteral("client_secret")), QStringLiteral("s3cret"));
 }
 
-void TestRegistrationCheck::codesThatAreNotEnabledAreNoRefusal()
+void TestRegistrationCheck::disabledDeviceFlowIsNoRefusal()
 {
     World world;
     world.giveCodes(json(errorCode("device_flow_disabled")));
@@ -139,7 +139,7 @@ void TestRegistrationCheck::codesThatAreNotEnabledAreNoRefusal()
     QVERIFY(!(*world.answers.last)->givesCodes);
 }
 
-void TestRegistrationCheck::serverWithoutCodesIsAskedByTheTokenEndpoint()
+void TestRegistrationCheck::serverWithoutCodesIsAskedAtTheTokenEndpoint()
 {
     World known;
     known.answerToken(json(errorCode("invalid_grant"), 400));
@@ -151,7 +151,7 @@ void TestRegistrationCheck::serverWithoutCodesIsAskedByTheTokenEndpoint()
     EXPECT_ERROR(unknown.answers, Error::Kind::Denied, "unknown_client");
 }
 
-void TestRegistrationCheck::gitHubWithoutSecretIsKnownThoughItsTokenEndpointWantsOne()
+void TestRegistrationCheck::gitHubKnowsAClientWithoutSecretAlthoughItsTokenEndpointRefusesIt()
 {
     World world;
     world.provider.needsSecretForPages = true;
