@@ -135,8 +135,9 @@ int Program::runAt(const Provider &provider, const std::optional<AccountRecord> 
 int Program::runInTerminal(const Provider &provider, const std::optional<AccountRecord> &account,
                            const ProviderCatalog &catalog, const OwnRegistrations &registrations)
 {
-    Session session(provider, m_store, m_registry, m_paths);
-    StrayEntries strayEntries(catalog, registrations, m_store, m_registry, session);
+    UnusedTokens unusedTokens(m_storage, {});
+    Session session(provider, m_storage, unusedTokens);
+    StrayEntries strayEntries(catalog, registrations, m_storage, unusedTokens);
     const cli::Context context{session, catalog, m_registry, registrations, account};
     const Machine machine{.hasWindow = false, .hasBrowserObstacle = browserObstacle() != BrowserObstacle::None};
     const auto command = cli::makeCommand(m_options, context, machine);
@@ -144,12 +145,12 @@ int Program::runInTerminal(const Provider &provider, const std::optional<Account
     exitIfInterrupted(quitSignals, *command);
     const int code = exec(registrations, session, [&] {
         if (m_options.changesSignIns()) {
-            session.resumeRevocations();
-            strayEntries.clear(m_paths);
+            unusedTokens.resume();
+            strayEntries.clear();
         }
         command->run(&exitWith);
     });
-    const auto isBusy = [&] { return session.isBusy() || strayEntries.isBusy() || m_store.isBusy(); };
+    const auto isBusy = [&] { return session.isBusy() || unusedTokens.isBusy() || strayEntries.isBusy() || m_store.isBusy(); };
     session.cancelUnlessStoring();
     waitUntilIdle(isBusy, patienceWithKeychain);
     session.cancelSignIn(); // Revokes the tokens that the keychain has not stored by now.
@@ -164,7 +165,7 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
     const QuitSignals quitSignals;
     QObject::connect(&quitSignals, &QuitSignals::quitRequested, QCoreApplication::instance(),
                      [] { QCoreApplication::exit(cli::Done); });
-    SessionList sessions(provider, catalog, registrations, m_store, m_registry, m_paths);
+    SessionList sessions(provider, catalog, registrations, m_storage);
     auto desktop = std::make_unique<Desktop>(m_options,
                                              DesktopParts{.sessions = sessions,
                                                           .store = m_store,
@@ -177,10 +178,10 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
     desktop.reset(); // From here on a later start waits for the end of this process, and no window opens.
     const auto isBusy = [&] { return sessions.isBusy() || m_store.isBusy(); };
     sessions.cancelUnlessStoring();
-    sessions.giveBackUnstored();
+    sessions.revokeUnstored();
     waitUntilIdle(isBusy, patienceWithKeychain);
     sessions.cancelSignIns(); // Revokes the tokens that the keychain has not stored by now.
-    sessions.giveBackUnstored();
+    sessions.revokeUnstored();
     waitUntilIdle(isBusy, patienceWithServer);
     return code;
 }

@@ -7,6 +7,7 @@
 #include "processes/singleinstance.h"
 #include "provider/providercatalog.h"
 #include "session/storage/accountregistry.h"
+#include "session/storage/accountstorage.h"
 #include "session/storage/keychaintokenstore.h"
 #include "session/storage/paths.h"
 
@@ -44,4 +45,5 @@ private:
     AccountRegistry m_registry;
     std::optional<processes::SingleInstance> m_instance; ///< Only with a window.
     KeychainTokenStore m_store;
+    AccountStorage m_storage{m_store, m_registry, m_paths};
 };

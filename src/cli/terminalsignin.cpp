@@ -73,7 +73,7 @@ void TerminalSignIn::readState()
     if (!error)
         return end({.out = signedIn(*m_session.account()) + QLatin1Char('\n')});
     m_session.disconnect(this);
-    m_session.giveBackUnstored();
+    m_session.revokeUnstored();
     end({.err = signInError(*error, m_session.provider()), .code = Failed});
 }
 

@@ -7,7 +7,7 @@
 #include "diagnosis/network.h"
 #include "diagnosis/proxylookup.h"
 #include "provider/provider.h"
-#include "session/tokens/refreshtimer.h"
+#include "session/tokens/sessionoptions.h"
 #include "session/storage/tokenstore.h"
 
 #include <QMap>

@@ -10,6 +10,7 @@
 #include "menuentry/menuentry.h"
 #include "session/sessionlist.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -72,7 +73,7 @@ private:
     AccountTasks m_tasks;
     QTimer m_restoreWait;
     std::unique_ptr<SignInWindow> m_signInWindow;
-    Session *m_signInSession = nullptr; ///< The session that the sign-in window shows.
+    QPointer<Session> m_signInSession; ///< The session that the sign-in window shows.
     std::unique_ptr<MainWindow> m_mainWindow;
     WindowPlace m_place; ///< Of the main window.
     int m_pageAfterwards = 0; ///< The page that asked for more scopes, to return to.

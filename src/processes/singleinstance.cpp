@@ -3,10 +3,6 @@
 
 #include "processes/singleinstance.h"
 
-#include "processes/log.h"
-#include "processes/lockfile.h"
-
-#include <QDir>
 #include <QLocalSocket>
 #include <QStandardPaths>
 #include <QThread>
@@ -39,22 +35,16 @@ const QByteArray acknowledgement = QByteArrayLiteral("ok\n");
 
 SingleInstance::SingleInstance(const QString &folder, const QString &name)
     : m_socketPath(socketPathIn(folder, name)), m_lock(QStringLiteral("%1/%2.lock").arg(folder, name))
-{
-    QDir().mkpath(folder);
-    m_lock.setStaleLockTime(namelessLockAge);
-}
+{}
 
 Result<SingleInstance::Role> SingleInstance::join(const Start &start, std::chrono::milliseconds patience)
 {
     const QByteArray line = toLine(start);
     const QDeadlineTimer deadline(patience);
     while (true) {
-        if (m_lock.tryLock(std::chrono::milliseconds(0)))
+        // Without locks every start opens a window.
+        if (m_lock.tryAcquire() != FileLock::Outcome::HeldByOther)
             return Role::First;
-        if (m_lock.error() != QLockFile::LockFailedError) {
-            qCWarning(processesLog) << "no lock, so every start opens a window:" << m_lock.error();
-            return Role::First;
-        }
         if (handOver(line, deadline))
             return Role::Later;
         if (deadline.hasExpired())

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "processes/filelock.h"
 #include "processes/start.h"
 
 #include <QDeadlineTimer>
-#include <QLockFile>
 
 namespace processes {
 
@@ -33,7 +33,7 @@ private:
     bool handOver(const QByteArray &line, QDeadlineTimer patience) const;
 
     QString m_socketPath;
-    QLockFile m_lock;
+    FileLock m_lock;
 };
 
 /// Where the instances of this user meet.

@@ -16,28 +16,25 @@ constexpr std::chrono::milliseconds soon(100);
 } // namespace
 
 SessionList::SessionList(const Provider &provider, const ProviderCatalog &catalog, const OwnRegistrations &registrations,
-                         TokenStore &store, AccountRegistry &registry, const Paths &paths, Clock clock,
-                         const http::AnswerLimits &limits)
+                         AccountStorage &storage, const SessionOptions &options)
     : m_catalog(catalog),
       m_registrations(registrations),
-      m_store(store),
-      m_registry(registry),
-      m_paths(paths),
-      m_clock(std::move(clock)),
-      m_limits(limits),
+      m_storage(storage),
+      m_options(options),
+      m_unusedTokens(storage, options),
       m_current(&make(provider)),
-      m_strayEntries(catalog, registrations, store, registry, *m_current)
+      m_strayEntries(catalog, registrations, storage, m_unusedTokens)
 {
     m_lookSoon.setSingleShot(true);
     m_lookSoon.setInterval(soon);
-    connect(&m_lookSoon, &QTimer::timeout, this, &SessionList::lookElsewhere);
+    connect(&m_lookSoon, &QTimer::timeout, this, &SessionList::followOtherProcesses);
 }
 
 SessionList::~SessionList() = default;
 
 Session &SessionList::make(const Provider &provider)
 {
-    m_sessions.push_back(std::make_unique<Session>(provider, m_store, m_registry, m_paths, m_clock, m_limits));
+    m_sessions.push_back(std::make_unique<Session>(provider, m_storage, m_unusedTokens, m_options));
     Session &session = *m_sessions.back();
     connect(&session, &Session::stateChanged, this, [this, &session] { follow(session); });
     connect(&session, &Session::ended, this, [this, &session](const AccountRecord &account, EndReason reason) {
@@ -46,7 +43,7 @@ Session &SessionList::make(const Provider &provider)
     });
     connect(&session, &Session::entryOverwritten, this, [this](const QString &key) {
         if (Session *owner = sessionOf(key))
-            owner->account()->storeAgain();
+            owner->account()->tokens().storeAgain();
     });
     return session;
 }
@@ -83,7 +80,7 @@ std::optional<AccountRecord> SessionList::previous() const
 
 void SessionList::restore()
 {
-    if (const auto account = m_registry.lastOf(m_current->provider().id))
+    if (const auto account = m_storage.registry().lastOf(m_current->provider().id))
         m_restored.insert(account->key());
     m_current->restore();
 }
@@ -91,7 +88,7 @@ void SessionList::restore()
 void SessionList::restoreOthers()
 {
     watchOthers();
-    const QList<AccountRecord> all = m_registry.accounts();
+    const QList<AccountRecord> all = m_storage.registry().accounts();
     for (const AccountRecord &record : all) {
         const auto opened = m_catalog.open(record.providerId);
         const auto *provider = std::get_if<Provider>(&opened);
@@ -107,7 +104,7 @@ void SessionList::restoreOthers()
 /// The folder, since a file that is replaced is not watched any more.
 void SessionList::watchOthers()
 {
-    const QString folder = QFileInfo(m_paths.settingsFile).path();
+    const QString folder = QFileInfo(m_storage.paths().settingsFile).path();
     const bool isWatched = m_otherProcesses && !m_otherProcesses->directories().isEmpty();
     if (isWatched || !QDir().mkpath(folder))
         return;
@@ -115,16 +112,16 @@ void SessionList::watchOthers()
     connect(m_otherProcesses.get(), &QFileSystemWatcher::directoryChanged, &m_lookSoon, qOverload<>(&QTimer::start));
 }
 
-void SessionList::lookElsewhere()
+void SessionList::followOtherProcesses()
 {
     for (const auto &session : m_sessions)
-        session->lookElsewhere();
+        session->followOtherProcesses();
     restoreOthers();
 }
 
 bool SessionList::isBusy() const
 {
-    return m_strayEntries.isBusy()
+    return m_unusedTokens.isBusy() || m_strayEntries.isBusy()
         || std::any_of(m_sessions.begin(), m_sessions.end(), [](const auto &session) { return session->isBusy(); });
 }
 
@@ -140,24 +137,22 @@ void SessionList::cancelUnlessStoring()
         session->cancelUnlessStoring();
 }
 
-void SessionList::giveBackUnstored()
+void SessionList::revokeUnstored()
 {
-    for (const auto &session : m_sessions) {
-        if (session->account() && session->account()->storageError())
-            session->giveBackUnstored();
-    }
+    for (const auto &session : m_sessions)
+        session->revokeUnstored();
 }
 
 void SessionList::resume()
 {
-    m_sessions.front()->resumeRevocations();
-    m_strayEntries.clear(m_paths);
+    m_unusedTokens.resume();
+    m_strayEntries.clear();
 }
 
 void SessionList::restoreInBackground(const AccountRecord &record, const Provider &provider)
 {
     // The person may have signed in to it meanwhile, or out of it elsewhere.
-    if (sessionOf(record.key()) || !m_registry.contains(record.key()))
+    if (sessionOf(record.key()) || !m_storage.registry().contains(record.key()))
         return;
     Session &session = make(provider);
     auto *once = new QObject(&session);
@@ -177,7 +172,7 @@ void SessionList::select(const QString &key)
     Session *session = sessionOf(key);
     if (!session || session == m_current)
         return;
-    m_registry.setActive(key);
+    m_storage.registry().setActive(key);
     show(*session);
 }
 
@@ -185,41 +180,69 @@ void SessionList::add(const Provider &provider)
 {
     if (m_current->account())
         m_previousKey = m_current->account()->record().key();
-    const auto idle = std::find_if(m_sessions.begin(), m_sessions.end(), [](const std::unique_ptr<Session> &session) {
-        return session->state() == Session::State::SignedOut;
-    });
-    Session &session = idle == m_sessions.end() ? make(provider) : **idle;
-    session.setProvider(provider);
-    show(session);
+    if (m_current->state() != Session::State::SignedOut)
+        return show(make(provider));
+    m_current->setProvider(provider);
+    Q_EMIT currentChanged();
 }
 
-/// The session before is left by then: what its canceled attempt changes is not the current one's.
+/// The session before is not current when its attempt is canceled: what that changes does not show.
 void SessionList::show(Session &session)
 {
     Session &before = *std::exchange(m_current, &session);
-    if (&before != &session)
+    if (&before != &session) {
         before.cancelSignIn();
+        if (before.state() == Session::State::SignedOut)
+            retire(before);
+    }
     Q_EMIT currentChanged();
+}
+
+/// Later: the session may be on the stack, and receivers of its signals may still ask it.
+void SessionList::retire(Session &session)
+{
+    const auto found = std::find_if(m_sessions.begin(), m_sessions.end(), [&](const auto &one) { return one.get() == &session; });
+    if (found == m_sessions.end())
+        return;
+    found->release()->deleteLater();
+    m_sessions.erase(found);
 }
 
 void SessionList::follow(Session &session)
 {
-    if (const Account *account = session.account()) {
-        const QString key = account->record().key();
-        for (const auto &other : m_sessions) {
-            if (other.get() != &session && other->account() && other->account()->record().key() == key)
-                other->supersedeBy(session);
-        }
-        if (&session == m_current)
-            m_registry.setActive(key);
-    }
+    if (session.account())
+        supersedeOthers(session);
+    else if (session.state() == Session::State::SignedOut && &session != m_current)
+        retire(session);
+    if (session.account() && &session == m_current)
+        m_storage.registry().setActive(session.account()->record().key());
     if (&session == m_current)
         Q_EMIT currentChanged();
-    Q_EMIT accountsChanged();
+    noteAccounts();
+}
+
+/// At most one: each sign-in to an account supersedes the session before.
+void SessionList::supersedeOthers(Session &newer)
+{
+    const QString key = newer.account()->record().key();
+    const auto older = std::find_if(m_sessions.begin(), m_sessions.end(), [&](const auto &one) {
+        return one.get() != &newer && one->account() && one->account()->record().key() == key;
+    });
+    if (older != m_sessions.end())
+        (*older)->supersedeBy(newer);
+}
+
+void SessionList::noteAccounts()
+{
+    if (const QList<AccountRecord> all = accounts(); all != m_knownAccounts) {
+        m_knownAccounts = all;
+        Q_EMIT accountsChanged();
+    }
 }
 
 void SessionList::wake()
 {
+    m_unusedTokens.wake();
     for (const auto &session : m_sessions)
         session->wake();
 }

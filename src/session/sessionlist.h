@@ -15,51 +15,50 @@
 #include <memory>
 #include <vector>
 
-/// All who are signed in, each with a session of their own, and the one session that is shown: an account's, or one that
-/// somebody is about to sign in with.
+/// All accounts that are signed in, each with its own session, and the current session, which is shown: one of these, or one
+/// that somebody is about to sign in with.
 class SessionList : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `provider` is the first session's, with its client secret.
+    /// `provider` is the first session's, with its client secret. All else must outlive the list.
     SessionList(const Provider &provider, const ProviderCatalog &catalog, const OwnRegistrations &registrations,
-                TokenStore &store, AccountRegistry &registry, const Paths &paths,
-                Clock clock = &QDateTime::currentDateTimeUtc, const http::AnswerLimits &limits = {});
+                AccountStorage &storage, const SessionOptions &options = {});
     ~SessionList() override;
 
     Session &current() const { return *m_current; }
 
-    /// Who is signed in, by provider and login: an order that does not change with use.
+    /// The signed-in accounts, by provider and login: an order that does not change with use.
     QList<AccountRecord> accounts() const;
 
-    /// Where it leads back to from a session that nobody is signed in with; nothing where nobody is signed in at all.
+    /// The account to go back to from a session that nobody is signed in with; nothing if nobody is signed in at all.
     std::optional<AccountRecord> previous() const;
 
     /// Continues the last session of the current one's provider.
     void restore();
 
-    /// Continues all other sessions of the last run, each once. They stay in the background. From then on other processes
-    /// are followed: who is signed in to or out there is so here.
+    /// Continues all other sessions of the last run, each once, in the background. From then on sign-ins and sign-outs of
+    /// other processes are followed.
     void restoreOthers();
 
-    /// Shows the account, if it is signed in. An attempt of the session before is canceled.
+    /// Makes an account's session the current one, if it is signed in. An attempt of the session before is canceled.
     void select(const QString &key);
 
-    /// Shows a session that nobody is signed in with.
+    /// Makes a new session the current one, for somebody to sign in with.
     void add(const Provider &provider);
 
-    /// True while something is under way that must not be cut short; see Session.
+    /// True while something is under way that must not be interrupted: tokens are awaited, stored or revoked.
     bool isBusy() const;
 
     /// Ends all attempts; see Session.
     void cancelSignIns();
     void cancelUnlessStoring();
 
-    /// Gives back the tokens that no store has, since they are about to be lost.
-    void giveBackUnstored();
+    /// Revokes the tokens that are not stored, and so about to be lost.
+    void revokeUnstored();
 
-    /// Goes on with revocations, and finishes sign-ins and sign-outs, that earlier runs have left.
+    /// Goes on with the revocations, sign-ins and sign-outs that earlier runs have left.
     void resume();
     void wake();
 
@@ -70,7 +69,7 @@ Q_SIGNALS:
     /// The answer of accounts() has changed.
     void accountsChanged();
 
-    /// The account's session is over; `session` is the one that it had.
+    /// The account's session is over. `session`, which it had, may be deleted next.
     void ended(const AccountRecord &account, EndReason reason, const Session &session);
 
     /// A session in the background could not be continued.
@@ -82,20 +81,21 @@ private:
     void show(Session &session);
     void follow(Session &session);
     void watchOthers();
-    void lookElsewhere();
+    void followOtherProcesses();
+    void supersedeOthers(Session &newer);
+    void noteAccounts();
+    void retire(Session &session);
     void restoreInBackground(const AccountRecord &record, const Provider &provider);
 
     const ProviderCatalog &m_catalog;
     const OwnRegistrations &m_registrations;
-    TokenStore &m_store;
-    AccountRegistry &m_registry;
-    const Paths m_paths;
-    const Clock m_clock;
-    const http::AnswerLimits m_limits;
-    /// One that has ended stays, for what it still has to give back, and is used again.
+    AccountStorage &m_storage;
+    const SessionOptions m_options;
+    UnusedTokens m_unusedTokens;
     std::vector<std::unique_ptr<Session>> m_sessions;
     Session *m_current = nullptr;
     StrayEntries m_strayEntries;
+    QList<AccountRecord> m_knownAccounts; ///< As accountsChanged() has told.
     QString m_previousKey;
     QSet<QString> m_restored; ///< The accounts whose entry has been asked for.
     std::unique_ptr<QFileSystemWatcher> m_otherProcesses;

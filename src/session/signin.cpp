@@ -15,11 +15,14 @@ constexpr int firstQuestions = 3;
 
 } // namespace
 
-SignIn::SignIn(const Provider &provider, const SignInRequest &request, const http::AnswerLimits &limits)
+SignIn::SignIn(const Provider &provider, const SignInRequest &request, AccountStorage &storage,
+               const SessionOptions &options)
     : m_provider(provider),
       m_request(request),
-      m_limits(limits),
-      m_network(std::make_shared<http::StrictAccessManager>(limits))
+      m_storage(storage),
+      m_options(options),
+      m_discovers(provider.needsDiscovery()),
+      m_network(std::make_shared<http::StrictAccessManager>(options.limits))
 {
     Q_ASSERT(isByPage(request.way) == (request.userAgent != nullptr));
 }
@@ -28,11 +31,10 @@ SignIn::~SignIn() = default;
 
 void SignIn::start(QObject *context, Receiver<SignInOutcome> receiver)
 {
-    m_context = context;
-    m_receiver = std::move(receiver);
+    m_answering = {context, std::move(receiver)};
     if (m_request.way == SignInWay::Token && !oauth::isUsableToken(m_request.token))
-        return finish(Error{Error::Kind::Denied, QStringLiteral("malformed_token")});
-    if (m_provider.needsDiscovery())
+        return fail(Error{Error::Kind::Denied, QStringLiteral("malformed_token")});
+    if (m_discovers)
         discover();
     else
         proceed();
@@ -43,13 +45,20 @@ bool SignIn::awaitsTokens() const
     return !m_tokens && ((m_grant && m_grant->isExchanging()) || (m_deviceGrant && m_deviceGrant->isAsking()));
 }
 
-void SignIn::abandon(QObject *context, std::function<void()> whenDone)
+bool SignIn::abandon(QObject *context, std::function<void()> receiver)
 {
+    m_answering = {};
+    if (m_entryCreation && m_entryCreation->cancel())
+        Q_EMIT entryOverwritten(accountKey(m_provider.id, m_identity.id));
+    if (!awaitsTokens())
+        return false;
     m_isAbandoned = true;
-    m_context = context;
-    m_receiver = [whenDone = std::move(whenDone)](const Result<SignInOutcome> &) { whenDone(); };
+    m_whenAbandoned = [context = QPointer(context), receiver = std::move(receiver)] {
+        if (context)
+            receiver();
+    };
     if (m_grant && m_grant->isExchanging()) {
-        // Its receiver may have been told before that the person has canceled.
+        // Its receiver may have been told already that the person has canceled.
         connect(m_grant.get(), &oauth::AuthorizationCodeGrant::exchanged, this, &SignIn::finishAbandoned);
         m_grant->abandon();
     } else {
@@ -57,11 +66,16 @@ void SignIn::abandon(QObject *context, std::function<void()> whenDone)
     }
     if (m_deviceGrant)
         m_deviceGrant->abandon();
+    return true;
 }
 
+/// Later: the receiver may delete this object, which is on the stack.
 void SignIn::finishAbandoned()
 {
-    finish(Error{Error::Kind::Canceled, QStringLiteral("canceled")});
+    QMetaObject::invokeMethod(this, [this] {
+        if (const auto receiver = std::exchange(m_whenAbandoned, nullptr))
+            receiver();
+    }, Qt::QueuedConnection);
 }
 
 QUrl SignIn::authorizationRequest() const
@@ -82,10 +96,10 @@ void SignIn::setStep(Step step)
 
 void SignIn::discover()
 {
-    m_discovery = std::make_unique<oauth::Discovery>(m_provider.server, m_limits);
+    m_discovery = std::make_unique<oauth::Discovery>(m_provider.server, m_options.limits);
     m_discovery->start(this, [this](const Result<oauth::AuthorizationServer> &server) {
         if (!server)
-            return finish(server.error());
+            return fail(server.error());
         m_provider.server = *server;
         proceed();
     });
@@ -99,7 +113,7 @@ void SignIn::proceed()
     } else if (m_request.way == SignInWay::Token) {
         oauth::TokenSet tokens;
         tokens.accessToken = m_request.token;
-        tokens.obtainedAt = QDateTime::currentDateTimeUtc();
+        tokens.obtainedAt = m_options.clock();
         tokens.isPersonalAccessToken = true;
         identify(tokens);
     } else {
@@ -110,7 +124,7 @@ void SignIn::proceed()
 
 void SignIn::authorize(oauth::UserAgent &userAgent)
 {
-    m_grant = std::make_unique<oauth::AuthorizationCodeGrant>(m_provider.server, client(), extraParameters(), m_limits);
+    m_grant = std::make_unique<oauth::AuthorizationCodeGrant>(m_provider.server, client(), extraParameters(), m_options.limits);
     connect(m_grant.get(), &oauth::AuthorizationCodeGrant::issued, this, &SignIn::noteIssued);
     connect(m_grant.get(), &oauth::AuthorizationCodeGrant::exchanging, this, [this] {
         m_deviceGrant.reset();
@@ -131,7 +145,7 @@ void SignIn::readGrant(const Result<oauth::TokenSet> &tokens)
     if (tokens)
         return identify(*tokens);
     if (!m_deviceGrant || tokens.error().kind != Error::Kind::NoUserAgent)
-        return finish(tokens.error());
+        return fail(tokens.error());
     // The page is gone, but the person has a code to go on with.
     m_grant.reset();
     setStep(deviceAuthorization() ? Step::Authorizing : Step::RequestingCode);
@@ -147,7 +161,7 @@ void SignIn::offerDeviceCode()
 
 void SignIn::requestDeviceCode()
 {
-    m_deviceGrant = std::make_unique<oauth::DeviceGrant>(m_provider.server, client(), m_limits);
+    m_deviceGrant = std::make_unique<oauth::DeviceGrant>(m_provider.server, client(), m_options.limits);
     connect(m_deviceGrant.get(), &oauth::DeviceGrant::issued, this, &SignIn::noteIssued);
     connect(m_deviceGrant.get(), &oauth::DeviceGrant::authorizationReceived, this,
             [this] { setStep(Step::Authorizing); });
@@ -162,7 +176,7 @@ void SignIn::readDeviceGrant(const Result<oauth::TokenSet> &tokens)
         return identify(*tokens);
     }
     if (!m_grant)
-        return finish(tokens.error());
+        return fail(tokens.error());
     m_deviceError = tokens.error();
     Q_EMIT stepChanged();
 }
@@ -190,7 +204,7 @@ http::Parameters SignIn::extraParameters() const
     return parameters;
 }
 
-/// After every sign-in anew: the person may have changed accounts on the server's page (OpenID Connect Core §5.7).
+/// Asked after every sign-in: the person may have changed accounts on the server's page (OpenID Connect Core §5.7).
 void SignIn::identify(const oauth::TokenSet &tokens)
 {
     m_tokens = tokens;
@@ -198,7 +212,7 @@ void SignIn::identify(const oauth::TokenSet &tokens)
         return finishAbandoned();
     const QUrl url = m_provider.identityUrl();
     if (url.isEmpty())
-        return finish(Error{Error::Kind::Malformed, QStringLiteral("discovery"), QStringLiteral("no userinfo_endpoint")});
+        return fail(Error{Error::Kind::Malformed, QStringLiteral("discovery"), QStringLiteral("no userinfo_endpoint")});
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     request.setRawHeader("Authorization", "Bearer " + m_tokens->accessToken.toLatin1());
@@ -217,32 +231,42 @@ void SignIn::readIdentityReply(QNetworkReply &reply)
 {
     const Result<http::Answer> answer = http::readAnswer(reply);
     if (!answer)
-        return finish(answer.error());
+        return fail(answer.error());
     if (!answer->isSuccess())
-        return finish(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer->status)});
+        return fail(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer->status)});
     const Result<Identity> identity = readIdentity(m_provider.api, answer->body);
     if (!identity)
-        return finish(identity.error());
+        return fail(identity.error());
     // OpenID Connect Core §5.3.2.
     if (!m_tokens->subject.isEmpty() && identity->id != m_tokens->subject)
-        return finish(Error{Error::Kind::Denied, QStringLiteral("wrong_subject")});
-    // No token response has told what a brought token may do; GitHub does so here.
+        return fail(Error{Error::Kind::Denied, QStringLiteral("wrong_subject")});
+    // A personal access token comes without a token response; GitHub names its scopes here.
     if (m_tokens->isPersonalAccessToken && m_provider.api == Provider::Api::GitHub)
         m_tokens->scopes = oauth::splitScopes(QString::fromLatin1(answer->header("x-oauth-scopes")));
-    finish(SignInOutcome{m_provider, {*identity, *m_tokens, {}},
-                         {answer->body, answer->header("etag"), QDateTime::currentDateTimeUtc()},
-                         m_network});
+    store(*identity, {answer->body, answer->header("etag"), m_options.clock()});
 }
 
-/// Answers later: the receiver may delete this object, which is still at work here.
-void SignIn::finish(const Result<SignInOutcome> &result)
+/// The answer about the person is the profile's first data.
+void SignIn::store(const Identity &identity, const CachedAnswer &identityAnswer)
+{
+    m_identity = identity;
+    const StoredSession session{identity, *m_tokens, m_discovers ? m_provider.server : oauth::AuthorizationServer()};
+    const AccountRecord record{m_provider.id, m_provider.name, m_provider.host(), identity};
+    m_storage.cacheOf(record.key()).store(m_provider.identityUrl(), identityAnswer);
+    m_entryCreation = std::make_unique<EntryCreation>(m_storage, record, session);
+    m_entryCreation->start(this, [this, session](const Result<CreatedEntry> &entry) {
+        m_answering.answerNow(SignInOutcome{m_provider, session, *entry, m_network});
+    });
+    setStep(Step::Storing);
+}
+
+void SignIn::fail(const Error &error)
 {
     if (m_deviceGrant && !m_deviceGrant->isAsking())
         m_deviceGrant.reset();
-    QMetaObject::invokeMethod(this, [context = m_context, receiver = std::exchange(m_receiver, nullptr), result] {
-        if (context && receiver)
-            receiver(result);
-    }, Qt::QueuedConnection);
+    if (m_isAbandoned)
+        return finishAbandoned();
+    m_answering.answerLater(this, error); // The receiver may delete this object, which is on the stack.
 }
 
 #include "moc_signin.cpp"

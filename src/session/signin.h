@@ -7,25 +7,26 @@
 #include "oauth/device/devicegrant.h"
 #include "oauth/discovery.h"
 #include "provider/provider.h"
-#include "session/storage/resourcecache.h"
+#include "result/answering.h"
 #include "session/signinrequest.h"
-#include "session/storage/storedsession.h"
+#include "session/storage/entrycreation.h"
+#include "session/tokens/sessionoptions.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
 
-/// What a sign-in has brought.
+/// The result of a sign-in.
 struct SignInOutcome
 {
-    Provider provider; ///< With the endpoints that were discovered.
+    Provider provider; ///< With the discovered endpoints.
     StoredSession session;
-    CachedAnswer identityAnswer; ///< The answer of Provider::identityUrl(): the profile's first data.
+    CreatedEntry entry;
     std::shared_ptr<http::StrictAccessManager> network; ///< With connections to the resource server.
 };
 
-/// One attempt to sign in: discovery where it is needed, the grant that fits the method, and the question whom the token
-/// speaks for. Deleting it abandons the attempt.
+/// One attempt to sign in: discovery if it is needed, the grant that fits the method, the question whose token it is, and
+/// the storing of all that.
 class SignIn : public QObject
 {
     Q_OBJECT
@@ -36,16 +37,17 @@ public:
         RequestingCode, ///< The server is asked for a code that the person can type elsewhere.
         Authorizing, ///< The person is at the authorization server: its page is shown, or there is a code to type, or both.
         Exchanging, ///< They have consented; tokens are fetched.
-        Identifying, ///< The resource server is asked whom the token speaks for.
+        Identifying, ///< The resource server is asked whose token it is.
+        Storing, ///< The tokens are stored: they are in use only afterwards, so that they cannot be lost.
     };
     Q_ENUM(Step)
 
-    SignIn(const Provider &provider, const SignInRequest &request, const http::AnswerLimits &limits = {});
+    SignIn(const Provider &provider, const SignInRequest &request, AccountStorage &storage, const SessionOptions &options);
     ~SignIn() override;
 
-    /// Errors are those of Discovery, of the grants and of readIdentity(); Denied "malformed_token" for a brought token
-    /// that cannot be one, "wrong_subject" where the userinfo is not about the person of the ID token. The receiver may
-    /// delete this object.
+    /// Errors are those of Discovery, of the grants and of readIdentity(); Denied "malformed_token" for a personal access
+    /// token that cannot be one, "wrong_subject" if the userinfo is not about the person of the ID token. A token store that
+    /// refuses is no error: see CreatedEntry. The receiver may delete this object.
     void start(QObject *context, Receiver<SignInOutcome> receiver);
 
     const SignInRequest &request() const { return m_request; }
@@ -54,34 +56,36 @@ public:
     /// The authorization request, for another browser of the person; empty while no page is to be shown.
     QUrl authorizationRequest() const;
 
-    /// True where the server gives device codes, as far as is known yet.
+    /// True if the server gives device codes, as far as is known yet.
     bool canOfferDeviceCode() const { return oauth::DeviceGrant::isPossible(m_provider.server); }
 
-    /// Gets a code for the person, beside the page that is open already: whichever they finish first counts, and the other
-    /// is abandoned. Does nothing unless a page is open and no code is on offer; after deviceError() it gets a new one.
+    /// Gets a code for the person beside the open page. Whichever they finish first counts; the other is abandoned. Does
+    /// nothing unless a page is open and no code is on offer. After deviceError() it gets a new code.
     void offerDeviceCode();
 
-    /// The code and where to type it; nothing where none is on offer (any more). stepChanged() says when it has come.
+    /// The code and where to type it; nothing if none is on offer. stepChanged() says when it has arrived.
     std::optional<oauth::DeviceAuthorization> deviceAuthorization() const;
 
-    /// Why there is no code although one was to be offered beside the page, which is still open: Denied "expired_token"
-    /// and the other errors of DeviceGrant.
+    /// Why there is no code beside the page, which is still open: Denied "expired_token" and the other errors of
+    /// DeviceGrant.
     const std::optional<Error> &deviceError() const { return m_deviceError; }
 
-    /// Tokens that the server has issued. They are to be given back if the attempt does not end well.
+    /// Tokens that the server has issued. They must be revoked unless the attempt succeeds.
     const std::optional<oauth::TokenSet> &tokens() const { return m_tokens; }
 
-    /// True while tokens may be on their way: the server has been asked for them.
-    bool awaitsTokens() const;
+    /// Ends the attempt for the person at any step, and undoes what it has stored. True if the server may still issue tokens:
+    /// then `receiver` is called once, when tokens() is set or none will come. tokens() must be revoked.
+    bool abandon(QObject *context, std::function<void()> receiver);
 
-    /// Ends the attempt for the person, while it awaitsTokens(). Calls back once: tokens() is set by then, or none will
-    /// come.
-    void abandon(QObject *context, std::function<void()> whenDone);
     const Provider &provider() const { return m_provider; }
 
 Q_SIGNALS:
-    /// The step, the code or its trouble has changed.
+    /// The step, the code or deviceError() has changed.
     void stepChanged();
+
+    /// abandon() may have come too late to keep the entry of an account that was signed in before: whoever holds its tokens
+    /// stores them again.
+    void entryOverwritten(const QString &key);
 
 private:
     void setStep(Step step);
@@ -96,20 +100,26 @@ private:
     http::Parameters extraParameters() const;
     void identify(const oauth::TokenSet &tokens);
     void readIdentityReply(QNetworkReply &reply);
+    void store(const Identity &identity, const CachedAnswer &identityAnswer);
+    bool awaitsTokens() const;
     void finishAbandoned();
-    void finish(const Result<SignInOutcome> &result);
+    void fail(const Error &error);
 
     Provider m_provider;
     const SignInRequest m_request;
-    const http::AnswerLimits m_limits;
+    AccountStorage &m_storage;
+    const SessionOptions m_options;
+    const bool m_discovers;
     Step m_step = Step::Discovering;
     bool m_isAbandoned = false;
     std::optional<oauth::TokenSet> m_tokens;
+    Identity m_identity; ///< Once it is known.
     std::optional<Error> m_deviceError;
     const std::shared_ptr<http::StrictAccessManager> m_network;
     std::unique_ptr<oauth::Discovery> m_discovery;
     std::unique_ptr<oauth::AuthorizationCodeGrant> m_grant;
     std::unique_ptr<oauth::DeviceGrant> m_deviceGrant;
-    QPointer<QObject> m_context;
-    Receiver<SignInOutcome> m_receiver;
+    std::unique_ptr<EntryCreation> m_entryCreation;
+    Answering<SignInOutcome> m_answering;
+    std::function<void()> m_whenAbandoned;
 };

@@ -3,56 +3,50 @@
 
 #include "session/strayentries.h"
 
-#include "processes/lockfile.h"
 #include "session/log.h"
 
-#include <QDir>
-
-StrayEntries::StrayEntries(const ProviderCatalog &catalog, const OwnRegistrations &registrations, TokenStore &store,
-                           AccountRegistry &registry, Session &session)
-    : m_catalog(catalog), m_registrations(registrations), m_store(store), m_registry(registry), m_session(session)
+StrayEntries::StrayEntries(const ProviderCatalog &catalog, const OwnRegistrations &registrations, AccountStorage &storage,
+                           UnusedTokens &unusedTokens)
+    : m_catalog(catalog), m_registrations(registrations), m_storage(storage), m_unusedTokens(unusedTokens)
 {}
 
-void StrayEntries::clear(const Paths &paths)
+void StrayEntries::clear()
 {
-    const QStringList keys = m_registry.strayEntries();
+    const QStringList keys = m_storage.registry().strayEntries();
     for (const QString &key : keys) {
-        QDir().mkpath(paths.cacheFolder);
-        const auto lock = std::make_shared<QLockFile>(paths.entryLockFileOf(key));
-        lock->setStaleLockTime(namelessLockAge);
-        const bool isTaken = !lock->tryLock(std::chrono::milliseconds(0)) && lock->error() == QLockFile::LockFailedError;
-        // Whoever had the lock may have finished meanwhile.
-        if (!isTaken && m_registry.strayEntries().contains(key))
-            read(key, lock);
+        const Lock lock = m_storage.entryLock(key);
+        if (lock->tryAcquire() == FileLock::Outcome::HeldByOther)
+            continue;
+        // The process that held the lock may have finished meanwhile.
+        if (m_storage.registry().strayEntries().contains(key))
+            load(key, lock);
     }
 }
 
-void StrayEntries::read(const QString &key, const Lock &lock)
+void StrayEntries::load(const QString &key, const Lock &lock)
 {
     ++m_underWay;
-    m_store.read(key, this, [this, key, lock](const Result<QByteArray> &entry) {
-        const Result<StoredSession> session = entry ? StoredSession::fromEntry(*entry) : Result<StoredSession>(entry.error());
+    m_storage.load(key, this, [this, key, lock](const Result<StoredSession> &session) {
         if (session)
-            giveBack(key, *session, lock);
-        else if (session.error().code == QLatin1String("unreadable_entry")
-                 || session.error().code == QLatin1String("entry_not_found"))
+            revoke(key, *session, lock);
+        else if (session.error().code == QLatin1String("unreadable_entry") || isEntryMissing(session))
             remove(key, lock);
         else
             --m_underWay; // The next run may be able to read it.
     });
 }
 
-/// Removes the entry only when the server knows, or will be told from the queue of revocations.
-void StrayEntries::giveBack(const QString &key, const StoredSession &session, const Lock &lock)
+/// Removes the entry only if the server knows, or will be told later.
+void StrayEntries::revoke(const QString &key, const StoredSession &session, const Lock &lock)
 {
     const auto provider = providerOf(key, session);
     if (!provider) {
-        qCWarning(sessionLog) << "an entry stays, since its provider is not known:" << key;
+        qCWarning(sessionLog) << "an entry remains, since its provider is not known:" << key;
         --m_underWay;
         return;
     }
     m_registrations.completeIfPossible(*provider, this, [this, key, session, lock](const Provider &complete) {
-        m_session.giveBack(complete, session.tokens, this, [this, key, lock](const Result<void> &result) {
+        m_unusedTokens.revoke(complete, session.tokens, this, [this, key, lock](const Result<void> &result) {
             if (result || result.error().code != QLatin1String("not_told"))
                 return remove(key, lock);
             --m_underWay;
@@ -63,19 +57,19 @@ void StrayEntries::giveBack(const QString &key, const StoredSession &session, co
 /// Not if the account has been signed in to meanwhile.
 void StrayEntries::remove(const QString &key, const Lock &lock)
 {
-    if (!m_registry.strayEntries().contains(key)) {
+    if (!m_storage.registry().strayEntries().contains(key)) {
         --m_underWay;
         return;
     }
-    m_store.remove(key, this, [this, key, lock](const Result<void> &removed) {
+    m_storage.store().remove(key, this, [this, key, lock](const Result<void> &removed) {
         --m_underWay;
-        const Result<void> noted = removed ? m_registry.setStray(key, false) : removed;
+        const Result<void> noted = removed ? m_storage.registry().setStray(key, false) : removed;
         if (!noted)
-            qCWarning(sessionLog) << "an entry without an account stays:" << noted.error().code;
+            qCWarning(sessionLog) << "an entry without a record remains:" << noted.error().code;
     });
 }
 
-/// The id of a provider may have a slash, like the one between it and the account's id.
+/// A provider's id may contain the same slash that separates it from the account's id.
 std::optional<Provider> StrayEntries::providerOf(const QString &key, const StoredSession &session) const
 {
     const QString end = accountKey({}, session.identity.id);

@@ -155,7 +155,8 @@ double signIn(const Provider &provider)
     KeychainTokenStore store(QStringLiteral("io.github.latchkey.Bench"));
     const ProviderCatalog catalog{QStringList()};
     OwnRegistrations registrations(folder.filePath(QStringLiteral("providers")), store);
-    SessionList sessions(provider, catalog, registrations, store, registry, paths);
+    AccountStorage storage(store, registry, paths);
+    SessionList sessions(provider, catalog, registrations, storage);
     SlowPerson person;
     LoginGate gate(sessions, SignInSetup{person, person, person, registrations});
     QObject::connect(&gate, &LoginGate::painted, &gate, [&store] { store.connectAhead(); }); // As main() does.

@@ -5,7 +5,7 @@
 #include "session/heldtokenstore.h"
 
 #include "cli/status.h"
-#include "session/storage/memorytokenstore.h"
+#include "session/heldtokenstore.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -45,7 +45,7 @@ struct World
 
     QTemporaryDir folder;
     AccountRegistry registry{folder.filePath(QStringLiteral("latchkey.conf"))};
-    MemoryTokenStore store;
+    HeldTokenStore store;
     QObject context;
     cli::Outcome outcome;
 };

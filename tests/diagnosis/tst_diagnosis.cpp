@@ -3,7 +3,7 @@
 
 #include "diagnosis/diagnosisworld.h"
 
-#include "session/storage/memorytokenstore.h"
+#include "session/heldtokenstore.h"
 
 
 using diagnosis::Diagnosis;

@@ -24,8 +24,8 @@ struct FaultWorld : DemoWorld
     void open()
     {
         gate.reset();
-        sessions = std::make_unique<SessionList>(provider, catalog, registrations, store, registry, paths,
-                                                 [this] { return now; }, limits);
+        sessions = std::make_unique<SessionList>(provider, catalog, registrations, storage,
+                                                 SessionOptions{.clock = [this] { return now; }, .limits = limits});
         gate = std::make_unique<LoginGate>(*sessions, SignInSetup{person, otherAgent, otherAgent, registrations});
         gate->open();
     }

@@ -5,7 +5,7 @@
 
 #include "session/demoprovider.h"
 #include "session/session.h"
-#include "session/storage/memorytokenstore.h"
+#include "session/heldtokenstore.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,7 +18,7 @@ struct SignedIn
         server.listen();
         Provider provider = demoProviderAt(server.origin());
         provider.client.scope = QLatin1String(scope);
-        session = std::make_unique<Session>(provider, store, registry, paths);
+        session = std::make_unique<Session>(provider, storage, unusedTokens);
         session->restore();
         reach(Session::State::SignedOut);
         session->signIn(person);
@@ -30,8 +30,10 @@ struct SignedIn
     QTemporaryDir folder;
     Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
     demo::FaultyProvider server;
-    MemoryTokenStore store;
+    HeldTokenStore store;
     AccountRegistry registry{paths.settingsFile};
+    AccountStorage storage{store, registry, paths};
+    UnusedTokens unusedTokens{storage, {}};
     FormFillingUserAgent person{demoPerson()};
     std::unique_ptr<Session> session;
 

@@ -6,7 +6,7 @@
 #include "gui/logingate.h"
 #include "gui/parts/noticebar.h"
 #include "session/demoprovider.h"
-#include "session/storage/memorytokenstore.h"
+#include "session/heldtokenstore.h"
 #include "support/openedpages.h"
 
 #include <QApplication>
@@ -23,7 +23,7 @@
 namespace {
 
 /// A store that refuses to write, like a locked keychain.
-class RefusingTokenStore : public MemoryTokenStore
+class RefusingTokenStore : public HeldTokenStore
 {
 public:
     void write(const QString &, const QByteArray &, QObject *context, Receiver<void> receiver) override
@@ -48,7 +48,7 @@ Window *window()
 /// The objects as main() builds them, around the demo provider.
 struct World
 {
-    explicit World(std::unique_ptr<TokenStore> tokenStore = std::make_unique<MemoryTokenStore>())
+    explicit World(std::unique_ptr<TokenStore> tokenStore = std::make_unique<HeldTokenStore>())
         : store(std::move(tokenStore))
     {
         server.listen();
@@ -60,7 +60,7 @@ struct World
     void start()
     {
         gate.reset();
-        sessions = std::make_unique<SessionList>(demoProviderAt(server.origin()), catalog, registrations, *store, registry, paths);
+        sessions = std::make_unique<SessionList>(demoProviderAt(server.origin()), catalog, registrations, storage);
         gate = std::make_unique<LoginGate>(*sessions, SignInSetup{embedded, external, clipboard, registrations});
     }
 
@@ -114,6 +114,7 @@ struct World
     demo::FaultyProvider server;
     std::unique_ptr<TokenStore> store;
     AccountRegistry registry{paths.settingsFile};
+    AccountStorage storage{*store, registry, paths};
     FormFillingUserAgent embedded{demoPerson()};
     FormFillingUserAgent external{demoPerson()};
     FormFillingUserAgent clipboard{demoPerson()};
@@ -276,7 +277,7 @@ private Q_SLOTS:
         World world;
         Provider provider = demoProviderAt(world.server.origin());
         provider.client.clientId.clear();
-        SessionList sessions(provider, world.catalog, world.registrations, *world.store, world.registry, world.paths);
+        SessionList sessions(provider, world.catalog, world.registrations, world.storage);
         LoginGate gate(sessions, {world.embedded, world.external, world.clipboard, world.registrations});
         gate.open(SignInWay::LoginView);
         auto *advice = window<SignInWindow>()->findChild<QLabel *>(QStringLiteral("connectAdviceLabel"));
@@ -570,8 +571,9 @@ private Q_SLOTS:
     {
         World world;
         QVERIFY(world.signInTwo());
-        Q_EMIT world.sessions->ended(world.sessions->accounts().first(), EndReason::Revoked, Session(
-            demoProviderAt(world.server.origin()), *world.store, world.registry, world.paths));
+        UnusedTokens unusedTokens(world.storage, {});
+        const Session ended(demoProviderAt(world.server.origin()), world.storage, unusedTokens);
+        Q_EMIT world.sessions->ended(world.sessions->accounts().first(), EndReason::Revoked, ended);
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("ada at Demo Hub")));
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("revoked")));
         window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("messageBar"))->findChild<QPushButton *>()->click();

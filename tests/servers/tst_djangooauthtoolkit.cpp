@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "session/storage/memorytokenstore.h"
+#include "session/heldtokenstore.h"
 #include "session/session.h"
 #include "support/answers.h"
 #include "support/formfillinguseragent.h"
@@ -50,7 +50,7 @@ struct World
     }
 
     /// A new session, as after a restart of the application.
-    void start() { session = std::make_unique<Session>(provider, store, registry, paths); }
+    void start() { session = std::make_unique<Session>(provider, storage, unusedTokens); }
 
     bool signIn()
     {
@@ -70,8 +70,10 @@ struct World
     QTemporaryDir folder;
     Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
     Provider provider;
-    MemoryTokenStore store;
+    HeldTokenStore store;
     AccountRegistry registry{paths.settingsFile};
+    AccountStorage storage{store, registry, paths};
+    UnusedTokens unusedTokens{storage, {}};
     FormFillingUserAgent person{{server.value("username"), server.value("password")}};
     QObject context;
     std::unique_ptr<Session> session;

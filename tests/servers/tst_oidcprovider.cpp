@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "provider/providerfile.h"
-#include "session/storage/memorytokenstore.h"
+#include "session/heldtokenstore.h"
 #include "session/session.h"
 #include "support/answers.h"
 #include "support/formfillinguseragent.h"
@@ -47,7 +47,7 @@ struct World
     }
 
     /// A new session, as after a restart of the application.
-    void start() { session = std::make_unique<Session>(provider, store, registry, paths); }
+    void start() { session = std::make_unique<Session>(provider, storage, unusedTokens); }
 
     bool signIn()
     {
@@ -88,8 +88,10 @@ struct World
     QTemporaryDir folder;
     Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
     Provider provider;
-    MemoryTokenStore store;
+    HeldTokenStore store;
     AccountRegistry registry{paths.settingsFile};
+    AccountStorage storage{store, registry, paths};
+    UnusedTokens unusedTokens{storage, {}};
     FormFillingUserAgent person{{QStringLiteral("ada"), QStringLiteral("any")}};
     QObject context;
     std::unique_ptr<Session> session;

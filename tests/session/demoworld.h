@@ -31,8 +31,16 @@ struct DemoWorld
     void start()
     {
         session.reset();
-        session = std::make_unique<Session>(provider, store, registry, paths, [this] { return now; });
+        unusedTokens = std::make_unique<UnusedTokens>(storage, options());
+        session = std::make_unique<Session>(provider, storage, *unusedTokens, options());
     }
+
+    SessionOptions options() const
+    {
+        return {.clock = [this] { return now; }};
+    }
+
+    bool isBusy() const { return session->isBusy() || unusedTokens->isBusy(); }
 
     bool waitFor(Session::State state) const
     {
@@ -90,7 +98,9 @@ struct DemoWorld
     Provider provider;
     HeldTokenStore store;
     AccountRegistry registry{paths.settingsFile};
+    AccountStorage storage{store, registry, paths};
     FormFillingUserAgent person{demoPerson()};
+    std::unique_ptr<UnusedTokens> unusedTokens;
     std::unique_ptr<Session> session;
 };
 

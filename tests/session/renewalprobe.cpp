@@ -82,10 +82,10 @@ private:
 class Probe : public QObject
 {
 public:
-    explicit Probe(const QUrl &origin) : m_session(demoProviderAt(origin), m_store, m_registry, Paths::ofUser())
+    explicit Probe(const QUrl &origin) : m_session(demoProviderAt(origin), m_storage, m_unusedTokens)
     {
-        connect(&m_session, &Session::ended, this, [](const AccountRecord &, const QString &reason) {
-            say(QStringLiteral("ended ") + reason);
+        connect(&m_session, &Session::ended, this, [](const AccountRecord &, EndReason reason) {
+            say(QStringLiteral("ended ") + toText(reason));
         });
     }
 
@@ -121,6 +121,8 @@ private:
 
     StoppingTokenStore m_store;
     AccountRegistry m_registry{Paths::ofUser().settingsFile};
+    AccountStorage m_storage{m_store, m_registry, Paths::ofUser()};
+    UnusedTokens m_unusedTokens{m_storage, {}};
     FormFillingUserAgent m_person{demoPerson()};
     Session m_session;
 };

@@ -124,7 +124,7 @@ private Q_SLOTS:
         EXPECT_SUCCESS(world.answers);
         world.server.misbehave(Endpoint::NotificationsRead, {.response = {.status = 205, .headers = {{"ETag", "\"x\""}}}, .times = -1});
         Answers<QByteArray> answers;
-        world.account().change(question, &world.context, answers.receiver());
+        world.account().get(question, &world.context, answers.receiver());
         EXPECT_SUCCESS(answers);
         QCOMPARE(world.server.lastRequest(Endpoint::NotificationsRead).method, "PATCH");
         QVERIFY(world.server.lastRequest(Endpoint::NotificationsRead).header("if-none-match").isNull());

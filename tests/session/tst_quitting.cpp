@@ -6,7 +6,7 @@
 #include "support/noroom.h"
 #include "support/scriptedserver.h"
 
-#include "processes/refreshlock.h"
+#include "processes/filelock.h"
 #include "session/strayentries.h"
 
 #include <QTest>
@@ -46,7 +46,7 @@ struct World : DemoWorld
 
     bool isSettled() const
     {
-        return eventually([&] { return !session->isBusy(); });
+        return eventually([&] { return !isBusy(); });
     }
 
     ProviderCatalog catalog() const
@@ -76,8 +76,8 @@ struct StrayWorld : World
     void clear()
     {
         const ProviderCatalog known = catalog();
-        StrayEntries strayEntries(known, registrations, store, registry, *session);
-        strayEntries.clear(paths);
+        StrayEntries strayEntries(known, registrations, storage, *unusedTokens);
+        strayEntries.clear();
         QTRY_VERIFY(!strayEntries.isBusy());
     }
 };
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(world.isAsked());
         world.session->cancelSignIn();
         QCOMPARE(world.session->state(), State::SignedOut);
-        QVERIFY(world.session->isBusy());
+        QVERIFY(world.isBusy());
         QCOMPARE(world.person.dismissCount, 1);
         world.slow.answerWaiting({tokens("late")});
         QTRY_COMPARE(world.revoked(), 2);
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(world.isAsked());
         Q_EMIT world.person.canceled();
         QTRY_COMPARE(world.session->state(), State::SignedOut);
-        QVERIFY(world.session->isBusy());
+        QVERIFY(world.isBusy());
         world.slow.answerWaiting({tokens("late")});
         QTRY_COMPARE(world.revoked(), 2);
         QVERIFY(world.isSettled());
@@ -148,7 +148,7 @@ private Q_SLOTS:
         world.session->signIn(SignInRequest{SignInWay::DeviceCode});
         QTRY_VERIFY_WITH_TIMEOUT(!world.slow.requests().isEmpty(), 20000);
         world.session->cancelSignIn();
-        QVERIFY(world.session->isBusy());
+        QVERIFY(world.isBusy());
         const loopback::Response pending{.contentType = "application/json", .body = R"({"error": "authorization_pending"})"};
         world.slow.answerWaiting({isGranted ? tokens("late") : pending});
         QTRY_COMPARE(world.revoked(), isGranted ? 2 : 0);
@@ -168,7 +168,7 @@ private Q_SLOTS:
         world.session->signOut(&world.context, world.signedOut.receiver());
         EXPECT_SUCCESS(world.signedOut);
         QTRY_COMPARE(world.revoked(), 2);
-        QVERIFY(world.session->isBusy());
+        QVERIFY(world.isBusy());
         world.slow.answerWaiting({tokens("renewed")});
         QTRY_COMPARE(world.revoked(), 4);
         QVERIFY(world.isSettled());
@@ -184,9 +184,9 @@ private Q_SLOTS:
         world.session->account()->refresh(&world.context, [](const Result<void> &) {});
         QVERIFY(world.waitFor(State::SignedOut));
         QVERIFY(world.isSettled());
-        RefreshLock lock(world.paths.refreshLockFileOf(world.key));
+        FileLock lock(world.paths.refreshLockFileOf(world.key));
         bool isFree = false;
-        lock.acquire(std::chrono::seconds(2), [&](bool isOurs) { isFree = isOurs; });
+        lock.acquire(std::chrono::seconds(2), [&](FileLock::Outcome outcome) { isFree = outcome == FileLock::Outcome::Acquired; });
         QTRY_VERIFY(isFree);
     }
 
@@ -236,10 +236,10 @@ private Q_SLOTS:
         world.session->signIn(world.person);
         QTRY_COMPARE(world.store.waitingCount(), 1);
         world.session->cancelUnlessStoring();
-        QVERIFY(world.session->isStoring() && world.session->isBusy());
+        QVERIFY(world.session->isStoring() && world.isBusy());
         world.store.letGo();
         QVERIFY(world.waitFor(State::SignedIn));
-        QVERIFY(!world.session->isBusy());
+        QVERIFY(!world.isBusy());
         QCOMPARE(world.registry.accounts().size(), 1);
         QVERIFY(world.registry.strayEntries().isEmpty());
         QVERIFY(world.store.entries.contains(world.key));
@@ -296,9 +296,9 @@ private Q_SLOTS:
     void aCanceledSignInLeavesTheEntryOfAnother()
     {
         World world;
-        RefreshLock other(world.paths.entryLockFileOf(world.key));
+        FileLock other(world.paths.entryLockFileOf(world.key));
         bool isHeld = false;
-        other.acquire(std::chrono::seconds(5), [&](bool isOurs) { isHeld = isOurs; });
+        other.acquire(std::chrono::seconds(5), [&](FileLock::Outcome outcome) { isHeld = outcome == FileLock::Outcome::Acquired; });
         QTRY_VERIFY(isHeld);
         world.session->signIn(world.person);
         QTRY_VERIFY(world.session->isStoring());
@@ -314,9 +314,9 @@ private Q_SLOTS:
         StrayWorld world;
         QVERIFY(world.makeStray());
         const ProviderCatalog known = world.catalog();
-        StrayEntries strayEntries(known, world.registrations, world.store, world.registry, *world.session);
+        StrayEntries strayEntries(known, world.registrations, world.storage, *world.unusedTokens);
         world.store.hold();
-        strayEntries.clear(world.paths);
+        strayEntries.clear();
         QTRY_COMPARE(world.store.waitingCount(), 1);
         QVERIFY(world.registry.add({world.provider.id, world.provider.name, world.provider.host(),
                                     {QStringLiteral("8150042"), QStringLiteral("ada-demo"), {}}}));
@@ -356,7 +356,7 @@ private Q_SLOTS:
         world.session->signOut(&world.context, world.signedOut.receiver());
         EXPECT_ERROR(world.signedOut, Error::Kind::Denied, "not_told");
         Answers<void> givenBack;
-        world.session->giveBack(world.provider, {QStringLiteral("gho_x"), QStringLiteral("ghr_x"), {}, {}, {}, {}, {}, {}},
+        world.unusedTokens->revoke(world.provider, {QStringLiteral("gho_x"), QStringLiteral("ghr_x"), {}, {}, {}, {}, {}, {}},
                                 &world.context, givenBack.receiver());
         EXPECT_ERROR(givenBack, Error::Kind::Denied, "not_told");
     }
@@ -384,9 +384,9 @@ private Q_SLOTS:
     {
         StrayWorld world;
         QVERIFY(world.makeStray());
-        RefreshLock maker(world.paths.entryLockFileOf(world.key));
+        FileLock maker(world.paths.entryLockFileOf(world.key));
         bool isHeld = false;
-        maker.acquire(std::chrono::seconds(5), [&](bool isOurs) { isHeld = isOurs; });
+        maker.acquire(std::chrono::seconds(5), [&](FileLock::Outcome outcome) { isHeld = outcome == FileLock::Outcome::Acquired; });
         QTRY_VERIFY(isHeld);
         world.clear();
         settle();
@@ -425,7 +425,7 @@ private Q_SLOTS:
         QVERIFY(!world.store.entries.contains(world.key));
         QCOMPARE(world.registry.pendingRevocations().size(), 1);
         world.server.behave();
-        world.session->wake();
+        world.unusedTokens->wake();
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
     }
 

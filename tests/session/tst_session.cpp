@@ -94,10 +94,12 @@ private Q_SLOTS:
         QVERIFY(world.restart([](StoredSession &stored) { stored.tokens.refreshToken.clear(); }));
         const QString old = world.stored().tokens.accessToken;
         AccountRegistry otherRegistry(anotherPathOf(world.paths.settingsFile));
-        Session other(world.provider, world.store, otherRegistry, world.paths, [&world] { return world.now; });
+        AccountStorage otherStorage(world.store, otherRegistry, world.paths);
+        UnusedTokens otherUnusedTokens(otherStorage, world.options());
+        Session other(world.provider, otherStorage, otherUnusedTokens, world.options());
         other.signIn(world.person);
         QTRY_COMPARE(other.state(), State::SignedIn);
-        QTRY_VERIFY(!other.isBusy());
+        QTRY_VERIFY(!other.isBusy() && !otherUnusedTokens.isBusy());
         QCOMPARE(world.count(Endpoint::Revocation), 1);
 
         Answers<QByteArray> answers;
@@ -262,7 +264,7 @@ private Q_SLOTS:
         QCOMPARE(world.state(), State::SigningIn);
         QTRY_COMPARE(world.store.waitingCount(), 1);
         settle();
-        QCOMPARE(steps, QList<Step>({Step::Authorizing, Step::Exchanging, Step::Identifying}));
+        QCOMPARE(steps, QList<Step>({Step::Authorizing, Step::Exchanging, Step::Identifying, Step::Storing}));
         QCOMPARE(world.state(), State::SigningIn);
         QVERIFY(!world.session->account());
         QVERIFY(world.registry.accounts().isEmpty());
@@ -632,9 +634,9 @@ private Q_SLOTS:
             world.start();
             world.session->restore();
             QCOMPARE(world.state(), State::SignedOut);
-            world.session->resumeRevocations();
+            world.unusedTokens->resume();
         } else {
-            world.session->wake();
+            world.unusedTokens->wake();
         }
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
         QTRY_VERIFY(world.isStoreEmpty());
@@ -650,11 +652,11 @@ private Q_SLOTS:
         QCOMPARE(world.signedOut.last->error().retryAfter, std::chrono::seconds(120));
         world.server.behave();
         const int asked = world.count(Endpoint::Revocation);
-        world.session->wake();
+        world.unusedTokens->wake();
         settle();
         QCOMPARE(world.count(Endpoint::Revocation), asked);
         world.now = world.now.addSecs(121);
-        world.session->wake();
+        world.unusedTokens->wake();
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
     }
 
@@ -675,7 +677,7 @@ private Q_SLOTS:
         QVERIFY(world.registry.addPendingRevocation(id));
         if (!entry.isEmpty())
             world.store.entries.insert(QStringLiteral("revocation/") + id, entry);
-        world.session->resumeRevocations();
+        world.unusedTokens->resume();
         QTRY_VERIFY(world.isStoreEmpty());
     }
 
@@ -684,7 +686,7 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.registry.addPendingRevocation(QStringLiteral("0f4c")));
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
-        world.session->resumeRevocations();
+        world.unusedTokens->resume();
         settle();
         QCOMPARE(world.registry.pendingRevocations().size(), 1);
     }

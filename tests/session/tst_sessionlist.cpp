@@ -27,8 +27,7 @@ struct World : DemoWorld
     void startList()
     {
         sessions.reset();
-        sessions = std::make_unique<SessionList>(provider, catalog, registrations, store, registry, paths,
-                                                 [this] { return now; });
+        sessions = std::make_unique<SessionList>(provider, catalog, registrations, storage, options());
     }
 
     void become(int id, const char *login)
@@ -266,7 +265,9 @@ private Q_SLOTS:
         QVERIFY(world.addAccount(1, "ada"));
         world.sessions->restoreOthers();
         AccountRegistry otherRegistry(anotherPathOf(world.paths.settingsFile));
-        Session other(world.provider, world.store, otherRegistry, world.paths, [&world] { return world.now; });
+        AccountStorage otherStorage(world.store, otherRegistry, world.paths);
+        UnusedTokens otherUnusedTokens(otherStorage, world.options());
+        Session other(world.provider, otherStorage, otherUnusedTokens, world.options());
         world.become(2, "bob");
         other.signIn(world.person);
         QTRY_COMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
@@ -278,7 +279,9 @@ private Q_SLOTS:
         World world;
         world.sessions->restoreOthers();
         AccountRegistry otherRegistry(anotherPathOf(world.paths.settingsFile));
-        Session other(world.provider, world.store, otherRegistry, world.paths, [&world] { return world.now; });
+        AccountStorage otherStorage(world.store, otherRegistry, world.paths);
+        UnusedTokens otherUnusedTokens(otherStorage, world.options());
+        Session other(world.provider, otherStorage, otherUnusedTokens, world.options());
         world.become(2, "bob");
         other.signIn(world.person);
         QTRY_COMPARE(world.logins(), QStringList(QStringLiteral("bob")));

@@ -142,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(world.session->signInAttempt()->authorizationRequest(), QUrl());
         world.typeCode();
         QVERIFY(world.waitFor(State::SignedIn));
-        QCOMPARE(steps, QList<Step>({Step::RequestingCode, Step::Authorizing, Step::Identifying}));
+        QCOMPARE(steps, QList<Step>({Step::RequestingCode, Step::Authorizing, Step::Identifying, Step::Storing}));
         QCOMPARE(world.session->account()->identity().login, QStringLiteral("ada-demo"));
         QCOMPARE(world.session->account()->scopes(), QStringList(QStringLiteral("read:user")));
         QVERIFY(world.stored().tokens.isRefreshable());
@@ -368,7 +368,7 @@ private Q_SLOTS:
                 [&] { steps.append(world.session->signInAttempt()->step()); });
         world.session->signIn({.way = SignInWay::Token, .token = token});
         QVERIFY(world.waitFor(State::SignedIn));
-        QCOMPARE(steps, QList<Step>({Step::Identifying}));
+        QCOMPARE(steps, QList<Step>({Step::Identifying, Step::Storing}));
         QCOMPARE(world.stored().tokens.accessToken, token);
         QVERIFY(world.stored().tokens.isPersonalAccessToken);
         QVERIFY(!world.session->account()->isRefreshable());

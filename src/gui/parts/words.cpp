@@ -142,6 +142,7 @@ QString signInStep(SignIn::Step step, const Provider &provider)
     case SignIn::Step::Authorizing: return tr("Waiting for you to sign in at %1…").arg(provider.name);
     case SignIn::Step::Exchanging: return tr("Getting access from %1…").arg(provider.name);
     case SignIn::Step::Identifying: return tr("Reading who you are…");
+    case SignIn::Step::Storing: return tr("Saving your sign-in…");
     }
     return {};
 }

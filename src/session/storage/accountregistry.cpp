@@ -3,10 +3,9 @@
 
 #include "session/storage/accountregistry.h"
 
-#include "processes/lockfile.h"
+#include "processes/filelock.h"
 #include "session/storage/log.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 #include <QUuid>
@@ -18,7 +17,7 @@
 namespace {
 
 /// Changing a small file takes milliseconds.
-constexpr std::chrono::seconds patienceWithOthers(5);
+constexpr std::chrono::seconds patienceForSettings(5);
 
 const auto accountsKey = QStringLiteral("accounts");
 const auto providerKey = QStringLiteral("provider");
@@ -170,6 +169,9 @@ bool AccountRegistry::contains(const QString &key) const
 
 Result<void> AccountRegistry::setListed(const QString &listKey, const QString &entry, bool isListed)
 {
+    m_settings->sync();
+    if (m_settings->value(listKey).toStringList().contains(entry) == isListed)
+        return {};
     return change([&](QSettings &settings) { putOnList(settings, listKey, entry, isListed); });
 }
 
@@ -187,11 +189,9 @@ bool AccountRegistry::isRenewalUnsaved(const QString &key) const
 /// Serialized across this user's processes, which read first what the others have written.
 Result<void> AccountRegistry::change(const Change &how)
 {
-    QDir().mkpath(QFileInfo(m_settings->fileName()).path());
-    QLockFile lock(m_settings->fileName() + QStringLiteral(".change"));
-    lock.setStaleLockTime(namelessLockAge);
+    FileLock lock(m_settings->fileName() + QStringLiteral(".change"));
     // A folder that cannot be written to gives no lock either; writing the file finds that out.
-    if (!lock.tryLock(patienceWithOthers) && lock.error() == QLockFile::LockFailedError)
+    if (lock.tryAcquire(patienceForSettings) == FileLock::Outcome::HeldByOther)
         return Error{Error::Kind::Storage, QStringLiteral("settings_busy"), m_settings->fileName()};
     m_settings->sync();
     if (replaceFile(how))

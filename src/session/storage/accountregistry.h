@@ -31,6 +31,7 @@ struct AccountRecord
     Identity identity;
 
     QString key() const { return accountKey(providerId, identity.id); }
+    bool operator==(const AccountRecord &) const = default;
 };
 
 /// Why the last session ended.

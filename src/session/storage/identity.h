@@ -13,7 +13,9 @@ struct Identity
 {
     QString id;
     QString login;
-    QString name; ///< Empty where there is none.
+    QString name; ///< Empty if there is none.
+
+    bool operator==(const Identity &) const = default;
 };
 
 /// Reads the answer of Provider::identityUrl(): GitHub's `id` and `login`, or the claims `sub` and

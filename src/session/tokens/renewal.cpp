@@ -4,10 +4,11 @@
 #include "session/tokens/renewal.h"
 
 #include "session/tokens/log.h"
+#include "session/tokens/refreshschedule.h"
 
 namespace {
 
-/// Longer than another process can be at it: a request's total limit, and a keychain that takes its time.
+/// Longer than another process needs: a request's total time limit, and a slow keychain.
 constexpr std::chrono::seconds patienceWithOthers(45);
 
 /// True when the request cannot have reached the server.
@@ -20,61 +21,51 @@ bool hasNotArrived(const Error &error)
 
 } // namespace
 
-Renewal::Renewal(const Provider &provider, const StoredSession &session, bool isStored, TokenStore &store,
-                 AccountRegistry &registry, const QString &lockFile, Clock clock, const http::AnswerLimits &limits)
+Renewal::Renewal(const Provider &provider, const StoredSession &session, bool isStored, AccountStorage &storage,
+                 const SessionOptions &options)
     : m_provider(provider),
       m_session(session),
       m_isStored(isStored),
-      m_store(store),
-      m_registry(registry),
-      m_clock(std::move(clock)),
-      m_limits(limits),
-      m_lock(lockFile)
+      m_storage(storage),
+      m_options(options),
+      m_lock(storage.refreshLock(key()))
 {}
 
 Renewal::~Renewal() = default;
 
 void Renewal::start(QObject *context, Receiver<Renewed> receiver)
 {
-    m_context = context;
-    m_receiver = std::move(receiver);
-    m_lock.acquire(patienceWithOthers, [this](bool isOurs) {
-        if (isOurs)
-            readStore();
-        else
-            finish(Error{Error::Kind::Unreachable, QStringLiteral("busy")});
+    m_answering = {context, std::move(receiver)};
+    m_lock->acquire(patienceWithOthers, [this](FileLock::Outcome outcome) {
+        // Without any lock, refreshing is better than not refreshing.
+        if (outcome == FileLock::Outcome::HeldByOther)
+            return finish(Error{Error::Kind::Unreachable, QStringLiteral("busy")});
+        m_storage.load(key(), this, [this](const Result<StoredSession> &loaded) { useLoaded(loaded); });
     });
 }
 
 void Renewal::abandon(QObject *context, Receiver<Renewed> receiver)
 {
+    Q_ASSERT(m_isAsking);
     m_isAbandoned = true;
-    m_context = context;
-    m_receiver = std::move(receiver);
+    m_answering = {context, std::move(receiver)};
 }
 
-void Renewal::readStore()
+/// An unreadable entry does not stop the renewal; a sign-out that every process can see does.
+void Renewal::useLoaded(const Result<StoredSession> &loaded)
 {
-    m_store.read(key(), this, [this](const Result<QByteArray> &entry) { useStored(entry); });
-}
-
-/// What cannot be read is no reason not to go on with what we hold: only a sign-out that all know of is.
-void Renewal::useStored(const Result<QByteArray> &entry)
-{
-    const bool isMissing = !entry && entry.error().code == QLatin1String("entry_not_found");
-    if (isMissing && m_isStored && !m_registry.contains(key()))
-        return Q_EMIT ended(EndReason::SignedOutElsewhere);
-    const Result<StoredSession> stored = entry ? StoredSession::fromEntry(*entry) : Result<StoredSession>(entry.error());
-    if (stored && stored->identity.id == m_session.identity.id && isRenewedBy(stored->tokens)) {
+    if (m_isStored && isEntryMissing(loaded) && !registry().contains(key()))
+        return finishEnded(EndReason::SignedOutElsewhere);
+    if (loaded && loaded->identity.id == m_session.identity.id && isRenewedBy(loaded->tokens)) {
         qCInfo(tokensLog) << "another process has renewed the tokens";
-        m_session.tokens = stored->tokens;
-        if (!isDueForRefresh(m_session.tokens, m_clock()))
+        m_session.tokens = loaded->tokens;
+        if (!isDueForRefresh(m_session.tokens, m_options.clock()))
             return finish(Renewed{m_session.tokens, std::nullopt});
     }
     askServer();
 }
 
-/// What the store has counts, whatever the clock says; but for a store that refused what came last.
+/// The stored tokens win regardless of timestamps, unless our last write failed.
 bool Renewal::isRenewedBy(const oauth::TokenSet &stored) const
 {
     if (stored.accessToken == m_session.tokens.accessToken)
@@ -84,11 +75,11 @@ bool Renewal::isRenewedBy(const oauth::TokenSet &stored) const
 
 void Renewal::askServer()
 {
-    m_wasUnsaved = m_registry.isRenewalUnsaved(key());
+    m_wasUnsaved = registry().isRenewalUnsaved(key());
     if (m_isStored)
-        m_registry.setRenewalUnsaved(key(), true);
+        registry().setRenewalUnsaved(key(), true);
     m_isAsking = true;
-    m_refresh = std::make_unique<oauth::Refresh>(m_provider.server, m_provider.client, m_session.tokens, m_limits);
+    m_refresh = std::make_unique<oauth::Refresh>(m_provider.server, m_provider.client, m_session.tokens, m_options.limits);
     m_refresh->start(this, [this](const Result<oauth::TokenSet> &tokens) { useAnswer(tokens); });
 }
 
@@ -99,25 +90,24 @@ void Renewal::useAnswer(const Result<oauth::TokenSet> &tokens)
         return finish(tokens ? Result<Renewed>(Renewed{*tokens, std::nullopt}) : Result<Renewed>(tokens.error()));
     if (tokens) {
         m_unsavedTokens = *tokens;
-        return m_isStored && !m_registry.contains(key()) ? storeUnlessSignedOut() : store();
+        return m_isStored && !registry().contains(key()) ? storeUnlessSignedOut() : store();
     }
-    // Where an answer was lost on its way, the refresh token may be spent.
+    // If the answer was lost on its way, the refresh token may be spent.
     const bool isUnspent = tokens.error().kind == Error::Kind::Denied || hasNotArrived(tokens.error());
     if (isUnspent && !m_wasUnsaved)
-        m_registry.setRenewalUnsaved(key(), false);
+        registry().setRenewalUnsaved(key(), false);
     if (oauth::endsSession(tokens.error()))
-        Q_EMIT ended(refusalReason());
+        finishEnded(refusalReason());
     else
         finish(tokens.error());
 }
 
-/// Another process may have signed the account out meanwhile. A missing record alone may also mean lost settings.
+/// Another process may have signed the account out in the meantime.
 void Renewal::storeUnlessSignedOut()
 {
-    m_store.read(key(), this, [this](const Result<QByteArray> &entry) {
-        const bool isMissing = !entry && entry.error().code == QLatin1String("entry_not_found");
-        if (isMissing && !m_registry.contains(key()))
-            Q_EMIT ended(EndReason::SignedOutElsewhere);
+    m_storage.isSignedOutElsewhere(key(), this, [this](bool isSignedOut) {
+        if (isSignedOut)
+            finishEnded(EndReason::SignedOutElsewhere);
         else
             store();
     });
@@ -126,7 +116,7 @@ void Renewal::storeUnlessSignedOut()
 EndReason Renewal::refusalReason() const
 {
     const QDateTime &expiry = m_session.tokens.refreshExpiresAt;
-    if (expiry.isValid() && m_clock() >= expiry)
+    if (expiry.isValid() && m_options.clock() >= expiry)
         return EndReason::RefreshExpired;
     return m_wasUnsaved ? EndReason::RefreshUnsaved : EndReason::RefreshRefused;
 }
@@ -134,20 +124,24 @@ EndReason Renewal::refusalReason() const
 void Renewal::store()
 {
     m_session.tokens = *m_unsavedTokens;
-    m_store.write(key(), m_session.toEntry(), this, [this](const Result<void> &result) {
+    m_storage.save(key(), m_session, this, [this](const Result<void> &saved) {
         m_unsavedTokens.reset();
-        if (result)
-            m_registry.setRenewalUnsaved(key(), false);
-        finish(Renewed{m_session.tokens, result ? std::nullopt : std::optional(result.error())});
+        if (saved)
+            registry().setRenewalUnsaved(key(), false);
+        finish(Renewed{m_session.tokens, saved ? std::nullopt : std::optional(saved.error())});
     });
 }
 
-/// The receiver may delete this object.
 void Renewal::finish(const Result<Renewed> &result)
 {
-    const Receiver<Renewed> receiver = std::exchange(m_receiver, nullptr);
-    if (m_context && receiver)
-        receiver(result);
+    m_lock->release();
+    m_answering.answerNow(result);
+}
+
+void Renewal::finishEnded(EndReason reason)
+{
+    m_lock->release();
+    Q_EMIT ended(reason);
 }
 
 #include "moc_renewal.cpp"

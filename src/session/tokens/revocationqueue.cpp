@@ -8,18 +8,17 @@
 
 #include <QUuid>
 
-RevocationQueue::RevocationQueue(TokenStore &store, AccountRegistry &registry, Clock clock,
-                                 const http::AnswerLimits &limits)
-    : m_store(store), m_registry(registry), m_limits(limits), m_retry(std::move(clock))
+RevocationQueue::RevocationQueue(AccountStorage &storage, const SessionOptions &options)
+    : m_store(storage.store()), m_registry(storage.registry()), m_limits(options.limits), m_retry(options)
 {
-    connect(&m_retry, &RefreshTimer::due, this, &RevocationQueue::attemptAll);
+    connect(&m_retry, &RetryTimer::due, this, &RevocationQueue::attemptAll);
 }
 
 void RevocationQueue::add(const PendingRevocation &revocation, QObject *context, Receiver<void> receiver)
 {
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_pending.insert(id, revocation);
-    // Only what may have to wait is kept; and the try does not wait for the keychain.
+    // Kept only if it may have to wait. The first try does not wait for the keychain.
     if (oauth::Revocation::isPossible(revocation.server, revocation.client))
         keep(id, revocation);
     ++m_underWay;
@@ -30,7 +29,7 @@ void RevocationQueue::add(const PendingRevocation &revocation, QObject *context,
     });
 }
 
-/// On the list first: an entry that is not on it could not be found again.
+/// Listed first: an entry that is not listed could not be found again.
 void RevocationQueue::keep(const QString &id, const PendingRevocation &revocation)
 {
     m_unkept.insert(id);
@@ -39,14 +38,14 @@ void RevocationQueue::keep(const QString &id, const PendingRevocation &revocatio
     m_store.write(storeKey(id), revocation.toEntry(), this, [this, id](const Result<void> &result) {
         if (result)
             return noteKept(id);
-        qCWarning(tokensLog) << "a revocation will be forgotten on quit:" << result.error().code;
+        qCWarning(tokensLog) << "a revocation will be forgotten at quit:" << result.error().code;
         // A keychain that does not answer may store the entry yet.
         if (result.error().code != QLatin1String("timed_out"))
             m_registry.removePendingRevocation(id);
     });
 }
 
-/// Another process may have looked for the entry before it was there, and have taken it off the list.
+/// Another process may have looked for the entry before it existed, and have removed it from the list.
 void RevocationQueue::noteKept(const QString &id)
 {
     if (m_pending.contains(id) && !m_registry.pendingRevocations().contains(id) && !m_registry.addPendingRevocation(id))
@@ -98,7 +97,7 @@ void RevocationQueue::attempt(const QString &id, const Receiver<void> &receiver)
     });
 }
 
-/// Not before it is known whether the next run can try again.
+/// Waits until it is known whether the next run can try again.
 void RevocationQueue::answerUnreached(const QString &id, const Result<void> &result, const Receiver<void> &receiver)
 {
     if (!receiver)
@@ -115,7 +114,7 @@ void RevocationQueue::attemptAll()
         attempt(id);
 }
 
-/// Off the list last: what is still on it after a crash is tried again, which does no harm.
+/// Removed from the list last: what a crash leaves on it is tried again, which does no harm.
 void RevocationQueue::forget(const QString &id, const std::function<void()> &whenDone)
 {
     m_pending.remove(id);

@@ -3,11 +3,9 @@
 
 #pragma once
 
-#include "http/strictaccessmanager.h"
-#include "session/storage/accountregistry.h"
+#include "session/storage/accountstorage.h"
 #include "session/storage/pendingrevocation.h"
-#include "session/tokens/refreshtimer.h"
-#include "session/storage/tokenstore.h"
+#include "session/tokens/retrytimer.h"
 
 #include <QHash>
 #include <QObject>
@@ -15,25 +13,24 @@
 
 #include <functional>
 
-/// Gives tokens back, now or, where the server cannot be reached, as soon as it can be: what waits is in the token store
-/// and goes on after a restart (RFC 7009 §2.2.1 asks for another try after a 503).
+/// Revokes tokens now or, if the server cannot be reached, later: a revocation that waits is kept in the token store and
+/// goes on after a restart (RFC 7009 §2.2.1 asks for another try after a 503). One per process.
 class RevocationQueue : public QObject
 {
     Q_OBJECT
 
 public:
-    RevocationQueue(TokenStore &store, AccountRegistry &registry, Clock clock,
-                    const http::AnswerLimits &limits = {});
+    RevocationQueue(AccountStorage &storage, const SessionOptions &options);
 
-    /// Answers how the first try went, when nothing of it is left in the store or all is there for another try: the errors
-    /// of oauth::Revocation. After Unreachable there will be others, by the next run if need be; Denied "not_told": the server
-    /// could not be reached, and the next run will not know, since the tokens could not be kept for it.
+    /// Answers how the first try went, once the token store has nothing left of it or has all that another try needs. Errors
+    /// are those of oauth::Revocation. After Unreachable there will be more tries, if need be by the next run. Denied
+    /// "not_told": the server could not be reached, and there will be no other try, since the tokens could not be stored.
     void add(const PendingRevocation &revocation, QObject *context, Receiver<void> receiver);
 
-    /// True while the first try of one is under way.
+    /// True while the first try of a revocation is under way.
     bool isBusy() const { return m_underWay > 0; }
 
-    /// Goes on with what earlier runs have left; isBusy() until each has been tried.
+    /// Goes on with the revocations of earlier runs; isBusy() until each has been tried.
     void resume();
 
     /// Tries now what waits for another try.
@@ -52,8 +49,8 @@ private:
     TokenStore &m_store;
     AccountRegistry &m_registry;
     const http::AnswerLimits m_limits;
-    QHash<QString, PendingRevocation> m_pending; ///< By an id that is random.
-    QSet<QString> m_unkept; ///< Those of them that the next run will not know.
-    RefreshTimer m_retry;
+    QHash<QString, PendingRevocation> m_pending; ///< By a random id.
+    QSet<QString> m_unkept; ///< The ids that the next run will not know.
+    RetryTimer m_retry;
     int m_underWay = 0;
 };

@@ -39,7 +39,9 @@ struct World : DemoWorld
     void renewInOther() { other.account()->refresh(&context, renewedInOther.receiver()); }
 
     AccountRegistry otherRegistry{anotherPathOf(paths.settingsFile)};
-    Session other{provider, store, otherRegistry, paths, [this] { return now; }};
+    AccountStorage otherStorage{store, otherRegistry, paths};
+    UnusedTokens otherUnusedTokens{otherStorage, options()};
+    Session other{provider, otherStorage, otherUnusedTokens, options()};
     QObject context;
     Answers<void> renewed;
     Answers<void> renewedInOther;

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/resource/resourcerequest.h"
+
+#include "http/endpoint.h"
+#include "session/resource/log.h"
+#include "session/resource/verdict.h"
+#include "session/tokens/refreshschedule.h"
+
+#include <QCryptographicHash>
+#include <QNetworkReply>
+
+namespace {
+
+/// Only the resource server gets the token (RFC 9700 §4.9). Avatars, for one, are on other hosts.
+bool mayCarryToken(const QUrl &url, const Provider &provider)
+{
+    if (provider.api == Provider::Api::Oidc)
+        return http::isSameOrigin(url, provider.server.userinfoEndpoint);
+    return http::isSameOrigin(url, provider.apiBaseUrl) || http::isSameOrigin(url, provider.graphqlUrl);
+}
+
+} // namespace
+
+QUrl ResourceQuestion::cacheKey() const
+{
+    QUrl key = request.url();
+    if (!body.isEmpty())
+        key.setFragment(QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex()));
+    return key;
+}
+
+ResourceRequest::ResourceRequest(ResourceAccess &access, ResourceQuestion question, Answering<http::Answer> answering,
+                                 QObject *parent)
+    : QObject(parent),
+      m_access(access),
+      m_question(std::move(question)),
+      m_cacheKey(m_question.cacheKey()),
+      m_limitedResource(RateLimits::resourceOf(m_question.request.url())),
+      m_carriesToken(mayCarryToken(m_question.request.url(), access.provider)),
+      m_answering(std::move(answering))
+{
+    // A redirect of a request with a token must stay on its origin: Qt would send the token along (Qt 6.4 to 6.11).
+    m_question.request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                                    m_carriesToken ? QNetworkRequest::SameOriginRedirectPolicy
+                                                   : QNetworkRequest::NoLessSafeRedirectPolicy);
+}
+
+void ResourceRequest::start()
+{
+    if (m_carriesToken && m_access.rateLimits.closedUntil(m_limitedResource, m_access.tokens.now()).isValid())
+        return finishRateLimited();
+    if (!m_carriesToken || !isDueForRefresh(tokens(), m_access.tokens.now()))
+        return send();
+    m_access.tokens.refresh(this, [this](const Result<void> &result) {
+        if (result || isStillValid(tokens(), m_access.tokens.now()))
+            send();
+        else
+            finish(result.error());
+    });
+}
+
+void ResourceRequest::send()
+{
+    QNetworkRequest request = m_question.request;
+    if (m_carriesToken) {
+        m_usedToken = tokens().accessToken;
+        request.setRawHeader("Authorization", "Bearer " + m_usedToken.toLatin1());
+    }
+    const auto cached = m_question.isChange() ? std::nullopt : m_access.cache.find(m_cacheKey);
+    if (cached && !cached->etag.isEmpty())
+        request.setRawHeader("If-None-Match", cached->etag);
+    QNetworkReply *reply = sendTo(*m_access.network, request);
+    connect(reply, &QNetworkReply::finished, this, [this, reply] {
+        reply->deleteLater();
+        readReply(*reply);
+    });
+}
+
+QNetworkReply *ResourceRequest::sendTo(http::StrictAccessManager &network, const QNetworkRequest &request) const
+{
+    if (m_question.isChange())
+        return network.sendCustomRequest(request, m_question.method, m_question.body);
+    return m_question.body.isEmpty() ? network.get(request) : network.post(request, m_question.body);
+}
+
+void ResourceRequest::readReply(QNetworkReply &reply)
+{
+    const Result<http::Answer> answer = http::readAnswer(reply);
+    if (!answer && m_carriesToken && answer.error().code == QLatin1String("http_429")) {
+        m_access.rateLimits.pauseAfter429(answer.error().retryAfter, m_access.tokens.now());
+        return finishRateLimited();
+    }
+    if (!answer)
+        return finish(answer.error());
+    if (m_carriesToken)
+        m_access.rateLimits.read(*answer, m_access.tokens.now());
+    judgeAnswer(*answer);
+}
+
+void ResourceRequest::judgeAnswer(const http::Answer &answer)
+{
+    const Verdict verdict = m_carriesToken ? judge(answer, m_access.provider) : judgeAnonymous(answer);
+    switch (verdict) {
+    case Verdict::Accepted:
+    case Verdict::NotModified: return accept(answer);
+    case Verdict::RateLimited: return finishRateLimited();
+    case Verdict::SingleSignOnRequired:
+        return finish(Error{Error::Kind::Denied, QStringLiteral("sso_required"), {}, {},
+                            singleSignOnPage(answer, m_access.provider)});
+    case Verdict::Suspended: return m_access.tokens.end(EndReason::Suspended);
+    case Verdict::TokenRefused:
+    case Verdict::MaybeTokenRefused:
+        if (!retryWithOtherToken())
+            finishTokenRefused(answer, verdict == Verdict::TokenRefused);
+        return;
+    case Verdict::Refused: return finishDenied(answer);
+    }
+}
+
+void ResourceRequest::accept(const http::Answer &answer)
+{
+    if (m_carriesToken)
+        Q_EMIT organizationsLeftOut(::organizationsLeftOut(answer));
+    CachedAnswer current{answer.body, answer.header("etag"), m_access.tokens.now()};
+    if (answer.status == 304) {
+        const auto cached = m_access.cache.find(m_cacheKey);
+        if (!cached)
+            return finish(Error{Error::Kind::Malformed, QStringLiteral("http_304")});
+        current.body = cached->body;
+        current.etag = cached->etag;
+    }
+    const http::Answer whole{.status = 200, .mediaType = answer.mediaType, .body = current.body, .headers = answer.headers};
+    if (m_question.read(whole) && !m_question.isChange())
+        m_access.cache.store(m_cacheKey, current);
+    finish(whole);
+}
+
+/// Once: with the token that has replaced the refused one meanwhile, or after a refresh.
+bool ResourceRequest::retryWithOtherToken()
+{
+    if (m_isRetry)
+        return false;
+    m_isRetry = true;
+    if (tokens().accessToken != m_usedToken) {
+        send();
+        return true;
+    }
+    if (!tokens().isRefreshable())
+        return false;
+    m_access.tokens.refresh(this, [this](const Result<void> &result) {
+        if (result)
+            send();
+        else
+            finish(result.error());
+    });
+    return true;
+}
+
+void ResourceRequest::finishTokenRefused(const http::Answer &answer, bool isCertain)
+{
+    const bool hasExpired = !isStillValid(tokens(), m_access.tokens.now());
+    if (answer.status != 401 || (!hasExpired && !isCertain))
+        return finishDenied(answer);
+    qCInfo(resourceLog) << "the resource server refuses the token";
+    m_access.tokens.end(hasExpired ? EndReason::Expired : EndReason::Revoked);
+}
+
+/// Says how long to wait, if the server has said so.
+void ResourceRequest::finishRateLimited()
+{
+    const QDateTime now = m_access.tokens.now();
+    const QDateTime until = m_access.rateLimits.closedUntil(m_limitedResource, now);
+    finish(Error{Error::Kind::Unreachable, QStringLiteral("rate_limited"), {},
+                 std::chrono::seconds(until.isValid() ? now.secsTo(until) : 0)});
+}
+
+void ResourceRequest::finishDenied(const http::Answer &answer)
+{
+    finish(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer.status)});
+}
+
+void ResourceRequest::finish(const Result<http::Answer> &result)
+{
+    m_answering.answerLater(parent(), result); // The receiver may end the session.
+    deleteLater();
+}
+
+#include "moc_resourcerequest.cpp"

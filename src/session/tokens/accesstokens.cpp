@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/tokens/accesstokens.h"
+
+#include "session/tokens/log.h"
+#include "session/tokens/refreshschedule.h"
+
+AccessTokens::AccessTokens(const Provider &provider, const StoredSession &session, AccountStorage &storage,
+                           const SessionOptions &options)
+    : m_provider(provider), m_session(session), m_storage(storage), m_options(options), m_timer(options)
+{
+    connect(&m_timer, &RetryTimer::due, this, [this] { refresh(this, ignore); });
+    m_timer.waitUntil(refreshTimeOf(m_session.tokens));
+}
+
+AccessTokens::~AccessTokens() = default;
+
+oauth::TokenSet AccessTokens::newest() const
+{
+    return unsaved().value_or(m_session.tokens);
+}
+
+std::optional<oauth::TokenSet> AccessTokens::unsaved() const
+{
+    return m_renewal ? m_renewal->unsavedTokens() : std::nullopt;
+}
+
+void AccessTokens::fresh(QObject *context, Receiver<QString> receiver)
+{
+    if (isStillValid(current(), now()) && !isDueForRefresh(current(), now()))
+        return Answering<QString>(context, std::move(receiver)).answerLater(this, current().accessToken);
+    refresh(context, [this, receiver = std::move(receiver)](const Result<void> &result) {
+        const bool isValid = isStillValid(current(), now());
+        if (!isValid && !current().isRefreshable())
+            end(EndReason::Expired);
+        receiver(result || isValid ? Result<QString>(current().accessToken) : Result<QString>(result.error()));
+    });
+}
+
+void AccessTokens::refresh(QObject *context, Receiver<void> receiver)
+{
+    if (!current().isRefreshable())
+        return Answering<void>(context, std::move(receiver))
+            .answerLater(this, Error{Error::Kind::Denied, QStringLiteral("not_refreshable")});
+    m_waiting.emplace_back(context, std::move(receiver));
+    if (m_renewal)
+        return;
+    m_timer.stop();
+    m_renewal = std::make_unique<Renewal>(m_provider, m_session, !m_storageError, m_storage, m_options);
+    connect(m_renewal.get(), &Renewal::ended, this, &AccessTokens::ended);
+    m_renewal->start(this, [this](const Result<Renewed> &renewed) { use(renewed); });
+}
+
+void AccessTokens::use(const Result<Renewed> &renewed)
+{
+    m_renewal.release()->deleteLater(); // It is on the stack.
+    if (!renewed) {
+        m_timer.retryLater(renewed.error().retryAfter);
+        return answerWaiting(renewed.error());
+    }
+    m_session.tokens = renewed->tokens;
+    m_timer.waitUntil(refreshTimeOf(m_session.tokens));
+    qCInfo(tokensLog) << "refreshed; next at" << m_timer.dueAt();
+    // A receiver of these signals may end the session, and with it this object.
+    const QPointer<AccessTokens> self(this);
+    setStorageError(renewed->storageError);
+    if (self)
+        Q_EMIT refreshed();
+    if (self)
+        answerWaiting({});
+}
+
+void AccessTokens::setStorageError(const std::optional<Error> &error)
+{
+    const auto code = [](const std::optional<Error> &one) { return one ? one->code : QString(); };
+    const bool isChanged = code(error) != code(m_storageError);
+    m_storageError = error;
+    if (isChanged)
+        Q_EMIT storageErrorChanged();
+}
+
+void AccessTokens::storeAgain()
+{
+    m_storage.save(key(), m_session, this, [this](const Result<void> &saved) {
+        if (saved)
+            m_storage.registry().setRenewalUnsaved(key(), false);
+        setStorageError(saved ? std::nullopt : std::optional(saved.error()));
+    });
+}
+
+void AccessTokens::answerWaiting(const Result<void> &result)
+{
+    // A receiver may end the session, and with it this object.
+    const QPointer<AccessTokens> self(this);
+    std::vector<Answering<void>> waiting = std::exchange(m_waiting, {});
+    for (Answering<void> &one : waiting) {
+        if (self)
+            one.answerNow(result);
+    }
+}
+
+std::unique_ptr<Renewal> AccessTokens::takeAskingRenewal()
+{
+    if (!m_renewal || !m_renewal->isAsking())
+        return nullptr;
+    m_renewal->disconnect(this);
+    return std::move(m_renewal);
+}
+
+#include "moc_accesstokens.cpp"
