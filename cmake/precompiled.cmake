@@ -7,12 +7,16 @@ function(latchkey_reuse_precompiled precompiled folder)
     foreach(subfolder IN LISTS subfolders)
         latchkey_reuse_precompiled(${precompiled} "${subfolder}")
     endforeach()
+    get_property(binary_folder DIRECTORY "${folder}" PROPERTY BINARY_DIR)
     get_property(targets DIRECTORY "${folder}" PROPERTY BUILDSYSTEM_TARGETS)
     foreach(target IN LISTS targets)
         get_target_property(type ${target} TYPE)
         get_target_property(libraries ${target} LINK_LIBRARIES)
         if(type MATCHES "EXECUTABLE|STATIC_LIBRARY" AND libraries MATCHES "latchkey_")
             target_precompile_headers(${target} REUSE_FROM ${precompiled})
+            # Empty, since each class includes what moc makes of it: reading the headers would be all its time.
+            set_source_files_properties("${binary_folder}/${target}_autogen/mocs_compilation.cpp"
+                TARGET_DIRECTORY ${target} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
             # GCC refuses a header precompiled with -fPIC if CMake says -fPIE, as it does for executables. Qt 6.4 on Debian
             # asks for -fPIC everywhere; newer ones do not.
             if(type STREQUAL "EXECUTABLE")
@@ -33,7 +37,7 @@ function(latchkey_precompile_folder precompiled folder)
     # The headers alone: what is defined for them must be defined wherever they are used.
     target_include_directories(${precompiled} SYSTEM PRIVATE $<TARGET_PROPERTY:Qt6::Network,INTERFACE_INCLUDE_DIRECTORIES>)
     target_precompile_headers(${precompiled} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/precompiled.h")
-    set_target_properties(${precompiled} PROPERTIES AUTOMOC OFF AUTOUIC OFF)
+    set_target_properties(${precompiled} PROPERTIES AUTOMOC OFF)
     latchkey_reuse_precompiled(${precompiled} "${folder}")
 endfunction()
 

@@ -33,7 +33,10 @@ function(latchkey_room path)
     list(TRANSFORM ROOM_USES REPLACE "/" "_")
     list(TRANSFORM ROOM_USES PREPEND latchkey_)
     target_link_libraries(${name} ${scope} latchkey_base ${ROOM_USES} ${ROOM_LIBRARIES})
-    # ui/ has the folders of src/gui.
-    string(REGEX REPLACE "^gui/?" "${PROJECT_SOURCE_DIR}/ui/" forms "${path}")
-    set_target_properties(${name} PROPERTIES AUTOUIC_SEARCH_PATHS "${forms}")
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    if(path MATCHES "^gui")
+        # ui/ has the folders of src/gui.
+        string(REGEX REPLACE "^gui/?" "${PROJECT_SOURCE_DIR}/ui/" forms "${path}")
+        set_target_properties(${name} PROPERTIES AUTOUIC ON AUTOUIC_SEARCH_PATHS "${forms}")
+    endif()
 endfunction()

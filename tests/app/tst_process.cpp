@@ -3,7 +3,9 @@
 
 #include "app/process.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_process {
 
 class ProcessTest : public QObject
 {
@@ -22,10 +24,14 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
     ProcessTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace tst_process
+
+LATCHKEY_TEST_WITH(tst_process, tst_process::run)
 
 #include "tst_process.moc"

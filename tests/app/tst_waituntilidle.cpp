@@ -3,10 +3,13 @@
 
 #include "app/waituntilidle.h"
 
+#include "support/test.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QTest>
 #include <QTimer>
+
+namespace tst_waituntilidle {
 
 using namespace std::chrono_literals;
 
@@ -51,5 +54,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(WaitUntilIdleTest)
+} // namespace tst_waituntilidle
+
+LATCHKEY_TEST(tst_waituntilidle, WaitUntilIdleTest, QCoreApplication)
+
 #include "tst_waituntilidle.moc"

@@ -3,17 +3,15 @@
 
 #include "cli/accountchoice.h"
 
-#include <QTest>
+#include "support/test.h"
 
-namespace {
+namespace tst_accountchoice {
 
 const QList<AccountRecord> accounts{
     {QStringLiteral("github"), QStringLiteral("GitHub"), QStringLiteral("github.com"), {QStringLiteral("1"), QStringLiteral("ada"), {}}},
     {QStringLiteral("acme"), QStringLiteral("Acme"), QStringLiteral("acme.example.org"), {QStringLiteral("9"), QStringLiteral("Ada"), {}}},
     {QStringLiteral("github"), QStringLiteral("GitHub"), QStringLiteral("github.com"), {QStringLiteral("2"), QStringLiteral("bob"), {}}},
 };
-
-} // namespace
 
 class AccountChoiceTest : public QObject
 {
@@ -58,5 +56,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AccountChoiceTest)
+} // namespace tst_accountchoice
+
+LATCHKEY_TEST(tst_accountchoice, AccountChoiceTest, QCoreApplication)
+
 #include "tst_accountchoice.moc"

@@ -5,6 +5,9 @@
 #include "diagnosis/diagnosisworld.h"
 
 #include "cli/diagnose.h"
+#include "support/test.h"
+
+namespace tst_diagnose {
 
 class DiagnoseTest : public QObject
 {
@@ -37,5 +40,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DiagnoseTest)
+} // namespace tst_diagnose
+
+LATCHKEY_TEST(tst_diagnose, DiagnoseTest, QCoreApplication)
+
 #include "tst_diagnose.moc"

@@ -5,8 +5,9 @@
 #include "session/demoworld.h"
 
 #include "cli/gitcredential.h"
+#include "support/test.h"
 
-namespace {
+namespace tst_gitcredential {
 
 struct World : DemoWorld
 {
@@ -44,8 +45,6 @@ struct World : DemoWorld
 
 const QString getOperation = QStringLiteral("get");
 const QString eraseOperation = QStringLiteral("erase");
-
-} // namespace
 
 class GitCredentialTest : public QObject
 {
@@ -215,5 +214,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(GitCredentialTest)
+} // namespace tst_gitcredential
+
+LATCHKEY_TEST(tst_gitcredential, GitCredentialTest, QCoreApplication)
+
 #include "tst_gitcredential.moc"

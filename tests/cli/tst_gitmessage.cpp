@@ -3,10 +3,11 @@
 
 #include "cli/gitmessage.h"
 
-#include <QBuffer>
-#include <QTest>
+#include "support/test.h"
 
-namespace {
+#include <QBuffer>
+
+namespace tst_gitmessage {
 
 Result<cli::GitMessage> read(QByteArray text)
 {
@@ -21,8 +22,6 @@ QByteArray question(const QByteArray &host, const QByteArray &more = {})
 }
 
 const auto ours = QStringLiteral("git.example.org");
-
-} // namespace
 
 class GitMessageTest : public QObject
 {
@@ -187,5 +186,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(GitMessageTest)
+} // namespace tst_gitmessage
+
+LATCHKEY_TEST(tst_gitmessage, GitMessageTest, QCoreApplication)
+
 #include "tst_gitmessage.moc"

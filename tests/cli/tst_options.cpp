@@ -3,7 +3,9 @@
 
 #include "cli/options.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_options {
 
 class OptionsTest : public QObject
 {
@@ -116,5 +118,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(OptionsTest)
+} // namespace tst_options
+
+LATCHKEY_TEST(tst_options, OptionsTest, QCoreApplication)
+
 #include "tst_options.moc"

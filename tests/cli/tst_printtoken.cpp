@@ -5,8 +5,9 @@
 #include "session/demoworld.h"
 
 #include "cli/printtoken.h"
+#include "support/test.h"
 
-namespace {
+namespace tst_printtoken {
 
 struct World : DemoWorld
 {
@@ -33,8 +34,6 @@ struct World : DemoWorld
 
     cli::Outcome outcome;
 };
-
-} // namespace
 
 class PrintTokenTest : public QObject
 {
@@ -149,5 +148,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PrintTokenTest)
+} // namespace tst_printtoken
+
+LATCHKEY_TEST(tst_printtoken, PrintTokenTest, QCoreApplication)
+
 #include "tst_printtoken.moc"

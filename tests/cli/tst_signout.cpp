@@ -5,8 +5,9 @@
 #include "session/demoworld.h"
 
 #include "cli/signout.h"
+#include "support/test.h"
 
-namespace {
+namespace tst_signout {
 
 struct World : DemoWorld
 {
@@ -22,8 +23,6 @@ struct World : DemoWorld
 
     cli::Outcome outcome;
 };
-
-} // namespace
 
 class SignOutTest : public QObject
 {
@@ -78,5 +77,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SignOutTest)
+} // namespace tst_signout
+
+LATCHKEY_TEST(tst_signout, SignOutTest, QCoreApplication)
+
 #include "tst_signout.moc"

@@ -5,8 +5,9 @@
 #include "session/demoworld.h"
 
 #include "cli/signouteverywhere.h"
+#include "support/test.h"
 
-namespace {
+namespace tst_signouteverywhere {
 
 demo::DemoProvider::Options withSecret()
 {
@@ -47,8 +48,6 @@ struct World : DemoWorld
     OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
     cli::Outcome outcome;
 };
-
-} // namespace
 
 class SignOutEverywhereTest : public QObject
 {
@@ -119,5 +118,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SignOutEverywhereTest)
+} // namespace tst_signouteverywhere
+
+LATCHKEY_TEST(tst_signouteverywhere, SignOutEverywhereTest, QCoreApplication)
+
 #include "tst_signouteverywhere.moc"

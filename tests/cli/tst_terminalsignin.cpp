@@ -7,8 +7,9 @@
 #include "cli/terminalsignin.h"
 #include "support/openedpages.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
-namespace {
+namespace tst_terminalsignin {
 
 struct World : DemoWorld
 {
@@ -46,8 +47,6 @@ struct World : DemoWorld
     QStringList told;
     cli::Outcome outcome;
 };
-
-} // namespace
 
 class TerminalSignInTest : public QObject
 {
@@ -179,5 +178,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TerminalSignInTest)
+} // namespace tst_terminalsignin
+
+LATCHKEY_TEST(tst_terminalsignin, TerminalSignInTest, QCoreApplication)
+
 #include "tst_terminalsignin.moc"

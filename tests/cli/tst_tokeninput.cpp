@@ -3,10 +3,11 @@
 
 #include "cli/tokeninput.h"
 
-#include <QBuffer>
-#include <QTest>
+#include "support/test.h"
 
-namespace {
+#include <QBuffer>
+
+namespace tst_tokeninput {
 
 /// The token, or the code of the error.
 QString outcome(QByteArray input, cli::Writer writer = cli::Writer::Program)
@@ -16,8 +17,6 @@ QString outcome(QByteArray input, cli::Writer writer = cli::Writer::Program)
     const Result<QString> token = cli::readToken(buffer, writer);
     return token ? *token : token.error().code;
 }
-
-} // namespace
 
 class TokenInputTest : public QObject
 {
@@ -59,5 +58,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TokenInputTest)
+} // namespace tst_tokeninput
+
+LATCHKEY_TEST(tst_tokeninput, TokenInputTest, QCoreApplication)
+
 #include "tst_tokeninput.moc"

@@ -3,11 +3,11 @@
 
 #include "demo/democlient.h"
 #include "support/faultyprovider.h"
+#include "support/test.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 
-namespace {
+namespace tst_demoprovider {
 
 demo::DemoProvider::Options confidential()
 {
@@ -41,8 +41,6 @@ QString text(const QJsonObject &object, const char *key)
 {
     return object.value(QLatin1String(key)).toString();
 }
-
-} // namespace
 
 class DemoProviderTest : public QObject
 {
@@ -259,5 +257,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DemoProviderTest)
+} // namespace tst_demoprovider
+
+LATCHKEY_TEST(tst_demoprovider, DemoProviderTest, QCoreApplication)
+
 #include "tst_demoprovider.moc"

@@ -3,10 +3,12 @@
 
 #include "diagnosis/keychain.h"
 #include "session/storage/keychaintokenstore.h"
+#include "support/test.h"
 
 #include <QHash>
 #include <QProcess>
-#include <QTest>
+
+namespace tst_keychain {
 
 using diagnosis::Finding;
 using diagnosis::State;
@@ -46,5 +48,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKeychain)
+} // namespace tst_keychain
+
+LATCHKEY_TEST(tst_keychain, TestKeychain, QCoreApplication)
+
 #include "tst_keychain.moc"

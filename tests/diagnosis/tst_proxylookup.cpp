@@ -3,14 +3,15 @@
 
 #include "diagnosis/proxylookup.h"
 
+#include "support/test.h"
+
 #include <QFile>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 #include <optional>
 
-namespace {
+namespace tst_proxylookup {
 
 /// A program that answers as the shell script says.
 struct World
@@ -37,8 +38,6 @@ struct World
 
 const QList<QUrl> twoUrls{QUrl(QStringLiteral("https://ada:x@git.example.org/login?a=b#c")),
                           QUrl(QStringLiteral("https://api.example.org:8443/user"))};
-
-} // namespace
 
 class ProxyLookupTest : public QObject
 {
@@ -108,5 +107,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ProxyLookupTest)
+} // namespace tst_proxylookup
+
+LATCHKEY_TEST(tst_proxylookup, ProxyLookupTest, QCoreApplication)
+
 #include "tst_proxylookup.moc"

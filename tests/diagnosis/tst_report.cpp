@@ -3,13 +3,14 @@
 
 #include "diagnosis/report.h"
 
+#include "support/test.h"
+
 #include <QDir>
-#include <QTest>
+
+namespace tst_report {
 
 using diagnosis::Check;
 using diagnosis::State;
-
-namespace {
 
 Provider acme()
 {
@@ -18,8 +19,6 @@ Provider acme()
     provider.server.authorizationEndpoint = QUrl(QStringLiteral("https://acme.example/authorize"));
     return provider;
 }
-
-} // namespace
 
 class TestReport : public QObject
 {
@@ -53,5 +52,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestReport)
+} // namespace tst_report
+
+LATCHKEY_TEST(tst_report, TestReport, testprogram::NoApplication)
+
 #include "tst_report.moc"

@@ -4,16 +4,16 @@
 #include "diagnosis/network.h"
 
 #include "support/certificate.h"
+#include "support/test.h"
 
 #include <QSslServer>
 #include <QTcpSocket>
-#include <QTest>
+
+namespace tst_tls {
 
 using diagnosis::Finding;
 using diagnosis::State;
 using diagnosis::Visit;
-
-namespace {
 
 /// Answers everybody who gets through the handshake by 401 and the date.
 class TlsServer
@@ -48,8 +48,6 @@ std::optional<Visit> visited(const QUrl &url)
                      [&visit](const Visit &outcome) { visit = outcome; });
     return QTest::qWaitFor([&] { return visit.has_value(); }) ? visit : std::nullopt;
 }
-
-} // namespace
 
 /// Real TLS on loopback.
 class TestTls : public QObject
@@ -115,5 +113,8 @@ private:
     QSslConfiguration m_before;
 };
 
-QTEST_GUILESS_MAIN(TestTls)
+} // namespace tst_tls
+
+LATCHKEY_TEST(tst_tls, TestTls, QCoreApplication)
+
 #include "tst_tls.moc"

@@ -6,15 +6,15 @@
 #include "errortext/errortable.h"
 #include "errortext/errortext.h"
 #include "errortext/signouttext.h"
+#include "support/test.h"
 
 #include <QRegularExpression>
 #include <QSet>
-#include <QTest>
+
+namespace tst_errortext {
 
 using errortext::Surface;
 using Kind = Error::Kind;
-
-namespace {
 
 /// Codes that servers send, in the words of RFC 6749 §4.1.2.1 and §5.2, RFC 7009 §2.2.1, RFC 8628 §3.5 and GitHub's
 /// documentation, and what readFields() puts in place of one that is missing.
@@ -65,8 +65,6 @@ Error errorWith(Kind kind, QString code)
 {
     return {kind, code.replace(QStringLiteral("%1"), QStringLiteral("418")), QStringLiteral("the detail")};
 }
-
-} // namespace
 
 class ErrorTextTest : public QObject
 {
@@ -262,5 +260,8 @@ void ErrorTextTest::anIncompleteSignOutSaysWhatFollows()
     QCOMPARE(errortext::signOutText(errorWith(Kind(kind), code), provider, Surface::Terminal), terminal);
 }
 
-QTEST_GUILESS_MAIN(ErrorTextTest)
+} // namespace tst_errortext
+
+LATCHKEY_TEST(tst_errortext, ErrorTextTest, QCoreApplication)
+
 #include "tst_errortext.moc"

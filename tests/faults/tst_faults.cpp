@@ -3,20 +3,19 @@
 
 #include "faulttable.h"
 
+#include "support/test.h"
+
 #include <QApplication>
 #include <QHash>
-#include <QTest>
 
 #include <cstdio>
 
-namespace {
+namespace tst_faults {
 
 QList<FaultRow> allRows()
 {
     return serverFaults() + callbackFaults() + keychainFaults();
 }
-
-} // namespace
 
 /// Every fault that a server, a browser or a keychain can have, at every stage of a session: the state that it leads
 /// to, and whether the next try works.
@@ -74,5 +73,8 @@ private:
     int m_goodCount = 0;
 };
 
-QTEST_MAIN(FaultsTest)
+} // namespace tst_faults
+
+LATCHKEY_TEST(tst_faults, FaultsTest, QApplication)
+
 #include "tst_faults.moc"

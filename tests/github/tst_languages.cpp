@@ -3,10 +3,13 @@
 
 #include "github/languages.h"
 
+#include "support/test.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTest>
+
+namespace tst_languages {
 
 class LanguagesTest : public QObject
 {
@@ -43,5 +46,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LanguagesTest)
+} // namespace tst_languages
+
+LATCHKEY_TEST(tst_languages, LanguagesTest, QCoreApplication)
+
 #include "tst_languages.moc"

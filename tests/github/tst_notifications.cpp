@@ -3,13 +3,14 @@
 
 #include "github/notifications.h"
 
+#include "support/test.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTest>
+
+namespace tst_notifications {
 
 using github::Notifications;
-
-namespace {
 
 const QUrl api(QStringLiteral("https://api.example.org/v3"));
 
@@ -24,8 +25,6 @@ QByteArray about(const QByteArray &subject)
     return R"json([{"id": "1", "unread": true, "reason": "mention", "updated_at": "2026-05-01T12:00:00Z", "subject": )json"
         + subject + R"json(, "repository": {"full_name": "o/r", "html_url": "https://example.org/o/r"}}])json";
 }
-
-} // namespace
 
 class NotificationsTest : public QObject
 {
@@ -143,5 +142,8 @@ void NotificationsTest::markingAsReadIsSentAsGitHubWantsIt()
     QCOMPARE(QJsonDocument::fromJson(repository.body)[u"last_read_at"].toString(), QStringLiteral("2026-05-01T12:00:00Z"));
 }
 
-QTEST_GUILESS_MAIN(NotificationsTest)
+} // namespace tst_notifications
+
+LATCHKEY_TEST(tst_notifications, NotificationsTest, QCoreApplication)
+
 #include "tst_notifications.moc"

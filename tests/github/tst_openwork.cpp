@@ -3,13 +3,13 @@
 
 #include "github/openwork.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_openwork {
 
 using github::Checks;
 using github::OpenWork;
 using github::ReviewDecision;
-
-namespace {
 
 Result<OpenWork> read(const QByteArray &body)
 {
@@ -22,8 +22,6 @@ QByteArray withPullRequest(const QByteArray &members)
     return R"({"data": {"viewer": {"login": "ada", "pullRequests": {"totalCount": 1, "nodes": [{"title": "t", )" + members
         + "}]}}, \"reviews\": null, \"issues\": null}}";
 }
-
-} // namespace
 
 class OpenWorkTest : public QObject
 {
@@ -117,5 +115,8 @@ void OpenWorkTest::anAnswerWithoutDataIsMalformedAndSaysWhatTheServerSaid()
              QStringLiteral("no such field"));
 }
 
-QTEST_GUILESS_MAIN(OpenWorkTest)
+} // namespace tst_openwork
+
+LATCHKEY_TEST(tst_openwork, OpenWorkTest, QCoreApplication)
+
 #include "tst_openwork.moc"

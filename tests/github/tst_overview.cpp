@@ -3,12 +3,12 @@
 
 #include "github/overview.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_overview {
 
 using github::ContributionCalendar;
 using github::ContributionDay;
-
-namespace {
 
 const github::Request<github::Overview> question = github::overview(QUrl(QStringLiteral("https://api.example.org/graphql")));
 
@@ -22,8 +22,6 @@ ContributionCalendar calendarOf(std::initializer_list<int> counts)
     }
     return calendar;
 }
-
-} // namespace
 
 class OverviewTest : public QObject
 {
@@ -123,5 +121,8 @@ void OverviewTest::aPageInPlaceOfTheReadmeIsNone()
     QCOMPARE(portal.error().kind, Error::Kind::Malformed);
 }
 
-QTEST_GUILESS_MAIN(OverviewTest)
+} // namespace tst_overview
+
+LATCHKEY_TEST(tst_overview, OverviewTest, QCoreApplication)
+
 #include "tst_overview.moc"

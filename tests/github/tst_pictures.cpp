@@ -3,7 +3,9 @@
 
 #include "github/pictures.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_pictures {
 
 class PicturesTest : public QObject
 {
@@ -49,5 +51,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PicturesTest)
+} // namespace tst_pictures
+
+LATCHKEY_TEST(tst_pictures, PicturesTest, QCoreApplication)
+
 #include "tst_pictures.moc"

@@ -3,11 +3,11 @@
 
 #include "github/repositories.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_repositories {
 
 using github::RepositoryList;
-
-namespace {
 
 const QUrl api(QStringLiteral("https://api.example.org/v3"));
 
@@ -15,8 +15,6 @@ Result<github::RepositoryPage> read(const QByteArray &body, const QByteArray &li
 {
     return github::repositories(api, RepositoryList::OwnAndMember, 1).read({.status = 200, .body = body, .headers = {{"Link", link}}});
 }
-
-} // namespace
 
 class RepositoriesTest : public QObject
 {
@@ -66,5 +64,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RepositoriesTest)
+} // namespace tst_repositories
+
+LATCHKEY_TEST(tst_repositories, RepositoriesTest, QCoreApplication)
+
 #include "tst_repositories.moc"

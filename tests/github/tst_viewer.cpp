@@ -3,21 +3,21 @@
 
 #include "github/viewer.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_viewer {
 
 using github::Viewer;
 
-namespace {
-
 /// As GitHub's documentation has it, shortened.
-const QByteArray octocat = R"({
-    "login": "octocat", "id": 1, "node_id": "MDQ6VXNlcjE=",
-    "avatar_url": "https://github.com/images/error/octocat_happy.gif",
-    "html_url": "https://github.com/octocat", "type": "User", "site_admin": false, "name": "monalisa octocat",
-    "company": "GitHub", "blog": "https://github.com/blog", "location": "San Francisco", "email": "octocat@github.com",
-    "hireable": false, "bio": "There once was...", "public_repos": 2, "public_gists": 1, "followers": 20,
-    "following": 0,
-    "created_at": "2008-01-14T04:33:35Z", "plan": {"name": "Medium", "space": 400}})";
+const QByteArray octocat = R"({ )"
+        R"("login": "octocat", "id": 1, "node_id": "MDQ6VXNlcjE=", )"
+        R"("avatar_url": "https://github.com/images/error/octocat_happy.gif", )"
+        R"("html_url": "https://github.com/octocat", "type": "User", "site_admin": false, "name": "monalisa octocat", )"
+        R"("company": "GitHub", "blog": "https://github.com/blog", "location": "San Francisco", "email": "octocat@github.com", )"
+        R"("hireable": false, "bio": "There once was...", "public_repos": 2, "public_gists": 1, "followers": 20, )"
+        R"("following": 0, )"
+        R"("created_at": "2008-01-14T04:33:35Z", "plan": {"name": "Medium", "space": 400}})";
 
 Result<Viewer> readUser(const QByteArray &body)
 {
@@ -35,8 +35,6 @@ Viewer userWith(const char *name, const QString &value)
     QString body = QStringLiteral("{\"login\": \"a\", \"%1\": \"%2\"}").arg(QLatin1String(name), value);
     return *readUser(body.toUtf8());
 }
-
-} // namespace
 
 class TestViewer : public QObject
 {
@@ -92,12 +90,12 @@ void TestViewer::nullsAndAbsentOnesAreEmpty_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("null") << QByteArray(
-        R"({"login": "octocat", "name": null, "bio": null, "company": null, "location": null,
-        "email": null, "blog": null, "html_url": null, "avatar_url": null, "followers": null, "following": null,
-        "public_repos": null, "created_at": null})");
+        R"({"login": "octocat", "name": null, "bio": null, "company": null, "location": null, )"
+        R"("email": null, "blog": null, "html_url": null, "avatar_url": null, "followers": null, "following": null, )"
+        R"("public_repos": null, "created_at": null})");
     QTest::newRow("absent") << QByteArray(R"({"login": "octocat"})");
-    QTest::newRow("empty and blank") << QByteArray(R"({"login": " octocat ", "name": "", "bio": "  ", "company": "\n",
-        "location": "", "email": "", "blog": "", "html_url": "", "avatar_url": "", "created_at": ""})");
+    QTest::newRow("empty and blank") << QByteArray(R"({"login": " octocat ", "name": "", "bio": "  ", "company": "\n", )"
+        R"("location": "", "email": "", "blog": "", "html_url": "", "avatar_url": "", "created_at": ""})");
 }
 
 void TestViewer::nullsAndAbsentOnesAreEmpty()
@@ -118,9 +116,9 @@ void TestViewer::nullsAndAbsentOnesAreEmpty()
 void TestViewer::wrongTypesAreLeftOut()
 {
     const auto viewer =
-        readUser(R"({"login": "octocat", "name": 7, "bio": ["x"], "company": {"name": "x"}, "email": true,
-        "blog": 80, "avatar_url": [], "followers": "20", "following": {}, "public_repos": true,
-        "created_at": 1200285215})");
+        readUser(R"({"login": "octocat", "name": 7, "bio": ["x"], "company": {"name": "x"}, "email": true, )"
+        R"("blog": 80, "avatar_url": [], "followers": "20", "following": {}, "public_repos": true, )"
+        R"("created_at": 1200285215})");
     QVERIFY(viewer);
     QCOMPARE(viewer->displayName(), QStringLiteral("octocat"));
     QVERIFY(viewer->bio.isEmpty() && viewer->company.isEmpty() && viewer->email.isEmpty());
@@ -246,9 +244,9 @@ void TestViewer::requestIsWhatGitHubAsksFor()
 
 void TestViewer::claimsAreRead()
 {
-    const auto viewer = readClaims(R"({"sub": "248289761001", "preferred_username": "j.doe", "name": "Jane Doe",
-        "email": "jane@example.com", "picture": "https://example.com/me.jpg", "website": "example.com",
-        "profile": "https://example.com/jane", "address": {"formatted": "Paris"}, "updated_at": 1})");
+    const auto viewer = readClaims(R"({"sub": "248289761001", "preferred_username": "j.doe", "name": "Jane Doe", )"
+        R"("email": "jane@example.com", "picture": "https://example.com/me.jpg", "website": "example.com", )"
+        R"("profile": "https://example.com/jane", "address": {"formatted": "Paris"}, "updated_at": 1})");
     QVERIFY(viewer);
     QCOMPARE(viewer->login, QStringLiteral("j.doe"));
     QCOMPARE(viewer->name, QStringLiteral("Jane Doe"));
@@ -303,8 +301,8 @@ void TestViewer::claimsWithoutSubjectAreMalformed()
 void TestViewer::claimsCannotNameOtherAddresses()
 {
     const auto viewer =
-        readClaims(R"json({"sub": "1", "picture": "file:///etc/passwd", "website": "javascript:alert(1)",
-        "profile": "data:text/html,x"})json");
+        readClaims(R"json({"sub": "1", "picture": "file:///etc/passwd", "website": "javascript:alert(1)", )json"
+        R"json("profile": "data:text/html,x"})json");
     QVERIFY(viewer);
     QVERIFY(viewer->avatar.isEmpty() && viewer->website.isEmpty() && viewer->page.isEmpty());
 }
@@ -343,5 +341,8 @@ void TestViewer::whatIsNoPictureIsRefused()
     QVERIFY(isPicture || image.error().code == QLatin1String("not_an_image"));
 }
 
-QTEST_GUILESS_MAIN(TestViewer)
+} // namespace tst_viewer
+
+LATCHKEY_TEST(tst_viewer, TestViewer, QCoreApplication)
+
 #include "tst_viewer.moc"

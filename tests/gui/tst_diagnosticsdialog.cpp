@@ -4,12 +4,15 @@
 #include "diagnosis/diagnosisworld.h"
 
 #include "gui/diagnosticsdialog.h"
+#include "support/test.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
+
+namespace tst_diagnosticsdialog {
 
 class DiagnosticsDialogTest : public QObject
 {
@@ -93,5 +96,8 @@ private:
     }
 };
 
-QTEST_MAIN(DiagnosticsDialogTest)
+} // namespace tst_diagnosticsdialog
+
+LATCHKEY_TEST(tst_diagnosticsdialog, DiagnosticsDialogTest, QApplication)
+
 #include "tst_diagnosticsdialog.moc"

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-
 #include "gui/inbox/inboxpage.h"
 #include "gui/logingate.h"
 #include "gui/parts/noticebar.h"
 #include "session/demoprovider.h"
 #include "session/heldtokenstore.h"
 #include "support/openedpages.h"
+#include "support/test.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -18,9 +18,8 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
-#include <QTest>
 
-namespace {
+namespace tst_logingate {
 
 /// A store that refuses to write, like a locked keychain.
 class RefusingTokenStore : public HeldTokenStore
@@ -124,8 +123,6 @@ struct World
     std::unique_ptr<SessionList> sessions;
     std::unique_ptr<LoginGate> gate;
 };
-
-} // namespace
 
 class LoginGateTest : public QObject
 {
@@ -740,5 +737,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(LoginGateTest)
+} // namespace tst_logingate
+
+LATCHKEY_TEST(tst_logingate, LoginGateTest, QApplication)
+
 #include "tst_logingate.moc"

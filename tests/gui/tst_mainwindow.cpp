@@ -9,6 +9,7 @@
 #include "gui/profile/readmeview.h"
 #include "menuentry/menuentry.h"
 #include "support/openedpages.h"
+#include "support/test.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -19,7 +20,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 
-namespace {
+namespace tst_mainwindow {
 
 struct World : SignedIn
 {
@@ -50,8 +51,6 @@ struct World : SignedIn
     OpenedPages opened;
     std::unique_ptr<MainWindow> window;
 };
-
-} // namespace
 
 class MainWindowTest : public QObject
 {
@@ -263,5 +262,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(MainWindowTest)
+} // namespace tst_mainwindow
+
+LATCHKEY_TEST(tst_mainwindow, MainWindowTest, QApplication)
+
 #include "tst_mainwindow.moc"

@@ -5,16 +5,16 @@
 #include "http/strictaccessmanager.h"
 #include "support/answers.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
 #include <QNetworkReply>
 #include <QSignalSpy>
-#include <QTest>
 #include <QTimer>
+
+namespace tst_answer {
 
 using namespace std::chrono_literals;
 using Manner = ScriptedServer::Manner;
-
-namespace {
 
 struct World
 {
@@ -34,8 +34,6 @@ struct World
     Result<http::Answer> get() { return get(server.at(QStringLiteral("/x"))); }
     void answer(const ScriptedServer::Answer &answer) { server.answer(QStringLiteral("/x"), answer); }
 };
-
-} // namespace
 
 class TestAnswer : public QObject
 {
@@ -184,5 +182,8 @@ void TestAnswer::errorDoesNotRepeatTheQuery()
     QVERIFY(!(answer.error().code + answer.error().detail).contains(QLatin1String("geheim")));
 }
 
-QTEST_GUILESS_MAIN(TestAnswer)
+} // namespace tst_answer
+
+LATCHKEY_TEST(tst_answer, TestAnswer, QCoreApplication)
+
 #include "tst_answer.moc"

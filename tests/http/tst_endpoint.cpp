@@ -3,7 +3,9 @@
 
 #include "http/endpoint.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_endpoint {
 
 class TestEndpoint : public QObject
 {
@@ -76,5 +78,8 @@ void TestEndpoint::originIsSchemeHostAndPort()
     QCOMPARE(http::isSameOrigin(QUrl(right), QUrl(left)), isSame);
 }
 
-QTEST_GUILESS_MAIN(TestEndpoint)
+} // namespace tst_endpoint
+
+LATCHKEY_TEST(tst_endpoint, TestEndpoint, QCoreApplication)
+
 #include "tst_endpoint.moc"

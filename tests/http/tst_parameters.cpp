@@ -3,8 +3,11 @@
 
 #include "http/parameters.h"
 
-#include <QTest>
+#include "support/test.h"
+
 #include <QUrlQuery>
+
+namespace tst_parameters {
 
 using namespace http;
 
@@ -44,5 +47,8 @@ void TestParameters::parametersWithoutAValueAreLeftOut()
              QByteArray("b=1"));
 }
 
-QTEST_GUILESS_MAIN(TestParameters)
+} // namespace tst_parameters
+
+LATCHKEY_TEST(tst_parameters, TestParameters, QCoreApplication)
+
 #include "tst_parameters.moc"

@@ -4,15 +4,15 @@
 #include "http/strictaccessmanager.h"
 #include "support/browser.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
 #include <QAuthenticator>
 #include <QNetworkReply>
 #include <QSignalSpy>
-#include <QTest>
+
+namespace tst_strictaccessmanager {
 
 using Manner = ScriptedServer::Manner;
-
-namespace {
 
 const QString path = QStringLiteral("/x");
 
@@ -38,8 +38,6 @@ struct World
         settle();
     }
 };
-
-} // namespace
 
 class TestStrictAccessManager : public QObject
 {
@@ -175,5 +173,8 @@ void TestStrictAccessManager::challengeIsAnsweredByNobody()
     QVERIFY(world.server.requests().first().header("Authorization").isNull());
 }
 
-QTEST_GUILESS_MAIN(TestStrictAccessManager)
+} // namespace tst_strictaccessmanager
+
+LATCHKEY_TEST(tst_strictaccessmanager, TestStrictAccessManager, QCoreApplication)
+
 #include "tst_strictaccessmanager.moc"

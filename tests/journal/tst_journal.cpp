@@ -3,10 +3,11 @@
 
 #include "journal/journal.h"
 
-#include <QLoggingCategory>
-#include <QTest>
+#include "support/test.h"
 
-namespace {
+#include <QLoggingCategory>
+
+namespace tst_journal {
 
 Q_LOGGING_CATEGORY(module, "latchkey.module", QtWarningMsg)
 
@@ -16,8 +17,6 @@ void keep(QtMsgType, const QMessageLogContext &context, const QString &line)
 {
     lines.append(QLatin1String(context.category) + QStringLiteral(": ") + line);
 }
-
-} // namespace
 
 class TestJournal : public QObject
 {
@@ -66,5 +65,8 @@ private:
     QtMessageHandler m_before = nullptr;
 };
 
-QTEST_APPLESS_MAIN(TestJournal)
+} // namespace tst_journal
+
+LATCHKEY_TEST(tst_journal, TestJournal, testprogram::NoApplication)
+
 #include "tst_journal.moc"

@@ -4,14 +4,15 @@
 #include "github/viewer.h"
 #include "journal/journal.h"
 #include "session/demoworld.h"
+#include "support/test.h"
 
 #include <QDirIterator>
 #include <QLoggingCategory>
 #include <QUrlQuery>
 
-using demo::Endpoint;
+namespace tst_leaks {
 
-namespace {
+using demo::Endpoint;
 
 QStringList written; ///< What comes out of the journal.
 QStringList ownLines; ///< What our own categories say before it is redacted.
@@ -83,8 +84,6 @@ struct World : DemoWorld
     QObject context;
     QSet<QString> secrets;
 };
-
-} // namespace
 
 /// All that a session says and leaves behind, with every log category on, searched for every secret that came up in it.
 class TestLeaks : public QObject
@@ -196,5 +195,8 @@ private:
     QtMessageHandler m_before = nullptr;
 };
 
-QTEST_GUILESS_MAIN(TestLeaks)
+} // namespace tst_leaks
+
+LATCHKEY_TEST(tst_leaks, TestLeaks, QCoreApplication)
+
 #include "tst_leaks.moc"

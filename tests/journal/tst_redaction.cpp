@@ -3,15 +3,16 @@
 
 #include "journal/redaction.h"
 
+#include "support/test.h"
+
 #include <QDebug>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTest>
 #include <QUrl>
 
-using journal::redacted;
+namespace tst_redaction {
 
-namespace {
+using journal::redacted;
 
 /// As a line that is logged with qDebug() << value.
 template<typename Value>
@@ -41,8 +42,6 @@ QStringList namesOfSecrets()
             QStringLiteral("code_challenge"), QStringLiteral("client_assertion"),
             QStringLiteral("accessToken")};
 }
-
-} // namespace
 
 class TestRedaction : public QObject
 {
@@ -210,5 +209,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRedaction)
+} // namespace tst_redaction
+
+LATCHKEY_TEST(tst_redaction, TestRedaction, testprogram::NoApplication)
+
 #include "tst_redaction.moc"

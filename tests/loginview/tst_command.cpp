@@ -3,16 +3,14 @@
 
 #include "loginview/command.h"
 
-#include <QTest>
+#include "support/test.h"
 
-namespace {
+namespace tst_command {
 
 QByteArray opening(const QByteArray &url)
 {
     return "{\"command\":\"open\",\"url\":\"" + url + "\"}";
 }
-
-} // namespace
 
 class CommandTest : public QObject
 {
@@ -67,5 +65,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CommandTest)
+} // namespace tst_command
+
+LATCHKEY_TEST(tst_command, CommandTest, QCoreApplication)
+
 #include "tst_command.moc"

@@ -3,7 +3,9 @@
 
 #include "loginview/linebuffer.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_linebuffer {
 
 class LineBufferTest : public QObject
 {
@@ -66,5 +68,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LineBufferTest)
+} // namespace tst_linebuffer
+
+LATCHKEY_TEST(tst_linebuffer, LineBufferTest, QCoreApplication)
+
 #include "tst_linebuffer.moc"

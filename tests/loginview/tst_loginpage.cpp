@@ -5,20 +5,20 @@
 #include "loginview/loginwindow.h"
 #include "loopback/connection.h"
 #include "loopback/listener.h"
+#include "support/test.h"
 
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineProfile>
 #include <QWebEngineView>
 
 #include <unistd.h>
 
-namespace {
+namespace tst_loginpage {
 
 constexpr int patience = 30000; // Milliseconds; a browser engine may start slowly.
 
@@ -100,8 +100,6 @@ public Q_SLOTS:
 private:
     QString m_scheme;
 };
-
-} // namespace
 
 class LoginPageTest : public QObject
 {
@@ -195,7 +193,7 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
     if (geteuid() == 0)
         qputenv("QTWEBENGINE_DISABLE_SANDBOX", "1");
@@ -204,5 +202,9 @@ int main(int argc, char *argv[])
     LoginPageTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace tst_loginpage
+
+LATCHKEY_TEST_WITH(tst_loginpage, tst_loginpage::run)
 
 #include "tst_loginpage.moc"

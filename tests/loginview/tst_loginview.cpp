@@ -4,6 +4,7 @@
 #include "loopback/connection.h"
 #include "loopback/listener.h"
 #include "support/certificate.h"
+#include "support/test.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -11,12 +12,11 @@
 #include <QProcess>
 #include <QSslServer>
 #include <QTcpSocket>
-#include <QTest>
 
 #include <csignal>
 #include <unistd.h>
 
-namespace {
+namespace tst_loginview {
 
 /// The real program, spoken to as the application does.
 struct World
@@ -106,8 +106,6 @@ QList<qint64> rendererProcesses(qint64 program)
 }
 
 constexpr int patience = 60000; // Milliseconds; a browser engine may start slowly.
-
-} // namespace
 
 class LoginViewTest : public QObject
 {
@@ -240,5 +238,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LoginViewTest)
+} // namespace tst_loginview
+
+LATCHKEY_TEST(tst_loginview, LoginViewTest, QCoreApplication)
+
 #include "tst_loginview.moc"

@@ -3,11 +3,11 @@
 
 #include "loopback/httpmessage.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_httpmessage {
 
 using namespace loopback;
-
-namespace {
 
 const QByteArray host = "127.0.0.1:4711";
 
@@ -20,8 +20,6 @@ QByteArray get(const QByteArray &target, const QByteArray &moreHeaders = {})
 {
     return "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n" + moreHeaders + "\r\n";
 }
-
-} // namespace
 
 class HttpMessageTest : public QObject
 {
@@ -104,5 +102,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(HttpMessageTest)
+} // namespace tst_httpmessage
+
+LATCHKEY_TEST(tst_httpmessage, HttpMessageTest, QCoreApplication)
+
 #include "tst_httpmessage.moc"

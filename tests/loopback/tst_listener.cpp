@@ -3,17 +3,17 @@
 
 #include "loopback/connection.h"
 #include "loopback/listener.h"
+#include "support/test.h"
 
 #include <QNetworkInterface>
 #include <QTcpSocket>
-#include <QTest>
 
 #include <memory>
 #include <vector>
 
-using namespace loopback;
+namespace tst_listener {
 
-namespace {
+using namespace loopback;
 
 struct Client
 {
@@ -51,8 +51,6 @@ struct World
             connection.respond({.body = request.method + " answered"});
     }};
 };
-
-} // namespace
 
 class ListenerTest : public QObject
 {
@@ -211,5 +209,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ListenerTest)
+} // namespace tst_listener
+
+LATCHKEY_TEST(tst_listener, ListenerTest, QCoreApplication)
+
 #include "tst_listener.moc"

@@ -3,11 +3,11 @@
 
 #include "loopback/connection.h"
 #include "loopback/listener.h"
+#include "support/test.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTcpServer>
-#include <QTest>
 
 #include <memory>
 
@@ -18,7 +18,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace {
+namespace tst_withoutipv4 {
 
 /// This process leaves for a network of its own, whose only interface has ::1 and no IPv4 address. False where the system
 /// does not allow that.
@@ -40,8 +40,6 @@ bool leaveForANetworkWithoutIpv4()
 }
 
 bool isThere = false;
-
-} // namespace
 
 /// A machine that has no 127.0.0.1.
 class WithoutIpv4Test : public QObject
@@ -74,7 +72,7 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
     // Before Qt has threads: a process with more than one has to stay.
     isThere = leaveForANetworkWithoutIpv4();
@@ -82,5 +80,9 @@ int main(int argc, char *argv[])
     WithoutIpv4Test test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace tst_withoutipv4
+
+LATCHKEY_TEST_WITH(tst_withoutipv4, tst_withoutipv4::run)
 
 #include "tst_withoutipv4.moc"

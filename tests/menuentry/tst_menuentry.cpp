@@ -3,14 +3,15 @@
 
 #include "menuentry/menuentry.h"
 
+#include "support/test.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QTest>
 
-namespace {
+namespace tst_menuentry {
 
 const QString entryName = QStringLiteral("applications/io.github.latchkey.Latchkey.desktop");
 const QString iconName = QStringLiteral("icons/hicolor/48x48/apps/io.github.latchkey.Latchkey.png");
@@ -73,8 +74,6 @@ struct World
 
     QTemporaryDir folder;
 };
-
-} // namespace
 
 class MenuEntryTest : public QObject
 {
@@ -189,5 +188,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MenuEntryTest)
+} // namespace tst_menuentry
+
+LATCHKEY_TEST(tst_menuentry, MenuEntryTest, QCoreApplication)
+
 #include "tst_menuentry.moc"

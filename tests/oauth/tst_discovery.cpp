@@ -5,16 +5,16 @@
 #include "support/answers.h"
 #include "support/browser.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
 #include <QJsonDocument>
 #include <QJsonArray>
-#include <QTest>
+
+namespace tst_discovery {
 
 using namespace oauth;
 using namespace std::chrono_literals;
 using Manner = ScriptedServer::Manner;
-
-namespace {
 
 const QString wellKnown = QStringLiteral("/.well-known/openid-configuration");
 
@@ -52,8 +52,6 @@ struct World
         start();
     }
 };
-
-} // namespace
 
 class TestDiscovery : public QObject
 {
@@ -320,5 +318,8 @@ void TestDiscovery::deletionWithARequestInFlightEndsIt()
     QCOMPARE(world.answers.count, 0);
 }
 
-QTEST_GUILESS_MAIN(TestDiscovery)
+} // namespace tst_discovery
+
+LATCHKEY_TEST(tst_discovery, TestDiscovery, QCoreApplication)
+
 #include "tst_discovery.moc"

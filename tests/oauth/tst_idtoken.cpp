@@ -3,13 +3,13 @@
 
 #include "oauth/idtoken.h"
 #include "support/idtokens.h"
+#include "support/test.h"
 
 #include <QJsonArray>
-#include <QTest>
+
+namespace tst_idtoken {
 
 using namespace oauth;
-
-namespace {
 
 const QDateTime now(QDate(2030, 1, 1), QTime(12, 0), Qt::UTC);
 
@@ -69,8 +69,6 @@ struct World
         tokens.idToken = idTokenOf(goodHeader(), goodClaims());
     }
 };
-
-} // namespace
 
 class TestIdToken : public QObject
 {
@@ -341,5 +339,8 @@ void TestIdToken::errorsPassThrough()
     QCOMPARE(withSubjectOf(world.tokens, error, world.server, world.client).error().code, error.code);
 }
 
-QTEST_GUILESS_MAIN(TestIdToken)
+} // namespace tst_idtoken
+
+LATCHKEY_TEST(tst_idtoken, TestIdToken, QCoreApplication)
+
 #include "tst_idtoken.moc"

@@ -5,16 +5,16 @@
 #include "support/answers.h"
 #include "support/browser.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTest>
+
+namespace tst_revocation {
 
 using namespace oauth;
 using namespace std::chrono_literals;
 using Manner = ScriptedServer::Manner;
-
-namespace {
 
 const QString revocationPath = QStringLiteral("/revoke");
 const QString deletionPath = QStringLiteral("/api/v3/applications/latchkey-test/token");
@@ -64,8 +64,6 @@ struct World
         return formField(server.requests().value(index), QLatin1String(name)).value_or(QString());
     }
 };
-
-} // namespace
 
 class TestRevocation : public QObject
 {
@@ -329,5 +327,8 @@ void TestRevocation::receiverMayDeleteTheRevocation()
     QCOMPARE(count, 1);
 }
 
-QTEST_GUILESS_MAIN(TestRevocation)
+} // namespace tst_revocation
+
+LATCHKEY_TEST(tst_revocation, TestRevocation, QCoreApplication)
+
 #include "tst_revocation.moc"

@@ -3,11 +3,11 @@
 
 #include "oauth/tokenresponse.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_tokenresponse {
 
 using namespace oauth;
-
-namespace {
 
 const QDateTime now = QDateTime(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
 
@@ -31,8 +31,6 @@ Result<TokenSet> read(const http::Answer &answer)
 {
     return readTokenResponse(answer, QStringLiteral("asked for"), now);
 }
-
-} // namespace
 
 class TestTokenResponse : public QObject
 {
@@ -325,5 +323,8 @@ void TestTokenResponse::tokenIsNotInTheErrorOfAnAnswerThatIsRefused()
     QVERIFY(!(tokens.error().code + tokens.error().detail).contains(QLatin1String("geheim")));
 }
 
-QTEST_GUILESS_MAIN(TestTokenResponse)
+} // namespace tst_tokenresponse
+
+LATCHKEY_TEST(tst_tokenresponse, TestTokenResponse, QCoreApplication)
+
 #include "tst_tokenresponse.moc"

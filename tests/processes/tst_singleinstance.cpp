@@ -3,17 +3,17 @@
 
 #include "processes/singleinstance.h"
 #include "support/lockfiles.h"
+#include "support/test.h"
 
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 #include <memory>
 #include <vector>
 
-namespace {
+namespace tst_singleinstance {
 
 using Role = processes::SingleInstance::Role;
 
@@ -94,8 +94,6 @@ int countOf(const QByteArray &role, const std::vector<std::unique_ptr<Probe>> &p
 {
     return int(std::count_if(probes.begin(), probes.end(), [&role](const auto &probe) { return probe->role() == role; }));
 }
-
-} // namespace
 
 class TestSingleInstance : public QObject
 {
@@ -223,5 +221,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSingleInstance)
+} // namespace tst_singleinstance
+
+LATCHKEY_TEST(tst_singleinstance, TestSingleInstance, QCoreApplication)
+
 #include "tst_singleinstance.moc"

@@ -3,7 +3,9 @@
 
 #include "processes/start.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_start {
 
 class TestStart : public QObject
 {
@@ -80,5 +82,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStart)
+} // namespace tst_start
+
+LATCHKEY_TEST(tst_start, TestStart, QCoreApplication)
+
 #include "tst_start.moc"

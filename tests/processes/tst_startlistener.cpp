@@ -3,19 +3,19 @@
 
 #include "processes/singleinstance.h"
 #include "processes/startlistener.h"
+#include "support/test.h"
 
 #include <QFile>
 #include <QLocalSocket>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
 #endif
 
-namespace {
+namespace tst_startlistener {
 
 /// The listener of a first instance, and what it heard.
 struct World
@@ -45,8 +45,6 @@ struct Client
 };
 
 const processes::Start plainStart{{QStringLiteral("latchkey")}, {}, {}};
-
-} // namespace
 
 class TestStartListener : public QObject
 {
@@ -176,5 +174,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStartListener)
+} // namespace tst_startlistener
+
+LATCHKEY_TEST(tst_startlistener, TestStartListener, QCoreApplication)
+
 #include "tst_startlistener.moc"

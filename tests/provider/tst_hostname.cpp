@@ -3,9 +3,9 @@
 
 #include "provider/hostname.h"
 
-#include <QTest>
+#include "support/test.h"
 
-namespace {
+namespace tst_hostname {
 
 /// The host as it was read, or the sentence that refuses it.
 QString outcome(const QString &typed)
@@ -14,8 +14,6 @@ QString outcome(const QString &typed)
     const auto *read = std::get_if<HostName>(&host);
     return read ? read->text() : std::get<QString>(host);
 }
-
-} // namespace
 
 class TestHostName : public QObject
 {
@@ -101,5 +99,8 @@ void TestHostName::onlyThisComputerIsPlainHttp()
     QCOMPARE(scheme("192.168.0.1"), QStringLiteral("https"));
 }
 
-QTEST_GUILESS_MAIN(TestHostName)
+} // namespace tst_hostname
+
+LATCHKEY_TEST(tst_hostname, TestHostName, QCoreApplication)
+
 #include "tst_hostname.moc"

@@ -3,12 +3,13 @@
 
 #include "provider/providercatalog.h"
 
+#include "support/test.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
-#include <QTest>
 
-namespace {
+namespace tst_providercatalog {
 
 QByteArray fileFor(const char *id, const char *name)
 {
@@ -63,8 +64,6 @@ QString nameOf(const ProviderCatalog &catalog, const char *id)
     const auto found = catalog.find(QLatin1String(id));
     return found ? found->name : QString();
 }
-
-} // namespace
 
 class TestProviderCatalog : public QObject
 {
@@ -463,5 +462,8 @@ void TestProviderCatalog::templateByItsPathSaysWhatToDo()
     QVERIFY(refusal(world.catalog(), path.toLatin1().constData()).contains(QLatin1String("{host}")));
 }
 
-QTEST_GUILESS_MAIN(TestProviderCatalog)
+} // namespace tst_providercatalog
+
+LATCHKEY_TEST(tst_providercatalog, TestProviderCatalog, QCoreApplication)
+
 #include "tst_providercatalog.moc"

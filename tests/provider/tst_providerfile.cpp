@@ -3,12 +3,13 @@
 
 #include "provider/providerfile.h"
 
+#include "support/test.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTest>
 
-namespace {
+namespace tst_providerfile {
 
 QString latin1(const char *text)
 {
@@ -77,8 +78,6 @@ struct Outcome
     const ProviderProblem *problem() const { return std::get_if<ProviderProblem>(&outcome); }
     QByteArray toText() const { return problem() ? problem()->text().toUtf8() : QByteArray("accepted"); }
 };
-
-} // namespace
 
 class TestProviderFile : public QObject
 {
@@ -438,5 +437,8 @@ void TestProviderFile::secretIsNotInAProblem()
     QVERIFY(!Outcome(R"({"id": "acme", "client_secret": "geheim" "x"})").toText().contains("geheim"));
 }
 
-QTEST_GUILESS_MAIN(TestProviderFile)
+} // namespace tst_providerfile
+
+LATCHKEY_TEST(tst_providerfile, TestProviderFile, QCoreApplication)
+
 #include "tst_providerfile.moc"

@@ -4,12 +4,11 @@
 #include "result/answering.h"
 
 #include "support/answers.h"
-
-#include <QTest>
+#include "support/test.h"
 
 #include <memory>
 
-namespace {
+namespace tst_answering {
 
 /// An operation that gives whatever answer it is told to give.
 struct Operation : QObject
@@ -27,8 +26,6 @@ struct World
 
     World() { operation->start(context.get(), answers.receiver()); }
 };
-
-} // namespace
 
 class TestAnswering : public QObject
 {
@@ -193,5 +190,8 @@ void TestAnswering::ignoreTakesAnyAnswer()
     ofText(QStringLiteral("text"));
 }
 
-QTEST_GUILESS_MAIN(TestAnswering)
+} // namespace tst_answering
+
+LATCHKEY_TEST(tst_answering, TestAnswering, QCoreApplication)
+
 #include "tst_answering.moc"

@@ -7,16 +7,16 @@
 #include "support/formfillinguseragent.h"
 #include "support/question.h"
 #include "support/serverprocess.h"
+#include "support/test.h"
 
 #include <QDir>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
+
+namespace tst_djangooauthtoolkit {
 
 using State = Session::State;
-
-namespace {
 
 const QDir servers(QStringLiteral(LATCHKEY_SERVERS_DIR));
 const auto python = QStringLiteral("/usr/bin/python3"); // Debian's: another one has no Django.
@@ -81,8 +81,6 @@ struct World
 
 const QStringList longLived{QStringLiteral("--access-token-seconds"), QStringLiteral("600")};
 const QStringList shortLived{QStringLiteral("--access-token-seconds"), QStringLiteral("2")};
-
-} // namespace
 
 class DjangoOAuthToolkitTest : public QObject
 {
@@ -292,5 +290,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DjangoOAuthToolkitTest)
+} // namespace tst_djangooauthtoolkit
+
+LATCHKEY_TEST(tst_djangooauthtoolkit, DjangoOAuthToolkitTest, QCoreApplication)
+
 #include "tst_djangooauthtoolkit.moc"

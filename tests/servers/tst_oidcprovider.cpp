@@ -8,18 +8,18 @@
 #include "support/formfillinguseragent.h"
 #include "support/question.h"
 #include "support/serverprocess.h"
+#include "support/test.h"
 
 #include <QDir>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QUrlQuery>
 
-using State = Session::State;
+namespace tst_oidcprovider {
 
-namespace {
+using State = Session::State;
 
 const QDir servers(QStringLiteral(LATCHKEY_SERVERS_DIR));
 
@@ -99,8 +99,6 @@ struct World
 
 const QStringList longLived{QStringLiteral("--access-token-seconds"), QStringLiteral("600")};
 const QStringList shortLived{QStringLiteral("--access-token-seconds"), QStringLiteral("2")};
-
-} // namespace
 
 class OidcProviderTest : public QObject
 {
@@ -319,5 +317,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(OidcProviderTest)
+} // namespace tst_oidcprovider
+
+LATCHKEY_TEST(tst_oidcprovider, OidcProviderTest, QCoreApplication)
+
 #include "tst_oidcprovider.moc"

@@ -5,12 +5,13 @@
 
 #include "support/browser.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
 #include <QSignalSpy>
 
-using demo::Endpoint;
+namespace tst_account {
 
-namespace {
+using demo::Endpoint;
 
 /// Somebody is signed in, and the token has an hour left.
 struct World : DemoWorld
@@ -63,8 +64,6 @@ constexpr std::chrono::minutes nearTheEnd(58);
 constexpr std::chrono::hours pastTheEnd(2);
 
 const QList<loopback::Header> fromGitHub{{"X-GitHub-Request-Id", "TEST:1"}};
-
-} // namespace
 
 class AccountTest : public QObject
 {
@@ -794,5 +793,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AccountTest)
+} // namespace tst_account
+
+LATCHKEY_TEST(tst_account, AccountTest, QCoreApplication)
+
 #include "tst_account.moc"

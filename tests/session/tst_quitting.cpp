@@ -5,24 +5,23 @@
 #include "support/browser.h"
 #include "support/noroom.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
 #include "processes/filelock.h"
 #include "session/strayentries.h"
 
-#include <QTest>
+namespace tst_quitting {
 
 using demo::Endpoint;
 using State = Session::State;
-
-namespace {
 
 const auto tokenPath = QStringLiteral("/token");
 
 loopback::Response tokens(const QByteArray &name)
 {
     return {.contentType = "application/json",
-            .body = R"({"token_type": "bearer", "expires_in": 28800, "access_token": "gho_)" + name + R"(", "refresh_token": "ghr_)"
-                + name + R"("})"};
+            .body = "{\"token_type\": \"bearer\", \"expires_in\": 28800, \"access_token\": \"gho_" + name
+                + "\", \"refresh_token\": \"ghr_" + name + "\"}"};
 }
 
 /// Around a server whose token endpoint answers when the test says so. What the others are told is counted.
@@ -81,8 +80,6 @@ struct StrayWorld : World
         QTRY_VERIFY(!strayEntries.isBusy());
     }
 };
-
-} // namespace
 
 /// What is under way when an attempt or the program ends.
 class QuittingTest : public QObject
@@ -440,5 +437,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(QuittingTest)
+} // namespace tst_quitting
+
+LATCHKEY_TEST(tst_quitting, QuittingTest, QCoreApplication)
+
 #include "tst_quitting.moc"

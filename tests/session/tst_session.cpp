@@ -7,16 +7,17 @@
 #include "support/browser.h"
 #include "support/scriptedserver.h"
 #include "support/scripteduseragent.h"
+#include "support/test.h"
 
 #include <QDirIterator>
 #include <QJsonDocument>
 #include <QSignalSpy>
 
+namespace tst_session {
+
 using demo::Endpoint;
 using State = Session::State;
 using Step = SignIn::Step;
-
-namespace {
 
 struct World : DemoWorld
 {
@@ -78,8 +79,6 @@ void addSteps()
     for (const char *step : {"authorizing", "exchanging", "identifying", "storing"})
         QTest::newRow(step) << QString::fromLatin1(step);
 }
-
-} // namespace
 
 class SessionTest : public QObject
 {
@@ -870,5 +869,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SessionTest)
+} // namespace tst_session
+
+LATCHKEY_TEST(tst_session, SessionTest, QCoreApplication)
+
 #include "tst_session.moc"

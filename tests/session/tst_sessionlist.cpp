@@ -5,13 +5,14 @@
 
 #include "session/sessionlist.h"
 #include "support/anotherpath.h"
+#include "support/test.h"
 
 #include <QSignalSpy>
 
+namespace tst_sessionlist {
+
 using demo::Endpoint;
 using State = Session::State;
-
-namespace {
 
 /// Several accounts at the demo provider: whoever its account is at the moment signs in.
 struct World : DemoWorld
@@ -87,8 +88,6 @@ struct World : DemoWorld
     const QString ada = QStringLiteral("demo/1");
     const QString bob = QStringLiteral("demo/2");
 };
-
-} // namespace
 
 class SessionListTest : public QObject
 {
@@ -339,5 +338,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SessionListTest)
+} // namespace tst_sessionlist
+
+LATCHKEY_TEST(tst_sessionlist, SessionListTest, QCoreApplication)
+
 #include "tst_sessionlist.moc"

@@ -7,14 +7,15 @@
 #include "support/idtokens.h"
 #include "support/scriptedserver.h"
 #include "support/scripteduseragent.h"
+#include "support/test.h"
 
 #include <QSignalSpy>
+
+namespace tst_signin {
 
 using demo::Endpoint;
 using State = Session::State;
 using Step = SignIn::Step;
-
-namespace {
 
 demo::DemoProvider::Options quickPolls()
 {
@@ -123,8 +124,6 @@ struct OpenIdWorld : World
     Browser browser;
     ScriptedUserAgent userAgent{[this](const QUrl &request) { browser.visit(request); }};
 };
-
-} // namespace
 
 class SignInTest : public QObject
 {
@@ -545,5 +544,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SignInTest)
+} // namespace tst_signin
+
+LATCHKEY_TEST(tst_signin, SignInTest, QCoreApplication)
+
 #include "tst_signin.moc"

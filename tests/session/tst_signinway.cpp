@@ -3,12 +3,12 @@
 
 #include "session/signinway.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_signinway {
 
 using Way = SignInWay;
 using Obstacle = WayObstacle;
-
-namespace {
 
 /// A server of GitHub's kind that gives pages and codes.
 Provider gitHub()
@@ -86,11 +86,6 @@ QString spelled(std::optional<Way> way)
 {
     return way ? QString(QLatin1Char(letter(*way))) : QString();
 }
-
-} // namespace
-
-Q_DECLARE_METATYPE(Provider)
-Q_DECLARE_METATYPE(Machine)
 
 class SignInWayTest : public QObject
 {
@@ -206,5 +201,8 @@ void SignInWayTest::waysThatOnlyThisMachineLacksAreOffered()
     QVERIFY(!(WayState{Way::DeviceCode, Obstacle::NotAtServer}.isOffered()));
 }
 
-QTEST_APPLESS_MAIN(SignInWayTest)
+} // namespace tst_signinway
+
+LATCHKEY_TEST(tst_signinway, SignInWayTest, testprogram::NoApplication)
+
 #include "tst_signinway.moc"

@@ -133,3 +133,5 @@ void FaultyProvider::misbehave(const Fault &fault, const Request &request, Conne
 }
 
 } // namespace demo
+
+#include "moc_faultyprovider.cpp"

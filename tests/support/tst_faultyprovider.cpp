@@ -3,17 +3,16 @@
 
 #include "demo/democlient.h"
 
+#include "support/test.h"
+
 #include <QTcpSocket>
-#include <QTest>
 
 #include <memory>
 
+namespace tst_faultyprovider {
+
 using demo::Endpoint;
 using Kind = demo::Fault::Kind;
-
-Q_DECLARE_METATYPE(demo::Fault)
-
-namespace {
 
 QString latin1(const char *text)
 {
@@ -63,8 +62,6 @@ struct World
     std::unique_ptr<demo::FaultyProvider> server = std::make_unique<demo::FaultyProvider>();
     DemoClient client{*server};
 };
-
-} // namespace
 
 class FaultyProviderTest : public QObject
 {
@@ -204,5 +201,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FaultyProviderTest)
+} // namespace tst_faultyprovider
+
+LATCHKEY_TEST(tst_faultyprovider, FaultyProviderTest, QCoreApplication)
+
 #include "tst_faultyprovider.moc"

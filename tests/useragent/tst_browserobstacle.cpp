@@ -3,9 +3,9 @@
 
 #include "useragent/browserobstacle.h"
 
-#include <QTest>
+#include "support/test.h"
 
-Q_DECLARE_METATYPE(BrowserObstacle)
+namespace tst_browserobstacle {
 
 class BrowserObstacleTest : public QObject
 {
@@ -51,5 +51,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BrowserObstacleTest)
+} // namespace tst_browserobstacle
+
+LATCHKEY_TEST(tst_browserobstacle, BrowserObstacleTest, QCoreApplication)
+
 #include "tst_browserobstacle.moc"

@@ -3,9 +3,12 @@
 
 #include "useragent/clipboarduseragent.h"
 
+#include "support/test.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QTest>
+
+namespace tst_clipboarduseragent {
 
 class TestClipboardUserAgent : public QObject
 {
@@ -33,5 +36,8 @@ void TestClipboardUserAgent::clipboardIsLeftAloneAheadAndAfterwards()
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("theirs"));
 }
 
-QTEST_MAIN(TestClipboardUserAgent)
+} // namespace tst_clipboarduseragent
+
+LATCHKEY_TEST(tst_clipboarduseragent, TestClipboardUserAgent, QGuiApplication)
+
 #include "tst_clipboarduseragent.moc"

@@ -3,16 +3,17 @@
 
 #include "useragent/embeddeduseragent.h"
 
+#include "support/test.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
+
+namespace tst_embeddeduseragent {
 
 using namespace std::chrono_literals;
-
-namespace {
 
 const QUrl request = QUrl(QStringLiteral("https://github.com/login/oauth/authorize?state=S3cret&scope=a%20b%2Bc"));
 
@@ -88,8 +89,6 @@ bool isRunning(qint64 processId)
 
 const QStringList openAlone{QStringLiteral("open")};
 const QStringList openAndClose{QStringLiteral("open"), QStringLiteral("close")};
-
-} // namespace
 
 class TestEmbeddedUserAgent : public QObject
 {
@@ -418,5 +417,8 @@ void TestEmbeddedUserAgent::destructionLeavesNoProcess()
     QTRY_VERIFY_WITH_TIMEOUT(!isRunning(processId), 10'000);
 }
 
-QTEST_GUILESS_MAIN(TestEmbeddedUserAgent)
+} // namespace tst_embeddeduseragent
+
+LATCHKEY_TEST(tst_embeddeduseragent, TestEmbeddedUserAgent, QCoreApplication)
+
 #include "tst_embeddeduseragent.moc"

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/openedpages.h"
+#include "support/test.h"
 #include "useragent/externaluseragent.h"
 
 #include <QDesktopServices>
 #include <QScopeGuard>
 #include <QSignalSpy>
-#include <QTest>
 
-namespace {
+namespace tst_externaluseragent {
 
 const QUrl request = QUrl(QStringLiteral("https://github.com/login/oauth/authorize?state=a%2Bb&scope=read%3Auser%20x"));
-
-} // namespace
 
 class TestExternalUserAgent : public QObject
 {
@@ -60,5 +58,8 @@ void TestExternalUserAgent::nothingIsOpenedAheadOrAfterwards()
     QCOMPARE(pages.urls, QList<QUrl>());
 }
 
-QTEST_MAIN(TestExternalUserAgent)
+} // namespace tst_externaluseragent
+
+LATCHKEY_TEST(tst_externaluseragent, TestExternalUserAgent, QGuiApplication)
+
 #include "tst_externaluseragent.moc"

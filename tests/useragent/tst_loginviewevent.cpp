@@ -3,18 +3,16 @@
 
 #include "useragent/loginviewevent.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_loginviewevent {
 
 using Kind = LoginViewEvent::Kind;
-
-namespace {
 
 QByteArray failed(const QByteArray &reason)
 {
     return "{\"event\":\"failed\",\"reason\":\"" + reason + "\"}";
 }
-
-} // namespace
 
 class TestLoginViewEvent : public QObject
 {
@@ -57,5 +55,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLoginViewEvent)
+} // namespace tst_loginviewevent
+
+LATCHKEY_TEST(tst_loginviewevent, TestLoginViewEvent, testprogram::NoApplication)
+
 #include "tst_loginviewevent.moc"

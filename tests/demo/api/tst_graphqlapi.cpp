@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/faultyprovider.h"
+#include "support/test.h"
 #include "github/openwork.h"
 #include "github/overview.h"
 
 #include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include "demo/democlient.h"
 
-namespace {
+namespace tst_graphqlapi {
 
 const QString checker = QStringLiteral(LATCHKEY_GRAPHQL_DIR "/check.mjs");
 const QString schema = QStringLiteral(LATCHKEY_GRAPHQL_DIR "/node_modules");
@@ -75,8 +75,6 @@ struct World
     DemoClient client;
     QByteArray token;
 };
-
-} // namespace
 
 class GraphQlApiTest : public QObject
 {
@@ -179,5 +177,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(GraphQlApiTest)
+} // namespace tst_graphqlapi
+
+LATCHKEY_TEST(tst_graphqlapi, GraphQlApiTest, QCoreApplication)
+
 #include "tst_graphqlapi.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/faultyprovider.h"
+#include "support/test.h"
 #include "result/jsonobject.h"
 
 #include <QFileInfo>
@@ -10,11 +11,10 @@
 #include <QNetworkReply>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include "demo/democlient.h"
 
-namespace {
+namespace tst_openapi {
 
 const QString checker = QStringLiteral(LATCHKEY_OPENAPI_DIR "/check.mjs");
 
@@ -48,8 +48,6 @@ QJsonObject recorded(const char *method, const QString &path, const HttpReply &r
             {QStringLiteral("status"), reply.status},
             {QStringLiteral("body"), object ? QJsonValue(*object) : reply.body.isEmpty() ? QJsonValue() : QJsonValue(array)}};
 }
-
-} // namespace
 
 class OpenApiTest : public QObject
 {
@@ -105,5 +103,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(OpenApiTest)
+} // namespace tst_openapi
+
+LATCHKEY_TEST(tst_openapi, OpenApiTest, QCoreApplication)
+
 #include "tst_openapi.moc"

@@ -3,9 +3,9 @@
 
 #include "demo/democlient.h"
 
-#include <QTest>
+#include "support/test.h"
 
-namespace {
+namespace tst_restapi {
 
 QString latin1(const char *text)
 {
@@ -43,8 +43,6 @@ struct World
     DemoClient client{server};
     QString token;
 };
-
-} // namespace
 
 class RestApiTest : public QObject
 {
@@ -263,5 +261,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RestApiTest)
+} // namespace tst_restapi
+
+LATCHKEY_TEST(tst_restapi, RestApiTest, QCoreApplication)
+
 #include "tst_restapi.moc"

@@ -3,9 +3,9 @@
 
 #include "demo/democlient.h"
 
-#include <QTest>
+#include "support/test.h"
 
-namespace {
+namespace tst_authorizationpages {
 
 QString latin1(const char *text)
 {
@@ -47,8 +47,6 @@ QString errorIn(const HttpReply &reply)
 {
     return QUrlQuery(reply.location).queryItemValue(latin1("error"));
 }
-
-} // namespace
 
 class AuthorizationPagesTest : public QObject
 {
@@ -260,5 +258,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AuthorizationPagesTest)
+} // namespace tst_authorizationpages
+
+LATCHKEY_TEST(tst_authorizationpages, AuthorizationPagesTest, QCoreApplication)
+
 #include "tst_authorizationpages.moc"

@@ -3,9 +3,9 @@
 
 #include "demo/democlient.h"
 
-#include <QTest>
+#include "support/test.h"
 
-namespace {
+namespace tst_devicepages {
 
 QString latin1(const char *text)
 {
@@ -83,8 +83,6 @@ struct World
     QString deviceCode;
     QString userCode;
 };
-
-} // namespace
 
 class DevicePagesTest : public QObject
 {
@@ -282,5 +280,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DevicePagesTest)
+} // namespace tst_devicepages
+
+LATCHKEY_TEST(tst_devicepages, DevicePagesTest, QCoreApplication)
+
 #include "tst_devicepages.moc"

@@ -3,9 +3,9 @@
 
 #include "demo/democlient.h"
 
-#include <QTest>
+#include "support/test.h"
 
-namespace {
+namespace tst_tokenendpoint {
 
 QString latin1(const char *text)
 {
@@ -56,8 +56,6 @@ demo::DemoProvider::Options confidential()
     options.clientSecret = QStringLiteral("demo secret");
     return options;
 }
-
-} // namespace
 
 class TokenEndpointTest : public QObject
 {
@@ -255,5 +253,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TokenEndpointTest)
+} // namespace tst_tokenendpoint
+
+LATCHKEY_TEST(tst_tokenendpoint, TokenEndpointTest, QCoreApplication)
+
 #include "tst_tokenendpoint.moc"

@@ -3,16 +3,17 @@
 
 #include "demo/server/tokenledger.h"
 
+#include "support/test.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSet>
 #include <QTemporaryDir>
-#include <QTest>
+
+namespace tst_tokenledger {
 
 using demo::TokenLedger;
 using namespace std::chrono_literals;
-
-namespace {
 
 constexpr TokenLedger::Policy usual{8h, 4392h, true};
 const QString code = QStringLiteral("code");
@@ -41,8 +42,6 @@ struct World
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("below/ledger.json"));
 };
-
-} // namespace
 
 class TokenLedgerTest : public QObject
 {
@@ -198,5 +197,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TokenLedgerTest)
+} // namespace tst_tokenledger
+
+LATCHKEY_TEST(tst_tokenledger, TokenLedgerTest, QCoreApplication)
+
 #include "tst_tokenledger.moc"

@@ -3,9 +3,9 @@
 
 #include "demo/democlient.h"
 
-#include <QTest>
+#include "support/test.h"
 
-namespace {
+namespace tst_tokenpage {
 
 struct World
 {
@@ -33,8 +33,6 @@ struct World
     demo::FaultyProvider server;
     DemoClient client{server};
 };
-
-} // namespace
 
 class TokenPageTest : public QObject
 {
@@ -76,5 +74,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TokenPageTest)
+} // namespace tst_tokenpage
+
+LATCHKEY_TEST(tst_tokenpage, TokenPageTest, QCoreApplication)
+
 #include "tst_tokenpage.moc"

@@ -7,6 +7,7 @@
 #include "gui/inbox/inboxpage.h"
 #include "gui/parts/noticebar.h"
 #include "support/openedpages.h"
+#include "support/test.h"
 
 #include <QAccessible>
 #include <QJsonDocument>
@@ -15,7 +16,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
-namespace {
+namespace tst_inboxpage {
 
 using Kind = InboxRow::Kind;
 
@@ -68,8 +69,6 @@ struct World : SignedIn
 
 /// What the demo has of its first notification.
 const QString firstTitle = QStringLiteral("Read depfiles with spaces in their paths");
-
-} // namespace
 
 class InboxPageTest : public QObject
 {
@@ -375,5 +374,8 @@ void InboxPageTest::everyControlHasItsNames()
     }
 }
 
-QTEST_MAIN(InboxPageTest)
+} // namespace tst_inboxpage
+
+LATCHKEY_TEST(tst_inboxpage, InboxPageTest, QApplication)
+
 #include "tst_inboxpage.moc"

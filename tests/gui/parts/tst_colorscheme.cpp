@@ -3,18 +3,18 @@
 
 #include "gui/parts/colorscheme.h"
 #include "gui/parts/labels.h"
+#include "support/test.h"
 
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVariant>
-#include <QTest>
 #include <QThread>
 
 #include <algorithm>
 #include <cmath>
 
-namespace {
+namespace tst_colorscheme {
 
 /// The desktop's portal, as far as colors go. It lives in a thread of its own: the first question waits for its answer.
 class Portal : public QObject
@@ -80,8 +80,6 @@ struct World
 };
 
 const auto appearance = QStringLiteral("org.freedesktop.appearance");
-
-} // namespace
 
 class ColorSchemeTest : public QObject
 {
@@ -171,5 +169,8 @@ private:
     }
 };
 
-QTEST_MAIN(ColorSchemeTest)
+} // namespace tst_colorscheme
+
+LATCHKEY_TEST(tst_colorscheme, ColorSchemeTest, QApplication)
+
 #include "tst_colorscheme.moc"

@@ -3,9 +3,9 @@
 
 #include "gui/profile/contributionview.h"
 
-#include <QTest>
+#include "support/test.h"
 
-namespace {
+namespace tst_contributionview {
 
 /// 7 weeks from Sunday, 1 March 2026; each day has as many as its number in the list, from 0.
 github::ContributionCalendar calendar()
@@ -16,8 +16,6 @@ github::ContributionCalendar calendar()
                                                                       : github::ContributionLevel::Fourth});
     return calendar;
 }
-
-} // namespace
 
 class ContributionViewTest : public QObject
 {
@@ -115,5 +113,8 @@ private:
     }
 };
 
-QTEST_MAIN(ContributionViewTest)
+} // namespace tst_contributionview
+
+LATCHKEY_TEST(tst_contributionview, ContributionViewTest, QApplication)
+
 #include "tst_contributionview.moc"

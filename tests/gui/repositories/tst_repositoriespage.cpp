@@ -6,15 +6,15 @@
 #include "gui/parts/noticebar.h"
 #include "gui/repositories/repositoriespage.h"
 #include "support/openedpages.h"
+#include "support/test.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QTest>
 
-namespace {
+namespace tst_repositoriespage {
 
 /// Somebody is signed in at the demo provider and looks at the page.
 struct World : SignedIn
@@ -32,8 +32,8 @@ struct World : SignedIn
         for (int page = 1; page == 1 || (page - 1) * 100 < count; ++page) {
             QByteArrayList entries;
             for (int i = (page - 1) * 100; i < std::min(count, page * 100); ++i)
-                entries.append(R"({"name": "number-)" + QByteArray::number(i)
-                               + R"(", "owner": {"login": "ada-demo"}, "pushed_at": ")"
+                entries.append("{\"name\": \"number-" + QByteArray::number(i)
+                               + "\", \"owner\": {\"login\": \"ada-demo\"}, \"pushed_at\": \""
                                + QDateTime(QDate(2026, 1, 1), QTime(), Qt::UTC).addSecs(-i).toString(Qt::ISODate).toLatin1() + "\"}");
             const auto request = github::repositories(server.apiBaseUrl(), github::RepositoryList::OwnAndMember, page);
             cache.store(request.request.url(), {'[' + entries.join(',') + ']', {}, QDateTime::currentDateTimeUtc()});
@@ -49,8 +49,6 @@ struct World : SignedIn
     OpenedPages opened;
     std::unique_ptr<RepositoriesPage> page;
 };
-
-} // namespace
 
 class RepositoriesPageTest : public QObject
 {
@@ -192,5 +190,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(RepositoriesPageTest)
+} // namespace tst_repositoriespage
+
+LATCHKEY_TEST(tst_repositoriespage, RepositoriesPageTest, QApplication)
+
 #include "tst_repositoriespage.moc"

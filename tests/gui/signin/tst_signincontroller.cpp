@@ -4,12 +4,13 @@
 #include "session/demoworld.h"
 
 #include "gui/signin/signincontroller.h"
+#include "support/test.h"
 
 #include <QSignalSpy>
 
-using namespace std::chrono_literals;
+namespace tst_signincontroller {
 
-namespace {
+using namespace std::chrono_literals;
 
 const Error noBrowser{Error::Kind::NoUserAgent, QStringLiteral("no_browser")};
 
@@ -34,8 +35,6 @@ struct World : DemoWorld
     SignInSetup setup{person, browser, link, registrations};
     std::unique_ptr<SignInController> controller;
 };
-
-} // namespace
 
 class SignInControllerTest : public QObject
 {
@@ -181,5 +180,8 @@ void SignInControllerTest::anotherProviderForgetsTheRequest()
     QCOMPARE(world.session->signInAttempt()->request().loginHint, QString());
 }
 
-QTEST_MAIN(SignInControllerTest)
+} // namespace tst_signincontroller
+
+LATCHKEY_TEST(tst_signincontroller, SignInControllerTest, QApplication)
+
 #include "tst_signincontroller.moc"

@@ -3,20 +3,15 @@
 
 #include "gui/signin/signinpage.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_signinpage {
 
 using State = Session::State;
 using Page = SignInPage;
 
-namespace {
-
 const Error declined{Error::Kind::Denied, QStringLiteral("access_denied")};
 const Error expired{Error::Kind::Denied, QStringLiteral("expired_token")};
-
-} // namespace
-
-Q_DECLARE_METATYPE(SignInSituation)
-Q_DECLARE_METATYPE(SignInPage)
 
 class SignInPageTest : public QObject
 {
@@ -61,5 +56,8 @@ void SignInPageTest::pageFollowsFromTheSituation()
     QCOMPARE(pageFor(situation), page);
 }
 
-QTEST_APPLESS_MAIN(SignInPageTest)
+} // namespace tst_signinpage
+
+LATCHKEY_TEST(tst_signinpage, SignInPageTest, testprogram::NoApplication)
+
 #include "tst_signinpage.moc"

@@ -12,6 +12,7 @@
 #include "support/listeningsockets.h"
 #include "support/openedpages.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
 #include <QRegularExpression>
 #include <QClipboard>
@@ -24,9 +25,9 @@
 #include <QTimer>
 #include <QUrlQuery>
 
-using namespace std::chrono_literals;
+namespace tst_signinwindow {
 
-namespace {
+using namespace std::chrono_literals;
 
 demo::DemoProvider::Options quickCodes()
 {
@@ -98,8 +99,6 @@ struct World : DemoWorld
     OpenedPages opened;
     std::unique_ptr<SignInWindow> window;
 };
-
-} // namespace
 
 class SignInWindowTest : public QObject
 {
@@ -643,5 +642,8 @@ void SignInWindowTest::everyControlHasNames()
     QVERIFY(count > 15);
 }
 
-QTEST_MAIN(SignInWindowTest)
+} // namespace tst_signinwindow
+
+LATCHKEY_TEST(tst_signinwindow, SignInWindowTest, QApplication)
+
 #include "tst_signinwindow.moc"

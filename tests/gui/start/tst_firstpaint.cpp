@@ -3,13 +3,14 @@
 
 #include "gui/start/firstpaint.h"
 
+#include "support/test.h"
+
 #include <QPaintEvent>
-#include <QTest>
 #include <QWidget>
 
 #include <memory>
 
-namespace {
+namespace tst_firstpaint {
 
 class CountingWidget : public QWidget
 {
@@ -20,9 +21,7 @@ protected:
     void paintEvent(QPaintEvent *) override { ++paints; }
 };
 
-} // namespace
-
-class tst_FirstPaint : public QObject
+class FirstPaintTest : public QObject
 {
     Q_OBJECT
 
@@ -73,5 +72,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(tst_FirstPaint)
+} // namespace tst_firstpaint
+
+LATCHKEY_TEST(tst_firstpaint, FirstPaintTest, QApplication)
+
 #include "tst_firstpaint.moc"

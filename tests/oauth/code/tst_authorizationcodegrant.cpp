@@ -8,20 +8,20 @@
 #include "support/listeningsockets.h"
 #include "support/scriptedserver.h"
 #include "support/scripteduseragent.h"
+#include "support/test.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QLoggingCategory>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <mutex>
+
+namespace tst_authorizationcodegrant {
 
 using namespace oauth;
 using namespace std::chrono_literals;
 using Manner = ScriptedServer::Manner;
-
-namespace {
 
 const QString authorizationPath = QStringLiteral("/authorize");
 const QString tokenPath = QStringLiteral("/token");
@@ -113,8 +113,6 @@ void keepLog(QtMsgType, const QMessageLogContext &, const QString &message)
     const std::scoped_lock lock(logMutex);
     logged += message + QLatin1Char('\n');
 }
-
-} // namespace
 
 class TestAuthorizationCodeGrant : public QObject
 {
@@ -930,5 +928,8 @@ void TestAuthorizationCodeGrant::nothingSecretIsLogged()
         QVERIFY2(!logged.contains(secret), qPrintable(logged));
 }
 
-QTEST_GUILESS_MAIN(TestAuthorizationCodeGrant)
+} // namespace tst_authorizationcodegrant
+
+LATCHKEY_TEST(tst_authorizationcodegrant, TestAuthorizationCodeGrant, QCoreApplication)
+
 #include "tst_authorizationcodegrant.moc"

@@ -5,14 +5,14 @@
 #include "support/browser.h"
 #include "support/listeningsockets.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTest>
+
+namespace tst_loopbackredirect {
 
 using namespace oauth;
-
-namespace {
 
 const QString path = QStringLiteral("/oauth/callback");
 const QString state = QStringLiteral("S3cret-state_of.this~attempt");
@@ -46,8 +46,6 @@ struct World
     }
     QByteArray goodTarget() const { return goodRedirect().toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority); }
 };
-
-} // namespace
 
 class TestLoopbackRedirect : public QObject
 {
@@ -365,5 +363,8 @@ void TestLoopbackRedirect::pageHasNoScriptAndIsKeptNowhere()
         QVERIFY2(client.received().contains(header), header);
 }
 
-QTEST_GUILESS_MAIN(TestLoopbackRedirect)
+} // namespace tst_loopbackredirect
+
+LATCHKEY_TEST(tst_loopbackredirect, TestLoopbackRedirect, QCoreApplication)
+
 #include "tst_loopbackredirect.moc"

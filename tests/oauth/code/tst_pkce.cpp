@@ -3,9 +3,12 @@
 
 #include "oauth/code/pkce.h"
 
+#include "support/test.h"
+
 #include <QRegularExpression>
 #include <QSet>
-#include <QTest>
+
+namespace tst_pkce {
 
 class TestPkce : public QObject
 {
@@ -40,5 +43,8 @@ void TestPkce::verifierIsNewEachTime()
     QCOMPARE(verifiers.size(), 1000);
 }
 
-QTEST_GUILESS_MAIN(TestPkce)
+} // namespace tst_pkce
+
+LATCHKEY_TEST(tst_pkce, TestPkce, QCoreApplication)
+
 #include "tst_pkce.moc"

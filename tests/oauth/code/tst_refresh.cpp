@@ -6,14 +6,13 @@
 #include "support/browser.h"
 #include "support/idtokens.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
-#include <QTest>
+namespace tst_refresh {
 
 using namespace oauth;
 using namespace std::chrono_literals;
 using Manner = ScriptedServer::Manner;
-
-namespace {
 
 const QString tokenPath = QStringLiteral("/token");
 
@@ -51,8 +50,6 @@ struct World
     loopback::Request request() const { return server.onlyRequestAt(tokenPath); }
     QString sent(const char *name) const { return formField(request(), QLatin1String(name)).value_or(QString()); }
 };
-
-} // namespace
 
 class TestRefresh : public QObject
 {
@@ -371,5 +368,8 @@ void TestRefresh::receiverIsNotCalledWhenItsContextIsGone()
     QCOMPARE(world.answers.count, 0);
 }
 
-QTEST_GUILESS_MAIN(TestRefresh)
+} // namespace tst_refresh
+
+LATCHKEY_TEST(tst_refresh, TestRefresh, QCoreApplication)
+
 #include "tst_refresh.moc"

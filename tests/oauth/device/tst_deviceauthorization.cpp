@@ -3,15 +3,16 @@
 
 #include "oauth/device/deviceauthorization.h"
 
+#include "support/test.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTest>
+
+namespace tst_deviceauthorization {
 
 using namespace oauth;
 using namespace std::chrono_literals;
-
-namespace {
 
 const QDateTime now(QDate(2030, 1, 1), QTime(12, 0), Qt::UTC);
 
@@ -42,8 +43,6 @@ QJsonValue text(const char *value)
 {
     return QString::fromUtf8(value);
 }
-
-} // namespace
 
 class TestDeviceAuthorization : public QObject
 {
@@ -224,5 +223,8 @@ void TestDeviceAuthorization::refusalsKeepTheirCode()
     QCOMPARE(response.error().code, code);
 }
 
-QTEST_GUILESS_MAIN(TestDeviceAuthorization)
+} // namespace tst_deviceauthorization
+
+LATCHKEY_TEST(tst_deviceauthorization, TestDeviceAuthorization, QCoreApplication)
+
 #include "tst_deviceauthorization.moc"

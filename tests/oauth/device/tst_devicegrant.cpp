@@ -5,15 +5,15 @@
 #include "support/answers.h"
 #include "support/browser.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
 #include <QElapsedTimer>
-#include <QTest>
+
+namespace tst_devicegrant {
 
 using namespace oauth;
 using namespace std::chrono_literals;
 using Manner = ScriptedServer::Manner;
-
-namespace {
 
 const QString codePath = QStringLiteral("/device/code");
 const QString tokenPath = QStringLiteral("/token");
@@ -86,8 +86,6 @@ struct World
         return double(shortest.count()) / double(shortSecond.count());
     }
 };
-
-} // namespace
 
 class TestDeviceGrant : public QObject
 {
@@ -426,5 +424,8 @@ void TestDeviceGrant::nothingSecretIsInAnError()
     QVERIFY(!world.answers.toText().contains("hunter2"));
 }
 
-QTEST_GUILESS_MAIN(TestDeviceGrant)
+} // namespace tst_devicegrant
+
+LATCHKEY_TEST(tst_devicegrant, TestDeviceGrant, QCoreApplication)
+
 #include "tst_devicegrant.moc"

@@ -6,12 +6,12 @@
 #include "provider/providercatalog.h"
 #include "session/registration/ownregistrations.h"
 #include "support/answers.h"
+#include "support/test.h"
 
 #include <QDir>
 #include <QTemporaryDir>
-#include <QTest>
 
-namespace {
+namespace tst_ownregistrations {
 
 const QString secret = QStringLiteral("s3cret-0123456789");
 
@@ -50,8 +50,6 @@ struct World
     Answers<KeptRegistration> kept;
     Answers<Provider> completed;
 };
-
-} // namespace
 
 class TestOwnRegistrations : public QObject
 {
@@ -227,5 +225,8 @@ void TestOwnRegistrations::receiverIsNotCalledAfterItsContextIsGone()
     QCOMPARE(world.kept.count + world.completed.count, 0);
 }
 
-QTEST_GUILESS_MAIN(TestOwnRegistrations)
+} // namespace tst_ownregistrations
+
+LATCHKEY_TEST(tst_ownregistrations, TestOwnRegistrations, QCoreApplication)
+
 #include "tst_ownregistrations.moc"

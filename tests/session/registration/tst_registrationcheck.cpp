@@ -4,10 +4,9 @@
 #include "session/registration/registrationcheck.h"
 #include "support/answers.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
-#include <QTest>
-
-namespace {
+namespace tst_registrationcheck {
 
 const QByteArray deviceCode = R"({"device_code": "d", "user_code": "WDJB-MJHT", "interval": 5, "expires_in": 900,
                                   "verification_uri": "https://git.example.org/login/device"})";
@@ -50,8 +49,6 @@ struct World
     Answers<CheckedRegistration> answers;
     std::unique_ptr<RegistrationCheck> check;
 };
-
-} // namespace
 
 class TestRegistrationCheck : public QObject
 {
@@ -197,5 +194,8 @@ void TestRegistrationCheck::abandonedCheckAnswersNobody()
     QCOMPARE(world.answers.count, 0);
 }
 
-QTEST_GUILESS_MAIN(TestRegistrationCheck)
+} // namespace tst_registrationcheck
+
+LATCHKEY_TEST(tst_registrationcheck, TestRegistrationCheck, QCoreApplication)
+
 #include "tst_registrationcheck.moc"

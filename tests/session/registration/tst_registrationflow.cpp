@@ -5,15 +5,15 @@
 
 #include "session/heldtokenstore.h"
 #include "support/scriptedserver.h"
+#include "support/test.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
-#include <QTest>
+
+namespace tst_registrationflow {
 
 using State = RegistrationFlow::State;
-
-namespace {
 
 const QString clientId = QStringLiteral("Iv1.abc");
 const QString secret = QStringLiteral("s3cret");
@@ -47,8 +47,6 @@ struct World
     RegistrationFlow flow{registrations, &catalog};
     QList<Provider> ready;
 };
-
-} // namespace
 
 class RegistrationFlowTest : public QObject
 {
@@ -222,5 +220,8 @@ void RegistrationFlowTest::openingAnotherProviderAbandonsTheRegistration()
     QVERIFY(world.hasFile());
 }
 
-QTEST_GUILESS_MAIN(RegistrationFlowTest)
+} // namespace tst_registrationflow
+
+LATCHKEY_TEST(tst_registrationflow, RegistrationFlowTest, QCoreApplication)
+
 #include "tst_registrationflow.moc"

@@ -5,14 +5,14 @@
 #include "support/anotherpath.h"
 #include "support/lockfiles.h"
 #include "support/noroom.h"
+#include "support/test.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLockFile>
 #include <QTemporaryDir>
-#include <QTest>
 
-namespace {
+namespace tst_accountregistry {
 
 AccountRecord account(const QString &provider, const QString &id, const QString &login)
 {
@@ -38,8 +38,6 @@ struct World
         return keys;
     }
 };
-
-} // namespace
 
 class AccountRegistryTest : public QObject
 {
@@ -281,5 +279,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AccountRegistryTest)
+} // namespace tst_accountregistry
+
+LATCHKEY_TEST(tst_accountregistry, AccountRegistryTest, QCoreApplication)
+
 #include "tst_accountregistry.moc"

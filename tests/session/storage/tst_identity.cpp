@@ -3,7 +3,9 @@
 
 #include "session/storage/identity.h"
 
-#include <QTest>
+#include "support/test.h"
+
+namespace tst_identity {
 
 using Api = Provider::Api;
 
@@ -76,5 +78,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(IdentityTest)
+} // namespace tst_identity
+
+LATCHKEY_TEST(tst_identity, IdentityTest, QCoreApplication)
+
 #include "tst_identity.moc"

@@ -6,19 +6,19 @@
 #include "session/storage/keychaintokenstore.h"
 #include "session/session.h"
 #include "support/answers.h"
+#include "support/test.h"
 
 #include <QDirIterator>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 #include <cstdio>
 
-using namespace std::chrono_literals;
+namespace tst_keychaintokenstore {
 
-namespace {
+using namespace std::chrono_literals;
 
 const auto service = QStringLiteral("io.github.latchkey.Latchkey");
 const auto adasKey = QStringLiteral("demo/8150042");
@@ -166,8 +166,6 @@ QStringList filesContaining(const QList<QByteArray> &needles, int &fileCount)
     }
     return found;
 }
-
-} // namespace
 
 class KeychainTokenStoreTest : public QObject
 {
@@ -468,7 +466,7 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
@@ -477,5 +475,9 @@ int main(int argc, char *argv[])
     KeychainTokenStoreTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace tst_keychaintokenstore
+
+LATCHKEY_TEST_WITH(tst_keychaintokenstore, tst_keychaintokenstore::run)
 
 #include "tst_keychaintokenstore.moc"

@@ -3,15 +3,16 @@
 
 #include "session/storage/resourcecache.h"
 
+#include "support/test.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QtEndian>
 
 #include <sys/stat.h>
 
-namespace {
+namespace tst_resourcecache {
 
 const QUrl url(QStringLiteral("https://api.example.org/user?a=%2F"));
 
@@ -52,8 +53,6 @@ int mode(const QString &path)
     struct stat found = {};
     return ::stat(QFile::encodeName(path).constData(), &found) == 0 ? int(found.st_mode & 07777) : -1;
 }
-
-} // namespace
 
 class ResourceCacheTest : public QObject
 {
@@ -218,5 +217,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ResourceCacheTest)
+} // namespace tst_resourcecache
+
+LATCHKEY_TEST(tst_resourcecache, ResourceCacheTest, QCoreApplication)
+
 #include "tst_resourcecache.moc"

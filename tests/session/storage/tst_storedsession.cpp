@@ -3,11 +3,12 @@
 
 #include "session/storage/storedsession.h"
 
+#include "support/test.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTest>
 
-namespace {
+namespace tst_storedsession {
 
 QDateTime utc(int year, int month, int day, int msec = 0)
 {
@@ -37,8 +38,6 @@ QByteArray entryWith(const QString &name, const QJsonValue &value)
         entry.insert(name, value);
     return QJsonDocument(entry).toJson(QJsonDocument::Compact);
 }
-
-} // namespace
 
 class StoredSessionTest : public QObject
 {
@@ -146,5 +145,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(StoredSessionTest)
+} // namespace tst_storedsession
+
+LATCHKEY_TEST(tst_storedsession, StoredSessionTest, QCoreApplication)
+
 #include "tst_storedsession.moc"

@@ -4,15 +4,15 @@
 #include "session/probeprocess.h"
 
 #include "support/faultyprovider.h"
+#include "support/test.h"
 
-#include <QTest>
 #include <QThread>
 
 #include <cstdio>
 
-using demo::Endpoint;
+namespace tst_killedrenewal {
 
-namespace {
+using demo::Endpoint;
 
 demo::DemoProvider::Options endingGrantsOnReuse()
 {
@@ -66,8 +66,6 @@ struct World
     demo::FaultyProvider server;
     std::unique_ptr<ProbeProcess> process;
 };
-
-} // namespace
 
 /// A process that is killed at each step of a renewal, for good: the next one either works or says why it does not.
 class KilledRenewalTest : public QObject
@@ -146,5 +144,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KilledRenewalTest)
+} // namespace tst_killedrenewal
+
+LATCHKEY_TEST(tst_killedrenewal, KilledRenewalTest, QCoreApplication)
+
 #include "tst_killedrenewal.moc"

@@ -5,12 +5,13 @@
 
 #include "support/anotherpath.h"
 #include "support/lockfiles.h"
+#include "support/test.h"
 
 #include <QLockFile>
 
-using demo::Endpoint;
+namespace tst_renewal {
 
-namespace {
+using demo::Endpoint;
 
 /// Somebody is signed in, in two processes: two sessions with registries of their own on the same file.
 struct World : DemoWorld
@@ -54,8 +55,6 @@ demo::Fault lostAnswer()
 {
     return {.kind = demo::Fault::Kind::Reset, .afterEffect = true};
 }
-
-} // namespace
 
 class RenewalTest : public QObject
 {
@@ -237,5 +236,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RenewalTest)
+} // namespace tst_renewal
+
+LATCHKEY_TEST(tst_renewal, RenewalTest, QCoreApplication)
+
 #include "tst_renewal.moc"

@@ -4,14 +4,13 @@
 #include "session/probeprocess.h"
 
 #include "support/faultyprovider.h"
-
-#include <QTest>
+#include "support/test.h"
 
 #include <cstdio>
 
-using demo::Endpoint;
+namespace tst_twoprocesses {
 
-namespace {
+using demo::Endpoint;
 
 /// LATCHKEY_EXPIRIES says how often.
 int expiryCount()
@@ -20,8 +19,6 @@ int expiryCount()
     const int count = qEnvironmentVariableIntValue("LATCHKEY_EXPIRIES", &isNumber);
     return isNumber ? count : 120;
 }
-
-} // namespace
 
 /// Two processes of one person with one account in the real keychain, at a server that ends everything where a refresh
 /// token comes twice.
@@ -63,5 +60,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TwoProcessesTest)
+} // namespace tst_twoprocesses
+
+LATCHKEY_TEST(tst_twoprocesses, TwoProcessesTest, QCoreApplication)
+
 #include "tst_twoprocesses.moc"

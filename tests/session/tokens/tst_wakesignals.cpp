@@ -3,13 +3,14 @@
 
 #include "session/tokens/wakesignals.h"
 
+#include "support/test.h"
+
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QSignalSpy>
-#include <QTest>
 
-namespace {
+namespace tst_wakesignals {
 
 const auto logindPath = QStringLiteral("/org/freedesktop/login1");
 const auto logindInterface = QStringLiteral("org.freedesktop.login1.Manager");
@@ -37,8 +38,6 @@ struct Logind
     QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SystemBus, QStringLiteral("logind"));
 };
 
-} // namespace
-
 /// On a private bus in the system bus's place.
 class WakeSignalsTest : public QObject
 {
@@ -63,5 +62,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(WakeSignalsTest)
+} // namespace tst_wakesignals
+
+LATCHKEY_TEST(tst_wakesignals, WakeSignalsTest, QCoreApplication)
+
 #include "tst_wakesignals.moc"
