@@ -19,8 +19,13 @@
         }                                                                                                              \
     } while (false)
 
-/// What each target defines: looks at one input.
-void look(const QByteArray &input);
+/// Makes a target known to the program: a function look() that looks at one input, in the namespace fuzz_<target>.
+struct FuzzTarget
+{
+    FuzzTarget(const char *name, void (*look)(const QByteArray &input));
+};
+
+#define FUZZ_TARGET(name) static const FuzzTarget name##Target(#name, fuzz_##name::look);
 
 /// True for an error code as it may be shown and logged.
 inline bool isPlainCode(const QString &code)

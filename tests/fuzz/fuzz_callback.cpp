@@ -9,9 +9,9 @@
 
 #include <set>
 
-using namespace loopback;
+namespace fuzz_callback {
 
-namespace {
+using namespace loopback;
 
 const QByteArray host = "127.0.0.1:5000";
 
@@ -54,8 +54,6 @@ void lookAtPrefix(const QByteArray &input)
     REQUIRE(!std::holds_alternative<Refusal>(parseRequest(input.first(length), host, {})));
 }
 
-} // namespace
-
 void look(const QByteArray &input)
 {
     const Limits limits;
@@ -72,3 +70,7 @@ void look(const QByteArray &input)
         REQUIRE(input.size() <= limits.headBytes + limits.bodyBytes + 4);
     }
 }
+
+} // namespace fuzz_callback
+
+FUZZ_TARGET(callback)

@@ -7,6 +7,8 @@
 #include "http/endpoint.h"
 #include "oauth/discovery.h"
 
+namespace fuzz_discovery {
+
 using namespace oauth;
 
 /// An issuer's metadata: no endpoint that is not safe comes out of them, and none that was known changes.
@@ -29,3 +31,7 @@ void look(const QByteArray &input)
                                  server->revocationEndpoint, server->userinfoEndpoint})
         REQUIRE(endpoint.isEmpty() || (http::isSafeEndpoint(endpoint) && !endpoint.host().isEmpty()));
 }
+
+} // namespace fuzz_discovery
+
+FUZZ_TARGET(discovery)

@@ -11,7 +11,7 @@
 #include <optional>
 #include <string>
 
-namespace {
+namespace fuzz_gitmessage {
 
 const auto signedInAt = QStringLiteral("git.example.org");
 
@@ -73,8 +73,6 @@ void lookAtAnswer(const QString &login)
     REQUIRE(attributes->at("username") == login.toStdString() && attributes->at("password") == "token");
 }
 
-} // namespace
-
 void look(const QByteArray &input)
 {
     QByteArray bytes = input;
@@ -91,3 +89,7 @@ void look(const QByteArray &input)
     }
     lookAtAnswer(QString::fromUtf8(input));
 }
+
+} // namespace fuzz_gitmessage
+
+FUZZ_TARGET(gitmessage)

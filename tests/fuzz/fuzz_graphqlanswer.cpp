@@ -5,7 +5,7 @@
 
 #include "github/overview.h"
 
-namespace {
+namespace fuzz_graphqlanswer {
 
 void lookAtCalendar(const github::ContributionCalendar &calendar)
 {
@@ -18,8 +18,6 @@ void lookAtCalendar(const github::ContributionCalendar &calendar)
     const int streak = calendar.currentStreak();
     REQUIRE(streak >= 0 && streak <= calendar.longestStreak() && calendar.longestStreak() <= calendar.days.size());
 }
-
-} // namespace
 
 /// The answer to the one question of the overview.
 void look(const QByteArray &input)
@@ -40,3 +38,7 @@ void look(const QByteArray &input)
     for (const github::RepositoryActivity &activity : overview->activity)
         REQUIRE(isWebOrNothing(activity.repository.page));
 }
+
+} // namespace fuzz_graphqlanswer
+
+FUZZ_TARGET(graphqlanswer)

@@ -8,9 +8,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-using namespace oauth;
+namespace fuzz_idtoken {
 
-namespace {
+using namespace oauth;
 
 const IdTokenExpectation expected{.issuer = QStringLiteral("https://sso.example.org"),
                                   .clientId = QStringLiteral("latchkey"),
@@ -52,8 +52,6 @@ void lookAt(const QString &token)
     REQUIRE(accepted.error().detail.size() <= 32);
 }
 
-} // namespace
-
 /// The input as a token; and, since no chance finds a valid encoding, its first line as a header and the rest as claims.
 void look(const QByteArray &input)
 {
@@ -62,3 +60,7 @@ void look(const QByteArray &input)
     if (lineEnd >= 0)
         lookAt(encoded(input.first(lineEnd)) + QLatin1Char('.') + encoded(input.sliced(lineEnd + 1)) + QStringLiteral(".c2ln"));
 }
+
+} // namespace fuzz_idtoken
+
+FUZZ_TARGET(idtoken)

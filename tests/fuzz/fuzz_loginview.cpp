@@ -9,7 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace {
+namespace fuzz_loginview {
 
 void lookAtCommand(const QByteArray &line)
 {
@@ -50,11 +50,13 @@ void lookAtEvent(const QByteArray &line)
         REQUIRE(event->reason.isEmpty());
 }
 
-} // namespace
-
 /// A line in either direction.
 void look(const QByteArray &input)
 {
     lookAtCommand(input);
     lookAtEvent(input);
 }
+
+} // namespace fuzz_loginview
+
+FUZZ_TARGET(loginview)

@@ -9,7 +9,7 @@
 
 #include <QRegularExpression>
 
-namespace {
+namespace fuzz_providerfile {
 
 void lookAtProvider(const Provider &provider)
 {
@@ -39,8 +39,6 @@ void lookAtProblem(const ProviderProblem &problem, const QByteArray &input)
     REQUIRE(!unmistakable.match(secret).hasMatch() || !isTold);
 }
 
-} // namespace
-
 void look(const QByteArray &input)
 {
     const auto outcome = readProviderFile(input, QStringLiteral("acme.json"));
@@ -49,3 +47,7 @@ void look(const QByteArray &input)
     else
         lookAtProblem(std::get<ProviderProblem>(outcome), input);
 }
+
+} // namespace fuzz_providerfile
+
+FUZZ_TARGET(providerfile)

@@ -7,7 +7,7 @@
 
 #include <array>
 
-namespace {
+namespace fuzz_redaction {
 
 /// What surrounds secrets in logs. %1 is the secret.
 constexpr std::array contexts{
@@ -41,8 +41,6 @@ QString secretOf(const QByteArray &bytes)
     return secret;
 }
 
-} // namespace
-
 /// A planted secret never survives, whatever surrounds it.
 void look(const QByteArray &input)
 {
@@ -63,3 +61,7 @@ void look(const QByteArray &input)
     REQUIRE(!clean.contains(secret));
     REQUIRE(!journal::redacted(clean).contains(secret));
 }
+
+} // namespace fuzz_redaction
+
+FUZZ_TARGET(redaction)

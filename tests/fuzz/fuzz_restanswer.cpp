@@ -5,7 +5,7 @@
 
 #include "session/storage/identity.h"
 
-namespace {
+namespace fuzz_restanswer {
 
 void lookAt(const Result<github::Viewer> &viewer)
 {
@@ -24,8 +24,6 @@ void lookAtIdentity(Provider::Api api, const QByteArray &body)
         REQUIRE(isMalformed(identity.error()));
 }
 
-} // namespace
-
 /// One body, read as each of the answers that tell who somebody is.
 void look(const QByteArray &input)
 {
@@ -36,3 +34,7 @@ void look(const QByteArray &input)
     lookAtIdentity(Provider::Api::GitHub, input);
     lookAtIdentity(Provider::Api::Oidc, input);
 }
+
+} // namespace fuzz_restanswer
+
+FUZZ_TARGET(restanswer)

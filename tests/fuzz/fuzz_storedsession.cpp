@@ -6,6 +6,8 @@
 #include "http/endpoint.h"
 #include "session/storage/storedsession.h"
 
+namespace fuzz_storedsession {
+
 /// What a keychain gives back, which may be anybody's: it is read to the same as it would be written, or refused.
 void look(const QByteArray &input)
 {
@@ -30,3 +32,7 @@ void look(const QByteArray &input)
     REQUIRE(again->tokens.refreshToken == session->tokens.refreshToken);
     REQUIRE(again->tokens.expiresAt == session->tokens.expiresAt);
 }
+
+} // namespace fuzz_storedsession
+
+FUZZ_TARGET(storedsession)

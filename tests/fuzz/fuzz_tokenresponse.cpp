@@ -9,9 +9,9 @@
 
 #include <array>
 
-using namespace oauth;
+namespace fuzz_tokenresponse {
 
-namespace {
+using namespace oauth;
 
 const QDateTime now(QDate(2026, 5, 4), QTime(10, 0), Qt::UTC);
 
@@ -48,8 +48,6 @@ void lookAtError(const Error &error)
     }
 }
 
-} // namespace
-
 /// The first byte says how the answer is labelled, the rest is its body.
 void look(const QByteArray &input)
 {
@@ -69,3 +67,7 @@ void look(const QByteArray &input)
     REQUIRE(answer.isSuccess() && answer.mediaType != "text/html");
     lookAtTokens(*tokens);
 }
+
+} // namespace fuzz_tokenresponse
+
+FUZZ_TARGET(tokenresponse)
