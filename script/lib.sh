@@ -1,11 +1,28 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What script/run and script/test share. To be sourced; sets $root.
+# What the scripts of this folder share. To be sourced; sets $root.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 say() { printf '\n==> %s\n' "$*"; }
 fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
+
+# stage NAME COMMAND …: one line for a part of the work, with its seconds. What the command prints is kept in build/logs, and
+# shown if it fails.
+stage() {
+    local name=$1 started=$SECONDS log
+    shift
+    mkdir -p "$root/build/logs"
+    log=$root/build/logs/${name//[^A-Za-z0-9]/-}.log
+    printf '%-50s ' "$name"
+    if "$@" >"$log" 2>&1 </dev/null; then
+        printf '%5d s\n' $((SECONDS - started))
+    else
+        printf 'failed after %d s\n\n' $((SECONDS - started))
+        cat "$log" >&2
+        fail "$name failed; all of it is in $log"
+    fi
+}
 
 as_root() {
     if [ "$(id -u)" = 0 ]; then
@@ -17,42 +34,58 @@ as_root() {
     fi
 }
 
-# install_packages [LIST …]: installs the packages of script/packages.txt, and of the lists, that are not there yet.
+# packages_of SECTION|FILE …: what a section of script/packages.txt, or another list, names.
+packages_of() {
+    local list
+    for list in "$@"; do
+        if [ -f "$list" ]; then
+            grep -v -e '^#' -e '^$' "$list"
+        else
+            awk -v "section=$list" '/^#/ { in_it = $2 == section || $2 == section ":" } /^[^#]/ && in_it' "$root/script/packages.txt"
+        fi
+    done | sort -u
+}
+
+fetch_packages() {
+    as_root apt-get update -q
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+}
+
+# install_packages SECTION|FILE …: installs what is not there yet.
 install_packages() {
-    local wanted missing=()
-    mapfile -t wanted < <(grep -hv -e '^#' -e '^$' "$root/script/packages.txt" "$@")
-    local installed
-    # Fails where it knows nothing of a package, which on a fresh machine is the rule.
+    local wanted missing=() installed package
+    mapfile -t wanted < <(packages_of "$@")
+    # Fails if it knows nothing of a package, which on a fresh machine is the rule.
     installed=" $(dpkg-query -W -f '${Package}:${db:Status-Status} ' "${wanted[@]}" 2>/dev/null || true) "
-    local package
     for package in "${wanted[@]}"; do
         [[ $installed == *" $package:installed "* ]] || missing+=("$package")
     done
-    # npm's own dependencies on Debian are hundreds of packages; where there is an npm already, it will do.
-    command -v npm >/dev/null || missing+=(npm)
-    [ ${#missing[@]} = 0 ] && return
-    say "Installing ${missing[*]}"
-    as_root apt-get update -q
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+    # npm's own dependencies on Debian are hundreds of packages; if there is an npm already, it will do.
+    if [[ " $* " == *" test "* ]] && ! command -v npm >/dev/null; then missing+=(npm); fi
+    [ ${#missing[@]} = 0 ] || stage "Installing ${#missing[@]} packages" fetch_packages "${missing[@]}"
+}
+
+# On a terminal ninja has one line for its progress.
+run_build() {
+    if [ -t 1 ]; then
+        say "Building ($1)"
+        (cd "$root" && cmake --build --preset "$@") || fail "building failed"
+    else
+        (cd "$root" && stage "Building ($1)" cmake --build --preset "$@")
+    fi
 }
 
 # build PRESET [TARGET …]: builds a preset of CMakePresets.json. Warnings are errors in CI only.
 build() {
     local preset=$1
     shift
-    say "Building ($preset)"
     local settings=(-DLATCHKEY_WERROR="$([ -n "${CI:-}" ] && echo ON || echo OFF)")
     if command -v ccache >/dev/null; then
         settings+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
         export CCACHE_SLOPPINESS=pch_defines,time_macros # Without it, it keeps nothing that uses precompiled headers.
     fi
-    mkdir -p "$root/build"
-    local log=$root/build/$preset.configure.log
-    (cd "$root" && cmake --preset "$preset" "${settings[@]}") >"$log" 2>&1 || {
-        cat "$log" >&2
-        fail "configuring failed"
-    }
-    (cd "$root" && cmake --build --preset "$preset" ${*:+--target "$@"}) || fail "building failed"
+    (cd "$root" && stage "Configuring ($preset)" cmake --preset "$preset" "${settings[@]}")
+    run_build "$preset" ${*:+--target "$@"}
 }
 
 # As root Chromium does not start with its sandbox. Only here: the application never turns the sandbox off.
