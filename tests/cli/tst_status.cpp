@@ -6,14 +6,14 @@
 
 #include "cli/status.h"
 #include "session/heldtokenstore.h"
+#include "support/test.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
-#include <QTest>
 
-namespace {
+namespace tst_status {
 
 const QDateTime now(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC);
 
@@ -49,8 +49,6 @@ struct World
     QObject context;
     cli::Outcome outcome;
 };
-
-} // namespace
 
 class StatusTest : public QObject
 {
@@ -151,5 +149,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(StatusTest)
+} // namespace tst_status
+
+LATCHKEY_TEST(tst_status, StatusTest, QCoreApplication)
+
 #include "tst_status.moc"

@@ -4,15 +4,13 @@
 #include "diagnosis/diagnosisworld.h"
 
 #include "session/heldtokenstore.h"
+#include "support/test.h"
 
+namespace tst_diagnosis {
 
 using diagnosis::Diagnosis;
 using diagnosis::State;
 using namespace std::chrono_literals;
-
-Q_DECLARE_METATYPE(diagnosis::State)
-
-namespace {
 
 const QString word(const char *text)
 {
@@ -47,8 +45,6 @@ public:
 private:
     QTcpServer m_server;
 };
-
-} // namespace
 
 class TestDiagnosis : public QObject
 {
@@ -398,5 +394,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDiagnosis)
+} // namespace tst_diagnosis
+
+LATCHKEY_TEST(tst_diagnosis, TestDiagnosis, QCoreApplication)
+
 #include "tst_diagnosis.moc"

@@ -3,11 +3,9 @@
 
 #include "session/resource/verdict.h"
 
-#include <QTest>
+#include "support/test.h"
 
-Q_DECLARE_METATYPE(http::Headers)
-
-namespace {
+namespace tst_verdict {
 
 Provider providerWith(Provider::Api api)
 {
@@ -27,8 +25,6 @@ http::Answer answer(int status, const http::Headers &headers, const QByteArray &
     answer.retryAfter = std::chrono::seconds(retryAfter);
     return answer;
 }
-
-} // namespace
 
 class VerdictTest : public QObject
 {
@@ -111,5 +107,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(VerdictTest)
+} // namespace tst_verdict
+
+LATCHKEY_TEST(tst_verdict, VerdictTest, QCoreApplication)
+
 #include "tst_verdict.moc"

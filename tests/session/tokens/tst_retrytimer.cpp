@@ -3,13 +3,13 @@
 
 #include "session/tokens/refreshschedule.h"
 #include "session/tokens/retrytimer.h"
+#include "support/test.h"
 
 #include <QSignalSpy>
-#include <QTest>
+
+namespace tst_retrytimer {
 
 using namespace std::chrono_literals;
-
-namespace {
 
 /// A timer with a clock that stands still until it is set.
 struct World
@@ -38,8 +38,6 @@ struct World
 
     std::chrono::milliseconds timeLeft() const { return std::chrono::milliseconds(now.msecsTo(timer.dueAt())); }
 };
-
-} // namespace
 
 class RetryTimerTest : public QObject
 {
@@ -197,5 +195,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RetryTimerTest)
+} // namespace tst_retrytimer
+
+LATCHKEY_TEST(tst_retrytimer, RetryTimerTest, QCoreApplication)
+
 #include "tst_retrytimer.moc"
