@@ -128,7 +128,7 @@ void MainWindow::showAge()
 {
     const QDateTime at = m_profile->receivedAt();
     m_ui->ageLabel->setText(m_profile->isRefreshing() ? tr("Asking %1…").arg(m_account.provider().name)
-                            : at.isValid() ? tr("Updated %1").arg(words::age(at, QDateTime::currentDateTimeUtc()))
+                            : at.isValid() ? tr("Updated %1").arg(words::age(at, m_account.now()))
                                            : tr("Nothing has been received yet"));
 }
 

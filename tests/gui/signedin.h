@@ -18,7 +18,9 @@ struct SignedIn
         server.listen();
         Provider provider = demoProviderAt(server.origin());
         provider.client.scope = QLatin1String(scope);
-        session = std::make_unique<Session>(provider, storage, unusedTokens);
+        session = std::make_unique<Session>(provider, storage, unusedTokens, SessionOptions{.clock = [this] {
+            return now.isValid() ? now : QDateTime::currentDateTimeUtc();
+        }});
         session->restore();
         reach(Session::State::SignedOut);
         session->signIn(person);
@@ -27,6 +29,7 @@ struct SignedIn
 
     Account &account() const { return *session->account(); }
 
+    QDateTime now; ///< What the session's clock says; the real time until a test sets it.
     QTemporaryDir folder;
     Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
     demo::FaultyProvider server;

@@ -12,8 +12,7 @@ constexpr std::chrono::seconds freshness(120);
 
 } // namespace
 
-Inbox::Inbox(Account &account, Clock clock, QObject *parent)
-    : QObject(parent), m_account(account), m_clock(std::move(clock))
+Inbox::Inbox(Account &account, QObject *parent) : QObject(parent), m_account(account)
 {
     m_pollTimer.setInterval(github::Notifications().pollInterval);
     connect(&m_pollTimer, &QTimer::timeout, this, &Inbox::poll);
@@ -39,12 +38,12 @@ void Inbox::readCache()
 /// The interval also counts from an earlier run's question, whose answer is in the cache.
 bool Inbox::areNotificationsDue() const
 {
-    return !m_notifications || m_clock() >= m_notifications->at.addSecs(m_notifications->value.pollInterval.count());
+    return !m_notifications || now() >= m_notifications->at.addSecs(m_notifications->value.pollInterval.count());
 }
 
 bool Inbox::isWorkDue() const
 {
-    return !m_work || m_clock() >= m_work->at.addSecs(freshness.count());
+    return !m_work || now() >= m_work->at.addSecs(freshness.count());
 }
 
 void Inbox::refresh()
@@ -77,7 +76,7 @@ void Inbox::askForNotifications()
     m_account.get(notificationsRequest(), this, [this](const Result<github::Notifications> &answer) {
         m_isAskingForNotifications = false;
         if (answer) {
-            m_notifications = {*answer, m_clock()};
+            m_notifications = {*answer, now()};
             m_pollTimer.setInterval(answer->pollInterval);
         }
         Q_EMIT changed();
@@ -93,7 +92,7 @@ void Inbox::askForWork()
     m_account.get(workRequest(), this, [this](const Result<github::OpenWork> &answer) {
         m_isAskingForWork = false;
         if (answer)
-            m_work = {*answer, m_clock()};
+            m_work = {*answer, now()};
         Q_EMIT changed();
         if (!answer)
             Q_EMIT failed(answer.error());

@@ -19,7 +19,7 @@ class Inbox : public QObject
     Q_OBJECT
 
 public:
-    Inbox(Account &account, Clock clock, QObject *parent = nullptr);
+    explicit Inbox(Account &account, QObject *parent = nullptr);
 
     /// Takes the cached answers, without asking the server.
     void readCache();
@@ -46,13 +46,16 @@ public:
     /// True while an answer of the server is awaited.
     bool isAsking() const { return m_isAskingForNotifications || m_isAskingForWork; }
 
+    /// By the account's clock, UTC.
+    QDateTime now() const { return m_account.now(); }
+
     /// The time of the oldest of the answers, in UTC; invalid if the server has never answered.
     QDateTime asOf() const;
 
 Q_SIGNALS:
     /// There is something else to show. Also emitted when a question has failed.
     void changed();
-    /// See Account::get().
+    /// See ResourceClient::ask().
     void failed(const Error &error);
 
 private:
@@ -67,7 +70,6 @@ private:
     void removeThreads(const QStringList &threads);
 
     Account &m_account;
-    const Clock m_clock;
     std::optional<Dated<github::Notifications>> m_notifications;
     std::optional<Dated<github::OpenWork>> m_work;
     QSet<QString> m_beingMarked; ///< Threads that the server is asked to mark as read.

@@ -28,8 +28,8 @@ QString countText(qint64 shown, qint64 total)
 
 } // namespace
 
-InboxModel::InboxModel(const Inbox &inbox, const QUrl &site, Clock clock, QObject *parent)
-    : QAbstractListModel(parent), m_inbox(inbox), m_site(site), m_clock(std::move(clock))
+InboxModel::InboxModel(const Inbox &inbox, const QUrl &site, QObject *parent)
+    : QAbstractListModel(parent), m_inbox(inbox), m_site(site)
 {}
 
 void InboxModel::update()
@@ -123,7 +123,7 @@ void InboxModel::addWork(const Section &section, const github::WorkList *work, b
 
 QString InboxModel::factsOf(const InboxRow &row) const
 {
-    return joined({row.facts, row.updatedAt.isValid() ? words::age(row.updatedAt, m_clock()) : QString()});
+    return joined({row.facts, row.updatedAt.isValid() ? words::age(row.updatedAt, m_inbox.now()) : QString()});
 }
 
 int InboxModel::rowCount(const QModelIndex &parent) const

@@ -45,7 +45,7 @@ class InboxModel : public QAbstractListModel
 
 public:
     /// `site` is GitHub's address, for links to its lists.
-    InboxModel(const Inbox &inbox, const QUrl &site, Clock clock, QObject *parent = nullptr);
+    InboxModel(const Inbox &inbox, const QUrl &site, QObject *parent = nullptr);
 
     /// Rebuilds the rows from the inbox.
     void update();
@@ -77,6 +77,5 @@ private:
 
     const Inbox &m_inbox;
     const QUrl m_site;
-    const Clock m_clock;
     QList<InboxRow> m_rows;
 };

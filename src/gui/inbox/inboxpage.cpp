@@ -34,12 +34,11 @@ bool canBeMarkedRead(const InboxRow *row)
 
 } // namespace
 
-InboxPage::InboxPage(Account &account, Clock clock, QWidget *parent)
+InboxPage::InboxPage(Account &account, QWidget *parent)
     : QWidget(parent),
       m_account(account),
-      m_clock(std::move(clock)),
-      m_inbox(account, m_clock),
-      m_model(m_inbox, siteOf(account.provider()), m_clock)
+      m_inbox(account),
+      m_model(m_inbox, siteOf(account.provider()))
 {
     setObjectName(QStringLiteral("inboxPage"));
     auto *layout = new QVBoxLayout(this);
@@ -182,8 +181,8 @@ void InboxPage::showStatus()
     const QString count = unread->size() == 1 ? tr("1 unread notification")
                                               : tr("%1 unread notifications").arg(QLocale().toString(unread->size()));
     constexpr qint64 oldAge = 300; // Seconds.
-    const bool isOld = m_inbox.asOf().secsTo(m_clock()) >= oldAge;
-    m_status->setText(isOld ? tr("%1, as of %2").arg(count, words::age(m_inbox.asOf(), m_clock())) : count);
+    const bool isOld = m_inbox.asOf().secsTo(m_account.now()) >= oldAge;
+    m_status->setText(isOld ? tr("%1, as of %2").arg(count, words::age(m_inbox.asOf(), m_account.now())) : count);
 }
 
 void InboxPage::showError(const Error &error)

@@ -19,7 +19,7 @@ class InboxPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit InboxPage(Account &account, Clock clock = &QDateTime::currentDateTimeUtc, QWidget *parent = nullptr);
+    explicit InboxPage(Account &account, QWidget *parent = nullptr);
 
     /// Asks the server again. Does nothing before the page is first shown.
     void refresh();
@@ -48,7 +48,6 @@ private:
     void markCurrentRead();
 
     Account &m_account;
-    const Clock m_clock;
     Inbox m_inbox;
     InboxModel m_model;
     NoticeBar *m_errorBar;

@@ -19,7 +19,7 @@ public:
     void refresh();
 
 Q_SIGNALS:
-    /// The overview could not be fetched; see Account::get().
+    /// The overview could not be fetched; see ResourceClient::ask().
     void failed(const Error &error);
 
 private:

@@ -88,7 +88,7 @@ void ProfilePage::refresh()
         m_isRefreshing = false;
         if (!viewer)
             return fail(viewer.error());
-        m_receivedAt = QDateTime::currentDateTimeUtc();
+        m_receivedAt = m_account.now();
         showViewer(*viewer);
         fetchAvatar();
         Q_EMIT changed();

@@ -48,7 +48,7 @@ Q_SIGNALS:
     /// The server has answered for the profile, and no other question of this refresh has failed so far.
     void succeeded();
 
-    /// A question to the server has failed; see Account::get().
+    /// A question to the server has failed; see ResourceClient::ask().
     void failed(const Error &error);
 
 private:

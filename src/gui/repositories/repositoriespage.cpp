@@ -7,6 +7,7 @@
 #include "gui/parts/noticebar.h"
 #include "gui/parts/words.h"
 #include "gui/repositories/repositorydelegate.h"
+#include "session/account.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -38,8 +39,8 @@ QComboBox *chooser(QWidget *parent, const char *objectName, const QString &acces
 
 RepositoriesPage::RepositoriesPage(Account &account, QWidget *parent)
     : QWidget(parent),
-      m_own(account, github::RepositoryList::OwnAndMember),
-      m_starred(account, github::RepositoryList::Starred),
+      m_own(account.resources(), account.provider().apiBaseUrl, github::RepositoryList::OwnAndMember),
+      m_starred(account.resources(), account.provider().apiBaseUrl, github::RepositoryList::Starred),
       m_ownFilter(m_own, account.identity().login),
       m_starredFilter(m_starred, account.identity().login)
 {

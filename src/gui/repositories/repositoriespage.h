@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class Account;
 class NoticeBar;
 class QComboBox;
 class QLabel;

@@ -12,18 +12,19 @@ constexpr int mostPages = 500;
 
 } // namespace
 
-RepositoryModel::RepositoryModel(Account &account, github::RepositoryList list, QObject *parent)
-    : QAbstractListModel(parent), m_account(account), m_list(list)
+RepositoryModel::RepositoryModel(ResourceClient &resources, const QUrl &apiBaseUrl, github::RepositoryList list,
+                                 QObject *parent)
+    : QAbstractListModel(parent), m_resources(resources), m_apiBaseUrl(apiBaseUrl), m_list(list)
 {}
 
 github::Request<github::RepositoryPage> RepositoryModel::request(int page) const
 {
-    return github::repositories(m_account.provider().apiBaseUrl, m_list, page);
+    return github::repositories(m_apiBaseUrl, m_list, page);
 }
 
 void RepositoryModel::showCached()
 {
-    const auto first = m_account.cached(request(1));
+    const auto first = m_resources.cached(request(1));
     if (!first)
         return;
     setRepositories(first->value.repositories);
@@ -35,7 +36,7 @@ void RepositoryModel::showCached()
 /// Reads one page per turn of the event loop, so that the window stays responsive. Stops if the server answers first.
 void RepositoryModel::readCached(int page)
 {
-    const auto cached = m_account.cached(request(page));
+    const auto cached = m_resources.cached(request(page));
     if (m_isFresh)
         return m_fromCache.clear();
     if (cached)
@@ -61,7 +62,7 @@ void RepositoryModel::ask(int page)
     ++m_openRequests;
     if (m_arriving.size() < page)
         m_arriving.resize(page);
-    m_account.get(request(page), this,
+    m_resources.ask(request(page), this,
                   [this, page](const Result<github::RepositoryPage> &answer) { take(page, answer); });
 }
 

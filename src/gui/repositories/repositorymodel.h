@@ -4,7 +4,7 @@
 #pragma once
 
 #include "github/repositories.h"
-#include "session/account.h"
+#include "session/resource/resourceclient.h"
 
 #include <QAbstractListModel>
 
@@ -15,7 +15,7 @@ class RepositoryModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    RepositoryModel(Account &account, github::RepositoryList list, QObject *parent = nullptr);
+    RepositoryModel(ResourceClient &resources, const QUrl &apiBaseUrl, github::RepositoryList list, QObject *parent = nullptr);
 
     /// Shows the first cached page at once, and the others a little later.
     void showCached();
@@ -33,7 +33,7 @@ public:
 
 Q_SIGNALS:
     void loadingChanged();
-    /// A page could not be fetched, so the list stays as it is; see Account::get(). Emitted once per refresh.
+    /// A page could not be fetched, so the list stays as it is; see ResourceClient::ask(). Emitted once per refresh.
     void failed(const Error &error);
 
 private:
@@ -42,7 +42,8 @@ private:
     void ask(int page);
     void take(int page, const Result<github::RepositoryPage> &answer);
 
-    Account &m_account;
+    ResourceClient &m_resources;
+    const QUrl m_apiBaseUrl;
     const github::RepositoryList m_list;
     QList<github::Repository> m_repositories;
     QList<QList<github::Repository>> m_arriving; ///< From the server, by page.

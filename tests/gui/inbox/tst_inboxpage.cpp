@@ -23,11 +23,15 @@ using Kind = InboxRow::Kind;
 /// Somebody is signed in at the demo provider and looks at the page; the clock stands still until it is set.
 struct World : SignedIn
 {
-    explicit World(const char *scope = "read:user notifications repo") : SignedIn(scope) { open(); }
+    explicit World(const char *scope = "read:user notifications repo") : SignedIn(scope)
+    {
+        now = QDateTime::currentDateTimeUtc();
+        open();
+    }
 
     void open()
     {
-        page = std::make_unique<InboxPage>(account(), [this] { return now; });
+        page = std::make_unique<InboxPage>(account());
         page->show();
     }
 
@@ -62,7 +66,6 @@ struct World : SignedIn
             server.misbehave(endpoint, {.kind = demo::Fault::Kind::Reset, .times = -1});
     }
 
-    QDateTime now = QDateTime::currentDateTimeUtc();
     OpenedPages opened;
     std::unique_ptr<InboxPage> page;
 };
