@@ -57,6 +57,7 @@ bool DemoProvider::listen(quint16 port)
 
 QUrl DemoProvider::at(QLatin1String path) const
 {
+    Q_ASSERT(m_listener.isListening()); // There is no port before.
     QUrl url = origin();
     url.setPath(path);
     return url;

@@ -48,6 +48,7 @@ public:
     /// False if the port is taken; 0 lets the system choose.
     bool listen(quint16 port = 0);
 
+    /// Where it listens, and its endpoints there. Call listen() before.
     QUrl origin() const { return m_listener.origin(); }
     QUrl authorizationEndpoint() const { return at(paths::authorization); }
     QUrl tokenEndpoint() const { return at(paths::token); }

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// From the redirect that follows the person's consent to the painted overview, with a server that is a round trip of 100 ms
-// away: the whole application, with the desktop's keychain, beside curl that asks for nothing but a token and the
-// overview.
+// From the redirect that follows the person's consent to the painted overview, with a server that is a round trip of
+// 100 ms away: the whole application, with the desktop's keychain, beside curl that asks for nothing but a token and
+// the overview.
 
 #include "session/demoprovider.h"
 #include "support/gateway.h"
@@ -47,7 +47,7 @@ double median(QList<double> values)
     return values[values.size() / 2];
 }
 
-/// A process of its own. The server's pages are near; what the application asks is far away.
+/// A demo provider in a separate process. Its pages are near, and its other endpoints far away.
 class FarServer
 {
 public:
@@ -69,7 +69,7 @@ public:
         m_process.waitForFinished(patience);
     }
 
-    /// What the process does.
+    /// The main function of the process.
     static int run()
     {
         demo::FaultyProvider demo;
@@ -89,7 +89,7 @@ private:
     Provider m_provider;
 };
 
-/// Types for a while, then consents.
+/// A person who types for a while, then consents.
 class SlowPerson : public FormFillingUserAgent
 {
 public:
@@ -101,7 +101,7 @@ public:
     }
 };
 
-/// Calls when the widget has been painted.
+/// Calls a function when the widget has been painted.
 class PaintWatch : public QObject
 {
 public:
@@ -130,7 +130,7 @@ QWidget *find(const char *name)
     return nullptr;
 }
 
-/// Lets the event loop run as in the application: QTest sleeps 10 ms between its looks, and no event comes through.
+/// Runs the event loop as the application does. QTest would sleep for 10 ms at a time.
 void waitFor(const char *what, const std::function<bool()> &isThere)
 {
     QEventLoop loop;
@@ -146,7 +146,7 @@ void waitFor(const char *what, const std::function<bool()> &isThere)
     loop.exec();
 }
 
-/// A sign-in of somebody whom this computer has never seen: milliseconds from the redirect on.
+/// The first sign-in of an account on this computer, in milliseconds from the redirect on.
 double signIn(const Provider &provider)
 {
     const QTemporaryDir folder;
@@ -185,7 +185,7 @@ double signIn(const Provider &provider)
     return milliseconds;
 }
 
-/// Runs curl, with options that are no secret in its arguments, and gives its answer and the milliseconds that it took.
+/// Runs curl with these options, of which none is secret. Returns the answer and the milliseconds it took.
 std::pair<QByteArray, double> curl(const QByteArray &options)
 {
     QProcess process;
@@ -205,7 +205,7 @@ QByteArray quoted(QByteArray text)
     return '"' + text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n") + '"';
 }
 
-/// The same person in the same browser gets another code, for curl to redeem.
+/// Gets another code, for curl to redeem, as the same person in the same browser.
 http::Parameters codeFor(const Provider &provider)
 {
     SlowPerson person;
@@ -236,7 +236,7 @@ http::Parameters codeFor(const Provider &provider)
             {text("redirect_uri"), uri}, {text("code_verifier"), QString::fromLatin1(pkce.verifier)}};
 }
 
-/// The bare sequence: a token, then the overview.
+/// The bare minimum: a token, then the overview.
 double askByCurl(const Provider &provider)
 {
     const auto [tokens, first] = curl("url = " + quoted(provider.server.tokenEndpoint.toEncoded())

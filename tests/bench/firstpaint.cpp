@@ -34,7 +34,7 @@ constexpr int smallestWindow = 100; // Pixels; toolkits make tiny ones of their 
     std::exit(1);
 }
 
-/// Reports damage of each real window from the moment it is mapped.
+/// Reports damage of each window from the moment it is mapped.
 void watch(xcb_connection_t *display, const xcb_map_notify_event_t &event)
 {
     xcb_get_geometry_reply_t *geometry =
@@ -59,7 +59,7 @@ void waitForPaint(xcb_connection_t *display, uint8_t damageEvent)
     fail("the display has gone");
 }
 
-/// What the threads of a process have used of the processors so far. On a busy machine it varies less than the time does.
+/// The processor time of a process so far. On a busy machine, it varies less than wall time.
 double processorTime(pid_t process)
 {
     double nanoseconds = 0;

@@ -41,7 +41,7 @@ double median(QList<double> values)
     return values[values.size() / 2];
 }
 
-/// MiB that are resident, once what is free has been given back.
+/// Resident memory in MiB, after free memory has been returned to the system.
 double memory()
 {
     malloc_trim(0);
@@ -59,7 +59,7 @@ double milliseconds(const std::function<void()> &work)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-/// The sample repositories over and over, in full as GitHub answers, each with a name of its own.
+/// The sample repositories, repeated as full GitHub answers with different names.
 QByteArray pageOf(const QJsonArray &samples, int page)
 {
     QJsonArray entries;
@@ -71,7 +71,7 @@ QByteArray pageOf(const QJsonArray &samples, int page)
     return QJsonDocument(entries).toJson(QJsonDocument::Compact);
 }
 
-/// What the application would have after it has seen them all.
+/// Fills the cache, as if the application had loaded all of them.
 void fillCache(const SignedIn &world)
 {
     QFile file(QStringLiteral(":/demo/repositories.json"));
@@ -96,14 +96,14 @@ double start(const SignedIn &world)
     });
 }
 
-/// Before it is exposed a window paints nothing, at once.
+/// A window that is not exposed yet would paint nothing.
 void waitUntilPainted(QWidget &window)
 {
     if (!QTest::qWaitForWindowExposed(&window))
         qFatal("the window is not shown");
 }
 
-/// For each key: it is pressed, and the list is painted.
+/// Presses keys, and measures for each until the list is painted.
 QList<double> typeWords(QLineEdit &field, QListView &list)
 {
     QList<double> times;

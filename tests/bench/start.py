@@ -38,7 +38,7 @@ def measure(firstpaint, command, environment):
 
 
 def bare_display():
-    """An Xvfb without a window manager, and its number."""
+    """An Xvfb without a window manager, and its display number."""
     read, write = os.pipe()
     server = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", "1280x900x24"], pass_fds=[write],
                               stderr=subprocess.DEVNULL)

@@ -27,7 +27,7 @@ struct HttpReply
 
 using FormFields = QList<std::pair<QString, QString>>;
 
-/// A browser and an OAuth client in one, for asking the demo provider anything, right or wrong.
+/// A browser and an OAuth client in one, which can send the demo provider any request, right or wrong.
 class DemoClient
 {
 public:
@@ -86,7 +86,7 @@ public:
                                        {QStringLiteral("authorize"), consents ? QStringLiteral("1") : QStringLiteral("0")}});
     }
 
-    /// The redirect at the end of a sign-in at the pages.
+    /// Signs in on the pages. Returns the query of the redirect.
     QUrlQuery authorize(bool consents = true)
     {
         const QUrl url = authorizationUrl(authorizationRequest());

@@ -20,7 +20,7 @@ struct World
 {
     explicit World(const demo::DemoProvider::Options &options = confidential()) : server(options) { server.listen(); }
 
-    /// The error of an authorization request in which one parameter is different.
+    /// The error of an authorization request with one parameter changed.
     QString errorWith(const char *name, const QString &value)
     {
         FormFields fields = client.authorizationRequest();

@@ -10,7 +10,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-/// Ends the run where a property does not hold, so that libFuzzer keeps the input.
+/// Ends the run if a property does not hold, so that libFuzzer keeps the input.
 #define REQUIRE(property)                                                                                              \
     do {                                                                                                               \
         if (!(property)) {                                                                                             \
@@ -27,7 +27,7 @@ struct FuzzTarget
 
 #define FUZZ_TARGET(name) static const FuzzTarget name##Target(#name, fuzz_##name::look);
 
-/// True for an error code as it may be shown and logged.
+/// True if an error code may be shown and logged.
 inline bool isPlainCode(const QString &code)
 {
     return !code.isEmpty() && code.size() <= 64

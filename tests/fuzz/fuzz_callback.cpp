@@ -15,7 +15,7 @@ using namespace loopback;
 
 const QByteArray host = "127.0.0.1:5000";
 
-/// What the authorization response may have. Each value is unambiguous, and survives being sent again.
+/// The parameters of an authorization response. Each value is unambiguous, and the same after being sent again.
 void lookAtQuery(const QUrlQuery &query)
 {
     for (const char *parameter : {"code", "state", "error", "error_description", "iss"}) {
@@ -47,7 +47,7 @@ void lookAtRequest(const Request &request, const QByteArray &input)
     REQUIRE(same->headers == request.headers && same->body == request.body);
 }
 
-/// Before it was complete, a request is neither read nor refused.
+/// An incomplete request is neither accepted nor refused.
 void lookAtPrefix(const QByteArray &input)
 {
     const qsizetype length = uchar(input[0]) * input.size() / 256;

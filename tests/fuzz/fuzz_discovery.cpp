@@ -11,7 +11,7 @@ namespace fuzz_discovery {
 
 using namespace oauth;
 
-/// An issuer's metadata: no endpoint that is not safe comes out of them, and none that was known changes.
+/// An issuer's metadata: no unsafe endpoint is accepted, and no known one changes.
 void look(const QByteArray &input)
 {
     const Result<QJsonObject> metadata = readJsonObject(input);

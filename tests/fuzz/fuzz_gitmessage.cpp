@@ -26,8 +26,8 @@ bool isPlain(const std::string &line)
     return line.size() <= 16384;
 }
 
-/// gitcredentials(7), "INPUT/OUTPUT FORMAT", written down a second time without any of our code or Qt's. Nothing if the text
-/// is not one that Git writes.
+/// A second implementation of gitcredentials(7), "INPUT/OUTPUT FORMAT", without our code and Qt's. Nothing if Git would
+/// not write the text.
 std::optional<Attributes> attributesOf(const std::string &text)
 {
     Attributes attributes;
@@ -50,7 +50,7 @@ std::optional<Attributes> attributesOf(const std::string &text)
     return attributes;
 }
 
-/// The host that Git is about to talk to, as the name system and TLS see it.
+/// The host that Git is about to connect to, as DNS and TLS see it.
 std::string destinationOf(const Attributes &attributes)
 {
     std::string host;
@@ -62,7 +62,7 @@ std::string destinationOf(const Attributes &attributes)
     return host;
 }
 
-/// What goes out must come back in as it was.
+/// What is written must be read as the same.
 void lookAtAnswer(const QString &login)
 {
     const auto answer = cli::toGitAnswer({{"username", login}, {"password", QStringLiteral("token")}});

@@ -19,7 +19,7 @@ void lookAtCalendar(const github::ContributionCalendar &calendar)
     REQUIRE(streak >= 0 && streak <= calendar.longestStreak() && calendar.longestStreak() <= calendar.days.size());
 }
 
-/// The answer to the one question of the overview.
+/// An answer to the overview's query.
 void look(const QByteArray &input)
 {
     static const auto question = github::overview(QUrl(QStringLiteral("https://api.github.com/graphql")));

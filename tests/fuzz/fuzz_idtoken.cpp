@@ -22,7 +22,7 @@ QString encoded(const QByteArray &part)
     return QString::fromLatin1(part.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-/// An accepted token has all that was expected of it, as an independent look at its claims says too.
+/// An accepted token has all expected claims, also according to a second implementation.
 void lookAtAccepted(const QString &token, const IdToken &accepted)
 {
     const QByteArray payload = QByteArray::fromBase64(token.section(QLatin1Char('.'), 1, 1).toLatin1(),
@@ -52,7 +52,8 @@ void lookAt(const QString &token)
     REQUIRE(accepted.error().detail.size() <= 32);
 }
 
-/// The input as a token; and, since no chance finds a valid encoding, its first line as a header and the rest as claims.
+/// The input as a token, and again with its first line as the header and the rest as the claims, since chance never finds a
+/// valid encoding.
 void look(const QByteArray &input)
 {
     lookAt(QString::fromLatin1(input));

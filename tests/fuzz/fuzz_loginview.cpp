@@ -50,7 +50,7 @@ void lookAtEvent(const QByteArray &line)
         REQUIRE(event->reason.isEmpty());
 }
 
-/// A line in either direction.
+/// A line in each direction.
 void look(const QByteArray &input)
 {
     lookAtCommand(input);

@@ -28,7 +28,7 @@ void lookAtProvider(const Provider &provider)
     REQUIRE(!provider.host().isEmpty());
 }
 
-/// Who reads why a file is refused must not read its secret.
+/// The reason for a refusal must not contain the file's secret.
 void lookAtProblem(const ProviderProblem &problem, const QByteArray &input)
 {
     REQUIRE(!problem.reason.isEmpty() && problem.text().startsWith(QStringLiteral("acme.json: ")));

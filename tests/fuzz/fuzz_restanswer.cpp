@@ -24,7 +24,7 @@ void lookAtIdentity(Provider::Api api, const QByteArray &body)
         REQUIRE(isMalformed(identity.error()));
 }
 
-/// One body, read as each of the answers that tell who somebody is.
+/// One body, read as each of the answers that identify a person.
 void look(const QByteArray &input)
 {
     static const auto ofGitHub = github::viewer(QUrl(QStringLiteral("https://api.github.com")));

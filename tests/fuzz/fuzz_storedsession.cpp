@@ -8,7 +8,7 @@
 
 namespace fuzz_storedsession {
 
-/// What a keychain gives back, which may be anybody's: it is read to the same as it would be written, or refused.
+/// A keychain entry, which may be anything: it is refused, or writing what was read gives the same.
 void look(const QByteArray &input)
 {
     const Result<StoredSession> session = StoredSession::fromEntry(input);

@@ -33,7 +33,7 @@ void lookAtTokens(const TokenSet &tokens)
         REQUIRE(!scope.isEmpty() && !scope.contains(QLatin1Char(' ')) && !scope.contains(QLatin1Char(',')));
 }
 
-/// An error goes to the log and to the window.
+/// An error is logged and shown.
 void lookAtError(const Error &error)
 {
     REQUIRE(error.kind == Error::Kind::Denied || error.kind == Error::Kind::Malformed
@@ -48,7 +48,7 @@ void lookAtError(const Error &error)
     }
 }
 
-/// The first byte says how the answer is labelled, the rest is its body.
+/// The first byte selects the media type, the rest is the body.
 void look(const QByteArray &input)
 {
     if (input.isEmpty())

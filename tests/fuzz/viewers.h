@@ -7,7 +7,7 @@
 
 #include "github/viewer.h"
 
-/// What a profile links to is opened by a press.
+/// A click opens a profile's links.
 inline bool isWebOrNothing(const QUrl &url)
 {
     const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
@@ -23,7 +23,7 @@ inline void lookAtViewer(const github::Viewer &viewer)
         REQUIRE(!count || *count >= 0);
 }
 
-/// Of an answer that cannot be read.
+/// The errors of an unreadable answer.
 inline bool isMalformed(const Error &error)
 {
     return error.kind == Error::Kind::Malformed && isPlainCode(error.code);

@@ -1,21 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// node check.mjs QUERY.graphql [ANSWER.json]: holds a query to GitHub's public schema and, where there is one, an answer
-// to what the query asks for: each field with its type, no field missing and none too many. Ends with 1 where it does not fit.
+// node check.mjs QUERY.graphql [ANSWER.json]: validates a query against GitHub's public schema and, if one is given, an
+// answer against the query: the type of each field, missing fields and excess fields. Exits with 1 if something is invalid.
 
 import { readFileSync } from "node:fs";
 import { buildSchema, getNamedType, getNullableType, isAbstractType, isEnumType, isListType, isNonNullType, isScalarType,
          Kind, parse, validate } from "graphql";
 import { schema as github } from "@octokit/graphql-schema";
 
-// The published schema defines two fields twice, which is not ours to complain about.
+// The published schema defines two fields twice, which is ignored.
 const schema = buildSchema(github.idl, { assumeValid: true, assumeValidSDL: true });
 const query = parse(readFileSync(process.argv[2], "utf8"));
 const fragments = new Map(query.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]));
 const problems = validate(schema, query).map((error) => error.message);
 
-/** The fields that a selection asks of an object of this type, with fragments for the type spread out. */
+/** The fields that a selection requests of an object of this type, with fragments expanded. */
 function fieldsOf(selectionSet, type) {
   return selectionSet.selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection];

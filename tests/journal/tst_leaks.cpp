@@ -14,8 +14,8 @@ namespace tst_leaks {
 
 using demo::Endpoint;
 
-QStringList written; ///< What comes out of the journal.
-QStringList ownLines; ///< What our own categories say before it is redacted.
+QStringList written; ///< All lines after the redaction.
+QStringList ownLines; ///< The lines of our own categories before the redaction.
 QtMessageHandler journalHandler = nullptr;
 
 void keep(QtMsgType, const QMessageLogContext &context, const QString &line)
@@ -30,7 +30,7 @@ void tap(QtMsgType type, const QMessageLogContext &context, const QString &line)
     journalHandler(type, context, line);
 }
 
-/// A session with the demo provider, and all secrets that have come up in it.
+/// A session with the demo provider, and the secrets that occur in it.
 struct World : DemoWorld
 {
     void noteStored()
@@ -39,7 +39,7 @@ struct World : DemoWorld
         note(stored().tokens.refreshToken);
     }
 
-    /// What the last requests of the sign-in and of the refresh have carried.
+    /// Notes the secrets of the last authorization request and token request.
     void noteSent()
     {
         const QUrlQuery request(person.shown.isEmpty() ? QUrl() : person.shown.last());
@@ -61,7 +61,7 @@ struct World : DemoWorld
     {
         Answers<void> answers;
         session->account()->refresh(&context, answers.receiver());
-        const bool isAnswered = QTest::qWaitFor([&] { return answers.count == 1; });
+        const bool isAnswered = eventually([&] { return answers.count == 1; });
         noteSent();
         noteStored();
         return isAnswered;
@@ -71,21 +71,21 @@ struct World : DemoWorld
     {
         Answers<github::Viewer> answers;
         session->account()->get(github::viewer(provider.apiBaseUrl), &context, answers.receiver());
-        return QTest::qWaitFor([&] { return answers.count == 1; });
+        return eventually([&] { return answers.count == 1; });
     }
 
     bool signOut()
     {
         Answers<void> answers;
         session->signOut(&context, answers.receiver());
-        return QTest::qWaitFor([&] { return answers.count == 1; });
+        return eventually([&] { return answers.count == 1; });
     }
 
     QObject context;
     QSet<QString> secrets;
 };
 
-/// All that a session says and leaves behind, with every log category on, searched for every secret that came up in it.
+/// Searches all that a session logs, with every category on, and all files that it leaves for the session's secrets.
 class TestLeaks : public QObject
 {
     Q_OBJECT
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QTest::newRow("profile, refused") << int(Endpoint::User) << QByteArray("{\"message\":\"%1\"}") << 403;
     }
 
-    /// A server that sends back, where the body has a %1, what it was given.
+    /// The server puts a secret into its answer, in place of %1.
     void aServerThatEchoesTellsNoSecret()
     {
         QFETCH(const int, endpoint);

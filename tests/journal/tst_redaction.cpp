@@ -14,7 +14,7 @@ namespace tst_redaction {
 
 using journal::redacted;
 
-/// As a line that is logged with qDebug() << value.
+/// The line of qDebug() << value.
 template<typename Value>
 QString logged(const Value &value)
 {
@@ -28,7 +28,7 @@ QString encoded(const QString &text)
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
 
-/// Short, and no different from a word: only its name gives it away.
+/// Short, and like any word: only its name reveals it.
 const QString secret = QStringLiteral("sesame");
 
 QStringList namesOfSecrets()

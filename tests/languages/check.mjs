@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// node check.mjs LANGUAGES.json: holds our colors of languages to those of GitHub's linguist. Prints what differs, and
-// ends with 1 where something does; with 77 where the npm package is not installed.
+// node check.mjs LANGUAGES.json: compares our colors of languages with those of GitHub's linguist. Prints the differences.
+// Exits with 1 if there are any, and with 77 if the npm package is not installed.
 
 import { readFileSync } from "node:fs";
 

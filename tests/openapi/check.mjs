@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// node check.mjs ANSWERS.json: holds recorded answers, [{"method", "path", "status", "body"}], to GitHub's own description
-// of its REST API. Prints a line for each; ends with 1 where one does not fit.
+// node check.mjs ANSWERS.json: validates recorded answers, [{"method", "path", "status", "body"}], against GitHub's
+// description of its REST API. Prints a line for each. Exits with 1 if one is invalid.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,11 +13,11 @@ const require = createRequire(import.meta.url);
 const description = JSON.parse(
   readFileSync(require.resolve("@octokit/openapi/generated/api.github.com.deref.json"), "utf8"));
 
-// OpenAPI's own words beside JSON Schema's are allowed, and say nothing about validity.
+// OpenAPI's additional keywords are allowed and not checked.
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
 addFormats(ajv);
 
-/** OpenAPI 3.0 says "nullable" where JSON Schema has a type. */
+/** Translates OpenAPI 3.0's "nullable" to a JSON Schema type. */
 function withNull(schema) {
   if (Array.isArray(schema)) return schema.map(withNull);
   if (schema === null || typeof schema !== "object") return schema;
@@ -27,7 +27,7 @@ function withNull(schema) {
   return { anyOf: [copy, { type: "null" }] };
 }
 
-/** The operation at a path; of "/user/repos" and "/user/{account_id}" the one that says more. */
+/** The operation at a path. "/user/repos" is preferred to "/user/{account_id}". */
 function operationFor(method, path) {
   const placeholders = (template) => template.split("{").length;
   const [template] = Object.keys(description.paths)
@@ -44,7 +44,7 @@ function problemWith({ method, path, status, body }) {
   const operation = operationFor(method, path);
   if (!operation) return "GitHub has no such operation";
   const response = operation.responses[status];
-  // 401 is the same for all operations, and described for few.
+  // 401 is the same for all operations, but described only for a few.
   if (!response) return status === 401 && typeof body?.message === "string" ? null : `status ${status} is not described`;
   const schema = response.content?.["application/json"]?.schema;
   if (!schema) return body === null ? null : "a body where none is described";

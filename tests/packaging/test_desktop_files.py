@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is installed is complete and valid, and says the same as the program itself.
+"""The installed files are complete and valid, and agree with the program.
 
 test_desktop_files.py BUILD-FOLDER
 """
@@ -20,7 +20,7 @@ BUILD = pathlib.Path()
 ID = "io.github.latchkey.Latchkey"
 SIDES = (16, 24, 32, 48, 64, 128, 256, 512)
 
-# A key of version 1.5 of the Desktop Entry Specification, which the validator of Debian 12 does not know yet.
+# A key of version 1.5 of the Desktop Entry Specification. Debian 12's validator does not know it yet.
 NEWER_THAN_THE_VALIDATOR = 'file contains key "SingleMainWindow"'
 
 
@@ -47,7 +47,7 @@ class Installed(unittest.TestCase):
 
     @classmethod
     def words(cls, *wrong):
-        """What the program names when it is given a word that it does not know."""
+        """The words that the program lists when it gets an unknown one."""
         outcome = run(cls.program, *wrong)
         assert outcome.returncode == 2, outcome
         return set(re.search(r": ([\w-]+(?:, [\w-]+)*)\.$", outcome.stderr, re.MULTILINE).group(1).split(", "))
@@ -131,7 +131,7 @@ class Manual(Installed):
 
 
 class Completions(Installed):
-    """Asks the shells themselves what they would offer."""
+    """Asks the real shells for their completions."""
 
     def bash(self, *words):
         script = self.share / "bash-completion/completions/latchkey"

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What must be in no package is found in it, and nothing else.
+"""The scan finds everything that no package may contain, and nothing else.
 
 test_scan.py SOURCE-FOLDER
 """

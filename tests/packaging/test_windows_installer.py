@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the installer for Windows is made of: the icon, and the list of its files.
+"""The parts of the Windows installer: the icon and the list of files.
 
 test_windows_installer.py SOURCE-FOLDER
 """
@@ -53,7 +53,7 @@ class Contents(unittest.TestCase):
         return ElementTree.fromstring(self.contents.fragment(self.root, scope).encode())
 
     def installed(self, scope):
-        """Where each file comes to lie, by its component."""
+        """The installed path of each file, by component."""
         def walk(element, place):
             for child in element:
                 if child.tag == f"{WIX}Directory":

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Starts the servers of this folder, signs in at them as a browser and a client would, and prints what they answer.
+"""Starts the servers of this folder, signs in to them like a browser and a client, and prints their answers.
 
     /usr/bin/python3 smoke.py [oidc-provider] [django-oauth-toolkit]
 
@@ -37,7 +37,7 @@ class Answer:
         return json.loads(self.body)
 
     def error(self):
-        """The error code of RFC 6749 §5.2, or None where there is none."""
+        """The error code of RFC 6749 §5.2, or None if there is none."""
         try:
             return self.json().get("error")
         except ValueError:
@@ -117,7 +117,7 @@ class Browser:
         self.opener = urllib.request.build_opener(NO_PROXY, NoRedirect, jar)
 
     def go(self, url, form=None):
-        """Goes on until there is a page, or the callback, which it does not open."""
+        """Follows redirects to a page, or to the callback, which it does not open."""
         answer = ask(self.opener, url, form, {"Accept": "text/html"})
         while answer.status in (301, 302, 303, 307):
             url = urllib.parse.urljoin(url, answer.headers["Location"])
@@ -128,7 +128,7 @@ class Browser:
         return answer
 
     def submit(self, page, values, press=None):
-        """Sends the first form; a submit button is sent along only if it is the one pressed and has a name."""
+        """Sends the first form, with the pressed submit button if that has a name."""
         form = page.forms[0]
         sent = [entry for entry in form["inputs"] if entry[1] and (entry[0] != "submit" or entry[1] == press)]
         fields = {name: value for _, name, value in sent} | values
@@ -147,7 +147,7 @@ def expect(step, answer, status, error=None):
 
 
 class Server:
-    """One of the servers, as a client and a person see it."""
+    """A server from the view of a client and a person."""
 
     command = ()
     scope = ""
@@ -213,7 +213,7 @@ class Server:
         return self.authorization_endpoint + "?" + urllib.parse.urlencode(query)
 
     def consent_page(self, browser, url, describe=False):
-        """Signs in where that is asked, and returns the consent page."""
+        """Signs in if the server asks for it, and returns the consent page."""
         answer = browser.go(url)
         assert isinstance(answer, Answer) and answer.status == 200, answer
         page = Page(answer)
@@ -229,7 +229,7 @@ class Server:
         return page
 
     def authorize(self, browser=None, describe=False, **changes):
-        """A code and what is needed to redeem it."""
+        """A code with all that is needed to redeem it."""
         browser, verifier = browser or Browser(), secrets.token_urlsafe(32)
         page = self.consent_page(browser, self.authorization_url(verifier, **changes), describe)
         callback = self.allow(browser, page)
@@ -480,7 +480,7 @@ class DjangoOAuthToolkit(Server):
         self.userinfo_endpoint = self.origin + "/userinfo"
 
     def start_signed_in(self, browser):
-        """This server looks at the authorization request only when it knows the person."""
+        """This server checks the authorization request only after the login."""
         self.consent_page(browser, self.authorization_url("v" * 43))
 
     def log_in(self, browser, page):

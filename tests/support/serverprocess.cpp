@@ -4,17 +4,17 @@
 #include "support/serverprocess.h"
 
 #include "oauth/code/pkce.h"
+#include "support/eventually.h"
 #include "support/scriptedserver.h"
 
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QTest>
 #include <QUrlQuery>
 
 namespace {
 
-constexpr int patience = 30000; // Milliseconds. Django starts slowly on a busy machine.
+constexpr std::chrono::milliseconds patience{30000}; // Django starts slowly on a busy machine.
 
 QByteArray encoded(const FormFields &fields)
 {
@@ -27,7 +27,7 @@ QByteArray encoded(const FormFields &fields)
 PlainAnswer waitFor(QNetworkReply *started)
 {
     const std::unique_ptr<QNetworkReply> reply(started);
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, patience))
+    if (!eventually([&] { return reply->isFinished(); }, patience))
         qFatal("no answer from %s", qPrintable(reply->url().path()));
     return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
 }
@@ -39,7 +39,7 @@ ServerProcess::ServerProcess(const QString &program, const QStringList &argument
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(program, arguments);
     while (!m_process.canReadLine()) {
-        if (!m_process.waitForReadyRead(patience))
+        if (!m_process.waitForReadyRead(int(patience.count())))
             return;
     }
     const QByteArray line = m_process.readLine();
@@ -50,7 +50,7 @@ ServerProcess::ServerProcess(const QString &program, const QStringList &argument
 ServerProcess::~ServerProcess()
 {
     m_process.closeWriteChannel();
-    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(patience))
+    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(int(patience.count())))
         qFatal("the server does not end with its standard input");
 }
 
@@ -124,7 +124,7 @@ FormFields obtainCode(FormFillingUserAgent &person, const QUrl &authorizationEnd
                                                   {QStringLiteral("code_challenge"), QString::fromLatin1(pkce.challenge())},
                                                   {QStringLiteral("code_challenge_method"), QStringLiteral("S256")}})));
     person.show(request);
-    if (!QTest::qWaitFor([&] { return !client.requestsAt(path).isEmpty(); }, patience))
+    if (!eventually([&] { return !client.requestsAt(path).isEmpty(); }, patience))
         qFatal("no authorization code");
     const auto code = loopback::formValue(client.onlyRequestAt(path).query, QStringLiteral("code"));
     return {{QStringLiteral("grant_type"), QStringLiteral("authorization_code")},

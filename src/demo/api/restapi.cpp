@@ -101,6 +101,7 @@ RestApi::RestApi(const TokenLedger &ledger, const SampleAccount &account, Sample
 
 Response RestApi::respond(const Request &request, const QUrl &baseUrl, const QString &path)
 {
+    Q_ASSERT(path.startsWith(QLatin1Char('/')));
     const auto scopes = m_ledger.scopesOf(bearerToken(request));
     Response response = scopes ? answer(request, baseUrl, path, *scopes) : apiError(401, "Bad credentials");
     response.headers += {{"X-GitHub-Request-Id", "DEMO:" + QByteArray::number(++m_requestNumber, 16).toUpper()},

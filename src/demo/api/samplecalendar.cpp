@@ -54,6 +54,7 @@ QJsonObject weekOf(const QJsonArray &days)
 
 QJsonObject sampleCalendar(const QDate &from, const QDate &to)
 {
+    Q_ASSERT(from.isValid() && to.isValid());
     QJsonArray weeks;
     QJsonArray days;
     int total = 0;

@@ -17,7 +17,7 @@ namespace tst_graphqlapi {
 const QString checker = QStringLiteral(LATCHKEY_GRAPHQL_DIR "/check.mjs");
 const QString schema = QStringLiteral(LATCHKEY_GRAPHQL_DIR "/node_modules");
 
-/// What node says of a query, and of an answer to it where there is one.
+/// Validates a query, and an answer to it if there is one, with graphql.js. Returns node's messages.
 struct Verdict
 {
     int exitCode;

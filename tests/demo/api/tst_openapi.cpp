@@ -18,7 +18,7 @@ namespace tst_openapi {
 
 const QString checker = QStringLiteral(LATCHKEY_OPENAPI_DIR "/check.mjs");
 
-/// What node says of recorded answers.
+/// Validates recorded answers against GitHub's description. Returns node's messages.
 struct Verdict
 {
     int exitCode;

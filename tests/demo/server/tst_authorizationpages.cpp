@@ -18,7 +18,7 @@ struct World
 
     QUrl url() const { return client.authorizationUrl(client.authorizationRequest()); }
 
-    /// The authorization request with one parameter changed or, where it is null, left out.
+    /// The authorization request with one parameter changed or, if null, left out.
     QUrl urlWith(const char *name, const QString &value) const
     {
         FormFields fields = client.authorizationRequest();

@@ -34,7 +34,7 @@ struct World
         return client.post(server.deviceAuthorizationEndpoint(), fields, "application/json");
     }
 
-    /// The answer's members; the code is kept for poll().
+    /// The answer's members. Keeps the code for poll().
     QJsonObject newCode()
     {
         const QJsonObject answer = askForCode().json();
@@ -65,7 +65,7 @@ struct World
                             {latin1("password"), demo::DemoProvider::password()}});
     }
 
-    /// Sends the page's form with the token that it wants.
+    /// Sends the page's form with its CSRF token.
     HttpReply submit(const FormFields &fields)
     {
         static const QRegularExpression csrfToken(latin1("name=\"authenticity_token\" value=\"([^\"]+)\""));

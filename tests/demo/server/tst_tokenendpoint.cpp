@@ -23,7 +23,7 @@ struct World
 
     QString newCode() { return client.authorize().queryItemValue(latin1("code")); }
 
-    /// The answer to a token request with one parameter changed or, where it is null, left out.
+    /// The answer to a token request with one parameter changed or, if null, left out.
     QJsonObject exchangeWith(const char *name, const QString &value)
     {
         FormFields fields = client.tokenRequest(newCode());

@@ -15,7 +15,7 @@ struct World
             qFatal("the demo provider cannot listen");
     }
 
-    /// The page as a form of the person who is logged in, or of nobody.
+    /// The page, requested by the logged-in person or by nobody.
     HttpReply makeToken(const QString &csrfToken)
     {
         return client.post(server.tokenPage(), {{QStringLiteral("authenticity_token"), csrfToken}});

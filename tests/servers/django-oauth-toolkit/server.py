@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Django with Django OAuth Toolkit on 127.0.0.1 for as long as standard input is open.
+"""Django with Django OAuth Toolkit on 127.0.0.1, until standard input is closed.
 
 ../README.md says how it is used.
 """
@@ -38,7 +38,7 @@ def configure(options):
         DATABASES={
             "default": {
                 "ENGINE": "django.db.backends.sqlite3",
-                # One database in memory for all threads; Django keeps its connections to such a one open.
+                # One in-memory database for all threads. Django keeps connections to such a database open.
                 "NAME": "file:latchkey?mode=memory&cache=shared",
             }
         },
@@ -74,7 +74,7 @@ def configure(options):
             "SCOPES": {"read": "See your profile", "write": "Change your profile"},
             "DEFAULT_SCOPES": ["read"],
         },
-        # The real hash is slow on purpose.
+        # A fast hash: Django's default is slow on purpose.
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         ROOT_URLCONF=__name__,
         SECRET_KEY=secrets.token_urlsafe(),
@@ -117,7 +117,7 @@ from oauth2_provider.oauth2_validators import OAuth2Validator
 
 
 class Stats:
-    """Counts what is asked of the OAuth endpoints, and what is refused."""
+    """Counts the requests to the OAuth endpoints, and the refused ones."""
 
     def __init__(self):
         self.authorization_requests = 0
@@ -190,13 +190,13 @@ def profile(user):
 @require_safe
 @protected_resource(scopes=["read"])
 def userinfo(request):
-    """As the toolkit guards a resource: 403 for a token that is not good."""
+    """A resource protected by the toolkit: 403 for an invalid token."""
     return profile(request.resource_owner)
 
 
 @require_safe
 def userinfo401(request):
-    """As many other servers do: 401, here with nothing in it."""
+    """A resource as on many other servers: an empty 401."""
     valid, verified = get_oauthlib_core().verify_request(request, scopes=["read"])
     return profile(verified.user) if valid else HttpResponse(status=401)
 
@@ -209,7 +209,7 @@ def stats(request):
 @csrf_exempt
 @require_POST
 def drop_access_tokens(request):
-    """Makes every access token end now; the refresh tokens remain."""
+    """Expires every access token. The refresh tokens remain."""
     get_access_token_model().objects.update(expires="2000-01-01T00:00Z")
     return HttpResponse(status=204)
 
@@ -217,7 +217,7 @@ def drop_access_tokens(request):
 @csrf_exempt
 @require_POST
 def revoke_all(request):
-    """Forgets every code and token; ada stays signed in to the server itself."""
+    """Removes every code and token. ada stays signed in to the server itself."""
     for model in (get_refresh_token_model(), get_access_token_model(), get_grant_model()):
         model.objects.all().delete()
     return HttpResponse(status=204)
@@ -226,7 +226,7 @@ def revoke_all(request):
 @csrf_exempt
 @require_POST
 def fail_refreshes(request):
-    """Makes every refresh fail as if the database were gone."""
+    """Makes every refresh fail, as if the database were gone."""
 
     def fail(*_, **__):
         raise DatabaseError("ordered by the test")
@@ -278,7 +278,7 @@ class RequestHandler(wsgiref.simple_server.WSGIRequestHandler):
 
 
 def one_at_a_time(application):
-    """SQLite has no row locks (select_for_update), on which the toolkit relies when one refresh token comes twice."""
+    """Serializes refreshes: SQLite has no row locks (select_for_update), which the toolkit relies on."""
     lock = threading.Lock()
 
     def locked(environ, start_response):

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What oidc-provider keeps. Nothing is ever dropped for its age: the provider checks that itself, and can so tell
-// a device code that expired from one that never was.
+// The memory of oidc-provider. It keeps expired entries: the provider checks the expiry, and so distinguishes an expired
+// device code from an unknown one.
 
 const authorizations = ['Grant', 'AccessToken', 'RefreshToken', 'AuthorizationCode', 'DeviceCode'];
 
 export default class MemoryStore {
     #models = new Map();
 
-    /** The adapter of one kind of thing, as oidc-provider asks for it. */
+    /** oidc-provider's adapter for one model. */
     adapter = (model) => {
         const entries = new Map();
         this.#models.set(model, entries);
@@ -30,12 +30,12 @@ export default class MemoryStore {
         };
     };
 
-    /** Forgets every access token; what the person allowed, and the refresh tokens, remain. */
+    /** Removes every access token. Grants and refresh tokens remain. */
     dropAccessTokens() {
         this.#models.get('AccessToken')?.clear();
     }
 
-    /** Forgets what people allowed and all that came of it; they stay signed in to the server itself. */
+    /** Removes all grants, with their codes and tokens. People stay signed in to the server itself. */
     revokeAll() {
         authorizations.forEach((model) => this.#models.get(model)?.clear());
     }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// oidc-provider, the certified OpenID Connect server for Node, on 127.0.0.1 for as long as standard input is open.
-// ../README.md says how it is used.
+// oidc-provider, the certified OpenID Connect server for Node, on 127.0.0.1, until standard input is
+// closed. See ../README.md.
 
 import * as crypto from 'node:crypto';
 import * as http from 'node:http';
@@ -48,7 +48,7 @@ function client(id, authentication) {
         client_id: id,
         client_name: 'Latchkey',
         application_type: 'native',
-        // Any port: RFC 8252 §7.3, which oidc-provider keeps for native applications.
+        // Any port: oidc-provider follows RFC 8252 §7.3 for native applications.
         redirect_uris: ['http://127.0.0.1/oauth/callback'],
         grant_types: ['authorization_code', 'refresh_token', deviceCodeGrant],
         response_types: ['code'],
@@ -96,8 +96,8 @@ async function configuration(issuer) {
             AccessToken: Number(options['access-token-seconds']),
             DeviceCode: Number(options['device-code-seconds']),
         },
-        // Without prompt=consent the provider ignores offline_access (OpenID Connect Core §11); native applications
-        // get their refresh token all the same, and keep it when the person signs out of the server.
+        // Without prompt=consent, the provider ignores offline_access (OpenID Connect Core §11). Native applications get a
+        // refresh token anyway, and keep it when the person signs out of the server.
         issueRefreshToken: (_, { grantTypes }) => grantTypes.includes('refresh_token'),
         expiresWithSession: () => false,
         rotateRefreshToken: !options['no-rotation'],
@@ -111,7 +111,7 @@ async function configuration(issuer) {
     };
 }
 
-/** The pages of the provider load a font from the network. */
+/** The provider's pages would load a font from the network. */
 async function keepPagesOffTheNetwork(ctx, next) {
     await next();
     if (typeof ctx.body === 'string')
@@ -163,7 +163,7 @@ const control = {
     },
 };
 
-// Standard output carries the READY line and nothing else; the provider would put its advice for production there.
+// Standard output carries only the READY line. The provider would print its advice for production there.
 console.info = () => {};
 
 const server = http.createServer();
