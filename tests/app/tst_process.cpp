@@ -12,7 +12,7 @@ class ProcessTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// A start that fails ends at once.
+    /// As a start does that fails.
     void theApplicationMayEndWhileItLooksUpTheFonts()
     {
         for (int i = 0; i < 20; ++i) {

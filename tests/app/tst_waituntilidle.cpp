@@ -18,14 +18,14 @@ class WaitUntilIdleTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatIsSettledIsNotWaitedFor()
+    void noTimePassesWithoutWork()
     {
         int looks = 0;
         waitUntilIdle([&] { return ++looks < 1; }, 1h);
         QCOMPARE(looks, 1);
     }
 
-    void whatGoesOnIsWaitedForWithoutLookingAllTheTime()
+    void workIsWaitedForWithoutPolling()
     {
         bool isDone = false;
         int looks = 0;
@@ -35,7 +35,7 @@ private Q_SLOTS:
         QVERIFY2(looks < 10, qPrintable(QString::number(looks)));
     }
 
-    void whatDoesNotEndIsGivenUp()
+    void workThatDoesNotEndIsGivenUp()
     {
         QElapsedTimer waited;
         waited.start();
@@ -43,7 +43,7 @@ private Q_SLOTS:
         QVERIFY(waited.elapsed() >= 50);
     }
 
-    /// As a command does that is done while it is waited for.
+    /// As a command does that ends during the wait.
     void askingToQuitOnceMoreDoesNotEndTheWait()
     {
         bool isDone = false;

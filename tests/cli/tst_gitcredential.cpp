@@ -13,13 +13,13 @@ struct World : DemoWorld
 {
     World() { catalog.add(provider); }
 
-    /// What Git asks of the host that somebody is signed in to.
+    /// A question of Git about the host that somebody is signed in to.
     cli::GitMessage message(const QString &username = {}, const QString &password = {}) const
     {
         return {QStringLiteral("http"), provider.authority(), username, password};
     }
 
-    /// Runs the command to its end, in a process of its own as Git does.
+    /// Runs the command to its end, on a new session as a new process has.
     void run(const QString &operation, const cli::GitMessage &message)
     {
         start();
@@ -29,7 +29,7 @@ struct World : DemoWorld
 
     QString token() const { return stored().tokens.accessToken; }
 
-    /// The tokens in the store, with this much time left.
+    /// Lets the tokens in the store expire after this time.
     void setLifetimeLeft(std::chrono::seconds left)
     {
         StoredSession entry = stored();

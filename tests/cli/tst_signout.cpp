@@ -11,7 +11,7 @@ namespace tst_signout {
 
 struct World : DemoWorld
 {
-    /// Runs the command to its end, in a process of its own.
+    /// Runs the command to its end, on a new session as a new process has.
     void run()
     {
         start();

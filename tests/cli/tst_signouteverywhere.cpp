@@ -36,7 +36,7 @@ struct World : DemoWorld
         return signIn();
     }
 
-    /// Runs the command to its end, in a process of its own.
+    /// Runs the command to its end, on a new session as a new process has.
     void run()
     {
         start();
@@ -76,7 +76,7 @@ private Q_SLOTS:
         world.provider.server.applicationsEndpoint = world.server.applicationsEndpoint();
         world.catalog = ProviderCatalog(QStringList());
         world.catalog.add(world.provider);
-        QVERIFY(world.registry.remove(QStringLiteral("demo/7"))); // As if it were on another computer.
+        QVERIFY(world.registry.remove(QStringLiteral("demo/7"))); // As if this account were on another computer.
         world.run();
         QCOMPARE(world.outcome.code, cli::Done);
         QCOMPARE(world.server.lastRequest(demo::Endpoint::TokenDeletion).path,

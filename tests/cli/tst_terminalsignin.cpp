@@ -20,7 +20,7 @@ struct World : DemoWorld
         outcome = outcomeOf(command);
     }
 
-    /// A server that gives one code, which somebody types at once.
+    /// Uses a server that issues one code, which somebody enters at once.
     void giveCodes()
     {
         codes.answer(QStringLiteral("/code"),

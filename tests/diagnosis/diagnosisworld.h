@@ -36,7 +36,7 @@ public:
 };
 
 /// A world in which all works: two servers, a store, a login view and a clock that stands still.
-/// Says that this proxy is to be used for everything.
+/// Uses this proxy for everything.
 inline diagnosis::ProxyLookup always(const QNetworkProxy &proxy)
 {
     return [proxy](const QList<QUrl> &urls, QObject *context, const diagnosis::ProxyReceiver &receiver) {
@@ -68,7 +68,7 @@ struct DiagnosisWorld
                 .clock = [this] { return now; }};
     }
 
-    /// Looks once, to the end.
+    /// Runs one diagnosis to its end.
     void look()
     {
         diagnosis = std::make_unique<diagnosis::Diagnosis>(subject(), limits);
@@ -77,7 +77,7 @@ struct DiagnosisWorld
         QTRY_COMPARE(finished.count(), 1);
     }
 
-    /// What was found for the first check whose name starts so; Pending where there is none.
+    /// The finding of the first check whose name starts so. Pending if there is none.
     diagnosis::Finding found(const QString &name) const
     {
         for (const diagnosis::Check &check : diagnosis->checks()) {
@@ -98,7 +98,7 @@ struct DiagnosisWorld
     std::unique_ptr<diagnosis::Diagnosis> diagnosis;
 };
 
-/// Looks at one finding: its state, and a word that its sentence must have.
+/// Compares one finding: its state, and a word that its sentence must have.
 #define EXPECT_FOUND(world, name, expectedState, word)                                                                 \
     do {                                                                                                               \
         const diagnosis::Finding finding = (world).found(QStringLiteral(name));                                        \

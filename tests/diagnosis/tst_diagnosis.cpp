@@ -17,7 +17,7 @@ const QString word(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// A proxy that answers every request so.
+/// A proxy that gives every request the same answer.
 class ScriptedProxy
 {
 public:

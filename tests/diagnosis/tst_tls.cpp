@@ -15,7 +15,7 @@ using diagnosis::Finding;
 using diagnosis::State;
 using diagnosis::Visit;
 
-/// Answers everybody who gets through the handshake by 401 and the date.
+/// Answers every request with 401 and the date.
 class TlsServer
 {
 public:

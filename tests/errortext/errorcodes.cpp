@@ -35,7 +35,7 @@ QString withoutComments(QString text)
     return text.remove(comment);
 }
 
-/// Splits at commas that are not within brackets, up to the bracket that closes what came before.
+/// Splits an argument list at its commas. Ends at the bracket that closes the list.
 QStringList arguments(const QString &text, qsizetype position)
 {
     QStringList found{QString()};
@@ -149,7 +149,7 @@ QStringList ErrorCodes::constant(const QString &file, const QString &name) const
     return {};
 }
 
-/// Functions that no header declares are called in their own file only.
+/// A function that no header declares is called only in its file.
 QStringList ErrorCodes::fromCallers(const QString &file, const Function &function, const QString &parameter, int depth) const
 {
     const QStringList parameters = arguments(function.parameters, 0);
@@ -195,7 +195,7 @@ QStringList ErrorCodes::returned(const QString &name, int depth) const
     return codes;
 }
 
-/// Functions begin at the start of a line, and end with a brace there.
+/// The style of the sources helps: a definition begins in the first column, and its last brace stands there.
 ErrorCodes::Function ErrorCodes::functionAround(const QString &file, qsizetype position) const
 {
     static const QRegularExpression definition(QStringLiteral("^(?!namespace|class|struct|using)\\w[\\w:<>,&* ]*?[ &*](?:\\w+::)*(\\w+)\\("),

@@ -26,7 +26,7 @@ public:
 
     QList<MadeCode> made() const { return m_made; }
 
-    /// Places whose code was not found out: "file: expression".
+    /// The places whose code could not be found: "file: expression".
     QStringList unknown() const { return m_unknown; }
 
 private:
