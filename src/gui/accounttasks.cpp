@@ -71,7 +71,7 @@ std::optional<Notice> AccountTasks::finish(const Account &account)
     if (!m_purpose || !m_purpose->isAttemptSeen)
         return std::nullopt;
     const SignInPurpose purpose = *std::exchange(m_purpose, std::nullopt);
-    switch (purpose.outcome(account)) {
+    switch (purpose.outcome(account.record(), account.scopes())) {
     case SignInPurpose::Outcome::SomebodyElse: {
         const bool isNew = !purpose.knownKeys.contains(account.record().key());
         return Notice{words::wrongAccount(*purpose.account, account.record()), {},

@@ -3,6 +3,8 @@
 
 #include "gui/signin/signinpurpose.h"
 
+#include <algorithm>
+
 SignInPurpose SignInPurpose::toAddAccount()
 {
     return SignInPurpose().withChoice();
@@ -40,13 +42,15 @@ bool SignInPurpose::isGivenUp(const std::optional<Error> &error) const
     return !scopes.isEmpty() && isAttemptSeen && (!error || error->code == QLatin1String("access_denied"));
 }
 
-SignInPurpose::Outcome SignInPurpose::outcome(const Account &signedIn) const
+SignInPurpose::Outcome SignInPurpose::outcome(const AccountRecord &signedIn, const QStringList &granted) const
 {
-    if (!account || account->providerId != signedIn.provider().id)
+    if (!account)
+        return Outcome::Reached;
+    if (account->providerId != signedIn.providerId)
         return Outcome::AnotherProvider;
-    if (account->key() != signedIn.record().key())
+    if (account->key() != signedIn.key())
         return Outcome::SomebodyElse;
     // GitHub Apps have permissions instead of scopes, and report no scopes.
-    const bool isMissing = !signedIn.missingScopes(scopes).isEmpty() && !signedIn.scopes().isEmpty();
-    return isMissing ? Outcome::ScopesMissing : Outcome::Reached;
+    const auto isMissing = [&granted](const QString &scope) { return !granted.isEmpty() && !granted.contains(scope); };
+    return std::any_of(scopes.begin(), scopes.end(), isMissing) ? Outcome::ScopesMissing : Outcome::Reached;
 }

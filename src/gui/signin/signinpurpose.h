@@ -35,8 +35,8 @@ struct SignInPurpose
     /// nothing: it was canceled.
     bool isGivenUp(const std::optional<Error> &error) const;
 
-    /// Compares the account that has signed in with the one that was asked for, and its scopes likewise.
-    Outcome outcome(const Account &account) const;
+    /// Compares the account that has signed in and the scopes that it was granted with what was asked for.
+    Outcome outcome(const AccountRecord &signedIn, const QStringList &granted) const;
 
     SignInRequest request;
     std::optional<AccountRecord> account; ///< The account to sign in to; nothing: any.
