@@ -17,7 +17,7 @@ struct Notice
     std::function<void()> tryAgain = {}; ///< Empty if there is nothing to try again.
 };
 
-/// What a person does with accounts, apart from windows: adds one, asks for more scopes, signs out, and what comes of it.
+/// What a person does with accounts, apart from windows: adds one, asks for more scopes, signs out. Reports the outcome.
 /// Knows the purpose of the sign-in at hand.
 class AccountTasks : public QObject
 {

@@ -23,7 +23,7 @@ public:
     explicit ProgressPage(QWidget *parent = nullptr);
     ~ProgressPage() override;
 
-    /// Says what is waited for without an attempt.
+    /// Says what the window waits for while there is no attempt.
     void showWaiting(const QString &text);
 
     void showAttempt(const SignIn &attempt);
