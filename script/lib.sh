@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What the scripts of this folder share. To be sourced; sets $root.
+# Shared by the scripts of this folder. Sourced; sets $root.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 say() { printf '\n==> %s\n' "$*"; }
 fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
 
-# stage NAME COMMAND …: one line for a part of the work, with its seconds. What the command prints is kept in build/logs, and
+# stage NAME COMMAND …: runs a command and prints one line with its seconds. The command's output goes to build/logs, and is
 # shown if it fails.
 stage() {
     local name=$1 started=$SECONDS log
@@ -20,7 +20,7 @@ stage() {
     else
         printf 'failed after %d s\n\n' $((SECONDS - started))
         cat "$log" >&2
-        fail "$name failed; all of it is in $log"
+        fail "$name failed; see $log"
     fi
 }
 
@@ -34,7 +34,7 @@ as_root() {
     fi
 }
 
-# packages_of SECTION|FILE …: what a section of script/packages.txt, or another list, names.
+# packages_of SECTION|FILE …: the packages in sections of script/packages.txt or in other lists.
 packages_of() {
     local list
     for list in "$@"; do
@@ -51,21 +51,21 @@ fetch_packages() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
 }
 
-# install_packages SECTION|FILE …: installs what is not there yet.
+# install_packages SECTION|FILE …: installs the packages that are missing.
 install_packages() {
     local wanted missing=() installed package
     mapfile -t wanted < <(packages_of "$@")
-    # Fails if it knows nothing of a package, which on a fresh machine is the rule.
+    # dpkg-query fails if it does not know a package, as on most fresh machines.
     installed=" $(dpkg-query -W -f '${Package}:${db:Status-Status} ' "${wanted[@]}" 2>/dev/null || true) "
     for package in "${wanted[@]}"; do
         [[ $installed == *" $package:installed "* ]] || missing+=("$package")
     done
-    # npm's own dependencies on Debian are hundreds of packages; if there is an npm already, it will do.
+    # Debian's npm depends on hundreds of packages. Any npm will do.
     if [[ " $* " == *" test "* ]] && ! command -v npm >/dev/null; then missing+=(npm); fi
     [ ${#missing[@]} = 0 ] || stage "Installing ${#missing[@]} packages" fetch_packages "${missing[@]}"
 }
 
-# On a terminal ninja has one line for its progress.
+# On a terminal, ninja shows its progress on one line.
 run_build() {
     if [ -t 1 ]; then
         say "Building ($1)"
@@ -82,13 +82,13 @@ build() {
     local settings=(-DLATCHKEY_WERROR="$([ -n "${CI:-}" ] && echo ON || echo OFF)")
     if command -v ccache >/dev/null; then
         settings+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-        export CCACHE_SLOPPINESS=pch_defines,time_macros # Without it, it keeps nothing that uses precompiled headers.
+        export CCACHE_SLOPPINESS=pch_defines,time_macros # Otherwise it caches nothing that uses precompiled headers.
     fi
     (cd "$root" && stage "Configuring ($preset)" cmake --preset "$preset" "${settings[@]}")
     run_build "$preset" ${*:+--target "$@"}
 }
 
-# As root Chromium does not start with its sandbox. Only here: the application never turns the sandbox off.
+# Chromium's sandbox does not work as root. Only the scripts disable it, never the application.
 allow_root_for_chromium() {
     [ "$(id -u)" != 0 ] || export QTWEBENGINE_DISABLE_SANDBOX=1
 }
