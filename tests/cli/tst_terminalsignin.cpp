@@ -155,7 +155,7 @@ private Q_SLOTS:
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
         world.run({SignInWay::Browser, &world.person});
         QCOMPARE(world.outcome.code, cli::Failed);
-        QTRY_VERIFY(!world.session->isBusy());
+        QTRY_VERIFY(!world.isBusy());
         QCOMPARE(world.registry.accounts().size(), 1);
         QCOMPARE(world.stored().tokens.accessToken, before.tokens.accessToken);
         QCOMPARE(world.server.liveTokenCount(), live);
@@ -169,7 +169,7 @@ private Q_SLOTS:
         world.start();
         world.run({SignInWay::Browser, &world.person});
         QCOMPARE(world.outcome.code, cli::Done);
-        QTRY_VERIFY(!world.session->isBusy());
+        QTRY_VERIFY(!world.isBusy());
         QCOMPARE(world.count(demo::Endpoint::Revocation), 1);
         QVERIFY(world.server.lastRequest(demo::Endpoint::Revocation).body.contains(old.toLatin1()));
         Answers<void> refreshed;

@@ -93,6 +93,7 @@ ErrorCodes::ErrorCodes(const QString &folder)
     const QStringList paths = m_texts.keys();
     for (const QString &path : paths)
         collect(path);
+    collectOfLoginView();
 }
 
 void ErrorCodes::collect(const QString &file)
@@ -111,6 +112,18 @@ void ErrorCodes::collect(const QString &file)
         for (const QString &code : codes)
             m_made.append({kinds.value(match.captured(1)), code, file});
     }
+}
+
+/// The login view is a process, and sends its codes as the reason of an event.
+void ErrorCodes::collectOfLoginView()
+{
+    const auto file = QStringLiteral("loginview/main.cpp");
+    const auto definition = pattern(QStringLiteral("^int fail\\(")).match(m_texts.value(file));
+    const QStringList codes = fromCallers(file, functionAround(file, definition.capturedStart()), QStringLiteral("reason"), 0);
+    if (codes.isEmpty())
+        m_unknown.append(file);
+    for (const QString &code : codes)
+        m_made.append({Error::Kind::NoUserAgent, code, file});
 }
 
 QStringList ErrorCodes::resolve(const QString &file, qsizetype position, const QString &expression, int depth) const
@@ -149,19 +162,21 @@ QStringList ErrorCodes::constant(const QString &file, const QString &name) const
     return {};
 }
 
-/// A function that no header declares is called only in its file.
+/// A function that no header declares is called only in its file. A file that defines one with the same name calls that.
 QStringList ErrorCodes::fromCallers(const QString &file, const Function &function, const QString &parameter, int depth) const
 {
     const QStringList parameters = arguments(function.parameters, 0);
     const auto isMeant = [&](const QString &text) { return pattern(QStringLiteral("\\b%1\\b").arg(parameter)).match(text).hasMatch(); };
     const qsizetype index = std::find_if(parameters.begin(), parameters.end(), isMeant) - parameters.begin();
     const auto call = pattern(QStringLiteral("\\b%1\\(").arg(function.name));
+    const auto definition = pattern(QStringLiteral("^\\w[\\w:<>,&* ]*\\b%1\\(").arg(function.name));
     bool isDeclared = false;
     for (auto at = m_texts.begin(); at != m_texts.end(); ++at)
         isDeclared = isDeclared || (at.key().endsWith(QLatin1String(".h")) && call.match(at.value()).hasMatch());
     QStringList codes;
     for (auto at = m_texts.begin(); at != m_texts.end(); ++at) {
-        if (at.key() != file && (!isDeclared || at.key().endsWith(QLatin1String(".h"))))
+        const bool isOther = at.key() != file;
+        if (isOther && (!isDeclared || at.key().endsWith(QLatin1String(".h")) || definition.match(at.value()).hasMatch()))
             continue;
         for (Matches matches = call.globalMatch(at.value()); matches.hasNext();) {
             const auto match = matches.next();

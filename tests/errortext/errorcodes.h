@@ -39,6 +39,7 @@ private:
     };
 
     void collect(const QString &file);
+    void collectOfLoginView();
     QStringList resolve(const QString &file, qsizetype position, const QString &expression, int depth = 0) const;
     QStringList constant(const QString &file, const QString &name) const;
     QStringList fromCallers(const QString &file, const Function &function, const QString &parameter, int depth) const;
