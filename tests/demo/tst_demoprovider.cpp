@@ -47,7 +47,7 @@ class DemoProviderTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theWholeWayLeadsToTheAccount()
+    void aSignInLeadsToTheAccount()
     {
         World world;
         const QJsonObject tokens = world.client.signIn();
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(!answer.hasQueryItem(QStringLiteral("code")));
     }
 
-    void aFormThatIsNotFromThePageIsRefused()
+    void aFormWithoutTheCsrfTokenIsRefused()
     {
         World world;
         const QUrl url = world.client.authorizationUrl(world.client.authorizationRequest());
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(world.client.post(url, {{QStringLiteral("authorize"), QStringLiteral("1")}}).status, 400);
     }
 
-    void aCodeThatComesTwiceEndsItsTokens()
+    void aCodeThatIsUsedTwiceEndsItsTokens()
     {
         World world;
         const QString code = world.client.authorize().queryItemValue(QStringLiteral("code"));
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 0);
     }
 
-    void theTokenAnswerIsAFormUnlessJsonIsAskedFor()
+    void theTokenAnswerIsAFormUnlessJsonIsRequested()
     {
         World world;
         const QString code = world.client.authorize().queryItemValue(QStringLiteral("code"));
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(!tokens.contains(QLatin1String("refresh_token")));
     }
 
-    void whatHasNotChangedIsNotSentAgainAndDoesNotCount()
+    void unchangedAnswersAreNotSentAgainAndDoNotCount()
     {
         World world;
         const QString token = text(world.client.signIn(), "access_token");
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 0);
     }
 
-    void tokenDeletionNeedsTheSecretAndATokenThatLives()
+    void tokenDeletionNeedsTheSecretAndAValidToken()
     {
         World world;
         const QString token = text(world.client.signIn(), "access_token");
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QVERIFY(!ledger.contains(text(tokens, "refresh_token").toLatin1()));
     }
 
-    void aLedgerThatCannotBeReadIsAsGoodAsNone()
+    void anUnreadableLedgerCountsAsMissing()
     {
         QTemporaryDir folder;
         demo::DemoProvider::Options options;
@@ -242,7 +242,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 0);
     }
 
-    void itMisbehavesAsToldAndForAsLongAsTold()
+    void faultsApplyForAsManyRequestsAsTheySay()
     {
         World world;
         const QString token = text(world.client.signIn(), "access_token");

@@ -108,7 +108,7 @@ class Accessibility(unittest.TestCase):
         self.page.unlink()
         self.assert_signed_in()
 
-    def test_what_waits(self):
+    def test_inbox(self):
         self.open({**self.noting_browser(), **FROM_AFAR})
         press("Use a code")
         self.sign_in_by_code()

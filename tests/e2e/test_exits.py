@@ -53,28 +53,28 @@ class Exits(unittest.TestCase):
     def test_token(self):
         self.repeat(0, "token")
 
-    def test_token_of_nobody(self):
+    def test_token_without_an_account(self):
         self.repeat(4, "token", "--account", "nobody")
 
     def test_git_credential_get(self):
         self.git("get", self.ours())
 
-    def test_git_credential_get_elsewhere(self):
+    def test_git_credential_get_for_another_host(self):
         self.git("get", "127.0.0.1:1")
 
     def test_git_credential_store(self):
         self.git("store", self.ours(), self.token)
 
-    def test_git_credential_store_elsewhere(self):
+    def test_git_credential_store_for_another_host(self):
         self.git("store", "127.0.0.1:1", "secret")
 
     def test_git_credential_erase(self):
         self.git("erase", self.ours(), "not in use")
 
-    def test_git_credential_erase_elsewhere(self):
+    def test_git_credential_erase_for_another_host(self):
         self.git("erase", "127.0.0.1:1", "secret")
 
-    def test_unreadable_question_of_git(self):
+    def test_unreadable_request_of_git(self):
         self.repeat(1, "git-credential", "get", text="protocol=http\nhost=a\nhost=b\n")
 
     def test_status(self):
@@ -89,7 +89,7 @@ class Exits(unittest.TestCase):
         self.assertLessEqual(codes, {0, 1})
         self.repeat(codes.pop(), "diagnose")
 
-    def test_sign_out_of_nobody(self):
+    def test_sign_out_without_an_account(self):
         self.repeat(4, "sign-out", "--account", "nobody")
 
     def test_sign_in_with_closed_input(self):
@@ -102,7 +102,7 @@ class Exits(unittest.TestCase):
     def test_wrong_usage(self):
         self.repeat(2, "token", "--json")
 
-    def test_the_window_closed_at_once(self):
+    def test_closing_the_window_at_once(self):
         def open_and_close():
             process = self.latchkey.start()
             terminal.wait_for("the handler of signals", lambda: catches(process, signal.SIGTERM))

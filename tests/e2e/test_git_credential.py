@@ -83,7 +83,7 @@ class GitCredential(unittest.TestCase):
     def served_files(self):
         return self.git("--git-dir", str(self.folder / "served" / "work.git"), "ls-tree", "--name-only", "main").split()
 
-    def test_without_a_display_the_code_is_the_way_in(self):
+    def test_without_a_display_the_code_is_used(self):
         done = self.sign_in()
         self.assertIn("WDJB-MJHT", done.stderr)
         self.assertIn(f"http://{self.server.host}/login/device", done.stderr)
@@ -112,7 +112,7 @@ class GitCredential(unittest.TestCase):
         self.assertEqual(self.served_files(), ["a.txt"])
         self.assertNotEqual(only_token(self.server), old)
 
-    def test_nobody_signed_in_gets_nothing_and_git_says_so(self):
+    def test_without_an_account_git_gets_nothing_and_says_so(self):
         done = run("git", "clone", "-q", self.url, str(self.folder / "copy"))
         self.assertNotEqual(done.returncode, 0)
         self.assertIn("could not read Username", done.stderr)
@@ -123,11 +123,11 @@ class GitCredential(unittest.TestCase):
             done = latchkey("git-credential", "get", text=f"protocol=http\nhost={host}\n\n")
             self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""), host)
 
-    def test_a_runtime_folder_of_somebody_else_is_not_told_to_git(self):
+    def test_another_users_runtime_folder_causes_no_warning(self):
         done = run(PROGRAM, "git-credential", "get", text="protocol=https\nhost=github.com\n\n", XDG_RUNTIME_DIR="/")
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
 
-    def test_no_question_of_a_foreign_host_gets_the_token(self):
+    def test_no_request_for_another_host_gets_the_token(self):
         """What a hostile server can make Git, or another program, send: see gitcredentials(7)."""
         self.sign_in()
         ours = f"host={self.server.host}"
@@ -164,7 +164,7 @@ class GitCredential(unittest.TestCase):
         self.assertGreater(hostile.requests, 0)
         self.assertEqual(hostile.authorizations, [])
 
-    def test_an_answer_is_given_before_the_pipe_is_closed(self):
+    def test_git_gets_an_answer_before_it_closes_the_pipe(self):
         self.sign_in()
         environment = {**os.environ, "LC_ALL": "C"}
         with subprocess.Popen([PROGRAM, "git-credential", "get"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
@@ -174,14 +174,14 @@ class GitCredential(unittest.TestCase):
             self.assertEqual(process.stdout.readline(), f"username={git_server.LOGIN}\n")
             process.stdout.read()
 
-    def test_brought_token_is_read_from_standard_input(self):
+    def test_personal_access_token_is_read_from_standard_input(self):
         token = self.server.issue()["access_token"]
         done = latchkey("sign-in", "--provider", self.provider, "--method", "token", text=f" {token} \n")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn(f"as {git_server.LOGIN}", done.stdout)
         self.clone()
 
-    def test_bad_token_is_refused_in_words_and_not_kept(self):
+    def test_bad_token_is_refused_and_not_stored(self):
         for text, words in (("ghp_wrong\n", "does not accept"), ("a\nb\n", "not a token"), ("", "No token")):
             done = latchkey("sign-in", "--provider", self.provider, "--method", "token", text=text)
             self.assertEqual(done.returncode, 1)

@@ -278,7 +278,7 @@ class Window(World):
         self.assertEqual(self.expect_sound(process), {"acme/7"})
         self.assertEqual(process.returncode, 0)
 
-    def test_what_was_cut_short_is_finished_by_the_window(self):
+    def test_the_window_finishes_interrupted_work(self):
         self.sign_in()
         settings = terminal.folder("CONFIG") / "latchkey.conf"
         # The state after a process was killed between writing the list and the keychain.

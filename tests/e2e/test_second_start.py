@@ -32,7 +32,7 @@ class SecondStart(unittest.TestCase):
             desktop.wait_for("the gate in front", lambda: active_window() == gate)
             self.assertEqual(desktop.windows(demo.GATE), [gate])
 
-    def test_needs_no_display_of_its_own(self):
+    def test_a_second_start_needs_no_display(self):
         with desktop.Latchkey(PROGRAM, "--demo"):
             desktop.wait_for_window(demo.GATE)
             environment = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
@@ -44,7 +44,7 @@ class SecondStart(unittest.TestCase):
             self.assertEqual(desktop.run(PROGRAM, "--demo", "--method", "embedded").returncode, 0)
             desktop.wait_for_window(demo.LOGIN_VIEW)
 
-    def test_says_so_when_the_first_is_hung(self):
+    def test_a_hung_first_instance_is_reported(self):
         with desktop.Latchkey(PROGRAM, "--demo") as latchkey:
             desktop.wait_for_window(demo.GATE)
             os.kill(latchkey.process.pid, signal.SIGSTOP)

@@ -68,7 +68,7 @@ class SignIn(unittest.TestCase):
             desktop.wait_for("fresh data", lambda: "Updated just now" in texts())
             self.assertEqual(desktop.windows(demo.GATE), [])
 
-    def test_starts_signed_in_and_goes_on_every_time(self):
+    def test_every_start_continues_the_session(self):
         with desktop.Latchkey(PROGRAM, "--demo") as latchkey:
             demo.sign_in()
             desktop.wait_for("fresh data", lambda: "Updated just now" in texts())
@@ -126,7 +126,7 @@ class SignIn(unittest.TestCase):
             desktop.wait_until_gone(demo.LOGIN_VIEW)
             desktop.wait_for_control("latchkey", "Sign in here")
 
-    def test_declined_consent_is_told_in_words(self):
+    def test_declined_consent_is_explained(self):
         with desktop.Latchkey(PROGRAM, "--demo"):
             demo.open_login_page()
             demo.fill_in_login_form()
@@ -134,7 +134,7 @@ class SignIn(unittest.TestCase):
             desktop.wait_for_control("latchkey", "Sign in here")
             self.assertEqual(desktop.windows(demo.MAIN), [])
 
-    def test_a_killed_login_view_is_told_and_the_browser_way_works(self):
+    def test_a_killed_login_view_is_reported_and_the_browser_works(self):
         with desktop.Latchkey(PROGRAM, "--demo", environment={"PATH": path_with_our_browser()}) as latchkey:
             demo.open_login_page()
             os.kill(latchkey.login_view(), signal.SIGKILL)

@@ -142,7 +142,7 @@ class Ways(unittest.TestCase):
         type_code(pages.read_text(encoding="utf-8").strip())
         desktop.wait_for_window(demo.MAIN)
 
-    def test_token_that_the_demo_makes(self):
+    def test_token_created_at_the_demo(self):
         pages = pathlib.Path(os.environ["HOME"], "tokens")
         self.open(environment=path_with_browser(f'echo "$1" > {pages}.new; mv {pages}.new {pages}'))
         press("Use a token")
@@ -164,7 +164,7 @@ class Ways(unittest.TestCase):
         enter(server.issue()["access_token"])
         desktop.wait_for_window(f"{git_server.LOGIN} — Latchkey")
 
-    def test_connecting_a_server_of_ones_own(self):
+    def test_connecting_another_server(self):
         server = git_server.Server(os.environ["HOME"])
         self.addCleanup(server.close)
         provider = f"ghes@{server.host}"
@@ -177,7 +177,7 @@ class Ways(unittest.TestCase):
         desktop.wait_for_window(f"{git_server.LOGIN} — Latchkey")
         self.assertIn("/settings/applications/new", opened.read_text(encoding="utf-8"))
 
-    def test_another_host_is_refused_in_words_and_taken(self):
+    def test_a_wrong_host_is_explained_and_a_right_one_accepted(self):
         self.open("--provider", "gitlab")
         press("Another host")
         desktop.wait_for_control("latchkey", "Continue with this server")

@@ -58,7 +58,7 @@ class Writes(unittest.TestCase):
     def test_sign_in_on_a_full_disk(self):
         self.expect_nobody(self.sign_in(preexec_fn=without_room))
 
-    def test_sign_in_where_no_folder_can_be_made(self):
+    def test_sign_in_without_a_writable_folder(self):
         elsewhere = pathlib.Path(os.environ["HOME"], "no-folder")
         elsewhere.write_text("a file", encoding="utf-8")
         environment = self.latchkey.environment(XDG_CONFIG_HOME=str(elsewhere))
@@ -110,7 +110,7 @@ class Writes(unittest.TestCase):
         (access,) = self.server.grants
         self.assertIn(access, entry)
 
-    def test_output_that_takes_nothing(self):
+    def test_output_that_accepts_nothing(self):
         self.assertEqual(self.sign_in().returncode, 0)
         question = f"protocol=http\nhost={self.server.origin.removeprefix('http://')}\n\n"
         commands = {("token",): "", ("status",): "", ("status", "--json"): "", ("--help",): "", ("--version",): "",
@@ -125,7 +125,7 @@ class Writes(unittest.TestCase):
                 self.assertEqual(done.returncode, 1)
                 self.assertIn("could not be written", done.stderr)
 
-    def test_sign_in_and_sign_out_whose_output_takes_nothing_say_so(self):
+    def test_sign_in_and_sign_out_report_output_that_accepts_nothing(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
             self.assertEqual(self.sign_in(stdout=full).returncode, 1)
             self.assertEqual(len(self.latchkey.accounts()), 1)
@@ -136,7 +136,7 @@ class Writes(unittest.TestCase):
         with open("/dev/full", "w", encoding="utf-8") as full:
             self.assertEqual(self.latchkey.run("token", stdout=full).returncode, 4)
 
-    def test_login_view_whose_output_takes_nothing(self):
+    def test_login_view_with_output_that_accepts_nothing(self):
         view = pathlib.Path(PROGRAM).with_name("latchkey-login-view")
         if not view.exists():
             self.skipTest("this build has no login view")

@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(lines, expected);
     }
 
-    void installedTwiceItWritesOnce()
+    void installingTwiceWritesLinesOnce()
     {
         journal::install();
         qWarning("token=sesame");

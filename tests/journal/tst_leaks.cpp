@@ -107,7 +107,7 @@ private Q_SLOTS:
         qInstallMessageHandler(m_before);
     }
 
-    void aWholeSessionTellsNoSecret()
+    void aSessionLogsNoSecret()
     {
         World world;
         QVERIFY(world.signIn());
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(written.size() > 20);
     }
 
-    void aServerThatEchoesTellsNoSecret_data()
+    void anEchoingServerLeadsToNoSecretInTheLog_data()
     {
         QTest::addColumn<int>("endpoint");
         QTest::addColumn<QByteArray>("body");
@@ -145,7 +145,7 @@ private Q_SLOTS:
     }
 
     /// The server puts a secret into its answer, in place of %1.
-    void aServerThatEchoesTellsNoSecret()
+    void anEchoingServerLeadsToNoSecretInTheLog()
     {
         QFETCH(const int, endpoint);
         QFETCH(const QByteArray, body);

@@ -48,7 +48,7 @@ class TestRedaction : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void namedSecretGoesWhereverItStands_data()
+    void namedSecretsAreMaskedEverywhere_data()
     {
         QTest::addColumn<QString>("text");
 
@@ -86,7 +86,7 @@ private Q_SLOTS:
         }
     }
 
-    void namedSecretGoesWhereverItStands()
+    void namedSecretsAreMaskedEverywhere()
     {
         QFETCH(const QString, text);
 
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(redacted(clean), clean);
     }
 
-    void secretIsKnownByWhatStandsBeforeOrByItsLook_data()
+    void unnamedSecretsAreMasked_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("clean");
@@ -126,7 +126,7 @@ private Q_SLOTS:
         row("half a character", "\xEF\xBF\xBD token=sesame", "\xEF\xBF\xBD token=***");
     }
 
-    void secretIsKnownByWhatStandsBeforeOrByItsLook()
+    void unnamedSecretsAreMasked()
     {
         QFETCH(const QString, text);
         QFETCH(const QString, clean);
@@ -135,13 +135,13 @@ private Q_SLOTS:
         QCOMPARE(redacted(clean), clean);
     }
 
-    void aLoneSurrogateHidesNothing()
+    void aLoneSurrogateHidesNoSecret()
     {
         const QString text = QString(QChar(0xd800)) + QStringLiteral(" code=sesame");
         QVERIFY(!redacted(text).contains(secret));
     }
 
-    void theRestOfTheLineGoesWithTheValue()
+    void theRestOfTheLineIsMasked()
     {
         QCOMPARE(redacted(QStringLiteral("http://127.0.0.1:1/cb?code=sesame&iss=https://a.example&state=x1 end\nthe next line")),
                  QStringLiteral("http://127.0.0.1:1/cb?code=***\nthe next line"));
@@ -151,7 +151,7 @@ private Q_SLOTS:
                  QStringLiteral("to=%2F%3Fcode%3D***"));
     }
 
-    void harmlessTextStays_data()
+    void otherTextIsKept_data()
     {
         QTest::addColumn<QString>("text");
 
@@ -185,14 +185,14 @@ private Q_SLOTS:
             QTest::newRow(text) << QString::fromUtf8(text);
     }
 
-    void harmlessTextStays()
+    void otherTextIsKept()
     {
         QFETCH(const QString, text);
 
         QCOMPARE(redacted(text), text);
     }
 
-    void aLongSecretIsRedactedToItsEnd()
+    void aLongSecretIsMaskedToItsEnd()
     {
         QString value;
         for (int i = 0; i < 1000000; ++i)
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QCOMPARE(redacted(QStringLiteral("code=%1 end").arg(value)), QStringLiteral("code=***"));
     }
 
-    void aLongTextIsRedactedToItsEnd()
+    void aLongTextIsMaskedToItsEnd()
     {
         QString text;
         for (int i = 0; i < 50000; ++i)

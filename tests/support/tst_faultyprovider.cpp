@@ -82,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(arrivals.last().first().value<Endpoint>(), Endpoint::User);
     }
 
-    void endpointsThatAreNotThereCanBeAnswered()
+    void missingEndpointsCanBeAnswered()
     {
         World world;
         QCOMPARE(world.statusOfUserinfo(), 404);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(world.server->requestCount(Endpoint::Userinfo), 2);
     }
 
-    void aHangIsSilenceForOneAndKeepsNobodyElseWaiting()
+    void aHangDoesNotBlockOtherRequests()
     {
         World world;
         world.server->misbehave(Endpoint::Userinfo, {.kind = Kind::Hang});
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(watcher.received().isEmpty());
     }
 
-    void aResetHasNoAnswer()
+    void aResetSendsNoAnswer()
     {
         World world;
         world.server->misbehave(Endpoint::Userinfo, {.kind = Kind::Reset});
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(watcher.body(), QByteArray("1234"));
     }
 
-    void aDrippingAnswerGoesOn()
+    void aDrippingAnswerDoesNotEnd()
     {
         World world;
         world.server->misbehave(Endpoint::Userinfo, {.kind = Kind::Drip, .response = {.body = "{}"}});
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(watcher.isConnected());
     }
 
-    void theProviderMayGoWhileItDrips()
+    void theProviderMayBeDeletedWhileItDrips()
     {
         World world;
         world.server->misbehave(Endpoint::Userinfo, {.kind = Kind::Drip});
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QTRY_VERIFY(watcher.isGone());
     }
 
-    void theClientMayGoWhileItDrips()
+    void theClientMayDisconnectWhileItDrips()
     {
         World world;
         world.server->misbehave(Endpoint::Userinfo, {.kind = Kind::Drip});
@@ -193,7 +193,7 @@ private Q_SLOTS:
         QVERIFY(!watcher.body().contains("</html>"));
     }
 
-    void aTakenPortIsTold()
+    void aTakenPortIsReported()
     {
         World world;
         demo::FaultyProvider other;

@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(work->issues.items.first().page.path(), QStringLiteral("/ada-demo/tidewatch/issues/88"));
     }
 
-    void whatIsPrivateIsOnlyForWhoMayReadIt()
+    void privateDataNeedsTheScopeForIt()
     {
         World world;
         const Result<github::OpenWork> work = world.work().read({.status = 200, .body = world.ask(world.work()).body});
@@ -132,14 +132,14 @@ private Q_SLOTS:
             QVERIFY(!item.isPrivate);
     }
 
-    void nobodyWithoutATokenGetsAnything()
+    void requestsWithoutATokenAreRefused()
     {
         World world;
         world.token = "wrong";
         QCOMPARE(world.ask(world.question()).status, 401);
     }
 
-    void aQuestionThatTheDemoDoesNotKnowIsAnErrorAndNoOverview()
+    void anUnknownQueryIsAnError()
     {
         World world;
         github::Request<github::Overview> unknown = world.question();
@@ -162,7 +162,7 @@ private Q_SLOTS:
         QVERIFY2(work.exitCode == 0, work.text);
     }
 
-    void whatDoesNotFitIsFound()
+    void invalidAnswersAreFound()
     {
         if (!QFileInfo::exists(schema))
             QSKIP("the npm packages of tests/graphql are not installed; script/test does it");

@@ -90,7 +90,7 @@ private Q_SLOTS:
         qInfo().noquote() << verdict.text;
     }
 
-    void anAnswerThatDoesNotFitIsFound()
+    void anInvalidAnswerIsFound()
     {
         const QJsonObject broken{{QStringLiteral("method"), QStringLiteral("GET")},
                                  {QStringLiteral("path"), QStringLiteral("/user")},

@@ -49,7 +49,7 @@ class RestApiTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void bothSchemesOfGitHubAreTaken_data()
+    void bothSchemesOfGitHubAreAccepted_data()
     {
         QTest::addColumn<QByteArray>("scheme");
         QTest::addColumn<int>("status");
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QTest::newRow("none") << QByteArray() << 401;
     }
 
-    void bothSchemesOfGitHubAreTaken()
+    void bothSchemesOfGitHubAreAccepted()
     {
         QFETCH(QByteArray, scheme);
         QFETCH(int, status);
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(world.getUserAs(scheme + world.token.toLatin1()).status, status);
     }
 
-    void aBadTokenIsToldAsGitHubDoesIt()
+    void anInvalidTokenIsRefusedAsOnGitHub()
     {
         World world;
         for (const QByteArray &authorization : {QByteArray("Bearer wrong"), QByteArray()}) {
@@ -81,7 +81,7 @@ private Q_SLOTS:
         }
     }
 
-    void theHeadersAreThere()
+    void answersHaveGitHubsHeaders()
     {
         World world;
         const HttpReply reply = world.get("/user");
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(reply.headers.value("etag").startsWith("W/\""));
     }
 
-    void everyTokenHasItsOwnTag()
+    void tagsDependOnTheToken()
     {
         World world;
         const QByteArray first = world.get("/user").headers.value("etag");
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(reply.headers.value("x-ratelimit-used"), QByteArray("1"));
     }
 
-    void headHasTheHeadersOnly()
+    void headSendsOnlyHeaders()
     {
         World world;
         const HttpReply reply = world.getUserAs("Bearer " + world.token.toLatin1(), "HEAD");
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(world.get("/users/somebody").status, 404);
     }
 
-    void allAddressesLeadToTheDemo()
+    void allUrlsAreAtTheDemo()
     {
         World world;
         for (const char *path : {"/user", "/users/ada-demo", "/user/repos"}) {
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(reply.body).array().size(), count);
     }
 
-    void thePictureIsForEverybodyAndSentOnce()
+    void thePictureIsPublicAndSentOnce()
     {
         World world;
         const HttpReply first = world.picture();
@@ -211,7 +211,7 @@ private Q_SLOTS:
         QCOMPARE(world.picture(first.headers.value("etag")).status, 304);
     }
 
-    void notificationsTakeAScopeOfTheirOwn_data()
+    void notificationsNeedTheirScope_data()
     {
         QTest::addColumn<QString>("scope");
         QTest::addColumn<int>("status");
@@ -220,7 +220,7 @@ private Q_SLOTS:
         QTest::newRow("repo") << QStringLiteral("read:user repo") << 200;
     }
 
-    void notificationsTakeAScopeOfTheirOwn()
+    void notificationsNeedTheirScope()
     {
         QFETCH(QString, scope);
         QFETCH(int, status);
@@ -234,7 +234,7 @@ private Q_SLOTS:
             QCOMPARE(reply.headers.value("x-poll-interval"), QByteArray("60"));
     }
 
-    void whatIsMarkedAsReadIsGoneFromTheNextAnswer()
+    void readThreadsAreNotInTheNextAnswer()
     {
         World world;
         world.client.scope = latin1("notifications");
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QCOMPARE(threads().size(), 4);
     }
 
-    void whatIsNotThereIsNotFound()
+    void unknownPathsAreNotFound()
     {
         World world;
         QCOMPARE(world.get("/user/emails").status, 404);

@@ -53,7 +53,7 @@ class AuthorizationPagesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theLoginPageSaysWhatToType()
+    void theLoginPageShowsTheCredentials()
     {
         World world;
         const HttpReply reply = world.get(world.url());
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(world.get(world.urlWith("prompt", latin1("select_account"))).status, 200);
     }
 
-    void theSessionCookieIsOutOfReachForScriptsAndOtherSites()
+    void theSessionCookieIsHttpOnlyAndSameSite()
     {
         World world;
         const QByteArray cookie = world.client.logIn(world.url()).headers.value("set-cookie");
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(!reply.headers.contains("set-cookie"));
     }
 
-    void theQuestionNamesWhatIsAskedFor()
+    void theConsentPageNamesTheScopes()
     {
         World world;
         world.client.logIn(world.url());
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(reply.body.indexOf(">Cancel<") > authorize);
     }
 
-    void redirectUrisOfTheApplicationAreTaken_data()
+    void redirectUrisOfTheApplicationAreAccepted_data()
     {
         QTest::addColumn<QString>("redirectUri");
         QTest::addColumn<int>("status");
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QTest::newRow("none") << QString() << 400;
     }
 
-    void redirectUrisOfTheApplicationAreTaken()
+    void redirectUrisOfTheApplicationAreAccepted()
     {
         QFETCH(QString, redirectUri);
         QFETCH(int, status);
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(!reply.headers.contains("location"));
     }
 
-    void challengesAreCheckedBeforeAnybodyIsAsked_data()
+    void challengesAreCheckedBeforeTheConsent_data()
     {
         QTest::addColumn<QString>("challenge");
         QTest::addColumn<QString>("error");
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QTest::newRow("none") << QString() << latin1("invalid_request");
     }
 
-    void challengesAreCheckedBeforeAnybodyIsAsked()
+    void challengesAreCheckedBeforeTheConsent()
     {
         QFETCH(QString, challenge);
         QFETCH(QString, error);
@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(errorIn(reply), error);
     }
 
-    void aParameterThatComesTwiceIsRefused()
+    void aRepeatedParameterIsRefused()
     {
         World world;
         FormFields fields = world.client.authorizationRequest();
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QCOMPARE(world.client.send("DELETE", QNetworkRequest(world.url())).status, 405);
     }
 
-    void thePublicPagesAreThere_data()
+    void thePublicPagesExist_data()
     {
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<int>("status");
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QTest::newRow("anything else") << QByteArray("/favicon.ico") << 404 << QByteArray("nothing here");
     }
 
-    void thePublicPagesAreThere()
+    void thePublicPagesExist()
     {
         QFETCH(QByteArray, path);
         QFETCH(int, status);
@@ -249,7 +249,7 @@ private Q_SLOTS:
         QVERIFY2(reply.body.contains(part), reply.body);
     }
 
-    void theAccountsPageIsOneOfThem()
+    void theProfileIsPublic()
     {
         World world;
         const QUrl page(world.server.account().value(latin1("html_url")).toString());

@@ -89,7 +89,7 @@ class DevicePagesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theCodeAnswerIsAsGitHubsAndMore()
+    void theCodeAnswerHasGitHubsFieldsAndMore()
     {
         World world;
         const QJsonObject answer = world.newCode();
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(world.deviceCode != first);
     }
 
-    void theCodeAnswerIsFormEncodedUnlessJsonIsAskedFor()
+    void theCodeAnswerIsFormEncodedUnlessJsonIsRequested()
     {
         World world;
         const HttpReply reply = world.client.post(world.server.deviceAuthorizationEndpoint(),
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(world.get(world.server.deviceAuthorizationEndpoint()).status, 404);
     }
 
-    void aDisabledDeviceFlowSaysSo()
+    void aDisabledDeviceFlowIsReported()
     {
         demo::DemoProvider::Options options;
         options.hasDeviceFlow = false;
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(text(world.newCode(), "error"), latin1("device_flow_disabled"));
     }
 
-    void consentBringsTokensOnce()
+    void consentLeadsToTokensOnce()
     {
         World world(options(0));
         world.newCode();
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(world.typeCode(world.userCode).body.contains("not right, or its time is over"));
     }
 
-    void aRefusalIsToldOnce()
+    void aRefusalIsReportedOnce()
     {
         World world(options(0));
         world.newCode();
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 0);
     }
 
-    void askingTooSoonMakesTheIntervalLonger()
+    void pollingTooSoonMakesTheIntervalLonger()
     {
         World world(options(60));
         world.newCode();
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(text(world.pollWith(name, value), "error"), error);
     }
 
-    void codesAreTakenAsPeopleTypeThem_data()
+    void codesAreAcceptedAsPeopleTypeThem_data()
     {
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<bool>("isTaken");
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QString() << false;
     }
 
-    void codesAreTakenAsPeopleTypeThem()
+    void codesAreAcceptedAsPeopleTypeThem()
     {
         QFETCH(QString, pattern);
         QFETCH(bool, isTaken);
@@ -241,14 +241,14 @@ private Q_SLOTS:
         QVERIFY(form.body.contains("value=\"" + world.userCode.toLatin1() + '"'));
     }
 
-    void aFormFromElsewhereDecidesNothing_data()
+    void aFormWithoutTheCsrfTokenDecidesNothing_data()
     {
         QTest::addColumn<QString>("csrfToken");
         QTest::newRow("none") << QString();
         QTest::newRow("another") << latin1("other");
     }
 
-    void aFormFromElsewhereDecidesNothing()
+    void aFormWithoutTheCsrfTokenDecidesNothing()
     {
         QFETCH(QString, csrfToken);
         World world(options(0));
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QCOMPARE(text(world.poll(), "error"), latin1("authorization_pending"));
     }
 
-    void whoIsNotLoggedInDecidesNothing()
+    void decisionsNeedALogin()
     {
         World world(options(0));
         world.newCode();
@@ -271,7 +271,7 @@ private Q_SLOTS:
         QCOMPARE(text(world.poll(), "error"), latin1("authorization_pending"));
     }
 
-    void whatWasTypedIsEscaped()
+    void theTypedCodeIsEscaped()
     {
         World world;
         world.logIn();

@@ -121,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 0);
     }
 
-    void aShortVerifierIsRefusedThoughItFits()
+    void aShortVerifierIsRefusedEvenIfItMatches()
     {
         World world;
         FormFields request = world.client.authorizationRequest();
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(text(answer, "error"), latin1("bad_verification_code"));
     }
 
-    void aCodeOfTenMinutesAgoIsOver()
+    void aCodeExpiresAfterTenMinutes()
     {
         World world;
         const QString code = world.newCode();
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(text(world.client.exchange(code), "error"), latin1("bad_verification_code"));
     }
 
-    void anErrorWithoutJsonIsAFormToo()
+    void errorsAreFormEncodedUnlessJsonIsRequested()
     {
         World world;
         const HttpReply reply = world.client.post(world.server.tokenEndpoint(), {}, "*/*");
@@ -170,7 +170,7 @@ private Q_SLOTS:
                  latin1("incorrect_client_credentials"));
     }
 
-    void getIsNotForTokens()
+    void tokenRequestsMustBePosted()
     {
         World world;
         QCOMPARE(world.client.send("GET", QNetworkRequest(world.server.tokenEndpoint())).status, 404);
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 2);
     }
 
-    void takingEverythingBackEndsAllTokens()
+    void revokingEverythingEndsAllTokens()
     {
         World world;
         const QJsonObject tokens = world.client.signIn();

@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(ledger.liveTokenCount(), 4);
     }
 
-    void theFileIsForItsOwnerAndHasHashesOnly()
+    void theFileIsPrivateAndHasOnlyHashes()
     {
         World world;
         TokenLedger ledger(world.file, usual);
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QVERIFY(TokenLedger(world.file, usual).refresh(renewed->refreshToken));
     }
 
-    void whatIsOverIsForgottenByARestart()
+    void expiredGrantsAreNotLoaded()
     {
         World world;
         TokenLedger(world.file, {8h, 0s, true}, nineHoursAgo).issue(code, scopes);
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(world.content().count("\"access\""), 1);
     }
 
-    void garbageIsAsGoodAsNothing_data()
+    void unreadableFilesCountAsMissing_data()
     {
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("empty") << QByteArray();
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QTest::newRow("cut off") << QByteArray("{\"grants\": [{\"access\": \"ab");
     }
 
-    void garbageIsAsGoodAsNothing()
+    void unreadableFilesCountAsMissing()
     {
         QFETCH(QByteArray, content);
         World world;
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(TokenLedger(world.file, usual).scopesOf(issued.accessToken));
     }
 
-    void aFileThatCannotBeWrittenIsNoError()
+    void anUnwritableFileIsNoError()
     {
         World world;
         QVERIFY(world.write("in the way of a folder"));
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(ledger.scopesOf(ledger.issue(code, scopes).accessToken));
     }
 
-    void emptyTokensAndCodesAreNobodys()
+    void emptyTokensAndCodesMatchNoGrant()
     {
         World world;
         TokenLedger(world.file, {0s, 0s, true}).issue(code, scopes); // Has no refresh token and, when read, no code.

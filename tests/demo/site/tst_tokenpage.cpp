@@ -39,7 +39,7 @@ class TokenPageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aPersonWhoIsLoggedInMakesATokenThatWorks()
+    void aLoggedInPersonCreatesATokenThatWorks()
     {
         World world;
         world.client.logIn(world.server.tokenPage());
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(user.headers.value("x-oauth-scopes"), QByteArray("read:user"));
     }
 
-    void nobodyGetsTheLoginForm()
+    void withoutALoginTheFormIsShown()
     {
         World world;
         QVERIFY(world.client.send("GET", QNetworkRequest(world.server.tokenPage())).body.contains("name=\"password\""));
@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 0);
     }
 
-    void aFormFromElsewhereMakesNothing()
+    void aFormWithoutTheCsrfTokenCreatesNothing()
     {
         World world;
         world.client.logIn(world.server.tokenPage());
