@@ -70,7 +70,7 @@ void GitCredential::useRestored(const AccountRecord &record)
         const QString reason = error ? errorText(*error, session.provider()) : hasEnded(session.provider());
         return end({}, tr("The sign-in of %1 at %2 cannot be used. %3").arg(record.identity.login, record.host, reason));
     }
-    session.account()->accessToken(this, [this](const Result<QString> &token) {
+    session.account()->tokens().fresh(this, [this](const Result<QString> &token) {
         m_operation == QLatin1String("get") ? answer(token) : replace(token);
     });
 }
@@ -95,7 +95,7 @@ void GitCredential::replace(const Result<QString> &token)
 {
     if (!token || *token != m_message->password)
         return end();
-    m_context.session.account()->refresh(this, [this](const Result<void> &result) {
+    m_context.session.account()->tokens().refresh(this, [this](const Result<void> &result) {
         const QString host = m_context.session.account()->provider().host();
         end({}, result ? QString() : tr("%1 has refused this sign-in. Run 'latchkey sign-in'.").arg(host));
     });

@@ -25,7 +25,7 @@ void PrintToken::useRestored()
         return end({.err = sentence, .code = NobodySignedIn});
     }
     m_wasSignedIn = true;
-    session.account()->accessToken(this, [this](const Result<QString> &token) { print(token); });
+    session.account()->tokens().fresh(this, [this](const Result<QString> &token) { print(token); });
 }
 
 void PrintToken::print(const Result<QString> &token)

@@ -42,8 +42,8 @@ AccountPage::AccountPage(Account &account, QWidget *parent) : QWidget(parent), m
     m_cache = addFact(tr("Kept for offline"), "accountCacheValue");
     addButtons();
     layout->addStretch();
-    connect(&m_account, &Account::refreshed, this, &AccountPage::showFacts);
-    connect(&m_account, &Account::storageErrorChanged, this, &AccountPage::showFacts);
+    connect(&m_account.tokens(), &AccessTokens::refreshed, this, &AccountPage::showFacts);
+    connect(&m_account.tokens(), &AccessTokens::storageErrorChanged, this, &AccountPage::showFacts);
     showFacts();
 }
 
@@ -94,7 +94,7 @@ void AccountPage::showFacts()
     m_obtained->setText(local(m_account.refreshedAt()));
     m_expires->setText(expiryText());
     m_rateLimit->setText(rateLimitText());
-    m_cache->setText(tr("%1 in the cache of this computer").arg(QLocale().formattedDataSize(m_account.cacheSize())));
+    m_cache->setText(tr("%1 in the cache of this computer").arg(QLocale().formattedDataSize(m_account.resources().cacheSize())));
 }
 
 QString AccountPage::scopesText() const
@@ -126,7 +126,7 @@ QString AccountPage::storeText() const
 /// A line for each kind of request that has a limit of its own.
 QString AccountPage::rateLimitText() const
 {
-    const QMap<QString, RateLimit> &limits = m_account.rateLimits().byResource();
+    const QMap<QString, RateLimit> &limits = m_account.resources().rateLimits().byResource();
     QStringList lines;
     for (auto limit = limits.begin(); limit != limits.end(); ++limit) {
         const QString line = tr("%1 of %2, until %3").arg(QLocale().toString(limit->remaining), QLocale().toString(limit->limit),

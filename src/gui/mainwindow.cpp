@@ -93,9 +93,9 @@ void MainWindow::addNotices()
     connect(m_profile, &ProfilePage::changed, this, &MainWindow::showProfileState);
     connect(m_profile, &ProfilePage::failed, this, &MainWindow::showError);
     connect(m_profile, &ProfilePage::succeeded, m_ui->errorBar, &NoticeBar::clear);
-    connect(&m_account, &Account::storageErrorChanged, this, &MainWindow::showStorageError);
-    connect(&m_account, &Account::organizationsLeftOutChanged, this, [this] {
-        say(words::organizationsLeftOut(m_account.organizationsLeftOut(), m_account.provider()));
+    connect(&m_account.tokens(), &AccessTokens::storageErrorChanged, this, &MainWindow::showStorageError);
+    connect(&m_account.resources(), &ResourceClient::organizationsLeftOutChanged, this, [this] {
+        say(words::organizationsLeftOut(m_account.resources().organizationsLeftOut(), m_account.provider()));
     });
     connect(&m_ageTimer, &QTimer::timeout, this, &MainWindow::showAge);
     m_ageTimer.start(std::chrono::seconds(30));
@@ -144,7 +144,7 @@ void MainWindow::showStorageError()
         return m_ui->storageBar->clear();
     m_ui->storageBar->say(words::storageError(*error), NoticeBar::Tone::Warning);
     if (words::isCuredByUnlocking(*error))
-        m_ui->storageBar->offer(tr("Try again"), [this] { m_account.storeAgain(); });
+        m_ui->storageBar->offer(tr("Try again"), [this] { m_account.tokens().storeAgain(); });
 }
 
 void MainWindow::showAccounts(const QList<AccountRecord> &accounts)

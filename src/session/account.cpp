@@ -10,12 +10,7 @@ Account::Account(const Provider &provider, const StoredSession &session, Account
       m_tokens(provider, session, storage, options),
       m_resources(provider, m_tokens, storage.cacheOf(accountKey(provider.id, session.identity.id)),
                   network ? std::move(network) : std::make_shared<http::StrictAccessManager>(options.limits))
-{
-    connect(&m_tokens, &AccessTokens::refreshed, this, &Account::refreshed);
-    connect(&m_tokens, &AccessTokens::storageErrorChanged, this, &Account::storageErrorChanged);
-    connect(&m_tokens, &AccessTokens::ended, this, &Account::ended);
-    connect(&m_resources, &ResourceClient::organizationsLeftOutChanged, this, &Account::organizationsLeftOutChanged);
-}
+{}
 
 Account::~Account() = default;
 

@@ -47,41 +47,12 @@ public:
     /// The store's own name for where the tokens are, as in `status --json`.
     QString storeName() const { return m_storeName; }
 
-    int organizationsLeftOut() const { return m_resources.organizationsLeftOut(); }
-    const RateLimits &rateLimits() const { return m_resources.rateLimits(); }
-    qint64 cacheSize() const { return m_resources.cacheSize(); }
-
-    template<typename Request>
-    void get(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
-    {
-        m_resources.ask(request, context, std::move(receiver));
-    }
-
-    template<typename Request>
-    std::optional<Dated<typename Request::Value>> cached(const Request &request) const
-    {
-        return m_resources.cached(request);
-    }
-
-    void accessToken(QObject *context, Receiver<QString> receiver) { m_tokens.fresh(context, std::move(receiver)); }
-    void refresh(QObject *context, Receiver<void> receiver) { m_tokens.refresh(context, std::move(receiver)); }
-    void storeAgain() { m_tokens.storeAgain(); }
-
     /// The machine has woken up, or the network is back: timers look at the clock, and what waits for another try is tried.
     void wake();
 
 Q_SIGNALS:
-    /// New tokens are stored and in use.
-    void refreshed();
-
     /// Now is a good time to ask again for what failed.
     void awoke();
-
-    void storageErrorChanged();
-    void organizationsLeftOutChanged();
-
-    /// The server has ended the session. This object is about to be deleted.
-    void ended(EndReason reason);
 
 private:
     const Provider m_provider;

@@ -122,8 +122,8 @@ void Session::open(const Provider &provider, const StoredSession &session,
 {
     m_account = std::make_unique<Account>(provider, session, m_storage, m_options, std::move(network));
     // Queued: the account is on the stack when it emits this, and close() deletes it.
-    connect(m_account.get(), &Account::ended, this, &Session::endByServer, Qt::QueuedConnection);
-    connect(m_account.get(), &Account::storageErrorChanged, this, [this] {
+    connect(&m_account->tokens(), &AccessTokens::ended, this, &Session::endByServer, Qt::QueuedConnection);
+    connect(&m_account->tokens(), &AccessTokens::storageErrorChanged, this, [this] {
         if (m_state == State::SignedIn && !m_account->storageError())
             listStoredAccount();
     });

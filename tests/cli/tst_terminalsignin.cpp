@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(world.count(demo::Endpoint::Revocation), 1);
         QVERIFY(world.server.lastRequest(demo::Endpoint::Revocation).body.contains(old.toLatin1()));
         Answers<void> refreshed;
-        world.session->account()->refresh(world.session.get(), refreshed.receiver());
+        world.session->account()->tokens().refresh(world.session.get(), refreshed.receiver());
         EXPECT_SUCCESS(refreshed);
     }
 };

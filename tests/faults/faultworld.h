@@ -54,7 +54,7 @@ struct FaultWorld : DemoWorld
     bool waitForProfile()
     {
         const QUrl picture(server.account().value(QLatin1String("avatar_url")).toString());
-        return eventually([&] { return session().account()->cached(github::image(picture)).has_value(); });
+        return eventually([&] { return session().account()->resources().cached(github::image(picture)).has_value(); });
     }
 
     bool signInByWindow() { return pressSignIn() && session().state() == Session::State::SignedIn; }

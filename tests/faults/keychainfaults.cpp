@@ -44,7 +44,7 @@ std::optional<Error> comeTo(FaultWorld &world, Moment moment)
     case Moment::Start: start(world); break;
     case Moment::Refresh: {
         Answers<void> refreshed;
-        world.session().account()->refresh(&world.context, refreshed.receiver());
+        world.session().account()->tokens().refresh(&world.context, refreshed.receiver());
         if (!eventually([&] { return refreshed.count > 0; }))
             qFatal("the refresh does not end");
         break;
@@ -64,7 +64,7 @@ std::optional<Error> comeTo(FaultWorld &world, Moment moment)
 bool worksAgain(FaultWorld &world)
 {
     if (world.session().state() == State::SignedIn) {
-        world.session().account()->storeAgain();
+        world.session().account()->tokens().storeAgain();
         if (!eventually([&] { return !world.session().account()->storageError(); }))
             return false;
     } else {

@@ -256,7 +256,7 @@ private:
     QByteArray actRefresh()
     {
         Answers<void> refreshed;
-        session().account()->refresh(&m_world.context, refreshed.receiver());
+        session().account()->tokens().refresh(&m_world.context, refreshed.receiver());
         if (!eventually([&] { return refreshed.count > 0 || session().state() == State::SignedOut; }))
             return "no end";
         return described(refreshed.last ? codeOf(*refreshed.last) : QByteArray());
@@ -265,7 +265,7 @@ private:
     QByteArray actProfile()
     {
         Answers<github::Viewer> viewer;
-        session().account()->get(github::viewer(m_world.provider.apiBaseUrl), &m_world.context, viewer.receiver());
+        session().account()->resources().ask(github::viewer(m_world.provider.apiBaseUrl), &m_world.context, viewer.receiver());
         if (!eventually([&] { return viewer.count > 0 || session().state() == State::SignedOut; }))
             return "no end";
         if (session().state() == State::SignedOut)
@@ -282,20 +282,20 @@ private:
     {
         const auto *name = m_world.window<MainWindow>()->findChild<QLabel *>(QStringLiteral("nameLabel"));
         return name->text() == QStringLiteral("Ada Nordström")
-            && session().account()->cached(github::viewer(m_world.provider.apiBaseUrl));
+            && session().account()->resources().cached(github::viewer(m_world.provider.apiBaseUrl));
     }
 
     QByteArray actAvatar()
     {
         const QUrl url(m_world.server.account().value(QLatin1String("avatar_url")).toString());
         Answers<QByteArray> image;
-        session().account()->get(github::image(url), &m_world.context, image.receiver());
+        session().account()->resources().ask(github::image(url), &m_world.context, image.receiver());
         if (!eventually([&] { return image.count > 0; }) || !m_world.pressRefresh())
             return "no end";
         const auto *label = m_world.window<MainWindow>()->findChild<QLabel *>(QStringLiteral("avatarLabel"));
         return described(*image.last ? "success" : image.last->error().code.toUtf8())
             + (label->pixmap().isNull() ? ", no picture" : "")
-            + (session().account()->cached(github::image(url)) ? "" : ", no picture at the next start");
+            + (session().account()->resources().cached(github::image(url)) ? "" : ", no picture at the next start");
     }
 
     QByteArray actSignOut()
@@ -334,7 +334,7 @@ private:
             return m_world.signInByWindow() && m_world.isWindowUsable();
         if (m_stage == Stage::Refresh) {
             Answers<void> refreshed;
-            session().account()->refresh(&m_world.context, refreshed.receiver());
+            session().account()->tokens().refresh(&m_world.context, refreshed.receiver());
             return eventually([&] { return refreshed.count > 0; }) && bool(*refreshed.last);
         }
         return m_world.pressRefresh()
@@ -344,7 +344,7 @@ private:
     /// Retries later; wake() makes the next try come at once.
     bool areTokensGivenBack() const
     {
-        session().wake();
+        sessions->wake();
         return eventually([&] { return m_world.server.liveTokenCount() == 0 && m_world.isStoreEmpty(); });
     }
 

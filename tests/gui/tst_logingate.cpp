@@ -676,7 +676,7 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.addAccount(1, "ada"));
         QString token;
-        world.session().account()->accessToken(this, [&token](const Result<QString> &given) { token = *given; });
+        world.session().account()->tokens().fresh(this, [&token](const Result<QString> &given) { token = *given; });
         QTRY_VERIFY(!token.isEmpty());
         // The server issues the same token again, with the same scopes.
         const QJsonObject answer{{QStringLiteral("token_type"), QStringLiteral("bearer")},

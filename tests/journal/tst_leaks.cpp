@@ -60,7 +60,7 @@ struct World : DemoWorld
     bool refresh()
     {
         Answers<void> answers;
-        session->account()->refresh(&context, answers.receiver());
+        session->account()->tokens().refresh(&context, answers.receiver());
         const bool isAnswered = eventually([&] { return answers.count == 1; });
         noteSent();
         noteStored();
@@ -70,7 +70,7 @@ struct World : DemoWorld
     bool askForProfile()
     {
         Answers<github::Viewer> answers;
-        session->account()->get(github::viewer(provider.apiBaseUrl), &context, answers.receiver());
+        session->account()->resources().ask(github::viewer(provider.apiBaseUrl), &context, answers.receiver());
         return eventually([&] { return answers.count == 1; });
     }
 

@@ -63,7 +63,7 @@ struct World
     void ask(Answers<QByteArray> &answers)
     {
         answers = {};
-        account().get(Question{QNetworkRequest(provider.identityUrl())}, &context, answers.receiver());
+        account().resources().ask(Question{QNetworkRequest(provider.identityUrl())}, &context, answers.receiver());
     }
 
     ServerProcess server;
@@ -116,7 +116,7 @@ private Q_SLOTS:
     {
         World world(shortLived);
         QVERIFY(world.signIn());
-        QSignalSpy refreshed(&world.account(), &Account::refreshed);
+        QSignalSpy refreshed(&world.account().tokens(), &AccessTokens::refreshed);
         QTRY_VERIFY_WITH_TIMEOUT(refreshed.count() >= 3, 15000);
         Answers<QByteArray> answers;
         world.ask(answers);
@@ -130,7 +130,7 @@ private Q_SLOTS:
     {
         World world(shortLived + QStringList{QStringLiteral("--no-rotation")});
         QVERIFY(world.signIn());
-        QSignalSpy refreshed(&world.account(), &Account::refreshed);
+        QSignalSpy refreshed(&world.account().tokens(), &AccessTokens::refreshed);
         QTRY_VERIFY_WITH_TIMEOUT(refreshed.count() >= 3, 15000);
         QVERIFY(world.account().isRefreshable());
         QCOMPARE(world.server.count(QStringLiteral("refusedRefreshTokens")), 0);
@@ -142,7 +142,7 @@ private Q_SLOTS:
         world.beConfidential(world.server.value("clientSecret"));
         QVERIFY(world.signIn());
         Answers<void> refreshed;
-        world.account().refresh(&world.context, refreshed.receiver());
+        world.account().tokens().refresh(&world.context, refreshed.receiver());
         EXPECT_SUCCESS(refreshed);
         Answers<void> signedOut;
         world.session->signOut(&world.context, signedOut.receiver());

@@ -81,7 +81,7 @@ struct World
     void ask(Answers<QByteArray> &answers)
     {
         answers = {};
-        account().get(Question{QNetworkRequest(account().provider().identityUrl())}, &context, answers.receiver());
+        account().resources().ask(Question{QNetworkRequest(account().provider().identityUrl())}, &context, answers.receiver());
     }
 
     ServerProcess server;
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(QUrlQuery(world.person.shown.first()).queryItemValue(QStringLiteral("nonce")).size(), 43);
         QCOMPARE(world.storedTokens().subject, QStringLiteral("ada"));
         Answers<void> refreshed;
-        world.account().refresh(&world.context, refreshed.receiver());
+        world.account().tokens().refresh(&world.context, refreshed.receiver());
         EXPECT_SUCCESS(refreshed);
         QCOMPARE(world.storedTokens().subject, QStringLiteral("ada"));
     }
@@ -177,7 +177,7 @@ private Q_SLOTS:
     {
         World world(shortLived);
         QVERIFY(world.signIn());
-        QSignalSpy refreshed(&world.account(), &Account::refreshed);
+        QSignalSpy refreshed(&world.account().tokens(), &AccessTokens::refreshed);
         QTRY_VERIFY_WITH_TIMEOUT(refreshed.count() >= 3, 15000);
         Answers<QByteArray> answers;
         world.ask(answers);
@@ -191,7 +191,7 @@ private Q_SLOTS:
         world.session->restore();
         QTRY_COMPARE(world.session->state(), State::SignedIn);
         Answers<void> again;
-        world.account().refresh(&world.context, again.receiver());
+        world.account().tokens().refresh(&world.context, again.receiver());
         EXPECT_SUCCESS(again);
     }
 
@@ -199,7 +199,7 @@ private Q_SLOTS:
     {
         World world(shortLived + QStringList{QStringLiteral("--no-rotation")});
         QVERIFY(world.signIn());
-        QSignalSpy refreshed(&world.account(), &Account::refreshed);
+        QSignalSpy refreshed(&world.account().tokens(), &AccessTokens::refreshed);
         QTRY_VERIFY_WITH_TIMEOUT(refreshed.count() >= 3, 15000);
         QVERIFY(world.account().isRefreshable());
         QCOMPARE(world.server.count(QStringLiteral("refusedRefreshTokens")), 0);
@@ -210,7 +210,7 @@ private Q_SLOTS:
         World world(longLived, true);
         QVERIFY(world.signIn());
         Answers<void> refreshed;
-        world.account().refresh(&world.context, refreshed.receiver());
+        world.account().tokens().refresh(&world.context, refreshed.receiver());
         EXPECT_SUCCESS(refreshed);
         Answers<void> signedOut;
         world.session->signOut(&world.context, signedOut.receiver());

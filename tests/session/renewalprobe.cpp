@@ -94,10 +94,10 @@ public:
         if (command == QLatin1String("sign-in") || command == QLatin1String("restore"))
             return enter(command == QLatin1String("sign-in"));
         if (command == QLatin1String("ask"))
-            return m_session.account()->get(Question{QNetworkRequest(m_session.provider().identityUrl())}, this,
+            return m_session.account()->resources().ask(Question{QNetworkRequest(m_session.provider().identityUrl())}, this,
                                             &sayOutcome<QByteArray>);
         if (command == QLatin1String("refresh"))
-            return m_session.account()->refresh(this, &sayOutcome<void>);
+            return m_session.account()->tokens().refresh(this, &sayOutcome<void>);
         m_store.stopAt = command.section(QLatin1Char(' '), 1);
         say(QStringLiteral("ok"));
     }

@@ -41,7 +41,7 @@ struct World : DemoWorld
 
     Account &account() const { return *session->account(); }
     QUrl userUrl() const { return provider.apiBaseUrl.resolved(QUrl(QStringLiteral("/api/v3/user"))); }
-    void ask(const QUrl &url) { account().get(Question{QNetworkRequest(url)}, &context, answers.receiver()); }
+    void ask(const QUrl &url) { account().resources().ask(Question{QNetworkRequest(url)}, &context, answers.receiver()); }
     void ask() { ask(userUrl()); }
 
     /// Brings the token near its end, or past it, without waiting.
@@ -90,13 +90,13 @@ private Q_SLOTS:
         const Question first{.request = request, .body = "first"};
         const Question second{.request = request, .body = "second"};
         world.server.misbehave(Endpoint::User, answer(200, "one"));
-        world.account().get(first, &world.context, world.answers.receiver());
+        world.account().resources().ask(first, &world.context, world.answers.receiver());
         EXPECT_SUCCESS(world.answers);
         QCOMPARE(world.server.lastRequest(Endpoint::User).method, "POST");
         QCOMPARE(world.server.lastRequest(Endpoint::User).body, "first");
         QCOMPARE(world.server.lastRequest(Endpoint::User).path, QStringLiteral("/api/v3/user"));
-        QCOMPARE(world.account().cached(first)->value, "one");
-        QVERIFY(!world.account().cached(second));
+        QCOMPARE(world.account().resources().cached(first)->value, "one");
+        QVERIFY(!world.account().resources().cached(second));
     }
 
     void aReaderSeesTheHeadersOfAFreshAnswer()
@@ -108,10 +108,10 @@ private Q_SLOTS:
             scopes = answer.header("x-oauth-scopes");
             return answer.body;
         };
-        world.account().get(question, &world.context, world.answers.receiver());
+        world.account().resources().ask(question, &world.context, world.answers.receiver());
         EXPECT_SUCCESS(world.answers);
         QCOMPARE(scopes, "read:user");
-        QVERIFY(world.account().cached(question));
+        QVERIFY(world.account().resources().cached(question));
         QVERIFY(scopes.isNull());
     }
 
@@ -123,11 +123,11 @@ private Q_SLOTS:
         EXPECT_SUCCESS(world.answers);
         world.server.misbehave(Endpoint::NotificationsRead, {.response = {.status = 205, .headers = {{"ETag", "\"x\""}}}, .times = -1});
         Answers<QByteArray> answers;
-        world.account().get(question, &world.context, answers.receiver());
+        world.account().resources().ask(question, &world.context, answers.receiver());
         EXPECT_SUCCESS(answers);
         QCOMPARE(world.server.lastRequest(Endpoint::NotificationsRead).method, "PATCH");
         QVERIFY(world.server.lastRequest(Endpoint::NotificationsRead).header("if-none-match").isNull());
-        QVERIFY(world.account().cached(Question{QNetworkRequest(world.userUrl())})->value.contains("ada-demo"));
+        QVERIFY(world.account().resources().cached(Question{QNetworkRequest(world.userUrl())})->value.contains("ada-demo"));
     }
 
     void anOrganizationThatWantsItsOwnSignInLeadsToItsPageAndToNoOther_data()
@@ -159,17 +159,17 @@ private Q_SLOTS:
     void organizationsThatAreLeftOutAreCounted()
     {
         World world;
-        QSignalSpy changed(&world.account(), &Account::organizationsLeftOutChanged);
+        QSignalSpy changed(&world.account().resources(), &ResourceClient::organizationsLeftOutChanged);
         world.ask();
         EXPECT_SUCCESS(world.answers);
-        QCOMPARE(world.account().organizationsLeftOut(), 0);
+        QCOMPARE(world.account().resources().organizationsLeftOut(), 0);
         world.server.misbehave(Endpoint::User, answer(200, "{}", {{"X-GitHub-SSO", "partial-results; organizations=21955855,20582480"}}));
         for (int asked = 0; asked < 2; ++asked) {
             Answers<QByteArray> answers;
-            world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, answers.receiver());
+            world.account().resources().ask(Question{QNetworkRequest(world.userUrl())}, &world.context, answers.receiver());
             EXPECT_SUCCESS(answers);
         }
-        QCOMPARE(world.account().organizationsLeftOut(), 2);
+        QCOMPARE(world.account().resources().organizationsLeftOut(), 2);
         QCOMPARE(changed.size(), 1);
     }
 
@@ -182,15 +182,15 @@ private Q_SLOTS:
                                                                   {"X-RateLimit-Reset", reset}}));
         world.ask();
         EXPECT_SUCCESS(world.answers);
-        QCOMPARE(world.account().rateLimits().byResource()[QStringLiteral("core")].limit, 5000);
-        QCOMPARE(world.account().rateLimits().byResource()[QStringLiteral("core")].remaining, 4);
+        QCOMPARE(world.account().resources().rateLimits().byResource()[QStringLiteral("core")].limit, 5000);
+        QCOMPARE(world.account().resources().rateLimits().byResource()[QStringLiteral("core")].remaining, 4);
         Answers<QByteArray> refused;
-        world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, refused.receiver());
+        world.account().resources().ask(Question{QNetworkRequest(world.userUrl())}, &world.context, refused.receiver());
         EXPECT_ERROR(refused, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
         QCOMPARE(world.askCount(), 1);
         world.letTimePass(std::chrono::minutes(11));
         Answers<QByteArray> later;
-        world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, later.receiver());
+        world.account().resources().ask(Question{QNetworkRequest(world.userUrl())}, &world.context, later.receiver());
         EXPECT_SUCCESS(later);
         QCOMPARE(world.askCount(), 2);
     }
@@ -205,12 +205,12 @@ private Q_SLOTS:
         world.ask();
         EXPECT_SUCCESS(world.answers);
         Answers<QByteArray> again;
-        world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, again.receiver());
+        world.account().resources().ask(Question{QNetworkRequest(world.userUrl())}, &world.context, again.receiver());
         EXPECT_SUCCESS(again);
         QUrl graphQl = world.userUrl();
         graphQl.setPath(QStringLiteral("/api/graphql"));
         Answers<QByteArray> refused;
-        world.account().get(Question{.request = QNetworkRequest(graphQl), .body = "{}"}, &world.context, refused.receiver());
+        world.account().resources().ask(Question{.request = QNetworkRequest(graphQl), .body = "{}"}, &world.context, refused.receiver());
         EXPECT_ERROR(refused, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
         QVERIFY(refused.last->error().retryAfter >= std::chrono::seconds(599)); // The reset comes in whole seconds.
         QCOMPARE(world.count(Endpoint::GraphQl), 0);
@@ -238,7 +238,7 @@ private Q_SLOTS:
         EXPECT_ERROR(world.answers, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
         QCOMPARE(world.answers.last->error().retryAfter, std::chrono::seconds(seconds));
         Answers<QByteArray> refused;
-        world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, refused.receiver());
+        world.account().resources().ask(Question{QNetworkRequest(world.userUrl())}, &world.context, refused.receiver());
         EXPECT_ERROR(refused, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
         QCOMPARE(world.askCount(), 1);
         QVERIFY(world.isSignedIn());
@@ -273,7 +273,7 @@ private Q_SLOTS:
             world.letTimePass(pastTheEnd);
         Answers<QByteArray> each[100];
         for (Answers<QByteArray> &answers : each)
-            world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, answers.receiver());
+            world.account().resources().ask(Question{QNetworkRequest(world.userUrl())}, &world.context, answers.receiver());
         for (const Answers<QByteArray> &answers : each)
             EXPECT_SUCCESS(answers);
         QCOMPARE(world.refreshCount(), 1);
@@ -297,7 +297,7 @@ private Q_SLOTS:
     {
         World world;
         QVERIFY(world.restart([&](StoredSession &entry) { entry.tokens.expiresAt = world.now.addSecs(299); }));
-        QSignalSpy refreshed(&world.account(), &Account::refreshed);
+        QSignalSpy refreshed(&world.account().tokens(), &AccessTokens::refreshed);
         QTRY_COMPARE(refreshed.count(), 1);
         QCOMPARE(world.refreshCount(), 1);
         QCOMPARE(world.askCount(), 0);
@@ -375,7 +375,7 @@ private Q_SLOTS:
         const QByteArray entry = world.store.entries.value(world.key);
         world.server.misbehave(Endpoint::Token, fault);
         Answers<void> answers;
-        world.account().refresh(&world.context, answers.receiver());
+        world.account().tokens().refresh(&world.context, answers.receiver());
         QTRY_COMPARE_WITH_TIMEOUT(answers.count, 1, 20000);
         QVERIFY(!*answers.last);
         QVERIFY2(answers.last->error().kind == kind, answers.toText());
@@ -383,7 +383,7 @@ private Q_SLOTS:
         QCOMPARE(world.store.entries.value(world.key), entry);
         world.server.behave();
         answers = {};
-        world.account().refresh(&world.context, answers.receiver());
+        world.account().tokens().refresh(&world.context, answers.receiver());
         EXPECT_SUCCESS(answers);
     }
 
@@ -413,8 +413,8 @@ private Q_SLOTS:
         World world;
         Answers<void> first;
         Answers<void> second;
-        world.account().refresh(&world.context, first.receiver());
-        world.account().refresh(&world.context, second.receiver());
+        world.account().tokens().refresh(&world.context, first.receiver());
+        world.account().tokens().refresh(&world.context, second.receiver());
         QCOMPARE(first.count, 0);
         EXPECT_SUCCESS(first);
         EXPECT_SUCCESS(second);
@@ -426,7 +426,7 @@ private Q_SLOTS:
         World world({.accessTokenLifetime = std::chrono::seconds(0)});
         QVERIFY(!world.account().isRefreshable());
         Answers<void> answers;
-        world.account().refresh(&world.context, answers.receiver());
+        world.account().tokens().refresh(&world.context, answers.receiver());
         QCOMPARE(answers.count, 0);
         EXPECT_ERROR(answers, Error::Kind::Denied, "not_refreshable");
         QCOMPARE(world.refreshCount(), 0);
@@ -439,11 +439,11 @@ private Q_SLOTS:
         const QString before = world.stored().tokens.accessToken;
         world.store.hold();
         world.letTimePass(nearTheEnd);
-        QSignalSpy refreshed(&world.account(), &Account::refreshed);
+        QSignalSpy refreshed(&world.account().tokens(), &AccessTokens::refreshed);
         world.ask();
         QTRY_COMPARE(world.store.waitingCount(), 1);
         Answers<QByteArray> another;
-        world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context, another.receiver());
+        world.account().resources().ask(Question{QNetworkRequest(world.userUrl())}, &world.context, another.receiver());
         settle();
         QCOMPARE(world.askCount(), 0);
         QCOMPARE(refreshed.count(), 0);
@@ -460,7 +460,7 @@ private Q_SLOTS:
     {
         World world;
         QVERIFY(!world.account().storageError());
-        QSignalSpy changed(&world.account(), &Account::storageErrorChanged);
+        QSignalSpy changed(&world.account().tokens(), &AccessTokens::storageErrorChanged);
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
         for (int i = 1; i <= 2; ++i) {
             world.server.expireAccessTokens();
@@ -555,7 +555,7 @@ private Q_SLOTS:
         EXPECT_SUCCESS(world.answers);
         QCOMPARE(**world.answers.last, body);
         QVERIFY(!world.server.lastRequest(Endpoint::User).header("if-none-match").isEmpty());
-        QCOMPARE(world.account().cached(Question{QNetworkRequest(world.userUrl())})->at, world.now);
+        QCOMPARE(world.account().resources().cached(Question{QNetworkRequest(world.userUrl())})->at, world.now);
         world.server.behave();
         world.server.account().insert(QStringLiteral("bio"), QStringLiteral("something new"));
         world.answers = {};
@@ -574,11 +574,11 @@ private Q_SLOTS:
         world.letTimePass(std::chrono::minutes(5));
         world.server.misbehave(Endpoint::User, {.kind = demo::Fault::Kind::Reset, .times = -1});
         QVERIFY(world.restart());
-        const auto cached = world.account().cached(Question{QNetworkRequest(world.userUrl())});
+        const auto cached = world.account().resources().cached(Question{QNetworkRequest(world.userUrl())});
         QVERIFY(cached);
         QCOMPARE(cached->value, **world.answers.last);
         QCOMPARE(cached->at, seen);
-        QVERIFY(!world.account().cached(never));
+        QVERIFY(!world.account().resources().cached(never));
     }
 
     void aServerThatSaysNoIsDeniedWithItsStatus_data()
@@ -703,14 +703,14 @@ private Q_SLOTS:
     {
         World world;
         auto context = std::make_unique<QObject>();
-        world.account().get(Question{QNetworkRequest(world.userUrl())}, context.get(), world.answers.receiver());
+        world.account().resources().ask(Question{QNetworkRequest(world.userUrl())}, context.get(), world.answers.receiver());
         Answers<void> refreshed;
-        world.account().refresh(context.get(), refreshed.receiver());
+        world.account().tokens().refresh(context.get(), refreshed.receiver());
         context.reset();
         QTRY_VERIFY(world.askCount() > 0);
         QTRY_COMPARE(world.refreshCount(), 1);
         Answers<void> later;
-        world.account().refresh(&world.context, later.receiver());
+        world.account().tokens().refresh(&world.context, later.receiver());
         EXPECT_SUCCESS(later);
         settle();
         QCOMPARE(world.answers.count + refreshed.count, 0);
@@ -731,7 +731,7 @@ private Q_SLOTS:
         Answers<void> refreshed;
         if (silent == Endpoint::Token) {
             world.letTimePass(nearTheEnd);
-            world.account().refresh(&world.context, refreshed.receiver());
+            world.account().tokens().refresh(&world.context, refreshed.receiver());
         }
         world.ask();
         QTRY_VERIFY(world.askCount() + world.refreshCount() > 0);
@@ -758,21 +758,21 @@ private Q_SLOTS:
             world.session->signOut(&world.context, [](const Result<void> &) {});
         };
         if (where == QLatin1String("refreshed"))
-            connect(&world.account(), &Account::refreshed, &world.context, signOut);
+            connect(&world.account().tokens(), &AccessTokens::refreshed, &world.context, signOut);
         if (where == QLatin1String("storageErrorChanged")) {
-            connect(&world.account(), &Account::storageErrorChanged, &world.context, signOut);
+            connect(&world.account().tokens(), &AccessTokens::storageErrorChanged, &world.context, signOut);
             world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
         }
         if (where == QLatin1String("answer")) {
-            world.account().get(Question{QNetworkRequest(world.userUrl())}, &world.context,
+            world.account().resources().ask(Question{QNetworkRequest(world.userUrl())}, &world.context,
                                 [&](const Result<QByteArray> &) { signOut(); });
         } else {
             const Receiver<void> receiver = [&](const Result<void> &) {
                 if (where == QLatin1String("refresh"))
                     signOut();
             };
-            world.account().refresh(&world.context, receiver);
-            world.account().refresh(&world.context, receiver);
+            world.account().tokens().refresh(&world.context, receiver);
+            world.account().tokens().refresh(&world.context, receiver);
         }
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
         settle();

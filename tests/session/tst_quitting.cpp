@@ -160,7 +160,7 @@ private Q_SLOTS:
         world.holdTokens();
         world.session->restore();
         QVERIFY(world.waitFor(State::SignedIn));
-        world.session->account()->refresh(&world.context, [](const Result<void> &) {});
+        world.session->account()->tokens().refresh(&world.context, [](const Result<void> &) {});
         QVERIFY(world.isAsked());
         world.session->signOut(&world.context, world.signedOut.receiver());
         EXPECT_SUCCESS(world.signedOut);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.signIn());
         world.server.revokeEverything();
-        world.session->account()->refresh(&world.context, [](const Result<void> &) {});
+        world.session->account()->tokens().refresh(&world.context, [](const Result<void> &) {});
         QVERIFY(world.waitFor(State::SignedOut));
         QVERIFY(world.isSettled());
         FileLock lock(world.paths.refreshLockFileOf(world.key));
@@ -195,7 +195,7 @@ private Q_SLOTS:
         world.holdTokens();
         world.session->restore();
         QVERIFY(world.waitFor(State::SignedIn));
-        world.session->account()->refresh(&world.context, [](const Result<void> &) {});
+        world.session->account()->tokens().refresh(&world.context, [](const Result<void> &) {});
         QVERIFY(world.isAsked());
         QVERIFY(world.registry.remove(world.key) && world.registry.setStray(world.key, false));
         world.store.entries.remove(world.key);
@@ -214,7 +214,7 @@ private Q_SLOTS:
         world.holdTokens();
         world.session->restore();
         QVERIFY(world.waitFor(State::SignedIn));
-        world.session->account()->refresh(&world.context, [](const Result<void> &) {});
+        world.session->account()->tokens().refresh(&world.context, [](const Result<void> &) {});
         QVERIFY(world.isAsked());
         QVERIFY(QFile::remove(world.paths.settingsFile));
         world.slow.answerWaiting({tokens("late")});

@@ -102,12 +102,12 @@ private Q_SLOTS:
         QCOMPARE(world.count(Endpoint::Revocation), 1);
 
         Answers<QByteArray> answers;
-        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        world.session->account()->resources().ask(world.user(), &world.context, answers.receiver());
         QTRY_VERIFY(world.session->account() && world.session->account()->isRefreshable());
         QCOMPARE(world.state(), State::SignedIn);
         QVERIFY(world.stored().tokens.accessToken != old);
         QCOMPARE(world.registry.accounts().size(), 1);
-        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        world.session->account()->resources().ask(world.user(), &world.context, answers.receiver());
         EXPECT_SUCCESS(answers);
     }
 
@@ -150,7 +150,7 @@ private Q_SLOTS:
         settle();
         QCOMPARE(world.count(Endpoint::User) + world.count(Endpoint::Token), asked);
         Answers<QByteArray> answers;
-        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        world.session->account()->resources().ask(world.user(), &world.context, answers.receiver());
         EXPECT_SUCCESS(answers);
     }
 
@@ -284,7 +284,7 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.signIn());
         QCOMPARE(world.count(Endpoint::User), 1);
-        const auto cached = world.session->account()->cached(world.user());
+        const auto cached = world.session->account()->resources().cached(world.user());
         QVERIFY(cached);
         QVERIFY(cached->value.contains("ada-demo"));
     }
@@ -524,7 +524,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.state(), State::SignedIn);
         QCOMPARE(issuer.requestsAt(path).size(), 1);
         Answers<void> refreshed;
-        world.session->account()->refresh(&world.context, refreshed.receiver());
+        world.session->account()->tokens().refresh(&world.context, refreshed.receiver());
         EXPECT_SUCCESS(refreshed);
         QCOMPARE(world.stored().discovered.tokenEndpoint, endpoints.tokenEndpoint);
         world.signOut();
@@ -541,7 +541,7 @@ private Q_SLOTS:
         QVERIFY(!world.session->error());
         QVERIFY(world.registry.accounts().isEmpty());
         Answers<QByteArray> answers;
-        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        world.session->account()->resources().ask(world.user(), &world.context, answers.receiver());
         EXPECT_SUCCESS(answers);
         world.start();
         world.session->restore();
@@ -555,7 +555,7 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         world.store.refusal.reset();
         Answers<void> refreshed;
-        world.session->account()->refresh(&world.context, refreshed.receiver());
+        world.session->account()->tokens().refresh(&world.context, refreshed.receiver());
         EXPECT_SUCCESS(refreshed);
         QVERIFY(!world.session->account()->storageError());
         world.start();
@@ -730,7 +730,7 @@ private Q_SLOTS:
         api.answer(path, ScriptedServer::Answer{.manner = ScriptedServer::Manner::Hang});
         Answers<QByteArray> answers;
         for (int i = 0; i < 3; ++i)
-            world.session->account()->get(Question{QNetworkRequest(api.at(path))}, &world.context, answers.receiver());
+            world.session->account()->resources().ask(Question{QNetworkRequest(api.at(path))}, &world.context, answers.receiver());
         QTRY_COMPARE(api.requestsAt(path).size(), 3);
         world.signOut();
         api.answerWaiting(json("{}"));
@@ -752,7 +752,7 @@ private Q_SLOTS:
         world.session->restore();
         QTRY_COMPARE(world.state(), State::SignedIn);
         Answers<void> refreshed;
-        world.session->account()->refresh(&world.context, refreshed.receiver());
+        world.session->account()->tokens().refresh(&world.context, refreshed.receiver());
         QTRY_COMPARE(slow.requests().size(), 1);
         world.signOut();
         slow.answerWaiting(json(R"({"access_token": "gho_late", "refresh_token": "ghr_late"})"));
@@ -770,7 +770,7 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         world.store.hold();
         Answers<void> refreshed;
-        world.session->account()->refresh(&world.context, refreshed.receiver());
+        world.session->account()->tokens().refresh(&world.context, refreshed.receiver());
         QTRY_COMPARE(world.store.waitingCount(), 1);
         world.signOut();
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
@@ -815,7 +815,7 @@ private Q_SLOTS:
         QVERIFY(world.registry.active());
         QVERIFY(QDir(world.cacheFolder()).exists());
         Answers<QByteArray> answers;
-        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        world.session->account()->resources().ask(world.user(), &world.context, answers.receiver());
         EXPECT_SUCCESS(answers);
     }
 
@@ -825,7 +825,7 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
         world.server.revokeEverything();
         Answers<QByteArray> answers;
-        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        world.session->account()->resources().ask(world.user(), &world.context, answers.receiver());
         QTRY_COMPARE(world.state(), State::SignedOut);
         QTRY_VERIFY(world.isForgotten());
         QCOMPARE(world.session->lastEnd()->reason, EndReason::RefreshRefused);
@@ -841,7 +841,7 @@ private Q_SLOTS:
         QSignalSpy changed(world.session.get(), &Session::stateChanged);
         Answers<QByteArray> answers;
         for (int i = 0; i < 5; ++i)
-            world.session->account()->get(world.user(), &world.context, answers.receiver());
+            world.session->account()->resources().ask(world.user(), &world.context, answers.receiver());
         QTRY_COMPARE(world.state(), State::SignedOut);
         settle();
         QCOMPARE(changed.count(), 1);
@@ -853,7 +853,7 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.signIn());
         Answers<QByteArray> answers;
-        world.session->account()->get(world.user(), &world.context, answers.receiver());
+        world.session->account()->resources().ask(world.user(), &world.context, answers.receiver());
         EXPECT_SUCCESS(answers);
         int fileCount = 0;
         QDirIterator files(world.folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);

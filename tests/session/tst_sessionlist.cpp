@@ -208,7 +208,7 @@ private Q_SLOTS:
         QTRY_VERIFY(world.registry.pendingRevocations().isEmpty());
         QCOMPARE(world.registered(), QStringLiteral("ada bob"));
         Answers<void> refreshed;
-        world.sessions->current().account()->refresh(&world.context, refreshed.receiver());
+        world.sessions->current().account()->tokens().refresh(&world.context, refreshed.receiver());
         EXPECT_SUCCESS(refreshed);
     }
 

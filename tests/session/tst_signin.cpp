@@ -290,7 +290,7 @@ private Q_SLOTS:
         QTRY_VERIFY(world.server.connectionCount() > requests());
         const int opened = world.server.connectionCount();
         Answers<QByteArray> answers;
-        world.session->account()->get(Question{QNetworkRequest(world.provider.identityUrl())}, &world.context, answers.receiver());
+        world.session->account()->resources().ask(Question{QNetworkRequest(world.provider.identityUrl())}, &world.context, answers.receiver());
         EXPECT_SUCCESS(answers);
         QCOMPARE(world.server.connectionCount(), opened);
     }

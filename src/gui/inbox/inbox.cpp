@@ -30,8 +30,8 @@ github::Request<github::OpenWork> Inbox::workRequest() const
 
 void Inbox::readCache()
 {
-    m_notifications = m_account.cached(notificationsRequest());
-    m_work = m_account.cached(workRequest());
+    m_notifications = m_account.resources().cached(notificationsRequest());
+    m_work = m_account.resources().cached(workRequest());
     Q_EMIT changed();
 }
 
@@ -73,7 +73,7 @@ void Inbox::askForNotifications()
 {
     if (std::exchange(m_isAskingForNotifications, true))
         return;
-    m_account.get(notificationsRequest(), this, [this](const Result<github::Notifications> &answer) {
+    m_account.resources().ask(notificationsRequest(), this, [this](const Result<github::Notifications> &answer) {
         m_isAskingForNotifications = false;
         if (answer) {
             m_notifications = {*answer, now()};
@@ -89,7 +89,7 @@ void Inbox::askForWork()
 {
     if (std::exchange(m_isAskingForWork, true))
         return;
-    m_account.get(workRequest(), this, [this](const Result<github::OpenWork> &answer) {
+    m_account.resources().ask(workRequest(), this, [this](const Result<github::OpenWork> &answer) {
         m_isAskingForWork = false;
         if (answer)
             m_work = {*answer, now()};
@@ -136,7 +136,7 @@ void Inbox::markRead(const QStringList &threads, const github::Request<void> &re
 {
     for (const QString &thread : threads)
         m_beingMarked.insert(thread);
-    m_account.get(request, this, [this, threads](const Result<void> &answer) {
+    m_account.resources().ask(request, this, [this, threads](const Result<void> &answer) {
         if (answer)
             removeThreads(threads);
         for (const QString &thread : threads)

@@ -20,10 +20,10 @@ void GitHubOverview::allowPictures()
     QUrl base = m_account.provider().server.authorizationEndpoint;
     base.setPath(QStringLiteral("/%1/%1/raw/HEAD/").arg(m_account.identity().login));
     setPictures(base, [this](const QUrl &url, QObject *context, const Receiver<QByteArray> &receiver) {
-        if (const auto picture = m_account.cached(github::image(url)))
+        if (const auto picture = m_account.resources().cached(github::image(url)))
             QMetaObject::invokeMethod(context, [receiver, bytes = picture->value] { receiver(bytes); }, Qt::QueuedConnection);
         else
-            m_account.get(github::image(url), context, receiver);
+            m_account.resources().ask(github::image(url), context, receiver);
     });
 }
 
@@ -39,13 +39,13 @@ github::Request<QByteArray> GitHubOverview::readmeRequest() const
 
 void GitHubOverview::showCachedOverview()
 {
-    if (const auto overview = m_account.cached(overviewRequest()))
+    if (const auto overview = m_account.resources().cached(overviewRequest()))
         show(overview->value, m_year);
 }
 
 void GitHubOverview::showCachedReadme()
 {
-    if (const auto markdown = m_account.cached(readmeRequest()))
+    if (const auto markdown = m_account.resources().cached(readmeRequest()))
         showReadme(QString::fromUtf8(markdown->value));
 }
 
@@ -59,7 +59,7 @@ void GitHubOverview::refreshOverview()
 {
     const int year = m_year;
     const int question = ++m_lastQuestion;
-    m_account.get(overviewRequest(), this, [this, year, question](const Result<github::Overview> &overview) {
+    m_account.resources().ask(overviewRequest(), this, [this, year, question](const Result<github::Overview> &overview) {
         if (overview && year == m_year)
             show(*overview, year);
         else if (!overview && question == m_lastQuestion)
@@ -69,7 +69,7 @@ void GitHubOverview::refreshOverview()
 
 void GitHubOverview::refreshReadme()
 {
-    m_account.get(readmeRequest(), this, [this](const Result<QByteArray> &markdown) {
+    m_account.resources().ask(readmeRequest(), this, [this](const Result<QByteArray> &markdown) {
         if (markdown)
             showReadme(QString::fromUtf8(*markdown));
     });

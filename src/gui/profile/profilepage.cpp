@@ -66,7 +66,7 @@ void ProfilePage::addOverview()
 /// Without a cached profile, the page at least says who is signed in.
 void ProfilePage::showCached()
 {
-    if (const auto viewer = m_account.cached(viewerRequest())) {
+    if (const auto viewer = m_account.resources().cached(viewerRequest())) {
         m_receivedAt = viewer->at;
         return showViewer(viewer->value);
     }
@@ -84,7 +84,7 @@ void ProfilePage::refresh()
     // The overview has the longest answer, so it is asked for first: it gets the connection that is already open.
     if (m_overview)
         m_overview->refresh();
-    m_account.get(viewerRequest(), this, [this](const Result<github::Viewer> &viewer) {
+    m_account.resources().ask(viewerRequest(), this, [this](const Result<github::Viewer> &viewer) {
         m_isRefreshing = false;
         if (!viewer)
             return fail(viewer.error());
@@ -139,7 +139,7 @@ void ProfilePage::showFacts(const github::Viewer &viewer)
 
 void ProfilePage::showCachedAvatar()
 {
-    const auto avatar = m_account.cached(github::image(m_avatar));
+    const auto avatar = m_account.resources().cached(github::image(m_avatar));
     if (avatar && showAvatar(avatar->value))
         return;
     m_ui->avatarLabel->setPixmap(letterAvatar(m_ui->nameLabel->text(), avatarSide, devicePixelRatioF(), palette()));
@@ -149,7 +149,7 @@ void ProfilePage::fetchAvatar()
 {
     if (m_avatar.isEmpty())
         return;
-    m_account.get(github::image(m_avatar), this, [this](const Result<QByteArray> &image) {
+    m_account.resources().ask(github::image(m_avatar), this, [this](const Result<QByteArray> &image) {
         if (image)
             showAvatar(*image);
     });

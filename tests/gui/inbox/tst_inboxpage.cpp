@@ -161,7 +161,7 @@ void InboxPageTest::withoutTheScopesNothingIsAskedAndOnePressRequestsThem()
     QCOMPARE(requested.first().first().toStringList(), scopes);
     // A later answer than any of the page's would be.
     bool isAnswered = false;
-    world.account().get(github::viewer(world.server.apiBaseUrl()), this, [&](const Result<github::Viewer> &) { isAnswered = true; });
+    world.account().resources().ask(github::viewer(world.server.apiBaseUrl()), this, [&](const Result<github::Viewer> &) { isAnswered = true; });
     QTRY_VERIFY(isAnswered);
     QCOMPARE(world.asked(demo::Endpoint::Notifications) + world.asked(demo::Endpoint::GraphQl), 0);
 }

@@ -36,8 +36,8 @@ struct World : DemoWorld
     static EndReason lastReason(const Session &session) { return session.lastEnd().value().reason; }
     int refreshCount() const { return count(Endpoint::Token) - m_refreshesBefore; }
 
-    void renew() { session->account()->refresh(&context, renewed.receiver()); }
-    void renewInOther() { other.account()->refresh(&context, renewedInOther.receiver()); }
+    void renew() { session->account()->tokens().refresh(&context, renewed.receiver()); }
+    void renewInOther() { other.account()->tokens().refresh(&context, renewedInOther.receiver()); }
 
     AccountRegistry otherRegistry{anotherPathOf(paths.settingsFile)};
     AccountStorage otherStorage{store, otherRegistry, paths};
@@ -203,7 +203,7 @@ private Q_SLOTS:
         if (byRenewal)
             world.renew();
         else
-            world.session->account()->get(Question{QNetworkRequest(world.provider.identityUrl())}, &world.context,
+            world.session->account()->resources().ask(Question{QNetworkRequest(world.provider.identityUrl())}, &world.context,
                                           [](const Result<QByteArray> &) {});
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
         QCOMPARE(World::lastReason(*world.session), EndReason::SignedOutElsewhere);
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(world.session->account()->storageError()->code, QStringLiteral("locked"));
         QVERIFY(world.registry.isRenewalUnsaved(world.key));
         world.store.refusal.reset();
-        world.session->account()->storeAgain();
+        world.session->account()->tokens().storeAgain();
         QTRY_VERIFY(!world.session->account()->storageError());
         QVERIFY(!world.registry.isRenewalUnsaved(world.key));
         QCOMPARE(world.stored().tokens.obtainedAt, world.session->account()->refreshedAt());
