@@ -62,7 +62,7 @@ static bool extractEntry(sqfs *image, sqfs_traverse *walk, const char *folder)
         || asprintf(&path, "%s/%s", folder, walk->path) < 0)
         return false;
     makeParents(path);
-    bool isDone = true; // Devices and sockets are in no AppImage.
+    bool isDone = true; // AppImages contain no devices and sockets.
     if (S_ISDIR(inode.base.mode))
         mkdir(path, 0755);
     else if (S_ISREG(inode.base.mode))

@@ -31,7 +31,7 @@ static const struct fuse_lowlevel_ops operations = {
     .statfs = stfs_ll_op_statfs,
 };
 
-// Where there is no FUSE the image is extracted: that is no trouble to be told of.
+// Without FUSE, the image is extracted instead. That is no error to report.
 static void beSilent(void)
 {
     const int nothing = open("/dev/null", O_RDWR);
@@ -39,7 +39,7 @@ static void beSilent(void)
         dup2(nothing, fd);
 }
 
-// Answers the kernel until the process `user` has ended, whichever way.
+// Answers the kernel until the process `user` has ended.
 static void serve(struct fuse_session *session, int user)
 {
     struct fuse_buf request = {0};
@@ -76,7 +76,7 @@ static _Noreturn void runServer(const char *file, size_t offset, const char *fol
         _exit(1);
     close(ready);
     serve(session, user);
-    // Lazily: a child of the program may still use what it has open.
+    // Lazily: a child of the program may still use open files.
     fuse_session_unmount(session);
     rmdir(folder);
     _exit(0);
@@ -84,7 +84,7 @@ static _Noreturn void runServer(const char *file, size_t offset, const char *fol
 
 bool mountImage(const char *file, size_t offset, const char *folder)
 {
-    // Also after exec() it is the same process.
+    // exec() does not change the process.
     const int user = (int)syscall(SYS_pidfd_open, getpid(), 0);
     int ready[2];
     if (user < 0 || pipe2(ready, O_CLOEXEC) != 0)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The beginning of an AppImage (type 2): an ELF program with a squashfs image behind it. It mounts the image and becomes
-// the program in it; where nothing can be mounted it extracts the image, runs the program and tidies up.
+// The beginning of an AppImage (type 2): an ELF program, followed by a squashfs image. It mounts the image and becomes the
+// program in it. If it cannot mount, it extracts the image, runs the program and removes what it has extracted.
 
 #include "runtime.h"
 
@@ -25,7 +25,7 @@ _Noreturn void fail(const char *what)
     exit(127);
 }
 
-// The image begins where the ELF file ends, which is with its section headers.
+// The image follows the section headers, which are at the end of the ELF file.
 static size_t imageOffset(const char *file)
 {
     Elf64_Ehdr header;

@@ -16,7 +16,7 @@ HEADER = 76
 def target(link):
     flags = struct.unpack_from("<I", link, 20)[0]
     if not flags & HAS_LINK_INFO:
-        raise SystemExit("shortcut.py: it does not say where it leads to")
+        raise SystemExit("shortcut.py: the shortcut has no target")
     info = HEADER
     if flags & HAS_TARGET_LIST:
         info += 2 + struct.unpack_from("<H", link, HEADER)[0]
