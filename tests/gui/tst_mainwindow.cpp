@@ -5,16 +5,12 @@
 
 #include "gui/mainwindow.h"
 #include "gui/parts/noticebar.h"
-#include "gui/profile/contributionview.h"
-#include "gui/profile/readmeview.h"
 #include "menuentry/menuentry.h"
 #include "support/openedpages.h"
 #include "support/test.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QDir>
-#include <QImage>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -57,43 +53,6 @@ class MainWindowTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void oneQuestionPaintsTheOverview()
-    {
-        World world;
-        QTRY_COMPARE(world.pinned(), 6);
-        QCOMPARE(world.server.requestCount(demo::Endpoint::GraphQl), 1);
-        QVERIFY(world.text("contributionTotalLabel").endsWith(QStringLiteral("contributions in the last twelve months")));
-        QCOMPARE(world.text("statusLabel"), QStringLiteral("Writing release notes"));
-        QVERIFY(world.text("organizationsLabel").contains(QStringLiteral("sourdough-club")));
-        QVERIFY(world.text("activityLabel").contains(QStringLiteral("ninja-graph")));
-        QCOMPARE(world.find<ContributionView>("contributionView")->currentDay(), QDateTime::currentDateTimeUtc().date());
-        QTRY_VERIFY(world.find<ReadmeView>("readmeView")->toPlainText().contains(QStringLiteral("Hello from the harbour")));
-    }
-
-    void anEarlierYearCanBeChosen()
-    {
-        World world;
-        QTRY_VERIFY(world.find<QComboBox>("yearChooser"));
-        auto *years = world.find<QComboBox>("yearChooser");
-        QTRY_VERIFY(years->isEnabled());
-        QCOMPARE(years->itemData(years->count() - 1).toInt(), 2014);
-        years->setCurrentIndex(years->findData(2020));
-        Q_EMIT years->activated(years->currentIndex());
-        QTRY_VERIFY(world.text("contributionTotalLabel").endsWith(QStringLiteral("contributions in 2020")));
-        QCOMPARE(world.find<ContributionView>("contributionView")->currentDay(), QDate(2020, 12, 31));
-    }
-
-    void theOverviewIsThereWithoutANetwork()
-    {
-        World world;
-        QTRY_COMPARE(world.pinned(), 6);
-        QTRY_VERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
-        world.server.misbehave(demo::Endpoint::GraphQl, {.kind = demo::Fault::Kind::Hang, .times = -1});
-        world.open();
-        QTRY_COMPARE(world.pinned(), 6);
-        QTRY_VERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
-    }
-
     void anOverviewThatCannotBeReadIsABarAndTheProfileStays()
     {
         World world;
@@ -163,74 +122,6 @@ private Q_SLOTS:
         QCOMPARE(signOut.size(), 1);
         world.find<QPushButton>("accountSettingsButton")->click();
         QCOMPARE(world.opened.urls.last().path(), QStringLiteral("/settings/connections/applications/latchkey-demo"));
-    }
-
-    void whatPeopleWriteIsShownAsText()
-    {
-        World world;
-        const QByteArray html = "<b>عائشة</b> 🚢 <img src='https://tracker.example/x'>";
-        world.server.misbehave(demo::Endpoint::User, {.response = {.contentType = "application/json", .body = R"({"login": "ada-demo",
-            "name": ")" + html + R"(", "bio": ")" + html + R"(", "company": ")" + html + R"(", "location": null, "email": null,
-            "blog": "javascript:x", "followers": null})"}, .times = -1});
-        world.server.misbehave(demo::Endpoint::GraphQl, {.response = {.contentType = "application/json", .body = R"({"data": {"viewer": {
-            "login": "ada-demo", "status": {"message": ")" + html + R"("},
-            "organizations": {"nodes": [{"login": "x", "name": ")" + html + R"(", "url": null}]},
-            "pinnedItems": {"nodes": [{"name": "g", "description": ")" + html + R"(", "url": null}]}}}})"}, .times = -1});
-        world.window->refresh();
-        const QString text = QString::fromUtf8(html);
-        QTRY_COMPARE(world.text("nameLabel"), text);
-        QTRY_COMPARE(world.text("statusLabel"), text);
-        for (const char *label : {"nameLabel", "bioLabel", "companyValue", "statusLabel"})
-            QCOMPARE(world.find<QLabel>(label)->textFormat(), Qt::PlainText);
-        QCOMPARE(world.text("organizationsLabel"), text.toHtmlEscaped());
-        QVERIFY(world.text("websiteValue").isEmpty());
-        QTRY_COMPARE(world.pinned(), 1);
-        for (const QLabel *label : world.find<QFrame>("pinnedCard")->findChildren<QLabel *>())
-            QVERIFY(label->text() != text || label->textFormat() == Qt::PlainText);
-        QVERIFY(!world.window->grab().isNull());
-    }
-
-    void aReadmeShowsPicturesOfItsHostAndOfNobodyElse()
-    {
-        ReadmeView view;
-        QList<QUrl> asked;
-        view.setPictures(QUrl(QStringLiteral("https://github.com/ada/ada/raw/HEAD/")),
-                         [&](const QUrl &url, QObject *, const Receiver<QByteArray> &) { asked.append(url); });
-        view.showMarkdown(QStringLiteral("# Hi\n\n![a](boat.png) ![b](https://tracker.example/x.png) "
-                                         "![c](https://camo.githubusercontent.com/1/2) ![d](http://github.com/plain.png) "
-                                         "<img src=\"https://github.com/y.png\">"));
-        view.show();
-        QTRY_COMPARE(asked, (QList<QUrl>{QUrl(QStringLiteral("https://github.com/ada/ada/raw/HEAD/boat.png")),
-                                     QUrl(QStringLiteral("https://camo.githubusercontent.com/1/2"))}));
-        QVERIFY(view.toPlainText().contains(QStringLiteral("<img")));
-    }
-
-    void aReadmeWithoutAWayToPicturesHasNone()
-    {
-        ReadmeView view;
-        view.showMarkdown(QStringLiteral("![x](https://github.com/x.png)"));
-        QVERIFY(!view.document()->resource(QTextDocument::ImageResource, QUrl(QStringLiteral("https://github.com/x.png"))).isValid());
-    }
-
-    void thePictureOfTheReadmeIsShownAndThereWithoutANetwork()
-    {
-        World world;
-        const auto hasPicture = [&] {
-            const auto *view = world.find<ReadmeView>("readmeView");
-            return view && !view->document()->resource(QTextDocument::ImageResource, QUrl(QStringLiteral("harbour.png"))).value<QImage>().isNull();
-        };
-        QTRY_VERIFY(hasPicture());
-        const int asked = world.server.requestCount(demo::Endpoint::Other);
-        world.open();
-        QTRY_VERIFY(hasPicture());
-        QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Other), asked + 1); // Whether the text has changed.
-    }
-
-    void aReadmeOfFiveMegabytesIsCut()
-    {
-        ReadmeView view;
-        view.showMarkdown(QString(5 * 1024 * 1024, QLatin1Char('a')));
-        QVERIFY(view.toPlainText().size() <= 100 * 1024);
     }
 
     void anAppImageGoesIntoTheApplicationMenuAndOut()

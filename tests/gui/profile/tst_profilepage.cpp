@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/profile/profilepage.h"
+
+#include "gui/profile/contributionview.h"
+#include "gui/profile/readmeview.h"
+#include "gui/signedin.h"
+#include "support/test.h"
+
+#include <QComboBox>
+#include <QImage>
+#include <QLabel>
+#include <QSignalSpy>
+
+namespace tst_profilepage {
+
+/// Somebody is signed in at the demo provider and looks at the page.
+struct World : SignedIn
+{
+    World() { open(); }
+
+    void open()
+    {
+        page = std::make_unique<ProfilePage>(account());
+        page->show();
+        page->start();
+    }
+
+    template<typename Widget>
+    Widget *find(const char *name) const { return page->findChild<Widget *>(QLatin1String(name)); }
+    QString text(const char *name) const { return find<QLabel>(name)->text(); }
+    qsizetype pinned() const { return page->findChildren<QFrame *>(QStringLiteral("pinnedCard")).size(); }
+    int asked(demo::Endpoint endpoint) const { return server.requestCount(endpoint); }
+
+    std::unique_ptr<ProfilePage> page;
+};
+
+class ProfilePageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void beforeItStartsThePageShowsWhoItIsAndAsksNothing()
+    {
+        SignedIn world;
+        const int asked = world.server.requestCount(demo::Endpoint::User);
+        const ProfilePage page(world.account());
+        QCOMPARE(page.findChild<QLabel *>(QStringLiteral("nameLabel"))->text(), QStringLiteral("Ada Nordström"));
+        QVERIFY(page.receivedAt().isValid()); // The sign-in has asked who it is, and its answer is cached.
+        QVERIFY(!page.isRefreshing());
+        QVERIFY(!page.findChild<ContributionView *>());
+        QCOMPARE(world.server.requestCount(demo::Endpoint::User), asked);
+    }
+
+    void thePageStartsOnce()
+    {
+        World world;
+        QVERIFY(world.page->isRefreshing());
+        world.page->start();
+        QTRY_VERIFY(!world.page->isRefreshing());
+        QTRY_COMPARE(world.pinned(), 6);
+        QCOMPARE(world.asked(demo::Endpoint::GraphQl), 1);
+        QCOMPARE(world.page->url(), world.server.origin().resolved(QUrl(QStringLiteral("/ada-demo"))));
+    }
+
+    void aRefreshSucceedsOnlyIfNoQuestionHasFailed()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        QTRY_VERIFY(!world.page->isRefreshing());
+        QSignalSpy succeeded(world.page.get(), &ProfilePage::succeeded);
+        QSignalSpy failed(world.page.get(), &ProfilePage::failed);
+        world.server.misbehave(demo::Endpoint::User, {.kind = demo::Fault::Kind::Reset, .times = -1});
+        world.page->refresh();
+        QTRY_COMPARE(failed.size(), 1);
+        QTRY_VERIFY(!world.page->isRefreshing());
+        QCOMPARE(succeeded.size(), 0);
+        QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
+        world.server.behave();
+        world.page->refresh();
+        QTRY_COMPARE(succeeded.size(), 1);
+        QCOMPARE(failed.size(), 1);
+    }
+
+    void oneQuestionPaintsTheOverview()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        QCOMPARE(world.server.requestCount(demo::Endpoint::GraphQl), 1);
+        QVERIFY(world.text("contributionTotalLabel").endsWith(QStringLiteral("contributions in the last twelve months")));
+        QCOMPARE(world.text("statusLabel"), QStringLiteral("Writing release notes"));
+        QVERIFY(world.text("organizationsLabel").contains(QStringLiteral("sourdough-club")));
+        QVERIFY(world.text("activityLabel").contains(QStringLiteral("ninja-graph")));
+        QCOMPARE(world.find<ContributionView>("contributionView")->currentDay(), QDateTime::currentDateTimeUtc().date());
+        QTRY_VERIFY(world.find<ReadmeView>("readmeView")->toPlainText().contains(QStringLiteral("Hello from the harbour")));
+    }
+
+    void anEarlierYearCanBeChosen()
+    {
+        World world;
+        QTRY_VERIFY(world.find<QComboBox>("yearChooser"));
+        auto *years = world.find<QComboBox>("yearChooser");
+        QTRY_VERIFY(years->isEnabled());
+        QCOMPARE(years->itemData(years->count() - 1).toInt(), 2014);
+        years->setCurrentIndex(years->findData(2020));
+        Q_EMIT years->activated(years->currentIndex());
+        QTRY_VERIFY(world.text("contributionTotalLabel").endsWith(QStringLiteral("contributions in 2020")));
+        QCOMPARE(world.find<ContributionView>("contributionView")->currentDay(), QDate(2020, 12, 31));
+    }
+
+    void theOverviewIsThereWithoutANetwork()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        QTRY_VERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
+        world.server.misbehave(demo::Endpoint::GraphQl, {.kind = demo::Fault::Kind::Hang, .times = -1});
+        world.open();
+        QTRY_COMPARE(world.pinned(), 6);
+        QTRY_VERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
+    }
+
+    void whatPeopleWriteIsShownAsText()
+    {
+        World world;
+        const QByteArray html = "<b>عائشة</b> 🚢 <img src='https://tracker.example/x'>";
+        world.server.misbehave(demo::Endpoint::User, {.response = {.contentType = "application/json", .body = R"({"login": "ada-demo",
+            "name": ")" + html + R"(", "bio": ")" + html + R"(", "company": ")" + html + R"(", "location": null, "email": null,
+            "blog": "javascript:x", "followers": null})"}, .times = -1});
+        world.server.misbehave(demo::Endpoint::GraphQl, {.response = {.contentType = "application/json", .body = R"({"data": {"viewer": {
+            "login": "ada-demo", "status": {"message": ")" + html + R"("},
+            "organizations": {"nodes": [{"login": "x", "name": ")" + html + R"(", "url": null}]},
+            "pinnedItems": {"nodes": [{"name": "g", "description": ")" + html + R"(", "url": null}]}}}})"}, .times = -1});
+        world.page->refresh();
+        const QString text = QString::fromUtf8(html);
+        QTRY_COMPARE(world.text("nameLabel"), text);
+        QTRY_COMPARE(world.text("statusLabel"), text);
+        for (const char *label : {"nameLabel", "bioLabel", "companyValue", "statusLabel"})
+            QCOMPARE(world.find<QLabel>(label)->textFormat(), Qt::PlainText);
+        QCOMPARE(world.text("organizationsLabel"), text.toHtmlEscaped());
+        QVERIFY(world.text("websiteValue").isEmpty());
+        QTRY_COMPARE(world.pinned(), 1);
+        for (const QLabel *label : world.find<QFrame>("pinnedCard")->findChildren<QLabel *>())
+            QVERIFY(label->text() != text || label->textFormat() == Qt::PlainText);
+        QVERIFY(!world.page->grab().isNull());
+    }
+
+    void thePictureOfTheReadmeIsShownAndThereWithoutANetwork()
+    {
+        World world;
+        const auto hasPicture = [&] {
+            const auto *view = world.find<ReadmeView>("readmeView");
+            return view && !view->document()->resource(QTextDocument::ImageResource, QUrl(QStringLiteral("harbour.png"))).value<QImage>().isNull();
+        };
+        QTRY_VERIFY(hasPicture());
+        const int asked = world.server.requestCount(demo::Endpoint::Other);
+        world.open();
+        QTRY_VERIFY(hasPicture());
+        QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Other), asked + 1); // Whether the text has changed.
+    }
+};
+
+} // namespace tst_profilepage
+
+LATCHKEY_TEST(tst_profilepage, ProfilePageTest, QApplication)
+
+#include "tst_profilepage.moc"
