@@ -5,7 +5,7 @@
 
 #include "demo/server/apierror.h"
 #include "demo/server/bearertoken.h"
-#include "demo/server/page.h"
+#include "demo/server/resource.h"
 #include "demo/api/samplecalendar.h"
 #include "result/jsonobject.h"
 

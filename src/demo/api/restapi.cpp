@@ -6,7 +6,7 @@
 #include "demo/server/apierror.h"
 #include "demo/server/bearertoken.h"
 #include "demo/server/form.h"
-#include "demo/server/page.h"
+#include "demo/server/resource.h"
 
 #include <QCryptographicHash>
 

@@ -3,7 +3,7 @@
 
 #include "demo/api/sampleaccount.h"
 
-#include "demo/server/page.h"
+#include "demo/server/resource.h"
 
 #include <QJsonDocument>
 

@@ -3,7 +3,8 @@
 
 #include "demo/server/page.h"
 
-#include <QFile>
+#include "demo/server/resource.h"
+
 #include <QRegularExpression>
 
 namespace demo {
@@ -38,14 +39,6 @@ QString headingOf(const QString &html)
 }
 
 } // namespace
-
-QByteArray resource(const QString &name)
-{
-    QFile file(QStringLiteral(":/demo/") + name);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the demo's %s is not in the program", qPrintable(name));
-    return file.readAll();
-}
 
 /// The policy has no form-action: Chromium would also apply it to the redirect that leads back to the application.
 loopback::Response page(int status, const QString &name, const Texts &texts, const Texts &markup)

@@ -9,9 +9,6 @@
 
 namespace demo {
 
-/// The content of a file in resources/demo.
-QByteArray resource(const QString &name);
-
 /// The page resources/demo/NAME.html in the demo's frame. Each @KEY@ is replaced: by `texts`, which are escaped, or by
 /// `markup`, which is not. The heading is also the title.
 loopback::Response page(int status, const QString &name, const QHash<QString, QString> &texts = {},

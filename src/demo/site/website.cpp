@@ -4,6 +4,7 @@
 #include "demo/site/website.h"
 
 #include "demo/server/page.h"
+#include "demo/server/resource.h"
 
 #include <QRegularExpression>
 
