@@ -344,7 +344,7 @@ private:
     /// Retries later; wake() makes the next try come at once.
     bool areTokensGivenBack() const
     {
-        sessions->wake();
+        m_world.sessions->wake();
         return eventually([&] { return m_world.server.liveTokenCount() == 0 && m_world.isStoreEmpty(); });
     }
 
