@@ -34,14 +34,14 @@ QString codeOf(QNetworkReply::NetworkError error)
     }
 }
 
-/// Never errorString(): it repeats the URL.
+/// Without errorString(), which repeats the URL.
 QString describe(const QNetworkReply &reply)
 {
     const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(reply.error());
     return QStringLiteral("%1 from %2").arg(QLatin1String(name), reply.url().host());
 }
 
-/// UnknownContentError is also what Qt has for 402, 422, 429 and other statuses: those are answers.
+/// Qt also reports UnknownContentError for 402, 422, 429 and other statuses, which are answers.
 bool wasCutOff(QNetworkReply::NetworkError error, int status)
 {
     return error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ProtocolFailure
@@ -53,7 +53,7 @@ bool doesNotCount(int status)
     return status >= 500 || status == 429 || status == 408;
 }
 
-/// RFC 9110 §10.2.3: seconds, or a date. No longer than a day, whatever it says.
+/// RFC 9110 §10.2.3: seconds, or a date. At most a day.
 std::chrono::seconds retryAfter(const QNetworkReply &reply)
 {
     constexpr qint64 day = 24 * 3600;
@@ -86,7 +86,7 @@ Result<Answer> readAnswer(QNetworkReply &reply)
 
     if (reply.property(tooLargeProperty).toBool())
         return Error{Error::Kind::Malformed, QStringLiteral("too_large"), describe(reply)};
-    // QNetworkReply has errors of its own for HTTP statuses, also for a 307 to a request with a body; those are answers.
+    // QNetworkReply reports many HTTP statuses as errors, also a 307 to a request with a body. Those are answers.
     const bool isCutOff = wasCutOff(reply.error(), answer.status);
     const bool isAnswer = reply.error() == QNetworkReply::NoError
         || (answer.status >= 300 && reply.error() > QNetworkReply::UnknownProxyError && !isCutOff);

@@ -11,10 +11,10 @@
 
 namespace http {
 
-/// The parameters of a request, not encoded yet.
+/// The parameters of a request, not yet encoded.
 using Parameters = QList<std::pair<QString, QString>>;
 
-/// As a form or a query (RFC 6749 App. B). A parameter without a value counts as not there (RFC 6749 §3.1).
+/// Encodes a form or a query (RFC 6749 App. B). Omits parameters without a value (RFC 6749 §3.1).
 QByteArray urlEncoded(const Parameters &parameters);
 
 } // namespace http

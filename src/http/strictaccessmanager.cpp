@@ -16,8 +16,8 @@ namespace http {
 
 namespace {
 
-/// A body that can be sent only once. Qt sends a request again when its connection breaks before the answer, even a
-/// POST (seen in 6.4): a code or a refresh token that the server has taken already would be used twice.
+/// A body that can be sent only once. Qt repeats even a POST if its connection breaks before the answer (seen in 6.4).
+/// The server would then see a code or a refresh token twice.
 class SingleUseBody : public QIODevice
 {
 public:
@@ -42,7 +42,7 @@ private:
 constexpr std::chrono::seconds connectionAge(20);
 constexpr int mostRenewals = 9;
 
-/// Qt has its own scheme for a request that is none: "preconnect-https".
+/// Qt opens a connection ahead by a request with a scheme of Qt's: "preconnect-https".
 bool isConnectionOnly(const QNetworkRequest &request)
 {
     return request.url().scheme().startsWith(QLatin1String("preconnect-"));
@@ -57,7 +57,7 @@ StrictAccessManager::StrictAccessManager(const AnswerLimits &limits, QObject *pa
     m_renewal.setInterval(connectionAge);
 }
 
-/// With the protocols that requests allow themselves: Qt would not use the connection otherwise.
+/// Offers the same protocols as requests do. Otherwise Qt would not reuse the connection.
 void StrictAccessManager::connectAhead(const QUrl &url)
 {
     if (url.scheme() == QLatin1String("http"))

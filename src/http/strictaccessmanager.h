@@ -10,16 +10,16 @@
 
 namespace http {
 
-/// How long an answer may take and how large it may be.
+/// How long an answer may take, and how large it may be.
 struct AnswerLimits
 {
     std::chrono::milliseconds silence{15000}; ///< Between two bytes.
-    std::chrono::milliseconds total{30000}; ///< From request to end: a drip of bytes must end too.
-    qint64 bytes = 4 * 1024 * 1024;
+    std::chrono::milliseconds total{30000}; ///< From request to end, so that a drip of bytes ends too.
+    qint64 bytes = 4 * 1024 * 1024; ///< Of the body.
 };
 
-/// A QNetworkAccessManager that gives nothing away: no cookies, no redirects unless the request allows them, no
-/// answers to authentication challenges, no request sent twice; and none waits for ever. Asks for JSON.
+/// A QNetworkAccessManager without surprises: no cookies, no redirects unless the request allows them, no answers to
+/// authentication challenges, no repeated requests, and no endless waits. Asks for JSON unless told otherwise.
 class StrictAccessManager : public QNetworkAccessManager
 {
     Q_OBJECT
@@ -27,15 +27,16 @@ class StrictAccessManager : public QNetworkAccessManager
 public:
     explicit StrictAccessManager(const AnswerLimits &limits = {}, QObject *parent = nullptr);
 
-    /// Opens a connection to a server that is about to be asked. Of no use where there is one that is free.
+    /// Opens a connection to a server that is about to be asked. Useless if a free one is open already.
     void connectAhead(const QUrl &url);
 
-    /// Has a connection ready while a person takes their time: a fresh one every 20 s, for three minutes or until a request
-    /// is made. A server may close one that has stood for long just when the request goes out, and not all can be sent again.
+    /// Keeps a connection ready while a person takes their time: opens a new one every 20 s, for three minutes or until
+    /// the next request. A server may close an idle connection just as a request goes out, and not every request may be
+    /// sent twice.
     void keepConnected(const QUrl &url);
 
-    /// Stops Qt's flow from answering a 401 with the client id and an empty password (all Qt versions). To be called
-    /// after each request of the flow: that is when it connects itself.
+    /// Stops Qt's flow from answering a 401 with the client id and an empty password (all Qt versions). Call it after
+    /// each request of the flow, which connects its handler then.
     void answerNoChallenges();
 
 protected:
@@ -43,7 +44,7 @@ protected:
 
 private:
     const AnswerLimits m_limits;
-    QTimer m_renewal; ///< Of the connection that is kept ready.
+    QTimer m_renewal; ///< For keepConnected().
     int m_renewalsLeft = 0;
 };
 

@@ -36,14 +36,14 @@ Result<QVariantMap> fieldsOf(const http::Answer &answer, const QString &malforme
     return object->toVariantMap();
 }
 
-/// A page for people in place of an answer: a captive portal, a proxy, a server's front.
+/// A page for people instead of an answer, from a captive portal, a proxy or a server's front end.
 bool isPage(const http::Answer &answer)
 {
     return answer.mediaType.endsWith("html") || answer.body.trimmed().startsWith('<');
 }
 
-/// An error code as it may be shown and logged (RFC 6749 §5.2 allows more than this); GitHub has an unknown client id as
-/// 404 with "Not Found".
+/// An error code that may be shown and logged; RFC 6749 §5.2 allows more characters. GitHub answers an unknown client
+/// id with 404 and "Not Found".
 QString errorCode(const QVariant &value, int status)
 {
     static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_.-]{1,64}\\z"));
@@ -106,9 +106,9 @@ QString sanitizedText(const QString &text)
 {
     static const QRegularExpression unprintable(QStringLiteral("\\p{C}+"));
     static const QRegularExpression perhapsSecret(QStringLiteral("[A-Za-z0-9_~+/=.-]{28,}"));
-    QString harmless = text;
-    harmless.replace(unprintable, QStringLiteral(" ")).replace(perhapsSecret, QStringLiteral("…"));
-    return harmless.simplified().left(200);
+    QString sanitized = text;
+    sanitized.replace(unprintable, QStringLiteral(" ")).replace(perhapsSecret, QStringLiteral("…"));
+    return sanitized.simplified().left(200);
 }
 
 } // namespace oauth

@@ -8,7 +8,7 @@
 
 namespace oauth {
 
-/// What is known of an authorization server; names from RFC 8414 §2. Empty URLs are not known.
+/// An authorization server as far as it is known; names from RFC 8414 §2. Unknown URLs are empty.
 struct AuthorizationServer
 {
     QUrl issuer;
@@ -18,17 +18,17 @@ struct AuthorizationServer
     QUrl revocationEndpoint;
     QUrl userinfoEndpoint;
 
-    /// GitHub's way to revoke, where there is no revocation endpoint: `DELETE /applications/{client_id}/token` of its
-    /// REST API, which needs a client secret. This is the URL up to "/applications".
+    /// GitHub's substitute for a revocation endpoint: `DELETE /applications/{client_id}/token` of its REST API, which
+    /// needs a client secret. This is the URL up to "/applications".
     QUrl applicationsEndpoint;
 
-    /// What the metadata name as values of `prompt` (Initiating User Registration §3); empty where that is not known.
+    /// Supported values of `prompt` (Initiating User Registration §3); empty if unknown.
     QStringList promptValues;
 
-    /// True when every authorization response names its issuer (RFC 9207 §3).
+    /// True if every authorization response names its issuer (RFC 9207 §3).
     bool namesIssuerInResponse = false;
 
-    /// The issuer as it is compared, so that nothing is normalised away (RFC 9207 §2.4, OpenID Connect Discovery §4.3).
+    /// The issuer for comparison, without normalization (RFC 9207 §2.4, OpenID Connect Discovery §4.3).
     QString issuerText() const { return issuer.toString(QUrl::FullyEncoded); }
 };
 

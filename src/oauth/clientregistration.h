@@ -7,12 +7,12 @@
 
 namespace oauth {
 
-/// What the client is known as at the authorization server (RFC 6749 §2).
+/// How the client is registered at the authorization server (RFC 6749 §2).
 struct ClientRegistration
 {
     QString clientId;
-    QString clientSecret; ///< Empty for a public client, as a desktop application is (RFC 8252 §8.5).
-    QString scope; ///< What to ask for, separated by spaces.
+    QString clientSecret; ///< Empty for a public client, such as a desktop application (RFC 8252 §8.5).
+    QString scope; ///< Requested scopes, separated by spaces.
     QString redirectPath; ///< Of the redirect URI http://127.0.0.1:PORT/…
     quint16 redirectPort = 0; ///< 0 lets the system choose (RFC 8252 §7.3).
 };

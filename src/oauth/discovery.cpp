@@ -18,7 +18,7 @@ Error malformedMetadata(const QString &detail)
     return {Error::Kind::Malformed, QStringLiteral("discovery"), detail};
 }
 
-/// OpenID Connect Discovery §4.1: the well-known path comes after the issuer's own.
+/// OpenID Connect Discovery §4.1: the well-known path follows the issuer's path.
 QUrl metadataUrl(QUrl issuer)
 {
     QString path = issuer.path();
@@ -43,7 +43,8 @@ Result<AuthorizationServer> readMetadata(const AuthorizationServer &known, QNetw
 
 } // namespace
 
-Discovery::Discovery(const AuthorizationServer &known, const http::AnswerLimits &limits) : m_known(known), m_network(limits)
+Discovery::Discovery(const AuthorizationServer &known, const http::AnswerLimits &limits)
+    : m_known(known), m_network(limits)
 {}
 
 void Discovery::start(QObject *context, Receiver<AuthorizationServer> receiver)

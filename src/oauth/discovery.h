@@ -11,7 +11,7 @@
 
 namespace oauth {
 
-/// Asks an issuer for its metadata (OpenID Connect Discovery §4), once.
+/// Fetches an issuer's metadata (OpenID Connect Discovery §4), once. Deleting it abandons the request.
 class Discovery : public QObject
 {
     Q_OBJECT
@@ -19,8 +19,8 @@ class Discovery : public QObject
 public:
     explicit Discovery(const AuthorizationServer &known, const http::AnswerLimits &limits = {});
 
-    /// Answers with what was known, completed by what the issuer says. Malformed: not its metadata ("wrong_issuer"), or
-    /// an endpoint that is missing or not safe.
+    /// Answers with the known server, completed from the issuer's metadata. Malformed "wrong_issuer": metadata of
+    /// another issuer. Malformed "discovery": an endpoint is missing or not safe. Else as http::readAnswer().
     void start(QObject *context, Receiver<AuthorizationServer> receiver);
 
 private:
@@ -29,7 +29,7 @@ private:
     Answering<AuthorizationServer> m_answering;
 };
 
-/// Completes `known` from a metadata document (RFC 8414 §2); what is known stays.
+/// Completes `known` from a metadata document (RFC 8414 §2). Known endpoints stay. Errors as for Discovery::start().
 Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJsonObject &metadata);
 
 } // namespace oauth

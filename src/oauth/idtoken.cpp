@@ -30,8 +30,8 @@ Result<QJsonObject> decoded(const QString &part, const char *name)
     return object ? object : Result<QJsonObject>(wrong(QLatin1String(name)));
 }
 
-/// RFC 7518 §3.1, RFC 8037. Not "none", and no HMAC: its key would be the client secret, which everybody has who has the
-/// application.
+/// RFC 7518 §3.1, RFC 8037. Neither "none" nor HMAC, whose key would be the client secret: everybody with the
+/// application has that.
 bool isAllowed(const QString &algorithm)
 {
     static const QStringList allowed{
@@ -46,7 +46,7 @@ QString text(const QJsonObject &claims, const char *name)
     return claims.value(QLatin1String(name)).toString();
 }
 
-/// §3.1.3.7 items 3 to 5. Of several audiences we must be the one that the token was issued to.
+/// §3.1.3.7 items 3 to 5. If there are several audiences, the token must have been issued to us.
 bool isFor(const QString &clientId, const QJsonObject &claims)
 {
     const QJsonValue audience = claims.value(QLatin1String("aud"));
@@ -61,7 +61,7 @@ bool isIssuedTo(const QString &clientId, const QJsonObject &claims)
     return party.isUndefined() ? !hasSeveralAudiences : party == QJsonValue(clientId);
 }
 
-/// What is wrong with the times; empty where nothing is. A token that does not say when it ends is not one.
+/// The claim with a wrong time; empty if there is none. Both claims are required.
 QString wrongTime(const QJsonObject &claims, const QDateTime &now)
 {
     const QJsonValue expiry = claims.value(QLatin1String("exp"));
@@ -86,7 +86,7 @@ bool isSubject(const QString &subject)
 Result<IdToken> IdToken::read(const QString &token, const IdTokenExpectation &expected)
 {
     const QStringList parts = token.split(QLatin1Char('.'));
-    if (parts.size() != 3) // Five: it is encrypted.
+    if (parts.size() != 3) // Five parts: it is encrypted.
         return wrong(QStringLiteral("not a signed token"));
     const auto header = decoded(parts[0], "header");
     if (!header)
@@ -97,7 +97,7 @@ Result<IdToken> IdToken::read(const QString &token, const IdTokenExpectation &ex
 
     if (!isAllowed(text(*header, "alg")) || parts[2].isEmpty())
         return wrong(QStringLiteral("alg"));
-    if (header->contains(QLatin1String("crit"))) // RFC 7515 §4.1.11: something that we do not know and must.
+    if (header->contains(QLatin1String("crit"))) // RFC 7515 §4.1.11: an extension that we must understand, and do not.
         return wrong(QStringLiteral("crit"));
     if (text(*claims, "iss") != expected.issuer)
         return wrong(QStringLiteral("iss"));
@@ -143,7 +143,7 @@ Result<TokenSet> withSubjectOf(const TokenSet &before, const Result<TokenSet> &t
 {
     if (!tokens || before.subject.isEmpty())
         return tokens;
-    // Without the clock: a wrong one must not end a session.
+    // Times are not checked: a wrong clock must not end a session.
     const auto idToken = tokens->idToken.isEmpty() || server.issuer.isEmpty()
         ? Result<IdToken>(IdToken{before.subject})
         : IdToken::read(tokens->idToken, {.issuer = server.issuerText(),

@@ -10,39 +10,39 @@
 
 namespace oauth {
 
-/// What an ID token is held against. What is empty is not looked at, except for the first two.
+/// What an ID token must say. Empty members are not checked, except `issuer` and `clientId`.
 struct IdTokenExpectation
 {
-    QString issuer; ///< As text: nothing is normalised away.
+    QString issuer; ///< As text, because normalization would hide differences.
     QString clientId;
-    QString nonce = {}; ///< Of the authorization request.
-    QString subject = {}; ///< Of the ID token before.
-    QDateTime now = {}; ///< Invalid: the clock does not count.
+    QString nonce = {}; ///< Sent in the authorization request.
+    QString subject = {}; ///< Named by the previous ID token.
+    QDateTime now = {}; ///< Invalid: times are not checked.
 };
 
-/// An ID token that has been validated (OpenID Connect Core §3.1.3.7): it comes from the issuer, is for us, belongs to
-/// this attempt and is current.
+/// A validated ID token (OpenID Connect Core §3.1.3.7): it comes from the issuer, is meant for us, belongs to this
+/// attempt and is current.
 ///
-/// Its signature is not checked: the token has come from the token endpoint itself, over TLS, and not by way of the
-/// browser; §3.1.3.7 item 6 lets the TLS server validation stand for the signature in that case. One that says it has
-/// none, or has one of a kind that is not meant for public clients, is refused nevertheless.
+/// The signature is not checked: the token comes directly from the token endpoint over TLS, not through the browser,
+/// and §3.1.3.7 item 6 accepts TLS server validation instead. Tokens without a signature, or with an algorithm that
+/// does not fit public clients, are refused all the same.
 struct IdToken
 {
     QString subject;
 
-    /// Denied "id_token", with the claim or header that is wrong as its detail. Clocks may differ by five minutes.
+    /// Denied "id_token", with the wrong claim or header as its detail. Clocks may differ by five minutes.
     static Result<IdToken> read(const QString &token, const IdTokenExpectation &expected);
 };
 
-/// True where the client asks to know who the person is (OpenID Connect Core §3.1.2.1).
+/// True if the client requests the scope `openid` (OpenID Connect Core §3.1.2.1).
 bool asksForIdToken(const ClientRegistration &client);
 
-/// The tokens of a grant with the subject of their ID token. An ID token must come where it was asked for and the issuer
-/// is known; without an issuer there is nothing to hold it against, and the userinfo endpoint says who it is.
+/// The tokens of a grant, with the subject of their ID token. The ID token must be there if it was requested and the
+/// issuer is known. Without a known issuer it cannot be checked, and the userinfo endpoint identifies the person.
 Result<TokenSet> withSubject(const Result<TokenSet> &tokens, const AuthorizationServer &server,
                              const ClientRegistration &client, const QString &nonce = {});
 
-/// The tokens of a refresh, which stay those of the person before (§12.2). An ID token need not come.
+/// The tokens of a refresh. An ID token may be absent, but must not name another person (§12.2).
 Result<TokenSet> withSubjectOf(const TokenSet &before, const Result<TokenSet> &tokens, const AuthorizationServer &server,
                                const ClientRegistration &client);
 

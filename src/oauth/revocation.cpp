@@ -20,14 +20,14 @@ bool hasTokenDeletion(const AuthorizationServer &server, const ClientRegistratio
     return !server.applicationsEndpoint.isEmpty() && !client.clientSecret.isEmpty();
 }
 
-/// Nothing in an answer is needed here, so that one which cannot be read is as good as none: to be asked for again.
+/// An unreadable answer is treated like a missing one, to be asked for again: its content does not matter here.
 Error noAnswer(Error error)
 {
     error.kind = Error::Kind::Unreachable;
     return error;
 }
 
-/// A captive portal in the server's place: a redirect, or a page for people. A real server's 200 has no body to speak of.
+/// The answer of a captive portal: a redirect, or a page for people. A real server's 200 has next to no body.
 bool isOfAnother(const http::Answer &answer)
 {
     return answer.status / 100 == 3 || (answer.isSuccess() && answer.body.trimmed().startsWith('<'));
@@ -42,7 +42,7 @@ Revocation::Revocation(const AuthorizationServer &server, const ClientRegistrati
       m_endsGrant(extent == Extent::Grant && hasTokenDeletion(server, client)),
       m_network(limits)
 {
-    // GitHub's deletions take the refresh token with them.
+    // GitHub's deletions include the refresh token.
     if (tokens.isRefreshable() && !server.revocationEndpoint.isEmpty() && !m_endsGrant)
         m_steps.enqueue({tokens.refreshToken, QStringLiteral("refresh_token")});
     m_steps.enqueue({tokens.accessToken, QStringLiteral("access_token")});

@@ -13,13 +13,13 @@
 
 namespace oauth {
 
-/// What is to be given back.
+/// How much to revoke.
 enum class Extent {
-    Tokens, ///< This sign-in's.
-    Grant, ///< All that the person has granted this client, where the server has a way for that: GitHub's.
+    Tokens, ///< The tokens of this sign-in.
+    Grant, ///< Everything that the person has granted this client, if the server supports that (GitHub does).
 };
 
-/// Gives tokens back: the refresh token first, then the access token (RFC 7009), or the way GitHub has. Deleting it
+/// Revokes tokens: the refresh token first, then the access token (RFC 7009), or by GitHub's REST API. Deleting it
 /// abandons what has not been sent.
 class Revocation : public QObject
 {
@@ -29,11 +29,11 @@ public:
     Revocation(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
                Extent extent = Extent::Tokens, const http::AnswerLimits &limits = {});
 
-    /// True where the server can be asked at all.
+    /// True if the server has a way to revoke.
     static bool isPossible(const AuthorizationServer &server, const ClientRegistration &client);
 
-    /// Denied "not_possible": the server has no way to revoke; otherwise as http::readAnswer(), or Denied with the status. A
-    /// token that the server does not know counts as revoked (RFC 7009 §2.2).
+    /// Denied "not_possible": the server has no way to revoke. Denied "http_400" and the like: it refused. Unreachable:
+    /// any other error of http::readAnswer(). A token that the server does not know counts as revoked (RFC 7009 §2.2).
     void start(QObject *context, Receiver<void> receiver);
 
 private:

@@ -16,13 +16,14 @@ class TokenRequest : public QObject
     Q_OBJECT
 
 public:
-    /// Scopes that an answer does not name are `requestedScope`.
+    /// An answer that names no scopes grants `requestedScope` (RFC 6749 §5.1).
     TokenRequest(const QUrl &tokenEndpoint, const QString &requestedScope, const http::AnswerLimits &limits = {});
 
-    /// Has a connection ready for the next form.
+    /// Keeps a connection ready for the next form.
     void keepConnected() { m_network.keepConnected(m_tokenEndpoint); }
 
-    /// Posts a form. Errors are those of http::readAnswer() and readTokenResponse().
+    /// Posts a form; not while another one is waiting for its answer. Errors are those of http::readAnswer() and
+    /// readTokenResponse().
     void post(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver);
 
 private:

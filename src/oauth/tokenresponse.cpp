@@ -19,8 +19,8 @@ Error malformedResponse(const QString &detail)
     return {Error::Kind::Malformed, malformedCode, detail};
 }
 
-/// When something ends that lives for the seconds in a member; invalid where they are absent or make no sense, so that
-/// only the server's 401 ends it.
+/// The end of a lifetime given in seconds; invalid if it is absent or senseless, so that only the server's 401 ends the
+/// token.
 QDateTime endOfLife(const QVariantMap &fields, const char *name, const QDateTime &now)
 {
     const auto seconds = secondsField(fields, name, tenYears);

@@ -8,15 +8,15 @@
 
 namespace oauth {
 
-/// Reads the answer of a token endpoint (RFC 6749 §§5.1, 5.2). `now` is when the answer came; scopes that the answer does
-/// not name are `requestedScope`. Errors are those of readFields(), and Malformed for wrong types and where there is no
-/// token.
+/// Reads the answer of a token endpoint (RFC 6749 §§5.1, 5.2), which arrived at `now`. An answer that names no scopes
+/// grants `requestedScope`. Errors are those of readFields(), and Malformed "token_response" for a missing token or a
+/// wrong type.
 Result<TokenSet> readTokenResponse(const http::Answer &answer, const QString &requestedScope, const QDateTime &now);
 
-/// True for what may stand in an Authorization header (RFC 6750 §2.1, widened to all visible ASCII).
+/// True if a token may stand in an Authorization header (RFC 6750 §2.1, widened to all visible ASCII).
 bool isUsableToken(const QString &token);
 
-/// Granted scopes as a list; servers separate them by spaces (RFC 6749 §3.3) or, as GitHub, by commas.
+/// Splits a list of scopes, separated by spaces (RFC 6749 §3.3) or, as GitHub does, by commas.
 QStringList splitScopes(const QString &scope);
 
 } // namespace oauth

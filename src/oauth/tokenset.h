@@ -9,18 +9,18 @@
 
 namespace oauth {
 
-/// The tokens of one token response (RFC 6749 §5.1). Times are UTC; an invalid time is not known.
+/// The tokens of one token response (RFC 6749 §5.1). Times are UTC; an invalid time is unknown.
 struct TokenSet
 {
     QString accessToken;
-    QString refreshToken; ///< Empty where there is none.
-    QStringList scopes; ///< What was granted.
+    QString refreshToken; ///< Empty if there is none.
+    QStringList scopes; ///< Granted scopes.
     QDateTime obtainedAt;
     QDateTime expiresAt; ///< Invalid: the access token does not expire.
     QDateTime refreshExpiresAt;
-    QString idToken; ///< As it came with these tokens; empty where none did. Never stored.
-    QString subject; ///< Who the validated ID token is about (OpenID Connect Core §2); empty where there was none.
-    bool isPersonalAccessToken = false; ///< The person has brought the access token: it is theirs, and not ours to revoke.
+    QString idToken; ///< Of the same response; empty if there was none. Never stored.
+    QString subject; ///< Of the validated ID token (OpenID Connect Core §2); empty if there was none.
+    bool isPersonalAccessToken = false; ///< The person made the access token, so it is not ours to revoke.
 
     bool isRefreshable() const { return !refreshToken.isEmpty(); }
 };

@@ -10,7 +10,7 @@
 
 namespace oauth {
 
-/// Takes the person to the authorization endpoint (RFC 8252 §4). The answer does not come back this way: it arrives
+/// Takes the person to the authorization endpoint (RFC 8252 §4). The answer does not come back through it, but arrives
 /// at the redirect URI.
 class UserAgent : public QObject
 {
@@ -19,20 +19,20 @@ class UserAgent : public QObject
 public:
     using QObject::QObject;
 
-    /// Gets ready ahead of show(), where that takes time. May report by failed() already.
+    /// Prepares for show() if that takes time. May already emit failed().
     virtual void prepare() {}
 
-    /// Shows the authorization request. Reports by failed() when it cannot.
+    /// Shows the authorization request. Emits failed() if it cannot.
     virtual void show(const QUrl &authorizationRequest) = 0;
 
-    /// The attempt is over: nothing needs to be shown any more.
+    /// Ends the display: the attempt is over.
     virtual void dismiss() = 0;
 
 Q_SIGNALS:
-    /// The person closed it.
+    /// The person has closed the page.
     void canceled();
 
-    /// It cannot show the page, or no longer; Error::Kind::NoUserAgent.
+    /// The page cannot be shown, or no longer. Error::Kind::NoUserAgent.
     void failed(const Error &error);
 };
 

@@ -8,7 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-/// Reads a JSON object from an answer or a file; Malformed "not_json" where it is none.
+/// Reads a JSON object from an answer or a file. Malformed "not_json" if it is none.
 inline Result<QJsonObject> readJsonObject(const QByteArray &json)
 {
     QJsonParseError error;

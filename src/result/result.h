@@ -12,30 +12,30 @@
 #include <utility>
 #include <variant>
 
-/// Why something did not work. There is a kind only where the application does something different for it.
+/// Why something did not work. There is a kind only if the application does something different for it.
 struct Error
 {
     enum class Kind {
         Canceled, ///< The person ended it: nothing to say.
-        Unreachable, ///< No answer, or none that counts (5xx, 429): keep the session, try again later.
+        Unreachable, ///< No answer, or "not now" (5xx, 429): keep the session, try again later.
         Denied, ///< The server said no.
         Malformed, ///< An answer that cannot be read: report it, keep the session.
-        Storage, ///< The keychain refused: go on, say that nothing will be remembered.
+        Storage, ///< The keychain or a file failed: go on, say that nothing will be remembered.
         NoUserAgent, ///< The login page cannot be shown this way: offer another way.
     };
 
     Kind kind;
-    /// An error code of RFC 6749 or of the server ("access_denied"), or a word of ours in the same style.
+    /// An error code of RFC 6749 or of the server ("access_denied"), or one of ours in the same style.
     QString code;
-    /// What happened, in technical English, for logs and reports; never a token, code, state or secret.
+    /// What happened, in technical English, for logs and reports. Never a token, code, state or secret.
     QString detail = {};
-    /// How long the server asks to wait before the next try (RFC 9110 §10.2.3); 0 where it does not say.
+    /// How long the server asks to wait before the next try (RFC 9110 §10.2.3); 0 if it does not say.
     std::chrono::seconds retryAfter{0};
-    /// Where the person can do something about it; empty where there is no such page.
+    /// The page that lets the person fix it; empty if there is none.
     QUrl page = {};
 };
 
-/// A value, or the error that came instead. To become std::expected with C++23.
+/// A value or an error. To become std::expected with C++23.
 template<typename T>
 class [[nodiscard]] Result
 {
@@ -69,6 +69,6 @@ private:
     std::optional<Error> m_error;
 };
 
-/// Takes the answer to a question asked once.
+/// Receives the one answer to a request. See Answering for when it is called.
 template<typename T>
 using Receiver = std::function<void(const Result<T> &)>;

@@ -24,7 +24,8 @@ http::Parameters withNonce(const http::Parameters &parameters, const QString &no
 } // namespace
 
 AuthorizationCodeGrant::AuthorizationCodeGrant(const AuthorizationServer &server, const ClientRegistration &client,
-                                               const http::Parameters &extraParameters, const http::AnswerLimits &limits)
+                                               const http::Parameters &extraParameters,
+                                               const http::AnswerLimits &limits)
     : m_server(server),
       m_client(client),
       m_nonce(asksForIdToken(client) ? QString::fromLatin1(randomText()) : QString()),
@@ -71,7 +72,7 @@ void AuthorizationCodeGrant::handleRedirect(const QUrlQuery &response)
 {
     const auto value = [&](const char *name) { return loopback::formValue(response, QLatin1String(name)); };
 
-    // RFC 9207 §2.4: an issuer, where the server names one, must be the one asked.
+    // RFC 9207 §2.4: an issuer that the response names must be the one that was asked.
     const auto issuer = value("iss");
     const bool isIssuerWrong = issuer ? !m_server.issuer.isEmpty() && *issuer != m_server.issuerText()
                                       : m_server.namesIssuerInResponse;

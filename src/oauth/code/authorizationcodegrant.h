@@ -27,31 +27,32 @@ public:
                            const http::Parameters &extraParameters = {}, const http::AnswerLimits &limits = {});
     ~AuthorizationCodeGrant() override;
 
-    /// Takes the person to the server and answers when it is over. Canceled: closed by the person. Denied: the server's
-    /// error code, or "id_token". NoUserAgent: the page could not be shown; nothing else is lost. Unreachable "redirect_port_in_use":
-    /// the registration fixes a port that is taken; "attempt_timed_out": nobody came back.
+    /// Takes the person to the server and answers when the attempt is over. Canceled: the person closed the page.
+    /// Denied: the server's error code, "wrong_issuer" or "id_token". NoUserAgent: the page could not be shown.
+    /// Unreachable "redirect_port_in_use": the registration fixes a port that is taken; "attempt_timed_out": nobody
+    /// came back. Malformed "no_code": the redirect has neither a code nor an error.
     void start(UserAgent &userAgent, QObject *context, Receiver<TokenSet> receiver);
 
-    /// The authorization request, for another browser of the person; valid while the attempt is open.
+    /// The authorization request, for another browser. Valid while the attempt is open.
     QUrl authorizationRequest() const { return m_authorizationRequest; }
 
-    /// True while the code is being exchanged for tokens, also when the attempt is over for the person.
+    /// True while the code is being exchanged for tokens, also after abandon().
     bool isExchanging() const { return m_isExchanging; }
 
-    /// Ends the attempt for the person, whose page goes. An exchange under way comes to its end, as exchanged() says.
+    /// Ends the attempt for the person and closes their page. An exchange under way continues until exchanged().
     void abandon();
 
-    /// How long the person may take. 15 minutes unless told otherwise.
+    /// How long the person may take. The default is 15 minutes.
     void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
 
 Q_SIGNALS:
-    /// The person has consented; tokens are being fetched.
+    /// The person has consented, and the code is being exchanged.
     void exchanging();
 
-    /// The server has issued these, which may be refused yet. Comes also when the attempt is over for the person.
+    /// The server has issued these tokens, which may still be refused here. Emitted after abandon() as well.
     void issued(const oauth::TokenSet &tokens);
 
-    /// The exchange has come to its end.
+    /// The exchange has ended, with or without tokens.
     void exchanged();
 
 private:
@@ -62,7 +63,8 @@ private:
 
     const AuthorizationServer m_server;
     const ClientRegistration m_client;
-    const QString m_nonce; ///< Ties the ID token to this attempt (OpenID Connect Core §3.1.2.1); empty where none is due.
+    /// Ties the ID token to this attempt (OpenID Connect Core §3.1.2.1); empty if none is expected.
+    const QString m_nonce;
     const http::Parameters m_extraParameters;
     LoopbackRedirect m_redirect;
     CodeFlow m_flow;

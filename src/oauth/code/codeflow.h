@@ -19,13 +19,13 @@ namespace oauth {
 
 class CodeRequests;
 
-/// What one attempt (a grant or a refresh) asks of an authorization server: with state of 256 bits, PKCE S256, and
-/// parameters that survive the trip. Qt's flow makes the requests, or TokenRequest where Qt Network Authorization is not
-/// to be had. Deleting it abandons the request in flight.
+/// The requests of one attempt (a grant or a refresh) to an authorization server, with a state of 256 bits, PKCE S256
+/// and correctly encoded parameters. Qt's flow makes the requests, or TokenRequest in builds without Qt Network
+/// Authorization. Deleting it abandons the request in flight.
 class CodeFlow
 {
 public:
-    /// Scopes that an answer does not name are `requestedScope`.
+    /// An answer that names no scopes grants `requestedScope` (RFC 6749 §5.1).
     CodeFlow(const AuthorizationServer &server, const ClientRegistration &client, const QString &requestedScope,
              const http::AnswerLimits &limits = {});
     ~CodeFlow();
@@ -33,10 +33,10 @@ public:
     /// Ties the answer to this attempt (RFC 6749 §10.12).
     QString state() const { return m_state; }
 
-    /// The authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3), whose answer is to come to `redirectUri`.
+    /// The authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3). Its answer arrives at `redirectUri`.
     QUrl authorizationRequest(const QString &redirectUri, const http::Parameters &extraParameters);
 
-    /// Has a connection to the token endpoint ready for redeem(), while the person takes their time.
+    /// Keeps a connection to the token endpoint ready for redeem() while the person takes their time.
     void keepConnected();
 
     /// Exchanges the code, decoded, for tokens (RFC 6749 §4.1.3), after authorizationRequest(). Errors are those of

@@ -15,7 +15,7 @@
 
 namespace oauth {
 
-/// Makes the requests of one CodeFlow of parameters that are complete and not yet encoded. Deleting it abandons the
+/// Sends the requests of one CodeFlow, whose parameters are complete and not yet encoded. Deleting it abandons the
 /// request in flight.
 class CodeRequests
 {
@@ -37,7 +37,7 @@ public:
     virtual void refresh(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) = 0;
 };
 
-/// One of two, chosen when linking: with Qt Network Authorization (`networkauth`) or without (`plain`).
+/// One of two implementations, chosen when linking: with Qt Network Authorization (`networkauth`) or without (`plain`).
 std::unique_ptr<CodeRequests> makeCodeRequests(const CodeRequests::Subject &subject);
 
 } // namespace oauth

@@ -14,7 +14,7 @@ loopback::Response page(RedirectOutcome outcome)
     return {.status = statusOf(outcome), .contentType = "text/html; charset=utf-8", .body = redirectPage(outcome)};
 }
 
-/// Compares in a time that does not tell where the difference is.
+/// Compares in constant time.
 bool isSame(const QByteArray &left, const QByteArray &right)
 {
     if (left.size() != right.size())

@@ -11,27 +11,27 @@
 namespace oauth {
 
 /// The redirect URI of one attempt (RFC 8252 §7.3).
-/// A request without the state of this attempt changes nothing, whoever sent it. The first one with it counts; its
-/// page waits for conclude(), so that it can say how the sign-in ended, and repeats of it get the same page.
+/// A request without the state of this attempt changes nothing. The first one with it counts. Its page waits for
+/// conclude(), to say how the sign-in ended, and repeats of the request get the same page.
 class LoopbackRedirect : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `path` is that of the redirect URI, with its leading slash.
+    /// `path` is the path of the redirect URI, with its leading slash.
     explicit LoopbackRedirect(const QString &path);
 
-    /// Waits for an answer with this state; port 0 lets the system choose. False when the port is taken.
+    /// Listens for an answer with this state. Port 0 lets the system choose. False if the port is taken.
     bool expect(const QString &state, quint16 port);
 
-    /// As the server is told it; stays valid after conclude(). Empty before expect().
+    /// The redirect URI as sent to the server. Empty before expect(); stays valid after conclude().
     QString uri() const { return m_uri; }
 
-    /// Tells the person how it ended, and closes the port.
+    /// Shows how the sign-in ended, and closes the port.
     void conclude(RedirectOutcome outcome);
 
 Q_SIGNALS:
-    /// The authorization response (RFC 6749 §§4.1.2, 4.1.2.1), checked to be for this attempt; comes once.
+    /// The authorization response (RFC 6749 §§4.1.2, 4.1.2.1) to this attempt. Emitted once.
     void redirected(const QUrlQuery &response);
 
 private:

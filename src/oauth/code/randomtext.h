@@ -7,7 +7,7 @@
 
 namespace oauth {
 
-/// Random text from the system's generator: 32 bytes (256 bits) as 43 characters of base64url.
+/// 256 random bits from the system's generator, as 43 characters of base64url.
 QByteArray randomText();
 
 } // namespace oauth

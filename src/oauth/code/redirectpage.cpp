@@ -23,7 +23,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("oauth::RedirectPage", text);
 }
 
-// Words for people stand here, and not in gui, because the page is this module's answer to an HTTP request.
+// These sentences are not in gui because the page is this room's answer to an HTTP request.
 Words wordsFor(RedirectOutcome outcome)
 {
     switch (outcome) {

@@ -7,18 +7,18 @@
 
 namespace oauth {
 
-/// How a redirect to us ended, as the person in front of the user-agent is told.
+/// How a sign-in ended, as the redirect page tells the person.
 enum class RedirectOutcome {
-    Accepted, ///< Tokens were received.
-    Denied, ///< The authorization server, or the person there, said no.
-    Failed, ///< The code came, but no tokens for it.
-    Foreign, ///< Not the answer to the sign-in that is open.
+    Accepted, ///< Tokens arrived.
+    Denied, ///< The authorization server or the person said no.
+    Failed, ///< A code arrived, but no tokens for it.
+    Foreign, ///< The request does not answer this sign-in.
 };
 
 /// The HTTP status that fits an outcome.
 int statusOf(RedirectOutcome outcome);
 
-/// The page for an outcome, as HTML without scripts, light and dark.
+/// The page for an outcome: HTML without scripts, light and dark.
 QByteArray redirectPage(RedirectOutcome outcome);
 
 } // namespace oauth

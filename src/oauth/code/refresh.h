@@ -9,8 +9,8 @@
 
 namespace oauth {
 
-/// Exchanges a refresh token for new tokens (RFC 6749 §6), once. Deleting it abandons the request; the server may
-/// nevertheless have used the refresh token up.
+/// Exchanges a refresh token for new tokens (RFC 6749 §6), once. Deleting it abandons the request, but the server may
+/// already have consumed the refresh token.
 class Refresh : public QObject
 {
     Q_OBJECT
@@ -19,8 +19,9 @@ public:
     Refresh(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
             const http::AnswerLimits &limits = {});
 
-    /// Answers with the tokens from now on: where the server sent no new refresh token, the old one stays.
-    /// Denied: endsSession() tells whether the refresh token is of no use any more.
+    /// Answers with the new tokens, and with the old refresh token if the server sent no new one. endsSession() tells
+    /// whether an error means that the refresh token is useless. Errors are those of CodeFlow::refresh(), and Denied
+    /// "id_token".
     void start(QObject *context, Receiver<TokenSet> receiver);
 
 private:
@@ -33,8 +34,8 @@ private:
     Answering<TokenSet> m_answering;
 };
 
-/// True when the answer to a refresh means that the person must sign in again: `invalid_grant` (RFC 6749 §5.2),
-/// `bad_refresh_token` as GitHub has it, or an `id_token` of somebody else.
+/// True if the error of a refresh means that the person must sign in again: `invalid_grant` (RFC 6749 §5.2), GitHub's
+/// `bad_refresh_token`, or the `id_token` of another person.
 bool endsSession(const Error &error);
 
 } // namespace oauth

@@ -20,7 +20,7 @@ const QString malformedCode = QStringLiteral("device_authorization_response");
 
 constexpr qsizetype longestDeviceCode = 4096;
 
-/// A code that people can read and type: one short line, and nothing in it that turns or hides what is shown.
+/// A code that people can read and type: one short line, without characters that reorder or hide text.
 bool isReadable(const QString &userCode)
 {
     static const QRegularExpression readable(

@@ -12,17 +12,17 @@
 
 namespace oauth {
 
-/// What the person needs to sign in with another device (RFC 8628 §3.2), fit to be shown and opened.
+/// What the person needs to sign in on another device (RFC 8628 §3.2), checked to be safe to show and open.
 struct DeviceAuthorization
 {
     QString userCode;
     QUrl verificationUri;
-    QUrl verificationUriComplete; ///< With the code in it, for a QR code; empty where the server has none.
+    QUrl verificationUriComplete; ///< Contains the code, for a QR code; empty if the server sent none.
     QDateTime expiresAt; ///< UTC.
-    std::chrono::seconds interval{5}; ///< Between two questions whether the person is done.
+    std::chrono::seconds interval{5}; ///< Between two polls.
 };
 
-/// A device authorization response, with what the person must not see.
+/// A device authorization response, including the secret device code.
 struct DeviceAuthorizationResponse
 {
     DeviceAuthorization authorization;
@@ -30,10 +30,10 @@ struct DeviceAuthorizationResponse
     QString deviceCode;
 };
 
-/// Reads the answer of a device authorization endpoint; `now` is when it came. An interval or a life that makes no sense
-/// is taken as 5 seconds (RFC 8628 §3.2) and 15 minutes, and no interval is longer than 5 minutes, no life longer than a
-/// day. Errors are those of readFields(), and Malformed "device_authorization_response": a code that cannot be shown, an
-/// address that is not safe to open.
+/// Reads the answer of a device authorization endpoint, which arrived at `now`. A missing or senseless interval becomes
+/// 5 seconds (RFC 8628 §3.2), a lifetime 15 minutes. They are at most 5 minutes and a day. Errors are those of
+/// readFields(), and Malformed "device_authorization_response": a code that cannot be shown, or an address that is not
+/// safe to open.
 Result<DeviceAuthorizationResponse> readDeviceAuthorization(const http::Answer &answer, const QDateTime &now);
 
 } // namespace oauth

@@ -30,8 +30,8 @@ bool isDenied(const Error &error, const char *code)
 
 } // namespace
 
-DeviceGrant::DeviceGrant(const AuthorizationServer &server, const ClientRegistration &client, const http::AnswerLimits &limits,
-                         std::chrono::milliseconds second)
+DeviceGrant::DeviceGrant(const AuthorizationServer &server, const ClientRegistration &client,
+                         const http::AnswerLimits &limits, std::chrono::milliseconds second)
     : m_server(server),
       m_client(client),
       m_second(second),
@@ -44,7 +44,7 @@ void DeviceGrant::start(QObject *context, Receiver<TokenSet> receiver)
     m_answering = {context, std::move(receiver)};
     if (!isPossible(m_server))
         return finish(deviceDenied("device_flow_unsupported"));
-    // RFC 8628 §3.1; a client that has a secret shows it here, too.
+    // RFC 8628 §3.1. A confidential client authenticates here, too.
     QNetworkReply *reply = postForm(m_network, m_server.deviceAuthorizationEndpoint,
                                     {{QStringLiteral("client_id"), m_client.clientId},
                                      {QStringLiteral("client_secret"), m_client.clientSecret},
@@ -71,8 +71,8 @@ void DeviceGrant::readAuthorization(QNetworkReply &reply)
     Q_EMIT authorizationReceived(*m_authorization);
 }
 
-/// Asks again after this time, or ends the attempt at the end of the code's life. A precise timer: a coarse one may fire
-/// early, and the server would ask for more patience.
+/// Polls after this time, or ends the attempt when the code expires. The timer is precise because a coarse one may fire
+/// early, and the server would answer "slow_down".
 void DeviceGrant::wait(std::chrono::seconds time)
 {
     const std::chrono::milliseconds duration = time.count() * m_second;
@@ -104,7 +104,7 @@ void DeviceGrant::readTokens(const Result<TokenSet> &tokens)
         return finish(Error{Error::Kind::Canceled, QStringLiteral("canceled")});
     if (!tokens && tokens.error().kind == Error::Kind::Unreachable) {
         m_backOff = std::min(2 * std::max(m_interval, m_backOff), std::max(m_interval, longestBackOff));
-        qCInfo(log) << "device grant: no answer" << tokens.error().code << "so the next question is in"
+        qCInfo(log) << "device grant: no answer," << tokens.error().code << "- next poll in"
                     << m_backOff.count() << "s";
         return wait(m_backOff);
     }

@@ -15,43 +15,43 @@
 
 namespace oauth {
 
-/// One attempt to obtain tokens by the device authorization grant (RFC 8628): the person types a short code on a page
-/// that they open where they like, and the server is asked now and then whether they have. Deleting it abandons the
-/// attempt.
+/// One attempt to obtain tokens by the device authorization grant (RFC 8628): the person types a short code on a page,
+/// on any device, while the server is polled. Deleting it abandons the attempt.
 class DeviceGrant : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `second` is how long a second lasts; a test has shorter ones.
-    DeviceGrant(const AuthorizationServer &server, const ClientRegistration &client, const http::AnswerLimits &limits = {},
-                std::chrono::milliseconds second = std::chrono::seconds(1));
+    /// `second` is how long a second lasts; tests shorten it.
+    DeviceGrant(const AuthorizationServer &server, const ClientRegistration &client,
+                const http::AnswerLimits &limits = {}, std::chrono::milliseconds second = std::chrono::seconds(1));
 
-    /// True where the server has a device authorization endpoint at all.
+    /// True if the server has a device authorization endpoint.
     static bool isPossible(const AuthorizationServer &server) { return !server.deviceAuthorizationEndpoint.isEmpty(); }
 
-    /// Answers when it is over. Denied: "expired_token", when nobody has typed the code in time, so that a new one is in
-    /// order; "device_flow_unsupported", where the server has no endpoint for it; or the server's error code, such as
-    /// "access_denied" and GitHub's "device_flow_disabled". Unreachable: no code could be had. After that a lost
-    /// connection ends nothing.
+    /// Answers when the attempt is over. Denied: "expired_token", nobody typed the code in time;
+    /// "device_flow_unsupported", the server has no endpoint for it; or the server's error code, such as
+    /// "access_denied" and GitHub's "device_flow_disabled". Unreachable: the server gave no code. Once there is a code,
+    /// a lost connection does not end the attempt.
     void start(QObject *context, Receiver<TokenSet> receiver);
 
-    /// What the person needs; nothing before authorizationReceived().
+    /// The code and its page; nothing before authorizationReceived().
     const std::optional<DeviceAuthorization> &authorization() const { return m_authorization; }
 
     /// True while the server is being asked for tokens.
     bool isAsking() const { return m_isAsking; }
 
-    /// Makes a question under way the last one: "canceled" unless it brings tokens, which are to be given back.
+    /// Makes the poll under way the last one. It ends as Canceled unless it brings tokens, which the caller must
+    /// revoke.
     void abandon() { m_isAbandoned = true; }
 
-    /// Between two questions, as things stand: the server may have asked for patience.
+    /// The current time between two polls; the server may have raised it.
     std::chrono::seconds interval() const { return m_interval; }
 
 Q_SIGNALS:
     void authorizationReceived(const oauth::DeviceAuthorization &authorization);
 
-    /// The server has issued these, which may be refused yet.
+    /// The server has issued these tokens, which may still be refused here.
     void issued(const oauth::TokenSet &tokens);
 
 private:
@@ -70,7 +70,7 @@ private:
     QString m_deviceCode;
     QDeadlineTimer m_deadline;
     std::chrono::seconds m_interval{0};
-    std::chrono::seconds m_backOff{0}; ///< In place of the interval while the server cannot be reached.
+    std::chrono::seconds m_backOff{0}; ///< Replaces the interval while the server is unreachable.
     bool m_isAsking = false;
     bool m_isAbandoned = false;
     Answering<TokenSet> m_answering;

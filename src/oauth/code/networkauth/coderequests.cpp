@@ -14,8 +14,7 @@ namespace oauth {
 
 namespace {
 
-/// Qt's authorization code flow for one attempt, with what Qt leaves open closed. All differences between Qt versions
-/// are in here.
+/// Qt's authorization code flow for one attempt, hardened. All differences between Qt versions are handled here.
 class NetworkAuthCodeRequests : public CodeRequests
 {
 public:
@@ -31,7 +30,7 @@ private:
     TokenReplyReceiver readingTokens();
 
     const Subject m_subject;
-    http::Parameters m_parameters; ///< Of the next request.
+    http::Parameters m_parameters; ///< For the next request.
     Answering<TokenSet> m_answering;
     // In this order: a flow's request in flight must end before the reply handler does (Qt 6.4 to 6.6 crash).
     std::unique_ptr<QAbstractOAuthReplyHandler> m_replyHandler;
@@ -50,11 +49,11 @@ NetworkAuthCodeRequests::NetworkAuthCodeRequests(const Subject &subject)
     m_flow.setAccessTokenUrl(subject.server.tokenEndpoint);
 #endif
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    m_flow.setPkceMethod(QOAuth2AuthorizationCodeFlow::PkceMethod::None); // CodeFlow does it, for all versions.
+    m_flow.setPkceMethod(QOAuth2AuthorizationCodeFlow::PkceMethod::None); // CodeFlow does PKCE, for all Qt versions.
 #endif
     m_flow.setClientIdentifier(subject.clientId);
     m_flow.setState(subject.state);
-    // All parameters anew and percent-encoded: Qt encodes some twice (QTBUG-81624) and some not at all ('+').
+    // Replaces all parameters, percent-encoded. Qt encodes some twice (QTBUG-81624) and some not at all ('+').
     m_flow.setModifyParametersFunction([this](QAbstractOAuth::Stage, QMultiMap<QString, QVariant> *parameters) {
         parameters->clear();
         for (const auto &[name, value] : std::as_const(m_parameters)) {
@@ -86,7 +85,7 @@ void NetworkAuthCodeRequests::redeem(const http::Parameters &form, QObject *cont
 {
     m_answering = {context, std::move(receiver)};
     m_parameters = form;
-    // Qt must find a code; what it sends is in the form.
+    // Qt requires a code here; the real one is in the form.
     Q_EMIT m_replyHandler->callbackReceived({{QStringLiteral("code"), QStringLiteral("in the form")},
                                              {QStringLiteral("state"), m_subject.state}});
     m_network->answerNoChallenges();
@@ -98,7 +97,7 @@ void NetworkAuthCodeRequests::refresh(const http::Parameters &form, QObject *con
     m_parameters = form;
     m_replyHandler = std::make_unique<TokenReplyHandler>(readingTokens());
     m_flow.setReplyHandler(m_replyHandler.get());
-    // Qt must find a token; what it sends is in the form.
+    // Qt requires a token here; the real one is in the form.
     m_flow.setRefreshToken(QStringLiteral("in the form"));
 #if QT_VERSION >= QT_VERSION_CHECK(6, 9, 0)
     m_flow.refreshTokens();
@@ -108,7 +107,7 @@ void NetworkAuthCodeRequests::refresh(const http::Parameters &form, QObject *con
     m_network->answerNoChallenges();
 }
 
-/// Answers later: Qt's flow is still at work when it hands a reply over, and the receiver may delete it.
+/// Posts the answer: Qt's flow is still on the stack, and the receiver may delete it.
 TokenReplyReceiver NetworkAuthCodeRequests::readingTokens()
 {
     return [this](QNetworkReply &reply) {

@@ -10,10 +10,10 @@
 
 namespace oauth {
 
-/// Takes what the token endpoint has answered.
+/// Receives the reply of the token endpoint.
 using TokenReplyReceiver = std::function<void(QNetworkReply &reply)>;
 
-/// A reply handler of Qt's that hands token replies over as they are: in Qt 6.4 it only logs the errors in them.
+/// One of Qt's reply handlers, changed to pass on token replies unread. Qt 6.4 itself only logs the errors in them.
 template<typename Base>
 class RawReplyHandler : public Base
 {
@@ -34,7 +34,7 @@ private:
     const TokenReplyReceiver m_receiver;
 };
 
-/// Qt's reply handler for a redirect URI, with its listener closed: LoopbackRedirect receives in its place, since Qt's own
+/// Qt's reply handler for a redirect URI, with its listener closed. LoopbackRedirect listens instead: Qt's listener
 /// loses callbacks and has no limits (Qt 6.4 to 6.11).
 class LoopbackReplyHandler : public RawReplyHandler<QOAuthHttpServerReplyHandler>
 {
@@ -51,7 +51,7 @@ private:
     const QString m_redirectUri;
 };
 
-/// The reply handler of a flow that only asks the token endpoint: it has no redirect URI.
+/// The reply handler of a flow that only asks the token endpoint, without a redirect URI.
 class TokenReplyHandler : public RawReplyHandler<QAbstractOAuthReplyHandler>
 {
 public:

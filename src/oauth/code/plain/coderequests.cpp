@@ -9,7 +9,7 @@ namespace oauth {
 
 namespace {
 
-/// The requests as forms of our own, where Qt Network Authorization is not to be had: Windows with mingw.
+/// Sends the forms without Qt Network Authorization, for builds that lack it (Windows with mingw).
 class PlainCodeRequests : public CodeRequests
 {
 public:
@@ -20,7 +20,7 @@ public:
 
     QUrl authorization(const http::Parameters &parameters, const QString &) override
     {
-        // The endpoint may have a query of its own, which stays (RFC 6749 §3.1).
+        // A query in the endpoint is kept (RFC 6749 §3.1).
         QByteArray query = m_authorizationEndpoint.query(QUrl::FullyEncoded).toLatin1();
         if (!query.isEmpty())
             query += '&';
