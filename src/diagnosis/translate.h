@@ -7,7 +7,7 @@
 
 namespace diagnosis {
 
-/// A sentence of the report, in the person's language.
+/// Translates a sentence of the report.
 inline QString tr(const char *text)
 {
     return QCoreApplication::translate("diagnosis", text);

@@ -11,22 +11,22 @@
 
 namespace github {
 
-/// An object of an answer; empty where it is null, missing or something else.
+/// An object member; empty if it is null, missing or of another type.
 QJsonObject object(const QJsonObject &parent, const char *key);
 
-/// The entries of a list; GraphQL may have null for the list and for each entry.
+/// The non-null entries of a list. GraphQL may send null for the list and for each entry.
 QList<QJsonObject> objects(const QJsonObject &parent, const char *key);
 
-/// The entries of a connection, which is what GraphQL calls a list in pages.
+/// The entries of a connection, GraphQL's name for a list in pages.
 QList<QJsonObject> nodes(const QJsonObject &parent, const char *key);
 
-/// Where a question to GraphQL goes.
+/// A request to a GraphQL endpoint.
 QNetworkRequest graphQlRequest(const QUrl &graphqlUrl);
 
-/// The question of resources/github/NAME.graphql.
+/// The body that asks the query in resources/github/NAME.graphql.
 QByteArray graphQlBody(const char *name, const QJsonObject &variables = {});
 
-/// That `what` is missing in an answer, with what the server says of the reason.
+/// Malformed `what`: it is missing in an answer. The detail is the server's error message.
 Error graphQlError(const QJsonObject &answer, const char *what);
 
 } // namespace github

@@ -11,16 +11,16 @@
 
 namespace github {
 
-/// A text of an answer; empty where it is null, missing or something else.
+/// A string member; empty if it is null, missing or of another type.
 QString text(const QJsonObject &object, const char *key);
 
-/// Only web addresses: what comes from a profile is opened by a press.
+/// A web address (http or https); empty for anything else, because a click opens it.
 QUrl webAddress(const QString &text);
 
-/// A number that is not negative.
+/// A non-negative number member; nothing if it is anything else.
 std::optional<qint64> count(const QJsonObject &object, const char *key);
 
-/// A question to GitHub's REST API.
+/// A request to GitHub's REST API.
 QNetworkRequest gitHubRequest(const QUrl &apiBaseUrl, const QString &path, const QString &query = {});
 
 } // namespace github

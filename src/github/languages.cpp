@@ -26,7 +26,7 @@ QHash<QString, QColor> readColors()
 
 } // namespace
 
-/// GitHub has changed how it writes a name: "Vim Script", "Vim script".
+/// Compared without case, because GitHub has changed the case of names: "Vim Script", "Vim script".
 QColor languageColor(const QString &language)
 {
     static const QHash<QString, QColor> colors = readColors();

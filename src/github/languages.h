@@ -8,8 +8,7 @@
 
 namespace github {
 
-/// The color that GitHub shows a language in, where the answer does not tell it as GraphQL does; grey for one that the
-/// list of common languages does not have.
+/// GitHub's color for a language, for answers of the REST API, which do not contain it. Gray for uncommon languages.
 QColor languageColor(const QString &language);
 
 } // namespace github

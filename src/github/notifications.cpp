@@ -15,15 +15,15 @@ namespace github {
 
 namespace {
 
-constexpr int notificationsPerPage = 50; // GitHub gives no more.
+constexpr int notificationsPerPage = 50; // GitHub's maximum.
 
 Result<void> readNothing(const http::Answer &)
 {
     return {};
 }
 
-/// The API tells where a thread is for programs: ".../repos/OWNER/NAME/pulls/7". What has no page of its own that could be
-/// known from that leads to the repository, or to the list that it is in.
+/// The web page of a thread, derived from its API URL (".../repos/OWNER/NAME/pulls/7"). Threads without a page of that
+/// form link to the repository, or to one of its lists.
 QUrl pageOf(const QJsonObject &subject, const QUrl &repository)
 {
     const QStringList path = QUrl(text(subject, "url")).path().split(QLatin1Char('/'));

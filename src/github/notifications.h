@@ -14,7 +14,7 @@
 
 namespace github {
 
-/// A thread that has news for the person.
+/// An unread notification thread.
 struct Notification
 {
     QString thread; ///< Its id.
@@ -26,22 +26,22 @@ struct Notification
     QDateTime updatedAt;
 };
 
-/// What has not been read, the newest first.
+/// Unread notifications, the newest first.
 struct Notifications
 {
     QList<Notification> unread;
-    bool hasMore = false; ///< At GitHub, beyond what one answer brings.
-    /// How long the server wants to be left alone before it is asked again.
+    bool hasMore = false; ///< GitHub has more than fit into one answer.
+    /// How long the server asks to wait before the next request.
     std::chrono::seconds pollInterval{60};
 };
 
 /// `GET /notifications`. Scope `notifications` or `repo`.
 Request<Notifications> notifications(const QUrl &apiBaseUrl);
 
-/// `PATCH /notifications/threads/ID`: has been read.
+/// `PATCH /notifications/threads/ID`: marks the thread as read.
 Request<void> markThreadRead(const QUrl &apiBaseUrl, const QString &thread);
 
-/// `PUT /repos/OWNER/NAME/notifications`: all that had come of the repository at that time has been read.
+/// `PUT /repos/OWNER/NAME/notifications`: marks the repository's notifications up to that time as read.
 Request<void> markRepositoryRead(const QUrl &apiBaseUrl, const QString &repository, const QDateTime &until);
 
 } // namespace github

@@ -31,7 +31,7 @@ ReviewDecision decisionOf(const QString &decision)
     return decision == QLatin1String("REVIEW_REQUIRED") ? ReviewDecision::Required : ReviewDecision::None;
 }
 
-/// The query asks for the newest commit only.
+/// The query asks only for the newest commit.
 Checks readChecks(const QJsonObject &json)
 {
     const QList<QJsonObject> commits = nodes(json, "commits");

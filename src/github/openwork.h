@@ -12,13 +12,13 @@
 
 namespace github {
 
-/// What the checks of the newest commit say.
+/// The result of the checks on the newest commit.
 enum class Checks { None, Pending, Passed, Failed };
 
-/// What the reviews have come to so far.
+/// The result of the reviews so far.
 enum class ReviewDecision { None, Required, Approved, ChangesRequested };
 
-/// A pull request or an issue that is open.
+/// An open pull request or issue.
 struct WorkItem
 {
     QString repository; ///< "owner/name".
@@ -33,22 +33,22 @@ struct WorkItem
     ReviewDecision decision = ReviewDecision::None;
 };
 
-/// The last of them that were worked on, and how many there are.
+/// The most recently updated items, and the total number.
 struct WorkList
 {
     QList<WorkItem> items;
     qint64 total = 0;
 };
 
-/// What waits for the person to do something.
+/// Work that waits for the person.
 struct OpenWork
 {
-    WorkList reviews; ///< Asked of them.
-    WorkList pullRequests; ///< Their own.
-    WorkList issues; ///< Assigned to them.
+    WorkList reviews; ///< Requested from the person.
+    WorkList pullRequests; ///< The person's own.
+    WorkList issues; ///< Assigned to the person.
 };
 
-/// All of it by one question to GitHub's GraphQL API. Private repositories are in it with the scope `repo`.
+/// The open work, by one query to GitHub's GraphQL API. Includes private repositories with the scope `repo`.
 Request<OpenWork> openWork(const QUrl &graphqlUrl);
 
 } // namespace github

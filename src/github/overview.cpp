@@ -97,7 +97,7 @@ Result<Overview> readOverview(const http::Answer &answer)
     return overview;
 }
 
-/// GitHub never sends it as a page: a captive portal in its place does.
+/// GitHub never sends HTML here; a captive portal does.
 Result<QByteArray> readReadme(const http::Answer &answer)
 {
     if (answer.header("content-type").toLower().startsWith("text/html"))

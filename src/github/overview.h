@@ -13,7 +13,7 @@
 
 namespace github {
 
-/// How much a day counts beside the others of its year, as GitHub says it.
+/// How a day's contributions compare with the rest of its year, according to GitHub.
 enum class ContributionLevel { None, First, Second, Third, Fourth };
 
 struct ContributionDay
@@ -23,46 +23,46 @@ struct ContributionDay
     ContributionLevel level = ContributionLevel::None;
 };
 
-/// A year of contributions, in the order of the days.
+/// A year of contributions, ordered by day.
 struct ContributionCalendar
 {
     int total = 0;
     QList<ContributionDay> days;
 
-    /// Days in a row up to the last one that have contributions; today may still be without.
+    /// Consecutive days with contributions up to the last day, which may itself still have none.
     int currentStreak() const;
     int longestStreak() const;
 };
 
-/// A repository or a gist that the person shows first.
+/// A repository or gist pinned to the profile.
 struct PinnedItem
 {
     QString name;
     QString description;
     QUrl page;
     QString language;
-    QColor languageColor; ///< Invalid where there is none.
+    QColor languageColor; ///< Invalid if there is none.
     qint64 stars = 0;
     qint64 forks = 0;
     bool isPrivate = false;
     bool isArchived = false;
 };
 
-/// A name that leads somewhere: an organization, an account elsewhere.
+/// A name with a link: an organization, or an account elsewhere.
 struct NamedLink
 {
     QString name;
     QUrl page;
 };
 
-/// Commits of the calendar's time in one repository.
+/// Commits to one repository in the time of the calendar.
 struct RepositoryActivity
 {
     NamedLink repository;
     int commits = 0;
 };
 
-/// What the overview shows beside the profile, from one question.
+/// What the overview shows in addition to the profile, from one query.
 struct Overview
 {
     QString status; ///< Without its emoji.
@@ -70,7 +70,7 @@ struct Overview
     QList<NamedLink> socialAccounts;
     QList<PinnedItem> pinned;
     ContributionCalendar calendar;
-    QList<int> years; ///< With contributions, the newest first.
+    QList<int> years; ///< Years with contributions, the newest first.
     int commits = 0;
     int issues = 0;
     int pullRequests = 0;
@@ -78,11 +78,11 @@ struct Overview
     QList<RepositoryActivity> activity;
 };
 
-/// The overview by GitHub's GraphQL API, with the contributions of a calendar year, or of the last twelve months where
-/// the year is 0. Scope `read:user`.
+/// The overview, by GitHub's GraphQL API, with the contributions of a calendar year, or of the last twelve months for
+/// year 0. Scope `read:user`.
 Request<Overview> overview(const QUrl &graphqlUrl, int year = 0);
 
-/// `GET /repos/LOGIN/LOGIN/readme` as its Markdown: what the person writes about themselves.
+/// `GET /repos/LOGIN/LOGIN/readme`: the Markdown of the profile README.
 Request<QByteArray> profileReadme(const QUrl &apiBaseUrl, const QString &login);
 
 } // namespace github

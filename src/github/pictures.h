@@ -7,8 +7,8 @@
 
 namespace github {
 
-/// Whether a picture lies on the host of a page, or on the servers that GitHub keeps for pictures. They know anyway who
-/// looks; anybody else's server would learn it from the request.
+/// True if a picture is on the host of a page or on GitHub's image servers, which know the viewer anyway. Any other
+/// server would learn from the request who looks.
 bool isPictureOfHost(const QUrl &picture, const QUrl &page);
 
 } // namespace github

@@ -13,9 +13,9 @@ namespace github {
 
 namespace {
 
-constexpr int repositoriesPerPage = 100; // GitHub gives no more.
+constexpr int repositoriesPerPage = 100; // GitHub's maximum.
 
-/// The page that `rel="last"` of a Link header leads to (RFC 8288); 0 where there is none.
+/// The page number in the `rel="last"` URL of a Link header (RFC 8288); 0 if there is none.
 int lastPageOf(const QByteArray &link)
 {
     static const QRegularExpression last(QStringLiteral("<[^>]*[?&]page=(\\d+)[^>]*>\\s*;\\s*rel=\"last\""));

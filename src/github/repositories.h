@@ -12,17 +12,17 @@
 
 namespace github {
 
-/// One repository as lists show it.
+/// One repository of a list.
 struct Repository
 {
     QString name;
     QString owner;
     QString description;
-    QString language; ///< Empty where GitHub has found none.
+    QString language; ///< Empty if GitHub detected none.
     QUrl page;
     QString httpsCloneUrl;
     QString sshCloneUrl;
-    QDateTime pushedAt; ///< Invalid where nothing has been pushed yet.
+    QDateTime pushedAt; ///< UTC; invalid if nothing has been pushed.
     int stars = 0;
     int forks = 0;
     bool isPrivate = false;
@@ -32,20 +32,20 @@ struct Repository
     QString fullName() const { return owner + QLatin1Char('/') + name; }
 };
 
-/// A part of a list that comes in pages.
+/// One page of a list.
 struct RepositoryPage
 {
     QList<Repository> repositories;
-    int lastPage = 0; ///< 0: the server did not say.
+    int lastPage = 0; ///< 0 if the server did not say.
 
-    /// Whether there is something behind this page, as far as it can tell.
+    /// True if the page is full, so that another one may follow.
     bool mayHaveNext() const;
 };
 
 /// Which list of repositories.
 enum class RepositoryList { OwnAndMember, Starred };
 
-/// `GET /user/repos` or `/user/starred`, 100 to a page, what was pushed last comes first. Pages count from 1.
+/// `GET /user/repos` or `/user/starred`, 100 per page, the most recently pushed or starred first. Pages count from 1.
 Request<RepositoryPage> repositories(const QUrl &apiBaseUrl, RepositoryList list, int page);
 
 } // namespace github

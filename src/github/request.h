@@ -13,7 +13,7 @@
 
 namespace github {
 
-/// A question to a resource server, and how its answer is read.
+/// A request to a resource server, and how to read its answer.
 template<typename T>
 struct Request
 {
@@ -21,8 +21,8 @@ struct Request
 
     QNetworkRequest request;
     std::function<Result<T>(const http::Answer &answer)> read;
-    QByteArray body = {}; ///< Where there is one it is posted.
-    QByteArray method = {}; ///< Of what changes something there; empty where something is asked for.
+    QByteArray body = {}; ///< Posted unless it is empty.
+    QByteArray method = {}; ///< For a request that changes something; empty for one that only asks.
 };
 
 } // namespace github

@@ -55,7 +55,7 @@ Result<Viewer> readClaims(const http::Answer &answer)
     return viewer;
 }
 
-/// By its first bytes: the picture formats that browsers show. A captive portal's page is none.
+/// Recognizes the image formats of browsers by their first bytes. A captive portal's page is not an image.
 bool isImage(const QByteArray &body)
 {
     const QByteArray start = body.left(1024);

@@ -8,7 +8,7 @@
 
 namespace {
 
-/// An authorization request is a few hundred bytes long.
+/// An authorization request has a few hundred bytes.
 constexpr qsizetype maximumLine = 64 * 1024;
 
 bool isLoopback(const QUrl &url)

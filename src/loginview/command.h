@@ -8,7 +8,7 @@
 
 #include <optional>
 
-/// What the application tells the login view, one JSON object a line on standard input.
+/// A command from the application to the login view: one JSON object per line on standard input.
 struct Command
 {
     enum class Kind {
@@ -20,12 +20,12 @@ struct Command
     QUrl url;
 };
 
-/// Reads a line; nothing where it is not a command.
+/// Reads a line; nothing if it is not a command.
 std::optional<Command> readCommand(const QByteArray &line);
 
-/// True for https, and for plain http to this computer (127.0.0.1, [::1]): all that a login page needs.
+/// True for https, and for plain http to this computer (127.0.0.1, [::1]). Login pages need no other schemes.
 bool isAllowedUrl(const QUrl &url);
 
-/// What a person must see of a URL to know whom they give their password to: its host, in ASCII where it is not plain,
-/// and its port where it is unusual.
+/// The part of a URL that tells a person who gets their password: the host, in ASCII unless it is unambiguous, and the
+/// port unless it is the default.
 QString originText(const QUrl &url);

@@ -17,13 +17,13 @@
 
 namespace {
 
-/// An authorization request is a few hundred bytes long.
+/// An authorization request has a few hundred bytes.
 constexpr qsizetype maximumLine = 64 * 1024;
 
 constexpr int standardInput = 0;
 
 #ifdef Q_OS_WIN
-/// Windows tells nobody that a pipe has something to read, so it is asked now and then. True also at the end of the pipe.
+/// Polled, because Windows has no notification for readable pipes. True also at the end of the pipe.
 bool hasSomething()
 {
     DWORD available = 0;
@@ -86,7 +86,7 @@ void CommandReader::end()
     if (!m_watch)
         return;
     m_watch->disconnect(this);
-    m_watch.release()->deleteLater(); // It may be at work.
+    m_watch.release()->deleteLater(); // It may be the sender of the current signal.
     Q_EMIT ended();
 }
 

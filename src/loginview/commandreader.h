@@ -10,7 +10,7 @@
 
 #include <memory>
 
-/// Reads commands from standard input. At its end, which is the end of the application that started us, so is ours.
+/// Reads commands from standard input. Its end means that the application has ended, and ends the login view too.
 class CommandReader : public QObject
 {
     Q_OBJECT
@@ -23,10 +23,10 @@ public:
 Q_SIGNALS:
     void received(const Command &command);
 
-    /// A line was no command.
+    /// A line is not a command.
     void refused();
 
-    /// Standard input has ended, or has a line that no application of ours writes.
+    /// Standard input has ended, or has a line that Latchkey never writes.
     void ended();
 
 private:
@@ -35,5 +35,5 @@ private:
     void end();
 
     LineBuffer m_lines;
-    std::unique_ptr<QObject> m_watch; ///< Says when there is something to read.
+    std::unique_ptr<QObject> m_watch; ///< Signals that there is something to read.
 };

@@ -6,5 +6,6 @@
 #include <QJsonObject>
 #include <QString>
 
-/// Tells the application something: one JSON object a line on standard output. Nothing in it is secret: no URL, no title.
+/// Sends an event to the application: one JSON object per line on standard output. Events contain no secret, URL or
+/// title.
 void tell(const QString &event, QJsonObject more = {});

@@ -8,8 +8,7 @@
 #include <optional>
 #include <utility>
 
-/// Cuts what comes in pieces into lines. A line longer than the limit is never given out, nor is its rest taken for a line:
-/// from there on there are no more lines, and isOverlong() is true.
+/// Splits a stream into lines. After a line that exceeds the limit there are no more lines, and isOverlong() is true.
 class LineBuffer
 {
 public:
@@ -21,7 +20,7 @@ public:
             m_bytes += piece;
     }
 
-    /// The next whole line, without its end; nothing if there is none yet.
+    /// The next complete line, without its end; nothing if there is none yet.
     std::optional<QByteArray> next()
     {
         const qsizetype end = m_bytes.indexOf('\n', m_start);

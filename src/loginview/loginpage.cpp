@@ -25,7 +25,7 @@ LoginPage::LoginPage(QWebEngineProfile *profile, QObject *parent) : QWebEnginePa
         error.rejectCertificate();
         Q_EMIT refused(tr("The certificate of %1 is not valid, so the page was not opened.").arg(originText(error.url())));
     });
-    // A request that is left unanswered leaves the page waiting for ever.
+    // An unanswered request would leave the page waiting forever.
 #if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
     connect(this, &QWebEnginePage::featurePermissionRequested, this, [this](const QUrl &origin, Feature feature) {
         setFeaturePermission(origin, feature, PermissionDeniedByUser);

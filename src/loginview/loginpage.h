@@ -5,7 +5,7 @@
 
 #include <QWebEnginePage>
 
-/// A web page that can do what a login page needs, and nothing else.
+/// A web page with only the abilities that a login page needs.
 class LoginPage : public QWebEnginePage
 {
     Q_OBJECT
@@ -14,15 +14,15 @@ public:
     LoginPage(QWebEngineProfile *profile, QObject *parent);
 
 Q_SIGNALS:
-    /// Something was not let through; in words for the person.
+    /// Something was blocked. `sentence` tells the person what.
     void refused(const QString &sentence);
 
 protected:
     bool acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame) override;
 
-    /// New windows open in this one, since there is no other.
+    /// Opens new windows in this page, because there is no other.
     QWebEnginePage *createWindow(WebWindowType type) override;
 
-    /// Pages' chatter does not belong on our standard error.
+    /// Drops messages of pages, which do not belong on our standard error.
     void javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString &, int, const QString &) override {}
 };

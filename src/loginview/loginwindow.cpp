@@ -33,7 +33,7 @@ bool isHealthy(QWebEnginePage::RenderProcessTerminationStatus status)
 } // namespace
 
 LoginWindow::LoginWindow()
-    : m_profile(new QWebEngineProfile(this)), // Without a name: off the record.
+    : m_profile(new QWebEngineProfile(this)), // Without a name it is off the record.
       m_page(new LoginPage(m_profile, nullptr)),
       m_view(new QWebEngineView(this)),
       m_origin(new QLabel(this)),
@@ -73,7 +73,7 @@ LoginWindow::LoginWindow()
 
 LoginWindow::~LoginWindow()
 {
-    delete m_page; // Before its profile.
+    delete m_page; // Must go before its profile.
 }
 
 void LoginWindow::buildToolBar()

@@ -12,7 +12,7 @@ class QProgressBar;
 class QWebEngineProfile;
 class QWebEngineView;
 
-/// The window around the one page: where it is from, whether that is secure, and a way back and out.
+/// The window around the page: shows its host and whether the connection is secure, with buttons for back and cancel.
 class LoginWindow : public QMainWindow
 {
     Q_OBJECT
@@ -21,14 +21,14 @@ public:
     LoginWindow();
     ~LoginWindow() override;
 
-    /// Shows itself with this page.
+    /// Shows the window with this page.
     void open(const QUrl &url);
 
 Q_SIGNALS:
-    /// The engine's processes are up: a page will appear at once.
+    /// The engine is running, so a page will appear at once.
     void ready();
 
-    /// The person has had enough.
+    /// The person has canceled or closed the window.
     void canceled();
 
     /// The process that draws the page has died.
@@ -49,6 +49,6 @@ private:
     QLabel *m_origin;
     QLabel *m_notice;
     QProgressBar *m_progress;
-    QUrl m_first; ///< What to show as soon as the engine is up.
+    QUrl m_first; ///< To be shown once the engine is running.
     bool m_isReady = false;
 };

@@ -32,7 +32,7 @@ int fail(const QString &reason)
     return CannotShow;
 }
 
-/// For who diagnoses; starts no engine.
+/// Prints versions and the sandbox's state for the diagnosis, without starting the engine.
 int describeEngine()
 {
     const bool isTurnedOff = qEnvironmentVariableIsSet("QTWEBENGINE_DISABLE_SANDBOX");

@@ -5,10 +5,10 @@
 
 #include <QString>
 
-/// Why Chromium's sandbox cannot do its work here: "root_without_sandbox" or "no_user_namespaces"; empty where it can, or
-/// where the environment turns it off (QTWEBENGINE_DISABLE_SANDBOX, for tests as root). Chromium itself would end the
-/// process in the first case, and go on with less protection, and without a word, in the second (Qt 6.4 to 6.11).
+/// Why Chromium's sandbox does not work here: "root_without_sandbox" or "no_user_namespaces". Empty if it works, or if
+/// the environment turns it off (QTWEBENGINE_DISABLE_SANDBOX, for tests as root). Chromium exits in the first case, and
+/// silently continues with less protection in the second (Qt 6.4 to 6.11).
 QString sandboxError();
 
-/// Ends this process when the one that started it does.
+/// Ends this process when its parent ends.
 void endWithParent();

@@ -15,8 +15,8 @@
 
 namespace loopback {
 
-/// One client and its one request. Belongs to the Listener until it is answered, then to itself until the answer is
-/// sent.
+/// One client and its one request. Owned by the Listener until it is answered, then it deletes itself once the answer
+/// is sent.
 class Connection : public QObject
 {
     Q_OBJECT
@@ -27,17 +27,16 @@ public:
     Connection(QTcpSocket *socket, QByteArray host, Limits limits, std::chrono::milliseconds requestTime,
                Handler handler, QObject *parent);
 
-    /// Sends the answer, without its body where only the head was asked for, and closes. Only the first answer counts.
+    /// Sends the answer, without its body for a HEAD request, and closes. Only the first answer counts.
     void respond(const Response &response);
 
-    /// Sends raw bytes, which need not be HTTP, and then breaks the connection off. For the demo provider's faults.
+    /// Sends raw bytes, which need not be HTTP, and then resets the connection. For injected faults.
     void breakOff(const QByteArray &bytes);
 
-    /// Sends raw bytes and keeps the connection open for more of them, without a time limit. For the demo provider's
-    /// faults.
+    /// Sends raw bytes and keeps the connection open for more, without a time limit. For injected faults.
     void sendPart(const QByteArray &bytes);
 
-    /// True from the end of the request until it is answered or the client has gone.
+    /// True from the end of the request until it is answered or the client disconnects.
     bool isWaiting() const { return m_phase == Phase::Waiting; }
     bool isReading() const { return m_phase == Phase::Reading; }
 

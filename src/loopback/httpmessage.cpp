@@ -90,7 +90,7 @@ QList<QByteArray> valuesOf(const Request &request, QByteArrayView name)
     return values;
 }
 
-/// The body's length; nothing where the headers do not say it clearly.
+/// The body's length; nothing if the headers are ambiguous.
 std::optional<qsizetype> contentLength(const Request &request)
 {
     const QList<QByteArray> lengths = valuesOf(request, "content-length");

@@ -16,21 +16,21 @@ namespace loopback {
 
 using Header = std::pair<QByteArray, QByteArray>;
 
-/// One HTTP request as it arrived (RFC 9112). The target is in origin form and has been checked to be a valid URL.
+/// One HTTP request (RFC 9112). Its target is in origin form and a valid URL.
 struct Request
 {
     QByteArray method;
     QString path; ///< Decoded, without the query.
-    QUrlQuery query; ///< As in the target; decode values with formValue().
+    QUrlQuery query; ///< Still encoded; read values with formValue().
     QList<Header> headers;
     QByteArray body;
 
-    /// The value of a header, compared without regard to case; null where there is none.
+    /// The value of a header, compared without regard to case; null if there is none.
     QByteArray header(QByteArrayView name) const;
 };
 
-/// What is answered. Content-Length, Connection and the headers that keep the page out of caches, frames and referrers
-/// are added when it is sent.
+/// An HTTP response. Sending adds Content-Length, Connection, and the headers that keep the page out of caches, frames
+/// and referrers.
 struct Response
 {
     int status = 200;
@@ -41,26 +41,26 @@ struct Response
     QByteArray toBytes() const;
 };
 
-/// A request that is refused before anybody is asked: the HTTP status to answer with.
+/// The HTTP status for a request that does not reach the handler.
 struct Refusal
 {
     int status;
 };
 
-/// How much of a request is read before it is refused.
+/// How much of a request is read, and for how long, before it is refused.
 struct Limits
 {
     qsizetype headBytes = 16 * 1024;
     qsizetype bodyBytes = 64 * 1024;
 };
 
-/// Reads a request from what has been received so far: nothing while it is incomplete. Only requests whose one Host
-/// header is `host` are taken, so that a rebound DNS name reaches nothing (RFC 9112 §3.2).
+/// Reads a request from the bytes received so far: nothing while it is incomplete. Accepts only requests whose one Host
+/// header is `host`, so that a rebound DNS name reaches nothing (RFC 9112 §3.2).
 std::variant<std::monostate, Request, Refusal> parseRequest(const QByteArray &received, const QByteArray &host,
                                                             const Limits &limits);
 
-/// The only value of `name` in a query or a form, decoded as application/x-www-form-urlencoded ('+' is a space);
-/// nothing where it is absent or comes twice.
+/// The only value of `name` in a query or a form, decoded as application/x-www-form-urlencoded ('+' is a space).
+/// Nothing if it is absent or repeated.
 std::optional<QString> formValue(const QUrlQuery &query, const QString &name);
 
 } // namespace loopback

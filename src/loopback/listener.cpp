@@ -9,7 +9,7 @@ namespace loopback {
 
 namespace {
 
-/// Browsers open a few connections ahead; more than these at once is junk.
+/// Browsers open a few connections ahead. More than this at once is junk.
 constexpr qsizetype maximumConnections = 32;
 
 } // namespace
@@ -26,10 +26,10 @@ Listener::~Listener()
 
 bool Listener::listen(quint16 port)
 {
-    // Spelled out: the bare enumerator would convert to a port number in Qt 6.4's overloads.
+    // With the type's name, because in Qt 6.4 the bare enumerator converts to a port number.
     if (m_server.listen(QHostAddress(QHostAddress::LocalHost), port))
         return true;
-    // A taken port is taken: only a machine without IPv4 is served by IPv6.
+    // IPv6 is only for machines without IPv4, not for a port that is taken.
     return m_server.serverError() != QAbstractSocket::AddressInUseError
         && m_server.listen(QHostAddress(QHostAddress::LocalHostIPv6), port);
 }
@@ -63,7 +63,7 @@ void Listener::acceptConnections()
     }
 }
 
-/// Lets go of who has been silent for longest, so that junk never keeps the browser out.
+/// Drops the connections that have been silent for longest, so that junk never keeps the browser out.
 void Listener::makeRoom()
 {
     m_connections.removeIf([](const QPointer<Connection> &connection) { return connection.isNull(); });

@@ -18,31 +18,29 @@ namespace loopback {
 
 class Connection;
 
-/// Receives HTTP requests on a loopback IP literal, one request a connection, strictly and with limits (RFC 8252
-/// §§7.3, 8.3). Requests that are not HTTP, too large, too slow or meant for another host are answered here and
-/// reach nobody.
+/// Receives HTTP requests on a loopback IP literal, one per connection, strictly and with limits (RFC 8252 §§7.3, 8.3).
+/// Answers requests that are not HTTP, too large, too slow or for another host without calling the handler.
 class Listener : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Called with each good request; answers by Connection::respond(), at once or later.
+    /// Called with each valid request. Answers with Connection::respond(), at once or later.
     using Handler = std::function<void(const Request &, Connection &)>;
 
     explicit Listener(Handler handler, QObject *parent = nullptr);
     ~Listener() override;
 
-    /// Listens on 127.0.0.1, or on [::1] where there is no IPv4; port 0 lets the system choose. False when the port is
-    /// taken.
+    /// Listens on 127.0.0.1, or on [::1] without IPv4. Port 0 lets the system choose. False if the port is taken.
     bool listen(quint16 port = 0);
 
-    /// Takes no more connections. Answers already given are still sent; requests not answered yet are dropped.
+    /// Stops listening. Given answers are still sent; unanswered requests are dropped.
     void close();
 
     bool isListening() const { return m_server.isListening(); }
     quint16 port() const { return m_server.serverPort(); }
 
-    /// How many connections have been made so far.
+    /// Number of connections so far.
     int connectionCount() const { return m_connectionCount; }
 
     /// "http://127.0.0.1:PORT"

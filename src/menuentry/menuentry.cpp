@@ -16,7 +16,7 @@ const QString id = QStringLiteral("io.github.latchkey.Latchkey");
 const QString shared = QStringLiteral("usr/share/");
 const QString entry = QStringLiteral("applications/%1.desktop").arg(id);
 
-/// Says which AppImage an entry of ours leads to; no other program writes it.
+/// The key that names the AppImage of our entries. No other program writes it.
 const QByteArray targetKey = QByteArrayLiteral("X-Latchkey-AppImage=");
 
 /// A value of the type string (Desktop Entry Specification, "Possible value types").
@@ -38,7 +38,7 @@ QString asProgram(const QString &path)
     return asString(QStringLiteral("\"%1\"").arg(quoted));
 }
 
-/// The entry of the AppImage with the commands of one who has no `latchkey` on the search path.
+/// The AppImage's desktop entry, with commands that do not need `latchkey` on the search path.
 QByteArray leadingTo(const QString &appImage, const QByteArray &original)
 {
     const QByteArray program = QByteArrayLiteral("latchkey");
@@ -78,7 +78,7 @@ std::optional<MenuEntry> MenuEntry::ofThisAppImage()
     const QString appImage = qEnvironmentVariable("APPIMAGE");
     const QString contents = qEnvironmentVariable("APPDIR");
     const QString program = QFileInfo(QStringLiteral("/proc/self/exe")).canonicalFilePath();
-    // A program that another AppImage has started inherits that one's variables.
+    // A program started by another AppImage inherits the variables of that one.
     if (appImage.isEmpty() || contents.isEmpty()
         || !program.startsWith(QFileInfo(contents).canonicalFilePath() + QLatin1Char('/')))
         return std::nullopt;
@@ -125,7 +125,7 @@ QString MenuEntry::entryFile() const
     return m_dataFolder + entry;
 }
 
-/// Where an entry of ours leads to; empty where there is none.
+/// The AppImage that our entry starts; empty if there is none.
 QString MenuEntry::target() const
 {
     const QByteArrayList lines = contentOf(entryFile()).split('\n');
@@ -136,7 +136,7 @@ QString MenuEntry::target() const
     return {};
 }
 
-/// Those that the AppImage has, below the folder for shared data.
+/// The AppImage's icons, as paths below the folder for shared data.
 QStringList MenuEntry::icons() const
 {
     QStringList found;

@@ -7,27 +7,27 @@
 
 #include <optional>
 
-/// An AppImage's place in the application menu: a desktop entry and icons below the user's data folder, made of those
-/// in the AppImage. An entry that leads elsewhere, or that another program made, is left alone.
+/// An AppImage's entry in the application menu: a desktop entry and icons in the user's data folder, copied from the
+/// AppImage. Leaves entries alone that other programs made or that start something else.
 class MenuEntry
 {
 public:
-    /// That of the AppImage that this process came out of; nothing where it was started in another way.
+    /// The entry of the AppImage that this process runs from; nothing if it was started in another way.
     static std::optional<MenuEntry> ofThisAppImage();
 
-    /// `appImage` is the file itself, `contents` where what it has in it can be read.
+    /// `appImage` is the path of the file, `contents` the folder that its contents are mounted at.
     MenuEntry(const QString &appImage, const QString &contents, const QString &dataFolder);
 
-    /// Whether the menu leads to this AppImage.
+    /// True if the menu starts this AppImage.
     bool isThere() const;
 
-    /// False where a file cannot be written.
+    /// Adds the entry. False if a file cannot be written.
     bool add() const;
 
-    /// False where a file cannot be removed.
+    /// Removes the entry. False if a file cannot be removed.
     bool remove() const;
 
-    /// Where the menu leads to a place that this AppImage was moved away from, it is led to the new one.
+    /// Updates an entry that still starts this AppImage from the path that it was moved away from.
     void follow() const;
 
 private:

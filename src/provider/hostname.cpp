@@ -13,7 +13,7 @@ namespace {
 
 using provider::tr;
 
-/// What people type or paste in place of a host name; empty where it is none of it.
+/// The problem with text that people type or paste instead of a host name; empty if there is none.
 QString commonMistake(const QString &typed)
 {
     static const QRegularExpression space(QStringLiteral("[\\s\\p{C}]"));

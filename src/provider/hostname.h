@@ -7,18 +7,18 @@
 
 #include <variant>
 
-/// A server that a person has named: `git.example.org`, with a port where it is not the usual one.
+/// A server that a person named: `git.example.org`, with its port unless that is the default.
 class HostName
 {
 public:
-    /// Reads what was typed, or gives a sentence on what a host name must not have. White space around it does no harm,
-    /// nor do capitals; letters beyond ASCII become their `xn--` form.
+    /// Reads typed text, or returns a sentence that says what is wrong with it. Trims white space, lowers capitals, and
+    /// encodes letters beyond ASCII as `xn--`.
     static std::variant<HostName, QString> read(const QString &typed);
 
-    /// As it stands in a URL and in the id of a provider.
+    /// The form for URLs and for ids of providers.
     const QString &text() const { return m_text; }
 
-    /// `https`, and `http` on this computer, where there is nobody in between (RFC 8252 §8.3).
+    /// `https`, but `http` for this computer: loopback traffic cannot be intercepted on a network (RFC 8252 §8.3).
     QString scheme() const;
 
 private:

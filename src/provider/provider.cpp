@@ -14,7 +14,7 @@ QUrl Provider::identityUrl() const
     return url;
 }
 
-/// GitHub has a page for each OAuth app, and one for all GitHub Apps.
+/// GitHub has one page for each OAuth app, and one for all GitHub Apps.
 QUrl Provider::revocationPage() const
 {
     if (api != Api::GitHub || !accessPage.isEmpty() || !hasClientId())

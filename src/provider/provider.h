@@ -9,70 +9,70 @@
 #include <QString>
 #include <QUrl>
 
-/// An authorization server, what we are known as there, and the resource server behind it.
+/// An authorization server, our registration there, and the resource server behind it.
 struct Provider
 {
-    /// What the resource server speaks.
+    /// The API of the resource server.
     enum class Api {
         GitHub, ///< GitHub's REST API at apiBaseUrl.
         Oidc, ///< The claims at the userinfo endpoint (OpenID Connect Core §5.3).
     };
 
-    QString id; ///< Lower case letters, digits, '.', '_' and '-'; with '@' and the host where there are several.
-    QString name; ///< As people know it.
+    QString id; ///< Lower case letters, digits, '.', '_' and '-'; with '@' and the host for kinds that anybody can run.
+    QString name; ///< For people.
     Api api = Api::GitHub;
     QUrl apiBaseUrl;
     QUrl graphqlUrl;
     oauth::AuthorizationServer server;
     oauth::ClientRegistration client;
 
-    /// The client secret is in the keychain, under secretKey(), and not in `client` until it has been read from there.
+    /// The client secret is in the keychain under secretKey(), and missing in `client` until it has been read.
     bool hasSecretInKeychain = false;
 
-    /// Signing in by a page takes a client secret (GitHub, for every app); by a code it does not.
+    /// Signing in by a page requires a client secret, but by a device code it does not (GitHub, for every app).
     bool needsSecretForPages = false;
 
-    QUrl registrationPage; ///< Where a person registers Latchkey; empty where that is not known.
-    QUrl accessPage; ///< As the provider's file has it; see revocationPage().
-    QUrl tokenPage; ///< Where a person makes an access token by hand; empty where that is not known.
+    QUrl registrationPage; ///< For registering Latchkey; empty if unknown.
+    QUrl accessPage; ///< From the provider file; see revocationPage().
+    QUrl tokenPage; ///< For making a personal access token; empty if unknown.
 
     /// The host that the person signs in at.
     QString host() const { return (server.issuer.isEmpty() ? server.authorizationEndpoint : server.issuer).host(); }
 
-    /// False until somebody has registered Latchkey there.
+    /// False until Latchkey is registered at the server.
     bool hasClientId() const { return !client.clientId.isEmpty(); }
 
-    /// True where Latchkey is registered as a GitHub App, whose client ids begin so: those have permissions in place of
-    /// scopes.
+    /// True if Latchkey is registered as a GitHub App, which has permissions instead of scopes. Its client ids begin
+    /// with "Iv".
     bool isGitHubApp() const { return api == Api::GitHub && client.clientId.startsWith(QLatin1String("Iv")); }
 
-    /// True where a page, in the login view or in a browser, can lead to tokens.
+    /// True if a page, in the login view or in a browser, can lead to tokens.
     bool canUsePages() const
     {
         return hasClientId() && !(needsSecretForPages && client.clientSecret.isEmpty() && !hasSecretInKeychain);
     }
 
-    /// True where the server gives device codes, as far as is known before it has been asked.
+    /// True if the server issues device codes, or might: a server with undiscovered metadata counts.
     bool canUseCodes() const { return hasClientId() && (needsDiscovery() || !server.deviceAuthorizationEndpoint.isEmpty()); }
 
-    /// True while not all endpoints that a sign-in takes are known: the issuer's metadata name the others.
+    /// True while an endpoint that a sign-in needs is unknown. The issuer's metadata names it.
     bool needsDiscovery() const
     {
         return server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty()
             || (api == Api::Oidc && server.userinfoEndpoint.isEmpty());
     }
 
-    /// True for the pages of the site that the person signs in at.
+    /// True if a page belongs to the site that the person signs in at.
     bool isItsPage(const QUrl &page) const;
 
-    /// The host with its port, as Git writes it.
+    /// Host and port, as Git writes them.
     QString authority() const;
 
     QString secretKey() const { return QStringLiteral("client/") + id; }
 
-    /// Where a person takes Latchkey's access back by hand; empty where that is not known.
+    /// The page for revoking Latchkey's access; empty if unknown.
     QUrl revocationPage() const;
 
-    /// Where the resource server says who the token is for.
+    /// The resource that identifies the person who signed in.
     QUrl identityUrl() const;
 };

@@ -12,7 +12,7 @@
 
 namespace {
 
-/// A provider file is a few hundred bytes; what is far larger is something else.
+/// A provider file has a few hundred bytes. A far larger file is something else.
 constexpr qint64 maximumFileSize = 64 * 1024;
 
 const auto idKey = QStringLiteral("id");
@@ -34,14 +34,14 @@ std::variant<QJsonObject, ProviderProblem> readFile(const QString &path)
     return *content;
 }
 
-/// The kind that is at a host, where a person just says GitHub.
+/// The kind of server at a host, for a person who just says GitHub.
 QString gitHubKindAt(const QString &host)
 {
     const bool isInTheCloud = host.trimmed().endsWith(QLatin1String(".ghe.com"), Qt::CaseInsensitive);
     return isInTheCloud ? QStringLiteral("ghe") : QStringLiteral("ghes");
 }
 
-/// What the file says wins, but the id stays as the base writes it.
+/// The file's values win, except for the id.
 QJsonObject merged(QJsonObject base, const QJsonObject &file)
 {
     const QJsonValue id = base.value(idKey);
@@ -79,7 +79,7 @@ void ProviderCatalog::add(const Provider &provider)
     m_providers.prepend(provider);
 }
 
-/// Takes templates at once: a file before them may be a registration at a host of theirs.
+/// Loads templates immediately, because an earlier file may be a registration at a host of one.
 void ProviderCatalog::read(const QString &path, ClientIdRule clientIdRule, QList<File> &files)
 {
     const auto content = readFile(path);
@@ -124,7 +124,7 @@ void ProviderCatalog::load(const File &file)
     m_providers.append(provider);
 }
 
-/// The file of a known server with a person's own registration in it; nothing where the server is not known.
+/// The file of a known server, with the person's registration merged in; nothing for an unknown server.
 std::optional<QJsonObject> ProviderCatalog::completed(const QJsonObject &registration) const
 {
     const QString id = registration.value(idKey).toString();

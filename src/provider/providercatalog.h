@@ -10,15 +10,15 @@
 
 #include <optional>
 
-/// The providers that there are: from the user's files, then the system's, then built in. The first with an id wins.
+/// All providers: from the user's files, then the system's, then built in. The first one with an id wins.
 class ProviderCatalog
 {
 public:
-    /// Reads all `*.json` in the folders, which need not exist, in their order, and then the built-in ones. A file that
-    /// is wrong is a problem; the others still load. `ownFiles` come before all others.
+    /// Reads `ownFiles`, then all `*.json` in the folders, in order, then the built-in files. Folders may be missing. A
+    /// bad file becomes one of problems(); the others still load.
     explicit ProviderCatalog(const QStringList &folders, const QStringList &ownFiles = {});
 
-    /// Adds one that is not from the folders, or not yet, before all others and in place of one with its id.
+    /// Adds a provider before all others, and replaces one with the same id.
     void add(const Provider &provider);
 
     const QList<Provider> &providers() const { return m_providers; }
@@ -27,12 +27,12 @@ public:
 
     std::optional<Provider> find(const QString &id) const;
 
-    /// The provider of one kind at a host that a person has named. `github` is GitHub's own or GitHub Enterprise,
-    /// whichever is at that host.
+    /// The provider of one kind at a host that a person named. `github` means GitHub or GitHub Enterprise, depending on
+    /// the host.
     std::variant<Provider, ProviderProblem> at(const QString &templateId, const QString &host) const;
 
-    /// What a person names on the command line: an id, a kind and a host (`gitlab@git.example.org`), an issuer
-    /// (`https://…`), or the path of a provider file.
+    /// The provider that a person names on the command line by its id, by kind and host (`gitlab@git.example.org`), by
+    /// issuer (`https://…`), or by the path of a provider file.
     std::variant<Provider, ProviderProblem> open(const QString &idOrFile) const;
 
 private:

@@ -21,7 +21,7 @@ class Reader
 public:
     Reader(const QJsonObject &file, ClientIdRule clientIdRule) : m_file(file), m_clientIdRule(clientIdRule) {}
 
-    /// Reads all; afterwards problem() tells whether that was possible.
+    /// Reads all keys. See problem() for whether that succeeded.
     Provider read();
     const std::optional<ProviderProblem> &problem() const { return m_problem; }
 
@@ -68,7 +68,7 @@ Provider Reader::read()
     return provider;
 }
 
-/// Keeps the first problem: later ones may come of it.
+/// Keeps the first problem, which may have caused later ones.
 void Reader::refuse(const QString &key, const QString &reason)
 {
     if (!m_problem)

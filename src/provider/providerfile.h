@@ -14,7 +14,7 @@
 struct ProviderProblem
 {
     QString file;
-    QString key; ///< Empty where the file as a whole is wrong.
+    QString key; ///< Empty if the file as a whole is wrong.
     QString reason;
 
     /// "acme.json: token_endpoint: must be https"
@@ -24,12 +24,12 @@ struct ProviderProblem
 /// Whether a file must name a client id. Only the built-in files need not.
 enum class ClientIdRule { Required, Optional };
 
-/// Reads a provider file (see docs/PROVIDERS.md). Names in it are those of RFC 8414 where it has the word; a key that
-/// is not known is refused, since it may be a misspelt one.
+/// Reads a provider file (see docs/PROVIDERS.md). Its keys have the names of RFC 8414 if that has one. Unknown keys are
+/// refused, because they may be misspelled.
 std::variant<Provider, ProviderProblem> readProviderFile(const QByteArray &json, const QString &fileName,
                                                          ClientIdRule clientIdRule = ClientIdRule::Required);
 std::variant<Provider, ProviderProblem> readProviderFile(const QJsonObject &file, const QString &fileName,
                                                          ClientIdRule clientIdRule = ClientIdRule::Required);
 
-/// False where a file only has what Latchkey is registered as, and its id says at which server.
+/// False if a file has only Latchkey's registration, and its id names the server.
 bool namesServer(const QJsonObject &file);

@@ -13,7 +13,7 @@ const auto idMember = QStringLiteral("id");
 const auto hostKey = QStringLiteral("host");
 const auto issuerKey = QStringLiteral("issuer");
 
-/// Of an issuer: what browsers and servers agree on without escapes.
+/// The path of an issuer: characters that browsers and servers treat alike without escapes.
 bool isPlainPath(const QString &path)
 {
     static const QRegularExpression segments(QStringLiteral("^(/[A-Za-z0-9._~-]+)*/?\\z"));

@@ -6,26 +6,26 @@
 #include "provider/hostname.h"
 #include "provider/providerfile.h"
 
-/// A provider file with `{host}` in its URLs: one kind of server, wherever somebody runs it.
+/// A provider file with `{host}` in its URLs, for a kind of server that anybody can run.
 class ProviderTemplate
 {
 public:
     static bool isTemplate(const QJsonObject &file);
 
-    /// Refuses a file that could not become a provider at any host.
+    /// Reads a template. Refuses one that could not become a provider at any host.
     static std::variant<ProviderTemplate, ProviderProblem> read(const QJsonObject &file, const QString &fileName);
 
     const QString &id() const { return m_id; }
     const QString &name() const { return m_name; }
 
-    /// True where all that it takes is an issuer, which may have a path.
+    /// True if an issuer, which may have a path, is all that the template needs.
     bool isForAnyIssuer() const;
 
-    /// Where the provider with the template's own id is; empty where there is none.
+    /// The host of the provider that has the template's id; empty if there is none.
     QString defaultHost() const;
 
-    /// The provider file for what a person has named: a host, or an issuer with or without `https://`. Its id is
-    /// `TEMPLATE@HOST`. A problem says what is wrong with the name.
+    /// The provider file for a host, or for an issuer with or without `https://`, as a person typed it. Its id is
+    /// `TEMPLATE@HOST`. A problem says what is wrong with the typed text.
     std::variant<QJsonObject, ProviderProblem> fileAt(const QString &typed) const;
 
 private:

@@ -7,7 +7,7 @@
 
 namespace provider {
 
-/// What is wrong with a provider file or a host name, in the person's language.
+/// A sentence about a bad provider file or host name, in the person's language.
 inline QString tr(const char *text)
 {
     return QCoreApplication::translate("ProviderFile", text);

@@ -7,17 +7,17 @@
 
 #include <functional>
 
-/// Why a browser on this machine may not be before the person's eyes, or not find its way back to 127.0.0.1 here. The
-/// device code works all the same.
+/// Why a browser may not be visible to the person, or may not reach 127.0.0.1 on this machine. The device code works
+/// nevertheless.
 enum class BrowserObstacle {
     None,
-    Ssh, ///< The person is at another machine.
-    Container, ///< Its 127.0.0.1 is not that of the browser.
-    Wsl, ///< The browser is Windows'.
+    Ssh, ///< The person sits at another machine.
+    Container, ///< Its 127.0.0.1 differs from the browser's.
+    Wsl, ///< The browser runs in Windows.
     NoDisplay,
 };
 
-/// Looks for an obstacle in the environment and in the files that container engines leave.
+/// Looks for an obstacle in the environment and in the marker files of container engines.
 BrowserObstacle browserObstacle(const QProcessEnvironment &environment,
                                 const std::function<bool(const QString &path)> &fileExists);
 BrowserObstacle browserObstacle();

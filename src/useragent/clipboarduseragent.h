@@ -5,7 +5,7 @@
 
 #include "oauth/useragent.h"
 
-/// Any browser of the person's choice: the authorization request goes to the clipboard, for them to paste.
+/// Copies the authorization request to the clipboard, for the person to paste into a browser of their choice.
 class ClipboardUserAgent : public oauth::UserAgent
 {
     Q_OBJECT

@@ -47,7 +47,7 @@ void EmbeddedUserAgent::prepare()
         readEvents();
         fail(QStringLiteral("ended"));
     });
-    // Queued: start() may say so at once.
+    // Queued, because start() may report the error at once.
     connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             fail(QFileInfo::exists(m_program) ? QStringLiteral("not_started") : QStringLiteral("missing"));
@@ -78,7 +78,7 @@ void EmbeddedUserAgent::readEvents()
     if (!m_process)
         return;
     m_lines.append(m_process->readAllStandardOutput());
-    // What an event leads to may let the process go.
+    // Handling an event may release the process.
     while (const auto line = m_process ? m_lines.next() : std::nullopt)
         handleEvent(*line);
     if (m_lines.isOverlong())
@@ -111,7 +111,7 @@ void EmbeddedUserAgent::send(const QJsonObject &command)
     m_process->write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
 }
 
-/// Leaves the process to end by itself: it does when its standard input closes.
+/// Detaches from the process, which ends when its standard input closes.
 void EmbeddedUserAgent::letGo()
 {
     m_startWatchdog.stop();

@@ -12,23 +12,24 @@
 #include <chrono>
 #include <memory>
 
-/// The login view: a browser of one page in a process of its own (`latchkey-login-view`), spoken to in JSON lines. That
-/// process never holds a token, and this one never sees the page (RFC 8252 §8.12).
+/// The login view: a browser with one page in a separate process (`latchkey-login-view`), which talks to us in lines of
+/// JSON. That process never holds a token, and this one never sees the page (RFC 8252 §8.12).
 class EmbeddedUserAgent : public oauth::UserAgent
 {
     Q_OBJECT
 
 public:
-    /// `program` is the path of the executable, which may be missing. It must be ready within `patience`.
+    /// `program` is the path of the executable, which may be missing. It must be ready within `patience`. failed() has
+    /// "missing", "not_started", "not_ready", "ended", "unreadable", or a reason that the login view gives.
     explicit EmbeddedUserAgent(const QString &program, std::chrono::milliseconds patience = std::chrono::seconds(20));
     ~EmbeddedUserAgent() override;
 
-    /// Starts the process, so that the page appears at once when it is asked for.
+    /// Starts the process, so that show() displays the page at once.
     void prepare() override;
     void show(const QUrl &authorizationRequest) override;
     void dismiss() override;
 
-    /// The process, or 0 while there is none.
+    /// The id of the process, or 0 while there is none.
     qint64 processId() const { return m_process ? m_process->processId() : 0; }
 
 private:
@@ -38,7 +39,7 @@ private:
     void letGo();
     void fail(const QString &code);
 
-    /// An event is short; a process that writes more without a line end is not the login view.
+    /// Events are short. A process that writes longer lines is not the login view.
     static constexpr qsizetype maximumLine = 64 * 1024;
 
     const QString m_program;
@@ -49,5 +50,5 @@ private:
     bool m_isReady = false;
 };
 
-/// Where the login view is: beside the application in a build folder, under libexec when installed.
+/// The path of the login view: beside the application in a build folder, under libexec when installed.
 QString loginViewProgram();

@@ -5,8 +5,8 @@
 
 #include "oauth/useragent.h"
 
-/// The person's own browser (RFC 8252 §4). Nobody tells whether it really opened, so a copy of the link belongs beside
-/// it.
+/// The person's browser (RFC 8252 §4). There is no way to know whether it opened the page, so the interface must also
+/// offer the link.
 class ExternalUserAgent : public oauth::UserAgent
 {
     Q_OBJECT

@@ -8,20 +8,20 @@
 
 #include <optional>
 
-/// What the login view tells, one JSON object a line on its standard output.
+/// An event from the login view: one JSON object per line on its standard output.
 struct LoginViewEvent
 {
     enum class Kind {
         Ready, ///< {"event":"ready"}: a page will appear at once.
-        Canceled, ///< {"event":"canceled"}: the person has closed it.
-        Failed, ///< {"event":"failed","reason":"…"}: it cannot go on.
-        Other, ///< Nothing that matters here.
+        Canceled, ///< {"event":"canceled"}: the person closed the window.
+        Failed, ///< {"event":"failed","reason":"…"}: the login view cannot continue.
+        Other, ///< Irrelevant here.
     };
 
     Kind kind;
-    QString reason; ///< Of Failed: a word in the style of an error code.
+    QString reason; ///< For Failed: an error code.
 };
 
-/// Reads a line; nothing where it is not an event. The page that the other process shows may have taken it over, so
-/// nothing but plain words is let through.
+/// Reads a line; nothing if it is not an event. A hostile page may have taken over the other process, so only plain
+/// words are accepted.
 std::optional<LoginViewEvent> readLoginViewEvent(const QByteArray &line);
