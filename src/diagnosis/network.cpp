@@ -5,6 +5,7 @@
 
 #include "diagnosis/translate.h"
 #include "errortext/errortext.h"
+#include "http/errorcodes.h"
 
 #include <QHostInfo>
 
@@ -55,7 +56,7 @@ QString adviceFor(const QList<QSslError> &errors)
 Finding unreachable(const Visit &visit)
 {
     const QString host = visit.url.host();
-    const Error error = visit.hasProxyError() ? Error{Error::Kind::Unreachable, QStringLiteral("proxy")} : visit.answer.error();
+    const Error error = visit.hasProxyError() ? Error::unreachable(http::errorcode::proxyFailed) : visit.answer.error();
     const errortext::Text text = textOf(error, {.server = host, .host = host}, errortext::Surface::Terminal);
     return {State::Failed, text.happened, text.advice};
 }
@@ -118,7 +119,7 @@ Finding tlsFinding(const Visit &visit)
     }
     if (visit.isEncrypted)
         return {State::Ok, tr("%1 with a certificate of %2.").arg(visit.protocol, visit.certificateIssuer)};
-    if (!visit.answer && visit.answer.error().code == QLatin1String("tls"))
+    if (!visit.answer && visit.answer.error().code == http::errorcode::tlsFailed)
         return {State::Failed, tr("%1 and this computer have no kind of encryption in common.").arg(host),
                 tr("Check for a filter on the network, or a very old server.")};
     return {State::Skipped, tr("There was no connection to look at.")};

@@ -3,6 +3,8 @@
 
 #include "diagnosis/visit.h"
 
+#include "http/errorcodes.h"
+
 #include <QLocale>
 #include <QNetworkReply>
 #include <QSslConfiguration>
@@ -60,8 +62,8 @@ bool Visit::hasProxyError() const
         return false;
     const QString &code = answer.error().code;
     // With a proxy, Latchkey connects only to the proxy and looks up only its name.
-    return isProxyClosed || code == QLatin1String("proxy")
-        || (isProxied && (code == QLatin1String("connection_refused") || code == QLatin1String("host_not_found")));
+    return isProxyClosed || code == http::errorcode::proxyFailed
+        || (isProxied && (code == http::errorcode::connectionRefused || code == http::errorcode::hostNotFound));
 }
 
 void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const http::AnswerLimits &limits,

@@ -65,7 +65,7 @@ Result<Notifications> readNotifications(const http::Answer &answer)
 {
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
     if (!document.isArray())
-        return Error{Error::Kind::Malformed, QStringLiteral("not_json"), QStringLiteral("not an array")};
+        return Error::malformed(QStringLiteral("not_json"), QStringLiteral("not an array"));
     Notifications notifications;
     const QJsonArray entries = document.array();
     for (const QJsonValue &entry : entries) {

@@ -101,7 +101,7 @@ Result<Overview> readOverview(const http::Answer &answer)
 Result<QByteArray> readReadme(const http::Answer &answer)
 {
     if (answer.header("content-type").toLower().startsWith("text/html"))
-        return Error{Error::Kind::Malformed, QStringLiteral("readme")};
+        return Error::malformed(QStringLiteral("readme"));
     return answer.body;
 }
 

@@ -43,7 +43,7 @@ Result<RepositoryPage> readPage(const http::Answer &answer)
 {
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
     if (!document.isArray())
-        return Error{Error::Kind::Malformed, QStringLiteral("not_json"), QStringLiteral("not an array")};
+        return Error::malformed(QStringLiteral("not_json"), QStringLiteral("not an array"));
     RepositoryPage page{{}, lastPageOf(answer.header("link"))};
     const QJsonArray entries = document.array();
     for (const QJsonValue &entry : entries) {

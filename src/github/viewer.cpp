@@ -18,7 +18,7 @@ Result<Viewer> readUser(const http::Answer &answer)
     Viewer viewer;
     viewer.login = text(*user, "login");
     if (viewer.login.isEmpty())
-        return Error{Error::Kind::Malformed, QStringLiteral("user"), QStringLiteral("login is missing")};
+        return Error::malformed(QStringLiteral("user"), QStringLiteral("login is missing"));
     viewer.name = text(*user, "name");
     viewer.bio = text(*user, "bio");
     viewer.company = text(*user, "company");
@@ -45,7 +45,7 @@ Result<Viewer> readClaims(const http::Answer &answer)
             viewer.login = text(*claims, claim);
     }
     if (viewer.login.isEmpty())
-        return Error{Error::Kind::Malformed, QStringLiteral("userinfo"), QStringLiteral("sub is missing")};
+        return Error::malformed(QStringLiteral("userinfo"), QStringLiteral("sub is missing"));
     viewer.name = text(*claims, "name");
     viewer.email = text(*claims, "email");
     viewer.location = text(claims->value(QLatin1String("address")).toObject(), "formatted");
@@ -83,7 +83,7 @@ Request<QByteArray> image(const QUrl &url)
     request.setRawHeader("Accept", "image/*");
     return {request, [](const http::Answer &answer) -> Result<QByteArray> {
         if (!isImage(answer.body))
-            return Error{Error::Kind::Malformed, QStringLiteral("not_an_image")};
+            return Error::malformed(QStringLiteral("not_an_image"));
         return answer.body;
     }};
 }

@@ -3,6 +3,7 @@
 
 #include "http/answer.h"
 
+#include "http/errorcodes.h"
 #include "http/log.h"
 
 #include <QDateTime>
@@ -20,16 +21,16 @@ constexpr char tooLargeProperty[] = "latchkeyTooLarge";
 QString codeOf(QNetworkReply::NetworkError error)
 {
     switch (error) {
-    case QNetworkReply::HostNotFoundError: return QStringLiteral("host_not_found");
-    case QNetworkReply::ConnectionRefusedError: return QStringLiteral("connection_refused");
+    case QNetworkReply::HostNotFoundError: return errorcode::hostNotFound;
+    case QNetworkReply::ConnectionRefusedError: return errorcode::connectionRefused;
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError: return QStringLiteral("timed_out");
-    case QNetworkReply::SslHandshakeFailedError: return QStringLiteral("tls");
+    case QNetworkReply::OperationCanceledError: return errorcode::timedOut;
+    case QNetworkReply::SslHandshakeFailedError: return errorcode::tlsFailed;
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError: return QStringLiteral("proxy");
+    case QNetworkReply::ProxyAuthenticationRequiredError: return errorcode::proxyFailed;
     default: return QStringLiteral("network");
     }
 }
@@ -85,17 +86,17 @@ Result<Answer> readAnswer(QNetworkReply &reply)
     qCDebug(httpLog) << "answer" << answer.status << "from" << reply.url().host() << reply.url().path();
 
     if (reply.property(tooLargeProperty).toBool())
-        return Error{Error::Kind::Malformed, QStringLiteral("too_large"), describe(reply)};
+        return Error::malformed(QStringLiteral("too_large"), describe(reply));
     // QNetworkReply reports many HTTP statuses as errors, also a 307 to a request with a body. Those are answers.
     const bool isCutOff = wasCutOff(reply.error(), answer.status);
     const bool isAnswer = reply.error() == QNetworkReply::NoError
         || (answer.status >= 300 && reply.error() > QNetworkReply::UnknownProxyError && !isCutOff);
     if (!isAnswer && answer.status > 0 && isCutOff)
-        return Error{Error::Kind::Malformed, QStringLiteral("cut_off"), describe(reply)};
+        return Error::malformed(QStringLiteral("cut_off"), describe(reply));
     if (!isAnswer)
-        return Error{Error::Kind::Unreachable, codeOf(reply.error()), describe(reply)};
+        return Error::unreachable(codeOf(reply.error()), describe(reply));
     if (doesNotCount(answer.status))
-        return Error{Error::Kind::Unreachable, QStringLiteral("http_%1").arg(answer.status), describe(reply),
+        return Error{Error::Kind::Unreachable, errorcode::codeOfStatus(answer.status), describe(reply),
                      retryAfter(reply)};
 
     answer.body = reply.readAll();

@@ -3,6 +3,7 @@
 
 #include "oauth/answerfields.h"
 
+#include "http/errorcodes.h"
 #include "result/jsonobject.h"
 
 #include <QRegularExpression>
@@ -27,7 +28,7 @@ Result<QVariantMap> fieldsOf(const http::Answer &answer, const QString &malforme
 {
     const QByteArray body = answer.body.trimmed();
     if (body.isEmpty())
-        return Error{Error::Kind::Malformed, malformedCode, QStringLiteral("empty")};
+        return Error::malformed(malformedCode, QStringLiteral("empty"));
     if (answer.mediaType == "application/x-www-form-urlencoded")
         return formFields(body);
     const Result<QJsonObject> object = readJsonObject(body);
@@ -50,7 +51,7 @@ QString errorCode(const QVariant &value, int status)
     const QString code = value.toString();
     if (plain.match(code).hasMatch())
         return code;
-    return status / 100 == 4 ? QStringLiteral("http_%1").arg(status) : QStringLiteral("unknown_error");
+    return status / 100 == 4 ? http::errorcode::codeOfStatus(status) : QStringLiteral("unknown_error");
 }
 
 /// Errors that say "not now" rather than "no".
@@ -71,14 +72,14 @@ Error refusal(const QVariantMap &fields, int status)
 Result<QVariantMap> readFields(const http::Answer &answer, const QString &malformedCode)
 {
     if (isPage(answer))
-        return Error{Error::Kind::Malformed, malformedCode, QStringLiteral("HTML")};
+        return Error::malformed(malformedCode, QStringLiteral("HTML"));
     const Result<QVariantMap> fields = fieldsOf(answer, malformedCode);
     if (fields && !fields->value(QStringLiteral("error")).isNull())
         return refusal(*fields, answer.status);
     if (answer.status / 100 == 4)
-        return Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer.status)};
+        return Error::denied(http::errorcode::codeOfStatus(answer.status));
     if (!answer.isSuccess())
-        return Error{Error::Kind::Malformed, malformedCode, QStringLiteral("status %1").arg(answer.status)};
+        return Error::malformed(malformedCode, QStringLiteral("status %1").arg(answer.status));
     return fields;
 }
 

@@ -5,6 +5,7 @@
 
 #include "http/answer.h"
 #include "http/endpoint.h"
+#include "oauth/errorcodes.h"
 #include "result/jsonobject.h"
 
 #include <QNetworkReply>
@@ -15,7 +16,7 @@ namespace {
 
 Error malformedMetadata(const QString &detail)
 {
-    return {Error::Kind::Malformed, QStringLiteral("discovery"), detail};
+    return Error::malformed(QStringLiteral("discovery"), detail);
 }
 
 /// OpenID Connect Discovery §4.1: the well-known path follows the issuer's path.
@@ -62,7 +63,7 @@ void Discovery::start(QObject *context, Receiver<AuthorizationServer> receiver)
 Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJsonObject &metadata)
 {
     if (metadata.value(QLatin1String("issuer")).toString() != known.issuerText())
-        return Error{Error::Kind::Malformed, QStringLiteral("wrong_issuer")};
+        return Error::malformed(errorcode::wrongIssuer);
 
     AuthorizationServer server = known;
     const std::pair<const char *, QUrl *> endpoints[] = {

@@ -3,8 +3,9 @@
 
 #include "oauth/idtoken.h"
 
-#include "result/jsonobject.h"
+#include "oauth/errorcodes.h"
 #include "oauth/tokenresponse.h"
+#include "result/jsonobject.h"
 
 #include <QJsonArray>
 
@@ -18,7 +19,7 @@ constexpr double skew = 5 * 60; // Seconds.
 
 Error wrong(const QString &what)
 {
-    return {Error::Kind::Denied, QStringLiteral("id_token"), what};
+    return Error::denied(errorcode::idTokenRefused, what);
 }
 
 Result<QJsonObject> decoded(const QString &part, const char *name)

@@ -4,6 +4,8 @@
 #include "oauth/revocation.h"
 
 #include "http/answer.h"
+#include "http/errorcodes.h"
+#include "oauth/errorcodes.h"
 #include "oauth/log.h"
 #include "oauth/tokenrequest.h"
 
@@ -59,7 +61,7 @@ void Revocation::start(QObject *context, Receiver<void> receiver)
     if (isPossible(m_server, m_client))
         next();
     else
-        finish(Error{Error::Kind::Denied, QStringLiteral("not_possible")});
+        finish(Error::denied(errorcode::notPossible));
 }
 
 void Revocation::next()
@@ -100,10 +102,10 @@ void Revocation::readReply(QNetworkReply &reply)
     if (!answer)
         return finish(noAnswer(answer.error()));
     if (isOfAnother(*answer))
-        return finish(noAnswer(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer->status)}));
+        return finish(noAnswer(Error::denied(http::errorcode::codeOfStatus(answer->status))));
     const bool isUnknownToken = answer->status == 404 && (m_endsGrant || m_server.revocationEndpoint.isEmpty());
     if (!answer->isSuccess() && !isUnknownToken)
-        return finish(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer->status)});
+        return finish(Error::denied(http::errorcode::codeOfStatus(answer->status)));
     next();
 }
 

@@ -16,7 +16,7 @@ constexpr double tenYears = 10.0 * 365 * 24 * 3600;
 
 Error malformedResponse(const QString &detail)
 {
-    return {Error::Kind::Malformed, malformedCode, detail};
+    return Error::malformed(malformedCode, detail);
 }
 
 /// The end of a lifetime given in seconds; invalid if it is absent or senseless, so that only the server's 401 ends the

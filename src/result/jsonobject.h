@@ -14,8 +14,8 @@ inline Result<QJsonObject> readJsonObject(const QByteArray &json)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
-        return Error{Error::Kind::Malformed, QStringLiteral("not_json"), error.errorString()};
+        return Error::malformed(QStringLiteral("not_json"), error.errorString());
     if (!document.isObject())
-        return Error{Error::Kind::Malformed, QStringLiteral("not_json"), QStringLiteral("not an object")};
+        return Error::malformed(QStringLiteral("not_json"), QStringLiteral("not an object"));
     return document.object();
 }

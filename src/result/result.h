@@ -33,6 +33,10 @@ struct Error
     std::chrono::seconds retryAfter{0};
     /// The page that lets the person fix it; empty if there is none.
     QUrl page = {};
+
+    static Error unreachable(const QString &code, const QString &detail = {}) { return {Kind::Unreachable, code, detail}; }
+    static Error denied(const QString &code, const QString &detail = {}) { return {Kind::Denied, code, detail}; }
+    static Error malformed(const QString &code, const QString &detail = {}) { return {Kind::Malformed, code, detail}; }
 };
 
 /// A value or an error. To become std::expected with C++23.

@@ -18,6 +18,13 @@ const QHash<QString, Error::Kind> kinds{{QStringLiteral("Canceled"), Error::Kind
                                         {QStringLiteral("Storage"), Error::Kind::Storage},
                                         {QStringLiteral("NoUserAgent"), Error::Kind::NoUserAgent}};
 
+/// `Denied` of `Error::Kind::Denied, …`, or of `Error::denied(…)`.
+Error::Kind kindOf(const QRegularExpressionMatch &match)
+{
+    const QString factory = match.captured(2);
+    return kinds.value(factory.isEmpty() ? match.captured(1) : factory.left(1).toUpper() + factory.mid(1));
+}
+
 /// Codes that servers and the login view send.
 const QStringList foreign{QStringLiteral("diagnosis/loginview.cpp: error"),
                           QStringLiteral("oauth/answerfields.cpp: code"),
@@ -98,7 +105,7 @@ ErrorCodes::ErrorCodes(const QString &folder)
 
 void ErrorCodes::collect(const QString &file)
 {
-    static const QRegularExpression kind(QStringLiteral("Error::Kind::(\\w+),"));
+    static const QRegularExpression kind(QStringLiteral("Error::(?:Kind::(\\w+),|(unreachable|denied|malformed)\\()"));
     const QString text = m_texts.value(file);
     for (Matches matches = kind.globalMatch(text); matches.hasNext();) {
         const auto match = matches.next();
@@ -110,7 +117,7 @@ void ErrorCodes::collect(const QString &file)
         if (codes.isEmpty())
             m_unknown.append(place);
         for (const QString &code : codes)
-            m_made.append({kinds.value(match.captured(1)), code, file});
+            m_made.append({kindOf(match), code, file});
     }
 }
 

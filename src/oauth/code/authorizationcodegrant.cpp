@@ -4,17 +4,13 @@
 #include "oauth/code/authorizationcodegrant.h"
 
 #include "oauth/answerfields.h"
+#include "oauth/errorcodes.h"
 #include "oauth/idtoken.h"
 #include "oauth/log.h"
 
 namespace oauth {
 
 namespace {
-
-Error denied(const char *code, const QString &detail = {})
-{
-    return {Error::Kind::Denied, QLatin1String(code), detail};
-}
 
 http::Parameters withNonce(const http::Parameters &parameters, const QString &nonce)
 {
@@ -36,7 +32,7 @@ AuthorizationCodeGrant::AuthorizationCodeGrant(const AuthorizationServer &server
     m_patience.setSingleShot(true);
     m_patience.setInterval(std::chrono::minutes(15));
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        finish(RedirectOutcome::Failed, Error{Error::Kind::Unreachable, QStringLiteral("attempt_timed_out")});
+        finish(RedirectOutcome::Failed, Error::unreachable(QStringLiteral("attempt_timed_out")));
     });
     connect(&m_redirect, &LoopbackRedirect::redirected, this, &AuthorizationCodeGrant::handleRedirect);
 }
@@ -53,8 +49,8 @@ void AuthorizationCodeGrant::start(UserAgent &userAgent, QObject *context, Recei
     m_answering = {context, std::move(receiver)};
     if (!m_redirect.expect(m_flow.state(), m_client.redirectPort)) {
         return finish(RedirectOutcome::Failed,
-                      Error{Error::Kind::Unreachable, QStringLiteral("redirect_port_in_use"),
-                            QStringLiteral("port %1").arg(m_client.redirectPort)});
+                      Error::unreachable(QStringLiteral("redirect_port_in_use"),
+                                         QStringLiteral("port %1").arg(m_client.redirectPort)));
     }
     connect(&userAgent, &UserAgent::canceled, this, [this] {
         finish(RedirectOutcome::Foreign, Error{Error::Kind::Canceled, QStringLiteral("canceled")});
@@ -77,15 +73,15 @@ void AuthorizationCodeGrant::handleRedirect(const QUrlQuery &response)
     const bool isIssuerWrong = issuer ? !m_server.issuer.isEmpty() && *issuer != m_server.issuerText()
                                       : m_server.namesIssuerInResponse;
     if (isIssuerWrong)
-        return finish(RedirectOutcome::Failed, denied("wrong_issuer"));
+        return finish(RedirectOutcome::Failed, Error::denied(errorcode::wrongIssuer));
     if (const auto error = value("error")) {
         return finish(RedirectOutcome::Denied,
-                      Error{Error::Kind::Denied, sanitizedText(*error),
-                            sanitizedText(value("error_description").value_or(QString()))});
+                      Error::denied(sanitizedText(*error),
+                                    sanitizedText(value("error_description").value_or(QString()))));
     }
     const auto code = value("code");
     if (!code || code->isEmpty())
-        return finish(RedirectOutcome::Failed, Error{Error::Kind::Malformed, QStringLiteral("no_code")});
+        return finish(RedirectOutcome::Failed, Error::malformed(QStringLiteral("no_code")));
 
     m_isExchanging = true;
     Q_EMIT exchanging();

@@ -3,6 +3,7 @@
 
 #include "oauth/code/refresh.h"
 
+#include "oauth/errorcodes.h"
 #include "oauth/idtoken.h"
 #include "oauth/log.h"
 
@@ -37,7 +38,7 @@ void Refresh::readTokens(const Result<TokenSet> &received)
 bool endsSession(const Error &error)
 {
     static const QStringList codes{QStringLiteral("invalid_grant"), QStringLiteral("bad_refresh_token"),
-                                   QStringLiteral("id_token")};
+                                   errorcode::idTokenRefused};
     return error.kind == Error::Kind::Denied && codes.contains(error.code);
 }
 

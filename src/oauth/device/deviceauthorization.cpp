@@ -49,7 +49,7 @@ Result<DeviceAuthorizationResponse> readDeviceAuthorization(const http::Answer &
     if (!fields)
         return fields.error();
     const auto malformed = [](const char *what) {
-        return Error{Error::Kind::Malformed, malformedCode, QLatin1String(what)};
+        return Error::malformed(malformedCode, QLatin1String(what));
     };
     const auto deviceCode = textField(*fields, "device_code");
     const auto userCode = textField(*fields, "user_code");

@@ -4,6 +4,7 @@
 #include "oauth/device/devicegrant.h"
 
 #include "http/answer.h"
+#include "oauth/errorcodes.h"
 #include "oauth/idtoken.h"
 #include "oauth/log.h"
 
@@ -17,11 +18,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::seconds longestBackOff = 5min;
-
-Error deviceDenied(const char *code)
-{
-    return {Error::Kind::Denied, QLatin1String(code)};
-}
 
 bool isDenied(const Error &error, const char *code)
 {
@@ -43,7 +39,7 @@ void DeviceGrant::start(QObject *context, Receiver<TokenSet> receiver)
 {
     m_answering = {context, std::move(receiver)};
     if (!isPossible(m_server))
-        return finish(deviceDenied("device_flow_unsupported"));
+        return finish(Error::denied(QStringLiteral("device_flow_unsupported")));
     // RFC 8628 §3.1. A confidential client authenticates here, too.
     QNetworkReply *reply = postForm(m_network, m_server.deviceAuthorizationEndpoint,
                                     {{QStringLiteral("client_id"), m_client.clientId},
@@ -80,7 +76,7 @@ void DeviceGrant::wait(std::chrono::seconds time)
     if (duration < left)
         QTimer::singleShot(duration, Qt::PreciseTimer, this, [this] { poll(); });
     else
-        QTimer::singleShot(left, Qt::PreciseTimer, this, [this] { finish(deviceDenied("expired_token")); });
+        QTimer::singleShot(left, Qt::PreciseTimer, this, [this] { finish(Error::denied(errorcode::expiredToken)); });
 }
 
 /// RFC 8628 §3.4.

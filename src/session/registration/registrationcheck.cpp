@@ -3,18 +3,14 @@
 
 #include "session/registration/registrationcheck.h"
 
-#include "oauth/device/deviceauthorization.h"
 #include "http/answer.h"
+#include "http/errorcodes.h"
+#include "oauth/device/deviceauthorization.h"
+#include "oauth/errorcodes.h"
 
 #include <QNetworkReply>
 
 namespace {
-
-bool isAboutTheClient(const QString &code)
-{
-    return code == QLatin1String("invalid_client") || code == QLatin1String("incorrect_client_credentials")
-        || code == QLatin1String("unauthorized_client");
-}
 
 Error denied(const char *code)
 {
@@ -70,7 +66,7 @@ void RegistrationCheck::readDeviceAnswer(QNetworkReply &reply)
     const auto code = oauth::readDeviceAuthorization(*answer, QDateTime::currentDateTimeUtc());
     m_checked.givesCodes = bool(code);
     const bool hasSecret = !m_checked.provider.client.clientSecret.isEmpty();
-    if (!code && isAboutTheClient(code.error().code) && !hasSecret)
+    if (!code && oauth::errorcode::isAboutClient(code.error()) && !hasSecret)
         return finish(denied("unknown_client"));
     if (hasSecret || !code)
         return askForTokens();
@@ -98,11 +94,11 @@ void RegistrationCheck::readTokenAnswer(const Error &error)
 {
     if (error.kind == Error::Kind::Unreachable)
         return finish(error);
-    if (error.code == QLatin1String("http_404"))
+    if (error.code == http::errorcode::codeOfStatus(404))
         return finish(denied("unknown_client"));
     const bool hasSecret = !m_checked.provider.client.clientSecret.isEmpty();
     // GitHub refuses a known client id without a secret in the same way, although device codes work with it.
-    if (isAboutTheClient(error.code) && (hasSecret || !m_checked.provider.needsSecretForPages))
+    if (oauth::errorcode::isAboutClient(error) && (hasSecret || !m_checked.provider.needsSecretForPages))
         return finish(denied(hasSecret ? "wrong_secret" : "unknown_client"));
     finish(m_checked);
 }

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "http/errorcodes.h"
+
+namespace http::errorcode {
+
+QString codeOfStatus(int status)
+{
+    return QStringLiteral("http_%1").arg(status);
+}
+
+} // namespace http::errorcode

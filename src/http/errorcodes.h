@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+/// Codes of http::readAnswer() that other files compare with. All are Unreachable.
+namespace http::errorcode {
+
+inline constexpr QLatin1String hostNotFound("host_not_found");
+inline constexpr QLatin1String connectionRefused("connection_refused");
+inline constexpr QLatin1String timedOut("timed_out");
+inline constexpr QLatin1String tlsFailed("tls");
+inline constexpr QLatin1String proxyFailed("proxy"); ///< The proxy did not answer or refused.
+
+/// The code for an HTTP status that is an error: "http_404".
+QString codeOfStatus(int status);
+
+} // namespace http::errorcode
