@@ -5,10 +5,11 @@
 
 #include <QCoreApplication>
 
+#include <chrono>
+
 namespace loopback {
 
-Connection::Connection(QTcpSocket *socket, QByteArray host, Limits limits, std::chrono::milliseconds requestTime,
-                       Handler handler, QObject *parent)
+Connection::Connection(QTcpSocket *socket, QByteArray host, const Limits &limits, Handler handler, QObject *parent)
     : QObject(parent), m_socket(socket), m_host(std::move(host)), m_limits(limits), m_handler(std::move(handler))
 {
     m_socket->setParent(nullptr);
@@ -17,7 +18,7 @@ Connection::Connection(QTcpSocket *socket, QByteArray host, Limits limits, std::
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &Connection::readMore);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &QObject::deleteLater);
     connect(&m_deadline, &QTimer::timeout, this, &Connection::expire);
-    m_deadline.start(requestTime);
+    m_deadline.start(limits.time);
     if (m_socket->bytesAvailable() > 0)
         readMore();
 }

@@ -9,7 +9,6 @@
 #include <QTcpSocket>
 #include <QTimer>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -24,8 +23,8 @@ class Connection : public QObject
 public:
     using Handler = std::function<void(const Request &, Connection &)>;
 
-    Connection(QTcpSocket *socket, QByteArray host, Limits limits, std::chrono::milliseconds requestTime,
-               Handler handler, QObject *parent);
+    /// `host` is the Host header that requests must have.
+    Connection(QTcpSocket *socket, QByteArray host, const Limits &limits, Handler handler, QObject *parent);
 
     /// Sends the answer, without its body for a HEAD request, and closes. Only the first answer counts.
     void respond(const Response &response);

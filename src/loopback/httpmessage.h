@@ -8,6 +8,7 @@
 #include <QString>
 #include <QUrlQuery>
 
+#include <chrono>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -52,6 +53,7 @@ struct Limits
 {
     qsizetype headBytes = 16 * 1024;
     qsizetype bodyBytes = 64 * 1024;
+    std::chrono::milliseconds time{10000};
 };
 
 /// Reads a request from the bytes received so far: nothing while it is incomplete. Accepts only requests whose one Host

@@ -11,7 +11,6 @@
 #include <QTcpServer>
 #include <QUrl>
 
-#include <chrono>
 #include <functional>
 
 namespace loopback {
@@ -46,8 +45,7 @@ public:
     /// "http://127.0.0.1:PORT"
     QUrl origin() const;
 
-    /// How long a client may take to send its request. 10 s unless told otherwise.
-    void setRequestTime(std::chrono::milliseconds time) { m_requestTime = time; }
+    /// For the connections to come.
     void setLimits(const Limits &limits) { m_limits = limits; }
 
 private:
@@ -57,7 +55,6 @@ private:
     Handler m_handler;
     QTcpServer m_server;
     Limits m_limits;
-    std::chrono::milliseconds m_requestTime{10000};
     int m_connectionCount = 0;
     QList<QPointer<Connection>> m_connections;
 };

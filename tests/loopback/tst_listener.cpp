@@ -124,7 +124,7 @@ private Q_SLOTS:
     void aSlowClientIsSentAway()
     {
         World world;
-        world.listener.setRequestTime(std::chrono::milliseconds(50));
+        world.listener.setLimits({.time = std::chrono::milliseconds(50)});
         Client client(world.listener);
         client.socket.write("GET /pa");
         QTRY_VERIFY(client.received().startsWith("HTTP/1.1 408"));
