@@ -63,6 +63,7 @@ bool RepositoryPage::mayHaveNext() const
 
 Request<RepositoryPage> repositories(const QUrl &apiBaseUrl, RepositoryList list, int page)
 {
+    Q_ASSERT(page >= 1);
     const bool isStarred = list == RepositoryList::Starred;
     const QString query = QStringLiteral("sort=%1&per_page=%2&page=%3")
                               .arg(isStarred ? QStringLiteral("created") : QStringLiteral("pushed")).arg(repositoriesPerPage).arg(page);

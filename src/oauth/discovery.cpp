@@ -50,6 +50,8 @@ Discovery::Discovery(const AuthorizationServer &known, const http::AnswerLimits 
 
 void Discovery::start(QObject *context, Receiver<AuthorizationServer> receiver)
 {
+    Q_ASSERT(!m_answering.isDue());
+    Q_ASSERT(!m_known.issuer.isEmpty());
     m_answering = {context, std::move(receiver)};
     QNetworkRequest request(metadataUrl(m_known.issuer));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);

@@ -86,6 +86,7 @@ bool isSubject(const QString &subject)
 
 Result<IdToken> IdToken::read(const QString &token, const IdTokenExpectation &expected)
 {
+    Q_ASSERT(!expected.issuer.isEmpty() && !expected.clientId.isEmpty());
     const QStringList parts = token.split(QLatin1Char('.'));
     if (parts.size() != 3) // Five parts: it is encrypted.
         return wrong(QStringLiteral("not a signed token"));

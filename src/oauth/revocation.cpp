@@ -57,6 +57,7 @@ bool Revocation::isPossible(const AuthorizationServer &server, const ClientRegis
 
 void Revocation::start(QObject *context, Receiver<void> receiver)
 {
+    Q_ASSERT(!m_answering.isDue());
     m_answering = {context, std::move(receiver)};
     if (isPossible(m_server, m_client))
         next();

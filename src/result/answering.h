@@ -20,7 +20,10 @@ public:
     /// Nobody has asked.
     Answering() = default;
     /// `context` is the object on whose behalf `receiver` is called.
-    Answering(QObject *context, Receiver<T> receiver) : m_context(context), m_receiver(std::move(receiver)) {}
+    Answering(QObject *context, Receiver<T> receiver) : m_context(context), m_receiver(std::move(receiver))
+    {
+        Q_ASSERT(m_context && m_receiver);
+    }
 
     Answering(Answering &&other) noexcept : m_context(other.m_context), m_receiver(other.take()) {}
     Answering &operator=(Answering &&other) noexcept

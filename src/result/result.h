@@ -67,7 +67,11 @@ public:
     Result(Error error) : m_error(std::move(error)) {}
 
     explicit operator bool() const { return !m_error; }
-    const Error &error() const { return *m_error; }
+    const Error &error() const
+    {
+        Q_ASSERT(m_error);
+        return *m_error;
+    }
 
 private:
     std::optional<Error> m_error;

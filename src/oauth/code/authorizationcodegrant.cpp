@@ -45,6 +45,7 @@ AuthorizationCodeGrant::~AuthorizationCodeGrant()
 
 void AuthorizationCodeGrant::start(UserAgent &userAgent, QObject *context, Receiver<TokenSet> receiver)
 {
+    Q_ASSERT(!m_answering.isDue());
     m_userAgent = &userAgent;
     m_answering = {context, std::move(receiver)};
     if (!m_redirect.expect(m_flow.state(), m_client.redirectPort)) {

@@ -50,6 +50,7 @@ void CodeFlow::keepConnected()
 
 void CodeFlow::redeem(const QString &code, QObject *context, Receiver<TokenSet> receiver)
 {
+    Q_ASSERT(!m_redirectUri.isEmpty());
     m_requests->redeem({{text("grant_type"), text("authorization_code")},
                         {text("client_id"), m_client.clientId},
                         {text("client_secret"), m_client.clientSecret},

@@ -36,6 +36,7 @@ LoopbackRedirect::LoopbackRedirect(const QString &path)
 
 bool LoopbackRedirect::expect(const QString &state, quint16 port)
 {
+    Q_ASSERT(!state.isEmpty() && m_state.isEmpty());
     if (!m_listener.listen(port))
         return false;
     m_state = state;

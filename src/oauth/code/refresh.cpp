@@ -19,6 +19,8 @@ Refresh::Refresh(const AuthorizationServer &server, const ClientRegistration &cl
 
 void Refresh::start(QObject *context, Receiver<TokenSet> receiver)
 {
+    Q_ASSERT(!m_answering.isDue());
+    Q_ASSERT(m_tokens.isRefreshable());
     m_answering = {context, std::move(receiver)};
     m_flow.refresh(m_tokens.refreshToken, this, [this](const Result<TokenSet> &received) { readTokens(received); });
 }

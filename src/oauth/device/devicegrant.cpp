@@ -37,6 +37,7 @@ DeviceGrant::DeviceGrant(const AuthorizationServer &server, const ClientRegistra
 
 void DeviceGrant::start(QObject *context, Receiver<TokenSet> receiver)
 {
+    Q_ASSERT(!m_answering.isDue());
     m_answering = {context, std::move(receiver)};
     if (!isPossible(m_server))
         return finish(Error::denied(QStringLiteral("device_flow_unsupported")));

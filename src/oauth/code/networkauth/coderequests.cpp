@@ -83,6 +83,7 @@ QUrl NetworkAuthCodeRequests::authorization(const http::Parameters &parameters, 
 
 void NetworkAuthCodeRequests::redeem(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver)
 {
+    Q_ASSERT(m_replyHandler && !m_answering.isDue());
     m_answering = {context, std::move(receiver)};
     m_parameters = form;
     // Qt requires a code here; the real one is in the form.
@@ -93,6 +94,7 @@ void NetworkAuthCodeRequests::redeem(const http::Parameters &form, QObject *cont
 
 void NetworkAuthCodeRequests::refresh(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver)
 {
+    Q_ASSERT(!m_answering.isDue());
     m_answering = {context, std::move(receiver)};
     m_parameters = form;
     m_replyHandler = std::make_unique<TokenReplyHandler>(readingTokens());
