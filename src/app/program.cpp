@@ -3,7 +3,6 @@
 
 #include "app/program.h"
 
-#include "app/demohub.h"
 #include "app/desktop.h"
 #include "app/process.h"
 #include "app/providerchoice.h"
@@ -14,7 +13,9 @@
 #include "cli/dispatch.h"
 #include "cli/output.h"
 #include "cli/status.h"
+#include "demo/demoprovider.h"
 #include "errortext/errortext.h"
+#include "provider/demo.h"
 #include "session/registration/ownregistrations.h"
 #include "session/sessionlist.h"
 #include "session/strayentries.h"
@@ -101,14 +102,13 @@ int Program::run()
         return runCommand(status);
     }
 
-    DemoHub demo(m_paths.demoLedgerFile);
+    demo::DemoProvider demo({.ledgerFile = m_paths.demoLedgerFile});
     ProviderCatalog catalog(m_options.isDemo ? QStringList() : providerFolders(),
                             m_options.isDemo ? QStringList() : m_registry.providerFiles());
     if (m_options.isDemo) {
-        const auto provider = demo.open();
-        if (!provider)
+        if (!demo.listen())
             return cli::print(failed(QCoreApplication::translate("cli", "The demo provider cannot listen on 127.0.0.1.")));
-        catalog.add(*provider);
+        catalog.add(demoProviderAt(demo.origin()));
     }
     const auto account = cli::chooseAccount(m_options, m_registry.accounts());
     if (const auto *end = std::get_if<cli::Outcome>(&account))

@@ -3,28 +3,9 @@
 
 #pragma once
 
+#include "provider/demo.h"
 #include "support/faultyprovider.h"
-#include "provider/provider.h"
 #include "support/formfillinguseragent.h"
-
-/// What a provider file would say of a demo provider that listens at this origin.
-inline Provider demoProviderAt(const QUrl &origin)
-{
-    const auto at = [&](const char *path) { return origin.resolved(QUrl(QLatin1String(path))); };
-    Provider provider;
-    provider.id = QStringLiteral("demo");
-    provider.name = QStringLiteral("Demo Hub");
-    provider.apiBaseUrl = at("/api/v3");
-    provider.graphqlUrl = at("/api/v3/graphql");
-    provider.server.authorizationEndpoint = at("/login/oauth/authorize");
-    provider.server.tokenEndpoint = at("/login/oauth/access_token");
-    provider.server.deviceAuthorizationEndpoint = at("/login/device/code");
-    provider.server.revocationEndpoint = at("/login/oauth/revoke");
-    provider.client.clientId = QStringLiteral("latchkey-demo");
-    provider.client.scope = QStringLiteral("read:user");
-    provider.client.redirectPath = QStringLiteral("/oauth/callback");
-    return provider;
-}
 
 /// The person whose account the demo provider has.
 inline FormFillingUserAgent::Person demoPerson()
