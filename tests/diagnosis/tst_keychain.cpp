@@ -13,7 +13,7 @@ namespace tst_keychain {
 using diagnosis::Finding;
 using diagnosis::State;
 
-/// The real keyring, in the state that tests/support/with-keyring has left it.
+/// The real keyring, in the state that tests/support/with-keyring prepared.
 class TestKeychain : public QObject
 {
     Q_OBJECT

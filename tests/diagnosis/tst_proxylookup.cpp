@@ -13,7 +13,7 @@
 
 namespace tst_proxylookup {
 
-/// A program that answers as the shell script says.
+/// A program that is a shell script.
 struct World
 {
     explicit World(const QByteArray &script)

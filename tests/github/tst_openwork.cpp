@@ -95,7 +95,7 @@ void OpenWorkTest::reviewsAreReadWithTheirDecision()
     QCOMPARE(work->pullRequests.items.first().decision, decision);
 }
 
-/// As where an organization wants single sign-on: there is an error beside the data.
+/// An organization requires single sign-on: the answer has errors beside its data.
 void OpenWorkTest::aPartOfTheAnswerIsBetterThanNone()
 {
     const Result<OpenWork> work = read(R"json({"data": {"viewer": {"login": "ada", "pullRequests": null}, "reviews": null,

@@ -113,7 +113,7 @@ void OverviewTest::aYearIsPartOfTheQuestion()
 void OverviewTest::aPageInPlaceOfTheReadmeIsNone()
 {
     const auto readme = github::profileReadme(QUrl(QStringLiteral("https://api.example.org")), QStringLiteral("ada"));
-    const QByteArray html = "<p align=center>Hello</p>"; // Which a README may begin with.
+    const QByteArray html = "<p align=center>Hello</p>"; // A README may begin with HTML.
     QCOMPARE(*readme.read({.status = 200, .body = html, .headers = {{"Content-Type", "application/vnd.github.raw+json; charset=utf-8"}}}), html);
     QCOMPARE(*readme.read({.status = 200, .body = html}), html); // From the cache.
     const auto portal = readme.read({.status = 200, .body = html, .headers = {{"Content-Type", "text/html"}}});

@@ -9,7 +9,7 @@ namespace tst_viewer {
 
 using github::Viewer;
 
-/// As GitHub's documentation has it, shortened.
+/// From GitHub's documentation, shortened.
 const QByteArray octocat = R"({ )"
         R"("login": "octocat", "id": 1, "node_id": "MDQ6VXNlcjE=", )"
         R"("avatar_url": "https://github.com/images/error/octocat_happy.gif", )"

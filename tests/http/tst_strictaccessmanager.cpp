@@ -28,7 +28,7 @@ struct World
         return request;
     }
 
-    /// Waits for the end of a request, and for what may come after it.
+    /// Waits until a request has ended, and a little longer for a repeat of it.
     static void finish(QNetworkReply *reply)
     {
         const std::unique_ptr<QNetworkReply> owner(reply);
@@ -115,7 +115,7 @@ void TestStrictAccessManager::redirectIsFollowedOnlyWhereTheRequestAllowsIt()
     QCOMPARE(world.server.requestsAt(target).size(), 1);
 }
 
-/// A code or a refresh token that the server has already taken must not be sent again behind our back.
+/// Qt must not repeat a request on its own: the server may already have consumed the code or the refresh token.
 void TestStrictAccessManager::nothingIsSentTwiceWhenTheConnectionBreaks()
 {
     World world;

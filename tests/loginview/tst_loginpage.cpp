@@ -36,7 +36,7 @@ struct World
             qFatal("the page does not come");
     }
 
-    /// What the page says of itself by setting its title.
+    /// The result that the page reports through its title.
     bool hasTitle(const QString &title)
     {
         return QTest::qWaitFor([&] { return page.title() == title; }, patience);
@@ -51,7 +51,7 @@ struct World
         return hasTitle(QStringLiteral("still here")) && page.url().path() == QLatin1String("/page");
     }
 
-    /// Presses in the middle of the page, again where the engine was not ready for it.
+    /// Clicks in the middle of the page, and repeats that if the engine was not ready.
     bool isRefusedWhenPressed()
     {
         for (int presses = 0; presses < 30; ++presses) {
@@ -83,7 +83,7 @@ struct World
     QSignalSpy refused{&page, &LoginPage::refused};
 };
 
-/// Stands where the desktop's programs are.
+/// Replaces the desktop's programs.
 class Desktop : public QObject
 {
     Q_OBJECT
@@ -121,7 +121,7 @@ private Q_SLOTS:
             QTest::newRow(scheme) << QByteArray(scheme);
     }
 
-    /// Pressed by the person; from a script the engine itself does not let it through.
+    /// Clicked by the person, because the engine blocks it from a script.
     void aForeignSchemeIsNotHandedToTheDesktop()
     {
         QFETCH(QByteArray, scheme);
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(desktop.opened, QList<QUrl>());
     }
 
-    /// The engine itself refuses these, and Latchkey would.
+    /// The engine refuses these before Latchkey does.
     void aPageLeadsToNoFileAndToNoPageInAUrl_data()
     {
         QTest::addColumn<QByteArray>("url");

@@ -18,7 +18,7 @@
 
 namespace tst_loginview {
 
-/// The real program, spoken to as the application does.
+/// The real program, with the application's side of the protocol.
 struct World
 {
     explicit World(bool hasTestVariable = true)
@@ -83,8 +83,8 @@ qint64 parentOf(qint64 process)
     return status.open(QIODevice::ReadOnly) ? status.readAll().split(')').last().trimmed().split(' ').value(1).toLongLong() : 0;
 }
 
-/// The processes that draw a program's pages: Chromium forks them from a helper, which is the program's child, or with its
-/// sandbox from that helper's child.
+/// The processes that draw a program's pages: Chromium forks them from a helper, which is the program's child, or with
+/// its sandbox from that helper's child.
 QList<qint64> rendererProcesses(qint64 program)
 {
     QProcess pgrep;
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QVERIFY(!world.output.contains("192.0.2.1"));
     }
 
-    /// Nobody is asked to wave it through: the server is not even sent a request.
+    /// The person cannot override it: the server does not even get a request.
     void aPageWithAWrongCertificateIsNotOpened_data()
     {
         QTest::addColumn<QString>("alternativeName");
@@ -222,7 +222,7 @@ private Q_SLOTS:
         for (const char *fact : {"engine", "chromium", "security_patch"})
             QVERIFY2(facts[QLatin1String(fact)].toString().contains(QLatin1Char('.')), fact);
         QVERIFY(facts[u"sandbox_error"].isString());
-        // The engine would have complained: there is no display, and root may not start it.
+        // The engine would fail here, without a display and as root.
         QCOMPARE(program.readAllStandardError(), QByteArray());
     }
 

@@ -20,8 +20,8 @@
 
 namespace tst_withoutipv4 {
 
-/// This process leaves for a network of its own, whose only interface has ::1 and no IPv4 address. False where the system
-/// does not allow that.
+/// Moves this process into a network namespace whose only interface has ::1 and no IPv4 address. False if the system does
+/// not allow that.
 bool leaveForANetworkWithoutIpv4()
 {
     if (unshare(CLONE_NEWNET) != 0 && unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
@@ -33,7 +33,7 @@ bool leaveForANetworkWithoutIpv4()
     loopback.ifr_flags = IFF_UP;
     bool isDone = ioctl(anySocket, SIOCSIFFLAGS, &loopback) == 0;
     loopback.ifr_addr = {};
-    loopback.ifr_addr.sa_family = AF_INET; // 0.0.0.0 takes the address away.
+    loopback.ifr_addr.sa_family = AF_INET; // 0.0.0.0 removes the address.
     isDone = isDone && ioctl(anySocket, SIOCSIFADDR, &loopback) == 0;
     close(anySocket);
     return isDone;
@@ -41,7 +41,7 @@ bool leaveForANetworkWithoutIpv4()
 
 bool isThere = false;
 
-/// A machine that has no 127.0.0.1.
+/// A machine without 127.0.0.1.
 class WithoutIpv4Test : public QObject
 {
     Q_OBJECT
@@ -74,7 +74,7 @@ private Q_SLOTS:
 
 int run(int argc, char *argv[])
 {
-    // Before Qt has threads: a process with more than one has to stay.
+    // Before Qt starts threads, because only a single-threaded process may move.
     isThere = leaveForANetworkWithoutIpv4();
     QCoreApplication application(argc, argv);
     WithoutIpv4Test test;

@@ -44,7 +44,7 @@ struct World
     QString data() const { return folder.filePath(QStringLiteral("data")); }
     QString entryFile() const { return data() + QLatin1Char('/') + entryName; }
 
-    /// The entry for an AppImage that lies there.
+    /// The entry for an AppImage at this path.
     MenuEntry entryOf(const QString &name) const
     {
         write(folder.filePath(name), "an image");

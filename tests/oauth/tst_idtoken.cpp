@@ -52,7 +52,7 @@ IdTokenExpectation expectation()
             .now = now};
 }
 
-/// A server and a client that ask for an ID token, and the tokens that came.
+/// A server, a client that requests an ID token, and the received tokens.
 struct World
 {
     AuthorizationServer server;
@@ -326,7 +326,7 @@ void TestIdToken::refreshStaysWithThePerson()
     if (tokens)
         QCOMPARE(tokens->subject, QStringLiteral("ada"));
 
-    // Whoever came without an ID token is not held to one.
+    // A session without an ID token need not get one later.
     before.subject.clear();
     QVERIFY(bool(withSubjectOf(before, world.tokens, world.server, world.client)));
 }

@@ -38,14 +38,14 @@ struct World
         tokens.refreshToken = QStringLiteral("ghr_r/2=");
     }
 
-    /// A server as RFC 7009 wants it.
+    /// A server with a revocation endpoint (RFC 7009).
     void answerRevocation(const ScriptedServer::Answer &answer)
     {
         metadata.revocationEndpoint = server.at(revocationPath);
         server.answer(revocationPath, answer);
     }
 
-    /// GitHub's own way.
+    /// A server with GitHub's REST API for revocation.
     void answerDeletion(const ScriptedServer::Answer &answer)
     {
         client.clientSecret = QStringLiteral("geheim:+é");
@@ -178,7 +178,7 @@ void TestRevocation::nothingIsKeptBetweenTheRequests()
 
 void TestRevocation::unknownTokenCountsAsRevoked()
 {
-    World world; // RFC 7009 §2.2: 200 for an invalid token too, whatever the body says.
+    World world; // RFC 7009 §2.2: 200 also for an invalid token. The body does not matter.
     world.answerRevocation(json(R"({"error": "invalid_token"})"));
     world.start();
     EXPECT_SUCCESS(world.answers);
@@ -286,7 +286,7 @@ void TestRevocation::whereThereIsNoWayItIsNotPossible()
     World world;
     QVERIFY(!Revocation::isPossible(world.metadata, world.client));
     world.metadata.applicationsEndpoint = world.server.at(QStringLiteral("/api/v3/applications"));
-    QVERIFY(!Revocation::isPossible(world.metadata, world.client)); // GitHub's way needs a secret.
+    QVERIFY(!Revocation::isPossible(world.metadata, world.client)); // GitHub's API needs a secret.
     world.start();
     QCOMPARE(world.answers.count, 0);
     EXPECT_ERROR(world.answers, Error::Kind::Denied, "not_possible");

@@ -21,7 +21,7 @@ http::Answer form(const QByteArray &body, int status = 200)
     return answer(body, status, "application/x-www-form-urlencoded");
 }
 
-/// A good answer in JSON with one member more, or another value for one.
+/// A valid JSON answer with one member added or replaced.
 http::Answer with(const QByteArray &member)
 {
     return answer("{\"access_token\": \"gho_1\", \"token_type\": \"bearer\", " + member + '}');

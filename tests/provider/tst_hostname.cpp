@@ -7,7 +7,7 @@
 
 namespace tst_hostname {
 
-/// The host as it was read, or the sentence that refuses it.
+/// The host, or the sentence that refuses it.
 QString outcome(const QString &typed)
 {
     const auto host = HostName::read(typed);

@@ -44,7 +44,7 @@ qsizetype builtInCount()
     return ProviderCatalog(QStringList()).providers().size();
 }
 
-/// What the catalog opens, or an empty provider where it refuses.
+/// The provider that the catalog opens; an empty one if it refuses.
 Provider opened(const ProviderCatalog &catalog, const char *idOrFile)
 {
     const auto outcome = catalog.open(QLatin1String(idOrFile));

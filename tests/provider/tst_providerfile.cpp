@@ -26,7 +26,7 @@ QJsonObject object(const QList<std::pair<const char *, const char *>> &members)
     return object;
 }
 
-/// A file for a GitHub of one's own, with every key that such a file may have.
+/// A file for a self-hosted GitHub, with every allowed key.
 QJsonObject fullGitHub()
 {
     QJsonObject file = object({

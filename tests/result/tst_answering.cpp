@@ -10,7 +10,7 @@
 
 namespace tst_answering {
 
-/// An operation that gives whatever answer it is told to give.
+/// An operation whose answer the test gives.
 struct Operation : QObject
 {
     Answering<int> answering;

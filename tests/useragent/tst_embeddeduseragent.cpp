@@ -23,7 +23,7 @@ const QByteArray sayCanceled = R"(echo '{"event": "canceled"}')" "\n";
 const QByteArray noteCommands = R"(while read -r line; do echo "$line" >>"$0.commands"; done)" "\n";
 const QByteArray waitForACommand = R"(read -r line; echo "$line" >>"$0.commands")" "\n";
 
-/// A login view that is a shell script in a temporary folder, and what it has noted down.
+/// A shell script in the place of the login view, and what it has recorded.
 struct World
 {
     QTemporaryDir folder;
@@ -366,7 +366,7 @@ void TestEmbeddedUserAgent::dismissClosesAndSaysNothing()
     world.userAgent->dismiss();
     QTRY_COMPARE(world.commands(), openAndClose);
     QTRY_VERIFY(!isRunning(processId));
-    QVERIFY(QFile::exists(world.program + QStringLiteral(".ended"))); // By itself: its input was closed.
+    QVERIFY(QFile::exists(world.program + QStringLiteral(".ended"))); // Because its input was closed.
     QVERIFY(world.failed->isEmpty() && world.canceled->isEmpty());
 }
 
@@ -378,7 +378,7 @@ void TestEmbeddedUserAgent::dismissBeforeItIsReadyEndsIt()
     world.userAgent->dismiss();
     QCOMPARE(world.userAgent->processId(), 0);
     QTRY_VERIFY(!isRunning(processId));
-    // Somebody with more patience has lost theirs, so the watchdog of the first had its time.
+    // The second agent, which waits longer, has given up. The first one's watchdog must have had time to fire.
     World other(noteCommands, 400ms);
     other.userAgent->show(request);
     QTRY_COMPARE(other.failed->count(), 1);

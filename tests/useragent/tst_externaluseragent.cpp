@@ -37,7 +37,7 @@ void TestExternalUserAgent::requestIsOpenedAsItIs()
 
 void TestExternalUserAgent::noBrowserIsReported()
 {
-    // The desktop has nobody to hand the page to.
+    // The desktop has no browser.
     QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "noSuchMethod");
     const auto unset = qScopeGuard([] { QDesktopServices::unsetUrlHandler(QStringLiteral("https")); });
     ExternalUserAgent userAgent;

@@ -30,13 +30,13 @@ const ScriptedServer::Answer goodTokens = json(
     R"({"access_token": "gho_1", "token_type": "bearer", "scope": "read:user,user:email", "refresh_token": "ghr_2",
         "expires_in": 28800})");
 
-/// A parameter of a URL, decoded; null where it is absent or comes twice.
+/// A parameter of a URL, decoded; null if it is absent or repeated.
 QString parameter(const QUrl &url, const char *name)
 {
     return loopback::formValue(QUrlQuery(url.query(QUrl::FullyEncoded)), QLatin1String(name)).value_or(QString());
 }
 
-/// Where the server sends the person back to, with these parameters.
+/// The redirect URI of a request, with these parameters.
 QUrl redirectOf(const QUrl &authorizationRequest, const http::Parameters &parameters)
 {
     QUrl redirect(parameter(authorizationRequest, "redirect_uri"));
@@ -261,7 +261,7 @@ void TestAuthorizationCodeGrant::redirectUriIsTheSameInBothRequests()
     QVERIFY(asked.startsWith(QLatin1String("http://127.0.0.1:")));
     QVERIFY(asked.endsWith(QLatin1String("/oauth/callback")));
     QCOMPARE(world.sent("redirect_uri"), asked);
-    // And undecoded: what is in the URL is what is in the form.
+    // Unchanged: the form has exactly what the URL had.
     const QUrlQuery form(QString::fromLatin1(world.tokenRequest().body));
     QCOMPARE(form.queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyEncoded),
              QUrlQuery(request).queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyEncoded));
@@ -639,7 +639,7 @@ void TestAuthorizationCodeGrant::portIsClosedAfterwards()
     QVERIFY(!canConnect(world.redirectUri()));
 }
 
-/// Qt's reply handler would listen too, and without limits.
+/// Qt's reply handler would listen as well, without limits.
 void TestAuthorizationCodeGrant::onlyTheRedirectUriListens()
 {
     if (!QFile::exists(QStringLiteral("/proc/self/net/tcp")))
@@ -779,7 +779,7 @@ void TestAuthorizationCodeGrant::twoAttemptsAtOnceDoNotMeet()
     const QUrl firstRequest = world.userAgent.shown.at(0);
     const QUrl secondRequest = world.userAgent.shown.at(1);
 
-    // The answer to the first, brought to the second.
+    // The first one's answer, sent to the second.
     const auto page = world.browser.visit(redirectOf(secondRequest, codeAndState(firstRequest, QStringLiteral("c1"))));
     QTRY_COMPARE(page->kind(), QStringLiteral("foreign"));
     QCOMPARE(world.tokenRequestCount(), 0);
@@ -802,13 +802,13 @@ void TestAuthorizationCodeGrant::n19AnswerOfOneServerNeverReachesTheOther()
     }
     const http::Parameters answerOfA = codeAndState(a.userAgent.shown.last(), QStringLiteral("code-of-a"));
 
-    // To the port of B, with the state of A: not from this sign-in.
+    // The port of B with the state of A does not belong to this sign-in.
     const auto misled = b.browser.visit(b.redirect(answerOfA));
     QTRY_VERIFY(misled->isFinished);
     QCOMPARE(misled->kind(), QStringLiteral("foreign"));
     QCOMPARE(b.answers.count, 0);
 
-    // With the state of B, as when B has sent the person on to A: A says who it is.
+    // The state of B, as if B had sent the person on to A. A names itself as the issuer.
     const auto mixedUp = b.browser.visit(b.redirect(codeAndState(b.userAgent.shown.last(), QStringLiteral("code-of-a"))
                                                     + http::Parameters{{QStringLiteral("iss"), QStringLiteral("https://a.example")}}));
     EXPECT_ERROR(b.answers, Error::Kind::Denied, "wrong_issuer");

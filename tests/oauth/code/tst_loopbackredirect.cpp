@@ -101,7 +101,7 @@ void TestLoopbackRedirect::onlyTheLoopbackAddressIsOpen()
         opened.removeOne(socket);
     const QString port = QStringLiteral("%1").arg(world.redirectUri().port(), 4, 16, QLatin1Char('0')).toUpper();
     QCOMPARE(opened, QStringList(QStringLiteral("0100007F:") + port));
-    // Reaches who listens on every address, and only them.
+    // Reaches only a server that listens on every address.
     QVERIFY(!canConnect(world.redirectUri(), QStringLiteral("127.0.0.2")));
 }
 

@@ -277,7 +277,7 @@ void TestRefresh::eachFailureAnswersOnce()
     EXPECT_ERROR(world.answers, kind, code);
     settle();
     QCOMPARE(world.answers.count, 1);
-    // A refresh token that is good for one use must not be sent again without being asked.
+    // A single-use refresh token must not be sent twice.
     QCOMPARE(world.server.requests().size(), 1);
 
     world.limits = {};

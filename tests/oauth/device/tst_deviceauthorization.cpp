@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 const QDateTime now(QDate(2030, 1, 1), QTime(12, 0), Qt::UTC);
 
-/// What GitHub answers, with a member changed, or taken away where the value is undefined.
+/// GitHub's answer with one member changed, or removed if the value is undefined.
 QJsonObject answerWith(const char *name = "", const QJsonValue &value = QJsonValue::Undefined)
 {
     QJsonObject answer{{QStringLiteral("device_code"), QStringLiteral("3584d83530557fdd1f46af8289938c8ef79f9dc5")},

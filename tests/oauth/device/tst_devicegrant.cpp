@@ -30,14 +30,14 @@ ScriptedServer::Answer error(const char *code, int status = 200)
 const ScriptedServer::Answer pending = error("authorization_pending");
 const ScriptedServer::Answer slowDown = error("slow_down");
 
-/// A server that gives a code and then answers in turn, and one attempt with seconds of 4 ms.
+/// A server that issues a code and then answers polls in turn, and one attempt whose seconds last 4 ms.
 struct World
 {
     ScriptedServer server;
     AuthorizationServer metadata;
     ClientRegistration client;
     http::AnswerLimits limits;
-    QList<ScriptedServer::Answer> turns; ///< The last one is for ever.
+    QList<ScriptedServer::Answer> turns; ///< The last one repeats.
     QList<std::chrono::milliseconds> arrivals; ///< Of the token requests.
     QElapsedTimer clock;
     QObject context;
@@ -58,7 +58,7 @@ struct World
         });
     }
 
-    /// The code's life and the interval, in the server's seconds.
+    /// The lifetime of the code and the interval, in the server's seconds.
     void give(const QByteArray &lifetime, const QByteArray &interval)
     {
         server.answer(codePath, json(R"({"device_code": "d+1/%=", "user_code": "WDJB-MJHT",
@@ -77,7 +77,7 @@ struct World
 
     qsizetype questionCount() const { return server.requestsAt(tokenPath).size(); }
 
-    /// The shortest time between two questions, in the server's seconds.
+    /// The shortest time between two polls, in the server's seconds.
     double shortestWait() const
     {
         auto shortest = std::chrono::milliseconds::max();
@@ -190,7 +190,7 @@ void TestDeviceGrant::n33PollsNotSoonerThanTheInterval()
     EXPECT_SUCCESS(world.answers);
     QCOMPARE(world.grant->interval().count(), seconds);
     QCOMPARE(world.arrivals.size(), 4);
-    // The first question has an interval before it, too.
+    // The first poll waits for an interval, too.
     QVERIFY2(world.arrivals.first() >= seconds * shortSecond, qPrintable(QString::number(world.arrivals.first().count())));
     QVERIFY2(world.shortestWait() >= seconds, qPrintable(QString::number(world.shortestWait())));
 }
@@ -264,7 +264,7 @@ void TestDeviceGrant::n34CodeThatNobodyTypesExpires()
     EXPECT_ERROR(world.answers, Error::Kind::Denied, "expired_token");
     QVERIFY(world.questionCount() <= 3);
     QVERIFY(std::chrono::milliseconds(world.clock.elapsed()) >= 18 * shortSecond);
-    // A new code by one press.
+    // A new attempt gets a new code.
     world.give("900", "1");
     world.turns = {goodTokens};
     world.answers = {};
