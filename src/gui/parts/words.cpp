@@ -92,12 +92,6 @@ QString scopesMissing(const QStringList &granted, const QStringList &missing, co
         .arg(provider.name, granted.join(QStringLiteral(", ")), missing.join(QStringLiteral(", ")));
 }
 
-bool isAboutRegistration(const Error &error)
-{
-    return error.code == QLatin1String("incorrect_client_credentials") || error.code == QLatin1String("invalid_client")
-        || error.code == QLatin1String("unauthorized_client");
-}
-
 QString registrationError(const Error &error, const Provider &provider)
 {
     return textOf(error, provider, Surface::Window).toString();

@@ -55,9 +55,6 @@ QString scopesWanted(const QStringList &scopes, const Provider &provider);
 /// Says which of them have not been granted.
 QString scopesMissing(const QStringList &granted, const QStringList &missing, const Provider &provider);
 
-/// True if another client ID or secret may help.
-bool isAboutRegistration(const Error &error);
-
 /// Why a registration was not accepted, and what to do.
 QString registrationError(const Error &error, const Provider &provider);
 

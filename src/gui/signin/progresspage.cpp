@@ -4,6 +4,7 @@
 #include "gui/signin/progresspage.h"
 
 #include "gui/parts/words.h"
+#include "oauth/errorcodes.h"
 #include "ui_progresspage.h"
 
 ProgressPage::ProgressPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ProgressPage>())
@@ -59,7 +60,7 @@ void ProgressPage::showCode(const SignIn &attempt)
 {
     const auto authorization = attempt.deviceAuthorization();
     const auto &error = attempt.deviceError();
-    const bool isExpired = error && error->code == QLatin1String("expired_token");
+    const bool isExpired = error && error->code == oauth::errorcode::expiredToken;
     if (authorization)
         m_ui->deviceCodeView->present(*authorization);
     else if (isExpired)

@@ -3,6 +3,8 @@
 
 #include "gui/signin/signinpage.h"
 
+#include "oauth/errorcodes.h"
+
 SignInPage pageFor(const SignInSituation &situation)
 {
     if (situation.state != Session::State::SignedOut)
@@ -19,5 +21,5 @@ SignInPage pageFor(const SignInSituation &situation)
 bool isCodeExpired(const SignInSituation &situation)
 {
     return situation.state == Session::State::SignedOut && situation.error
-        && situation.error->code == QLatin1String("expired_token");
+        && situation.error->code == oauth::errorcode::expiredToken;
 }

@@ -3,6 +3,8 @@
 
 #include "gui/signin/signinpurpose.h"
 
+#include "oauth/errorcodes.h"
+
 #include <algorithm>
 
 SignInPurpose SignInPurpose::toAddAccount()
@@ -39,7 +41,7 @@ SignInPurpose SignInPurpose::withChoice() const
 
 bool SignInPurpose::isGivenUp(const std::optional<Error> &error) const
 {
-    return !scopes.isEmpty() && isAttemptSeen && (!error || error->code == QLatin1String("access_denied"));
+    return !scopes.isEmpty() && isAttemptSeen && (!error || error->code == oauth::errorcode::accessDenied);
 }
 
 SignInPurpose::Outcome SignInPurpose::outcome(const AccountRecord &signedIn, const QStringList &granted) const

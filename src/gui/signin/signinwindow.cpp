@@ -6,6 +6,7 @@
 #include "gui/parts/noticebar.h"
 #include "gui/parts/words.h"
 #include "gui/start/firstpaint.h"
+#include "oauth/errorcodes.h"
 #include "ui_signinwindow.h"
 
 #include <QBoxLayout>
@@ -171,7 +172,7 @@ void SignInWindow::showNotice()
         m_ui->noticeBar->offerPage(m_controller.messagePage());
     if (error && words::isCuredByUnlocking(*error))
         m_ui->noticeBar->offer(tr("Try again"), [this] { m_session.restore(); });
-    if (error && words::isAboutRegistration(*error))
+    if (error && oauth::errorcode::isAboutClient(*error))
         m_ui->noticeBar->offer(tr("Change…"), [this] { m_controller.openPage(SignInPage::Connect); });
 }
 
