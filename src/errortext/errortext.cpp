@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <utility>
 
 namespace errortext {

@@ -3,9 +3,13 @@
 
 #include "errortext/errorcodes.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QHash>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace {
 
