@@ -10,7 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-/// Somebody is signed in at the demo provider.
+/// A person is signed in at the demo provider.
 struct SignedIn
 {
     explicit SignedIn(const char *scope = "read:user")

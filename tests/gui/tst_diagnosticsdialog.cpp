@@ -19,7 +19,7 @@ class DiagnosticsDialogTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyCheckIsARowWithIconAndWord()
+    void everyCheckIsARowWithAnIconAndAWord()
     {
         DiagnosisWorld world;
         world.resource.answer(QStringLiteral("/user"), json("{}", 500));
@@ -38,7 +38,7 @@ private Q_SLOTS:
         QCOMPARE(failed, QStringList{QStringLiteral("Resource server")});
     }
 
-    void whereAllWorksItSaysSo()
+    void ifEverythingWorksTheDialogSaysSo()
     {
         DiagnosisWorld world;
         DiagnosticsDialog dialog(world.subject());
@@ -46,7 +46,7 @@ private Q_SLOTS:
         QTRY_COMPARE(summary(dialog), QStringLiteral("All that a sign-in needs works."));
     }
 
-    void copyPutsTheReportOnTheClipboardOnceAllIsKnown()
+    void copyPutsTheFinishedReportOnTheClipboard()
     {
         DiagnosisWorld world;
         world.resource.answer(QStringLiteral("/user"), {{}, ScriptedServer::Manner::Hang});
@@ -62,7 +62,7 @@ private Q_SLOTS:
         QVERIFY2(copied.contains(QStringLiteral("ok       Keychain: ")), qPrintable(copied));
     }
 
-    void lookAgainLooksAnew()
+    void runAgainRepeatsTheChecks()
     {
         DiagnosisWorld world;
         world.resource.answer(QStringLiteral("/user"), json("{}", 500));

@@ -33,7 +33,7 @@ struct World : SignedIn
     QString text(const char *name) const { return find<QLabel>(name)->text(); }
     qsizetype pinned() const { return window->findChildren<QFrame *>(QStringLiteral("pinnedCard")).size(); }
 
-    /// An AppImage with nothing in it but its desktop entry.
+    /// An AppImage that contains only its desktop entry.
     MenuEntry mountedAppImage(const QString &dataFolder) const
     {
         const QString applications = folder.filePath(QStringLiteral("mounted/usr/share/applications"));
@@ -53,7 +53,7 @@ class MainWindowTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void anOverviewThatCannotBeReadIsABarAndTheProfileStays()
+    void anUnreadableOverviewIsReportedAndTheProfileStays()
     {
         World world;
         QTRY_COMPARE(world.pinned(), 6);
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
     }
 
-    void anOrganizationsOwnSignInIsOnePressAway()
+    void aButtonOpensTheSignInOfAnOrganization()
     {
         World world;
         QTRY_COMPARE(world.pinned(), 6);
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(world.opened.urls, QList<QUrl>{QUrl::fromEncoded(page)});
     }
 
-    void organizationsThatAreLeftOutAreTold()
+    void leftOutOrganizationsAreReported()
     {
         World world;
         QTRY_COMPARE(world.pinned(), 6);
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(bar->text().isEmpty());
     }
 
-    void refreshingAsksForTheRepositoriesTooOnceTheyHaveBeenSeen()
+    void aRefreshAsksForRepositoriesOnlyAfterTheirPageWasShown()
     {
         World world;
         QTRY_COMPARE(world.pinned(), 6);
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Repositories), 2);
     }
 
-    void theAccountPageSaysWhatLatchkeyHolds()
+    void theAccountPageDescribesTheAccess()
     {
         World world;
         QTRY_COMPARE(world.pinned(), 6);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(world.opened.urls.last().path(), QStringLiteral("/settings/connections/applications/latchkey-demo"));
     }
 
-    void anAppImageGoesIntoTheApplicationMenuAndOut()
+    void anAppImageCanBeAddedToTheApplicationMenuAndRemoved()
     {
         World world;
         QVERIFY(!world.find<QAction>("menuEntryAction"));
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(!action->isChecked());
     }
 
-    void anApplicationMenuThatCannotBeChangedIsToldOf()
+    void aFailureToChangeTheApplicationMenuIsReported()
     {
         World world;
         QFile file(world.folder.filePath(QStringLiteral("a file where a folder would be")));

@@ -20,7 +20,7 @@ namespace tst_inboxpage {
 
 using Kind = InboxRow::Kind;
 
-/// Somebody is signed in at the demo provider and looks at the page; the clock stands still until it is set.
+/// A person is signed in at the demo provider, and the page is shown. The clock stands still.
 struct World : SignedIn
 {
     explicit World(const char *scope = "read:user notifications repo") : SignedIn(scope)
@@ -70,7 +70,7 @@ struct World : SignedIn
     std::unique_ptr<InboxPage> page;
 };
 
-/// What the demo has of its first notification.
+/// The title of the demo's first notification.
 const QString firstTitle = QStringLiteral("Read depfiles with spaces in their paths");
 
 class InboxPageTest : public QObject
@@ -79,23 +79,23 @@ class InboxPageTest : public QObject
 
 private Q_SLOTS:
     void theInboxHasFourSections();
-    void checksAndReviewsAreToldInWords();
-    void withoutTheScopesNothingIsAskedAndOnePressRequestsThem_data();
-    void withoutTheScopesNothingIsAskedAndOnePressRequestsThem();
-    void withoutPrivateRepositoriesTheRestIsHereAndTheyAreOnePressAway();
-    void aThreadIsMarkedAsReadByTheKeyboard();
-    void allOfARepositoryIsMarkedAsReadAtOnce();
-    void whatTheServerDidNotTakeAsReadIsBack();
-    void aRowIsOpenedByEnterAndByItsButton();
-    void headingsLeadToTheListsAtGitHub();
-    void whatWasSeenIsThereWithoutANetworkWithItsAge();
-    void withoutAnythingSeenTheSectionsSayThatNothingHasCome();
+    void checksAndReviewsAreSpelledOut();
+    void withoutScopesNothingIsAskedAndAButtonRequestsThem_data();
+    void withoutScopesNothingIsAskedAndAButtonRequestsThem();
+    void withoutTheRepoScopeTheRestIsShownAndAButtonRequestsIt();
+    void theKeyboardMarksAThreadAsRead();
+    void aWholeRepositoryIsMarkedAsReadAtOnce();
+    void aRefusedMarkBringsTheThreadBack();
+    void enterAndTheButtonOpenARow();
+    void headingsLinkToGitHubsLists();
+    void withoutANetworkCachedRowsAreShownWithTheirAge();
+    void withoutAnswersAndCacheTheSectionsSayThatNothingWasReceived();
     void theServersPollIntervalIsObeyed();
-    void aPageThatNobodyLooksAtAsksNothing();
-    void whereThereIsNothingASentenceSaysSo();
+    void aHiddenPageAsksNothing();
+    void emptySectionsSaySo();
     void arrowKeysReachAllRows();
-    void titlesAreTextInAnyScript();
-    void everyControlHasItsNames();
+    void titlesInAnyScriptAreShownAsText();
+    void everyControlHasAnObjectNameAndAnAccessibleName();
 };
 
 void InboxPageTest::theInboxHasFourSections()
@@ -118,7 +118,7 @@ void InboxPageTest::theInboxHasFourSections()
     QCOMPARE(world.asked(demo::Endpoint::GraphQl), 1);
 }
 
-void InboxPageTest::checksAndReviewsAreToldInWords()
+void InboxPageTest::checksAndReviewsAreSpelledOut()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -134,7 +134,7 @@ void InboxPageTest::checksAndReviewsAreToldInWords()
     QVERIFY(factsOf("Berths can be <b>booked</b> from the phone").contains(QStringLiteral("private")));
 }
 
-void InboxPageTest::withoutTheScopesNothingIsAskedAndOnePressRequestsThem_data()
+void InboxPageTest::withoutScopesNothingIsAskedAndAButtonRequestsThem_data()
 {
     QTest::addColumn<QString>("button");
     QTest::addColumn<QStringList>("scopes");
@@ -142,7 +142,7 @@ void InboxPageTest::withoutTheScopesNothingIsAskedAndOnePressRequestsThem_data()
     QTest::newRow("less") << "askForNotificationsButton" << QStringList{QStringLiteral("notifications")};
 }
 
-void InboxPageTest::withoutTheScopesNothingIsAskedAndOnePressRequestsThem()
+void InboxPageTest::withoutScopesNothingIsAskedAndAButtonRequestsThem()
 {
     QFETCH(QString, button);
     QFETCH(QStringList, scopes);
@@ -159,14 +159,14 @@ void InboxPageTest::withoutTheScopesNothingIsAskedAndOnePressRequestsThem()
     QTest::mouseClick(world.page->findChild<QPushButton *>(button), Qt::LeftButton);
     QCOMPARE(requested.size(), 1);
     QCOMPARE(requested.first().first().toStringList(), scopes);
-    // A later answer than any of the page's would be.
+    // Answered later than any request of the page.
     bool isAnswered = false;
     world.account().resources().ask(github::viewer(world.server.apiBaseUrl()), this, [&](const Result<github::Viewer> &) { isAnswered = true; });
     QTRY_VERIFY(isAnswered);
     QCOMPARE(world.asked(demo::Endpoint::Notifications) + world.asked(demo::Endpoint::GraphQl), 0);
 }
 
-void InboxPageTest::withoutPrivateRepositoriesTheRestIsHereAndTheyAreOnePressAway()
+void InboxPageTest::withoutTheRepoScopeTheRestIsShownAndAButtonRequestsIt()
 {
     World world("read:user notifications");
     QTRY_COMPARE(world.count(Kind::Work, QStringLiteral("Your pull requests")), 2);
@@ -176,7 +176,7 @@ void InboxPageTest::withoutPrivateRepositoriesTheRestIsHereAndTheyAreOnePressAwa
     QCOMPARE(requested.first().first().toStringList(), QStringList{QStringLiteral("repo")});
 }
 
-void InboxPageTest::aThreadIsMarkedAsReadByTheKeyboard()
+void InboxPageTest::theKeyboardMarksAThreadAsRead()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -189,7 +189,7 @@ void InboxPageTest::aThreadIsMarkedAsReadByTheKeyboard()
     QCOMPARE(world.status(), QStringLiteral("6 unread notifications"));
     QTRY_COMPARE(world.asked(demo::Endpoint::NotificationsRead), 1);
     QCOMPARE(world.server.lastRequest(demo::Endpoint::NotificationsRead).method, QByteArray("PATCH"));
-    // What follows is current now, so that the next press is for it.
+    // The next row is current now, and the next press is for it.
     QCOMPARE(world.model().at(world.list()->currentIndex().row()).thread, QStringLiteral("7002"));
     world.now = world.now.addSecs(61);
     world.page->refresh();
@@ -198,7 +198,7 @@ void InboxPageTest::aThreadIsMarkedAsReadByTheKeyboard()
     QCOMPARE(world.bar("inboxErrorBar"), QString());
 }
 
-void InboxPageTest::allOfARepositoryIsMarkedAsReadAtOnce()
+void InboxPageTest::aWholeRepositoryIsMarkedAsReadAtOnce()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -212,11 +212,11 @@ void InboxPageTest::allOfARepositoryIsMarkedAsReadAtOnce()
     const loopback::Request sent = world.server.lastRequest(demo::Endpoint::NotificationsRead);
     QCOMPARE(sent.method, QByteArray("PUT"));
     QCOMPARE(sent.path, QStringLiteral("/api/v3/repos/ada-demo/ninja-graph/notifications"));
-    // What has come since the list was read has not been seen.
+    // Only up to the time of the list: the person has not seen later notifications.
     QCOMPARE(QJsonDocument::fromJson(sent.body)[u"last_read_at"].toString(), seenAt.toString(Qt::ISODate));
 }
 
-void InboxPageTest::whatTheServerDidNotTakeAsReadIsBack()
+void InboxPageTest::aRefusedMarkBringsTheThreadBack()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -233,7 +233,7 @@ void InboxPageTest::whatTheServerDidNotTakeAsReadIsBack()
     QCOMPARE(world.bar("inboxErrorBar"), QString());
 }
 
-void InboxPageTest::aRowIsOpenedByEnterAndByItsButton()
+void InboxPageTest::enterAndTheButtonOpenARow()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -246,7 +246,7 @@ void InboxPageTest::aRowIsOpenedByEnterAndByItsButton()
     QCOMPARE(world.opened.urls.last().path(), QStringLiteral("/ada-demo/tidewatch/issues/88"));
 }
 
-void InboxPageTest::headingsLeadToTheListsAtGitHub()
+void InboxPageTest::headingsLinkToGitHubsLists()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -256,7 +256,7 @@ void InboxPageTest::headingsLeadToTheListsAtGitHub()
     QCOMPARE(world.opened.urls.last(), world.server.origin().resolved(QUrl(QStringLiteral("/pulls/review-requested"))));
 }
 
-void InboxPageTest::whatWasSeenIsThereWithoutANetworkWithItsAge()
+void InboxPageTest::withoutANetworkCachedRowsAreShownWithTheirAge()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -273,7 +273,7 @@ void InboxPageTest::whatWasSeenIsThereWithoutANetworkWithItsAge()
     QCOMPARE(world.bar("inboxErrorBar"), QString());
 }
 
-void InboxPageTest::withoutAnythingSeenTheSectionsSayThatNothingHasCome()
+void InboxPageTest::withoutAnswersAndCacheTheSectionsSayThatNothingWasReceived()
 {
     SignedIn signedIn("notifications");
     for (const demo::Endpoint endpoint : {demo::Endpoint::Notifications, demo::Endpoint::GraphQl})
@@ -307,7 +307,7 @@ void InboxPageTest::theServersPollIntervalIsObeyed()
     QTRY_COMPARE(world.count(Kind::Notification), 7);
 }
 
-void InboxPageTest::aPageThatNobodyLooksAtAsksNothing()
+void InboxPageTest::aHiddenPageAsksNothing()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -316,7 +316,7 @@ void InboxPageTest::aPageThatNobodyLooksAtAsksNothing()
     world.page->show();
     QTRY_COMPARE(world.asked(demo::Endpoint::Notifications), 2);
     QTRY_COMPARE(world.asked(demo::Endpoint::GraphQl), 2);
-    // Back within the interval: what is here is good enough.
+    // Shown again within the interval, so nothing is asked.
     world.page->hide();
     world.page->show();
     QTRY_COMPARE(world.status(), QStringLiteral("7 unread notifications"));
@@ -324,7 +324,7 @@ void InboxPageTest::aPageThatNobodyLooksAtAsksNothing()
     QCOMPARE(world.asked(demo::Endpoint::GraphQl), 2);
 }
 
-void InboxPageTest::whereThereIsNothingASentenceSaysSo()
+void InboxPageTest::emptySectionsSaySo()
 {
     World world;
     world.server.misbehave(demo::Endpoint::Notifications, {.response = {.contentType = "application/json", .body = "[]"}, .times = -1});
@@ -350,7 +350,7 @@ void InboxPageTest::arrowKeysReachAllRows()
     }
 }
 
-void InboxPageTest::titlesAreTextInAnyScript()
+void InboxPageTest::titlesInAnyScriptAreShownAsText()
 {
     World world;
     QTRY_VERIFY(world.hasCome());
@@ -363,7 +363,7 @@ void InboxPageTest::titlesAreTextInAnyScript()
     QVERIFY(!world.page->grab().isNull());
 }
 
-void InboxPageTest::everyControlHasItsNames()
+void InboxPageTest::everyControlHasAnObjectNameAndAnAccessibleName()
 {
     for (const char *scope : {"read:user", "read:user notifications"}) {
         World world(scope);

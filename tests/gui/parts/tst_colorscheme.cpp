@@ -16,7 +16,7 @@
 
 namespace tst_colorscheme {
 
-/// The desktop's portal, as far as colors go. It lives in a thread of its own: the first question waits for its answer.
+/// The part of the desktop's portal that is about colors. Runs in another thread, because the first request blocks.
 class Portal : public QObject
 {
     Q_OBJECT
@@ -86,7 +86,7 @@ class ColorSchemeTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aDarkDesktopMakesTheApplicationDarkBeforeItsFirstWindow()
+    void aDarkDesktopMakesTheFirstWindowDark()
     {
         World world(1);
         QVERIFY(world.isRunning);
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(world.isDark());
     }
 
-    void aLightOneAndOneWithoutPreferenceLeaveItAsItIs_data()
+    void lightAndNoPreferenceKeepThePalette_data()
     {
         QTest::addColumn<uint>("scheme");
         QTest::newRow("no preference") << 0U;
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QTest::newRow("unknown") << 7U;
     }
 
-    void aLightOneAndOneWithoutPreferenceLeaveItAsItIs()
+    void lightAndNoPreferenceKeepThePalette()
     {
         QFETCH(uint, scheme);
         World world(scheme);
@@ -112,14 +112,14 @@ private Q_SLOTS:
         QCOMPARE(QApplication::palette().color(QPalette::Window), world.light.color(QPalette::Window));
     }
 
-    void changesAreFollowedWhileItRuns()
+    void changesOfTheDesktopAreFollowed()
     {
         World world(2);
         QLabel label;
         useSecondaryText(&label);
         label.show();
         const ColorScheme scheme;
-        QCoreApplication::processEvents(); // It listens from the next turn on.
+        QCoreApplication::processEvents(); // It connects to the portal's signal in the event loop.
         world.portal.change(appearance, 1);
         QTRY_VERIFY(world.isDark());
         QTRY_VERIFY(label.palette().color(QPalette::WindowText).lightness() > 128);
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QTRY_VERIFY(label.palette().color(QPalette::WindowText).lightness() < 128);
     }
 
-    void otherSettingsAreOfNoConcern()
+    void otherSettingsAreIgnored()
     {
         World world(2);
         const ColorScheme scheme;
@@ -138,13 +138,13 @@ private Q_SLOTS:
         QVERIFY(!world.isDark());
     }
 
-    void withoutAPortalItIsLight()
+    void withoutAPortalThePaletteIsLight()
     {
         const ColorScheme scheme;
         QVERIFY(!scheme.isDark());
     }
 
-    void darkTextIsWellReadable()
+    void darkPaletteHasEnoughContrast()
     {
         const QPalette palette = ColorScheme::darkPalette();
         for (const auto &[text, ground] : {std::pair(QPalette::WindowText, QPalette::Window), {QPalette::Text, QPalette::Base},

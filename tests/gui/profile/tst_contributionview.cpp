@@ -7,7 +7,7 @@
 
 namespace tst_contributionview {
 
-/// 7 weeks from Sunday, 1 March 2026; each day has as many as its number in the list, from 0.
+/// 7 weeks from Sunday, 1 March 2026. The days have 0, 1, 2 … contributions.
 github::ContributionCalendar calendar()
 {
     github::ContributionCalendar calendar;
@@ -34,7 +34,7 @@ private Q_SLOTS:
         QCOMPARE(view.textOf(QDate(2026, 2, 28)), QStringLiteral("Nothing is known of Saturday, 28 February 2026"));
     }
 
-    void theKeysWalkFromDayToDayAndStayInside()
+    void arrowKeysMoveBetweenDaysAndStopAtTheEnds()
     {
         ContributionView view;
         view.setCalendar(calendar());
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(view.accessibleDescription(), view.textOf(QDate(2026, 3, 1)));
     }
 
-    void withoutDaysItIsPaintedAndTheKeysDoNothing()
+    void anEmptyCalendarIsPaintedAndIgnoresKeys()
     {
         ContributionView view;
         QVERIFY(!view.grab().isNull());
@@ -65,14 +65,14 @@ private Q_SLOTS:
         QVERIFY(view.accessibleDescription().isEmpty());
     }
 
-    void shadesFollowTheSchemeAndTellDaysApart_data()
+    void shadesFollowTheSchemeAndDiffer_data()
     {
         QTest::addColumn<QColor>("base");
         QTest::newRow("light") << QColor(Qt::white);
         QTest::newRow("dark") << QColor(0x1e1e1e);
     }
 
-    void shadesFollowTheSchemeAndTellDaysApart()
+    void shadesFollowTheSchemeAndDiffer()
     {
         QFETCH(QColor, base);
         ContributionView view;

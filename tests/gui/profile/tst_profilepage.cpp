@@ -15,7 +15,7 @@
 
 namespace tst_profilepage {
 
-/// Somebody is signed in at the demo provider and looks at the page.
+/// A person is signed in at the demo provider, and the page is shown.
 struct World : SignedIn
 {
     World() { open(); }
@@ -41,7 +41,7 @@ class ProfilePageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void beforeItStartsThePageShowsWhoItIsAndAsksNothing()
+    void beforeStartThePageShowsThePersonAndAsksNothing()
     {
         SignedIn world;
         const int asked = world.server.requestCount(demo::Endpoint::User);
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(failed.size(), 1);
     }
 
-    void oneQuestionPaintsTheOverview()
+    void oneRequestFillsTheOverview()
     {
         World world;
         QTRY_COMPARE(world.pinned(), 6);
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(world.find<ContributionView>("contributionView")->currentDay(), QDate(2020, 12, 31));
     }
 
-    void theOverviewIsThereWithoutANetwork()
+    void withoutANetworkTheCachedOverviewIsShown()
     {
         World world;
         QTRY_COMPARE(world.pinned(), 6);
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
     }
 
-    void whatPeopleWriteIsShownAsText()
+    void textOfPeopleIsNotInterpretedAsHtml()
     {
         World world;
         const QByteArray html = "<b>عائشة</b> 🚢 <img src='https://tracker.example/x'>";
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QVERIFY(!world.page->grab().isNull());
     }
 
-    void thePictureOfTheReadmeIsShownAndThereWithoutANetwork()
+    void picturesOfTheReadmeAreShownAndCached()
     {
         World world;
         const auto hasPicture = [&] {

@@ -12,7 +12,7 @@ class ReadmeViewTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void picturesComeFromTheHostAndFromNobodyElse()
+    void picturesComeFromTheHostOnly()
     {
         ReadmeView view;
         QList<QUrl> asked;
@@ -27,7 +27,7 @@ private Q_SLOTS:
         QVERIFY(view.toPlainText().contains(QStringLiteral("<img")));
     }
 
-    void withoutAWayToFetchPicturesThereAreNone()
+    void withoutAWayToFetchThemThereAreNoPictures()
     {
         ReadmeView view;
         view.showMarkdown(QStringLiteral("![x](https://github.com/x.png)"));

@@ -16,7 +16,7 @@
 
 namespace tst_repositoriespage {
 
-/// Somebody is signed in at the demo provider and looks at the page.
+/// A person is signed in at the demo provider, and the page is shown.
 struct World : SignedIn
 {
     void open()
@@ -25,7 +25,7 @@ struct World : SignedIn
         page->show();
     }
 
-    /// As if that many had been seen in an earlier run, the first one pushed last.
+    /// Caches that many repositories, as an earlier run does. The first was pushed last.
     void fillCache(int count) const
     {
         const ResourceCache cache(paths.cacheFolderOf(account().record().key()));
@@ -55,7 +55,7 @@ class RepositoriesPageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void repositoriesComeAndAreSearchedFilteredAndSorted()
+    void repositoriesCanBeSearchedFilteredAndSorted()
     {
         World world;
         world.open();
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(world.first(), QStringLiteral("ada-demo/oldbuoy"));
     }
 
-    void theStarredOnesAreAListOfTheirOwn()
+    void starredRepositoriesAreASeparateList()
     {
         World world;
         world.open();
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(world.first().startsWith(QStringLiteral("harbour-works/")));
     }
 
-    void anActivatedRepositoryOpensItsPage()
+    void activatingARepositoryOpensItsPage()
     {
         World world;
         world.open();
@@ -107,14 +107,14 @@ private Q_SLOTS:
         QCOMPARE(world.opened.urls.first().path(), QStringLiteral("/ada-demo/tidewatch"));
     }
 
-    void asManyAsWereSeenAreShown_data()
+    void allCachedRepositoriesAreShown_data()
     {
         QTest::addColumn<int>("count");
         for (const int count : {0, 1, 99, 100, 101, 10000})
             QTest::addRow("%d", count) << count;
     }
 
-    void asManyAsWereSeenAreShown()
+    void allCachedRepositoriesAreShown()
     {
         QFETCH(int, count);
         World world;
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(world.first(), QStringLiteral("ada-demo/number-%1").arg(count - 1));
     }
 
-    void aFreshAnswerIsNotReplacedByWhatIsStillReadFromTheCache()
+    void lateCachedPagesDoNotReplaceAFreshAnswer()
     {
         World world;
         world.fillCache(10000);
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(world.rows(), 12);
     }
 
-    void anOrganizationThatWantsItsOwnSignInIsOnePressAway()
+    void aButtonOpensTheSignInOfAnOrganization()
     {
         World world;
         const QUrl page(world.server.origin().toString() + QStringLiteral("/orgs/harbour-works/sso"));
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(bar.text().isEmpty());
     }
 
-    void allScriptsAndSignsAreShownAsTheyCome()
+    void namesInAnyScriptAreShownAsText()
     {
         World world;
         world.server.misbehave(demo::Endpoint::Repositories,
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QVERIFY(!world.page->grab().isNull());
     }
 
-    void whatWasSeenIsThereWithoutANetwork()
+    void withoutANetworkCachedRepositoriesAreShown()
     {
         World world;
         world.open();
