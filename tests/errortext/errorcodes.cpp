@@ -180,7 +180,7 @@ QStringList ErrorCodes::fromCallers(const QString &file, const Function &functio
     const QStringList parameters = arguments(function.parameters, 0);
     const auto isMeant = [&](const QString &text) { return pattern(QStringLiteral("\\b%1\\b").arg(parameter)).match(text).hasMatch(); };
     const qsizetype index = std::find_if(parameters.begin(), parameters.end(), isMeant) - parameters.begin();
-    const auto call = pattern(QStringLiteral("\\b%1\\(").arg(function.name));
+    const auto call = pattern(QStringLiteral("(?<!Error::)\\b%1\\(").arg(function.name)); // Not Error::denied() and its like.
     const auto definition = pattern(QStringLiteral("^\\w[\\w:<>,&* ]*\\b%1\\(").arg(function.name));
     bool isDeclared = false;
     for (auto at = m_texts.begin(); at != m_texts.end(); ++at)
