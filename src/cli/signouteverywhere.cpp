@@ -3,6 +3,7 @@
 
 #include "cli/signouteverywhere.h"
 
+#include "cli/translate.h"
 #include "cli/words.h"
 
 namespace cli {
