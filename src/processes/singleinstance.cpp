@@ -15,10 +15,10 @@ namespace processes {
 
 namespace {
 
-/// Between two looks whether the first has ended, or has begun to listen.
+/// Between two looks at whether the first has ended or listens.
 constexpr std::chrono::milliseconds betweenTries(20);
 
-/// Pipes of all users have one name space on Windows; sockets elsewhere are files.
+/// On Windows the pipes of all users share one name space; elsewhere sockets are files.
 QString socketPathIn(const QString &folder, const QString &name)
 {
 #ifdef Q_OS_WIN
@@ -72,7 +72,7 @@ bool SingleInstance::handOver(const QByteArray &line, QDeadlineTimer patience) c
     return socket.readLine(acknowledgement.size() + 1) == acknowledgement;
 }
 
-/// Without the variable Qt makes a folder in /tmp and says so on standard error, or takes the home folder on Windows.
+/// Without the variable, Qt makes a folder in /tmp and warns on standard error; on Windows it uses the home folder.
 QString runtimeFolder()
 {
     QString folder;

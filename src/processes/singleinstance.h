@@ -10,23 +10,23 @@
 
 namespace processes {
 
-/// One window per user: the first start of a name keeps it, and later ones tell the first and end.
+/// One window per user: the first start of a name holds it, and later ones hand over to the first and end.
 ///
-/// A lock decides who is first, since a socket alone leaves a moment in which two are; the socket only carries messages.
-/// Both are in a folder of the user's own, where nobody else can take the name.
+/// A lock decides which start is first; a socket alone would leave a moment with two. The socket only carries messages. Both
+/// are in a folder that only this user can write to.
 class SingleInstance
 {
 public:
     enum class Role { First, Later };
 
-    /// `folder` must be the user's alone; it is made where it is missing.
+    /// Only this user may be able to write to `folder`, which need not exist.
     SingleInstance(const QString &folder, const QString &name);
 
-    /// Becomes the first, or tells the first of this start. Needs no QCoreApplication. Unreachable "instance_hung" where
-    /// the first does not answer in time; without a folder to write in, everybody is the first.
+    /// Becomes the first, or hands `start` over to the first. Needs no QCoreApplication. Unreachable "instance_hung" if the
+    /// first does not answer in time. If `folder` cannot be written to, every start is the first.
     Result<Role> join(const Start &start, std::chrono::milliseconds patience = std::chrono::seconds(10));
 
-    /// Where the first is told.
+    /// The socket of the first.
     QString socketPath() const { return m_socketPath; }
 
 private:
@@ -36,10 +36,10 @@ private:
     FileLock m_lock;
 };
 
-/// Where the instances of this user meet.
+/// The folder in which the starts of this user find each other.
 QString runtimeFolder();
 
-/// The line that says that a start was heard.
+/// The line with which the first confirms a start.
 extern const QByteArray acknowledgement;
 
 } // namespace processes

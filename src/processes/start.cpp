@@ -20,7 +20,7 @@ const QString tokenKey = QStringLiteral("activation_token");
 
 Start Start::withArguments(const QStringList &arguments)
 {
-    const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN"); // Wayland; X11 has the other.
+    const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN"); // Wayland; X11 uses DESKTOP_STARTUP_ID.
     return {arguments, QDir::currentPath(), token.isEmpty() ? qgetenv("DESKTOP_STARTUP_ID") : token};
 }
 

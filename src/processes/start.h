@@ -10,21 +10,21 @@
 
 namespace processes {
 
-/// One start of the program, as the instance that runs already needs to know it.
+/// One start of the program, with what the running instance needs to act on it.
 struct Start
 {
-    QStringList arguments; ///< With the program's name as the first.
-    QString folder; ///< What relative paths are relative to.
-    QByteArray activationToken; ///< What the desktop gave to whoever was started, for a window to come forward; may be empty.
+    QStringList arguments; ///< The first is the program's name.
+    QString folder; ///< The base of relative paths.
+    QByteArray activationToken; ///< Allows a window to come forward (xdg-activation); may be empty.
 
-    /// This start, with the folder that it is in and the token from the environment.
+    /// This start, in the current folder, with the token from the environment.
     static Start withArguments(const QStringList &arguments);
 };
 
-/// A start in one line of JSON, with its line end.
+/// A start as one line of JSON, with its line end.
 QByteArray toLine(const Start &start);
 
-/// Reads such a line; Malformed where it is none.
+/// Reads such a line. Malformed if it is none.
 Result<Start> startFrom(const QByteArray &line);
 
 } // namespace processes

@@ -18,15 +18,15 @@ namespace processes {
 
 namespace {
 
-/// A command line is short; what is longer is not one.
+/// Far longer than a command line.
 constexpr qint64 maximumLine = 64 * 1024;
 
-/// Whoever connects has its line ready.
+/// A start has its line ready when it connects.
 constexpr std::chrono::seconds maximumSilence(5);
 
 constexpr int maximumConnections = 16;
 
-/// The socket's mode keeps other users out already; this holds where the folder has come to be open to them.
+/// The socket's mode keeps other users out; this check holds even if the folder is open to them.
 bool isOwnUser(const QLocalSocket &connection)
 {
 #ifdef Q_OS_LINUX
@@ -51,7 +51,7 @@ StartListener::StartListener()
 
 bool StartListener::listen(const QString &socketPath)
 {
-    // Only the first comes here, so a socket that is there is of one that was killed.
+    // Only the first comes here, so an existing socket belongs to a process that was killed.
     QLocalServer::removeServer(socketPath);
     if (m_server.listen(socketPath))
         return true;

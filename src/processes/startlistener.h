@@ -11,7 +11,7 @@ class QLocalSocket;
 
 namespace processes {
 
-/// Hears of later starts, for the first instance. Whatever else comes over the socket is ignored, and ends soon.
+/// Receives later starts for the first instance. Anything else on the socket is ignored and disconnected soon.
 class StartListener : public QObject
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ class StartListener : public QObject
 public:
     StartListener();
 
-    /// Starts before this wait for it. False where it cannot be: then later starts end without being heard.
+    /// Earlier starts wait for this. False if it fails: later starts then end without effect.
     bool listen(const QString &socketPath);
 
 Q_SIGNALS:

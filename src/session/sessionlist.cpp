@@ -101,7 +101,7 @@ void SessionList::restoreOthers()
     }
 }
 
-/// The folder, since a file that is replaced is not watched any more.
+/// Watches the folder, since QFileSystemWatcher loses a file that is replaced.
 void SessionList::watchOthers()
 {
     const QString folder = QFileInfo(m_storage.paths().settingsFile).path();
@@ -151,7 +151,7 @@ void SessionList::resume()
 
 void SessionList::restoreInBackground(const AccountRecord &record, const Provider &provider)
 {
-    // The person may have signed in to it meanwhile, or out of it elsewhere.
+    // The person may have signed in meanwhile, or signed out in another process.
     if (sessionOf(record.key()) || !m_storage.registry().contains(record.key()))
         return;
     Session &session = make(provider);

@@ -10,7 +10,7 @@
 
 namespace {
 
-/// The overview, the README and the profile itself; one connection takes them all where the server speaks HTTP/2.
+/// For the overview, the README and the profile; with HTTP/2 one connection carries all of them.
 constexpr int firstQuestions = 3;
 
 } // namespace
@@ -146,7 +146,7 @@ void SignIn::readGrant(const Result<oauth::TokenSet> &tokens)
         return identify(*tokens);
     if (!m_deviceGrant || tokens.error().kind != Error::Kind::NoUserAgent)
         return fail(tokens.error());
-    // The page is gone, but the person has a code to go on with.
+    // The page is gone, but the person can go on with the code.
     m_grant.reset();
     setStep(deviceAuthorization() ? Step::Authorizing : Step::RequestingCode);
 }
@@ -189,8 +189,8 @@ oauth::ClientRegistration SignIn::client() const
     return client;
 }
 
-/// OpenID Connect Core §3.1.2.1; GitHub has a name of its own for the hint. Servers must know `prompt=login`, which lets
-/// another person sign in, too; `select_account` is refused by some.
+/// OpenID Connect Core §3.1.2.1. GitHub calls the hint `login`. Some servers refuse `select_account`; all must know
+/// `prompt=login`, which lets another person sign in too.
 http::Parameters SignIn::extraParameters() const
 {
     const bool isGitHub = m_provider.api == Provider::Api::GitHub;
@@ -217,7 +217,7 @@ void SignIn::identify(const oauth::TokenSet &tokens)
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     request.setRawHeader("Authorization", "Bearer " + m_tokens->accessToken.toLatin1());
     QNetworkReply *reply = m_network->get(request);
-    // The profile's questions follow at once; the server may close the connection of this one.
+    // The profile's requests follow at once, and the server may close the connection of this one.
     for (int question = 0; question < firstQuestions; ++question)
         m_network->connectAhead(url);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {

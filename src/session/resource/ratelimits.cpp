@@ -7,7 +7,7 @@ namespace {
 
 constexpr int untouchedRequests = 5;
 
-/// What GitHub asks for where it names no time itself.
+/// GitHub's advice for a 429 without Retry-After.
 constexpr std::chrono::seconds customaryPause(60);
 
 } // namespace

@@ -8,7 +8,7 @@
 #include <QDateTime>
 #include <QMap>
 
-/// How many more requests of a kind a server takes, and until when that counts, as it said last.
+/// How many more requests of one kind a server accepts, and until when, as it said last.
 struct RateLimit
 {
     int limit = 0;
@@ -16,25 +16,25 @@ struct RateLimit
     QDateTime resetsAt; ///< UTC.
 };
 
-/// How much a server wants to be asked. GitHub counts apart what it calls resources ("core", "graphql", "search"), and
-/// may besides want a pause of all of them: the secondary limit.
+/// The limits of a server. GitHub counts requests per resource ("core", "graphql", "search"); its secondary limit pauses all
+/// of them.
 class RateLimits
 {
 public:
-    /// Takes in what an answer says of the limits, and a pause that it asks for.
+    /// Reads the limits, and a requested pause, from the headers of an answer.
     void read(const http::Answer &answer, const QDateTime &now);
 
-    /// The server has said "too many requests", and perhaps for how long.
+    /// The server answered 429 Too Many Requests (RFC 6585 §4).
     void pauseAfter429(std::chrono::seconds retryAfter, const QDateTime &now);
 
-    /// Until when a resource is to be left alone; invalid where it may be asked now. A server that is asked past its
-    /// limit may shut the whole account out: the last few requests are left alone.
+    /// Until when a resource must not be asked; invalid if it may be asked now. The last few requests of a limit stay unused,
+    /// since a server that is asked past its limit may lock the account out.
     QDateTime closedUntil(const QString &resource, const QDateTime &now) const;
 
-    /// By the name of the resource.
+    /// The limits by name of the resource.
     const QMap<QString, RateLimit> &byResource() const { return m_byResource; }
 
-    /// Which resource a request counts to; the answer says the same.
+    /// The resource that a request counts against.
     static QString resourceOf(const QUrl &url);
 
 private:

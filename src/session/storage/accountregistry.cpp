@@ -34,7 +34,7 @@ void log(const Result<void> &change)
         qCWarning(storageLog) << "the settings were not changed:" << change.error().code;
 }
 
-/// Without the types that values have before they are in a file.
+/// As text: values lose their types when they are written to a file.
 QMap<QString, QStringList> valuesOf(const QSettings &settings)
 {
     QMap<QString, QStringList> values;
@@ -46,7 +46,7 @@ QMap<QString, QStringList> valuesOf(const QSettings &settings)
     return values;
 }
 
-/// QSettings takes a file of the same size and time for one that it knows, so no two contents may have the same time.
+/// QSettings does not read a file again that has the same size and time, so two contents must not have the same time.
 void makeNewerThan(const QDateTime &before, const QString &path)
 {
     QFile file(path);
@@ -90,7 +90,7 @@ AccountRegistry::~AccountRegistry() = default;
 
 QList<AccountRecord> AccountRegistry::accounts() const
 {
-    m_settings->sync(); // Other processes change it, too.
+    m_settings->sync(); // Other processes change it too.
     QList<AccountRecord> accounts;
     const int count = m_settings->beginReadArray(accountsKey);
     for (int i = 0; i < count; ++i) {
@@ -186,11 +186,11 @@ bool AccountRegistry::isRenewalUnsaved(const QString &key) const
     return m_settings->value(unsavedRenewalsKey).toStringList().contains(key);
 }
 
-/// Serialized across this user's processes, which read first what the others have written.
+/// Serialized across this user's processes: each reads the file again before it changes it.
 Result<void> AccountRegistry::change(const Change &how)
 {
     FileLock lock(m_settings->fileName() + QStringLiteral(".change"));
-    // A folder that cannot be written to gives no lock either; writing the file finds that out.
+    // A read-only folder allows no lock either; writing the file reports that.
     if (lock.tryAcquire(patienceForSettings) == FileLock::Outcome::HeldByOther)
         return Error{Error::Kind::Storage, QStringLiteral("settings_busy"), m_settings->fileName()};
     m_settings->sync();
@@ -199,7 +199,7 @@ Result<void> AccountRegistry::change(const Change &how)
     return Error{Error::Kind::Storage, QStringLiteral("settings_not_written"), m_settings->fileName()};
 }
 
-/// Writes a changed copy beside the file and puts it in its place. True if the file then has what it was to have.
+/// Writes a changed copy beside the file and renames it. True if the file then reads back as intended.
 bool AccountRegistry::replaceFile(const Change &how)
 {
     const QFileInfo file(m_settings->fileName());

@@ -16,13 +16,13 @@
 
 class QSettings;
 
-/// What an account is called in the token store, the cache and the settings.
+/// Identifies an account in the token store, the cache and the settings.
 inline QString accountKey(const QString &providerId, const QString &accountId)
 {
     return providerId + QLatin1Char('/') + accountId;
 }
 
-/// An account that has been signed in to and is not signed out of. Its tokens are in the token store under key().
+/// A signed-in account. Its tokens are in the token store under key().
 struct AccountRecord
 {
     QString providerId;
@@ -34,17 +34,17 @@ struct AccountRecord
     bool operator==(const AccountRecord &) const = default;
 };
 
-/// Why the last session ended.
+/// How the last session ended.
 struct SessionEnd
 {
     EndReason reason;
     QDateTime at; ///< UTC.
 };
 
-/// Remembers, in the settings file, what a keychain cannot list: the accounts there are, and how the last session
-/// ended. Nothing secret. A change is in the file, read back, or it has not happened: Storage "settings_not_written", or
-/// "settings_busy" if another process does not let go of the file. Functions that answer nothing log it: what they remember
-/// is a convenience.
+/// The settings file: the accounts, since a keychain cannot list its entries, and how the last session ended. Nothing
+/// secret. A change is written and read back, or it fails as a whole: Storage "settings_not_written", or "settings_busy" if
+/// another process holds the file for too long. Functions without a result only log such an error: what they remember is a
+/// convenience.
 class AccountRegistry
 {
 public:
@@ -53,36 +53,35 @@ public:
 
     QList<AccountRecord> accounts() const;
 
-    /// The account to restore first: the one that was shown last.
+    /// The account that was shown last, to be restored first.
     std::optional<AccountRecord> active() const;
 
-    /// The account of a provider to restore: the one of its own that was shown last.
+    /// The account of this provider that was shown last.
     std::optional<AccountRecord> lastOf(const QString &providerId) const;
 
-    /// Adds or updates, and makes it the active one. Its entry is not stray any more.
+    /// Adds or updates an account, and makes it the active one. Its entry no longer counts as stray.
     Result<void> add(const AccountRecord &account);
 
-    /// Takes the account off the list. Its entry is stray until setStray() says that it is gone.
+    /// Removes an account. Its entry counts as stray until setStray() says that it is gone.
     Result<void> remove(const QString &key);
 
-    /// Entries that the token store may have although no account is listed for them: those whose sign-in or sign-out was cut
-    /// short. They are to be revoked and removed.
+    /// The keys of entries that the token store may hold without an account, because a sign-in or sign-out was interrupted.
+    /// Their tokens must be revoked, and the entries removed.
     QStringList strayEntries() const;
     Result<void> setStray(const QString &key, bool isStray);
 
-    /// Makes an account that is there the active one.
+    /// Makes an existing account the active one.
     void setActive(const QString &key);
 
-    /// True while the account is signed in to as far as any process of this person knows; reads the file anew.
+    /// True if the account has a record. Reads the file again, since other processes change it too.
     bool contains(const QString &key) const;
 
-    /// Remembers that new tokens of an account may have been received and not stored, so that the server may not know
-    /// the stored ones any more. Durable at once, and read anew: this is for the case that the process ends now, and
-    /// another goes on.
+    /// Remembers that the server may have issued new tokens that are not stored, and so no longer accept the stored ones.
+    /// Written at once, for the next process if this one ends now.
     void setRenewalUnsaved(const QString &key, bool isUnsaved);
     bool isRenewalUnsaved(const QString &key) const;
 
-    /// Revocations that wait for another try, by the id under which the token store has them.
+    /// Revocations that wait for another try, by their id in the token store.
     QStringList pendingRevocations() const;
     Result<void> addPendingRevocation(const QString &id);
     void removePendingRevocation(const QString &id);
@@ -93,8 +92,7 @@ public:
     /// The provider of the account that was shown last; empty at first.
     QString providerId() const;
 
-    /// Where the file of a provider is that is not in the folders for them. Of those that the accounts are at, and of the one
-    /// that was shown last, with their whole path.
+    /// The absolute paths of provider files outside the folders for them, as far as an account or providerId() needs them.
     QStringList providerFiles() const;
     void setProviderFile(const QString &providerId, const QString &file);
 
@@ -105,5 +103,5 @@ private:
     Result<void> change(const Change &how);
     bool replaceFile(const Change &how);
 
-    std::unique_ptr<QSettings> m_settings; ///< Read only: QSettings retries a write that has failed whenever it likes.
+    std::unique_ptr<QSettings> m_settings; ///< Only read: QSettings repeats a failed write at a time of its choice.
 };

@@ -8,7 +8,7 @@
 
 #include <QByteArray>
 
-/// Who an access token speaks for. Only the id is stable: people change their login (OpenID Connect Core §5.7).
+/// The person an access token belongs to. Only the id is stable: people change their login (OpenID Connect Core §5.7).
 struct Identity
 {
     QString id;
@@ -19,5 +19,5 @@ struct Identity
 };
 
 /// Reads the answer of Provider::identityUrl(): GitHub's `id` and `login`, or the claims `sub` and
-/// `preferred_username`. Malformed where the id is missing.
+/// `preferred_username`. Malformed if the id is missing.
 Result<Identity> readIdentity(Provider::Api api, const QByteArray &body);

@@ -13,7 +13,7 @@
 
 namespace {
 
-/// Windows' Credential Manager ignores the service, so there the key must be unique by itself.
+/// Windows' Credential Manager ignores the service, so the key must be unique there.
 QString entryName([[maybe_unused]] const QString &service, const QString &key)
 {
 #ifdef Q_OS_WIN
@@ -56,7 +56,7 @@ void KeychainTokenStore::connectAhead()
         m_connection = secretservice::connect();
 }
 
-/// A question that did not wait for the connection would make one of its own, which takes longer.
+/// Without waiting, the request would make a second connection, which takes longer.
 void KeychainTokenStore::start(QKeychain::Job *job)
 {
     if (m_waiting.isEmpty() && !(m_connection && m_connection->opened().isRunning()))
@@ -74,7 +74,7 @@ void KeychainTokenStore::start(QKeychain::Job *job)
     watcher->setFuture(m_connection->opened());
 }
 
-/// Gives a keychain that is locked the time that a person needs to unlock it. Asked only if the answer does not come soon.
+/// Gives a person the time to unlock the keychain. Asked only if the answer does not come soon.
 void KeychainTokenStore::watch(QKeychain::Job *job, const QString &key, QTimer *watchdog) const
 {
     const auto wait = [patience = m_patience, watchdog](bool isLocked) {
@@ -83,7 +83,7 @@ void KeychainTokenStore::watch(QKeychain::Job *job, const QString &key, QTimer *
     };
     watchdog->setSingleShot(true);
     watchdog->start(m_patience.answer);
-    // Jobs run one after the other: one that has ended shows that the keychain is at work.
+    // Jobs run one after the other: one that has ended shows that the keychain answers.
     connect(this, &KeychainTokenStore::jobEnded, watchdog, qOverload<>(&QTimer::start));
     auto *soon = new QTimer(watchdog);
     soon->setSingleShot(true);
@@ -95,8 +95,8 @@ void KeychainTokenStore::watch(QKeychain::Job *job, const QString &key, QTimer *
     soon->start(m_patience.answer / 5);
 }
 
-/// Starts a job and answers when it has ended or has taken too long, whichever is first. The job is never deleted from
-/// here: deleting one that is at work crashes (QtKeychain 0.13 to 0.17).
+/// Starts a job and answers when it has ended or timed out. A job under way is never deleted, since that crashes (QtKeychain
+/// 0.13 to 0.17).
 template<typename T>
 void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *context, const Receiver<T> &receiver,
                              std::function<Result<T>()> answer)
@@ -139,7 +139,7 @@ void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *c
     start(job);
 }
 
-/// Asks the Secret Service what "not found" means.
+/// Asks the Secret Service whether "not found" means "locked".
 Receiver<QByteArray> KeychainTokenStore::tellingLockedFromMissing(const QString &key, QObject *context,
                                                                   Receiver<QByteArray> receiver) const
 {
@@ -176,8 +176,8 @@ void KeychainTokenStore::remove(const QString &key, QObject *context, Receiver<v
 {
     auto *job = new QKeychain::DeletePasswordJob(m_service);
     run<void>(job, key, context, [](const Result<void> &) {}, [] { return Result<void>(); });
-    // "Deleted" may not be true, so the entry is read back. At once: jobs run in their order, and what is written after
-    // this must not be taken for what was to be removed.
+    // "Deleted" may be wrong, so the entry is read back. This job is queued at once: a later write must not be mistaken for
+    // the removed entry.
     read(key, context, [receiver](const Result<QByteArray> &found) {
         const bool isStillThere = found || found.error().code == QLatin1String("locked");
         if (isStillThere)

@@ -17,30 +17,30 @@ namespace QKeychain {
 class Job;
 }
 
-/// How long a question to a keychain may take.
+/// How long a keychain may take to answer.
 struct KeychainPatience
 {
-    std::chrono::milliseconds answer{10'000}; ///< Then the keychain hangs.
-    std::chrono::milliseconds unlocking{60'000}; ///< For a keychain that is locked: it asks the person for its password.
+    std::chrono::milliseconds answer{10'000}; ///< After that the keychain counts as hanging.
+    std::chrono::milliseconds unlocking{60'000}; ///< For a locked keychain, which asks the person for its password.
 };
 
-/// Keeps entries in the keychain of the desktop, by QtKeychain: Secret Service, KWallet or Windows' Credential Manager.
-/// Never in plain text. Needs Qt's GLib event dispatcher on Linux.
+/// Keeps entries in the desktop's keychain through QtKeychain: Secret Service, KWallet or Windows' Credential Manager. Never
+/// in plain text. Needs Qt's GLib event dispatcher on Linux.
 class KeychainTokenStore : public QObject, public TokenStore
 {
     Q_OBJECT
 
 public:
-    /// After its patience a question is answered with "timed_out", and what the keychain says later is ignored. While it
-    /// hangs, all other questions get that answer at once and are not asked.
+    /// When its patience is over, a request is answered with "timed_out", and a later reply is ignored. While the keychain
+    /// hangs, all other requests are answered so at once, without asking it.
     explicit KeychainTokenStore(const QString &service, const KeychainPatience &patience = {});
     ~KeychainTokenStore() override;
 
-    /// Starts what a first question has to wait for, unless that has been done: at once where there is something to read,
-    /// also before there is an application, and otherwise while the person signs in.
+    /// Connects to the keychain, which the first request would have to wait for. May be called before QCoreApplication
+    /// exists, and more than once.
     void connectAhead();
 
-    /// True while the keychain is at work on questions that it may still answer.
+    /// True while requests are under way that the keychain may still answer.
     bool isBusy() const { return m_underWay > 0 && !isHung(); }
 
     void read(const QString &key, QObject *context, Receiver<QByteArray> receiver) override;
@@ -64,8 +64,8 @@ private:
 
     const QString m_service;
     const KeychainPatience m_patience;
-    std::unique_ptr<secretservice::Connection> m_connection; ///< Made ahead.
-    QList<QKeychain::Job *> m_waiting; ///< For that connection.
-    int m_underWay = 0; ///< Jobs.
-    int m_hung = 0; ///< Those of them whose question has been answered with "timed_out".
+    std::unique_ptr<secretservice::Connection> m_connection; ///< See connectAhead().
+    QList<QKeychain::Job *> m_waiting; ///< For m_connection.
+    int m_underWay = 0; ///< Number of jobs.
+    int m_hung = 0; ///< How many of them were answered with "timed_out".
 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// For systems without D-Bus, whose keychains say themselves when they are locked.
+// For systems without D-Bus, whose keychains report that they are locked.
 
 #include "session/storage/secretservice.h"
 

@@ -5,26 +5,26 @@
 
 #include <QString>
 
-/// Where Latchkey keeps what is not secret (XDG folders on Linux, Known Folders on Windows).
+/// Files and folders for all that is not secret (XDG folders on Linux, Known Folders on Windows).
 struct Paths
 {
     QString settingsFile;
     QString cacheFolder; ///< One folder per account below it.
-    QString demoLedgerFile; ///< The demo provider's own, as a server would have it.
+    QString demoLedgerFile; ///< Of the demo provider, which plays the server.
 
-    /// The person's own places, or those of the demo.
+    /// For the person's accounts, and for the demo.
     static Paths ofUser();
     static Paths ofDemo();
 
-    /// The cache of one account, by its key.
+    /// The cached answers of one account.
     QString cacheFolderOf(const QString &accountKey) const;
 
-    /// How large the window was.
+    /// The last size of the window.
     QString windowFile() const { return cacheFolder + QStringLiteral("/window"); }
 
-    /// What processes of one person lock before they refresh the tokens of an account.
+    /// See AccountStorage::refreshLock().
     QString refreshLockFileOf(const QString &accountKey) const;
 
-    /// What they lock while they put the first entry of an account into the token store, or take a stray one away.
+    /// See AccountStorage::entryLock().
     QString entryLockFileOf(const QString &accountKey) const;
 };

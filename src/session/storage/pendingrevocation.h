@@ -11,12 +11,11 @@
 
 #include <QByteArray>
 
-/// Tokens that are to be given back, with all that this needs: whoever was signed in and at which provider is forgotten
-/// by then.
+/// Tokens that must be revoked, with all that this takes: their account and provider may be forgotten by then.
 struct PendingRevocation
 {
-    oauth::AuthorizationServer server; ///< Only where tokens are revoked.
-    oauth::ClientRegistration client; ///< Only what authenticates it.
+    oauth::AuthorizationServer server; ///< Only the endpoints that revoke.
+    oauth::ClientRegistration client; ///< Only its credentials.
     oauth::TokenSet tokens; ///< Only the tokens themselves.
     oauth::Extent extent = oauth::Extent::Tokens;
 

@@ -22,7 +22,7 @@ std::optional<CachedAnswer> ResourceCache::find(const QUrl &url) const
     QFile file(fileOf(url));
     if (!file.open(QIODevice::ReadOnly) || file.size() > maximumFileSize)
         return std::nullopt;
-    // From memory: a damaged length then cannot ask for more than there is.
+    // Read from memory, so that a damaged length cannot allocate more than the file has.
     const QByteArray content = file.readAll();
     QDataStream stream(content);
     stream.setVersion(QDataStream::Qt_6_4);

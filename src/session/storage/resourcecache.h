@@ -12,7 +12,7 @@
 
 #include <optional>
 
-/// An answer of a resource server as it was last seen.
+/// The last answer of a resource server.
 struct CachedAnswer
 {
     QByteArray body;
@@ -20,8 +20,8 @@ struct CachedAnswer
     QDateTime fetchedAt; ///< UTC; when it was last known to be current.
 };
 
-/// The answers that one account has seen, in a folder of its own, so that they are there at once and without a network.
-/// Never tokens. What cannot be read counts as not there; what cannot be written is done without.
+/// The answers that one account has received, in its folder, so that they can be shown at once and without a network. Never
+/// tokens. Unreadable entries count as missing; write errors are logged and otherwise ignored.
 class ResourceCache
 {
 public:
@@ -33,7 +33,7 @@ public:
     /// Storage "cache_not_removed".
     Result<void> clear() const;
 
-    /// In bytes.
+    /// The size of all answers in bytes.
     qint64 size() const;
 
 private:

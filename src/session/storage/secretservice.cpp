@@ -33,7 +33,7 @@ QDBusMessage call(const char *path, const char *interface, const char *method, c
     return message;
 }
 
-/// Sends a message and hands over its reply, which may be an error.
+/// Sends a message and passes on its reply, which may be an error.
 template<typename Reply>
 void send(const QDBusMessage &message, QObject *context, std::function<void(const Reply &)> receiver)
 {
@@ -53,8 +53,8 @@ void askWhetherDefaultIsLocked(QObject *context, std::function<void(const Locked
                       context, std::move(receiver));
 }
 
-/// libsecret keeps what its first question has opened. The library is QtKeychain's choice, so it is not linked; and it
-/// stays loaded, since GLib's thread goes on for as long as the process.
+/// libsecret keeps the connection that its first call opens. QtKeychain chooses the library at run time, so it is not
+/// linked. It stays loaded, since GLib's thread runs until the process ends.
 class LibsecretConnection : public Connection
 {
 public:
@@ -134,7 +134,7 @@ void isEntryLocked(const QString &service, const QString &key, QObject *context,
 
 void mayBePrompting(QObject *context, std::function<void(bool)> receiver)
 {
-    // That there is no such object or property is an answer: the keychain is there, and does not hang.
+    // An error about a missing object or property is an answer too: the keychain does not hang.
     static const QList<QDBusError::ErrorType> answers{QDBusError::UnknownObject, QDBusError::UnknownMethod,
                                                       QDBusError::UnknownInterface, QDBusError::UnknownProperty,
                                                       QDBusError::InvalidArgs, QDBusError::Other};

@@ -9,33 +9,31 @@
 #include <functional>
 #include <memory>
 
-/// What the Secret Service of the desktop says of itself, which QtKeychain does not pass on: some keychains say "not
-/// found" and "deleted" while they are locked. Asks without opening a prompt. Where there is no Secret Service, nothing
-/// is known to be locked.
+/// The state of the desktop's Secret Service, which QtKeychain does not pass on: some keychains say "not found" and "deleted"
+/// while they are locked. Asking opens no prompt. Without a Secret Service, nothing counts as locked.
 namespace secretservice {
 
-/// Lets libsecret, by which QtKeychain asks, connect to the Secret Service in a thread of its own: it takes as long as
-/// QApplication, so a window starts it before there is one. Looks up an entry that cannot exist, so no prompt appears.
+/// Lets libsecret, which QtKeychain uses, connect to the Secret Service in a separate thread: that takes as long as making a
+/// QApplication, so a window does both at once. Looks up an entry that cannot exist, so no unlock prompt appears.
 class Connection
 {
 public:
-    virtual ~Connection() = default; ///< Cancels what is under way, and joins the thread.
+    virtual ~Connection() = default; ///< Cancels the lookup and joins the thread.
 
-    /// Finished as soon as there is a connection, or no hope of one.
+    /// Emitted when the connection is there, or has failed.
     virtual QFuture<void> opened() const = 0;
 };
 
-/// Null where there is no Secret Service to connect to.
+/// Null if there is no Secret Service to connect to.
 std::unique_ptr<Connection> connect();
 
-/// Whether an entry is there and locked. Not from inside this call, and not after `context` is gone.
+/// Answers whether an entry exists and is locked; never from inside this call, nor after `context` is gone.
 void isEntryLocked(const QString &service, const QString &key, QObject *context, std::function<void(bool)> receiver);
 
-/// Whether the person may be asked for a password before an entry can be made: the keychain that new entries go to is locked,
-/// or there is none yet.
+/// Answers whether making an entry may open a prompt: the default collection is locked, or does not exist yet.
 void mayBePrompting(QObject *context, std::function<void(bool)> receiver);
 
-/// Whether the keychain that new entries go to is locked.
+/// Answers whether the default collection, which new entries go to, is locked.
 void isDefaultLocked(QObject *context, std::function<void(bool)> receiver);
 
 } // namespace secretservice

@@ -11,20 +11,20 @@
 
 #include <QByteArray>
 
-/// What a keychain entry holds: enough to be signed in again without asking anybody.
+/// The content of a keychain entry: enough to be signed in after a restart without asking a server.
 struct StoredSession
 {
     Identity identity;
     oauth::TokenSet tokens;
-    /// The endpoints that were discovered from the issuer; empty URLs where the provider file names them.
+    /// The endpoints that were discovered from the issuer; empty if the provider file names them.
     oauth::AuthorizationServer discovered;
 
     QByteArray toEntry() const;
 
-    /// Storage "unreadable_entry", or "newer_entry" where a newer version has written it.
+    /// Storage "unreadable_entry", or "newer_entry" if a newer version of Latchkey has written it.
     static Result<StoredSession> fromEntry(const QByteArray &entry);
 };
 
-/// The provider that a stored session is at, with the endpoints that were discovered for it. Still needsDiscovery() if the
-/// entry has none.
+/// The provider with the endpoints that the stored session was discovered to have. Still needsDiscovery() if the entry has
+/// none.
 Provider withDiscovered(const Provider &provider, const StoredSession &session);

@@ -5,8 +5,8 @@
 
 #include <QObject>
 
-/// Says when time may have passed unnoticed or the network has come back: after a suspend (logind's PrepareForSleep,
-/// on Linux) and when the system reports that it is online again. Where neither is known, timers alone must do.
+/// Tells when timers may have stood still or the network is back: after a suspend (logind's PrepareForSleep, on Linux) and
+/// when the system reports that it is online again. On other systems it tells nothing.
 class WakeSignals : public QObject
 {
     Q_OBJECT
