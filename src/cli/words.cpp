@@ -5,6 +5,7 @@
 
 #include "cli/translate.h"
 #include "errortext/signouttext.h"
+#include "session/storage/storageerrors.h"
 
 #include <QLocale>
 
@@ -31,12 +32,12 @@ QString signOutError(const Error &error, const Provider &provider)
 
 bool isKeychainHung(const Error &error)
 {
-    return error.kind == Error::Kind::Storage && error.code == QLatin1String("timed_out");
+    return error.kind == Error::Kind::Storage && error.code == storageerrors::timedOut;
 }
 
 bool isEntryLost(const Error &error)
 {
-    return error.code == QLatin1String("entry_not_found") || error.code == QLatin1String("unreadable_entry");
+    return error.code == storageerrors::entryNotFound || error.code == storageerrors::unreadableEntry;
 }
 
 QString forgottenWithoutTelling(const Provider &provider)

@@ -5,6 +5,7 @@
 
 #include "result/answering.h"
 #include "session/storage/log.h"
+#include "session/storage/storageerrors.h"
 
 AccountStorage::AccountStorage(TokenStore &store, AccountRegistry &registry, const Paths &paths)
     : m_store(store), m_registry(registry), m_paths(paths)
@@ -81,7 +82,7 @@ std::unique_ptr<FileLock> AccountStorage::entryLock(const QString &key) const
 
 bool isEntryMissing(const Result<StoredSession> &loaded)
 {
-    return !loaded && loaded.error().code == QLatin1String("entry_not_found");
+    return !loaded && loaded.error().code == storageerrors::entryNotFound;
 }
 
 #include "moc_accountstorage.cpp"

@@ -4,6 +4,7 @@
 #include "session/storage/keychaintokenstore.h"
 
 #include "session/storage/log.h"
+#include "session/storage/storageerrors.h"
 
 #include <QFutureWatcher>
 #include <QPointer>
@@ -25,17 +26,17 @@ QString entryName([[maybe_unused]] const QString &service, const QString &key)
 
 Error locked()
 {
-    return {Error::Kind::Storage, QStringLiteral("locked")};
+    return {Error::Kind::Storage, storageerrors::locked};
 }
 
 Error storageError(QKeychain::Error error)
 {
-    const auto code = [error] {
+    const auto code = [error]() -> QString {
         switch (error) {
-        case QKeychain::EntryNotFound: return QStringLiteral("entry_not_found");
+        case QKeychain::EntryNotFound: return storageerrors::entryNotFound;
         case QKeychain::AccessDenied:
         case QKeychain::AccessDeniedByUser: return QStringLiteral("access_denied");
-        case QKeychain::CouldNotDeleteEntry: return QStringLiteral("not_removed");
+        case QKeychain::CouldNotDeleteEntry: return storageerrors::notRemoved;
         default: return QStringLiteral("unavailable");
         }
     }();
@@ -101,7 +102,7 @@ template<typename T>
 void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *context, const Receiver<T> &receiver,
                              std::function<Result<T>()> answer)
 {
-    const Error timedOut{Error::Kind::Storage, QStringLiteral("timed_out")};
+    const Error timedOut{Error::Kind::Storage, storageerrors::timedOut};
     if (isHung()) {
         job->deleteLater(); // It has not started.
         QMetaObject::invokeMethod(context, [receiver, timedOut] { receiver(timedOut); }, Qt::QueuedConnection);
@@ -144,7 +145,7 @@ Receiver<QByteArray> KeychainTokenStore::tellingLockedFromMissing(const QString 
                                                                   Receiver<QByteArray> receiver) const
 {
     return [service = m_service, key, context, receiver](const Result<QByteArray> &entry) {
-        if (entry || entry.error().code != QLatin1String("entry_not_found"))
+        if (entry || entry.error().code != storageerrors::entryNotFound)
             return receiver(entry);
         secretservice::isEntryLocked(service, key, context, [receiver, entry](bool isLocked) {
             receiver(isLocked ? Result<QByteArray>(locked()) : entry);
@@ -179,10 +180,10 @@ void KeychainTokenStore::remove(const QString &key, QObject *context, Receiver<v
     // "Deleted" may be wrong, so the entry is read back. This job is queued at once: a later write must not be mistaken for
     // the removed entry.
     read(key, context, [receiver](const Result<QByteArray> &found) {
-        const bool isStillThere = found || found.error().code == QLatin1String("locked");
+        const bool isStillThere = found || found.error().code == storageerrors::locked;
         if (isStillThere)
-            receiver(Error{Error::Kind::Storage, QStringLiteral("not_removed")});
-        else if (found.error().code != QLatin1String("entry_not_found"))
+            receiver(Error{Error::Kind::Storage, storageerrors::notRemoved});
+        else if (found.error().code != storageerrors::entryNotFound)
             receiver(found.error());
         else
             receiver({});

@@ -3,8 +3,9 @@
 
 #include "session/storage/pendingrevocation.h"
 
-#include "result/jsonobject.h"
 #include "http/endpoint.h"
+#include "result/jsonobject.h"
+#include "session/storage/storageerrors.h"
 
 namespace {
 
@@ -49,6 +50,6 @@ Result<PendingRevocation> PendingRevocation::fromEntry(const QByteArray &entry)
         pending.extent = object->value(QLatin1String("whole_grant")).toBool() ? oauth::Extent::Grant : oauth::Extent::Tokens;
     }
     if (pending.tokens.accessToken.isEmpty())
-        return Error{Error::Kind::Storage, QStringLiteral("unreadable_entry"), QStringLiteral("a pending revocation")};
+        return Error{Error::Kind::Storage, storageerrors::unreadableEntry, QStringLiteral("a pending revocation")};
     return pending;
 }

@@ -3,8 +3,9 @@
 
 #include "session/storage/storedsession.h"
 
-#include "result/jsonobject.h"
 #include "http/endpoint.h"
+#include "result/jsonobject.h"
+#include "session/storage/storageerrors.h"
 
 #include <QJsonArray>
 
@@ -24,7 +25,7 @@ QDateTime toTime(const QJsonValue &value)
 
 Error unreadable(const QString &detail)
 {
-    return {Error::Kind::Storage, QStringLiteral("unreadable_entry"), detail};
+    return {Error::Kind::Storage, storageerrors::unreadableEntry, detail};
 }
 
 const std::initializer_list<std::pair<const char *, QUrl oauth::AuthorizationServer::*>> endpoints = {

@@ -93,7 +93,7 @@ struct World
 /// The application as main() builds it, but for its window: in the person's own places and the real keychain.
 struct Application
 {
-    explicit Application(const QUrl &origin) : session(demoProviderAt(origin), store, registry, Paths::ofUser()) {}
+    explicit Application(const QUrl &origin) : session(demoProviderAt(origin), storage, unusedTokens) {}
 
     /// Waits for the end of a restore or sign-in; true where it ended so.
     bool waitFor(Session::State state) const
@@ -105,6 +105,8 @@ struct Application
 
     KeychainTokenStore store{service};
     AccountRegistry registry{Paths::ofUser().settingsFile};
+    AccountStorage storage{store, registry, Paths::ofUser()};
+    UnusedTokens unusedTokens{storage, {}};
     FormFillingUserAgent person{demoPerson()};
     Session session;
 };
