@@ -4,12 +4,12 @@
 #pragma once
 
 #include "cli/options.h"
-#include "gui/parts/colorscheme.h"
 #include "gui/diagnosticsdialog.h"
 #include "gui/logingate.h"
-#include "processes/startlistener.h"
+#include "gui/parts/colorscheme.h"
 #include "menuentry/menuentry.h"
-#include "session/storage/keychaintokenstore.h"
+#include "processes/startlistener.h"
+#include "session/keychain/keychaintokenstore.h"
 #include "session/tokens/wakesignals.h"
 #include "useragent/clipboarduseragent.h"
 #include "useragent/embeddeduseragent.h"

@@ -6,9 +6,9 @@
 #include "cli/options.h"
 #include "processes/singleinstance.h"
 #include "provider/providercatalog.h"
+#include "session/keychain/keychaintokenstore.h"
 #include "session/storage/accountregistry.h"
 #include "session/storage/accountstorage.h"
-#include "session/storage/keychaintokenstore.h"
 #include "session/storage/paths.h"
 
 class OwnRegistrations;

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "cli/command.h"
+#include "session/keychain/tokenstore.h"
 #include "session/storage/accountregistry.h"
 #include "session/storage/storedsession.h"
-#include "session/storage/tokenstore.h"
 
 #include <QStringList>
 

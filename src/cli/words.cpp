@@ -5,7 +5,7 @@
 
 #include "cli/translate.h"
 #include "errortext/signouttext.h"
-#include "session/storage/storageerrors.h"
+#include "session/keychain/errorcodes.h"
 
 #include <QLocale>
 
@@ -32,12 +32,12 @@ QString signOutError(const Error &error, const Provider &provider)
 
 bool isKeychainHung(const Error &error)
 {
-    return error.kind == Error::Kind::Storage && error.code == storageerrors::timedOut;
+    return error.kind == Error::Kind::Storage && error.code == keychain::timedOut;
 }
 
 bool isEntryLost(const Error &error)
 {
-    return error.code == storageerrors::entryNotFound || error.code == storageerrors::unreadableEntry;
+    return error.code == keychain::entryNotFound || error.code == keychain::unreadableEntry;
 }
 
 QString forgottenWithoutTelling(const Provider &provider)

@@ -7,8 +7,8 @@
 #include "diagnosis/network.h"
 #include "diagnosis/proxylookup.h"
 #include "provider/provider.h"
+#include "session/keychain/tokenstore.h"
 #include "session/tokens/sessionoptions.h"
-#include "session/storage/tokenstore.h"
 
 #include <QMap>
 #include <QObject>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "diagnosis/check.h"
-#include "session/storage/tokenstore.h"
+#include "session/keychain/tokenstore.h"
 
 namespace diagnosis {
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "loginview/linebuffer.h"
 #include "loginview/command.h"
+#include "loginview/linebuffer.h"
 
 #include <QObject>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "oauth/authorizationserver.h"
 #include "http/strictaccessmanager.h"
+#include "oauth/authorizationserver.h"
 #include "result/answering.h"
 
 #include <QJsonObject>

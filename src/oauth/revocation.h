@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "http/strictaccessmanager.h"
 #include "oauth/authorizationserver.h"
 #include "oauth/clientregistration.h"
-#include "http/strictaccessmanager.h"
 #include "oauth/tokenset.h"
 #include "result/answering.h"
 

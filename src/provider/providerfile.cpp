@@ -3,8 +3,8 @@
 
 #include "provider/providerfile.h"
 
-#include "result/jsonobject.h"
 #include "http/endpoint.h"
+#include "result/jsonobject.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -3,8 +3,8 @@
 
 #include "session/session.h"
 
+#include "session/keychain/errorcodes.h"
 #include "session/log.h"
-#include "session/storage/storageerrors.h"
 
 namespace {
 
@@ -78,7 +78,7 @@ void Session::useLoaded(const AccountRecord &record, const Result<StoredSession>
         return setState(State::SignedOut, loaded.error());
     const Provider provider = withDiscovered(m_provider, *loaded);
     if (loaded->identity.id != record.identity.id || provider.needsDiscovery())
-        return setState(State::SignedOut, Error{Error::Kind::Storage, storageerrors::unreadableEntry});
+        return setState(State::SignedOut, Error{Error::Kind::Storage, keychain::unreadableEntry});
     m_unread.reset();
     open(provider, *loaded);
     setState(State::SignedIn);

@@ -3,8 +3,8 @@
 
 #include "session/strayentries.h"
 
+#include "session/keychain/errorcodes.h"
 #include "session/log.h"
-#include "session/storage/storageerrors.h"
 
 StrayEntries::StrayEntries(const ProviderCatalog &catalog, const OwnRegistrations &registrations, AccountStorage &storage,
                            UnusedTokens &unusedTokens)
@@ -30,7 +30,7 @@ void StrayEntries::load(const QString &key, const Lock &lock)
     m_storage.load(key, this, [this, key, lock](const Result<StoredSession> &session) {
         if (session)
             revoke(key, *session, lock);
-        else if (session.error().code == storageerrors::unreadableEntry || isEntryMissing(session))
+        else if (session.error().code == keychain::unreadableEntry || isEntryMissing(session))
             remove(key, lock);
         else
             --m_underWay; // The next run may be able to read it.

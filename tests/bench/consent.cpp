@@ -12,7 +12,7 @@
 #include "gui/logingate.h"
 #include "oauth/code/loopbackredirect.h"
 #include "oauth/code/pkce.h"
-#include "session/storage/keychaintokenstore.h"
+#include "session/keychain/keychaintokenstore.h"
 #include "session/registration/ownregistrations.h"
 
 #include <QApplication>

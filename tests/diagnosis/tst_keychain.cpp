@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "diagnosis/keychain.h"
-#include "session/storage/keychaintokenstore.h"
+#include "session/keychain/keychaintokenstore.h"
 #include "support/test.h"
 
 #include <QHash>

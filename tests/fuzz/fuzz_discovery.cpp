@@ -3,9 +3,9 @@
 
 #include "fuzz.h"
 
-#include "result/jsonobject.h"
 #include "http/endpoint.h"
 #include "oauth/discovery.h"
+#include "result/jsonobject.h"
 
 namespace fuzz_discovery {
 

@@ -3,9 +3,9 @@
 
 #include "fuzz.h"
 
-#include "result/jsonobject.h"
 #include "http/endpoint.h"
 #include "provider/providerfile.h"
+#include "result/jsonobject.h"
 
 #include <QRegularExpression>
 

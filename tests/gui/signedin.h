@@ -4,8 +4,8 @@
 #pragma once
 
 #include "session/demoprovider.h"
-#include "session/session.h"
 #include "session/heldtokenstore.h"
+#include "session/session.h"
 
 #include <QTemporaryDir>
 #include <QTest>

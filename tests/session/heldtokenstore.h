@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/storage/tokenstore.h"
+#include "session/keychain/tokenstore.h"
 
 #include <QHash>
 #include <QPointer>

@@ -12,7 +12,7 @@
 
 #include "session/demoprovider.h"
 
-#include "session/storage/keychaintokenstore.h"
+#include "session/keychain/keychaintokenstore.h"
 #include "session/session.h"
 #include "support/question.h"
 

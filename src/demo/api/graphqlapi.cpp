@@ -3,10 +3,10 @@
 
 #include "demo/api/graphqlapi.h"
 
+#include "demo/api/samplecalendar.h"
 #include "demo/server/apierror.h"
 #include "demo/server/bearertoken.h"
 #include "demo/server/resource.h"
-#include "demo/api/samplecalendar.h"
 #include "result/jsonobject.h"
 
 #include <QDateTime>

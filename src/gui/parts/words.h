@@ -5,8 +5,8 @@
 
 #include "provider/provider.h"
 #include "result/result.h"
-#include "session/storage/accountregistry.h"
 #include "session/signin.h"
+#include "session/storage/accountregistry.h"
 
 #include <QString>
 

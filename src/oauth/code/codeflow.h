@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "http/parameters.h"
+#include "http/strictaccessmanager.h"
 #include "oauth/authorizationserver.h"
 #include "oauth/clientregistration.h"
-#include "http/parameters.h"
 #include "oauth/code/pkce.h"
-#include "http/strictaccessmanager.h"
 #include "oauth/tokenset.h"
 #include "result/result.h"
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "oauth/authorizationserver.h"
 #include "http/parameters.h"
 #include "http/strictaccessmanager.h"
+#include "oauth/authorizationserver.h"
 #include "oauth/tokenset.h"
 #include "result/result.h"
 

@@ -3,8 +3,8 @@
 
 #include "oauth/device/deviceauthorization.h"
 
-#include "oauth/answerfields.h"
 #include "http/endpoint.h"
+#include "oauth/answerfields.h"
 
 #include <QRegularExpression>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "provider/provider.h"
-#include "session/storage/tokenstore.h"
+#include "session/keychain/tokenstore.h"
 
 #include <functional>
 #include <optional>

@@ -4,8 +4,8 @@
 #include "session/storage/accountstorage.h"
 
 #include "result/answering.h"
+#include "session/keychain/errorcodes.h"
 #include "session/storage/log.h"
-#include "session/storage/storageerrors.h"
 
 AccountStorage::AccountStorage(TokenStore &store, AccountRegistry &registry, const Paths &paths)
     : m_store(store), m_registry(registry), m_paths(paths)
@@ -82,7 +82,7 @@ std::unique_ptr<FileLock> AccountStorage::entryLock(const QString &key) const
 
 bool isEntryMissing(const Result<StoredSession> &loaded)
 {
-    return !loaded && loaded.error().code == storageerrors::entryNotFound;
+    return !loaded && loaded.error().code == keychain::entryNotFound;
 }
 
 #include "moc_accountstorage.cpp"

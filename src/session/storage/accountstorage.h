@@ -4,11 +4,11 @@
 #pragma once
 
 #include "processes/filelock.h"
+#include "session/keychain/tokenstore.h"
 #include "session/storage/accountregistry.h"
 #include "session/storage/paths.h"
 #include "session/storage/resourcecache.h"
 #include "session/storage/storedsession.h"
-#include "session/storage/tokenstore.h"
 
 #include <memory>
 

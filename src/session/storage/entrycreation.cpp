@@ -3,7 +3,7 @@
 
 #include "session/storage/entrycreation.h"
 
-#include "session/storage/storageerrors.h"
+#include "session/keychain/errorcodes.h"
 
 namespace {
 
@@ -62,7 +62,7 @@ void EntryCreation::save()
             return finish(listed ? std::nullopt : std::optional(listed.error()));
         }
         // A token store that does not answer may write the entry yet.
-        if (saved.error().code != storageerrors::timedOut && m_isNotedHere)
+        if (saved.error().code != keychain::timedOut && m_isNotedHere)
             m_storage.clearStrayMark(key());
         finish(saved.error());
     });
@@ -74,7 +74,7 @@ void EntryCreation::finish(const std::optional<Error> &error)
     created.storageError = error;
     if (!error)
         created.replaced = m_replaced;
-    else if (error->code == storageerrors::timedOut)
+    else if (error->code == keychain::timedOut)
         created.lock = m_lock;
     m_lock.reset();
     m_answering.answerNow(created); // Not later: cancel() could not undo what is complete by then.

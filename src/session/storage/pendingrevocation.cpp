@@ -5,7 +5,7 @@
 
 #include "http/endpoint.h"
 #include "result/jsonobject.h"
-#include "session/storage/storageerrors.h"
+#include "session/keychain/errorcodes.h"
 
 namespace {
 
@@ -50,6 +50,6 @@ Result<PendingRevocation> PendingRevocation::fromEntry(const QByteArray &entry)
         pending.extent = object->value(QLatin1String("whole_grant")).toBool() ? oauth::Extent::Grant : oauth::Extent::Tokens;
     }
     if (pending.tokens.accessToken.isEmpty())
-        return Error{Error::Kind::Storage, storageerrors::unreadableEntry, QStringLiteral("a pending revocation")};
+        return Error{Error::Kind::Storage, keychain::unreadableEntry, QStringLiteral("a pending revocation")};
     return pending;
 }

@@ -5,7 +5,7 @@
 
 #include "http/endpoint.h"
 #include "result/jsonobject.h"
-#include "session/storage/storageerrors.h"
+#include "session/keychain/errorcodes.h"
 
 #include <QJsonArray>
 
@@ -25,7 +25,7 @@ QDateTime toTime(const QJsonValue &value)
 
 Error unreadable(const QString &detail)
 {
-    return {Error::Kind::Storage, storageerrors::unreadableEntry, detail};
+    return {Error::Kind::Storage, keychain::unreadableEntry, detail};
 }
 
 const std::initializer_list<std::pair<const char *, QUrl oauth::AuthorizationServer::*>> endpoints = {

@@ -4,7 +4,7 @@
 #include "session/tokens/revocationqueue.h"
 
 #include "oauth/revocation.h"
-#include "session/storage/storageerrors.h"
+#include "session/keychain/errorcodes.h"
 #include "session/tokens/log.h"
 
 #include <QUuid>
@@ -41,7 +41,7 @@ void RevocationQueue::keep(const QString &id, const PendingRevocation &revocatio
             return noteKept(id);
         qCWarning(tokensLog) << "a revocation will be forgotten at quit:" << result.error().code;
         // A keychain that does not answer may store the entry yet.
-        if (result.error().code != storageerrors::timedOut)
+        if (result.error().code != keychain::timedOut)
             m_registry.removePendingRevocation(id);
     });
 }
@@ -72,7 +72,7 @@ void RevocationQueue::resumeOne(const QString &id, const Result<QByteArray> &ent
     if (revocation) {
         m_pending.insert(id, *revocation);
         attempt(id, [whenDone](const Result<void> &) { whenDone(); });
-    } else if (code == storageerrors::entryNotFound || code == storageerrors::unreadableEntry) {
+    } else if (code == keychain::entryNotFound || code == keychain::unreadableEntry) {
         forget(id, whenDone);
     } else {
         whenDone(); // The next run may be able to read it.

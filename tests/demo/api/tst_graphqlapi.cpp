@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "support/faultyprovider.h"
-#include "support/test.h"
 #include "github/openwork.h"
 #include "github/overview.h"
+#include "support/faultyprovider.h"
+#include "support/test.h"
 
 #include <QFileInfo>
 #include <QProcess>

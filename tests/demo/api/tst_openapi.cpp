@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "result/jsonobject.h"
 #include "support/faultyprovider.h"
 #include "support/test.h"
-#include "result/jsonobject.h"
 
 #include <QFileInfo>
 #include <QJsonArray>

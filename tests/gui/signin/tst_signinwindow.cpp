@@ -3,8 +3,8 @@
 
 #include "session/demoworld.h"
 
-#include "gui/signin/devicecodeview.h"
 #include "gui/parts/noticebar.h"
+#include "gui/signin/devicecodeview.h"
 #include "gui/signin/qrcode.h"
 #include "gui/signin/signinwindow.h"
 #include "provider/providercatalog.h"

@@ -3,7 +3,7 @@
 
 #include "session/demoprovider.h"
 
-#include "session/storage/keychaintokenstore.h"
+#include "session/keychain/keychaintokenstore.h"
 #include "session/session.h"
 #include "support/answers.h"
 #include "support/test.h"

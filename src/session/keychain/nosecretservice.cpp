@@ -3,7 +3,7 @@
 
 // For systems without D-Bus, whose keychains report that they are locked.
 
-#include "session/storage/secretservice.h"
+#include "session/keychain/secretservice.h"
 
 namespace secretservice {
 

@@ -6,7 +6,7 @@
 #include <QLatin1String>
 
 /// Codes of Error::Kind::Storage that callers tell apart.
-namespace storageerrors {
+namespace keychain {
 
 inline constexpr QLatin1String entryNotFound("entry_not_found"); ///< Some keychains also say so while they are locked.
 inline constexpr QLatin1String unreadableEntry("unreadable_entry"); ///< The entry is not one of this application's.
@@ -14,4 +14,4 @@ inline constexpr QLatin1String locked("locked"); ///< Nobody has unlocked the to
 inline constexpr QLatin1String notRemoved("not_removed"); ///< The entry is still there.
 inline constexpr QLatin1String timedOut("timed_out"); ///< The token store hangs; it may still carry the request out.
 
-} // namespace storageerrors
+} // namespace keychain

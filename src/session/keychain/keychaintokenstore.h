@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "session/storage/secretservice.h"
-#include "session/storage/tokenstore.h"
+#include "session/keychain/secretservice.h"
+#include "session/keychain/tokenstore.h"
 
 #include <QList>
 

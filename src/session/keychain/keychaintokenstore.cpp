@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "session/storage/keychaintokenstore.h"
+#include "session/keychain/keychaintokenstore.h"
 
-#include "session/storage/log.h"
-#include "session/storage/storageerrors.h"
+#include "session/keychain/log.h"
+#include "session/keychain/errorcodes.h"
 
 #include <QFutureWatcher>
 #include <QPointer>
@@ -26,17 +26,17 @@ QString entryName([[maybe_unused]] const QString &service, const QString &key)
 
 Error locked()
 {
-    return {Error::Kind::Storage, storageerrors::locked};
+    return {Error::Kind::Storage, keychain::locked};
 }
 
 Error storageError(QKeychain::Error error)
 {
     const auto code = [error]() -> QString {
         switch (error) {
-        case QKeychain::EntryNotFound: return storageerrors::entryNotFound;
+        case QKeychain::EntryNotFound: return keychain::entryNotFound;
         case QKeychain::AccessDenied:
         case QKeychain::AccessDeniedByUser: return QStringLiteral("access_denied");
-        case QKeychain::CouldNotDeleteEntry: return storageerrors::notRemoved;
+        case QKeychain::CouldNotDeleteEntry: return keychain::notRemoved;
         default: return QStringLiteral("unavailable");
         }
     }();
@@ -102,7 +102,7 @@ template<typename T>
 void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *context, const Receiver<T> &receiver,
                              std::function<Result<T>()> answer)
 {
-    const Error timedOut{Error::Kind::Storage, storageerrors::timedOut};
+    const Error timedOut{Error::Kind::Storage, keychain::timedOut};
     if (isHung()) {
         job->deleteLater(); // It has not started.
         QMetaObject::invokeMethod(context, [receiver, timedOut] { receiver(timedOut); }, Qt::QueuedConnection);
@@ -113,7 +113,7 @@ void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *c
         watchdog->deleteLater();
         watchdog->disconnect();
         if (job->error() != QKeychain::NoError) {
-            qCInfo(storageLog) << "keychain:" << int(job->error()) << job->errorString();
+            qCInfo(keychainLog) << "keychain:" << int(job->error()) << job->errorString();
             receiver(storageError(job->error()));
         } else {
             receiver(answer());
@@ -122,7 +122,7 @@ void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *c
     connect(watchdog, &QTimer::timeout, job, [this, self = QPointer(this), job, watchdog, receiver, timedOut] {
         watchdog->deleteLater();
         job->disconnect(watchdog);
-        qCInfo(storageLog) << "the keychain does not answer";
+        qCInfo(keychainLog) << "the keychain does not answer";
         if (self) {
             ++m_hung;
             connect(job, &QKeychain::Job::finished, this, [this] { --m_hung; });
@@ -145,7 +145,7 @@ Receiver<QByteArray> KeychainTokenStore::tellingLockedFromMissing(const QString 
                                                                   Receiver<QByteArray> receiver) const
 {
     return [service = m_service, key, context, receiver](const Result<QByteArray> &entry) {
-        if (entry || entry.error().code != storageerrors::entryNotFound)
+        if (entry || entry.error().code != keychain::entryNotFound)
             return receiver(entry);
         secretservice::isEntryLocked(service, key, context, [receiver, entry](bool isLocked) {
             receiver(isLocked ? Result<QByteArray>(locked()) : entry);
@@ -180,10 +180,10 @@ void KeychainTokenStore::remove(const QString &key, QObject *context, Receiver<v
     // "Deleted" may be wrong, so the entry is read back. This job is queued at once: a later write must not be mistaken for
     // the removed entry.
     read(key, context, [receiver](const Result<QByteArray> &found) {
-        const bool isStillThere = found || found.error().code == storageerrors::locked;
+        const bool isStillThere = found || found.error().code == keychain::locked;
         if (isStillThere)
-            receiver(Error{Error::Kind::Storage, storageerrors::notRemoved});
-        else if (found.error().code != storageerrors::entryNotFound)
+            receiver(Error{Error::Kind::Storage, keychain::notRemoved});
+        else if (found.error().code != keychain::entryNotFound)
             receiver(found.error());
         else
             receiver({});
