@@ -4,6 +4,7 @@
 #include "demo/demoprovider.h"
 
 #include "demo/server/log.h"
+#include "demo/server/paths.h"
 #include "loopback/connection.h"
 
 namespace demo {
@@ -55,12 +56,10 @@ bool DemoProvider::listen(quint16 port)
     return true;
 }
 
-QUrl DemoProvider::at(QLatin1String path) const
+QUrl DemoProvider::origin() const
 {
     Q_ASSERT(m_listener.isListening()); // There is no port before.
-    QUrl url = origin();
-    url.setPath(path);
-    return url;
+    return m_listener.origin();
 }
 
 void DemoProvider::answer(const Request &request, Connection &connection)
@@ -93,7 +92,7 @@ Response DemoProvider::respond(const Request &request)
     if (path.startsWith(paths::applications + QLatin1Char('/')))
         return m_revocation.deleteToken(request);
     if (path.startsWith(paths::api + QLatin1Char('/')))
-        return m_restApi.respond(request, apiBaseUrl(), path.sliced(paths::api.size()));
+        return m_restApi.respond(request, origin().resolved(QUrl(paths::api)), path.sliced(paths::api.size()));
     return m_website.respond(request);
 }
 

@@ -11,7 +11,6 @@
 #include "demo/server/authorizationpages.h"
 #include "demo/server/clock.h"
 #include "demo/server/devicepages.h"
-#include "demo/server/paths.h"
 #include "demo/server/revocationendpoints.h"
 #include "demo/server/tokenendpoint.h"
 #include "demo/server/tokenledger.h"
@@ -48,20 +47,8 @@ public:
     /// False if the port is taken; 0 lets the system choose.
     bool listen(quint16 port = 0);
 
-    /// Where it listens, and its endpoints there. Call listen() before.
-    QUrl origin() const { return m_listener.origin(); }
-    QUrl authorizationEndpoint() const { return at(paths::authorization); }
-    QUrl tokenEndpoint() const { return at(paths::token); }
-    QUrl deviceAuthorizationEndpoint() const { return at(paths::deviceAuthorization); }
-    QUrl revocationEndpoint() const { return at(paths::revocation); }
-    QUrl tokenPage() const { return at(paths::newPersonalAccessToken); }
-    QUrl apiBaseUrl() const { return at(paths::api); }
-    QUrl graphqlUrl() const { return at(paths::graphQl); }
-    QUrl applicationsEndpoint() const { return at(paths::applications); }
-
-    /// The credentials of the one user. The login page shows them.
-    static QString userName() { return Login::userName(); }
-    static QString password() { return Login::password(); }
+    /// Where it listens. Call listen() before.
+    QUrl origin() const;
 
 protected:
     /// Answers a request on its connection. Overridden by tests to misbehave.
@@ -76,8 +63,6 @@ protected:
     const loopback::Listener &listener() const { return m_listener; }
 
 private:
-    QUrl at(QLatin1String path) const;
-
     SampleAccount m_account;
     SampleInbox m_inbox{m_account};
     TokenLedger m_ledger;

@@ -69,12 +69,12 @@ public:
         return url;
     }
 
-    HttpReply logIn(const QUrl &authorizationUrl, const QString &password = demo::DemoProvider::password())
+    HttpReply logIn(const QUrl &authorizationUrl, const QString &password = demo::Login::password())
     {
         const QString returnTo = authorizationUrl.path() + QLatin1Char('?') + authorizationUrl.query(QUrl::FullyEncoded);
         return post(authorizationUrl.resolved(QUrl(QStringLiteral("/login"))),
                     {{QStringLiteral("return_to"), returnTo},
-                     {QStringLiteral("login"), demo::DemoProvider::userName()},
+                     {QStringLiteral("login"), demo::Login::userName()},
                      {QStringLiteral("password"), password}});
     }
 

@@ -10,5 +10,5 @@
 /// The person whose account the demo provider has.
 inline FormFillingUserAgent::Person demoPerson()
 {
-    return {demo::DemoProvider::userName(), demo::DemoProvider::password()};
+    return {demo::Login::userName(), demo::Login::password()};
 }

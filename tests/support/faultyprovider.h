@@ -4,6 +4,7 @@
 #pragma once
 
 #include "demo/demoprovider.h"
+#include "demo/server/paths.h"
 
 #include <QHash>
 
@@ -57,6 +58,15 @@ class FaultyProvider : public QObject, public DemoProvider
 public:
     explicit FaultyProvider(const Options &options = {});
 
+    QUrl authorizationEndpoint() const { return at(paths::authorization); }
+    QUrl tokenEndpoint() const { return at(paths::token); }
+    QUrl deviceAuthorizationEndpoint() const { return at(paths::deviceAuthorization); }
+    QUrl revocationEndpoint() const { return at(paths::revocation); }
+    QUrl tokenPage() const { return at(paths::newPersonalAccessToken); }
+    QUrl apiBaseUrl() const { return at(paths::api); }
+    QUrl graphqlUrl() const { return at(paths::graphQl); }
+    QUrl applicationsEndpoint() const { return at(paths::applications); }
+
     /// Applies from the next request to this endpoint on, in place of an earlier fault there.
     void misbehave(Endpoint endpoint, const Fault &fault) { m_faults.insert(endpoint, fault); }
     void behave() { m_faults.clear(); }
@@ -98,6 +108,7 @@ private:
     using Lead = std::shared_ptr<std::chrono::seconds>;
 
     FaultyProvider(Options options, const Lead &lead);
+    QUrl at(QLatin1String path) const { return origin().resolved(QUrl(path)); }
     static Options withClock(Options options, const Lead &lead);
     std::optional<Fault> takeFault(Endpoint endpoint);
     void misbehave(const Fault &fault, const loopback::Request &request, loopback::Connection &connection);

@@ -61,8 +61,8 @@ struct World
     {
         return client.post(server.origin().resolved(QUrl(latin1("/login"))),
                            {{latin1("return_to"), returnTo},
-                            {latin1("login"), demo::DemoProvider::userName()},
-                            {latin1("password"), demo::DemoProvider::password()}});
+                            {latin1("login"), demo::Login::userName()},
+                            {latin1("password"), demo::Login::password()}});
     }
 
     /// Sends the page's form with its CSRF token.

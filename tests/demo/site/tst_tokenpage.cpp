@@ -47,7 +47,7 @@ private Q_SLOTS:
         QVERIFY(token.size() > 20);
         const HttpReply user = world.client.get(QStringLiteral("/user"), token);
         QCOMPARE(user.status, 200);
-        QCOMPARE(user.json().value(QLatin1String("login")).toString(), demo::DemoProvider::userName());
+        QCOMPARE(user.json().value(QLatin1String("login")).toString(), demo::Login::userName());
         QCOMPARE(user.headers.value("x-oauth-scopes"), QByteArray("read:user"));
     }
 
