@@ -3,7 +3,7 @@
 
 #include "cli/accountchoice.h"
 
-#include "cli/translate.h"
+#include "cli/commands/translate.h"
 
 namespace cli {
 

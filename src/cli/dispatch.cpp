@@ -3,15 +3,15 @@
 
 #include "cli/dispatch.h"
 
-#include "cli/gitcredential.h"
+#include "cli/commands/gitcredential.h"
+#include "cli/commands/printtoken.h"
+#include "cli/commands/signout.h"
+#include "cli/commands/signouteverywhere.h"
+#include "cli/commands/terminalsignin.h"
+#include "cli/commands/translate.h"
+#include "cli/commands/words.h"
 #include "cli/output.h"
-#include "cli/printtoken.h"
-#include "cli/signout.h"
-#include "cli/signouteverywhere.h"
-#include "cli/terminalsignin.h"
 #include "cli/tokeninput.h"
-#include "cli/translate.h"
-#include "cli/words.h"
 
 #include <QFile>
 

@@ -3,7 +3,7 @@
 
 #include "cli/options.h"
 
-#include "cli/translate.h"
+#include "cli/commands/translate.h"
 #include "diagnosis/proxylookup.h"
 
 #include <QCommandLineParser>

@@ -3,7 +3,7 @@
 
 #include "cli/output.h"
 
-#include "cli/translate.h"
+#include "cli/commands/translate.h"
 
 #include <QStringList>
 

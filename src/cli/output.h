@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cli/outcome.h"
+#include "cli/commands/outcome.h"
 
 #include <QString>
 

@@ -3,8 +3,8 @@
 
 #include "demo/demoprovider.h"
 
-#include "demo/server/log.h"
-#include "demo/server/paths.h"
+#include "demo/web/log.h"
+#include "demo/web/paths.h"
 #include "loopback/connection.h"
 
 namespace demo {

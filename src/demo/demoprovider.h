@@ -9,13 +9,14 @@
 #include "demo/api/sampleinbox.h"
 #include "demo/server/authorizationcodes.h"
 #include "demo/server/authorizationpages.h"
-#include "demo/server/clock.h"
 #include "demo/server/devicepages.h"
 #include "demo/server/revocationendpoints.h"
 #include "demo/server/tokenendpoint.h"
 #include "demo/server/tokenledger.h"
 #include "demo/site/tokenpage.h"
 #include "demo/site/website.h"
+#include "demo/web/clock.h"
+#include "demo/web/paths.h"
 #include "loopback/listener.h"
 
 namespace demo {

@@ -4,7 +4,7 @@
 #include "cli/commandoutcome.h"
 #include "diagnosis/diagnosisworld.h"
 
-#include "cli/diagnose.h"
+#include "cli/commands/diagnose.h"
 #include "support/test.h"
 
 namespace tst_diagnose {

@@ -4,7 +4,7 @@
 #include "cli/commandoutcome.h"
 #include "session/demoworld.h"
 
-#include "cli/gitcredential.h"
+#include "cli/commands/gitcredential.h"
 #include "support/test.h"
 
 namespace tst_gitcredential {

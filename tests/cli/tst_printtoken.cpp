@@ -4,7 +4,7 @@
 #include "cli/commandoutcome.h"
 #include "session/demoworld.h"
 
-#include "cli/printtoken.h"
+#include "cli/commands/printtoken.h"
 #include "support/test.h"
 
 namespace tst_printtoken {

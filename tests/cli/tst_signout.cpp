@@ -4,7 +4,7 @@
 #include "cli/commandoutcome.h"
 #include "session/demoworld.h"
 
-#include "cli/signout.h"
+#include "cli/commands/signout.h"
 #include "support/test.h"
 
 namespace tst_signout {

@@ -4,7 +4,7 @@
 #include "cli/commandoutcome.h"
 #include "session/demoworld.h"
 
-#include "cli/signouteverywhere.h"
+#include "cli/commands/signouteverywhere.h"
 #include "support/test.h"
 
 namespace tst_signouteverywhere {

@@ -4,7 +4,7 @@
 #include "cli/commandoutcome.h"
 #include "session/heldtokenstore.h"
 
-#include "cli/status.h"
+#include "cli/commands/status.h"
 #include "session/heldtokenstore.h"
 #include "support/test.h"
 

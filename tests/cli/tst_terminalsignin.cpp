@@ -4,7 +4,7 @@
 #include "cli/commandoutcome.h"
 #include "session/demoworld.h"
 
-#include "cli/terminalsignin.h"
+#include "cli/commands/terminalsignin.h"
 #include "support/openedpages.h"
 #include "support/scriptedserver.h"
 #include "support/test.h"

@@ -3,7 +3,7 @@
 
 #include "fuzz.h"
 
-#include "cli/gitmessage.h"
+#include "cli/commands/gitmessage.h"
 
 #include <QBuffer>
 

@@ -4,9 +4,9 @@
 #include "demo/api/graphqlapi.h"
 
 #include "demo/api/samplecalendar.h"
-#include "demo/server/apierror.h"
-#include "demo/server/bearertoken.h"
-#include "demo/server/resource.h"
+#include "demo/web/apierror.h"
+#include "demo/web/bearertoken.h"
+#include "demo/web/resource.h"
 #include "result/jsonobject.h"
 
 #include <QDateTime>

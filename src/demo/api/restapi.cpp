@@ -3,10 +3,10 @@
 
 #include "demo/api/restapi.h"
 
-#include "demo/server/apierror.h"
-#include "demo/server/bearertoken.h"
-#include "demo/server/form.h"
-#include "demo/server/resource.h"
+#include "demo/web/apierror.h"
+#include "demo/web/bearertoken.h"
+#include "demo/web/form.h"
+#include "demo/web/resource.h"
 
 #include <QCryptographicHash>
 

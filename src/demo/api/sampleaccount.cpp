@@ -3,7 +3,7 @@
 
 #include "demo/api/sampleaccount.h"
 
-#include "demo/server/resource.h"
+#include "demo/web/resource.h"
 
 #include <QJsonDocument>
 

@@ -3,7 +3,7 @@
 
 #include "demo/server/authorizationcodes.h"
 
-#include "demo/server/secret.h"
+#include "demo/web/secret.h"
 
 namespace demo {
 

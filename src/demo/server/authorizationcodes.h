@@ -4,7 +4,7 @@
 #pragma once
 
 #include "demo/server/authorizationrequest.h"
-#include "demo/server/clock.h"
+#include "demo/web/clock.h"
 
 #include <QHash>
 

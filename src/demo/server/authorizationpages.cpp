@@ -3,9 +3,9 @@
 
 #include "demo/server/authorizationpages.h"
 
-#include "demo/server/form.h"
-#include "demo/server/page.h"
 #include "demo/server/scopes.h"
+#include "demo/web/form.h"
+#include "demo/web/page.h"
 
 namespace demo {
 

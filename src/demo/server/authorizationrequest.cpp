@@ -3,8 +3,8 @@
 
 #include "demo/server/authorizationrequest.h"
 
-#include "demo/server/form.h"
-#include "demo/server/page.h"
+#include "demo/web/form.h"
+#include "demo/web/page.h"
 
 #include <QRegularExpression>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "demo/server/form.h"
+#include "demo/web/form.h"
 
 namespace demo {
 

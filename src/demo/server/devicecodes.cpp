@@ -3,7 +3,7 @@
 
 #include "demo/server/devicecodes.h"
 
-#include "demo/server/secret.h"
+#include "demo/web/secret.h"
 
 #include <QRandomGenerator>
 

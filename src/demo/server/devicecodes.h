@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "demo/server/clock.h"
+#include "demo/web/clock.h"
 
 #include <QElapsedTimer>
 #include <QHash>

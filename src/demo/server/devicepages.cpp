@@ -4,11 +4,11 @@
 #include "demo/server/devicepages.h"
 
 #include "demo/server/authorizationrequest.h"
-#include "demo/server/form.h"
 #include "demo/server/oauthanswer.h"
-#include "demo/server/page.h"
-#include "demo/server/paths.h"
 #include "demo/server/scopes.h"
+#include "demo/web/form.h"
+#include "demo/web/page.h"
+#include "demo/web/paths.h"
 
 namespace demo {
 

@@ -4,10 +4,10 @@
 #include "demo/server/login.h"
 
 #include "demo/server/authorizationrequest.h"
-#include "demo/server/form.h"
-#include "demo/server/page.h"
-#include "demo/server/paths.h"
-#include "demo/server/secret.h"
+#include "demo/web/form.h"
+#include "demo/web/page.h"
+#include "demo/web/paths.h"
+#include "demo/web/secret.h"
 
 namespace demo {
 

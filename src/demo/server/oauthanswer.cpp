@@ -3,7 +3,7 @@
 
 #include "demo/server/oauthanswer.h"
 
-#include "demo/server/log.h"
+#include "demo/web/log.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

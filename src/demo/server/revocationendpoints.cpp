@@ -3,9 +3,9 @@
 
 #include "demo/server/revocationendpoints.h"
 
-#include "demo/server/apierror.h"
-#include "demo/server/form.h"
-#include "demo/server/paths.h"
+#include "demo/web/apierror.h"
+#include "demo/web/form.h"
+#include "demo/web/paths.h"
 #include "result/jsonobject.h"
 
 namespace demo {

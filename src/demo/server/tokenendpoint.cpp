@@ -3,7 +3,7 @@
 
 #include "demo/server/tokenendpoint.h"
 
-#include "demo/server/form.h"
+#include "demo/web/form.h"
 
 #include <QCryptographicHash>
 

@@ -3,8 +3,8 @@
 
 #include "demo/server/tokenledger.h"
 
-#include "demo/server/log.h"
-#include "demo/server/secret.h"
+#include "demo/web/log.h"
+#include "demo/web/secret.h"
 #include "result/jsonobject.h"
 
 #include <QDir>

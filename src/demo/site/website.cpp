@@ -3,8 +3,8 @@
 
 #include "demo/site/website.h"
 
-#include "demo/server/page.h"
-#include "demo/server/resource.h"
+#include "demo/web/page.h"
+#include "demo/web/resource.h"
 
 #include <QRegularExpression>
 

@@ -3,8 +3,8 @@
 
 #include "session/keychain/keychaintokenstore.h"
 
-#include "session/keychain/log.h"
 #include "session/keychain/errorcodes.h"
+#include "session/keychain/log.h"
 
 #include <QFutureWatcher>
 #include <QPointer>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cli/command.h"
+#include "cli/commands/command.h"
 #include "session/session.h"
 
 #include <functional>

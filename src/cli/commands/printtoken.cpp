@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cli/printtoken.h"
+#include "cli/commands/printtoken.h"
 
-#include "cli/words.h"
+#include "cli/commands/words.h"
 
 namespace cli {
 

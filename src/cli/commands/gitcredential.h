@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "cli/command.h"
-#include "cli/context.h"
-#include "cli/gitmessage.h"
+#include "cli/commands/command.h"
+#include "cli/commands/context.h"
+#include "cli/commands/gitmessage.h"
 
 namespace cli {
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "demo/server/page.h"
+#include "demo/web/page.h"
 
-#include "demo/server/resource.h"
+#include "demo/web/resource.h"
 
 #include <QRegularExpression>
 

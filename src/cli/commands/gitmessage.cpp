@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cli/gitmessage.h"
+#include "cli/commands/gitmessage.h"
 
 #include "provider/hostname.h"
 

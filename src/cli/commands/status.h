@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cli/command.h"
+#include "cli/commands/command.h"
 #include "session/keychain/tokenstore.h"
 #include "session/storage/accountregistry.h"
 #include "session/storage/storedsession.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "demo/server/secret.h"
+#include "demo/web/secret.h"
 
 #include <QByteArray>
 #include <QCryptographicHash>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "cli/command.h"
-#include "cli/context.h"
+#include "cli/commands/command.h"
+#include "cli/commands/context.h"
 
 namespace cli {
 

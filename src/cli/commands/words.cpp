@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cli/words.h"
+#include "cli/commands/words.h"
 
-#include "cli/translate.h"
+#include "cli/commands/translate.h"
 #include "errortext/signouttext.h"
 #include "session/keychain/errorcodes.h"
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cli/status.h"
+#include "cli/commands/status.h"
 
-#include "cli/translate.h"
-#include "cli/words.h"
+#include "cli/commands/translate.h"
+#include "cli/commands/words.h"
 #include "errortext/endtext.h"
 
 #include <QJsonArray>
