@@ -4,7 +4,7 @@
 #pragma once
 
 #include "demo/demoprovider.h"
-#include "demo/server/paths.h"
+#include "demo/web/paths.h"
 
 #include <QHash>
 
