@@ -140,7 +140,8 @@ struct SecondProcess
     {
         QProcess process;
         process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--application"), command, origin.toString()});
+        process.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("tst_keychaintokenstore"), QStringLiteral("--application"), command, origin.toString()});
         if (QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 30000))
             exitCode = process.exitCode();
         output = process.readAllStandardOutput().trimmed();
