@@ -123,7 +123,7 @@ QString AccountPage::storeText() const
                                                               : tr("In memory, until you quit Latchkey");
 }
 
-/// A line for each kind of request that has a limit of its own.
+/// One line for each kind of request that is limited.
 QString AccountPage::rateLimitText() const
 {
     const QMap<QString, RateLimit> &limits = m_account.resources().rateLimits().byResource();

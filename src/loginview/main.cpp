@@ -60,7 +60,7 @@ int main(int argc, char *argv[])
     if (argc == 2 && std::strcmp(argv[1], "--engine") == 0)
         return describeEngine();
     if (argc != 1) {
-        std::fputs("latchkey-login-view: Latchkey starts this program by itself; it takes no arguments.\n", stderr);
+        std::fputs("latchkey-login-view: Latchkey starts this program. It takes no arguments.\n", stderr);
         return WrongUsage;
     }
     endWithParent();

@@ -155,7 +155,7 @@ void ContributionView::paintEvent(QPaintEvent *)
     paintDays(painter);
 }
 
-/// Where the days will be, while they are on their way.
+/// Placeholders for the days while they load.
 void ContributionView::paintSkeleton(QPainter &painter) const
 {
     painter.setPen(Qt::NoPen);

@@ -15,6 +15,7 @@ namespace secretservice {
 
 /// Lets libsecret, which QtKeychain uses, connect to the Secret Service in a separate thread: that takes as long as making a
 /// QApplication, so a window does both at once. Looks up an entry that cannot exist, so no unlock prompt appears.
+/// Without it, the first paint of a signed-in account takes 22 % longer (script/bench).
 class Connection
 {
 public:
