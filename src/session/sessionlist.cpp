@@ -114,8 +114,7 @@ void SessionList::watchOthers()
 
 void SessionList::followOtherProcesses()
 {
-    for (const auto &session : m_sessions)
-        session->followOtherProcesses();
+    forEachSession(&Session::followOtherProcesses);
     restoreOthers();
 }
 
@@ -127,20 +126,24 @@ bool SessionList::isBusy() const
 
 void SessionList::cancelSignIns()
 {
-    for (const auto &session : m_sessions)
-        session->cancelSignIn();
+    forEachSession(&Session::cancelSignIn);
 }
 
 void SessionList::cancelUnlessStoring()
 {
-    for (const auto &session : m_sessions)
-        session->cancelUnlessStoring();
+    forEachSession(&Session::cancelUnlessStoring);
 }
 
 void SessionList::revokeUnstored()
 {
-    for (const auto &session : m_sessions)
-        session->revokeUnstored();
+    forEachSession(&Session::revokeUnstored);
+}
+
+/// Backwards by index: a session that ends is retired, which removes it from the list.
+void SessionList::forEachSession(void (Session::*call)())
+{
+    for (std::size_t i = m_sessions.size(); i-- > 0;)
+        ((*m_sessions[i]).*call)();
 }
 
 void SessionList::resume()
@@ -243,8 +246,7 @@ void SessionList::noteAccounts()
 void SessionList::wake()
 {
     m_unusedTokens.wake();
-    for (const auto &session : m_sessions)
-        session->wake();
+    forEachSession(&Session::wake);
 }
 
 #include "moc_sessionlist.cpp"

@@ -79,6 +79,7 @@ private:
     Session &make(const Provider &provider);
     Session *sessionOf(const QString &key) const;
     void show(Session &session);
+    void forEachSession(void (Session::*call)());
     void follow(Session &session);
     void watchOthers();
     void followOtherProcesses();

@@ -659,6 +659,27 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
     }
 
+    void aServerThatAsksToWaitDelaysNoOther()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        const QString other = world.stored().tokens.accessToken;
+        demo::FaultyProvider otherServer;
+        QVERIFY(otherServer.listen());
+        otherServer.misbehave(Endpoint::Revocation, answer(503, {}, {{"Retry-After", "86400"}}));
+        world.server.misbehave(Endpoint::Revocation, answer(503));
+        world.signOut();
+        QTRY_COMPARE(world.signedOut.count, 1);
+        Answers<void> told;
+        world.unusedTokens->revoke(demoProviderAt(otherServer.origin()), {other, {}, {}, {}, {}, {}, {}, {}}, &world.context,
+                                   told.receiver());
+        QTRY_COMPARE(told.count, 1);
+        world.server.behave();
+        world.unusedTokens->wake();
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+        QTRY_COMPARE(world.registry.pendingRevocations().size(), 1);
+    }
+
     void aPendingRevocationThatIsLostOrUnreadableIsForgotten_data()
     {
         QTest::addColumn<QByteArray>("entry");

@@ -286,6 +286,35 @@ private Q_SLOTS:
         QTRY_COMPARE(world.logins(), QStringList(QStringLiteral("bob")));
     }
 
+    void atTheEndAllUnstoredTokensAreRevoked()
+    {
+        World world;
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
+        QVERIFY(world.signInTwo());
+        QCOMPARE(world.server.liveTokenCount(), 4);
+        world.sessions->revokeUnstored();
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+        QCOMPARE(world.logins(), QStringList());
+        QTRY_VERIFY(!world.sessions->isBusy());
+    }
+
+    void atTheEndAllRestoresAreCanceled()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        QVERIFY(world.addAccount(3, "eve"));
+        world.startList();
+        world.sessions->restore();
+        QTRY_COMPARE(world.sessions->current().state(), State::SignedIn);
+        world.store.hold();
+        world.sessions->restoreOthers();
+        QTRY_COMPARE(world.store.waitingCount(), 2);
+        world.sessions->cancelUnlessStoring();
+        world.store.letGo();
+        QCOMPARE(world.logins().size(), 1);
+        QCOMPARE(world.server.liveTokenCount(), 6);
+    }
+
     void settingsThatAreGoneEndNoSession()
     {
         World world;

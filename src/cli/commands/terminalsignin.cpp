@@ -13,10 +13,19 @@ namespace cli {
 
 namespace {
 
+/// False without a QGuiApplication, which Qt would also warn of on standard error (Qt 6.4).
+bool openWithQt(const QUrl &url)
+{
+    const QtMessageHandler handler = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
+    const bool isOpened = QDesktopServices::openUrl(url);
+    qInstallMessageHandler(handler);
+    return isOpened;
+}
+
 /// Qt finds no browser for a program without windows, but the desktop does.
 void openInBrowser(const QUrl &url)
 {
-    if (QDesktopServices::openUrl(url))
+    if (openWithQt(url))
         return;
 #ifdef Q_OS_WIN
     QProcess::startDetached(QStringLiteral("rundll32"), {QStringLiteral("url.dll,FileProtocolHandler"), url.toString(QUrl::FullyEncoded)});

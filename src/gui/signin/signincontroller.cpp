@@ -112,7 +112,8 @@ void SignInController::offerCode()
 {
     m_browserPatience.stop();
     SignIn *attempt = m_session.signInAttempt();
-    if (!attempt)
+    const bool isPageOpen = attempt && !attempt->authorizationRequest().isEmpty();
+    if (!isPageOpen)
         return;
     if (attempt->canOfferDeviceCode())
         attempt->offerDeviceCode();

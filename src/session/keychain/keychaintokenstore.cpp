@@ -31,16 +31,14 @@ Error locked()
 
 Error storageError(QKeychain::Error error)
 {
-    const auto code = [error]() -> QString {
-        switch (error) {
-        case QKeychain::EntryNotFound: return keychain::entryNotFound;
-        case QKeychain::AccessDenied:
-        case QKeychain::AccessDeniedByUser: return QStringLiteral("access_denied");
-        case QKeychain::CouldNotDeleteEntry: return keychain::notRemoved;
-        default: return QStringLiteral("unavailable");
-        }
-    }();
-    return {Error::Kind::Storage, code, QStringLiteral("QtKeychain error %1").arg(int(error))};
+    const QString detail = QStringLiteral("QtKeychain error %1").arg(int(error));
+    switch (error) {
+    case QKeychain::EntryNotFound: return {Error::Kind::Storage, keychain::entryNotFound, detail};
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser: return {Error::Kind::Storage, QStringLiteral("access_denied"), detail};
+    case QKeychain::CouldNotDeleteEntry: return {Error::Kind::Storage, keychain::notRemoved, detail};
+    default: return {Error::Kind::Storage, QStringLiteral("unavailable"), detail};
+    }
 }
 
 } // namespace

@@ -9,11 +9,21 @@
 
 #include <QUuid>
 
-RevocationQueue::RevocationQueue(AccountStorage &storage, const SessionOptions &options)
-    : m_store(storage.store()), m_registry(storage.registry()), m_limits(options.limits), m_retry(options)
+#include <algorithm>
+
+namespace {
+
+QUrl serverOf(const PendingRevocation &revocation)
 {
-    connect(&m_retry, &RetryTimer::due, this, &RevocationQueue::attemptAll);
+    const QUrl &endpoint = revocation.server.revocationEndpoint;
+    return endpoint.isEmpty() ? revocation.server.applicationsEndpoint : endpoint;
 }
+
+} // namespace
+
+RevocationQueue::RevocationQueue(AccountStorage &storage, const SessionOptions &options)
+    : m_store(storage.store()), m_registry(storage.registry()), m_options(options)
+{}
 
 void RevocationQueue::add(const PendingRevocation &revocation, QObject *context, Receiver<void> receiver)
 {
@@ -83,9 +93,9 @@ void RevocationQueue::attempt(const QString &id, const Receiver<void> &receiver)
 {
     const PendingRevocation revocation = m_pending.value(id);
     auto *attempt = new oauth::Revocation(revocation.server, revocation.client, revocation.tokens, revocation.extent,
-                                          m_limits);
+                                          m_options.limits);
     attempt->setParent(this);
-    attempt->start(this, [this, id, attempt, receiver](const Result<void> &result) {
+    attempt->start(this, [this, id, revocation, attempt, receiver](const Result<void> &result) {
         attempt->deleteLater();
         const auto answer = [receiver, result] {
             if (receiver)
@@ -93,7 +103,7 @@ void RevocationQueue::attempt(const QString &id, const Receiver<void> &receiver)
         };
         if (result || result.error().kind != Error::Kind::Unreachable)
             return forget(id, answer);
-        m_retry.retryLater(result.error().retryAfter);
+        retryOf(serverOf(revocation)).retryLater(result.error().retryAfter);
         answerUnreached(id, result, receiver);
     });
 }
@@ -108,17 +118,39 @@ void RevocationQueue::answerUnreached(const QString &id, const Result<void> &res
     });
 }
 
-void RevocationQueue::attemptAll()
+RetryTimer &RevocationQueue::retryOf(const QUrl &server)
+{
+    std::unique_ptr<RetryTimer> &timer = m_retries[server];
+    if (!timer) {
+        timer = std::make_unique<RetryTimer>(m_options);
+        connect(timer.get(), &RetryTimer::due, this, [this, server] { attemptAllAt(server); });
+    }
+    return *timer;
+}
+
+void RevocationQueue::attemptAllAt(const QUrl &server)
 {
     const QStringList ids = m_pending.keys();
-    for (const QString &id : ids)
-        attempt(id);
+    for (const QString &id : ids) {
+        if (serverOf(m_pending.value(id)) == server)
+            attempt(id);
+    }
+}
+
+void RevocationQueue::wake()
+{
+    for (const auto &[server, timer] : m_retries)
+        timer->wake();
 }
 
 /// Removed from the list last: what a crash leaves on it is tried again, which does no harm.
 void RevocationQueue::forget(const QString &id, const std::function<void()> &whenDone)
 {
-    m_pending.remove(id);
+    const QUrl server = serverOf(m_pending.take(id));
+    const bool isServerDone = std::none_of(m_pending.cbegin(), m_pending.cend(),
+                                           [&](const PendingRevocation &other) { return serverOf(other) == server; });
+    if (isServerDone)
+        m_retries.erase(server); // The next failure there waits briefly again.
     m_unkept.remove(id);
     if (!m_registry.pendingRevocations().contains(id))
         return whenDone();

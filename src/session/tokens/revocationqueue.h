@@ -12,6 +12,8 @@
 #include <QSet>
 
 #include <functional>
+#include <map>
+#include <memory>
 
 /// Revokes tokens now or, if the server cannot be reached, later: a revocation that waits is kept in the token store and
 /// goes on after a restart (RFC 7009 §2.2.1 asks for another try after a 503). One per process.
@@ -33,8 +35,9 @@ public:
     /// Goes on with the revocations of earlier runs; isBusy() until each has been tried.
     void resume();
 
-    /// Tries now what waits for another try.
-    void wake() { m_retry.wake(); }
+    /// The machine has woken up, or the network is back: tries now what waits for another try, unless its server has asked
+    /// to wait.
+    void wake();
 
 private:
     static QString storeKey(const QString &id) { return QStringLiteral("revocation/") + id; }
@@ -43,14 +46,15 @@ private:
     void resumeOne(const QString &id, const Result<QByteArray> &entry);
     void attempt(const QString &id, const Receiver<void> &receiver = {});
     void answerUnreached(const QString &id, const Result<void> &result, const Receiver<void> &receiver);
-    void attemptAll();
+    RetryTimer &retryOf(const QUrl &server);
+    void attemptAllAt(const QUrl &server);
     void forget(const QString &id, const std::function<void()> &whenDone);
 
     TokenStore &m_store;
     AccountRegistry &m_registry;
-    const http::AnswerLimits m_limits;
+    const SessionOptions m_options;
     QHash<QString, PendingRevocation> m_pending; ///< By a random id.
     QSet<QString> m_unkept; ///< The ids that the next run will not know.
-    RetryTimer m_retry;
+    std::map<QUrl, std::unique_ptr<RetryTimer>> m_retries; ///< By server: one that asks to wait does not delay the others.
     int m_underWay = 0;
 };
