@@ -15,8 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-/// The objects as main() builds them, around the demo provider, a store to look into, a person at a browser and a clock
-/// that stands still until it is set.
+/// The objects as main() builds them, around the demo provider, an inspectable token store, a person at a browser and a
+/// clock that stands still until a test sets it.
 struct DemoWorld
 {
     explicit DemoWorld(const demo::DemoProvider::Options &options = {}) : server(options)
@@ -47,14 +47,14 @@ struct DemoWorld
         return eventually([&] { return session->state() == state; });
     }
 
-    /// Signs in through the server's pages. False where it does not work.
+    /// Signs in through the server's pages. False if that fails.
     bool signIn()
     {
         session->signIn(person);
         return waitFor(Session::State::SignedIn);
     }
 
-    /// Goes on with stored tokens that were obtained 7 hours ago and have an hour left, unless changed.
+    /// Restarts with stored tokens that were obtained 7 hours ago and have an hour left, unless `change` edits them.
     bool restart(const std::function<void(StoredSession &)> &change = {})
     {
         session.reset();
@@ -70,7 +70,7 @@ struct DemoWorld
         return waitFor(Session::State::SignedIn);
     }
 
-    /// What is in the store of the account; empty where there is nothing.
+    /// The account's entry in the store; empty if there is none.
     StoredSession stored() const
     {
         const Result<StoredSession> entry = StoredSession::fromEntry(store.entries.value(key));
@@ -79,13 +79,13 @@ struct DemoWorld
 
     QString cacheFolder() const { return paths.cacheFolderOf(key); }
 
-    /// True where there is no trace of the account on this computer. Tokens may still wait to be given back.
+    /// True if this computer has no trace of the account. Its tokens may still be waiting for revocation.
     bool isForgotten() const
     {
         return !store.entries.contains(key) && registry.accounts().isEmpty() && !QDir(cacheFolder()).exists();
     }
 
-    /// True where the store has nothing of anybody.
+    /// True if the store is empty and no revocation is pending.
     bool isStoreEmpty() const { return store.entries.isEmpty() && registry.pendingRevocations().isEmpty(); }
 
     int count(demo::Endpoint endpoint) const { return server.requestCount(endpoint); }

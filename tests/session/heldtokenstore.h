@@ -10,15 +10,15 @@
 
 #include <optional>
 
-/// A store in memory that a test can look into, make wait and make refuse, as a keychain does that asks for a password.
+/// A store in memory that a test can inspect, hold up and make refuse, like a keychain that asks for a password.
 class HeldTokenStore : public TokenStore
 {
 public:
     QHash<QString, QByteArray> entries;
-    std::optional<Error> refusal; ///< What every request is answered with; the entries stay as they are.
-    int writeCount = 0; ///< Requests to write, also those that wait or are refused.
+    std::optional<Error> refusal; ///< The answer to every request, if set. The entries stay unchanged.
+    int writeCount = 0; ///< Write requests, including waiting and refused ones.
 
-    /// From now on requests wait, in their order, until letGo().
+    /// Makes all further requests wait, in order, until letGo().
     void hold() { m_isHolding = true; }
 
     void letGo()
@@ -73,9 +73,9 @@ private:
     template<typename T>
     void answer(const QPointer<QObject> &context, const Receiver<T> &receiver, const Result<T> &result)
     {
-        const Result<T> told = refusal ? Result<T>(*refusal) : result;
+        const Result<T> outcome = refusal ? Result<T>(*refusal) : result;
         if (context)
-            QMetaObject::invokeMethod(context, [receiver, told] { receiver(told); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(context, [receiver, outcome] { receiver(outcome); }, Qt::QueuedConnection);
     }
 
     QList<std::function<void()>> m_waiting;

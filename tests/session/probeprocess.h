@@ -8,7 +8,7 @@
 #include <QProcess>
 #include <QUrl>
 
-/// The application in a process of its own, which a test may kill: see renewalprobe.cpp.
+/// The application in a separate process, which a test may kill. renewalprobe.cpp describes its commands.
 class ProbeProcess
 {
 public:
@@ -29,7 +29,7 @@ public:
 
     void tell(const QByteArray &command) { m_process.write(command + '\n'); }
 
-    /// Its next line; empty where none comes.
+    /// The process's next line of output; empty if none comes.
     QByteArray answer()
     {
         eventually([this] { return m_process.canReadLine(); }, std::chrono::seconds(20));
@@ -42,7 +42,7 @@ public:
         return answer();
     }
 
-    /// By SIGKILL; true where that is what it has died of.
+    /// Sends SIGKILL. True if the process died of it.
     bool kill()
     {
         m_process.kill();

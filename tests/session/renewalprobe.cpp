@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// renewalprobe ORIGIN: the application without its windows, in the person's own places and the real keychain. Does what
-// each line of its standard input says, answers by one line on its standard output, and ends with its input:
-//   sign-in, restore   "in", or "out" with the trouble
-//   ask                asks for the person's own account: "ok", or an error's code
-//   refresh            renews the tokens: the same
-//   stop-at STEP       "ok"; from here on the keychain says "stopped" at that step, and nothing more: "read" and "write"
-//                      are before it, "written" is after a write. At "writing" it says so and does write.
-// A session that ends answers "ended" with its reason.
+// renewalprobe ORIGIN: the application without its windows, with the user's real folders and the real keychain. Runs
+// the command in each line of its standard input, prints one line for it, and exits at the end of its input:
+//   sign-in, restore   prints "in" or "out", followed by the error's code if there is one
+//   ask                requests the user's own account: prints "ok" or the error's code
+//   refresh            refreshes the tokens: prints "ok" or the error's code
+//   stop-at STEP       prints "ok". From then on, the keychain prints "stopped" at that step and stops: before a
+//                      "read", before a "write", or after it ("written"). At "writing" it prints that and still writes.
+// If the session ends, prints "ended" and the reason.
 
 #include "session/demoprovider.h"
 
@@ -37,7 +37,7 @@ void sayOutcome(const Result<T> &result)
     say(result ? QStringLiteral("ok") : result.error().code);
 }
 
-/// The real keychain, which stops where a test wants to kill the process.
+/// The real keychain, which stops at the step where a test wants to kill the process.
 class StoppingTokenStore : public TokenStore
 {
 public:

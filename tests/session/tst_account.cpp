@@ -13,7 +13,7 @@ namespace tst_account {
 
 using demo::Endpoint;
 
-/// Somebody is signed in, and the token has an hour left.
+/// A signed-in account whose token has an hour left.
 struct World : DemoWorld
 {
     explicit World(const demo::DemoProvider::Options &options = {}) : DemoWorld(options)
@@ -23,8 +23,8 @@ struct World : DemoWorld
         countBefore();
     }
 
-    /// As if the demo provider were an OpenID provider.
-    void speakOidc()
+    /// Makes the demo provider an OpenID provider.
+    void switchToOidc()
     {
         provider.api = Provider::Api::Oidc;
         provider.server.userinfoEndpoint = userUrl();
@@ -44,7 +44,7 @@ struct World : DemoWorld
     void ask(const QUrl &url) { account().resources().ask(Question{QNetworkRequest(url)}, &context, answers.receiver()); }
     void ask() { ask(userUrl()); }
 
-    /// Brings the token near its end, or past it, without waiting.
+    /// Sets the clock ahead, to bring the token near or past its expiry without waiting.
     void letTimePass(std::chrono::seconds time) { now = now.addSecs(time.count()); }
 
     int refreshCount() const { return count(Endpoint::Token) - m_refreshesBefore; }
@@ -60,8 +60,8 @@ private:
     int m_asksBefore = 0;
 };
 
-constexpr std::chrono::minutes nearTheEnd(58);
-constexpr std::chrono::hours pastTheEnd(2);
+constexpr std::chrono::minutes nearExpiry(58);
+constexpr std::chrono::hours pastExpiry(2);
 
 const QList<loopback::Header> fromGitHub{{"X-GitHub-Request-Id", "TEST:1"}};
 
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(world.refreshCount(), 0);
     }
 
-    void aRequestWithABodyIsPostedAndKeptApartFromOthersOfItsAddress()
+    void aRequestWithABodyIsPostedAndCachedByItsBody()
     {
         World world;
         QNetworkRequest request(world.userUrl());
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(scopes.isNull());
     }
 
-    void aChangeIsSentByItsMethodAndNeverKept()
+    void aRequestWithAMethodIsNeverCached()
     {
         World world;
         const Question question{.request = QNetworkRequest(world.userUrl()), .method = "PATCH"};
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(world.account().resources().cached(Question{QNetworkRequest(world.userUrl())})->value.contains("ada-demo"));
     }
 
-    void anOrganizationThatWantsItsOwnSignInLeadsToItsPageAndToNoOther_data()
+    void singleSignOnLeadsOnlyToThePageOfTheProvider_data()
     {
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<QString>("page");
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QTest::newRow("no page") << QByteArray("required") << QString();
     }
 
-    void anOrganizationThatWantsItsOwnSignInLeadsToItsPageAndToNoOther()
+    void singleSignOnLeadsOnlyToThePageOfTheProvider()
     {
         QFETCH(QByteArray, header);
         QFETCH(QString, page);
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QVERIFY(world.isSignedIn());
     }
 
-    void organizationsThatAreLeftOutAreCounted()
+    void leftOutOrganizationsAreCounted()
     {
         World world;
         QSignalSpy changed(&world.account().resources(), &ResourceClient::organizationsLeftOutChanged);
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
     }
 
-    void theRateLimitIsKnownAndObeyedBeforeItIsUsedUp()
+    void requestsStopBeforeTheRateLimitIsUsedUp()
     {
         World world;
         const QByteArray reset = QByteArray::number(world.now.addSecs(600).toSecsSinceEpoch());
@@ -195,7 +195,7 @@ private Q_SLOTS:
         QCOMPARE(world.askCount(), 2);
     }
 
-    void aSpentLimitOfOneResourceLeavesTheOthersOpen()
+    void anExhaustedRateLimitBlocksOnlyItsResource()
     {
         World world;
         const QByteArray reset = QByteArray::number(world.now.addSecs(600).toSecsSinceEpoch());
@@ -216,18 +216,18 @@ private Q_SLOTS:
         QCOMPARE(world.count(Endpoint::GraphQl), 0);
     }
 
-    void tooManyRequestsMeanAPauseOfWhatTheServerSaysOrAMinute_data()
+    void tooManyRequestsPauseForRetryAfterOrAMinute_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QList<loopback::Header>>("headers");
         QTest::addColumn<int>("seconds");
-        QTest::newRow("says so") << 429 << QList<loopback::Header>{{"Retry-After", "9"}} << 9;
-        QTest::newRow("says nothing") << 429 << QList<loopback::Header>() << 60;
+        QTest::newRow("with Retry-After") << 429 << QList<loopback::Header>{{"Retry-After", "9"}} << 9;
+        QTest::newRow("without Retry-After") << 429 << QList<loopback::Header>() << 60;
         QTest::newRow("GitHub's secondary limit")
             << 403 << QList<loopback::Header>{{"Retry-After", "60"}, {"X-GitHub-Request-Id", "T:1"}} << 60;
     }
 
-    void tooManyRequestsMeanAPauseOfWhatTheServerSaysOrAMinute()
+    void tooManyRequestsPauseForRetryAfterOrAMinute()
     {
         QFETCH(int, status);
         QFETCH(QList<loopback::Header>, headers);
@@ -257,20 +257,20 @@ private Q_SLOTS:
         QCOMPARE(world.lastToken(), "Bearer " + world.stored().tokens.accessToken.toLatin1());
     }
 
-    void manyRequestsAtTheMomentOfExpiryAreOneRefreshAndNoFailure_data()
+    void manyRequestsAtExpiryCauseOneRefreshAndNoFailure_data()
     {
         QTest::addColumn<bool>("clockKnows");
         QTest::newRow("the clock says so") << true;
         QTest::newRow("only the server knows") << false;
     }
 
-    void manyRequestsAtTheMomentOfExpiryAreOneRefreshAndNoFailure()
+    void manyRequestsAtExpiryCauseOneRefreshAndNoFailure()
     {
         QFETCH(bool, clockKnows);
         World world;
         world.server.expireAccessTokens();
         if (clockKnows)
-            world.letTimePass(pastTheEnd);
+            world.letTimePass(pastExpiry);
         Answers<QByteArray> each[100];
         for (Answers<QByteArray> &answers : each)
             world.account().resources().ask(Question{QNetworkRequest(world.userUrl())}, &world.context, answers.receiver());
@@ -282,10 +282,10 @@ private Q_SLOTS:
         QVERIFY(world.isSignedIn());
     }
 
-    void aRequestNearTheEndWaitsForTheNewToken()
+    void aRequestNearExpiryWaitsForTheNewToken()
     {
         World world;
-        world.letTimePass(nearTheEnd);
+        world.letTimePass(nearExpiry);
         world.ask();
         EXPECT_SUCCESS(world.answers);
         QCOMPARE(world.refreshCount(), 1);
@@ -293,7 +293,7 @@ private Q_SLOTS:
         QCOMPARE(world.lastToken(), "Bearer " + world.stored().tokens.accessToken.toLatin1());
     }
 
-    void aTokenIsRefreshedAheadByItself()
+    void aTokenIsRefreshedAheadOfExpiryWithoutARequest()
     {
         World world;
         QVERIFY(world.restart([&](StoredSession &entry) { entry.tokens.expiresAt = world.now.addSecs(299); }));
@@ -319,11 +319,11 @@ private Q_SLOTS:
         QCOMPARE(world.stored().tokens.refreshToken, before);
     }
 
-    void aValidTokenIsUsedWhenTheRefreshDoesNotReachTheServer()
+    void aValidTokenIsUsedIfTheRefreshFails()
     {
         World world;
         const QString before = world.stored().tokens.accessToken;
-        world.letTimePass(nearTheEnd);
+        world.letTimePass(nearExpiry);
         world.server.misbehave(Endpoint::Token, answer(503));
         world.ask();
         EXPECT_SUCCESS(world.answers);
@@ -331,10 +331,10 @@ private Q_SLOTS:
         QCOMPARE(world.lastToken(), "Bearer " + before.toLatin1());
     }
 
-    void anExpiredTokenThatCannotBeRefreshedNowIsNoEnd()
+    void anUnreachableServerAtExpiryKeepsTheSession()
     {
         World world;
-        world.letTimePass(pastTheEnd);
+        world.letTimePass(pastExpiry);
         world.server.misbehave(Endpoint::Token, answer(503));
         world.ask();
         EXPECT_ERROR(world.answers, Error::Kind::Unreachable, "http_503");
@@ -346,7 +346,7 @@ private Q_SLOTS:
         EXPECT_SUCCESS(world.answers);
     }
 
-    void aRefreshThatFailsKeepsTheSession_data()
+    void aFailedRefreshKeepsTheSession_data()
     {
         QTest::addColumn<demo::Fault>("fault");
         QTest::addColumn<Error::Kind>("kind");
@@ -362,12 +362,12 @@ private Q_SLOTS:
         QTest::newRow("no token") << answer(200, "{}") << Error::Kind::Malformed;
         QTest::newRow("redirect") << answer(302, {}, {{"Location", "https://proxy.example.org/"}}) << Error::Kind::Malformed;
         QTest::newRow("invalid_client") << answer(401, R"({"error": "invalid_client"})") << Error::Kind::Denied;
-        QTest::newRow("403 of a proxy") << answer(403, "no") << Error::Kind::Denied;
+        QTest::newRow("403 from a proxy") << answer(403, "no") << Error::Kind::Denied;
         QTest::newRow("reset") << demo::Fault{.kind = demo::Fault::Kind::Reset, .times = -1} << Error::Kind::Unreachable;
         QTest::newRow("silence") << hang() << Error::Kind::Unreachable;
     }
 
-    void aRefreshThatFailsKeepsTheSession()
+    void aFailedRefreshKeepsTheSession()
     {
         QFETCH(demo::Fault, fault);
         QFETCH(Error::Kind, kind);
@@ -387,14 +387,14 @@ private Q_SLOTS:
         EXPECT_SUCCESS(answers);
     }
 
-    void aSpentRefreshTokenEndsTheSession_data()
+    void aRefusedRefreshTokenEndsTheSession_data()
     {
         QTest::addColumn<demo::Fault>("fault");
-        QTest::newRow("invalid_grant, as the RFC has it") << answer(400, R"({"error": "invalid_grant"})");
-        QTest::newRow("bad_refresh_token, as GitHub has it") << answer(200, R"({"error": "bad_refresh_token"})");
+        QTest::newRow("invalid_grant, as in RFC 6749") << answer(400, R"({"error": "invalid_grant"})");
+        QTest::newRow("bad_refresh_token, as from GitHub") << answer(200, R"({"error": "bad_refresh_token"})");
     }
 
-    void aSpentRefreshTokenEndsTheSession()
+    void aRefusedRefreshTokenEndsTheSession()
     {
         QFETCH(demo::Fault, fault);
         World world;
@@ -408,7 +408,7 @@ private Q_SLOTS:
         QCOMPARE(world.answers.count, 0);
     }
 
-    void refreshesAskedForTogetherAreOne()
+    void simultaneousRefreshesAreOne()
     {
         World world;
         Answers<void> first;
@@ -421,7 +421,7 @@ private Q_SLOTS:
         QCOMPARE(world.refreshCount(), 1);
     }
 
-    void aRefreshWithoutARefreshTokenIsRefusedAtOnce()
+    void refreshingWithoutARefreshTokenIsRefusedWithoutARequest()
     {
         World world({.accessTokenLifetime = std::chrono::seconds(0)});
         QVERIFY(!world.account().isRefreshable());
@@ -438,7 +438,7 @@ private Q_SLOTS:
         World world;
         const QString before = world.stored().tokens.accessToken;
         world.store.hold();
-        world.letTimePass(nearTheEnd);
+        world.letTimePass(nearExpiry);
         QSignalSpy refreshed(&world.account().tokens(), &AccessTokens::refreshed);
         world.ask();
         QTRY_COMPARE(world.store.waitingCount(), 1);
@@ -456,7 +456,7 @@ private Q_SLOTS:
         QCOMPARE(world.lastToken(), "Bearer " + world.stored().tokens.accessToken.toLatin1());
     }
 
-    void aStoreThatRefusesIsToldAndTheSessionGoesOn()
+    void aStorageErrorIsReportedAndTheSessionContinues()
     {
         World world;
         QVERIFY(!world.account().storageError());
@@ -480,14 +480,14 @@ private Q_SLOTS:
         QCOMPARE(world.lastToken(), "Bearer " + world.stored().tokens.accessToken.toLatin1());
     }
 
-    void theTokenGoesToNoOtherOrigin_data()
+    void theTokenIsSentToNoOtherOrigin_data()
     {
         QTest::addColumn<QString>("host");
         QTest::newRow("another port") << QStringLiteral("127.0.0.1");
         QTest::newRow("another name") << QStringLiteral("localhost");
     }
 
-    void theTokenGoesToNoOtherOrigin()
+    void theTokenIsSentToNoOtherOrigin()
     {
         QFETCH(QString, host);
         World world;
@@ -508,7 +508,7 @@ private Q_SLOTS:
         QVERIFY(!received.toLower().contains("authorization"));
     }
 
-    void anotherOriginsRefusalIsNoReasonToRefresh()
+    void aRefusalByAnotherOriginCausesNoRefresh()
     {
         World world;
         ScriptedServer elsewhere;
@@ -532,7 +532,7 @@ private Q_SLOTS:
         QVERIFY(world.isSignedIn());
     }
 
-    void aRedirectAtTheSameOriginIsFollowed()
+    void aRedirectWithinTheSameOriginIsFollowed()
     {
         World world;
         world.server.misbehave(Endpoint::User, answer(301, {}, {{"Location", "/api/v3/users/ada-demo"}}));
@@ -541,7 +541,7 @@ private Q_SLOTS:
         QVERIFY((*world.answers.last)->contains("ada-demo"));
     }
 
-    void whatHasNotChangedIsAnsweredFromTheCache()
+    void anUnchangedAnswerComesFromTheCache()
     {
         World world;
         world.ask();
@@ -549,7 +549,7 @@ private Q_SLOTS:
         const QByteArray body = **world.answers.last;
         world.letTimePass(std::chrono::minutes(5));
         world.answers = {};
-        // So that nothing but the cache can have the body.
+        // Only the cache can supply the body.
         world.server.misbehave(Endpoint::User, answer(304));
         world.ask();
         EXPECT_SUCCESS(world.answers);
@@ -564,7 +564,7 @@ private Q_SLOTS:
         QVERIFY((*world.answers.last)->contains("something new"));
     }
 
-    void whatWasSeenIsThereAfterARestartWithoutANetwork()
+    void cachedAnswersAreAvailableOfflineAfterARestart()
     {
         World world;
         const Question never{QNetworkRequest(world.userUrl().resolved(QUrl(QStringLiteral("/api/v3/never"))))};
@@ -581,14 +581,14 @@ private Q_SLOTS:
         QVERIFY(!world.account().resources().cached(never));
     }
 
-    void aServerThatSaysNoIsDeniedWithItsStatus_data()
+    void aClientErrorIsDeniedWithItsStatus_data()
     {
         QTest::addColumn<int>("status");
         for (const int status : {400, 403, 404, 410, 422})
             QTest::addRow("%d", status) << status;
     }
 
-    void aServerThatSaysNoIsDeniedWithItsStatus()
+    void aClientErrorIsDeniedWithItsStatus()
     {
         QFETCH(int, status);
         World world;
@@ -600,10 +600,10 @@ private Q_SLOTS:
         QVERIFY(world.isSignedIn());
     }
 
-    void anOidcServersForbiddenMayMeanAnOldToken()
+    void a403FromAnOidcServerCausesOneRefresh()
     {
         World world;
-        world.speakOidc();
+        world.switchToOidc();
         world.server.misbehave(Endpoint::User, {.response = {.status = 403}, .times = 1});
         world.ask();
         EXPECT_SUCCESS(world.answers);
@@ -616,7 +616,7 @@ private Q_SLOTS:
         QVERIFY(world.isSignedIn());
     }
 
-    void aServerThatIsDownIsUnreachable_data()
+    void aFailingServerIsUnreachable_data()
     {
         QTest::addColumn<demo::Fault>("fault");
         QTest::newRow("500") << answer(500);
@@ -624,7 +624,7 @@ private Q_SLOTS:
         QTest::newRow("reset") << demo::Fault{.kind = demo::Fault::Kind::Reset, .times = -1};
     }
 
-    void aServerThatIsDownIsUnreachable()
+    void aFailingServerIsUnreachable()
     {
         QFETCH(demo::Fault, fault);
         World world;
@@ -637,7 +637,7 @@ private Q_SLOTS:
         QVERIFY(world.isSignedIn());
     }
 
-    void aNewTokenThatIsRefusedTooEndsTheSession()
+    void aRefusedNewTokenEndsTheSession()
     {
         World world;
         world.server.misbehave(Endpoint::User, answer(401, "{}", fromGitHub));
@@ -649,14 +649,14 @@ private Q_SLOTS:
         QTRY_VERIFY(world.isForgotten());
     }
 
-    void aProxysRefusalIsNoEnd_data()
+    void aRefusalByAProxyKeepsTheSession_data()
     {
         QTest::addColumn<bool>("refreshable");
         QTest::newRow("refresh token") << true;
         QTest::newRow("no refresh token") << false;
     }
 
-    void aProxysRefusalIsNoEnd()
+    void aRefusalByAProxyKeepsTheSession()
     {
         QFETCH(bool, refreshable);
         World world({.accessTokenLifetime = std::chrono::seconds(refreshable ? 8 * 3600 : 0)});
@@ -668,7 +668,7 @@ private Q_SLOTS:
         QCOMPARE(world.askCount(), refreshable ? 2 : 1);
     }
 
-    void anEternalTokenThatGitHubRefusesEndsTheSession()
+    void aRefusedTokenWithoutExpiryEndsTheSession()
     {
         World world({.accessTokenLifetime = std::chrono::seconds(0)});
         world.server.revokeEverything();
@@ -678,7 +678,7 @@ private Q_SLOTS:
         QCOMPARE(world.answers.count, 0);
     }
 
-    void aSuspendedPersonsSessionEndsWithThatReason()
+    void aSuspendedAccountEndsTheSession()
     {
         World world;
         world.server.misbehave(Endpoint::User, answer(403, R"({"message": "Sorry. Your account was suspended"})", fromGitHub));
@@ -692,7 +692,7 @@ private Q_SLOTS:
     {
         World world;
         QVERIFY(world.restart([](StoredSession &entry) { entry.tokens.refreshToken.clear(); }));
-        world.letTimePass(pastTheEnd);
+        world.letTimePass(pastExpiry);
         world.server.expireAccessTokens();
         world.ask();
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
@@ -730,7 +730,7 @@ private Q_SLOTS:
         world.server.misbehave(silent, hang());
         Answers<void> refreshed;
         if (silent == Endpoint::Token) {
-            world.letTimePass(nearTheEnd);
+            world.letTimePass(nearExpiry);
             world.account().tokens().refresh(&world.context, refreshed.receiver());
         }
         world.ask();
@@ -747,7 +747,7 @@ private Q_SLOTS:
             QTest::newRow(where) << QString::fromLatin1(where);
     }
 
-    /// Sign-out deletes the account, which is still at work when it calls.
+    /// Signing out deletes the account while it is still calling the receiver.
     void receiverMayEndTheSession()
     {
         QFETCH(QString, where);
@@ -781,7 +781,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
     }
 
-    void whoIsSignedInIsTold()
+    void theAccountKnowsItsIdentityScopesAndExpiry()
     {
         World world;
         QCOMPARE(world.account().identity().id, QStringLiteral("8150042"));

@@ -24,7 +24,7 @@ loopback::Response tokens(const QByteArray &name)
                 + "\", \"refresh_token\": \"ghr_" + name + "\"}"};
 }
 
-/// Around a server whose token endpoint answers when the test says so. What the others are told is counted.
+/// A world whose token endpoint can be made to answer only when the test says so.
 struct World : DemoWorld
 {
     void holdTokens()
@@ -34,16 +34,16 @@ struct World : DemoWorld
         start();
     }
 
-    /// True when the server is being asked for tokens.
-    bool isAsked() const
+    /// Waits until a token request has arrived.
+    bool receivesTokenRequest() const
     {
         return eventually([&] { return !slow.requests().isEmpty(); });
     }
 
-    /// Two for each sign-in: of its access token and of its refresh token.
-    int revoked() const { return server.requestCount(Endpoint::Revocation); }
+    /// The number of revocations: two per sign-in, of the access token and of the refresh token.
+    int revocationCount() const { return server.requestCount(Endpoint::Revocation); }
 
-    bool isSettled() const
+    bool becomesIdle() const
     {
         return eventually([&] { return !isBusy(); });
     }
@@ -61,7 +61,7 @@ struct World : DemoWorld
     OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
 };
 
-/// What an earlier process has left of a sign-in: an entry, and no account in the list.
+/// A world in which an earlier process has left a stray entry: its account is not listed.
 struct StrayWorld : World
 {
     bool makeStray()
@@ -81,63 +81,63 @@ struct StrayWorld : World
     }
 };
 
-/// What is under way when an attempt or the program ends.
+/// Sign-ins and refreshes that are in progress when an attempt or the program ends.
 class QuittingTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void tokensOfACanceledExchangeAreGivenBackWhenTheyCome()
+    void lateTokensOfACanceledExchangeAreRevoked()
     {
         World world;
         world.holdTokens();
         world.session->signIn(world.person);
-        QVERIFY(world.isAsked());
+        QVERIFY(world.receivesTokenRequest());
         world.session->cancelSignIn();
         QCOMPARE(world.session->state(), State::SignedOut);
         QVERIFY(world.isBusy());
         QCOMPARE(world.person.dismissCount, 1);
         world.slow.answerWaiting({tokens("late")});
-        QTRY_COMPARE(world.revoked(), 2);
-        QVERIFY(world.isSettled());
+        QTRY_COMPARE(world.revocationCount(), 2);
+        QVERIFY(world.becomesIdle());
         QVERIFY(world.isForgotten());
         QCOMPARE(world.session->state(), State::SignedOut);
     }
 
-    void tokensOfAPageThatIsClosedDuringTheExchangeAreGivenBack()
+    void closingThePageDuringTheExchangeRevokesTheTokens()
     {
         World world;
         world.holdTokens();
         world.session->signIn(world.person);
-        QVERIFY(world.isAsked());
+        QVERIFY(world.receivesTokenRequest());
         Q_EMIT world.person.canceled();
         QTRY_COMPARE(world.session->state(), State::SignedOut);
         QVERIFY(world.isBusy());
         world.slow.answerWaiting({tokens("late")});
-        QTRY_COMPARE(world.revoked(), 2);
-        QVERIFY(world.isSettled());
+        QTRY_COMPARE(world.revocationCount(), 2);
+        QVERIFY(world.becomesIdle());
     }
 
-    void anExchangeThatFailsAfterACancelLeavesNothing()
+    void aFailedExchangeAfterACancelRevokesNothing()
     {
         World world;
         world.holdTokens();
         world.session->signIn(world.person);
-        QVERIFY(world.isAsked());
+        QVERIFY(world.receivesTokenRequest());
         world.session->cancelSignIn();
         world.slow.answerWaiting({{.status = 400, .contentType = "application/json", .body = R"({"error": "invalid_grant"})"}});
-        QVERIFY(world.isSettled());
-        QCOMPARE(world.revoked(), 0);
+        QVERIFY(world.becomesIdle());
+        QCOMPARE(world.revocationCount(), 0);
     }
 
-    void tokensOfACanceledQuestionForTheDeviceAreGivenBack_data()
+    void lateTokensOfACanceledDevicePollAreRevoked_data()
     {
         QTest::addColumn<bool>("isGranted");
         QTest::newRow("granted") << true;
         QTest::newRow("still pending") << false;
     }
 
-    void tokensOfACanceledQuestionForTheDeviceAreGivenBack()
+    void lateTokensOfACanceledDevicePollAreRevoked()
     {
         QFETCH(bool, isGranted);
         World world;
@@ -148,12 +148,12 @@ private Q_SLOTS:
         QVERIFY(world.isBusy());
         const loopback::Response pending{.contentType = "application/json", .body = R"({"error": "authorization_pending"})"};
         world.slow.answerWaiting({isGranted ? tokens("late") : pending});
-        QTRY_COMPARE(world.revoked(), isGranted ? 2 : 0);
-        QVERIFY(world.isSettled());
+        QTRY_COMPARE(world.revocationCount(), isGranted ? 2 : 0);
+        QVERIFY(world.becomesIdle());
         QCOMPARE(world.slow.requests().size(), 1);
     }
 
-    void tokensOfARefreshThatASignOutOvertakesAreGivenBack()
+    void aSignOutDuringARefreshRevokesTheNewTokens()
     {
         World world;
         QVERIFY(world.signIn());
@@ -161,34 +161,34 @@ private Q_SLOTS:
         world.session->restore();
         QVERIFY(world.waitFor(State::SignedIn));
         world.session->account()->tokens().refresh(&world.context, [](const Result<void> &) {});
-        QVERIFY(world.isAsked());
+        QVERIFY(world.receivesTokenRequest());
         world.session->signOut(&world.context, world.signedOut.receiver());
         EXPECT_SUCCESS(world.signedOut);
-        QTRY_COMPARE(world.revoked(), 2);
+        QTRY_COMPARE(world.revocationCount(), 2);
         QVERIFY(world.isBusy());
         world.slow.answerWaiting({tokens("renewed")});
-        QTRY_COMPARE(world.revoked(), 4);
-        QVERIFY(world.isSettled());
+        QTRY_COMPARE(world.revocationCount(), 4);
+        QVERIFY(world.becomesIdle());
         QVERIFY(world.isForgotten());
     }
 
-    /// The refresh that ended the session is over: nothing is waited for, and its lock is free for the next sign-in.
-    void aRefusedRefreshLeavesNothingUnderWay()
+    /// After a refused refresh has ended the session, nothing is busy and the lock is free for the next sign-in.
+    void aRefusedRefreshLeavesNothingInProgress()
     {
         World world;
         QVERIFY(world.signIn());
         world.server.revokeEverything();
         world.session->account()->tokens().refresh(&world.context, [](const Result<void> &) {});
         QVERIFY(world.waitFor(State::SignedOut));
-        QVERIFY(world.isSettled());
+        QVERIFY(world.becomesIdle());
         FileLock lock(world.paths.refreshLockFileOf(world.key));
         bool isFree = false;
         lock.acquire(std::chrono::seconds(2), [&](FileLock::Outcome outcome) { isFree = outcome == FileLock::Outcome::Acquired; });
         QTRY_VERIFY(isFree);
     }
 
-    /// Another process has signed the account out while the server was being asked.
-    void tokensOfARefreshAfterASignOutElsewhereAreGivenBackAndNotStored()
+    /// Another process signs the account out while the server works on the refresh.
+    void aSignOutElsewhereDuringARefreshRevokesTheNewTokens()
     {
         World world;
         QVERIFY(world.signIn());
@@ -196,18 +196,18 @@ private Q_SLOTS:
         world.session->restore();
         QVERIFY(world.waitFor(State::SignedIn));
         world.session->account()->tokens().refresh(&world.context, [](const Result<void> &) {});
-        QVERIFY(world.isAsked());
+        QVERIFY(world.receivesTokenRequest());
         QVERIFY(world.registry.remove(world.key) && world.registry.setStray(world.key, false));
         world.store.entries.remove(world.key);
         world.slow.answerWaiting({tokens("late")});
-        QTRY_COMPARE(world.revoked(), 2);
+        QTRY_COMPARE(world.revocationCount(), 2);
         QVERIFY(world.waitFor(State::SignedOut));
         QVERIFY(!world.store.entries.contains(world.key));
         QCOMPARE(world.session->lastEnd()->reason, EndReason::SignedOutElsewhere);
     }
 
-    /// The settings alone are lost: the entry is still there, and what is new must not be lost with them.
-    void tokensOfARefreshWithoutARecordAreStored()
+    /// Only the settings file is lost. The keychain entry still exists, so the new tokens must be stored.
+    void aRefreshWithoutAnAccountRecordStoresTheNewTokens()
     {
         World world;
         QVERIFY(world.signIn());
@@ -215,13 +215,13 @@ private Q_SLOTS:
         world.session->restore();
         QVERIFY(world.waitFor(State::SignedIn));
         world.session->account()->tokens().refresh(&world.context, [](const Result<void> &) {});
-        QVERIFY(world.isAsked());
+        QVERIFY(world.receivesTokenRequest());
         QVERIFY(QFile::remove(world.paths.settingsFile));
         world.slow.answerWaiting({tokens("late")});
         QTRY_COMPARE(world.stored().tokens.accessToken, QStringLiteral("gho_late"));
     }
 
-    void quittingEndsAnAttemptUnlessItIsBeingStored()
+    void quittingCancelsASignInUnlessItIsBeingStored()
     {
         World world;
         world.person.setAnswer(FormFillingUserAgent::Answer::None);
@@ -242,7 +242,7 @@ private Q_SLOTS:
         QVERIFY(world.store.entries.contains(world.key));
     }
 
-    void anEntryIsNotedAsStrayBeforeItIsMade()
+    void anEntryIsListedAsStrayBeforeItIsWritten()
     {
         World world;
         world.store.hold();
@@ -254,7 +254,7 @@ private Q_SLOTS:
         QVERIFY(world.waitFor(State::SignedIn));
     }
 
-    void aSignInThatTheSettingsDoNotKeepLeavesNoEntry()
+    void aSignInThatCannotBeSavedInTheSettingsLeavesNoEntry()
     {
         World world;
         const NoRoom noRoom;
@@ -265,7 +265,7 @@ private Q_SLOTS:
         QCOMPARE(world.store.writeCount, 0);
     }
 
-    void anEntryWhoseAccountCannotBeListedAnyMoreGoes()
+    void anEntryIsRemovedIfItsAccountCannotBeListed()
     {
         World world;
         world.store.hold();
@@ -276,10 +276,10 @@ private Q_SLOTS:
         QVERIFY(world.waitFor(State::SignedIn));
         QVERIFY(world.session->account()->storageError());
         QTRY_VERIFY(world.store.entries.isEmpty());
-        QCOMPARE(world.registry.strayEntries(), QStringList(world.key)); // That it has gone could not be written either.
+        QCOMPARE(world.registry.strayEntries(), QStringList(world.key)); // The removal could not be recorded either.
     }
 
-    void aWriteThatIsRefusedDoesNotHideAnEntryFromBefore()
+    void aRefusedWriteKeepsAnOlderEntryListedAsStray()
     {
         StrayWorld world;
         QVERIFY(world.makeStray());
@@ -289,8 +289,8 @@ private Q_SLOTS:
         QCOMPARE(world.registry.strayEntries(), QStringList(world.key));
     }
 
-    /// It waits for the other process, and has written nothing of its own.
-    void aCanceledSignInLeavesTheEntryOfAnother()
+    /// The canceled sign-in waits for the other process and has written nothing.
+    void aCanceledSignInKeepsTheEntryOfAnotherProcess()
     {
         World world;
         FileLock other(world.paths.entryLockFileOf(world.key));
@@ -301,12 +301,12 @@ private Q_SLOTS:
         QTRY_VERIFY(world.session->isStoring());
         world.store.entries.insert(world.key, "the other's");
         world.session->cancelSignIn();
-        QTRY_COMPARE(world.revoked(), 2);
-        QVERIFY(world.isSettled());
+        QTRY_COMPARE(world.revocationCount(), 2);
+        QVERIFY(world.becomesIdle());
         QCOMPARE(world.store.entries.value(world.key), "the other's");
     }
 
-    void anAccountThatWasSignedInToMeanwhileKeepsItsEntry()
+    void aSignInDuringTheCleanupKeepsItsEntry()
     {
         StrayWorld world;
         QVERIFY(world.makeStray());
@@ -322,7 +322,7 @@ private Q_SLOTS:
         QVERIFY(world.store.entries.contains(world.key));
     }
 
-    void whatServerAndSettingsRefuseIsToldInTheOrderOfItsWeight()
+    void aSettingsErrorIsReportedBeforeAServerError()
     {
         World world;
         QVERIFY(world.signIn());
@@ -332,7 +332,7 @@ private Q_SLOTS:
         EXPECT_ERROR(world.signedOut, Error::Kind::Storage, "settings_not_written");
     }
 
-    void aSignOutThatTheSettingsDoNotKeepIsToldAndStillRevokes()
+    void aSignOutThatCannotBeSavedIsReportedAndStillRevokes()
     {
         World world;
         QVERIFY(world.signIn());
@@ -344,7 +344,7 @@ private Q_SLOTS:
         QCOMPARE(world.registry.accounts().size(), 1);
     }
 
-    void aRevocationThatCannotBeKeptForLaterIsTold()
+    void aRevocationThatCannotBeQueuedIsReported()
     {
         World world;
         QVERIFY(world.signIn());
@@ -352,13 +352,13 @@ private Q_SLOTS:
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
         world.session->signOut(&world.context, world.signedOut.receiver());
         EXPECT_ERROR(world.signedOut, Error::Kind::Denied, "not_told");
-        Answers<void> givenBack;
+        Answers<void> revoked;
         world.unusedTokens->revoke(world.provider, {QStringLiteral("gho_x"), QStringLiteral("ghr_x"), {}, {}, {}, {}, {}, {}},
-                                &world.context, givenBack.receiver());
-        EXPECT_ERROR(givenBack, Error::Kind::Denied, "not_told");
+                                &world.context, revoked.receiver());
+        EXPECT_ERROR(revoked, Error::Kind::Denied, "not_told");
     }
 
-    void whatAProcessHasLeftIsRevokedAndRemoved()
+    void aStrayEntryIsRevokedAndRemoved()
     {
         StrayWorld world;
         QVERIFY(world.makeStray());
@@ -369,7 +369,7 @@ private Q_SLOTS:
         QTRY_VERIFY(world.isStoreEmpty());
     }
 
-    void anEntryThatWasNeverMadeIsNotWaitedFor()
+    void aStrayRecordWithoutAnEntryIsCleared()
     {
         StrayWorld world;
         QVERIFY(world.registry.setStray(world.key, true));
@@ -377,7 +377,7 @@ private Q_SLOTS:
         QVERIFY(world.registry.strayEntries().isEmpty());
     }
 
-    void anEntryThatIsBeingMadeIsLeftAlone()
+    void anEntryThatIsBeingWrittenIsLeftAlone()
     {
         StrayWorld world;
         QVERIFY(world.makeStray());
@@ -391,14 +391,14 @@ private Q_SLOTS:
         QCOMPARE(world.registry.strayEntries(), QStringList(world.key));
     }
 
-    void anEntryThatCannotBeReadOrToldOfStays_data()
+    void aStrayEntryStaysIfItCannotBeReadOrRevoked_data()
     {
         QTest::addColumn<QString>("obstacle");
         QTest::newRow("a locked store") << QStringLiteral("locked");
-        QTest::newRow("a provider that is not known") << QStringLiteral("provider");
+        QTest::newRow("an unknown provider") << QStringLiteral("provider");
     }
 
-    void anEntryThatCannotBeReadOrToldOfStays()
+    void aStrayEntryStaysIfItCannotBeReadOrRevoked()
     {
         QFETCH(QString, obstacle);
         StrayWorld world;
@@ -413,7 +413,7 @@ private Q_SLOTS:
         QVERIFY(world.server.liveTokenCount() > 0);
     }
 
-    void anEntryWhoseServerCannotBeReachedWaitsInTheQueue()
+    void aStrayEntryOfAnUnreachableServerIsQueuedForRevocation()
     {
         StrayWorld world;
         QVERIFY(world.makeStray());
@@ -426,12 +426,13 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
     }
 
-    void aSignInAfterOneThatWasCutShortGivesTheOldTokensBack()
+    void aSignInAfterAnInterruptedOneRevokesTheOldTokens()
     {
         StrayWorld world;
         QVERIFY(world.makeStray());
         QVERIFY(world.signIn());
-        QTRY_COMPARE(world.revoked(), 1); // The access token: its refresh token would take the new ones along.
+        // Only the access token: revoking the refresh token would revoke the new tokens too.
+        QTRY_COMPARE(world.revocationCount(), 1);
         QVERIFY(world.registry.strayEntries().isEmpty());
         QCOMPARE(world.registry.accounts().size(), 1);
     }

@@ -39,7 +39,7 @@ struct World : DemoWorld
 
     void signOut() { session->signOut(&context, signedOut.receiver()); }
 
-    /// What a server of its own must know to answer token requests.
+    /// Restarts with a token endpoint at the scripted server.
     void moveTokenEndpointTo(ScriptedServer &scripted)
     {
         provider.server.tokenEndpoint = scripted.at(QStringLiteral("/token"));
@@ -50,7 +50,7 @@ struct World : DemoWorld
     Answers<void> signedOut;
 };
 
-/// Brings a sign-in to a step and leaves it there.
+/// Starts a sign-in that hangs at `step`.
 void signInUpTo(World &world, const QString &step)
 {
     if (step == QLatin1String("authorizing"))
@@ -85,8 +85,8 @@ class SessionTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Its tokens, which end with their refusal here, are those that the other sign-in has given back.
-    void whoSignsInAnewInAnotherProcessStaysSignedInHere()
+    /// The other sign-in revokes the tokens of this session, so the server refuses the next request here.
+    void aNewSignInInAnotherProcessKeepsTheSession()
     {
         World world;
         QVERIFY(world.signIn());
@@ -111,7 +111,7 @@ private Q_SLOTS:
         EXPECT_SUCCESS(answers);
     }
 
-    void withoutARecordNobodyIsSignedInAndNothingIsAsked()
+    void withoutAnAccountRecordNobodyIsSignedInAndTheStoreIsNotAsked()
     {
         World world;
         world.store.hold();
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(!world.session->error());
     }
 
-    void theLastSessionIsContinuedWithoutAskingTheServer()
+    void theLastSessionIsRestoredWithoutAskingTheServer()
     {
         World world;
         QVERIFY(world.signIn());
@@ -154,7 +154,7 @@ private Q_SLOTS:
         EXPECT_SUCCESS(answers);
     }
 
-    void anEntryThatIsNoUseIsErrorAndNothingIsLost_data()
+    void anUnusableEntryIsAnErrorAndNothingIsLost_data()
     {
         QTest::addColumn<QByteArray>("entry");
         QTest::addColumn<QByteArray>("code");
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QTest::newRow("somebody else's") << another.toEntry() << QByteArray("unreadable_entry");
     }
 
-    void anEntryThatIsNoUseIsErrorAndNothingIsLost()
+    void anUnusableEntryIsAnErrorAndNothingIsLost()
     {
         QFETCH(QByteArray, entry);
         QFETCH(QByteArray, code);
@@ -187,13 +187,13 @@ private Q_SLOTS:
         QCOMPARE(world.session->lastEnd().has_value(), isGone);
         if (isGone)
             QCOMPARE(world.session->lastEnd()->reason, EndReason::EntryGone);
-        // The person can sign in again all the same.
+        // The person can still sign in again.
         QVERIFY(world.signIn());
         QVERIFY(!world.session->error());
         QVERIFY(!world.stored().tokens.accessToken.isEmpty());
     }
 
-    void aStoreThatIsNotThereIsErrorAndNothingIsLost()
+    void anUnavailableStoreIsAnErrorAndNothingIsLost()
     {
         World world;
         QVERIFY(world.signIn());
@@ -205,11 +205,11 @@ private Q_SLOTS:
         QVERIFY(world.registry.active());
     }
 
-    void withoutEndpointsAnEntryIsOfNoUse()
+    void anEntryWithoutEndpointsIsAnError()
     {
         World world;
         QVERIFY(world.signIn());
-        // As when the provider file has changed to an issuer whose endpoints were never discovered.
+        // The provider file now names an issuer whose endpoints were never discovered.
         world.provider.server = {};
         world.provider.server.issuer = world.server.origin();
         world.start();
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QCOMPARE(world.store.entries.size(), 1);
     }
 
-    void aSignInOvertakesARestore()
+    void aSignInSupersedesARestore()
     {
         World world;
         QVERIFY(world.signIn());
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QVERIFY(!world.session->account());
     }
 
-    void aSignInGoesThroughItsStepsAndIsStoredBeforeItIsSaid()
+    void aSignInIsStoredBeforeItIsAnnounced()
     {
         World world;
         QList<Step> steps;
@@ -279,7 +279,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 2);
     }
 
-    void theProfileIsThereAtOnceAfterASignIn()
+    void theProfileIsCachedRightAfterASignIn()
     {
         World world;
         QVERIFY(world.signIn());
@@ -289,7 +289,7 @@ private Q_SLOTS:
         QVERIFY(cached->value.contains("ada-demo"));
     }
 
-    void aPersonWhoSaysNoIsDenied()
+    void refusedConsentIsDenied()
     {
         World world;
         world.person.setAnswer(FormFillingUserAgent::Answer::Deny);
@@ -302,7 +302,7 @@ private Q_SLOTS:
         QVERIFY(!world.session->error());
     }
 
-    void aClosedBrowserIsNoError()
+    void closingTheBrowserIsNoError()
     {
         World world;
         signInUpTo(world, QStringLiteral("authorizing"));
@@ -312,7 +312,7 @@ private Q_SLOTS:
         QVERIFY(!world.session->signInAttempt());
     }
 
-    void aUserAgentThatCannotShowThePageIsError()
+    void aUserAgentThatCannotShowThePageIsAnError()
     {
         World world;
         ScriptedUserAgent broken;
@@ -325,9 +325,9 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
     }
 
-    void cancelWorksAtEachStepAndGivesTokensBack_data() { addSteps(); }
+    void cancelingAtAnyStepRevokesTheTokens_data() { addSteps(); }
 
-    void cancelWorksAtEachStepAndGivesTokensBack()
+    void cancelingAtAnyStepRevokesTheTokens()
     {
         QFETCH(QString, step);
         World world;
@@ -349,9 +349,9 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
     }
 
-    void anAbandonedSessionLeavesNoStepBehind_data() { addSteps(); }
+    void deletingTheSessionAtAnyStepEndsTheSignIn_data() { addSteps(); }
 
-    void anAbandonedSessionLeavesNoStepBehind()
+    void deletingTheSessionAtAnyStepEndsTheSignIn()
     {
         QFETCH(QString, step);
         World world;
@@ -363,7 +363,7 @@ private Q_SLOTS:
         QVERIFY(world.registry.accounts().isEmpty());
     }
 
-    void cancelMayComeWithTheNewsThatASignInHasBegun()
+    void aSignInCanBeCanceledFromStateChanged()
     {
         World world;
         connect(world.session.get(), &Session::stateChanged, &world.context, [&] {
@@ -376,7 +376,7 @@ private Q_SLOTS:
         QVERIFY(world.person.shown.isEmpty());
     }
 
-    void aSecondSignInAbandonsTheFirst()
+    void aSecondSignInReplacesTheFirst()
     {
         World world;
         signInUpTo(world, QStringLiteral("authorizing"));
@@ -387,7 +387,7 @@ private Q_SLOTS:
         QVERIFY(world.person.shown != other.shown);
     }
 
-    void whoIsSignedInIsNotSignedInAgain()
+    void signInDoesNothingIfAlreadySignedIn()
     {
         World world;
         QVERIFY(world.signIn());
@@ -399,7 +399,7 @@ private Q_SLOTS:
         QCOMPARE(world.person.shown.size(), 1);
     }
 
-    void anIdentityThatCannotBeReadEndsTheAttempt_data()
+    void anUnreadableIdentityEndsTheAttempt_data()
     {
         QTest::addColumn<demo::Fault>("fault");
         QTest::addColumn<Error::Kind>("kind");
@@ -416,7 +416,7 @@ private Q_SLOTS:
                                   << Error::Kind::Unreachable << QByteArray("network");
     }
 
-    void anIdentityThatCannotBeReadEndsTheAttempt()
+    void anUnreadableIdentityEndsTheAttempt()
     {
         QFETCH(demo::Fault, fault);
         QFETCH(Error::Kind, kind);
@@ -431,7 +431,7 @@ private Q_SLOTS:
         QTRY_VERIFY(world.isStoreEmpty());
     }
 
-    void aTokenEndpointThatFailsEndsTheAttempt_data()
+    void aFailingTokenEndpointEndsTheAttempt_data()
     {
         QTest::addColumn<demo::Fault>("fault");
         QTest::addColumn<Error::Kind>("kind");
@@ -440,7 +440,7 @@ private Q_SLOTS:
         QTest::newRow("HTML") << answer(200, "<html>") << Error::Kind::Malformed;
     }
 
-    void aTokenEndpointThatFailsEndsTheAttempt()
+    void aFailingTokenEndpointEndsTheAttempt()
     {
         QFETCH(demo::Fault, fault);
         QFETCH(Error::Kind, kind);
@@ -453,7 +453,7 @@ private Q_SLOTS:
         QVERIFY(world.isForgotten());
     }
 
-    void discoveryThatFailsIsErrorAndNoPageIsShown_data()
+    void failedDiscoveryIsAnErrorAndShowsNoPage_data()
     {
         QTest::addColumn<ScriptedServer::Answer>("metadata");
         QTest::addColumn<Error::Kind>("kind");
@@ -465,7 +465,7 @@ private Q_SLOTS:
                                         << QByteArray("wrong_issuer");
     }
 
-    void discoveryThatFailsIsErrorAndNoPageIsShown()
+    void failedDiscoveryIsAnErrorAndShowsNoPage()
     {
         QFETCH(ScriptedServer::Answer, metadata);
         QFETCH(Error::Kind, kind);
@@ -500,7 +500,7 @@ private Q_SLOTS:
         QVERIFY(world.person.shown.isEmpty());
     }
 
-    void whatWasDiscoveredIsKeptForTheNextStart()
+    void discoveredEndpointsAreKeptForTheNextStart()
     {
         World world;
         ScriptedServer issuer;
@@ -532,7 +532,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 0);
     }
 
-    void aStoreThatRefusesASignInIsToldAndNothingIsRemembered()
+    void aSignInThatCannotBeStoredIsReportedAndNotRemembered()
     {
         World world;
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
@@ -548,7 +548,7 @@ private Q_SLOTS:
         QCOMPARE(world.state(), State::SignedOut);
     }
 
-    void aStoreThatComesToItsSensesRemembersTheAccount()
+    void aRecoveredStoreRemembersTheAccount()
     {
         World world;
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("access_denied")};
@@ -583,7 +583,7 @@ private Q_SLOTS:
         QCOMPARE(world.state(), State::SignedOut);
     }
 
-    void signOutForgetsAlsoWhenTheServerDoesNotAnswer_data()
+    void signOutForgetsTheAccountEvenIfTheServerFails_data()
     {
         QTest::addColumn<demo::Fault>("fault");
         QTest::addColumn<Error::Kind>("kind");
@@ -592,7 +592,7 @@ private Q_SLOTS:
         QTest::newRow("400") << answer(400, R"({"error": "unsupported_token_type"})") << Error::Kind::Denied;
     }
 
-    void signOutForgetsAlsoWhenTheServerDoesNotAnswer()
+    void signOutForgetsTheAccountEvenIfTheServerFails()
     {
         QFETCH(demo::Fault, fault);
         QFETCH(Error::Kind, kind);
@@ -605,19 +605,19 @@ private Q_SLOTS:
         QVERIFY(!*world.signedOut.last);
         QVERIFY(world.signedOut.last->error().kind == kind);
         QVERIFY(world.isForgotten());
-        // What the server has refused is over; what has not reached it is done later.
+        // A refused revocation is final. One that has not reached the server is retried later.
         const bool isOver = kind == Error::Kind::Denied;
         QTRY_COMPARE(world.isStoreEmpty(), isOver);
     }
 
-    void aSignOutWithoutANetworkReachesTheServerWhenItIsBack_data()
+    void anOfflineSignOutRevokesOnceTheServerIsBack_data()
     {
         QTest::addColumn<bool>("restarts");
         QTest::newRow("in the same run") << false;
         QTest::newRow("in the next run") << true;
     }
 
-    void aSignOutWithoutANetworkReachesTheServerWhenItIsBack()
+    void anOfflineSignOutRevokesOnceTheServerIsBack()
     {
         QFETCH(bool, restarts);
         World world;
@@ -641,7 +641,7 @@ private Q_SLOTS:
         QTRY_VERIFY(world.isStoreEmpty());
     }
 
-    void aServerThatAsksToWaitIsNotAskedSooner()
+    void aRevocationWaitsAsLongAsTheServerAsks()
     {
         World world;
         QVERIFY(world.signIn());
@@ -670,17 +670,17 @@ private Q_SLOTS:
         world.server.misbehave(Endpoint::Revocation, answer(503));
         world.signOut();
         QTRY_COMPARE(world.signedOut.count, 1);
-        Answers<void> told;
+        Answers<void> revoked;
         world.unusedTokens->revoke(demoProviderAt(otherServer.origin()), {other, {}, {}, {}, {}, {}, {}, {}}, &world.context,
-                                   told.receiver());
-        QTRY_COMPARE(told.count, 1);
+                                   revoked.receiver());
+        QTRY_COMPARE(revoked.count, 1);
         world.server.behave();
         world.unusedTokens->wake();
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
         QTRY_COMPARE(world.registry.pendingRevocations().size(), 1);
     }
 
-    void aPendingRevocationThatIsLostOrUnreadableIsForgotten_data()
+    void aLostOrUnreadablePendingRevocationIsForgotten_data()
     {
         QTest::addColumn<QByteArray>("entry");
         QTest::newRow("lost") << QByteArray();
@@ -689,7 +689,7 @@ private Q_SLOTS:
         QTest::newRow("another type") << QByteArray(R"({"access_token": 5})");
     }
 
-    void aPendingRevocationThatIsLostOrUnreadableIsForgotten()
+    void aLostOrUnreadablePendingRevocationIsForgotten()
     {
         QFETCH(QByteArray, entry);
         World world;
@@ -701,7 +701,7 @@ private Q_SLOTS:
         QTRY_VERIFY(world.isStoreEmpty());
     }
 
-    void aLockedStoreKeepsWhatIsPending()
+    void aLockedStoreKeepsPendingRevocations()
     {
         World world;
         QVERIFY(world.registry.addPendingRevocation(QStringLiteral("0f4c")));
@@ -711,7 +711,7 @@ private Q_SLOTS:
         QCOMPARE(world.registry.pendingRevocations().size(), 1);
     }
 
-    void signOutSaysWhenTheServerCannotRevoke()
+    void signOutReportsAServerThatCannotRevoke()
     {
         World world;
         world.provider.server.revocationEndpoint.clear();
@@ -722,7 +722,7 @@ private Q_SLOTS:
         QVERIFY(world.isForgotten());
     }
 
-    void signOutSaysWhenTheStoreKeepsTheEntry()
+    void signOutReportsAnEntryThatCannotBeRemoved()
     {
         World world;
         QVERIFY(world.signIn());
@@ -742,7 +742,7 @@ private Q_SLOTS:
         QVERIFY(!world.session->lastEnd());
     }
 
-    void signOutWhileRequestsAreInFlightLeavesNoLateAnswer()
+    void signOutAbandonsRequestsInFlight()
     {
         World world;
         QVERIFY(world.signIn());
@@ -763,7 +763,7 @@ private Q_SLOTS:
         QTRY_COMPARE(api.openConnectionCount(), 0);
     }
 
-    void signOutWhileRefreshingLeavesNoLateAnswer()
+    void signOutAbandonsARefreshInFlight()
     {
         World world;
         QVERIFY(world.signIn());
@@ -785,7 +785,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
     }
 
-    void signOutWhileNewTokensAreBeingStoredRevokesThose()
+    void signOutWhileStoringNewTokensRevokesThem()
     {
         World world;
         QVERIFY(world.signIn());
@@ -826,7 +826,7 @@ private Q_SLOTS:
             world.store.letGo();
         }
         QTRY_COMPARE(world.state(), State::SignedIn);
-        // The sign-out before gives up, and changes nothing any more.
+        // The earlier sign-out gives up and changes nothing.
         if (!isStoreSlow)
             QTRY_COMPARE_WITH_TIMEOUT(world.signedOut.count, 1, 20000);
         settle();
@@ -840,7 +840,7 @@ private Q_SLOTS:
         EXPECT_SUCCESS(answers);
     }
 
-    void whatTheServerEndsIsForgottenAndTheReasonKept()
+    void aRevokedSessionIsForgottenAndItsReasonKept()
     {
         World world;
         QVERIFY(world.signIn());
@@ -854,7 +854,7 @@ private Q_SLOTS:
         QVERIFY(world.signIn());
     }
 
-    void answersThatEndTheSessionTogetherEndItOnce()
+    void simultaneousRefusalsEndTheSessionOnce()
     {
         World world({.accessTokenLifetime = std::chrono::seconds(0)});
         QVERIFY(world.signIn());

@@ -14,7 +14,7 @@ namespace tst_sessionlist {
 using demo::Endpoint;
 using State = Session::State;
 
-/// Several accounts at the demo provider: whoever its account is at the moment signs in.
+/// Several accounts at the demo provider. A sign-in is always to the account set by become().
 struct World : DemoWorld
 {
     World()
@@ -24,7 +24,7 @@ struct World : DemoWorld
         startList();
     }
 
-    /// As after a restart of the application.
+    /// Creates a new list, as after a restart of the application.
     void startList()
     {
         sessions.reset();
@@ -37,7 +37,7 @@ struct World : DemoWorld
         server.account().insert(QStringLiteral("login"), QLatin1String(login));
     }
 
-    /// False where it does not work.
+    /// False if it fails.
     bool signIn()
     {
         sessions->current().signIn(person);
@@ -51,7 +51,7 @@ struct World : DemoWorld
         return signIn();
     }
 
-    /// Ada and Bob have signed in, in this order.
+    /// Signs in Ada, then Bob.
     bool signInTwo() { return addAccount(1, "ada") && addAccount(2, "bob"); }
 
     QString shown() const
@@ -94,7 +94,7 @@ class SessionListTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void withoutAnybodyThereIsOneSessionToSignInWith()
+    void withoutAccountsThereIsOneSessionToSignInWith()
     {
         World world;
         world.sessions->restore();
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(world.entryOf(world.ada)->tokens.accessToken != world.entryOf(world.bob)->tokens.accessToken);
     }
 
-    void selectingShowsTheOtherAndRemembersIt()
+    void selectingAnAccountShowsAndRemembersIt()
     {
         World world;
         QVERIFY(world.signInTwo());
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
     }
 
-    void aRestartShowsTheLastOneFirstAndContinuesAll()
+    void aRestartShowsTheLastAccountFirstAndRestoresAll()
     {
         World world;
         QVERIFY(world.signInTwo());
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QCOMPARE(world.count(Endpoint::Token) + world.count(Endpoint::User), asked);
     }
 
-    void eachAccountIsRefreshedByATimerOfItsOwn()
+    void eachAccountHasItsOwnRefreshTimer()
     {
         World world;
         QVERIFY(world.signInTwo());
@@ -162,7 +162,7 @@ private Q_SLOTS:
         QTRY_VERIFY(world.entryOf(world.bob)->tokens.accessToken != bobs);
     }
 
-    void anEntryThatIsGoneIsToldAndTheOthersGoOn()
+    void aMissingEntryIsReportedAndTheOtherAccountsStay()
     {
         World world;
         QVERIFY(world.signInTwo());
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(world.shown(), QStringLiteral("bob"));
     }
 
-    void anAbandonedAdditionLeadsBackAndChangesNothing()
+    void cancelingAnAdditionChangesNothing()
     {
         World world;
         QVERIFY(world.signInTwo());
@@ -258,7 +258,7 @@ private Q_SLOTS:
         QCOMPARE(world.shown(), QStringLiteral("bob"));
     }
 
-    void aSignInInAnotherProcessIsSeenHere()
+    void aSignInInAnotherProcessAppearsHere()
     {
         World world;
         QVERIFY(world.addAccount(1, "ada"));
@@ -273,7 +273,7 @@ private Q_SLOTS:
         QCOMPARE(world.shown(), QStringLiteral("ada"));
     }
 
-    void aSignInInAnotherProcessIsSeenWhereNobodyIsSignedIn()
+    void aSignInInAnotherProcessAppearsIfNobodyIsSignedIn()
     {
         World world;
         world.sessions->restoreOthers();
@@ -286,7 +286,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.logins(), QStringList(QStringLiteral("bob")));
     }
 
-    void atTheEndAllUnstoredTokensAreRevoked()
+    void quittingRevokesAllUnstoredTokens()
     {
         World world;
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!world.sessions->isBusy());
     }
 
-    void atTheEndAllRestoresAreCanceled()
+    void quittingCancelsAllRestores()
     {
         World world;
         QVERIFY(world.signInTwo());
@@ -315,19 +315,19 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 6);
     }
 
-    void settingsThatAreGoneEndNoSession()
+    void lostSettingsEndNoSession()
     {
         World world;
         QVERIFY(world.signInTwo());
         world.sessions->restoreOthers();
         QVERIFY(QFile::remove(world.paths.settingsFile));
         QTest::qWait(200);
-        world.registry.setLastEnd({EndReason::Revoked, world.now}); // Writes the file anew, without the accounts.
+        world.registry.setLastEnd({EndReason::Revoked, world.now}); // Recreates the file, without the accounts.
         QTest::qWait(400);
         QCOMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
     }
 
-    void signingOutOfOneLeavesTheOthers()
+    void signingOutOfOneAccountKeepsTheOthers()
     {
         World world;
         QVERIFY(world.signInTwo());
@@ -344,7 +344,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.liveTokenCount(), 2);
     }
 
-    void anEndInTheBackgroundIsToldAndTheCurrentOneStays()
+    void aSessionEndInTheBackgroundIsReportedAndTheCurrentAccountStays()
     {
         World world;
         QVERIFY(world.signInTwo());

@@ -46,7 +46,7 @@ struct World : DemoWorld
     }
     void typeCode() { deviceUser.visitDevicePage(device()->verificationUriComplete); }
 
-    /// Opens the server's page, which the person leaves as it is.
+    /// Opens the server's page. The person does not answer it.
     SignIn &openPage()
     {
         person.setAnswer(FormFillingUserAgent::Answer::None);
@@ -56,7 +56,7 @@ struct World : DemoWorld
         return *session->signInAttempt();
     }
 
-    /// A token that works, as people make it in their settings.
+    /// A working token, like one that a person creates in the account's settings.
     QString personalToken()
     {
         if (!signIn())
@@ -71,7 +71,7 @@ struct World : DemoWorld
         return token;
     }
 
-    FormFillingUserAgent deviceUser{demoPerson()}; ///< The same person at another device.
+    FormFillingUserAgent deviceUser{demoPerson()}; ///< The same person on another device.
     QObject context;
 };
 
@@ -80,12 +80,12 @@ QString parameter(const QUrl &url, const char *name)
     return loopback::formValue(QUrlQuery(url.query(QUrl::FullyEncoded)), QLatin1String(name)).value_or(QString());
 }
 
-QString scopeAskedFor(const loopback::Request &request)
+QString requestedScope(const loopback::Request &request)
 {
     return loopback::formValue(QUrlQuery(QString::fromLatin1(request.body)), QStringLiteral("scope")).value_or(QString());
 }
 
-/// An OpenID provider whose ID token is about ada, and whose userinfo is about whom it is told.
+/// An OpenID provider whose ID token is about ada and whose userinfo is about `userinfoSubject`.
 struct OpenIdWorld : World
 {
     explicit OpenIdWorld(const QByteArray &userinfoSubject)
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(world.isForgotten());
     }
 
-    void anExpiredCodeEndsTheAttemptAndANewOneIsHadByOnePress()
+    void anExpiredCodeEndsTheAttemptAndTheNextOneGetsANewCode()
     {
         World world;
         world.session->signIn({SignInWay::DeviceCode});
@@ -175,15 +175,15 @@ private Q_SLOTS:
         QVERIFY(world.waitFor(State::SignedIn));
     }
 
-    void aServerThatGivesNoCodesSaysWhy_data()
+    void aMissingDeviceFlowIsReported_data()
     {
         QTest::addColumn<bool>("hasEndpoint");
         QTest::addColumn<QByteArray>("code");
         QTest::newRow("switched off") << true << QByteArray("device_flow_disabled");
-        QTest::newRow("unknown") << false << QByteArray("device_flow_unsupported");
+        QTest::newRow("unsupported") << false << QByteArray("device_flow_unsupported");
     }
 
-    void aServerThatGivesNoCodesSaysWhy()
+    void aMissingDeviceFlowIsReported()
     {
         QFETCH(bool, hasEndpoint);
         QFETCH(QByteArray, code);
@@ -199,7 +199,7 @@ private Q_SLOTS:
         QTRY_VERIFY(world.hasError(Error::Kind::Denied, code));
     }
 
-    void cancelEndsThePolling()
+    void cancelingStopsThePolling()
     {
         World world;
         world.session->signIn({SignInWay::DeviceCode});
@@ -211,7 +211,7 @@ private Q_SLOTS:
         QCOMPARE(world.count(Endpoint::Token), 1);
     }
 
-    void aCodeBesideThePageSignsInAndPutsThePageAway()
+    void aCodeBesideThePageSignsInAndClosesThePage()
     {
         World world;
         SignIn &attempt = world.openPage();
@@ -231,7 +231,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 2);
     }
 
-    void aPageThatIsFinishedFirstEndsTheCode()
+    void finishingThePageFirstEndsTheCode()
     {
         World world;
         SignIn &attempt = world.openPage();
@@ -244,7 +244,7 @@ private Q_SLOTS:
         QTRY_COMPARE(attempt.step(), Step::Identifying);
         QVERIFY(!attempt.deviceAuthorization());
         QVERIFY(!attempt.deviceError());
-        // The code could still be typed, but nobody asks for its tokens.
+        // The code can still be entered, but nobody polls for its tokens.
         const int questions = world.count(Endpoint::Token);
         world.deviceUser.visitDevicePage(code.verificationUriComplete);
         QTRY_COMPARE(world.deviceUser.lastStatus, 200);
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 2);
     }
 
-    void noCodeBesideThePageLeavesThePageOpen()
+    void aFailedCodeRequestLeavesThePageOpen()
     {
         demo::DemoProvider::Options options;
         options.hasDeviceFlow = false;
@@ -269,7 +269,7 @@ private Q_SLOTS:
         QVERIFY(world.waitFor(State::SignedIn));
     }
 
-    void whileThePersonTypesConnectionsToBothServersAreOpened()
+    void connectionsToBothServersOpenWhileThePersonTypes()
     {
         World world;
         const auto requests = [&] {
@@ -279,14 +279,14 @@ private Q_SLOTS:
             return sum;
         };
         SignIn &attempt = world.openPage();
-        // The demo closes a connection after its one request.
+        // The demo provider closes each connection after one request.
         QTRY_COMPARE(world.server.connectionCount(), requests() + 2);
         QCOMPARE(world.count(Endpoint::Token), 0);
         world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
         world.person.show(attempt.authorizationRequest());
         QVERIFY(world.waitFor(State::SignedIn));
         QCOMPARE(world.count(Endpoint::Token) + world.count(Endpoint::User), 2);
-        // Both were used, and there is one for the profile's first question.
+        // Both were used, and another one is open for the profile's first request.
         QTRY_VERIFY(world.server.connectionCount() > requests());
         const int opened = world.server.connectionCount();
         Answers<QByteArray> answers;
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.connectionCount(), opened);
     }
 
-    void anExpiredCodeBesideThePageIsReplacedByOnePress()
+    void anExpiredCodeBesideThePageCanBeReplaced()
     {
         World world;
         SignIn &attempt = world.openPage();
@@ -313,7 +313,7 @@ private Q_SLOTS:
         QVERIFY(world.waitFor(State::SignedIn));
     }
 
-    void aCodeIsOfferedOnceAndOnlyBesideAPage()
+    void aCodeIsRequestedOnceAndOnlyBesideAPage()
     {
         World world;
         SignIn &attempt = world.openPage();
@@ -332,7 +332,7 @@ private Q_SLOTS:
         QCOMPARE(world.count(Endpoint::DeviceCode), 2);
     }
 
-    void aPageThatBreaksLeavesTheCode()
+    void aBrokenPageLeavesTheCode()
     {
         World world;
         SignIn &attempt = world.openPage();
@@ -346,7 +346,7 @@ private Q_SLOTS:
         QVERIFY(world.waitFor(State::SignedIn));
     }
 
-    void aPageThatIsClosedEndsTheCodeToo()
+    void closingThePageEndsTheCodeToo()
     {
         World world;
         SignIn &attempt = world.openPage();
@@ -358,7 +358,7 @@ private Q_SLOTS:
         QVERIFY(!world.session->signInAttempt());
     }
 
-    void aBroughtTokenSignsInWithTheScopesThatGitHubNames()
+    void aPersonalAccessTokenSignsInWithTheScopesThatGitHubNames()
     {
         World world;
         const QString token = world.personalToken();
@@ -374,7 +374,7 @@ private Q_SLOTS:
         QCOMPARE(world.session->account()->scopes(), QStringList(QStringLiteral("read:user")));
     }
 
-    void aBroughtTokenWithoutNamedScopesHasNone()
+    void aPersonalAccessTokenWithoutNamedScopesHasNone()
     {
         World world;
         world.server.misbehave(Endpoint::User, answer(200, R"({"id": 7, "login": "ada"})"));
@@ -383,14 +383,14 @@ private Q_SLOTS:
         QCOMPARE(world.session->account()->scopes(), QStringList());
     }
 
-    void aBroughtTokenIsNeverRevoked_data()
+    void aPersonalAccessTokenIsNeverRevoked_data()
     {
         QTest::addColumn<QString>("end");
         for (const char *end : {"sign-out", "sign-out after a restart", "cancel", "cancel while storing", "no identity"})
             QTest::newRow(end) << QString::fromLatin1(end);
     }
 
-    void aBroughtTokenIsNeverRevoked()
+    void aPersonalAccessTokenIsNeverRevoked()
     {
         QFETCH(QString, end);
         World world;
@@ -427,12 +427,12 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), alive);
     }
 
-    void aBrokenTokenIsRefusedBeforeAnybodyIsAsked_data()
+    void aMalformedTokenIsRefusedWithoutARequest_data()
     {
         QTest::addColumn<QString>("token");
         QTest::newRow("empty") << QString();
-        QTest::newRow("blank in it") << QStringLiteral("ghp_a b");
-        QTest::newRow("blank at the end") << QStringLiteral("ghp_ab ");
+        QTest::newRow("space inside") << QStringLiteral("ghp_a b");
+        QTest::newRow("space at the end") << QStringLiteral("ghp_ab ");
         QTest::newRow("line break at the end") << QStringLiteral("ghp_ab\n");
         QTest::newRow("another header") << QStringLiteral("ghp_ab\r\nX-Evil: 1");
         QTest::newRow("tab") << QStringLiteral("ghp_\tab");
@@ -441,7 +441,7 @@ private Q_SLOTS:
         QTest::newRow("no-break space") << QStringLiteral("ghp_ab\u00a0");
     }
 
-    void aBrokenTokenIsRefusedBeforeAnybodyIsAsked()
+    void aMalformedTokenIsRefusedWithoutARequest()
     {
         QFETCH(QString, token);
         World world;
@@ -460,7 +460,7 @@ private Q_SLOTS:
         QVERIFY(world.isForgotten());
     }
 
-    void hintAndChoiceOfAccountReachThePage_data()
+    void loginHintAndAccountChoiceReachThePage_data()
     {
         QTest::addColumn<Provider::Api>("api");
         QTest::addColumn<QByteArray>("name");
@@ -474,7 +474,7 @@ private Q_SLOTS:
                                                       << QStringList(select) << select;
     }
 
-    void hintAndChoiceOfAccountReachThePage()
+    void loginHintAndAccountChoiceReachThePage()
     {
         QFETCH(Provider::Api, api);
         QFETCH(QByteArray, name);
@@ -499,7 +499,7 @@ private Q_SLOTS:
             QCOMPARE(parameter(userAgent.shown.last(), absent), QString());
     }
 
-    void theScopeOfTheRequestCounts()
+    void theScopeOfTheRequestIsUsed()
     {
         World world;
         ScriptedUserAgent userAgent;
@@ -508,7 +508,7 @@ private Q_SLOTS:
         QCOMPARE(parameter(userAgent.shown.last(), "scope"), QStringLiteral("read:user repo"));
         world.session->signInAttempt()->offerDeviceCode();
         QVERIFY(world.waitForCode());
-        QCOMPARE(scopeAskedFor(world.server.lastRequest(Endpoint::DeviceCode)), QStringLiteral("read:user repo"));
+        QCOMPARE(requestedScope(world.server.lastRequest(Endpoint::DeviceCode)), QStringLiteral("read:user repo"));
         world.session->signIn(userAgent);
         QTRY_COMPARE(userAgent.shown.size(), 2);
         QCOMPARE(parameter(userAgent.shown.last(), "scope"), QStringLiteral("read:user"));
@@ -532,7 +532,7 @@ private Q_SLOTS:
         QCOMPARE(entry->tokens.idToken, QString());
     }
 
-    void n32FewerScopesThanAskedForAreNoError()
+    void n32FewerScopesThanRequestedAreNoError()
     {
         World world;
         world.server.misbehave(Endpoint::Token, answer(200, R"({"access_token": "gho_1", "scope": "read:user"})"));

@@ -10,7 +10,7 @@ namespace tst_signinway {
 using Way = SignInWay;
 using Obstacle = WayObstacle;
 
-/// A server of GitHub's kind that gives pages and codes.
+/// A GitHub server that offers pages and device codes.
 Provider gitHub()
 {
     Provider provider;
@@ -71,7 +71,7 @@ char letter(Way way)
     return '?';
 }
 
-/// The ways in their order, those with an obstacle in lower case.
+/// One letter per way, in order. Ways with an obstacle are in lower case.
 QString spelled(const QList<WayState> &ways)
 {
     QString letters;
@@ -148,7 +148,7 @@ void SignInWayTest::obstacleSaysWhy_data()
     row("code without client id", withoutClientId(gitHub()), desktop, Way::DeviceCode, Obstacle::NotRegistered);
     row("page without secret", withoutSecret(gitHub()), desktop, Way::Link, Obstacle::NoClientSecret);
     row("server without codes", withoutCodes(gitHub()), desktop, Way::DeviceCode, Obstacle::NotAtServer);
-    row("server without own tokens", openId(gitHub()), desktop, Way::Token, Obstacle::NotAtServer);
+    row("server without personal access tokens", openId(gitHub()), desktop, Way::Token, Obstacle::NotAtServer);
     row("login view in a terminal", gitHub(), terminal, Way::LoginView, Obstacle::NoWindow);
     row("link in a terminal", gitHub(), terminal, Way::Link, Obstacle::NoWindow);
     row("broken login view", gitHub(), brokenLoginView, Way::LoginView, Obstacle::NoLoginView);

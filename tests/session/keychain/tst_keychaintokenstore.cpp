@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 const auto service = QStringLiteral("io.github.latchkey.Latchkey");
 const auto adasKey = QStringLiteral("demo/8150042");
 
-/// In which state tests/support/with-keyring has left the keyring.
+/// The state in which tests/support/with-keyring has started the keyring.
 QByteArray keyring()
 {
     return qgetenv("LATCHKEY_KEYRING");
@@ -31,9 +31,9 @@ QByteArray keyring()
 
 #define ONLY_WITH(state)                                                                                               \
     if (keyring() != state)                                                                                            \
-    QSKIP("runs by tests/support/with-keyring in the state " state)
+    QSKIP("needs tests/support/with-keyring in the state " state)
 
-/// What the keyring itself says that it has, asked past QtKeychain. No prompt opens.
+/// The number of matching items according to the keyring itself, bypassing QtKeychain. No prompt opens.
 struct Found
 {
     int open = 0;
@@ -90,12 +90,12 @@ struct World
     Answers<void> removed;
 };
 
-/// The application as main() builds it, but for its window: in the person's own places and the real keychain.
+/// The application as main() builds it, without its window: with the user's real folders and the real keychain.
 struct Application
 {
     explicit Application(const QUrl &origin) : session(demoProviderAt(origin), storage, unusedTokens) {}
 
-    /// Waits for the end of a restore or sign-in; true where it ended so.
+    /// Waits for the end of a restore or sign-in. True if it ended in `state`.
     bool waitFor(Session::State state) const
     {
         return QTest::qWaitFor([&] {
@@ -111,7 +111,7 @@ struct Application
     Session session;
 };
 
-/// What this program does as a second process: signs in, or continues, or signs out, and prints who is signed in.
+/// Runs this program as a second process: signs in, restores or signs out, and prints the login and the storage error.
 int runApplication(const QStringList &arguments)
 {
     Application application{QUrl(arguments.value(3))};
@@ -121,7 +121,7 @@ int runApplication(const QStringList &arguments)
     else
         application.session.restore();
     if (!application.waitFor(Session::State::SignedIn))
-        return 4; // As the command line says that nobody is signed in.
+        return 4; // The command line's exit code if nobody is signed in.
     const Account &account = *application.session.account();
     std::printf("%s %s\n", qPrintable(account.identity().login),
                 account.storageError() ? qPrintable(account.storageError()->code) : "stored");
@@ -133,7 +133,7 @@ int runApplication(const QStringList &arguments)
     return 0;
 }
 
-/// Runs this program once more; the demo provider here answers it meanwhile.
+/// Runs this program a second time. The demo provider in this process answers it.
 struct SecondProcess
 {
     SecondProcess(const QString &command, const QUrl &origin)
@@ -151,7 +151,7 @@ struct SecondProcess
     QByteArray output;
 };
 
-/// All files that the application could have written to, which with-keyring has put into one folder.
+/// The files with a needle, among all that the application could have written. with-keyring keeps those in one folder.
 QStringList filesContaining(const QList<QByteArray> &needles, int &fileCount)
 {
     QStringList found;
@@ -175,7 +175,7 @@ class KeychainTokenStoreTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatIsWrittenIsRead_data()
+    void aWrittenSecretIsRead_data()
     {
         QTest::addColumn<QByteArray>("secret");
         QByteArray binary;
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QTest::newRow("one byte") << QByteArray(1, '\0');
     }
 
-    void whatIsWrittenIsRead()
+    void aWrittenSecretIsRead()
     {
         ONLY_WITH("unlocked");
         QFETCH(QByteArray, secret);
@@ -204,7 +204,7 @@ private Q_SLOTS:
         EXPECT_SUCCESS(world.removed);
     }
 
-    void writingAgainReplaces()
+    void writingAgainReplacesTheSecret()
     {
         ONLY_WITH("unlocked");
         World world;
@@ -217,7 +217,7 @@ private Q_SLOTS:
         QCOMPARE(search(key).open, 1);
     }
 
-    void keysAndServicesAreKeptApart()
+    void keysAndServicesAreSeparate()
     {
         ONLY_WITH("unlocked");
         World world;
@@ -231,7 +231,7 @@ private Q_SLOTS:
         EXPECT_ERROR(world.read, Error::Kind::Storage, "entry_not_found");
     }
 
-    void whatIsNotThereIsNotFound()
+    void aMissingEntryIsNotFound()
     {
         ONLY_WITH("unlocked");
         World world;
@@ -241,7 +241,7 @@ private Q_SLOTS:
         EXPECT_SUCCESS(world.removed);
     }
 
-    void whatIsRemovedIsGone()
+    void aRemovedEntryIsGone()
     {
         ONLY_WITH("unlocked");
         World world;
@@ -254,8 +254,8 @@ private Q_SLOTS:
         QCOMPARE(search(key).open, 0);
     }
 
-    /// As when somebody signs in again while the sign-out before is still at work.
-    void whatIsWrittenRightAfterARemovalStays()
+    /// As in a sign-in while the previous sign-out is still in progress.
+    void anEntryWrittenRightAfterARemovalStays()
     {
         ONLY_WITH("unlocked");
         World world;
@@ -269,13 +269,13 @@ private Q_SLOTS:
         EXPECT_SUCCESS(world.removed);
     }
 
-    void aKeychainThatTakesTooLongTimesOutAndItsLateAnswerIsIgnored()
+    void aSlowKeychainTimesOutAndItsLateAnswerIsIgnored()
     {
         ONLY_WITH("unlocked");
         World world;
         KeychainTokenStore hasty(service, {.answer = 1ms, .unlocking = 1ms});
         const auto key = QStringLiteral("demo/late");
-        // One job at a time: the last ones cannot be done within a millisecond.
+        // Jobs run one at a time, so the last ones cannot finish within a millisecond.
         for (int i = 0; i < 5; ++i)
             hasty.write(key, "late", &world.context, [](const Result<void> &) {});
         hasty.write(key, "last", &world.context, world.written.receiver());
@@ -291,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(world.written.count + world.read.count + world.removed.count, 3);
     }
 
-    void aKeychainThatHangsIsWaitedForOnce()
+    void aHungKeychainIsWaitedForOnce()
     {
         ONLY_WITH("unlocked");
         World world;
@@ -312,7 +312,7 @@ private Q_SLOTS:
         QCOMPARE(world.written.count, 1);
         QCOMPARE(world.written.last->error().code, QStringLiteral("timed_out"));
         kill(keyringProcess, SIGCONT);
-        // It has come back: it is asked again, and what it was not asked meanwhile has not happened.
+        // The keychain answers again. The write that was not sent to it has not happened.
         QTRY_VERIFY([&] {
             Answers<QByteArray> again;
             hasty.read(QStringLiteral("demo/other"), &world.context, again.receiver());
@@ -321,7 +321,7 @@ private Q_SLOTS:
         }());
     }
 
-    void noAnswerComesWhenTheContextIsGone()
+    void receiverIsNotCalledWhenItsContextIsGone()
     {
         ONLY_WITH("unlocked");
         World world;
@@ -334,7 +334,7 @@ private Q_SLOTS:
         Answers<QByteArray> later;
         world.store.read(key, &world.context, later.receiver());
         EXPECT_SUCCESS(later);
-        // It was written all the same.
+        // The entry was still written.
         QCOMPARE(**later.last, "secret");
         QCOMPARE(world.written.count + world.read.count + world.removed.count, 0);
     }
@@ -365,7 +365,7 @@ private Q_SLOTS:
         EXPECT_SUCCESS(world.removed);
     }
 
-    void whereTheKeyringIsLockedASignInIsNotRemembered()
+    void withALockedKeyringASignInIsNotRemembered()
     {
         ONLY_WITH("locked");
         World world;
@@ -382,7 +382,7 @@ private Q_SLOTS:
         QVERIFY(application.registry.accounts().isEmpty());
     }
 
-    void withoutASecretServiceItIsUnavailableAndTheApplicationGoesOn()
+    void withoutASecretServiceTheApplicationStillWorks()
     {
         ONLY_WITH("no-service");
         World world;
@@ -426,7 +426,7 @@ private Q_SLOTS:
         int fileCount = 0;
         QCOMPARE(filesContaining({entry->tokens.accessToken.toLatin1(), entry->tokens.refreshToken.toLatin1()}, fileCount),
                  QStringList());
-        // Settings, a cached answer and the keyring are among them.
+        // They include the settings, a cached answer and the keyring.
         QVERIFY2(fileCount >= 3, QByteArray::number(fileCount));
         int again = 0;
         QVERIFY(!filesContaining({"ada-demo"}, again).isEmpty());
@@ -445,8 +445,8 @@ private Q_SLOTS:
         QCOMPARE(after.exitCode, 4);
     }
 
-    /// The last one, since nobody can unlock the keyring again.
-    void aLockedEntryIsNeitherMissingNorRemovedAndStays()
+    /// Must be the last test, since nothing can unlock the keyring again.
+    void aLockedEntryIsReportedAsLockedAndStays()
     {
         ONLY_WITH("unlocked");
         World world;

@@ -17,7 +17,7 @@ const QString secret = QStringLiteral("s3cret-0123456789");
 
 struct World
 {
-    /// A provider of the catalog, with what a person has typed.
+    /// A provider from the catalog, with the client ID and secret that a person has typed.
     Provider registered(const QString &id, const QString &clientId, const QString &clientSecret = {}) const
     {
         const auto found = ProviderCatalog({folder}).open(id);
@@ -56,28 +56,28 @@ class TestOwnRegistrations : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void clientIdIsThereAfterARestart_data();
-    void clientIdIsThereAfterARestart();
+    void clientIdSurvivesARestart_data();
+    void clientIdSurvivesARestart();
     void secretIsInTheTokenStoreAndInNoFile();
-    void secretIsAddedFromTheTokenStore();
-    void secretThatCannotBeReadIsAnError();
-    void refusedSecretWorksUntilTheEndAndIsReported();
-    void registrationWithoutSecretRemovesTheOldOne();
+    void secretIsReadFromTheTokenStore();
+    void unreadableSecretIsAnError();
+    void secretThatCannotBeStoredIsReportedAndStillUsed();
+    void registrationWithoutSecretRemovesTheOldSecret();
     void handWrittenFileKeepsItsOtherMembersButNoSecret();
-    void malformedRegistrationIsRefusedAndNothingKept_data();
-    void malformedRegistrationIsRefusedAndNothingKept();
-    void folderThatCannotBeWrittenIsAnError();
+    void malformedRegistrationIsRefusedAndNotKept_data();
+    void malformedRegistrationIsRefusedAndNotKept();
+    void unwritableFolderIsAnError();
     void receiverIsNotCalledAfterItsContextIsGone();
 };
 
-void TestOwnRegistrations::clientIdIsThereAfterARestart_data()
+void TestOwnRegistrations::clientIdSurvivesARestart_data()
 {
     QTest::addColumn<QString>("id");
     for (const char *id : {"github", "ghes@git.example.org:8443", "openid@sso.example.org/realms/Staff"})
         QTest::newRow(id) << QString::fromLatin1(id);
 }
 
-void TestOwnRegistrations::clientIdIsThereAfterARestart()
+void TestOwnRegistrations::clientIdSurvivesARestart()
 {
     QFETCH(QString, id);
     World world;
@@ -107,7 +107,7 @@ void TestOwnRegistrations::secretIsInTheTokenStoreAndInNoFile()
     QVERIFY(!world.filesContent().contains(secret.toLatin1()));
 }
 
-void TestOwnRegistrations::secretIsAddedFromTheTokenStore()
+void TestOwnRegistrations::secretIsReadFromTheTokenStore()
 {
     World world;
     world.registrations.keep(world.registered(QStringLiteral("github"), QStringLiteral("Iv1.abc"), secret), &world.context,
@@ -121,7 +121,7 @@ void TestOwnRegistrations::secretIsAddedFromTheTokenStore()
     QCOMPARE((*world.completed.last)->client.clientSecret, secret);
 }
 
-void TestOwnRegistrations::secretThatCannotBeReadIsAnError()
+void TestOwnRegistrations::unreadableSecretIsAnError()
 {
     World world;
     Provider provider = world.registered(QStringLiteral("github"), QStringLiteral("Iv1.abc"));
@@ -130,7 +130,7 @@ void TestOwnRegistrations::secretThatCannotBeReadIsAnError()
     EXPECT_ERROR(world.completed, Error::Kind::Storage, "entry_not_found");
 }
 
-void TestOwnRegistrations::refusedSecretWorksUntilTheEndAndIsReported()
+void TestOwnRegistrations::secretThatCannotBeStoredIsReportedAndStillUsed()
 {
     World world;
     world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
@@ -145,7 +145,7 @@ void TestOwnRegistrations::refusedSecretWorksUntilTheEndAndIsReported()
     QVERIFY(!world.filesContent().contains(secret.toLatin1()));
 }
 
-void TestOwnRegistrations::registrationWithoutSecretRemovesTheOldOne()
+void TestOwnRegistrations::registrationWithoutSecretRemovesTheOldSecret()
 {
     World world;
     world.store.entries.insert(QStringLiteral("client/github"), "old");
@@ -173,7 +173,7 @@ void TestOwnRegistrations::handWrittenFileKeepsItsOtherMembersButNoSecret()
     QVERIFY(!world.filesContent().contains("old-secret"));
 }
 
-void TestOwnRegistrations::malformedRegistrationIsRefusedAndNothingKept_data()
+void TestOwnRegistrations::malformedRegistrationIsRefusedAndNotKept_data()
 {
     QTest::addColumn<QString>("clientId");
     QTest::addColumn<QString>("clientSecret");
@@ -183,13 +183,13 @@ void TestOwnRegistrations::malformedRegistrationIsRefusedAndNothingKept_data()
     QTest::newRow("no id") << QStringLiteral(" ") << secret << badId;
     QTest::newRow("space in the id") << QStringLiteral("Iv1 abc") << secret << badId;
     QTest::newRow("line break in the id") << QStringLiteral("Iv1\nabc") << QString() << badId;
-    QTest::newRow("id beyond ASCII") << QStringLiteral("Iv1…") << QString() << badId;
+    QTest::newRow("id with a non-ASCII character") << QStringLiteral("Iv1…") << QString() << badId;
     QTest::newRow("line break in the secret") << QStringLiteral("Iv1.abc") << QStringLiteral("a\r\nb") << badSecret;
-    QTest::newRow("null in the secret") << QStringLiteral("Iv1.abc") << QStringLiteral("a") + QChar(0) + QLatin1Char('b') << badSecret;
+    QTest::newRow("null character in the secret") << QStringLiteral("Iv1.abc") << QStringLiteral("a") + QChar(0) + QLatin1Char('b') << badSecret;
     QTest::newRow("huge secret") << QStringLiteral("Iv1.abc") << QString(5000, QLatin1Char('a')) << badSecret;
 }
 
-void TestOwnRegistrations::malformedRegistrationIsRefusedAndNothingKept()
+void TestOwnRegistrations::malformedRegistrationIsRefusedAndNotKept()
 {
     QFETCH(QString, clientId);
     QFETCH(QString, clientSecret);
@@ -201,7 +201,7 @@ void TestOwnRegistrations::malformedRegistrationIsRefusedAndNothingKept()
     QVERIFY(!QDir(world.folder).exists());
 }
 
-void TestOwnRegistrations::folderThatCannotBeWrittenIsAnError()
+void TestOwnRegistrations::unwritableFolderIsAnError()
 {
     World world;
     QVERIFY(QDir().mkpath(QFileInfo(world.folder).path()));

@@ -27,7 +27,7 @@ struct World
         provider.client.redirectPath = QStringLiteral("/oauth/callback");
     }
 
-    void giveCodes(const ScriptedServer::Answer &answer)
+    void answerDeviceCode(const ScriptedServer::Answer &answer)
     {
         provider.server.deviceAuthorizationEndpoint = server.at(QStringLiteral("/code"));
         server.answer(QStringLiteral("/code"), answer);
@@ -55,23 +55,23 @@ class TestRegistrationCheck : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void codeMeansKnown();
+    void deviceCodeMeansAKnownClient();
     void unknownClientIsReported_data();
     void unknownClientIsReported();
-    void secretIsTriedAtTheTokenEndpoint_data();
-    void secretIsTriedAtTheTokenEndpoint();
-    void disabledDeviceFlowIsNoRefusal();
-    void serverWithoutCodesIsAskedAtTheTokenEndpoint();
-    void gitHubKnowsAClientWithoutSecretAlthoughItsTokenEndpointRefusesIt();
-    void silenceIsUnreachable();
+    void secretIsCheckedAtTheTokenEndpoint_data();
+    void secretIsCheckedAtTheTokenEndpoint();
+    void clientWithoutDeviceFlowIsAccepted();
+    void serverWithoutDeviceCodesIsAskedAtTheTokenEndpoint();
+    void gitHubClientWithoutSecretIsAcceptedDespiteItsTokenEndpoint();
+    void brokenConnectionIsUnreachable();
     void endpointsAreDiscovered();
-    void abandonedCheckAnswersNobody();
+    void deletedCheckDoesNotAnswer();
 };
 
-void TestRegistrationCheck::codeMeansKnown()
+void TestRegistrationCheck::deviceCodeMeansAKnownClient()
 {
     World world;
-    world.giveCodes(json(deviceCode));
+    world.answerDeviceCode(json(deviceCode));
     world.run();
     EXPECT_SUCCESS(world.answers);
     QVERIFY((*world.answers.last)->givesCodes);
@@ -83,9 +83,9 @@ void TestRegistrationCheck::unknownClientIsReported_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
-    QTest::newRow("as GitHub") << 404 << QByteArray(R"({"error": "Not Found"})");
-    QTest::newRow("as RFC 6749") << 401 << errorCode("invalid_client");
-    QTest::newRow("in a success") << 200 << errorCode("incorrect_client_credentials");
+    QTest::newRow("as from GitHub") << 404 << QByteArray(R"({"error": "Not Found"})");
+    QTest::newRow("as in RFC 6749") << 401 << errorCode("invalid_client");
+    QTest::newRow("with status 200") << 200 << errorCode("incorrect_client_credentials");
 }
 
 void TestRegistrationCheck::unknownClientIsReported()
@@ -93,29 +93,29 @@ void TestRegistrationCheck::unknownClientIsReported()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     World world;
-    world.giveCodes(json(body, status));
+    world.answerDeviceCode(json(body, status));
     world.run();
     EXPECT_ERROR(world.answers, Error::Kind::Denied, "unknown_client");
 }
 
-void TestRegistrationCheck::secretIsTriedAtTheTokenEndpoint_data()
+void TestRegistrationCheck::secretIsCheckedAtTheTokenEndpoint_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("code");
-    QTest::newRow("right at GitHub") << errorCode("bad_verification_code") << 200 << QString();
-    QTest::newRow("right by RFC 6749") << errorCode("invalid_grant") << 400 << QString();
-    QTest::newRow("wrong at GitHub") << errorCode("incorrect_client_credentials") << 200 << QStringLiteral("wrong_secret");
-    QTest::newRow("wrong by RFC 6749") << errorCode("invalid_client") << 401 << QStringLiteral("wrong_secret");
+    QTest::newRow("right, as from GitHub") << errorCode("bad_verification_code") << 200 << QString();
+    QTest::newRow("right, as in RFC 6749") << errorCode("invalid_grant") << 400 << QString();
+    QTest::newRow("wrong, as from GitHub") << errorCode("incorrect_client_credentials") << 200 << QStringLiteral("wrong_secret");
+    QTest::newRow("wrong, as in RFC 6749") << errorCode("invalid_client") << 401 << QStringLiteral("wrong_secret");
 }
 
-void TestRegistrationCheck::secretIsTriedAtTheTokenEndpoint()
+void TestRegistrationCheck::secretIsCheckedAtTheTokenEndpoint()
 {
     QFETCH(QByteArray, body);
     QFETCH(int, status);
     QFETCH(QString, code);
     World world;
-    world.giveCodes(json(deviceCode));
+    world.answerDeviceCode(json(deviceCode));
     world.answerToken(json(body, status));
     world.provider.client.clientSecret = QStringLiteral("s3cret");
     world.run();
@@ -126,17 +126,17 @@ void TestRegistrationCheck::secretIsTriedAtTheTokenEndpoint()
     QCOMPARE(formField(world.server.onlyRequestAt(QStringLiteral("/token")), QStringLiteral("client_secret")), QStringLiteral("s3cret"));
 }
 
-void TestRegistrationCheck::disabledDeviceFlowIsNoRefusal()
+void TestRegistrationCheck::clientWithoutDeviceFlowIsAccepted()
 {
     World world;
-    world.giveCodes(json(errorCode("device_flow_disabled")));
+    world.answerDeviceCode(json(errorCode("device_flow_disabled")));
     world.answerToken(json(errorCode("bad_verification_code")));
     world.run();
     EXPECT_SUCCESS(world.answers);
     QVERIFY(!(*world.answers.last)->givesCodes);
 }
 
-void TestRegistrationCheck::serverWithoutCodesIsAskedAtTheTokenEndpoint()
+void TestRegistrationCheck::serverWithoutDeviceCodesIsAskedAtTheTokenEndpoint()
 {
     World known;
     known.answerToken(json(errorCode("invalid_grant"), 400));
@@ -148,20 +148,20 @@ void TestRegistrationCheck::serverWithoutCodesIsAskedAtTheTokenEndpoint()
     EXPECT_ERROR(unknown.answers, Error::Kind::Denied, "unknown_client");
 }
 
-void TestRegistrationCheck::gitHubKnowsAClientWithoutSecretAlthoughItsTokenEndpointRefusesIt()
+void TestRegistrationCheck::gitHubClientWithoutSecretIsAcceptedDespiteItsTokenEndpoint()
 {
     World world;
     world.provider.needsSecretForPages = true;
-    world.giveCodes(json(errorCode("device_flow_disabled")));
+    world.answerDeviceCode(json(errorCode("device_flow_disabled")));
     world.answerToken(json(errorCode("incorrect_client_credentials")));
     world.run();
     EXPECT_SUCCESS(world.answers);
 }
 
-void TestRegistrationCheck::silenceIsUnreachable()
+void TestRegistrationCheck::brokenConnectionIsUnreachable()
 {
     World world;
-    world.giveCodes({{}, ScriptedServer::Manner::Reset});
+    world.answerDeviceCode({{}, ScriptedServer::Manner::Reset});
     world.run();
     QCOMPARE(world.answers.last->error().kind, Error::Kind::Unreachable);
 }
@@ -181,10 +181,10 @@ void TestRegistrationCheck::endpointsAreDiscovered()
     QCOMPARE((*world.answers.last)->provider.server.tokenEndpoint, world.server.at(QStringLiteral("/token")));
 }
 
-void TestRegistrationCheck::abandonedCheckAnswersNobody()
+void TestRegistrationCheck::deletedCheckDoesNotAnswer()
 {
     World world;
-    world.giveCodes({{}, ScriptedServer::Manner::Hang});
+    world.answerDeviceCode({{}, ScriptedServer::Manner::Hang});
     world.check = std::make_unique<RegistrationCheck>(world.provider);
     world.check->start(&world.context, world.answers.receiver());
     QTRY_COMPARE(world.server.requests().size(), 1);

@@ -18,7 +18,7 @@ using State = RegistrationFlow::State;
 const QString clientId = QStringLiteral("Iv1.abc");
 const QString secret = QStringLiteral("s3cret");
 
-/// A server that knows every client, unless a test says otherwise, and a keychain that takes everything.
+/// A server that knows every client, unless a test says otherwise, and a keychain that accepts everything.
 struct World
 {
     World()
@@ -53,21 +53,21 @@ class RegistrationFlowTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void knownRegistrationIsKeptAndReady();
+    void acceptedRegistrationIsKeptAndReady();
     void refusedRegistrationIsAnErrorAndNotKept_data();
     void refusedRegistrationIsAnErrorAndNotKept();
     void registrationThatAllowsNeitherPagesNorCodesIsRefused();
-    void errorIsGoneWithTheNextTry();
-    void secretThatTheKeychainRefusesIsToldAndUsed();
-    void folderThatCannotBeWrittenIsAnError();
-    void canceledCheckAnswersNobody();
+    void nextAttemptClearsTheError();
+    void secretThatCannotBeStoredIsReportedAndStillUsed();
+    void unwritableFolderIsAnError();
+    void canceledCheckDoesNotAnswer();
     void registrationBeingKeptIsNotCanceled();
     void openedProviderComesWithItsSecret();
-    void openedProviderComesAlsoWithoutItsSecret();
+    void openedProviderComesEvenIfItsSecretIsMissing();
     void openingAnotherProviderAbandonsTheRegistration();
 };
 
-void RegistrationFlowTest::knownRegistrationIsKeptAndReady()
+void RegistrationFlowTest::acceptedRegistrationIsKeptAndReady()
 {
     World world;
     world.flow.registerClient(world.provider, clientId + QLatin1Char(' '), secret);
@@ -89,7 +89,7 @@ void RegistrationFlowTest::refusedRegistrationIsAnErrorAndNotKept_data()
 {
     QTest::addColumn<QString>("clientId");
     QTest::addColumn<QString>("secret");
-    QTest::addColumn<int>("status"); // Of the token endpoint.
+    QTest::addColumn<int>("status"); // The token endpoint's.
     QTest::addColumn<QString>("code");
     QTest::newRow("two words") << QStringLiteral("two words") << QString() << 400 << QStringLiteral("malformed_client_id");
     QTest::newRow("secret of two words") << clientId << QStringLiteral("a b") << 400 << QStringLiteral("malformed_client_secret");
@@ -124,7 +124,7 @@ void RegistrationFlowTest::registrationThatAllowsNeitherPagesNorCodesIsRefused()
     QTRY_COMPARE(world.ready.size(), 1);
 }
 
-void RegistrationFlowTest::errorIsGoneWithTheNextTry()
+void RegistrationFlowTest::nextAttemptClearsTheError()
 {
     World world;
     world.flow.registerClient(world.provider, QStringLiteral("two words"), {});
@@ -134,7 +134,7 @@ void RegistrationFlowTest::errorIsGoneWithTheNextTry()
     QTRY_COMPARE(world.ready.size(), 1);
 }
 
-void RegistrationFlowTest::secretThatTheKeychainRefusesIsToldAndUsed()
+void RegistrationFlowTest::secretThatCannotBeStoredIsReportedAndStillUsed()
 {
     World world;
     world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
@@ -145,7 +145,7 @@ void RegistrationFlowTest::secretThatTheKeychainRefusesIsToldAndUsed()
     QCOMPARE(world.ready.first().client.clientSecret, secret);
 }
 
-void RegistrationFlowTest::folderThatCannotBeWrittenIsAnError()
+void RegistrationFlowTest::unwritableFolderIsAnError()
 {
     World world;
     QFile inTheWay(world.root.filePath(QStringLiteral("providers")));
@@ -156,7 +156,7 @@ void RegistrationFlowTest::folderThatCannotBeWrittenIsAnError()
     QVERIFY(world.ready.isEmpty());
 }
 
-void RegistrationFlowTest::canceledCheckAnswersNobody()
+void RegistrationFlowTest::canceledCheckDoesNotAnswer()
 {
     World world;
     world.server.answer(QStringLiteral("/token"), ScriptedServer::Answer{{}, ScriptedServer::Manner::Hang});
@@ -192,7 +192,7 @@ void RegistrationFlowTest::openedProviderComesWithItsSecret()
     QCOMPARE(world.ready.first().client.clientSecret, secret);
 }
 
-void RegistrationFlowTest::openedProviderComesAlsoWithoutItsSecret()
+void RegistrationFlowTest::openedProviderComesEvenIfItsSecretIsMissing()
 {
     World world;
     world.provider.hasSecretInKeychain = true;
@@ -202,7 +202,7 @@ void RegistrationFlowTest::openedProviderComesAlsoWithoutItsSecret()
     QVERIFY(world.ready.first().client.clientSecret.isEmpty());
 }
 
-/// The registration is kept all the same, for the next time.
+/// The registration is still kept for the next start.
 void RegistrationFlowTest::openingAnotherProviderAbandonsTheRegistration()
 {
     World world;

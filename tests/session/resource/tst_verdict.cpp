@@ -46,13 +46,13 @@ private Q_SLOTS:
         row("204", answer(204, {}), Api::GitHub, Verdict::Accepted);
         row("304", answer(304, {}), Api::GitHub, Verdict::NotModified);
         row("404", answer(404, fromGitHub), Api::GitHub, Verdict::Refused);
-        row("301 that nobody followed", answer(301, {}), Api::GitHub, Verdict::Refused);
-        row("401 of GitHub", answer(401, fromGitHub), Api::GitHub, Verdict::TokenRefused);
-        row("401 of a proxy", answer(401, {}), Api::GitHub, Verdict::MaybeTokenRefused);
+        row("301 that was not followed", answer(301, {}), Api::GitHub, Verdict::Refused);
+        row("401 from GitHub", answer(401, fromGitHub), Api::GitHub, Verdict::TokenRefused);
+        row("401 from a proxy", answer(401, {}), Api::GitHub, Verdict::MaybeTokenRefused);
         row("401 with a bearer challenge", answer(401, fromOidc), Api::Oidc, Verdict::TokenRefused);
         row("401 with a basic challenge", answer(401, {{"WWW-Authenticate", "Basic"}}), Api::Oidc, Verdict::MaybeTokenRefused);
-        row("403 of an OpenID server", answer(403, fromOidc), Api::Oidc, Verdict::MaybeTokenRefused);
-        row("403 of GitHub", answer(403, fromGitHub), Api::GitHub, Verdict::Refused);
+        row("403 from an OpenID server", answer(403, fromOidc), Api::Oidc, Verdict::MaybeTokenRefused);
+        row("403 from GitHub", answer(403, fromGitHub), Api::GitHub, Verdict::Refused);
         row("primary limit", answer(403, {{"X-RateLimit-Remaining", "0"}}), Api::GitHub, Verdict::RateLimited);
         row("requests left", answer(403, {{"X-RateLimit-Remaining", "7"}}), Api::GitHub, Verdict::Refused);
         row("secondary limit", answer(403, fromGitHub, {}, 60), Api::GitHub, Verdict::RateLimited);
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(judge(given, providerWith(api)), verdict);
     }
 
-    void withoutATokenNothingSaysAnythingOfTheToken()
+    void anonymousAnswersSayNothingAboutTheToken()
     {
         QCOMPARE(judgeAnonymous(answer(401, {{"X-GitHub-Request-Id", "1"}})), Verdict::Refused);
         QCOMPARE(judgeAnonymous(answer(403, {{"X-GitHub-SSO", "required; url=https://github.com/orgs/a/sso"}})),
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(page("required"), QString());
     }
 
-    void organizationsAreCounted()
+    void leftOutOrganizationsAreCounted()
     {
         const auto count = [](const QByteArray &header) { return organizationsLeftOut(answer(200, {{"X-GitHub-SSO", header}})); };
         QCOMPARE(count("partial-results; organizations=1,2,3"), 3);

@@ -32,7 +32,7 @@ struct World
     QStringList keys() const
     {
         QStringList keys;
-        // As the next start reads them.
+        // Reads the file as the next start does.
         for (const AccountRecord &account : AccountRegistry(file).accounts())
             keys.append(account.key());
         return keys;
@@ -44,7 +44,7 @@ class AccountRegistryTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void atFirstThereIsNothing()
+    void aNewRegistryIsEmpty()
     {
         World world;
         QVERIFY(world.registry.accounts().isEmpty());
@@ -53,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(world.registry.providerId().isEmpty());
     }
 
-    void whatIsAddedIsThereAtTheNextStart()
+    void anAddedAccountSurvivesARestart()
     {
         World world;
         AccountRecord odd = ada;
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(AccountRegistry(world.file).providerId(), QStringLiteral("hub"));
     }
 
-    void theAccountSignedInToLastIsTheActiveOne()
+    void theLastAddedAccountIsActive()
     {
         World world;
         QVERIFY(world.registry.add(ada));
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(world.registry.providerId(), QStringLiteral("hub"));
     }
 
-    void addingAgainUpdates()
+    void addingAnAccountAgainUpdatesIt()
     {
         World world;
         QVERIFY(world.registry.add(ada));
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(world.registry.active()->identity.login, QStringLiteral("lovelace"));
     }
 
-    void onlyTheRemovedAccountGoes()
+    void removingAnAccountKeepsTheOthers()
     {
         World world;
         QVERIFY(world.registry.add(ada));
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(!world.registry.active());
     }
 
-    void whyTheLastSessionEndedIsRemembered()
+    void theLastSignOutReasonIsRemembered()
     {
         World world;
         const QDateTime time(QDate(2030, 1, 2), QTime(3, 4, 5), Qt::UTC);
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(AccountRegistry(world.file).pendingRevocations(), QStringList({QStringLiteral("1"), QStringLiteral("2")}));
     }
 
-    void theFileOfAProviderIsRememberedForWhoIsSignedInByIt()
+    void aProviderFileIsRememberedWhileItsAccountIsSignedIn()
     {
         World world;
         world.registry.setProviderFile(QStringLiteral("acme"), QStringLiteral("/home/ada/acme.json"));
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(AccountRegistry(world.file).providerFiles(), QStringList());
     }
 
-    void aLockFileThatIsNobodysIsNotWaitedForAsLongAsQtDoes()
+    void anAbandonedLockFileDelaysLessThanQtsStaleLockTime()
     {
         World world;
         QVERIFY(world.registry.add(ada));
@@ -189,7 +189,7 @@ private Q_SLOTS:
         QVERIFY(AccountRegistry(world.file).isRenewalUnsaved(ada.key()));
     }
 
-    void whatCannotBeWrittenHasNotHappened_data()
+    void aFailedWriteChangesNothing_data()
     {
         QTest::addColumn<QString>("file");
         QTest::newRow("no folder") << QStringLiteral("/proc/latchkey/latchkey.conf");
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QTest::newRow("a folder in place of the file") << QStringLiteral("/proc/self");
     }
 
-    void whatCannotBeWrittenHasNotHappened()
+    void aFailedWriteChangesNothing()
     {
         QFETCH(QString, file);
         AccountRegistry registry(file);
@@ -209,8 +209,8 @@ private Q_SLOTS:
         QVERIFY(registry.strayEntries().isEmpty());
     }
 
-    /// As on a disk that has become full. The limit is of this process, so root has it, too.
-    void aDiskThatIsFullLosesNothing()
+    /// NoRoom imitates a full disk by a limit of the process, which applies to root too.
+    void aFullDiskLosesNothing()
     {
         World world;
         QVERIFY(world.registry.add(ada));
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QCOMPARE(world.keys(), QStringList({grace.key(), ada.key()}));
     }
 
-    void aFileThatIsNotOursToWriteStays()
+    void aReadOnlyFileStays()
     {
         World world;
         QVERIFY(world.registry.add(ada));
@@ -237,7 +237,7 @@ private Q_SLOTS:
         QCOMPARE(world.keys(), QStringList(ada.key()));
     }
 
-    void permissionsAndALinkInPlaceOfTheFileStay()
+    void permissionsAndSymbolicLinksArePreserved()
     {
         World world;
         QVERIFY(world.registry.add(ada));
@@ -250,8 +250,8 @@ private Q_SLOTS:
         QCOMPARE(AccountRegistry(anotherPathOf(world.file)).accounts().size(), 2);
     }
 
-    /// Each change has the size of the one before.
-    void changesInOneMomentAreAllSeen()
+    /// The changes do not alter the size of the file.
+    void rapidChangesAreAllSeen()
     {
         World world;
         QVERIFY(world.registry.add(ada));
@@ -265,7 +265,7 @@ private Q_SLOTS:
         }
     }
 
-    void anEntryIsStrayUntilItsAccountIsListedOrItIsGone()
+    void anEntryIsStrayUntilItsAccountIsAddedOrTheEntryIsGone()
     {
         World world;
         QVERIFY(world.registry.setStray(ada.key(), true));

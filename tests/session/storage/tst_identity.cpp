@@ -23,7 +23,7 @@ private Q_SLOTS:
                                 << QStringList{QStringLiteral("8150042"), QStringLiteral("ada"), QStringLiteral("Ada Müller")};
         QTest::newRow("GitHub, no name") << Api::GitHub << QByteArray(R"({"id": 1, "login": "ada", "name": null})")
                                          << QStringList{QStringLiteral("1"), QStringLiteral("ada"), QString()};
-        QTest::newRow("GitHub, an id beyond double") << Api::GitHub << QByteArray(R"({"id": 9007199254740993, "login": "ada"})")
+        QTest::newRow("GitHub, an id too large for a double") << Api::GitHub << QByteArray(R"({"id": 9007199254740993, "login": "ada"})")
                                                      << QStringList{QStringLiteral("9007199254740993"), QStringLiteral("ada"), QString()};
         QTest::newRow("OIDC") << Api::Oidc << QByteArray(R"({"sub": "a|1", "preferred_username": "ada", "nickname": "n", "name": "Ada"})")
                               << QStringList{QStringLiteral("a|1"), QStringLiteral("ada"), QStringLiteral("Ada")};
@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE((QStringList{identity->id, identity->login, identity->name}), expected);
     }
 
-    void withoutAnIdNobodyIsThere_data()
+    void unusableIdentityIsMalformed_data()
     {
         QTest::addColumn<Provider::Api>("api");
         QTest::addColumn<QByteArray>("body");
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << Api::Oidc << QByteArray() << notJson;
     }
 
-    void withoutAnIdNobodyIsThere()
+    void unusableIdentityIsMalformed()
     {
         QFETCH(Provider::Api, api);
         QFETCH(QByteArray, body);

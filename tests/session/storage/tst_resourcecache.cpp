@@ -59,7 +59,7 @@ class ResourceCacheTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatIsStoredIsFound()
+    void aStoredAnswerIsFound()
     {
         World world;
         QVERIFY(!world.cache.find(url));
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(found->fetchedAt, answer().fetchedAt);
     }
 
-    void eachAddressHasItsOwnAnswer()
+    void eachUrlHasItsOwnAnswer()
     {
         World world;
         world.cache.store(url, answer());
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(!world.file().isEmpty());
     }
 
-    void onlyThePersonMayReadIt()
+    void onlyTheUserMayReadIt()
     {
         const mode_t before = ::umask(0);
         World world;
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QCOMPARE(mode(world.file()), 0600);
     }
 
-    void aFolderThatWasOpenToOthersIsClosed()
+    void aFolderOpenToOthersIsMadePrivate()
     {
         World world;
         QVERIFY(QDir().mkpath(world.folder));
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(mode(world.folder), 0700);
     }
 
-    void nameOfTheFileTellsNothing()
+    void theFileNameRevealsNothing()
     {
         World world;
         world.cache.store(url, answer());
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(!world.file().contains(QLatin1String("user")));
     }
 
-    void aFileCutOffAnywhereIsNotThere()
+    void aTruncatedFileIsIgnored()
     {
         World world;
         world.cache.store(url, answer());
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QVERIFY(world.cache.find(url));
     }
 
-    void anotherKindOfFileIsNotThere()
+    void aFileOfAnotherFormatIsIgnored()
     {
         World world;
         world.cache.store(url, answer());
@@ -150,29 +150,29 @@ private Q_SLOTS:
         QVERIFY(!world.cache.find(url));
     }
 
-    /// A length in the file is not believed: no gigabytes are asked for.
-    void aHugeLengthInADamagedFileIsNotThere_data()
+    /// A length in the file is not trusted, so no gigabytes are allocated.
+    void aDamagedFileWithAHugeLengthIsIgnored_data()
     {
         QTest::addColumn<quint32>("length");
         QTest::newRow("2 GiB") << 0x7fffffffu;
-        QTest::newRow("most") << 0xfffffffdu;
+        QTest::newRow("the maximum") << 0xfffffffdu;
         QTest::newRow("64 bits follow (Qt 6.7)") << 0xfffffffeu;
         QTest::newRow("one too many") << 18u;
     }
 
-    void aHugeLengthInADamagedFileIsNotThere()
+    void aDamagedFileWithAHugeLengthIsIgnored()
     {
         QFETCH(quint32, length);
         World world;
         world.cache.store(url, answer());
         QByteArray content = world.content();
-        // The body is the last field: its length stands before it.
+        // The body is the last field. Its length precedes it.
         qToBigEndian(length, content.data() + content.size() - answer().body.size() - 4);
         world.setContent(content);
         QVERIFY(!world.cache.find(url));
     }
 
-    void aFileLargerThanAnyAnswerIsNotRead()
+    void aFileLargerThanAnyAnswerIsIgnored()
     {
         World world;
         world.cache.store(url, answer());
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(!world.cache.find(url));
     }
 
-    void aFileOfAnotherAddressIsNotThere()
+    void aFileOfAnotherUrlIsIgnored()
     {
         World world;
         world.cache.store(url, answer());
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(world.cache.find(url));
     }
 
-    void clearTakesTheFolderWithIt()
+    void clearRemovesTheFolder()
     {
         World world;
         world.cache.store(url, answer());
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QVERIFY(world.cache.find(url));
     }
 
-    void aPlaceThatCannotBeWrittenIsDoneWithout()
+    void anUnwritableFolderIsIgnored()
     {
         const ResourceCache cache(QStringLiteral("/proc/latchkey/demo"));
         cache.store(url, answer());

@@ -28,7 +28,7 @@ StoredSession session()
     return session;
 }
 
-/// The entry of session() with one member changed; undefined takes it out.
+/// The entry of session() with one member changed; undefined removes it.
 QByteArray entryWith(const QString &name, const QJsonValue &value)
 {
     QJsonObject entry = QJsonDocument::fromJson(session().toEntry()).object();
@@ -44,7 +44,7 @@ class StoredSessionTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatIsStoredComesBack()
+    void aStoredSessionIsReadBack()
     {
         const Result<StoredSession> read = StoredSession::fromEntry(session().toEntry());
         QVERIFY(read);
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(read->discovered.userinfoEndpoint, session().discovered.userinfoEndpoint);
     }
 
-    void timesThatAreNotKnownStayUnknown()
+    void unknownTimesStayUnknown()
     {
         StoredSession eternal = session();
         eternal.tokens.refreshToken.clear();
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY2(large.toEntry().size() < 2048, QByteArray::number(large.toEntry().size()));
     }
 
-    void whatCannotBeReadIsStorageError_data()
+    void anUnreadableEntryIsAStorageError_data()
     {
         QTest::addColumn<QByteArray>("entry");
         QTest::addColumn<QString>("code");
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QTest::newRow("no id") << entryWith(QStringLiteral("id"), QJsonValue::Undefined) << unreadable;
     }
 
-    void whatCannotBeReadIsStorageError()
+    void anUnreadableEntryIsAStorageError()
     {
         QFETCH(QByteArray, entry);
         QFETCH(QString, code);
@@ -117,23 +117,23 @@ private Q_SLOTS:
         QVERIFY(!read.error().detail.contains(QLatin1String("gho_")));
     }
 
-    void whatANewerVersionAddsIsIgnored()
+    void membersOfNewerVersionsAreIgnored()
     {
         QVERIFY(StoredSession::fromEntry(entryWith(QStringLiteral("avatar"), QJsonObject{{QStringLiteral("a"), 1}})));
     }
 
-    void endpointsThatAreNotSafeAreDropped_data()
+    void unsafeEndpointsAreDropped_data()
     {
         QTest::addColumn<QString>("url");
         QTest::newRow("http") << QStringLiteral("http://sso.example.org/token");
-        QTest::newRow("http to a name for loopback") << QStringLiteral("http://localhost/token");
+        QTest::newRow("http to localhost") << QStringLiteral("http://localhost/token");
         QTest::newRow("file") << QStringLiteral("file:///etc/passwd");
         QTest::newRow("password") << QStringLiteral("https://a:b@sso.example.org/token");
         QTest::newRow("not a URL") << QStringLiteral("https://[/token");
         QTest::newRow("empty") << QString();
     }
 
-    void endpointsThatAreNotSafeAreDropped()
+    void unsafeEndpointsAreDropped()
     {
         QFETCH(QString, url);
         const QJsonObject discovered{{QStringLiteral("token_endpoint"), url},

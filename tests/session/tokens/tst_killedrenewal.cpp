@@ -21,7 +21,7 @@ demo::DemoProvider::Options endingGrantsOnReuse()
     return options;
 }
 
-/// Somebody is signed in in a process of its own, which is going to be killed; the keychain is the real one.
+/// A process that is signed in, uses the real keychain and will be killed.
 struct World
 {
     World() : server(endingGrantsOnReuse())
@@ -33,14 +33,14 @@ struct World
             qFatal("nobody is signed in");
     }
 
-    /// The keychain stops a renewal at this step, and there the process dies.
+    /// Kills the process when the keychain reaches `step` of a renewal.
     bool killAt(const QByteArray &step)
     {
         return process->ask("stop-at " + step) == "ok" && process->ask("refresh") == "stopped" && process->kill();
     }
 
-    /// The server is silent from here on, and with the request there the process dies.
-    bool killWhileTheServerIsAtIt(bool afterEffect)
+    /// Kills the process once its request has reached the server, which does not answer.
+    bool killDuringTheRequest(bool afterEffect)
     {
         const int before = server.requestCount(Endpoint::Token);
         server.misbehave(Endpoint::Token, {.kind = demo::Fault::Kind::Hang, .afterEffect = afterEffect});
@@ -48,7 +48,7 @@ struct World
         return eventually([&] { return server.requestCount(Endpoint::Token) > before; }) && process->kill();
     }
 
-    /// What the next process says: after its start, of a request with tokens that have expired, and of another.
+    /// Starts the next process and makes two requests, each with expired tokens. Returns "works" or what went wrong.
     QByteArray nextProcess()
     {
         ProbeProcess next(server.origin());
@@ -67,7 +67,7 @@ struct World
     std::unique_ptr<ProbeProcess> process;
 };
 
-/// A process that is killed at each step of a renewal, for good: the next one either works or says why it does not.
+/// Kills a process at each step of a renewal. The next process must either work or report why it does not.
 class KilledRenewalTest : public QObject
 {
     Q_OBJECT
@@ -76,10 +76,10 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (qgetenv("LATCHKEY_KEYRING") != "unlocked")
-            QSKIP("runs by tests/support/with-keyring");
+            QSKIP("needs tests/support/with-keyring");
     }
 
-    void beforeTheRequestNothingIsLost()
+    void aKillBeforeTheRequestLosesNothing()
     {
         World world;
         const int before = world.server.requestCount(Endpoint::Token);
@@ -88,29 +88,29 @@ private Q_SLOTS:
         QCOMPARE(world.nextProcess(), "works");
     }
 
-    void withARequestThatTheServerHasNotTakenNothingIsLost()
+    void aKillBeforeTheServerActsLosesNothing()
     {
         World world;
-        QVERIFY(world.killWhileTheServerIsAtIt(false));
+        QVERIFY(world.killDuringTheRequest(false));
         QCOMPARE(world.nextProcess(), "works");
     }
 
-    void withARequestThatTheServerHasTakenTheReasonIsSaid()
+    void aKillAfterTheServerActsIsReported()
     {
         World world;
-        QVERIFY(world.killWhileTheServerIsAtIt(true));
+        QVERIFY(world.killDuringTheRequest(true));
         QCOMPARE(world.nextProcess(), "ended refresh_unsaved");
     }
 
-    void afterTheAnswerTheReasonIsSaid()
+    void aKillAfterTheAnswerIsReported()
     {
         World world;
         QVERIFY(world.killAt("write"));
         QCOMPARE(world.nextProcess(), "ended refresh_unsaved");
     }
 
-    /// One that has been there all the time, and tries it next.
-    void theReasonIsSaidInAProcessThatIsThereAlready()
+    /// The other process was already running and renews next.
+    void aKillIsReportedInARunningProcess()
     {
         World world;
         ProbeProcess other(world.server.origin());
@@ -119,8 +119,8 @@ private Q_SLOTS:
         QCOMPARE(other.ask("refresh"), "ended refresh_unsaved");
     }
 
-    /// At a different moment of it each time, from its first to after its last.
-    void whileTheKeychainWritesItWorksOrTheReasonIsSaid()
+    /// Kills at a different moment of the write each time, from its start until after its end.
+    void aKillDuringTheKeychainWriteLosesNothingOrIsReported()
     {
         QHash<QByteArray, int> outcomes;
         for (int i = 0; i < 20; ++i) {
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(outcomes.keys().join(", "), QByteArray());
     }
 
-    void afterTheKeychainHasWrittenNothingIsLost()
+    void aKillAfterTheKeychainWriteLosesNothing()
     {
         World world;
         QVERIFY(world.killAt("written"));

@@ -13,7 +13,7 @@ namespace tst_renewal {
 
 using demo::Endpoint;
 
-/// Somebody is signed in, in two processes: two sessions with registries of their own on the same file.
+/// Two sessions of one account, as in two processes: each has its own registry on the same file.
 struct World : DemoWorld
 {
     explicit World(demo::DemoProvider::Options options = {}) : DemoWorld(withReuseCounting(options))
@@ -61,7 +61,7 @@ class RenewalTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatAnotherProcessHasRenewedIsTakenOver()
+    void tokensRenewedByAnotherProcessAreTakenOver()
     {
         World world;
         world.renewInOther();
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(world.session->account()->refreshedAt(), world.other.account()->refreshedAt());
     }
 
-    void whatAnotherProcessHasRenewedCountsWhateverTheClockSays()
+    void tokensRenewedByAnotherProcessWinRegardlessOfTimestamps()
     {
         World world;
         world.renewInOther();
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(world.refreshCount(), 1);
     }
 
-    void twoProcessesAtTheSameMomentAskTheServerOnce()
+    void simultaneousRenewalsInTwoProcessesAskTheServerOnce()
     {
         World world;
         world.renew();
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 2);
     }
 
-    void whileAnotherProcessHasTheLockNobodyAsks()
+    void aRenewalWaitsForTheLockOfAnotherProcess()
     {
         World world;
         QLockFile lock(world.paths.refreshLockFileOf(world.key));
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(world.refreshCount(), 1);
     }
 
-    void aLockFileThatIsNobodysDoesNotStayInTheWay()
+    void anAbandonedLockFileDoesNotBlockARenewal()
     {
         World world;
         QVERIFY(leaveNobodysLock(world.paths.refreshLockFileOf(world.key)));
@@ -121,10 +121,10 @@ private Q_SLOTS:
         QCOMPARE(world.refreshCount(), 1);
     }
 
-    void withoutALockFileItGoesOn()
+    void aRenewalWorksWithoutALockFile()
     {
         World world;
-        // A file where the folder should be: no lock can be made there.
+        // A file in place of the folder: no lock file can be created.
         QVERIFY(QDir(world.paths.cacheFolder).removeRecursively());
         QFile file(world.paths.cacheFolder);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(world.refreshCount(), 1);
     }
 
-    void newTokensAreInTheStoreBeforeTheOldOnesAreForgotten()
+    void theOldTokensStayStoredDuringARenewal()
     {
         World world;
         const QString before = world.stored().tokens.refreshToken;
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(world.registry.isRenewalUnsaved(world.key));
     }
 
-    void aRenewalThatIsStoredLeavesNoMark()
+    void aStoredRenewalLeavesNoMark()
     {
         World world;
         world.renew();
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(!world.registry.isRenewalUnsaved(world.key));
     }
 
-    void anAnswerThatWasLostEndsWithThatReason()
+    void aLostAnswerEndsTheSessionWithItsReason()
     {
         World world;
         world.server.misbehave(Endpoint::Token, lostAnswer());
@@ -166,10 +166,10 @@ private Q_SLOTS:
         QCOMPARE(world.renewed.count, 0);
     }
 
-    void aServerThatWasNotReachedLeavesNoMark()
+    void anUnreachedServerLeavesNoMark()
     {
         World world;
-        world.provider.server.tokenEndpoint.setPort(1); // Nobody listens there.
+        world.provider.server.tokenEndpoint.setPort(1); // Nothing listens there.
         QVERIFY(world.restart());
         world.renew();
         EXPECT_ERROR(world.renewed, Error::Kind::Unreachable, "connection_refused");
@@ -185,14 +185,14 @@ private Q_SLOTS:
         QCOMPARE(World::lastReason(*world.session), EndReason::RefreshExpired);
     }
 
-    void aSignOutInAnotherProcessIsNoticedAndSaidSo_data()
+    void aSignOutInAnotherProcessIsNoticedAndReported_data()
     {
         QTest::addColumn<bool>("byRenewal");
         QTest::newRow("when the tokens are due") << true;
         QTest::newRow("when the server refuses") << false;
     }
 
-    void aSignOutInAnotherProcessIsNoticedAndSaidSo()
+    void aSignOutInAnotherProcessIsNoticedAndReported()
     {
         QFETCH(bool, byRenewal);
         World world(byRenewal ? demo::DemoProvider::Options{}
@@ -210,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(world.refreshCount(), 0);
     }
 
-    void anEntryThatVanishesWhileSignedInIsWrittenAgain()
+    void anEntryThatVanishesIsWrittenAgain()
     {
         World world;
         world.store.entries.remove(world.key);
@@ -220,7 +220,7 @@ private Q_SLOTS:
         QVERIFY(World::isSignedIn(*world.session));
     }
 
-    void aStoreThatCannotBeReadDoesNotStopARenewal()
+    void anUnreadableStoreDoesNotStopARenewal()
     {
         World world;
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};

@@ -44,7 +44,7 @@ class RetryTimerTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theLeadIsATenthAndAtMostFiveMinutes_data()
+    void theLeadIsATenthOfTheLifetimeAndAtMostFiveMinutes_data()
     {
         QTest::addColumn<std::chrono::milliseconds>("lifetime");
         QTest::addColumn<std::chrono::milliseconds>("lead");
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QTest::newRow("10 years") << std::chrono::milliseconds(10 * 365 * 24h) << std::chrono::milliseconds(5min);
     }
 
-    void theLeadIsATenthAndAtMostFiveMinutes()
+    void theLeadIsATenthOfTheLifetimeAndAtMostFiveMinutes()
     {
         QFETCH(std::chrono::milliseconds, lifetime);
         QFETCH(std::chrono::milliseconds, lead);
@@ -90,11 +90,11 @@ private Q_SLOTS:
         QVERIFY(!isDueForRefresh(single, world.now.addDays(1)));
     }
 
-    void dueComesOnceWhenTheClockSaysSo()
+    void dueIsEmittedOnceWhenTheClockReachesTheTime()
     {
         World world;
         world.start(world.tokens(50ms));
-        // The clock stands still: however often the timer looks, it is not time.
+        // The clock stands still, so the timer is not due however often it looks.
         QTRY_VERIFY(world.looks > 6);
         QCOMPARE(world.due.count(), 0);
         QVERIFY(world.timer.dueAt().isValid());
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(!world.timer.dueAt().isValid());
     }
 
-    void tokensThatAreOldAlreadyAreDueAtOnceButNotInsideStart()
+    void overdueTokensAreDueAtOnceButNotFromInsideStart()
     {
         World world;
         const oauth::TokenSet tokens = world.tokens(1h);
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.due.count(), 1);
     }
 
-    void stopStops()
+    void aStoppedTimerIsNotDue()
     {
         World world;
         const oauth::TokenSet tokens = world.tokens(1h);
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.due.count(), 1);
     }
 
-    void eachFailureMakesTheNextTryWaitLonger()
+    void eachFailureLengthensTheDelay()
     {
         World world;
         world.start(world.tokens(1h));
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(world.timeLeft() <= 6250ms);
     }
 
-    void triesOfManyComputersDoNotComeTogether()
+    void retryDelaysAreRandomized()
     {
         QSet<qint64> delays;
         for (int i = 0; i < 20; ++i) {
@@ -155,8 +155,8 @@ private Q_SLOTS:
         QVERIFY(delays.size() > 10);
     }
 
-    /// 30 days do not fit a QTimer, and after sleep the clock has gone on without it.
-    void aClockThatJumpsIsNoticedAtTheNextLook()
+    /// 30 days exceed the range of QTimer, and during sleep the clock advances without it.
+    void aClockJumpIsNoticedAtTheNextLook()
     {
         World world;
         world.start(world.tokens(30 * 24h));
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QCOMPARE(SessionOptions().lookInterval, std::chrono::milliseconds(30s));
     }
 
-    void wakingUpTriesAgainAtOnceUnlessTheServerAskedToWait()
+    void wakingUpRetriesAtOnceUnlessTheServerAskedToWait()
     {
         World world;
         world.timer.retryLater();
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.due.count(), 2);
     }
 
-    void wakingUpWithNothingToWaitForDoesNothing()
+    void wakingUpWithoutAPendingRetryDoesNothing()
     {
         World world;
         world.timer.wake();

@@ -12,7 +12,7 @@ namespace tst_twoprocesses {
 
 using demo::Endpoint;
 
-/// LATCHKEY_EXPIRIES says how often.
+/// The number of expiries to test; LATCHKEY_EXPIRIES overrides it.
 int expiryCount()
 {
     bool isNumber = false;
@@ -20,8 +20,8 @@ int expiryCount()
     return isNumber ? count : 120;
 }
 
-/// Two processes of one person with one account in the real keychain, at a server that ends everything where a refresh
-/// token comes twice.
+/// Two processes of one user share an account in the real keychain. The server revokes everything if a refresh token is
+/// used twice.
 class TwoProcessesTest : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (qgetenv("LATCHKEY_KEYRING") != "unlocked")
-            QSKIP("runs by tests/support/with-keyring");
+            QSKIP("needs tests/support/with-keyring");
     }
 
     void noExpiryCostsASession()
@@ -41,7 +41,7 @@ private Q_SLOTS:
         QCOMPARE(one.ask("sign-in"), "in");
         ProbeProcess other(server.origin());
         QCOMPARE(other.ask("restore"), "in");
-        // A refused request, and a timer's renewal ahead of expiry; both in one process, and each in another.
+        // A refused request or a timer's renewal: the same in both processes, then one in each.
         const std::pair<const char *, const char *> pairs[] = {{"ask", "ask"}, {"refresh", "refresh"}, {"ask", "refresh"}};
         const int refreshesBefore = server.requestCount(Endpoint::Token);
         for (int i = 0; i < expiryCount(); ++i) {

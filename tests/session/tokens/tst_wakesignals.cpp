@@ -15,7 +15,7 @@ namespace tst_wakesignals {
 const auto logindPath = QStringLiteral("/org/freedesktop/login1");
 const auto logindInterface = QStringLiteral("org.freedesktop.login1.Manager");
 
-/// Says what logind says, on a bus that has nobody else.
+/// Sends logind's signals on a private bus.
 struct Logind
 {
     bool isOnBus() { return bus.isConnected() && bus.registerService(QStringLiteral("org.freedesktop.login1")); }
@@ -27,8 +27,8 @@ struct Logind
         bus.send(signal);
     }
 
-    /// Questions to the bus from both sides: what was said, or asked to be told, before them has arrived.
-    void settle()
+    /// Makes a round trip to the bus from both sides, so that earlier signals and subscriptions have arrived.
+    void waitUntilDelivered()
     {
         for (const QDBusConnection &side : {bus, QDBusConnection::systemBus()})
             side.interface()->isServiceRegistered(QStringLiteral("org.freedesktop.login1"));
@@ -38,26 +38,26 @@ struct Logind
     QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SystemBus, QStringLiteral("logind"));
 };
 
-/// On a private bus in the system bus's place.
+/// Runs on a private bus in place of the system bus.
 class WakeSignalsTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void theEndOfASuspendWakesAndItsBeginningDoesNot()
+    void resumingWakesAndSuspendingDoesNot()
     {
         if (qEnvironmentVariableIsEmpty("LATCHKEY_PRIVATE_BUS"))
-            QSKIP("needs a bus of its own in the system bus's place");
+            QSKIP("needs a private bus in place of the system bus");
         Logind logind;
         QVERIFY(logind.isOnBus());
         WakeSignals wakeSignals;
         QSignalSpy woke(&wakeSignals, &WakeSignals::woke);
-        logind.settle();
+        logind.waitUntilDelivered();
         logind.prepareForSleep(true);
-        logind.settle();
+        logind.waitUntilDelivered();
         QCOMPARE(woke.count(), 0);
         logind.prepareForSleep(false);
-        logind.settle();
+        logind.waitUntilDelivered();
         QCOMPARE(woke.count(), 1);
     }
 };
