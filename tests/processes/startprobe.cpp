@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// startprobe FOLDER NAME PATIENCE-MS [ARGUMENT …]: a start that says what became of it. The first says what it hears, one
-// line of JSON each, and ends with its standard input.
+// startprobe FOLDER NAME PATIENCE-MS [ARGUMENT …]: starts an instance and prints its role or an error code. The first
+// instance prints each later start as a line of JSON and exits at the end of its standard input.
 
 #include "processes/singleinstance.h"
 #include "processes/startlistener.h"

@@ -17,7 +17,7 @@ namespace tst_singleinstance {
 
 using Role = processes::SingleInstance::Role;
 
-/// A start in a process of its own; what it says comes line by line.
+/// A start in a separate process, which reports its role and the starts that it receives.
 class Probe
 {
 public:
@@ -35,14 +35,14 @@ public:
             kill();
     }
 
-    /// What became of it: "first", "later" or an error code; empty as long as it is not known.
+    /// "first", "later" or an error code; empty until it is known.
     QByteArray role()
     {
         read();
         return m_lines.value(0);
     }
 
-    /// The starts that the first has heard of.
+    /// The later starts that the first instance has heard of.
     QList<processes::Start> heard()
     {
         read();
@@ -100,7 +100,7 @@ class TestSingleInstance : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void ofEightSimultaneousStartsOneIsFirstAndHearsOfTheOthers()
+    void oneOfEightSimultaneousStartsIsFirstAndHearsOfTheOthers()
     {
         const World world;
         for (int round = 0; round < 3; ++round) {
@@ -114,7 +114,7 @@ private Q_SLOTS:
         }
     }
 
-    void ofEightStartsAfterAKilledFirstOneIsFirst()
+    void oneOfEightStartsIsFirstAfterTheFirstWasKilled()
     {
         const World world;
         for (int round = 0; round < 3; ++round) {
@@ -128,7 +128,7 @@ private Q_SLOTS:
         }
     }
 
-    void aLockFileThatIsNobodysDoesNotStayInTheWay()
+    void anAbandonedLockFileDoesNotBlockAStart()
     {
         const World world;
         QVERIFY(leaveNobodysLock(world.lockFile));
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QTRY_COMPARE(probe.role(), QByteArray("first"));
     }
 
-    void aFirstThatLivesStaysTheFirstHoweverOldItsLockFileIs()
+    void aRunningInstanceStaysFirstDespiteAnOldLockFile()
     {
         const World world;
         Probe first(world.folder);
@@ -162,7 +162,7 @@ private Q_SLOTS:
         QCOMPARE(first.heard().first().activationToken, QByteArray("token-1"));
     }
 
-    void demoAndRealApplicationAreApart()
+    void demoAndRealApplicationAreSeparate()
     {
         const World world;
         Probe real(world.folder);
@@ -171,7 +171,7 @@ private Q_SLOTS:
         QTRY_COMPARE(demo.role(), QByteArray("first"));
     }
 
-    void startWaitsForAFirstThatDoesNotListenYetAndTakesItsPlaceWhenItEnds()
+    void startWaitsForAFirstThatDoesNotListenYetAndReplacesItWhenItEnds()
     {
         const World world;
         auto first = std::make_unique<processes::SingleInstance>(world.folder, QStringLiteral("latchkey"));
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QTRY_COMPARE(patient.role(), QByteArray("later"));
     }
 
-    void withoutAFolderToWriteInEverybodyIsFirst()
+    void withoutAWritableFolderEveryStartIsFirst()
     {
         QTemporaryDir temporary;
         QFile file(temporary.filePath(QStringLiteral("file")));
@@ -210,7 +210,7 @@ private Q_SLOTS:
         }
     }
 
-    void nothingIsLeftBehindByAnOrdinaryEnd()
+    void anOrdinaryExitLeavesNothingBehind()
     {
         const World world;
         {

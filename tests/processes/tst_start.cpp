@@ -25,7 +25,7 @@ private Q_SLOTS:
         qunsetenv("DESKTOP_STARTUP_ID");
     }
 
-    void startSurvivesTheWay()
+    void startIsReadBackUnchanged()
     {
         const processes::Start start{{QStringLiteral("latchkey"), QStringLiteral("--provider"), QStringLiteral("Büro \"neu\"\n.json"),
                                      QString()},
@@ -41,7 +41,7 @@ private Q_SLOTS:
         QCOMPARE(read->activationToken, start.activationToken);
     }
 
-    void whatIsNotAStartIsMalformed_data()
+    void invalidLineIsMalformed_data()
     {
         QTest::addColumn<QByteArray>("line");
         QTest::newRow("empty") << QByteArray("\n");
@@ -49,11 +49,11 @@ private Q_SLOTS:
         QTest::newRow("an array") << QByteArray("[\"latchkey\"]\n");
         QTest::newRow("no arguments") << QByteArray("{\"activation_token\":\"x\"}\n");
         QTest::newRow("arguments in a string") << QByteArray("{\"arguments\":\"latchkey\"}\n");
-        QTest::newRow("an argument that is none") << QByteArray("{\"arguments\":[\"latchkey\",1]}\n");
-        QTest::newRow("half of one") << processes::toLine({{QStringLiteral("latchkey")}, {}, {}}).chopped(3);
+        QTest::newRow("an argument of another type") << QByteArray("{\"arguments\":[\"latchkey\",1]}\n");
+        QTest::newRow("cut off") << processes::toLine({{QStringLiteral("latchkey")}, {}, {}}).chopped(3);
     }
 
-    void whatIsNotAStartIsMalformed()
+    void invalidLineIsMalformed()
     {
         QFETCH(QByteArray, line);
         const auto read = processes::startFrom(line);

@@ -17,7 +17,7 @@
 
 namespace tst_startlistener {
 
-/// The listener of a first instance, and what it heard.
+/// The listener of a first instance and the starts that it has heard of.
 struct World
 {
     QTemporaryDir folder;
@@ -34,7 +34,7 @@ struct World
     }
 };
 
-/// A later start, or whoever else connects.
+/// A later start, or any other connection.
 struct Client
 {
     QLocalSocket socket;
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QTRY_VERIFY(client.isEnded());
     }
 
-    void secondLineOfAConnectionIsNotHeard()
+    void secondLineOfAConnectionIsIgnored()
     {
         World world;
         Client client(world);
@@ -84,16 +84,16 @@ private Q_SLOTS:
         QCOMPARE(world.heard.size(), 1);
     }
 
-    void junkEndsTheConnectionAndIsNotHeard_data()
+    void junkEndsTheConnectionAndIsIgnored_data()
     {
         QTest::addColumn<QByteArray>("junk");
         QTest::newRow("text") << QByteArray("hello\n");
         QTest::newRow("bytes") << QByteArray("\0\xff\xfe\n", 4);
         QTest::newRow("JSON of another kind") << QByteArray("{\"event\":\"ready\"}\n");
-        QTest::newRow("a line without end") << QByteArray(200 * 1024, 'x');
+        QTest::newRow("an endless line") << QByteArray(200 * 1024, 'x');
     }
 
-    void junkEndsTheConnectionAndIsNotHeard()
+    void junkEndsTheConnectionAndIsIgnored()
     {
         QFETCH(QByteArray, junk);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("ignored what is not a start")));
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.heard.size(), 1);
     }
 
-    void whoLeavesBeforeItsLineIsForgotten()
+    void connectionClosedBeforeItsLineIsForgotten()
     {
         World world;
         {
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.heard.size(), 1);
     }
 
-    void connectionsThatSayNothingAreLimitedAndEnd()
+    void silentConnectionsAreLimitedAndTimeOut()
     {
         World world;
         std::vector<std::unique_ptr<Client>> silent;
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.heard.size(), 1);
     }
 
-    void socketIsForItsUserAlone()
+    void socketIsPrivateToItsUser()
     {
 #ifdef Q_OS_UNIX
         const World world;
@@ -149,7 +149,7 @@ private Q_SLOTS:
 #endif
     }
 
-    void anotherUserIsRefusedEvenWhereTheFolderIsOpen()
+    void anotherUserIsRefusedEvenIfTheFolderIsOpen()
     {
 #ifdef Q_OS_LINUX
         if (geteuid() != 0)
