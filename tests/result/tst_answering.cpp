@@ -10,7 +10,7 @@
 
 namespace tst_answering {
 
-/// An operation whose answer the test gives.
+/// An operation that the test answers.
 struct Operation : QObject
 {
     Answering<int> answering;
@@ -39,12 +39,12 @@ private Q_SLOTS:
     void answerIsDroppedWithTheWorker();
     void receiverMayDeleteTheOperation_data();
     void receiverMayDeleteTheOperation();
-    void operationCanBeAskedAgainByTheReceiver();
-    void movedFromOwesNothing();
-    void nothingIsOwedBeforeTheQuestion();
+    void receiverMayStartTheOperationAgain();
+    void movedFromObjectDoesNotAnswer();
+    void emptyAnsweringIsNotDue();
     void knownAnswerComesLater();
     void knownAnswerIsDroppedWithTheContext();
-    void ignoreTakesAnyAnswer();
+    void ignoreAcceptsAnyAnswer();
 };
 
 void TestAnswering::answerComesLater()
@@ -126,7 +126,7 @@ void TestAnswering::receiverMayDeleteTheOperation()
     QVERIFY(isDeleted);
 }
 
-void TestAnswering::operationCanBeAskedAgainByTheReceiver()
+void TestAnswering::receiverMayStartTheOperationAgain()
 {
     World world;
     world.operation->start(world.context.get(), [&](const Result<int> &) {
@@ -139,7 +139,7 @@ void TestAnswering::operationCanBeAskedAgainByTheReceiver()
     QCOMPARE(**world.answers.last, 2);
 }
 
-void TestAnswering::movedFromOwesNothing()
+void TestAnswering::movedFromObjectDoesNotAnswer()
 {
     World world;
     Answering<int> other(std::move(world.operation->answering));
@@ -151,7 +151,7 @@ void TestAnswering::movedFromOwesNothing()
     QCOMPARE(**world.answers.last, 2);
 }
 
-void TestAnswering::nothingIsOwedBeforeTheQuestion()
+void TestAnswering::emptyAnsweringIsNotDue()
 {
     QObject worker;
     Answering<void> answering;
@@ -182,7 +182,7 @@ void TestAnswering::knownAnswerIsDroppedWithTheContext()
     QCOMPARE(answers.count, 0);
 }
 
-void TestAnswering::ignoreTakesAnyAnswer()
+void TestAnswering::ignoreAcceptsAnyAnswer()
 {
     const Receiver<void> ofNothing = ignore;
     const Receiver<QString> ofText = ignore;
