@@ -26,7 +26,7 @@ class HttpMessageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aRequestIsReadOnceItIsThere()
+    void aRequestIsReadOnceItIsComplete()
     {
         const QByteArray bytes = get("/oauth/callback?code=a%2Fb&state=x+y");
         for (qsizetype length = 0; length < bytes.size(); ++length)
@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(std::get<Request>(outcome).body, QByteArray("12345"));
     }
 
-    void whatIsNotAGoodRequestIsRefused_data()
+    void invalidRequestsAreRefused_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("status");
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QTest::newRow("folded header") << get("/", "A: b\r\n c\r\n") << 400;
         QTest::newRow("header without a name") << get("/", ": b\r\n") << 400;
         QTest::newRow("space before the colon") << get("/", "A : b\r\n") << 400;
-        QTest::newRow("chunks") << get("/", "Transfer-Encoding: chunked\r\n") << 501;
+        QTest::newRow("chunked body") << get("/", "Transfer-Encoding: chunked\r\n") << 501;
         QTest::newRow("two lengths") << get("/", "Content-Length: 1\r\nContent-Length: 2\r\n") << 400;
         QTest::newRow("negative length") << get("/", "Content-Length: -1\r\n") << 400;
         QTest::newRow("length with a sign") << get("/", "Content-Length: +1\r\n") << 400;
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QTest::newRow("endless head") << QByteArray(17000, 'a') << 431;
     }
 
-    void whatIsNotAGoodRequestIsRefused()
+    void invalidRequestsAreRefused()
     {
         QFETCH(QByteArray, bytes);
         QFETCH(int, status);
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(refusal->status, status);
     }
 
-    void aValueThatComesTwiceCountsAsNone()
+    void aRepeatedValueCountsAsMissing()
     {
         QVERIFY(!formValue(QUrlQuery(QStringLiteral("a=1&a=2")), QStringLiteral("a")));
         QVERIFY(!formValue(QUrlQuery(QStringLiteral("b=1")), QStringLiteral("a")));

@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(world.count, 1);
     }
 
-    void oneConnectionBringsOneRequest()
+    void aConnectionCarriesOneRequest()
     {
         World world;
         Client client(world.listener);
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QTRY_COMPARE(client.socket.error(), QAbstractSocket::ConnectionRefusedError);
     }
 
-    void aSlowClientIsSentAway()
+    void aSlowClientTimesOut()
     {
         World world;
         world.listener.setLimits({.time = std::chrono::milliseconds(50)});
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(world.count, 0);
     }
 
-    void silentConnectionsDoNotKeepTheBrowserOut()
+    void silentConnectionsDoNotBlockTheBrowser()
     {
         World world;
         std::vector<std::unique_ptr<Client>> silent;
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QTRY_VERIFY(client.received().endsWith("GET answered"));
     }
 
-    void junkIsRefusedAndReachesNobody()
+    void junkIsRefusedAndDoesNotReachTheHandler()
     {
         World world;
         Client client(world.listener);
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QCOMPARE(world.count, 0);
     }
 
-    void aTakenPortIsToldAndNotReplaced()
+    void aTakenPortIsReportedAndNotReplaced()
     {
         World world;
         Listener other([](const Request &, Connection &) {});
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(!other.isListening());
     }
 
-    void answersGivenAreSentAfterClosing()
+    void answersAreStillSentAfterClosing()
     {
         World world;
         world.isSilent = true;
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QTRY_VERIFY(late.socket.error() != QAbstractSocket::UnknownSocketError);
     }
 
-    void whoWaitsForAnAnswerIsDroppedByClosing()
+    void closingDropsConnectionsThatWaitForAnAnswer()
     {
         World world;
         world.isSilent = true;
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QTRY_COMPARE(client.socket.state(), QAbstractSocket::UnconnectedState);
     }
 
-    void theListenerMayGoWhileSomebodyWaits()
+    void theListenerMayBeDeletedWhileAConnectionWaits()
     {
         Client *client = nullptr;
         std::unique_ptr<Client> owner;

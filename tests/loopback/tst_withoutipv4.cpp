@@ -22,7 +22,7 @@ namespace tst_withoutipv4 {
 
 /// Moves this process into a network namespace whose only interface has ::1 and no IPv4 address. False if the system does
 /// not allow that.
-bool leaveForANetworkWithoutIpv4()
+bool enterNetworkWithoutIpv4()
 {
     if (unshare(CLONE_NEWNET) != 0 && unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
         return false;
@@ -39,7 +39,7 @@ bool leaveForANetworkWithoutIpv4()
     return isDone;
 }
 
-bool isThere = false;
+bool isWithoutIpv4 = false;
 
 /// A machine without 127.0.0.1.
 class WithoutIpv4Test : public QObject
@@ -47,10 +47,10 @@ class WithoutIpv4Test : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theListenerIsAtTheIpv6Loopback()
+    void theListenerUsesTheIpv6Loopback()
     {
-        if (!isThere)
-            QSKIP("no network of its own for this process: it needs root or user namespaces");
+        if (!isWithoutIpv4)
+            QSKIP("needs root or user namespaces to enter another network");
         QTcpServer probe;
         if (!probe.listen(QHostAddress(QHostAddress::LocalHostIPv6)))
             QSKIP("this system has no IPv6");
@@ -75,7 +75,7 @@ private Q_SLOTS:
 int run(int argc, char *argv[])
 {
     // Before Qt starts threads, because only a single-threaded process may move.
-    isThere = leaveForANetworkWithoutIpv4();
+    isWithoutIpv4 = enterNetworkWithoutIpv4();
     QCoreApplication application(argc, argv);
     WithoutIpv4Test test;
     return QTest::qExec(&test, argc, argv);
