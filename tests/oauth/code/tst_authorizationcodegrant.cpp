@@ -78,7 +78,7 @@ struct World
         server.answer(tokenPath, goodTokens);
     }
 
-    /// The server sends the person back with this code, or with these parameters and the right state.
+    /// Makes the server redirect with this code, or with these parameters, and the right state.
     void consentWith(const QString &code) { respondWith({{QStringLiteral("code"), code}}); }
     void respondWith(const http::Parameters &parameters)
     {
@@ -119,23 +119,23 @@ class TestAuthorizationCodeGrant : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void consentGivesTokens();
-    void answerNeverComesFromInsideStart();
-    void requestsCarryWhatTheRfcsAsk();
+    void consentYieldsTokens();
+    void receiverIsNotCalledFromInsideStart();
+    void requestsHaveTheParametersOfTheRfcs();
     void pkceIsOnTheWire();
     void stateIsStrongAndNewForEachAttempt();
     void redirectUriIsTheSameInBothRequests();
-    void codeArrivesAsItWasSent_data();
-    void codeArrivesAsItWasSent();
-    void clientSecretArrivesAsItWasTyped_data();
-    void clientSecretArrivesAsItWasTyped();
+    void codeArrivesUnchanged_data();
+    void codeArrivesUnchanged();
+    void clientSecretArrivesUnchanged_data();
+    void clientSecretArrivesUnchanged();
     void publicClientSendsNoSecret();
-    void requestIsForUsOnly();
-    void deniedByThePersonIsDenied();
-    void errorTextIsReadableAndHarmless();
-    void canceledByThePersonIsCanceled();
-    void canceledDuringTheExchangeIsCanceled();
-    void pageThatCannotBeShownIsNoUserAgent();
+    void tokenRequestSendsNoCookiesOrCredentials();
+    void refusedConsentIsDenied();
+    void errorTextIsReadableAndSanitized();
+    void cancelingEndsTheAttempt();
+    void cancelingDuringTheExchangeEndsTheAttempt();
+    void failedUserAgentIsReported();
     void redirectWithoutCodeIsMalformed_data();
     void redirectWithoutCodeIsMalformed();
     void wrongIssuerIsRefused_data();
@@ -149,27 +149,27 @@ private Q_SLOTS:
     void challengeIsNotAnswered();
     void badTokenAnswerIsAnErrorAndANewAttemptWorks_data();
     void badTokenAnswerIsAnErrorAndANewAttemptWorks();
-    void tokenEndpointThatIsGoneIsUnreachable();
-    void portThatIsTakenIsReported();
+    void closedTokenEndpointIsUnreachable();
+    void takenPortIsReported();
     void portIsClosedAfterwards();
     void onlyTheRedirectUriListens();
-    void patienceEnds();
+    void attemptTimesOut();
     void browserIsAnsweredAfterTheExchange_data();
     void browserIsAnsweredAfterTheExchange();
-    void deletionWhileThePersonIsAwayClosesThePort();
+    void deletionBeforeTheRedirectClosesThePort();
     void deletionWithARequestInFlightEndsIt();
     void receiverMayDeleteTheGrant_data();
     void receiverMayDeleteTheGrant();
     void receiverIsNotCalledWhenItsContextIsGone();
-    void twoAttemptsAtOnceDoNotMeet();
+    void simultaneousAttemptsAreSeparate();
     void n19AnswerOfOneServerNeverReachesTheOther();
     void n42NonceIsNewForEachAttemptThatAsksForOpenid();
-    void n42IdTokenMustFitTheAttempt_data();
-    void n42IdTokenMustFitTheAttempt();
+    void n42IdTokenMustMatchTheAttempt_data();
+    void n42IdTokenMustMatchTheAttempt();
     void nothingSecretIsLogged();
 };
 
-void TestAuthorizationCodeGrant::consentGivesTokens()
+void TestAuthorizationCodeGrant::consentYieldsTokens()
 {
     World world;
     QSignalSpy exchanging(&world.start(), &AuthorizationCodeGrant::exchanging);
@@ -186,7 +186,7 @@ void TestAuthorizationCodeGrant::consentGivesTokens()
     QCOMPARE(world.answers.count, 1);
 }
 
-void TestAuthorizationCodeGrant::answerNeverComesFromInsideStart()
+void TestAuthorizationCodeGrant::receiverIsNotCalledFromInsideStart()
 {
     World world;
     world.userAgent.setScript([&](const QUrl &) { Q_EMIT world.userAgent.canceled(); });
@@ -195,7 +195,7 @@ void TestAuthorizationCodeGrant::answerNeverComesFromInsideStart()
     EXPECT_ERROR(world.answers, Error::Kind::Canceled, "canceled");
 }
 
-void TestAuthorizationCodeGrant::requestsCarryWhatTheRfcsAsk()
+void TestAuthorizationCodeGrant::requestsHaveTheParametersOfTheRfcs()
 {
     World world;
     const AuthorizationCodeGrant &grant = world.start({{QStringLiteral("login"), QStringLiteral("ada+x@example.org")}});
@@ -261,13 +261,13 @@ void TestAuthorizationCodeGrant::redirectUriIsTheSameInBothRequests()
     QVERIFY(asked.startsWith(QLatin1String("http://127.0.0.1:")));
     QVERIFY(asked.endsWith(QLatin1String("/oauth/callback")));
     QCOMPARE(world.sent("redirect_uri"), asked);
-    // Unchanged: the form has exactly what the URL had.
+    // The form has the same encoding as the URL.
     const QUrlQuery form(QString::fromLatin1(world.tokenRequest().body));
     QCOMPARE(form.queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyEncoded),
              QUrlQuery(request).queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyEncoded));
 }
 
-void TestAuthorizationCodeGrant::codeArrivesAsItWasSent_data()
+void TestAuthorizationCodeGrant::codeArrivesUnchanged_data()
 {
     QTest::addColumn<QString>("code");
     QTest::newRow("slash") << QStringLiteral("4/0AX4XfWh");
@@ -283,7 +283,7 @@ void TestAuthorizationCodeGrant::codeArrivesAsItWasSent_data()
     QTest::newRow("2000 characters") << QString(2000, QLatin1Char('c'));
 }
 
-void TestAuthorizationCodeGrant::codeArrivesAsItWasSent()
+void TestAuthorizationCodeGrant::codeArrivesUnchanged()
 {
     QFETCH(QString, code);
     World world;
@@ -293,7 +293,7 @@ void TestAuthorizationCodeGrant::codeArrivesAsItWasSent()
     QCOMPARE(world.sent("code"), code);
 }
 
-void TestAuthorizationCodeGrant::clientSecretArrivesAsItWasTyped_data()
+void TestAuthorizationCodeGrant::clientSecretArrivesUnchanged_data()
 {
     QTest::addColumn<QString>("secret");
     QTest::newRow("plus") << QStringLiteral("a+b");
@@ -302,7 +302,7 @@ void TestAuthorizationCodeGrant::clientSecretArrivesAsItWasTyped_data()
     QTest::newRow("not ASCII") << QStringLiteral("geheim€");
 }
 
-void TestAuthorizationCodeGrant::clientSecretArrivesAsItWasTyped()
+void TestAuthorizationCodeGrant::clientSecretArrivesUnchanged()
 {
     QFETCH(QString, secret);
     World world;
@@ -322,7 +322,7 @@ void TestAuthorizationCodeGrant::publicClientSendsNoSecret()
     QVERIFY(!world.tokenRequest().body.contains("client_secret"));
 }
 
-void TestAuthorizationCodeGrant::requestIsForUsOnly()
+void TestAuthorizationCodeGrant::tokenRequestSendsNoCookiesOrCredentials()
 {
     World world;
     world.start();
@@ -335,7 +335,7 @@ void TestAuthorizationCodeGrant::requestIsForUsOnly()
     QVERIFY(request.header("Referer").isNull());
 }
 
-void TestAuthorizationCodeGrant::deniedByThePersonIsDenied()
+void TestAuthorizationCodeGrant::refusedConsentIsDenied()
 {
     World world;
     world.respondWith({{QStringLiteral("error"), QStringLiteral("access_denied")}});
@@ -345,7 +345,7 @@ void TestAuthorizationCodeGrant::deniedByThePersonIsDenied()
     QCOMPARE(world.tokenRequestCount(), 0);
 }
 
-void TestAuthorizationCodeGrant::errorTextIsReadableAndHarmless()
+void TestAuthorizationCodeGrant::errorTextIsReadableAndSanitized()
 {
     World world;
     world.respondWith({{QStringLiteral("error"), QStringLiteral("application_suspended")},
@@ -356,7 +356,7 @@ void TestAuthorizationCodeGrant::errorTextIsReadableAndHarmless()
     QCOMPARE(world.answers.last->error().detail, QStringLiteral("Ask the ädmin: 50% + …"));
 }
 
-void TestAuthorizationCodeGrant::canceledByThePersonIsCanceled()
+void TestAuthorizationCodeGrant::cancelingEndsTheAttempt()
 {
     World world;
     world.userAgent.setScript({});
@@ -369,7 +369,7 @@ void TestAuthorizationCodeGrant::canceledByThePersonIsCanceled()
     QCOMPARE(world.answers.count, 1);
 }
 
-void TestAuthorizationCodeGrant::canceledDuringTheExchangeIsCanceled()
+void TestAuthorizationCodeGrant::cancelingDuringTheExchangeEndsTheAttempt()
 {
     World world;
     world.server.answer(tokenPath, {{}, Manner::Hang});
@@ -382,7 +382,7 @@ void TestAuthorizationCodeGrant::canceledDuringTheExchangeIsCanceled()
     QCOMPARE(world.answers.count, 1);
 }
 
-void TestAuthorizationCodeGrant::pageThatCannotBeShownIsNoUserAgent()
+void TestAuthorizationCodeGrant::failedUserAgentIsReported()
 {
     World world;
     world.userAgent.setScript([&](const QUrl &) {
@@ -458,7 +458,7 @@ void TestAuthorizationCodeGrant::rightIssuerIsAccepted_data()
     const std::pair<QString, QString> iss{QStringLiteral("iss"), QStringLiteral("https://id.example/a")};
     QTest::newRow("named") << iss.second << http::Parameters{iss};
     QTest::newRow("not named and not announced") << iss.second << http::Parameters{};
-    QTest::newRow("named by a server of which no issuer is known") << QString() << http::Parameters{iss};
+    QTest::newRow("named, issuer unknown") << QString() << http::Parameters{iss};
 }
 
 void TestAuthorizationCodeGrant::rightIssuerIsAccepted()
@@ -501,7 +501,7 @@ void TestAuthorizationCodeGrant::codeIsExchangedOnce()
     world.server.answer(tokenPath, {{}, Manner::Hang});
     world.start();
     QTRY_COMPARE(world.tokenRequestCount(), 1);
-    // Without a thread of its own, so that the request has arrived after settle() on a busy computer too.
+    // RawClient uses no thread, so the request has arrived after settle() even on a busy computer.
     const QUrl url = world.redirect(codeAndState(world.userAgent.shown.last(), QStringLiteral("c2")));
     RawClient reload(url);
     reload.send("GET " + url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority) + " HTTP/1.1\r\nHost: "
@@ -584,9 +584,9 @@ void TestAuthorizationCodeGrant::badTokenAnswerIsAnErrorAndANewAttemptWorks_data
     add("not JSON", json("{\"access_token\": "), Error::Kind::Malformed, "not_json");
     add("10 MB", json('{' + QByteArray(10'000'000, ' ') + '}'), Error::Kind::Malformed, "too_large");
     add("cut off", in(Manner::CutOff), Error::Kind::Malformed, "cut_off");
-    add("connection broken off", in(Manner::Reset), Error::Kind::Unreachable, "network");
+    add("connection reset", in(Manner::Reset), Error::Kind::Unreachable, "network");
     add("hangs", in(Manner::Hang), Error::Kind::Unreachable, "timed_out");
-    add("a byte now and then, for ever", in(Manner::Drip), Error::Kind::Unreachable, "timed_out");
+    add("a byte now and then, forever", in(Manner::Drip), Error::Kind::Unreachable, "timed_out");
 }
 
 void TestAuthorizationCodeGrant::badTokenAnswerIsAnErrorAndANewAttemptWorks()
@@ -613,7 +613,7 @@ void TestAuthorizationCodeGrant::badTokenAnswerIsAnErrorAndANewAttemptWorks()
     QTRY_COMPARE(world.page->kind(), QStringLiteral("accepted"));
 }
 
-void TestAuthorizationCodeGrant::tokenEndpointThatIsGoneIsUnreachable()
+void TestAuthorizationCodeGrant::closedTokenEndpointIsUnreachable()
 {
     World world;
     world.metadata.tokenEndpoint = std::make_unique<ScriptedServer>()->at(tokenPath);
@@ -622,7 +622,7 @@ void TestAuthorizationCodeGrant::tokenEndpointThatIsGoneIsUnreachable()
     QTRY_COMPARE(world.page->kind(), QStringLiteral("failed"));
 }
 
-void TestAuthorizationCodeGrant::portThatIsTakenIsReported()
+void TestAuthorizationCodeGrant::takenPortIsReported()
 {
     World world;
     ScriptedServer other;
@@ -642,7 +642,7 @@ void TestAuthorizationCodeGrant::portIsClosedAfterwards()
     QVERIFY(!canConnect(world.redirectUri()));
 }
 
-/// Qt's reply handler would listen as well, without limits.
+/// Qt's own reply handler would also listen, without limits.
 void TestAuthorizationCodeGrant::onlyTheRedirectUriListens()
 {
     if (!QFile::exists(QStringLiteral("/proc/self/net/tcp")))
@@ -658,7 +658,7 @@ void TestAuthorizationCodeGrant::onlyTheRedirectUriListens()
     QCOMPARE(opened, QStringList(QStringLiteral("0100007F:") + port));
 }
 
-void TestAuthorizationCodeGrant::patienceEnds()
+void TestAuthorizationCodeGrant::attemptTimesOut()
 {
     World world;
     world.userAgent.setScript({});
@@ -696,7 +696,7 @@ void TestAuthorizationCodeGrant::browserIsAnsweredAfterTheExchange()
     QCOMPARE(world.page->kind(), kind);
 }
 
-void TestAuthorizationCodeGrant::deletionWhileThePersonIsAwayClosesThePort()
+void TestAuthorizationCodeGrant::deletionBeforeTheRedirectClosesThePort()
 {
     World world;
     world.userAgent.setScript({});
@@ -730,7 +730,7 @@ void TestAuthorizationCodeGrant::receiverMayDeleteTheGrant_data()
     QTest::addColumn<bool>("isCanceled");
     QTest::newRow("after success") << goodTokens << false;
     QTest::newRow("after an error") << json("{}") << false;
-    QTest::newRow("after a break") << ScriptedServer::Answer{{}, Manner::Reset} << false;
+    QTest::newRow("after a reset") << ScriptedServer::Answer{{}, Manner::Reset} << false;
     QTest::newRow("after a cancel, with a request in flight") << ScriptedServer::Answer{{}, Manner::Hang} << true;
 }
 
@@ -771,7 +771,7 @@ void TestAuthorizationCodeGrant::receiverIsNotCalledWhenItsContextIsGone()
     QCOMPARE(world.answers.count, 0);
 }
 
-void TestAuthorizationCodeGrant::twoAttemptsAtOnceDoNotMeet()
+void TestAuthorizationCodeGrant::simultaneousAttemptsAreSeparate()
 {
     World world;
     world.userAgent.setScript({});
@@ -782,7 +782,7 @@ void TestAuthorizationCodeGrant::twoAttemptsAtOnceDoNotMeet()
     const QUrl firstRequest = world.userAgent.shown.at(0);
     const QUrl secondRequest = world.userAgent.shown.at(1);
 
-    // The first one's answer, sent to the second.
+    // The first attempt's answer, sent to the second.
     const auto page = world.browser.visit(redirectOf(secondRequest, codeAndState(firstRequest, QStringLiteral("c1"))));
     QTRY_COMPARE(page->kind(), QStringLiteral("foreign"));
     QCOMPARE(world.tokenRequestCount(), 0);
@@ -792,7 +792,7 @@ void TestAuthorizationCodeGrant::twoAttemptsAtOnceDoNotMeet()
     QCOMPARE(second.count, 0);
 }
 
-/// Mix-up (RFC 9700 §4.4): the honest server A and an attacker's B are asked at the same time.
+/// Mix-up attack (RFC 9700 §4.4): sign-ins at the honest server A and the attacker's server B run at the same time.
 void TestAuthorizationCodeGrant::n19AnswerOfOneServerNeverReachesTheOther()
 {
     World a;
@@ -805,13 +805,13 @@ void TestAuthorizationCodeGrant::n19AnswerOfOneServerNeverReachesTheOther()
     }
     const http::Parameters answerOfA = codeAndState(a.userAgent.shown.last(), QStringLiteral("code-of-a"));
 
-    // The port of B with the state of A does not belong to this sign-in.
+    // The state of A does not belong to the sign-in at the port of B.
     const auto misled = b.browser.visit(b.redirect(answerOfA));
     QTRY_VERIFY(misled->isFinished);
     QCOMPARE(misled->kind(), QStringLiteral("foreign"));
     QCOMPARE(b.answers.count, 0);
 
-    // The state of B, as if B had sent the person on to A. A names itself as the issuer.
+    // The state of B, as if B had redirected the person to A. A names itself as the issuer.
     const auto mixedUp = b.browser.visit(b.redirect(codeAndState(b.userAgent.shown.last(), QStringLiteral("code-of-a"))
                                                     + http::Parameters{{QStringLiteral("iss"), QStringLiteral("https://a.example")}}));
     EXPECT_ERROR(b.answers, Error::Kind::Denied, "wrong_issuer");
@@ -841,23 +841,23 @@ void TestAuthorizationCodeGrant::n42NonceIsNewForEachAttemptThatAsksForOpenid()
     QVERIFY(second != parameter(world.userAgent.shown.last(), "state"));
 }
 
-void TestAuthorizationCodeGrant::n42IdTokenMustFitTheAttempt_data()
+void TestAuthorizationCodeGrant::n42IdTokenMustMatchTheAttempt_data()
 {
     QTest::addColumn<QString>("claim");
     QTest::addColumn<QJsonValue>("value");
     QTest::addColumn<QString>("detail");
-    QTest::newRow("fits") << QString() << QJsonValue() << QString();
+    QTest::newRow("matches") << QString() << QJsonValue() << QString();
     QTest::newRow("of another attempt") << QStringLiteral("nonce") << QJsonValue(QStringLiteral("n1"))
                                         << QStringLiteral("nonce");
     QTest::newRow("of another issuer") << QStringLiteral("iss") << QJsonValue(QStringLiteral("https://evil.example"))
                                        << QStringLiteral("iss");
     QTest::newRow("for another client") << QStringLiteral("aud") << QJsonValue(QStringLiteral("other"))
                                         << QStringLiteral("aud");
-    QTest::newRow("over") << QStringLiteral("exp") << QJsonValue(1) << QStringLiteral("exp");
+    QTest::newRow("expired") << QStringLiteral("exp") << QJsonValue(1) << QStringLiteral("exp");
     QTest::newRow("missing") << QStringLiteral("missing") << QJsonValue() << QStringLiteral("missing");
 }
 
-void TestAuthorizationCodeGrant::n42IdTokenMustFitTheAttempt()
+void TestAuthorizationCodeGrant::n42IdTokenMustMatchTheAttempt()
 {
     QFETCH(QString, claim);
     QFETCH(QJsonValue, value);
@@ -926,7 +926,7 @@ void TestAuthorizationCodeGrant::nothingSecretIsLogged()
     for (const loopback::Request &request : world.server.requestsAt(tokenPath))
         secrets.append(*formField(request, QStringLiteral("code_verifier")));
     secrets.append(QStringLiteral("dBjftJeZ4CVP"));
-    QVERIFY(logged.contains(QLatin1String("sign-in attempt ended"))); // There was something to look through.
+    QVERIFY(logged.contains(QLatin1String("sign-in attempt ended"))); // The log is not empty.
     for (const QString &secret : std::as_const(secrets))
         QVERIFY2(!logged.contains(secret), qPrintable(logged));
 }

@@ -54,23 +54,23 @@ class TestLoopbackRedirect : public QObject
 private Q_SLOTS:
     void nothingListensBeforeAndAfter();
     void onlyTheLoopbackAddressIsOpen();
-    void portThatIsTakenIsReported();
+    void takenPortIsReported();
     void fixedPortIsUsed();
-    void redirectUriNamesTheAddressAndStays();
+    void redirectUriHasTheAddressAndDoesNotChange();
     void redirectIsAnnouncedOnceAndAnsweredAtTheEnd();
-    void repeatGetsTheSamePage();
-    void headersInTwoSegmentsAreOneCallback();
-    void headersByteByByteAreOneCallback();
-    void otherRequestsAreNoCallback_data();
-    void otherRequestsAreNoCallback();
-    void withoutItsStateARequestChangesNothing_data();
-    void withoutItsStateARequestChangesNothing();
-    void parameterThatComesTwiceIsNotTaken();
-    void hugeRequestIsRefusedAndTheAttemptGoesOn();
-    void junkAndSilenceDoNotKeepTheBrowserOut();
-    void repliesNeverTellTheState();
-    void pagesDifferAndAreDarkWhereTheDesktopIs();
-    void pageHasNoScriptAndIsKeptNowhere();
+    void repeatedRedirectGetsTheSamePage();
+    void headersInTwoSegmentsAreOneRedirect();
+    void headersByteByByteAreOneRedirect();
+    void otherRequestsAreRefused_data();
+    void otherRequestsAreRefused();
+    void requestWithoutTheStateChangesNothing_data();
+    void requestWithoutTheStateChangesNothing();
+    void repeatedParameterIsIgnored();
+    void hugeRequestIsRefusedAndTheAttemptContinues();
+    void junkAndSilenceDoNotBlockTheBrowser();
+    void repliesNeverRevealTheState();
+    void pagesDifferAndSupportDarkMode();
+    void pageHasNoScriptAndIsNotCached();
 };
 
 void TestLoopbackRedirect::nothingListensBeforeAndAfter()
@@ -101,11 +101,11 @@ void TestLoopbackRedirect::onlyTheLoopbackAddressIsOpen()
         opened.removeOne(socket);
     const QString port = QStringLiteral("%1").arg(world.redirectUri().port(), 4, 16, QLatin1Char('0')).toUpper();
     QCOMPARE(opened, QStringList(QStringLiteral("0100007F:") + port));
-    // Reaches only a server that listens on every address.
+    // Only a server that listens on all addresses is reachable here.
     QVERIFY(!canConnect(world.redirectUri(), QStringLiteral("127.0.0.2")));
 }
 
-void TestLoopbackRedirect::portThatIsTakenIsReported()
+void TestLoopbackRedirect::takenPortIsReported()
 {
     ScriptedServer other;
     LoopbackRedirect listening(path);
@@ -121,7 +121,7 @@ void TestLoopbackRedirect::fixedPortIsUsed()
     QCOMPARE(QUrl(listening.uri()).port(), int(port));
 }
 
-void TestLoopbackRedirect::redirectUriNamesTheAddressAndStays()
+void TestLoopbackRedirect::redirectUriHasTheAddressAndDoesNotChange()
 {
     World world;
     const QString uri = world.listening.uri();
@@ -146,7 +146,7 @@ void TestLoopbackRedirect::redirectIsAnnouncedOnceAndAnsweredAtTheEnd()
     QCOMPARE(page->kind(), QStringLiteral("accepted"));
 }
 
-void TestLoopbackRedirect::repeatGetsTheSamePage()
+void TestLoopbackRedirect::repeatedRedirectGetsTheSamePage()
 {
     World world;
     const auto first = world.browser.visit(world.goodRedirect());
@@ -163,7 +163,7 @@ void TestLoopbackRedirect::repeatGetsTheSamePage()
     QCOMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackRedirect::headersInTwoSegmentsAreOneCallback()
+void TestLoopbackRedirect::headersInTwoSegmentsAreOneRedirect()
 {
     World world;
     const QByteArray request = world.request("GET", world.goodTarget());
@@ -175,7 +175,7 @@ void TestLoopbackRedirect::headersInTwoSegmentsAreOneCallback()
     QTRY_COMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackRedirect::headersByteByByteAreOneCallback()
+void TestLoopbackRedirect::headersByteByByteAreOneRedirect()
 {
     World world;
     RawClient client(world.redirectUri());
@@ -186,7 +186,7 @@ void TestLoopbackRedirect::headersByteByByteAreOneCallback()
     QTRY_COMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackRedirect::otherRequestsAreNoCallback_data()
+void TestLoopbackRedirect::otherRequestsAreRefused_data()
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("target");
@@ -207,15 +207,15 @@ void TestLoopbackRedirect::otherRequestsAreNoCallback_data()
     add("HEAD", "HEAD", "/oauth/callback", 405);
     add("PUT", "PUT", "/oauth/callback", 405);
     add("OPTIONS", "OPTIONS", "/oauth/callback", 405);
-    add("a method of its own", "SIGNIN", "/oauth/callback", 405);
-    add("a rebound name as Host", "GET", "/oauth/callback", 400, "evil.example");
+    add("an unknown method", "SIGNIN", "/oauth/callback", 405);
+    add("another name as Host", "GET", "/oauth/callback", 400, "evil.example");
     add("localhost as Host", "GET", "/oauth/callback", 400, "localhost");
     add("the address without a port as Host", "GET", "/oauth/callback", 400, "127.0.0.1");
-    add("whole URL as target", "GET", "http://127.0.0.1/oauth/callback", 400);
+    add("absolute URL as target", "GET", "http://127.0.0.1/oauth/callback", 400);
     add("not HTTP", "\x16\x03\x01", "/oauth/callback", 400);
 }
 
-void TestLoopbackRedirect::otherRequestsAreNoCallback()
+void TestLoopbackRedirect::otherRequestsAreRefused()
 {
     QFETCH(QByteArray, method);
     QFETCH(QByteArray, target);
@@ -234,7 +234,7 @@ void TestLoopbackRedirect::otherRequestsAreNoCallback()
     QTRY_COMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackRedirect::withoutItsStateARequestChangesNothing_data()
+void TestLoopbackRedirect::requestWithoutTheStateChangesNothing_data()
 {
     QTest::addColumn<QString>("query");
     const QString wrongState = QString(state).replace(0, 1, QLatin1Char('s'));
@@ -252,7 +252,7 @@ void TestLoopbackRedirect::withoutItsStateARequestChangesNothing_data()
     add("error with wrong state", QStringLiteral("error=access_denied&state=") + wrongState);
 }
 
-void TestLoopbackRedirect::withoutItsStateARequestChangesNothing()
+void TestLoopbackRedirect::requestWithoutTheStateChangesNothing()
 {
     QFETCH(QString, query);
     World world;
@@ -267,7 +267,7 @@ void TestLoopbackRedirect::withoutItsStateARequestChangesNothing()
     QTRY_COMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackRedirect::parameterThatComesTwiceIsNotTaken()
+void TestLoopbackRedirect::repeatedParameterIsIgnored()
 {
     World world;
     world.browser.visit(world.redirect(QStringLiteral("code=c1&code=c2&state=") + state));
@@ -276,7 +276,7 @@ void TestLoopbackRedirect::parameterThatComesTwiceIsNotTaken()
     QVERIFY(!loopback::formValue(response, QStringLiteral("code")));
 }
 
-void TestLoopbackRedirect::hugeRequestIsRefusedAndTheAttemptGoesOn()
+void TestLoopbackRedirect::hugeRequestIsRefusedAndTheAttemptContinues()
 {
     World world;
     RawClient client(world.redirectUri());
@@ -286,7 +286,7 @@ void TestLoopbackRedirect::hugeRequestIsRefusedAndTheAttemptGoesOn()
     QTRY_COMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackRedirect::junkAndSilenceDoNotKeepTheBrowserOut()
+void TestLoopbackRedirect::junkAndSilenceDoNotBlockTheBrowser()
 {
     World world;
     std::vector<std::unique_ptr<RawClient>> silent;
@@ -302,7 +302,7 @@ void TestLoopbackRedirect::junkAndSilenceDoNotKeepTheBrowserOut()
     QTRY_COMPARE(page->kind(), QStringLiteral("accepted"));
 }
 
-void TestLoopbackRedirect::repliesNeverTellTheState()
+void TestLoopbackRedirect::repliesNeverRevealTheState()
 {
     World world;
     RawClient wrongPath(world.redirectUri());
@@ -321,7 +321,7 @@ void TestLoopbackRedirect::repliesNeverTellTheState()
     }
 }
 
-void TestLoopbackRedirect::pagesDifferAndAreDarkWhereTheDesktopIs()
+void TestLoopbackRedirect::pagesDifferAndSupportDarkMode()
 {
     const std::pair<RedirectOutcome, int> outcomes[] = {
         {RedirectOutcome::Accepted, 200},
@@ -348,7 +348,7 @@ void TestLoopbackRedirect::pagesDifferAndAreDarkWhereTheDesktopIs()
     QVERIFY(!headings.contains(QString()));
 }
 
-void TestLoopbackRedirect::pageHasNoScriptAndIsKeptNowhere()
+void TestLoopbackRedirect::pageHasNoScriptAndIsNotCached()
 {
     World world;
     RawClient client(world.redirectUri());

@@ -15,12 +15,12 @@ class TestPkce : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void challengeIsThatOfRfc7636AppendixB();
+    void challengeMatchesRfc7636AppendixB();
     void verifierHasTheLengthAndCharactersOfTheRfc();
     void verifierIsNewEachTime();
 };
 
-void TestPkce::challengeIsThatOfRfc7636AppendixB()
+void TestPkce::challengeMatchesRfc7636AppendixB()
 {
     const oauth::Pkce pkce{"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"};
     QCOMPARE(pkce.challenge(), "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");

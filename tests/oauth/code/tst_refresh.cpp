@@ -57,15 +57,15 @@ class TestRefresh : public QObject
 
 private Q_SLOTS:
     void newTokensReplaceTheOldOnes();
-    void oldRefreshTokenStaysWhereNoneComes_data();
-    void oldRefreshTokenStaysWhereNoneComes();
-    void scopesStayWhereNoneAreNamed();
-    void n42RefreshStaysWithThePerson_data();
-    void n42RefreshStaysWithThePerson();
-    void requestCarriesWhatTheRfcAsks();
-    void tokenAndSecretArriveAsTheyAre_data();
-    void tokenAndSecretArriveAsTheyAre();
-    void requestIsForUsOnly();
+    void oldRefreshTokenStaysIfNoneComes_data();
+    void oldRefreshTokenStaysIfNoneComes();
+    void scopesStayIfNoneAreNamed();
+    void n42RefreshMustBeForTheSamePerson_data();
+    void n42RefreshMustBeForTheSamePerson();
+    void requestHasTheParametersOfTheRfc();
+    void tokenAndSecretArriveUnchanged_data();
+    void tokenAndSecretArriveUnchanged();
+    void requestSendsNoCookiesOrCredentials();
     void onlyABadGrantEndsTheSession_data();
     void onlyABadGrantEndsTheSession();
     void eachFailureAnswersOnce_data();
@@ -96,7 +96,7 @@ void TestRefresh::newTokensReplaceTheOldOnes()
     QCOMPARE(world.answers.count, 1);
 }
 
-void TestRefresh::oldRefreshTokenStaysWhereNoneComes_data()
+void TestRefresh::oldRefreshTokenStaysIfNoneComes_data()
 {
     QTest::addColumn<ScriptedServer::Answer>("answer");
     QTest::newRow("absent") << json(R"({"access_token": "gho_new"})");
@@ -106,7 +106,7 @@ void TestRefresh::oldRefreshTokenStaysWhereNoneComes_data()
         {.contentType = "application/x-www-form-urlencoded", .body = "access_token=gho_new&refresh_token="}};
 }
 
-void TestRefresh::oldRefreshTokenStaysWhereNoneComes()
+void TestRefresh::oldRefreshTokenStaysIfNoneComes()
 {
     QFETCH(ScriptedServer::Answer, answer);
     World world;
@@ -119,7 +119,7 @@ void TestRefresh::oldRefreshTokenStaysWhereNoneComes()
     QVERIFY(!tokens.expiresAt.isValid());
 }
 
-void TestRefresh::scopesStayWhereNoneAreNamed()
+void TestRefresh::scopesStayIfNoneAreNamed()
 {
     World world;
     world.start(json(R"({"access_token": "gho_new"})"));
@@ -127,16 +127,16 @@ void TestRefresh::scopesStayWhereNoneAreNamed()
     QCOMPARE((*world.answers.last)->scopes, world.tokens.scopes);
 }
 
-void TestRefresh::n42RefreshStaysWithThePerson_data()
+void TestRefresh::n42RefreshMustBeForTheSamePerson_data()
 {
     QTest::addColumn<QString>("subject");
     QTest::addColumn<bool>("isTaken");
     QTest::newRow("no ID token") << QString() << true;
     QTest::newRow("the same person") << QStringLiteral("ada") << true;
-    QTest::newRow("somebody else") << QStringLiteral("grace") << false;
+    QTest::newRow("another person") << QStringLiteral("grace") << false;
 }
 
-void TestRefresh::n42RefreshStaysWithThePerson()
+void TestRefresh::n42RefreshMustBeForTheSamePerson()
 {
     QFETCH(QString, subject);
     QFETCH(bool, isTaken);
@@ -159,7 +159,7 @@ void TestRefresh::n42RefreshStaysWithThePerson()
     }
 }
 
-void TestRefresh::requestCarriesWhatTheRfcAsks()
+void TestRefresh::requestHasTheParametersOfTheRfc()
 {
     World world;
     world.start(json(R"({"access_token": "gho_new"})"));
@@ -175,7 +175,7 @@ void TestRefresh::requestCarriesWhatTheRfcAsks()
     QCOMPARE(world.sent("refresh_token"), QStringLiteral("ghr_old"));
 }
 
-void TestRefresh::tokenAndSecretArriveAsTheyAre_data()
+void TestRefresh::tokenAndSecretArriveUnchanged_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("plus") << QStringLiteral("a+b+c");
@@ -184,7 +184,7 @@ void TestRefresh::tokenAndSecretArriveAsTheyAre_data()
     QTest::newRow("form characters") << QStringLiteral("a&grant_type=b;c#d?");
 }
 
-void TestRefresh::tokenAndSecretArriveAsTheyAre()
+void TestRefresh::tokenAndSecretArriveUnchanged()
 {
     QFETCH(QString, text);
     World world;
@@ -196,7 +196,7 @@ void TestRefresh::tokenAndSecretArriveAsTheyAre()
     QCOMPARE(world.sent("client_secret"), text + QStringLiteral(" é"));
 }
 
-void TestRefresh::requestIsForUsOnly()
+void TestRefresh::requestSendsNoCookiesOrCredentials()
 {
     World world;
     world.start(json(R"({"access_token": "gho_new"})"));
@@ -213,7 +213,7 @@ void TestRefresh::onlyABadGrantEndsTheSession_data()
     QTest::addColumn<bool>("endsIt");
     QTest::newRow("invalid_grant") << json(R"({"error": "invalid_grant"})", 400) << true;
     QTest::newRow("invalid_grant with status 401") << json(R"({"error": "invalid_grant"})", 401) << true;
-    QTest::newRow("bad_refresh_token with status 200, as GitHub") << json(R"({"error": "bad_refresh_token"})") << true;
+    QTest::newRow("bad_refresh_token with status 200, as from GitHub") << json(R"({"error": "bad_refresh_token"})") << true;
     for (const char *code :
          {"invalid_request", "invalid_client", "unauthorized_client", "unsupported_grant_type", "invalid_scope",
           "temporarily_unavailable", "server_error", "slow_down", "incorrect_client_credentials"})
@@ -260,9 +260,9 @@ void TestRefresh::eachFailureAnswersOnce_data()
     add("502", html("<h1>Bad Gateway", 502), Error::Kind::Unreachable, "http_502");
     add("429", html("slowly", 429), Error::Kind::Unreachable, "http_429");
     add("cut off", in(Manner::CutOff), Error::Kind::Malformed, "cut_off");
-    add("connection broken off", in(Manner::Reset), Error::Kind::Unreachable, "network");
+    add("connection reset", in(Manner::Reset), Error::Kind::Unreachable, "network");
     add("hangs", in(Manner::Hang), Error::Kind::Unreachable, "timed_out");
-    add("a byte now and then, for ever", in(Manner::Drip), Error::Kind::Unreachable, "timed_out");
+    add("a byte now and then, forever", in(Manner::Drip), Error::Kind::Unreachable, "timed_out");
 }
 
 void TestRefresh::eachFailureAnswersOnce()
