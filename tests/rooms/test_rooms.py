@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Latchkey authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds the sources to the rooms that their CMakeLists.txt declare, and to a few rules of docs/ARCHITECTURE.md.
+"""Checks the sources against the rooms declared in their CMakeLists.txt and a few rules of docs/ARCHITECTURE.md.
 
 test_rooms.py SOURCES
 """
@@ -16,22 +16,22 @@ SOURCES = pathlib.Path()
 FORBIDDEN_FOLDERS = {"core", "common", "utils", "util", "helpers", "helper", "misc"}
 MOST_PARAMETERS = 5
 
-# Behind the gate nobody signs in: these rooms do not use those. (What they do use may.)
+# Nobody signs in behind the gate, so these rooms do not use those. Rooms that they use may.
 APART = [
     ("gui/profile", {"session/registration", "useragent"}),
     ("gui/repositories", {"session/registration", "useragent"}),
     ("gui/inbox", {"session/registration", "useragent"}),
 ]
 
-# Before the gate there is nothing of GitHub, not even through a third room.
+# Before the gate nothing uses GitHub, not even through a third room.
 BEFORE_THE_GATE, BEHIND_THE_GATE = "gui/signin", "github"
 
-# All that the login view's process may have of the application: it never holds a token.
+# The only rooms that the login view's process may use. It never holds a token.
 LOGIN_VIEW_MAY_USE = {"journal"}
 
 
 class Source:
-    """What the rules ask of a tree of sources."""
+    """A tree of sources, as the rules see it."""
 
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
@@ -45,14 +45,14 @@ class Source:
                 self.uses[room] = set(lists.get("USES", "").split())
 
     def room_of(self, file):
-        """The room that a file is in: a folder without one belongs to the room above it."""
+        """The room of a file. A folder without a room belongs to the room above it."""
         folder = pathlib.PurePosixPath(file).parent
         while folder.as_posix() != "." and folder.as_posix() not in self.uses:
             folder = folder.parent
         return folder.as_posix()
 
     def includes(self, file):
-        """The headers of other files that a file includes. A form and moc's output have no folder."""
+        """The headers of other files that a file includes. Forms and moc's output have no folder."""
         return [header for header in re.findall(r'^#include "([^"]+)"', self.files[file], re.MULTILINE) if "/" in header]
 
     def reachable(self, room):
@@ -70,14 +70,14 @@ def without_comments(path):
 
 
 def code(text):
-    """C++ without comments and what is in quotes."""
+    """C++ without comments and quoted text."""
     return re.sub(r'//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'', " ", text, flags=re.DOTALL)
 
 
 def undeclared_includes(source):
     for file in source.files:
         room = source.room_of(file)
-        if room in (".", "loginview"): # The program, and the login view's, which has a rule of its own.
+        if room in (".", "loginview"): # The main program, and the login view's: another rule checks that.
             continue
         for header in source.includes(file):
             if header not in source.files:
@@ -143,7 +143,7 @@ def forbidden_folders(source):
 
 
 def parameters(text):
-    """How many parameters a list has: commas outside of any brackets separate them."""
+    """The number of parameters in a list. Commas outside of brackets separate them."""
     depth, count = 0, 1 if text.strip() else 0
     for position, character in enumerate(text):
         if character in "([{<":
@@ -172,7 +172,7 @@ def large_constructors(source):
 
 
 def classes_without_moc(source):
-    """A class with signals includes what moc makes of it: otherwise a file of its own reads all headers once more."""
+    """A class with signals includes its moc output. Compiled separately, that output would read all headers again."""
     for file, text in source.files.items():
         cpp = file[:-2] + ".cpp"
         if file.endswith(".h") and cpp in source.files and re.search(r"^\s*Q_(OBJECT|GADGET|NAMESPACE)\b", text, re.MULTILINE):
@@ -184,7 +184,7 @@ def classes_without_moc(source):
 RULES = [undeclared_includes, unused_rooms, unknown_rooms, cycles, forbidden_neighbors, gate_that_leaks, login_view_includes, friends,
          forbidden_folders, large_constructors, classes_without_moc]
 
-# What breaks each rule, as changes to the files of a small tree that keeps them all.
+# GOOD is a small tree that keeps all rules. BAD has changes to it that break each rule.
 GOOD = {
     "a/CMakeLists.txt": "latchkey_room(a\n    FILES a # c)\n    USES b)\n",
     "a/a.h": '#include "b/b.h"\n#include "x.h"\nclass A\n{\n    Q_OBJECT\npublic:\n    A(int, Map<int, int>, int = f(1, 2));\n};\n',
