@@ -10,7 +10,7 @@
 #include <memory>
 #include <optional>
 
-/// A value from a resource server, and when it was current.
+/// A value from a resource server and the time when it was current.
 template<typename T>
 struct Dated
 {
@@ -18,23 +18,23 @@ struct Dated
     QDateTime at; ///< UTC.
 };
 
-/// Asks protected resources on behalf of one account (RFC 6750 §2.1), and keeps the answers. Deleting it abandons all
+/// Requests protected resources on behalf of one account (RFC 6750 §2.1) and caches the answers. Deletion abandons all
 /// requests.
 class ResourceClient : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `network` may have connections to the resource server already. `tokens` must outlive this object.
+    /// `network` may already have open connections to the resource server. `tokens` must outlive this object.
     ResourceClient(const Provider &provider, AccessTokens &tokens, const ResourceCache &cache,
                    std::shared_ptr<http::StrictAccessManager> network);
 
-    /// Asks for a resource; `Request` has the members of github::Request. The receiver is called at most once, never from
-    /// inside this call, and not after `context` or this object is gone. A token that is about to expire is refreshed
-    /// first; a 401 leads to one refresh and one retry. A request with a method of its own is neither answered from the
-    /// cache nor cached. Denied "http_404" and the like if the server refuses, "sso_required" if an organization demands its
-    /// own sign-in; Unreachable "rate_limited" if the server wants to be left alone for a while, also shortly before its
-    /// limit is used up; otherwise as readAnswer(). If the session ends, AccessTokens::ended() comes in place of an answer.
+    /// Requests a resource. `Request` has the members of github::Request. The receiver is called at most once, never
+    /// from inside this call, and not after `context` or this object is gone. A token about to expire is refreshed first.
+    /// A 401 causes one refresh and one retry. A request with a `method` neither uses nor fills the cache. Errors: Denied
+    /// "http_404" and the like if the server refuses, "sso_required" if an organization requires single sign-on (SAML);
+    /// Unreachable "rate_limited" while a rate limit applies or shortly before it is used up; otherwise as readAnswer().
+    /// If the session ends, AccessTokens::ended() is emitted and the receiver is not called.
     template<typename Request>
     void ask(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
     {
@@ -50,7 +50,7 @@ public:
                }});
     }
 
-    /// The last answer to the same request, also from an earlier run; nothing if there is none that can be read.
+    /// The last answer to the same request, even from an earlier run; nullopt if there is no readable one.
     template<typename Request>
     std::optional<Dated<typename Request::Value>> cached(const Request &request) const
     {
@@ -64,10 +64,10 @@ public:
         return Dated<typename Request::Value>{*value, answer->fetchedAt};
     }
 
-    /// What the server said last of its limits; empty before the first answer.
+    /// The rate limits that the server reported last; empty before the first answer.
     const RateLimits &rateLimits() const { return m_access.rateLimits; }
 
-    /// How many organizations leave their data out of the answers, since the person has not signed in to them (SAML).
+    /// The number of organizations whose data is missing from the answers because they require single sign-on (SAML).
     int organizationsLeftOut() const { return m_organizationsLeftOut; }
 
     /// The size of the cached answers in bytes.
