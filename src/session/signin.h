@@ -33,8 +33,8 @@ class SignIn : public QObject
 
 public:
     enum class Step {
-        Discovering, ///< The issuer is asked for its endpoints.
-        RequestingCode, ///< The server is asked for a code that the person can type elsewhere.
+        Discovering, ///< The endpoints are requested from the issuer.
+        RequestingCode, ///< A code that the person can type elsewhere is requested from the server.
         Authorizing, ///< The person is at the authorization server: its page is shown, or there is a code to type, or both.
         Exchanging, ///< They have consented; tokens are fetched.
         Identifying, ///< The resource server is asked whose token it is.

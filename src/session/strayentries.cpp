@@ -30,7 +30,7 @@ void StrayEntries::load(const QString &key, const Lock &lock)
     m_storage.load(key, this, [this, key, lock](const Result<StoredSession> &session) {
         if (session)
             revoke(key, *session, lock);
-        else if (session.error().code == keychain::unreadableEntry || isEntryMissing(session))
+        else if (keychain::isEntryLost(session.error()))
             remove(key, lock);
         else
             --m_underWay; // The next run may be able to read it.

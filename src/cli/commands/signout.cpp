@@ -4,6 +4,7 @@
 #include "cli/commands/signout.h"
 
 #include "cli/commands/words.h"
+#include "session/keychain/errorcodes.h"
 
 namespace cli {
 
@@ -20,7 +21,7 @@ void SignOut::useRestored()
         return;
     session.disconnect(this);
     const auto &error = session.error();
-    if (error && isEntryLost(*error)) {
+    if (error && keychain::isEntryLost(*error)) {
         session.forgetUnread(this, [this](const Result<void> &) {
             finish({.err = forgottenWithoutTelling(m_context.session.provider()), .code = Failed});
         });

@@ -5,6 +5,7 @@
 
 #include "cli/commands/translate.h"
 #include "cli/commands/words.h"
+#include "session/keychain/errorcodes.h"
 
 namespace cli {
 
@@ -59,7 +60,7 @@ void SignOutEverywhere::useRestored(const AccountRecord &account)
         return;
     session.disconnect(this);
     const auto &error = session.error();
-    if (error && isEntryLost(*error)) {
+    if (error && keychain::isEntryLost(*error)) {
         return session.forgetUnread(this, [this, account](const Result<void> &) {
             addError(account, forgottenWithoutTelling(m_context.session.provider()));
         });

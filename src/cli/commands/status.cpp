@@ -6,6 +6,7 @@
 #include "cli/commands/translate.h"
 #include "cli/commands/words.h"
 #include "errortext/endtext.h"
+#include "session/keychain/errorcodes.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -65,7 +66,7 @@ void Status::readNext()
 void Status::noteUnread(const AccountRecord &record, const Error &error)
 {
     const QString reason = textOf(error, {.server = record.providerName, .host = record.host}, errortext::Surface::Terminal).toString();
-    m_isKnown = m_isKnown && isEntryLost(error);
+    m_isKnown = m_isKnown && keychain::isEntryLost(error);
     m_isAnswered = !isKeychainHung(error);
     if (m_isAnswered) {
         m_errors.append(tr("%1 at %2: %3").arg(record.identity.login, record.host, reason));

@@ -35,11 +35,6 @@ bool isKeychainHung(const Error &error)
     return error.kind == Error::Kind::Storage && error.code == keychain::timedOut;
 }
 
-bool isEntryLost(const Error &error)
-{
-    return error.code == keychain::entryNotFound || error.code == keychain::unreadableEntry;
-}
-
 QString forgottenWithoutTelling(const Provider &provider)
 {
     return tr("You have signed out here. The keychain’s entry was gone, so %1 was not told. Revoke access in your settings there.")

@@ -26,9 +26,6 @@ QString noAnswerForGit(const Error &error, const Provider &provider);
 /// True if the keychain does not answer, whatever it is asked.
 bool isKeychainHung(const Error &error);
 
-/// True if the keychain has no usable entry of the account, and never will.
-bool isEntryLost(const Error &error);
-
 /// Says that the account is forgotten, but that the server was not told.
 QString forgottenWithoutTelling(const Provider &provider);
 

@@ -16,7 +16,7 @@ struct InboxRow
         Notification,
         Work,
         Sentence, ///< Says that a section is empty.
-        Placeholder, ///< For rows that the server is asked for.
+        Placeholder, ///< For rows that have been requested from the server.
     };
 
     Kind kind;

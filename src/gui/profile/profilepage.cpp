@@ -81,7 +81,7 @@ void ProfilePage::refresh()
     m_hasFailed = false;
     m_isRefreshing = true;
     Q_EMIT changed();
-    // The overview has the longest answer, so it is asked for first: it gets the connection that is already open.
+    // The overview has the longest answer, so it goes first, on the connection that is already open.
     if (m_overview)
         m_overview->refresh();
     m_account.resources().ask(viewerRequest(), this, [this](const Result<github::Viewer> &viewer) {

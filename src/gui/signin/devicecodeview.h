@@ -28,7 +28,7 @@ public:
     /// Shows a code. Does nothing if it is shown already.
     void present(const oauth::DeviceAuthorization &authorization);
 
-    /// Shows that the code has run out, and offers a new one.
+    /// Shows that the code has expired, and offers a new one.
     void presentExpired();
 
     /// Focuses the button that the person needs next.

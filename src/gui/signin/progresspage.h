@@ -28,7 +28,7 @@ public:
 
     void showAttempt(const SignIn &attempt);
 
-    /// Says that the code has run out, and offers a new one. For attempts without a page.
+    /// Says that the code has expired, and offers a new one. For attempts without a page.
     void showExpiredCode(const QString &text);
 
     /// Asks the person to use the link, since the page has not come back and there are no codes.

@@ -13,7 +13,7 @@ enum class SignInPage {
     Token, ///< Takes a token that the person has made.
     Host, ///< Asks for another server.
     Connect, ///< Registers Latchkey at the server.
-    Progress, ///< The attempt under way, or a device code that has run out.
+    Progress, ///< The attempt under way, or a device code that has expired.
 };
 
 /// All that decides which page the sign-in window shows.
@@ -28,5 +28,5 @@ struct SignInSituation
 
 SignInPage pageFor(const SignInSituation &situation);
 
-/// True if the code was the only way of the last attempt, and has run out.
+/// True if the code was the only way of the last attempt, and has expired.
 bool isCodeExpired(const SignInSituation &situation);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "result/result.h"
+
 #include <QLatin1String>
 
 /// Codes of Error::Kind::Storage that callers tell apart.
@@ -13,5 +15,11 @@ inline constexpr QLatin1String unreadableEntry("unreadable_entry"); ///< The ent
 inline constexpr QLatin1String locked("locked"); ///< Nobody has unlocked the token store.
 inline constexpr QLatin1String notRemoved("not_removed"); ///< The entry is still there.
 inline constexpr QLatin1String timedOut("timed_out"); ///< The token store hangs; it may still carry the request out.
+
+/// True if the entry is missing or unreadable, now and later.
+inline bool isEntryLost(const Error &error)
+{
+    return error.code == entryNotFound || error.code == unreadableEntry;
+}
 
 } // namespace keychain

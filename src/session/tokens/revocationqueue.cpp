@@ -78,11 +78,10 @@ void RevocationQueue::resumeOne(const QString &id, const Result<QByteArray> &ent
     const auto whenDone = [this] { --m_underWay; };
     const Result<PendingRevocation> revocation =
         entry ? PendingRevocation::fromEntry(*entry) : Result<PendingRevocation>(entry.error());
-    const QString code = revocation ? QString() : revocation.error().code;
     if (revocation) {
         m_pending.insert(id, *revocation);
         attempt(id, [whenDone](const Result<void> &) { whenDone(); });
-    } else if (code == keychain::entryNotFound || code == keychain::unreadableEntry) {
+    } else if (keychain::isEntryLost(revocation.error())) {
         forget(id, whenDone);
     } else {
         whenDone(); // The next run may be able to read it.
