@@ -4,13 +4,14 @@
 #include "session/storage/identity.h"
 
 #include "result/jsonobject.h"
+#include "result/printabletext.h"
 
 namespace {
 
 QString firstText(const QJsonObject &object, std::initializer_list<const char *> keys)
 {
     for (const char *key : keys) {
-        const QString text = object.value(QLatin1String(key)).toString();
+        const QString text = printableText(object.value(QLatin1String(key)).toString());
         if (!text.isEmpty())
             return text;
     }
@@ -23,9 +24,16 @@ Identity gitHubIdentity(const QJsonObject &user)
     return {id > 0 ? QString::number(id) : QString(), firstText(user, {"login"}), firstText(user, {"name"})};
 }
 
+/// The subject is a key: it is taken as it is, or not at all (OpenID Connect Core §2: at most 255 ASCII characters).
+QString subjectOf(const QJsonObject &claims)
+{
+    const QString subject = claims.value(QLatin1String("sub")).toString();
+    return subject.size() <= 255 && isPrintable(subject) ? subject : QString();
+}
+
 Identity oidcIdentity(const QJsonObject &claims)
 {
-    return {firstText(claims, {"sub"}), firstText(claims, {"preferred_username", "nickname", "email", "sub"}),
+    return {subjectOf(claims), firstText(claims, {"preferred_username", "nickname", "email", "sub"}),
             firstText(claims, {"name"})};
 }
 
