@@ -5,6 +5,8 @@
 
 #include "http/endpoint.h"
 
+#include <QHostAddress>
+
 QUrl Provider::identityUrl() const
 {
     if (api == Api::Oidc)
@@ -33,4 +35,12 @@ bool Provider::isItsPage(const QUrl &page) const
 QString Provider::authority() const
 {
     return (server.issuer.isEmpty() ? server.authorizationEndpoint : server.issuer).authority(QUrl::FullyEncoded);
+}
+
+QStringList Provider::gitAuthorities() const
+{
+    const bool isAddress = !QHostAddress(host()).isNull();
+    if (api != Api::GitHub || isAddress)
+        return {authority()};
+    return {authority(), QStringLiteral("gist.") + authority()};
 }

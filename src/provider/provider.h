@@ -7,6 +7,7 @@
 #include "oauth/clientregistration.h"
 
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 /// An authorization server, our registration there, and the resource server behind it.
@@ -67,6 +68,10 @@ struct Provider
 
     /// Host and port, as Git writes them.
     QString authority() const;
+
+    /// The authorities that Git reaches with this sign-in, as Git writes them: authority() first, then that of the gists,
+    /// which GitHub and its Enterprise servers keep on a host of their own.
+    QStringList gitAuthorities() const;
 
     QString secretKey() const { return QStringLiteral("client/") + id; }
 

@@ -110,6 +110,65 @@ private Q_SLOTS:
         QCOMPARE(world.outcome.code, cli::Done);
     }
 
+    void gistsAreAnsweredWithTheAccountOfTheirHost_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("protocol");
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<bool>("isAnswered");
+        const auto row = [](const char *name, const char *server, const char *protocol, const char *host, bool isAnswered) {
+            QTest::newRow(name) << QString::fromLatin1(server) << QString::fromLatin1(protocol) << QString::fromLatin1(host)
+                                << isAnswered;
+        };
+        row("the host itself", "github.com", "https", "github.com", true);
+        row("its gists", "github.com", "https", "gist.github.com", true);
+        row("in other letters", "github.com", "https", "Gist.GitHub.com", true);
+        row("of an Enterprise server", "git.example.org", "https", "gist.git.example.org", true);
+        row("with a port", "git.example.org:8443", "https", "gist.git.example.org:8443", true);
+        row("with another port", "git.example.org", "https", "gist.git.example.org:8443", false);
+        row("in the clear", "github.com", "http", "gist.github.com", false);
+        row("a gist of a gist", "github.com", "https", "gist.gist.github.com", false);
+        row("a name that ends alike", "github.com", "https", "evilgist.github.com", false);
+        row("a name that begins alike", "github.com", "https", "gist.github.com.example.net", false);
+        row("of another host", "git.example.org", "https", "gist.github.com", false);
+        row("of an address", "127.0.0.1", "http", "gist.127.0.0.1", false);
+    }
+
+    void gistsAreAnsweredWithTheAccountOfTheirHost()
+    {
+        QFETCH(QString, server);
+        QFETCH(QString, protocol);
+        QFETCH(QString, host);
+        World world;
+        QVERIFY(world.signIn());
+        world.provider.server.authorizationEndpoint.setScheme(QStringLiteral("https"));
+        world.provider.server.authorizationEndpoint.setAuthority(server);
+        world.catalog.add(world.provider);
+        world.run(getOperation, {protocol, host, {}, {}});
+        QTEST(world.outcome.out.startsWith(QLatin1String("username=ada-demo\n")), "isAnswered");
+        QCOMPARE(world.outcome.err, QString());
+    }
+
+    void aServerThatIsNamedLikeGistsAnswersForItself()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        Provider gists = world.provider;
+        gists.id = QStringLiteral("gists");
+        gists.server.authorizationEndpoint = QUrl(QStringLiteral("https://gist.example.org/login"));
+        world.provider.server.authorizationEndpoint = QUrl(QStringLiteral("https://example.org/login"));
+        world.catalog.add(world.provider);
+        world.catalog.add(gists);
+        QVERIFY(world.registry.add({gists.id, gists.name, gists.host(), {QStringLiteral("7"), QStringLiteral("grace"), {}}}));
+        StoredSession entry = world.stored();
+        entry.identity = {QStringLiteral("7"), QStringLiteral("grace"), {}};
+        world.store.entries[QStringLiteral("gists/7")] = entry.toEntry();
+        world.run(getOperation, {QStringLiteral("https"), QStringLiteral("gist.example.org"), {}, {}});
+        QVERIFY2(world.outcome.out.startsWith(QLatin1String("username=grace\n")), qPrintable(world.outcome.err));
+        world.run(getOperation, {QStringLiteral("https"), QStringLiteral("gist.example.org"), QStringLiteral("ada-demo"), {}});
+        QVERIFY(world.outcome.out.startsWith(QLatin1String("username=ada-demo\n")));
+    }
+
     void anyCaseOfTheLoginAndTheNameOfToolsAreMeant()
     {
         World world;

@@ -5,6 +5,8 @@
 
 #include "cli/commands/words.h"
 
+#include <algorithm>
+
 namespace cli {
 
 namespace {
@@ -37,17 +39,27 @@ void GitCredential::start()
 
 std::optional<AccountRecord> GitCredential::accountAtHost() const
 {
-    const QString &wanted = m_message->username;
     const QList<AccountRecord> accounts = m_context.registry.accounts();
+    std::optional<AccountRecord> found;
     for (const AccountRecord &record : accounts) {
         const auto opened = m_context.catalog.open(record.providerId);
         const auto *provider = std::get_if<Provider>(&opened);
-        const bool isWanted = wanted.isEmpty() || wanted == anyUser
-            || wanted.compare(record.identity.login, Qt::CaseInsensitive) == 0;
-        if (provider && isWanted && m_message->isAbout(provider->authority()))
+        if (!provider || !isWanted(record.identity.login))
+            continue;
+        if (m_message->isAbout(provider->authority()))
             return record;
+        const QStringList authorities = provider->gitAuthorities();
+        const auto isMeant = [this](const QString &authority) { return m_message->isAbout(authority); };
+        if (!found && std::any_of(authorities.begin(), authorities.end(), isMeant))
+            found = record;
     }
-    return std::nullopt;
+    return found;
+}
+
+bool GitCredential::isWanted(const QString &login) const
+{
+    const QString &wanted = m_message->username;
+    return wanted.isEmpty() || wanted == anyUser || wanted.compare(login, Qt::CaseInsensitive) == 0;
 }
 
 void GitCredential::restore(const AccountRecord &record)

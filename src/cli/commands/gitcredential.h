@@ -23,6 +23,7 @@ public:
 private:
     void start() override;
     std::optional<AccountRecord> accountAtHost() const;
+    bool isWanted(const QString &login) const;
     void restore(const AccountRecord &record);
     void useRestored(const AccountRecord &record);
     void answer(const Result<QString> &token);
