@@ -26,6 +26,7 @@ int run(int &argc, char *argv[])
 int main(int argc, char *argv[])
 {
     cli::occupyStandardStreams();
+    ignoreRelativeFolders();
     journal::install();
     QCoreApplication::setApplicationName(QStringLiteral("latchkey"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));

@@ -25,6 +25,21 @@ std::unique_ptr<QCoreApplication> makeQuietly(int &argc, char **argv)
 
 } // namespace
 
+void ignoreRelativeFolders()
+{
+    for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR",
+                             "XDG_CONFIG_DIRS", "XDG_DATA_DIRS"}) {
+        if (!qEnvironmentVariableIsSet(name))
+            continue;
+        QByteArrayList folders = qgetenv(name).split(':');
+        folders.removeIf([](const QByteArray &folder) { return !folder.startsWith('/'); });
+        if (folders.isEmpty())
+            qunsetenv(name);
+        else if (QByteArrayView(name).endsWith("_DIRS"))
+            qputenv(name, folders.join(':'));
+    }
+}
+
 QStringList argumentsOf(int argc, char **argv)
 {
     QStringList arguments;

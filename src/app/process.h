@@ -11,6 +11,10 @@
 /// The name of the desktop entry, and the service name of all entries in the keychain.
 extern const QString applicationId;
 
+/// Unsets the XDG variables that name a relative folder, and shortens the lists of folders by those: the XDG Base Directory
+/// Specification calls them invalid, but Qt would use them, relative to wherever the program was started.
+void ignoreRelativeFolders();
+
 QStringList argumentsOf(int argc, char **argv);
 
 /// Makes a QApplication if there will be a window. Keeps a reference to `argc`, as Qt does.

@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import unittest
 
 import oauth_server
@@ -66,6 +67,16 @@ class Writes(unittest.TestCase):
         done = self.latchkey.run("sign-in", "--provider", str(provider), env=environment)
         self.settings = elsewhere / "latchkey" / "latchkey.conf"
         self.expect_nobody(done)
+
+    def test_relative_folders_are_ignored(self):
+        names = ("CONFIG_HOME", "CACHE_HOME", "DATA_HOME", "STATE_HOME", "RUNTIME_DIR", "CONFIG_DIRS", "DATA_DIRS")
+        environment = self.latchkey.environment(**{f"XDG_{name}": "relative" for name in names})
+        with tempfile.TemporaryDirectory() as started_from:
+            done = self.sign_in(env=environment, cwd=started_from)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(os.listdir(started_from), [])
+        self.assertTrue(self.settings.exists(), "it is where the specification says")
+        self.assertEqual(len(self.latchkey.accounts()), 1)
 
     def test_sign_in_where_the_settings_are_a_folder(self):
         self.settings.mkdir()
