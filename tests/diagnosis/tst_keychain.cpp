@@ -24,6 +24,7 @@ private Q_SLOTS:
         const QHash<QString, std::pair<State, QString>> expected{
             {QStringLiteral("unlocked"), {State::Ok, QStringLiteral("Keeps")}},
             {QStringLiteral("locked"), {State::Failed, QStringLiteral("locked")}},
+            {QStringLiteral("no-collection"), {State::Failed, QStringLiteral("no default keyring")}},
             {QStringLiteral("no-service"), {State::Failed, QStringLiteral("There is no keychain")}}};
         const QString keyring = qEnvironmentVariable("LATCHKEY_KEYRING");
         if (!expected.contains(keyring))

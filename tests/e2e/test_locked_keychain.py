@@ -35,6 +35,7 @@ INTERFACES = """
       <arg type="ao" direction="out"/><arg type="ao" direction="out"/></method>
     <method name="Unlock"><arg type="ao" direction="in"/>
       <arg type="ao" direction="out"/><arg type="o" direction="out"/></method>
+    <method name="ReadAlias"><arg type="s" direction="in"/><arg type="o" direction="out"/></method>
     <method name="GetSecrets"><arg type="ao" direction="in"/><arg type="o" direction="in"/>
       <arg type="a{o(oayays)}" direction="out"/></method>
   </interface>
@@ -70,6 +71,7 @@ class Keychain:
             return invocation.return_dbus_error("org.freedesktop.DBus.Error.NotSupported", "plain only")
         answers = {"OpenSession": lambda: GLib.Variant("(vo)", (GLib.Variant("s", ""), SESSION)),
                    "SearchItems": lambda: GLib.Variant("(aoao)", self.search(arguments[0])),
+                   "ReadAlias": lambda: GLib.Variant("(o)", (COLLECTION,)),
                    "Unlock": lambda: GLib.Variant("(aoo)", ([], PROMPT)),
                    "GetSecrets": lambda: GLib.Variant("(a{o(oayays)})", ({ITEM: (SESSION, b"", self.secret, "text/plain")},)),
                    "Prompt": lambda: self.prompted.set()}

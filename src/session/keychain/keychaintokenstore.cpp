@@ -24,9 +24,24 @@ QString entryName([[maybe_unused]] const QString &service, const QString &key)
 #endif
 }
 
-Error locked()
+using secretservice::DefaultCollection;
+
+Error withCode(QLatin1String code)
 {
-    return {Error::Kind::Storage, keychain::locked};
+    return {Error::Kind::Storage, code};
+}
+
+/// Why a job failed: the state of the default collection, if that explains it.
+template<typename T>
+Result<T> explained(const Result<T> &failure, DefaultCollection state)
+{
+    switch (state) {
+    case DefaultCollection::Locked: return withCode(keychain::locked);
+    case DefaultCollection::Missing: return withCode(keychain::noDefaultCollection);
+    case DefaultCollection::Unknown:
+    case DefaultCollection::Open: return failure;
+    }
+    Q_UNREACHABLE();
 }
 
 Error storageError(QKeychain::Error error)
@@ -89,7 +104,9 @@ void KeychainTokenStore::watch(QKeychain::Job *job, const QString &key, QTimer *
     connect(job, &QKeychain::Job::finished, soon, &QTimer::stop);
     connect(soon, &QTimer::timeout, watchdog, [service = m_service, key, watchdog, wait] {
         secretservice::isEntryLocked(service, key, watchdog, wait);
-        secretservice::mayBePrompting(watchdog, wait);
+        secretservice::askDefaultCollection(watchdog, [wait](DefaultCollection state) {
+            wait(state == DefaultCollection::Locked || state == DefaultCollection::Missing);
+        });
     });
     soon->start(m_patience.answer / 5);
 }
@@ -138,15 +155,19 @@ void KeychainTokenStore::run(QKeychain::Job *job, const QString &key, QObject *c
     start(job);
 }
 
-/// Asks the Secret Service whether "not found" means "locked".
-Receiver<QByteArray> KeychainTokenStore::tellingLockedFromMissing(const QString &key, QObject *context,
-                                                                  Receiver<QByteArray> receiver) const
+/// Asks the Secret Service whether "not found" means that the entry is locked, or in a collection that is closed.
+Receiver<QByteArray> KeychainTokenStore::explainingNotFound(const QString &key, QObject *context,
+                                                            Receiver<QByteArray> receiver) const
 {
     return [service = m_service, key, context, receiver](const Result<QByteArray> &entry) {
         if (entry || entry.error().code != keychain::entryNotFound)
             return receiver(entry);
-        secretservice::isEntryLocked(service, key, context, [receiver, entry](bool isLocked) {
-            receiver(isLocked ? Result<QByteArray>(locked()) : entry);
+        secretservice::isEntryLocked(service, key, context, [context, receiver, entry](bool isLocked) {
+            if (isLocked)
+                return receiver(withCode(keychain::locked));
+            secretservice::askDefaultCollection(context, [receiver, entry](DefaultCollection state) {
+                receiver(state == DefaultCollection::Missing ? explained(entry, state) : entry);
+            });
         });
     };
 }
@@ -154,7 +175,7 @@ Receiver<QByteArray> KeychainTokenStore::tellingLockedFromMissing(const QString 
 void KeychainTokenStore::read(const QString &key, QObject *context, Receiver<QByteArray> receiver)
 {
     auto *job = new QKeychain::ReadPasswordJob(m_service);
-    run<QByteArray>(job, key, context, tellingLockedFromMissing(key, context, std::move(receiver)),
+    run<QByteArray>(job, key, context, explainingNotFound(key, context, std::move(receiver)),
                     [job]() -> Result<QByteArray> { return job->binaryData(); });
 }
 
@@ -163,10 +184,10 @@ void KeychainTokenStore::write(const QString &key, const QByteArray &secret, QOb
     auto *job = new QKeychain::WritePasswordJob(m_service);
     job->setBinaryData(secret);
     run<void>(job, key, context, [context, receiver](const Result<void> &result) {
-        if (result || result.error().code != QLatin1String("access_denied"))
+        if (result || result.error().code == keychain::timedOut)
             return receiver(result);
-        secretservice::isDefaultLocked(context, [receiver, result](bool isLocked) {
-            receiver(isLocked ? Result<void>(locked()) : result);
+        secretservice::askDefaultCollection(context, [receiver, result](DefaultCollection state) {
+            receiver(explained(result, state));
         });
     }, [] { return Result<void>(); });
 }

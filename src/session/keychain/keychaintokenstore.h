@@ -52,7 +52,7 @@ Q_SIGNALS:
     void jobEnded();
 
 private:
-    Receiver<QByteArray> tellingLockedFromMissing(const QString &key, QObject *context, Receiver<QByteArray> receiver) const;
+    Receiver<QByteArray> explainingNotFound(const QString &key, QObject *context, Receiver<QByteArray> receiver) const;
 
     bool isHung() const { return m_hung > 0; }
     void start(QKeychain::Job *job);

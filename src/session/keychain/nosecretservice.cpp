@@ -7,15 +7,6 @@
 
 namespace secretservice {
 
-namespace {
-
-void answerNo(QObject *context, const std::function<void(bool)> &receiver)
-{
-    QMetaObject::invokeMethod(context, [receiver] { receiver(false); }, Qt::QueuedConnection);
-}
-
-} // namespace
-
 std::unique_ptr<Connection> connect()
 {
     return nullptr;
@@ -23,17 +14,12 @@ std::unique_ptr<Connection> connect()
 
 void isEntryLocked(const QString &, const QString &, QObject *context, std::function<void(bool)> receiver)
 {
-    answerNo(context, receiver);
+    QMetaObject::invokeMethod(context, [receiver] { receiver(false); }, Qt::QueuedConnection);
 }
 
-void mayBePrompting(QObject *context, std::function<void(bool)> receiver)
+void askDefaultCollection(QObject *context, std::function<void(DefaultCollection)> receiver)
 {
-    answerNo(context, receiver);
-}
-
-void isDefaultLocked(QObject *context, std::function<void(bool)> receiver)
-{
-    answerNo(context, receiver);
+    QMetaObject::invokeMethod(context, [receiver] { receiver(DefaultCollection::Unknown); }, Qt::QueuedConnection);
 }
 
 } // namespace secretservice

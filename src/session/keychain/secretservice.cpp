@@ -46,11 +46,16 @@ void send(const QDBusMessage &message, QObject *context, std::function<void(cons
 
 using LockedReply = QDBusPendingReply<QDBusVariant>;
 
-void askWhetherDefaultIsLocked(QObject *context, std::function<void(const LockedReply &)> receiver)
+void askWhetherLocked(const QDBusObjectPath &collection, QObject *context, std::function<void(DefaultCollection)> receiver)
 {
-    send<LockedReply>(call("/org/freedesktop/secrets/aliases/default", "org.freedesktop.DBus.Properties", "Get",
+    send<LockedReply>(call(collection.path().toLatin1().constData(), "org.freedesktop.DBus.Properties", "Get",
                            {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")}),
-                      context, std::move(receiver));
+                      context, [receiver = std::move(receiver)](const LockedReply &reply) {
+                          if (reply.isError())
+                              return receiver(DefaultCollection::Unknown);
+                          const bool isLocked = reply.argumentAt<0>().variant().toBool();
+                          receiver(isLocked ? DefaultCollection::Locked : DefaultCollection::Open);
+                      });
 }
 
 /// libsecret keeps the connection that its first call opens. QtKeychain chooses the library at run time, so it is not
@@ -132,22 +137,17 @@ void isEntryLocked(const QString &service, const QString &key, QObject *context,
                 });
 }
 
-void mayBePrompting(QObject *context, std::function<void(bool)> receiver)
+void askDefaultCollection(QObject *context, std::function<void(DefaultCollection)> receiver)
 {
-    // An error about a missing object or property is an answer too: the keychain does not hang.
-    static const QList<QDBusError::ErrorType> answers{QDBusError::UnknownObject, QDBusError::UnknownMethod,
-                                                      QDBusError::UnknownInterface, QDBusError::UnknownProperty,
-                                                      QDBusError::InvalidArgs, QDBusError::Other};
-    askWhetherDefaultIsLocked(context, [receiver](const LockedReply &reply) {
-        receiver(reply.isError() ? answers.contains(reply.error().type()) : reply.argumentAt<0>().variant().toBool());
-    });
-}
-
-void isDefaultLocked(QObject *context, std::function<void(bool)> receiver)
-{
-    askWhetherDefaultIsLocked(context, [receiver](const LockedReply &reply) {
-        receiver(!reply.isError() && reply.argumentAt<0>().variant().toBool());
-    });
+    using Reply = QDBusPendingReply<QDBusObjectPath>;
+    send<Reply>(call("/org/freedesktop/secrets", "org.freedesktop.Secret.Service", "ReadAlias", {QStringLiteral("default")}),
+                context, [context, receiver = std::move(receiver)](const Reply &reply) {
+                    if (reply.isError())
+                        return receiver(DefaultCollection::Unknown);
+                    if (reply.argumentAt<0>().path() == QLatin1String("/"))
+                        return receiver(DefaultCollection::Missing);
+                    askWhetherLocked(reply.argumentAt<0>(), context, receiver);
+                });
 }
 
 } // namespace secretservice

@@ -31,10 +31,15 @@ std::unique_ptr<Connection> connect();
 /// Answers whether an entry exists and is locked; never from inside this call, nor after `context` is gone.
 void isEntryLocked(const QString &service, const QString &key, QObject *context, std::function<void(bool)> receiver);
 
-/// Answers whether making an entry may open a prompt: the default collection is locked, or does not exist yet.
-void mayBePrompting(QObject *context, std::function<void(bool)> receiver);
+/// The collection that new entries go to. The Secret Service calls it "default" (Secret Service API §4.4).
+enum class DefaultCollection {
+    Unknown, ///< There is no Secret Service, or it does not answer.
+    Missing, ///< None has been made, or the application that keeps it has closed it (KeePassXC).
+    Locked,
+    Open,
+};
 
-/// Answers whether the default collection, which new entries go to, is locked.
-void isDefaultLocked(QObject *context, std::function<void(bool)> receiver);
+/// Answers never from inside this call, nor after `context` is gone.
+void askDefaultCollection(QObject *context, std::function<void(DefaultCollection)> receiver);
 
 } // namespace secretservice

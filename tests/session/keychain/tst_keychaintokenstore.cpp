@@ -382,6 +382,25 @@ private Q_SLOTS:
         QVERIFY(application.registry.accounts().isEmpty());
     }
 
+    void withoutADefaultCollectionNothingCountsAsGone()
+    {
+        ONLY_WITH("no-collection");
+        World world;
+        world.store.write(adasKey, "secret", &world.context, world.written.receiver());
+        EXPECT_ERROR(world.written, Error::Kind::Storage, "no_default_collection");
+        world.store.read(adasKey, &world.context, world.read.receiver());
+        EXPECT_ERROR(world.read, Error::Kind::Storage, "no_default_collection");
+        world.store.remove(adasKey, &world.context, world.removed.receiver());
+        EXPECT_ERROR(world.removed, Error::Kind::Storage, "no_default_collection");
+        demo::FaultyProvider server;
+        QVERIFY(server.listen());
+        Application application(server.origin());
+        application.session.signIn(application.person);
+        QVERIFY(application.waitFor(Session::State::SignedIn));
+        QCOMPARE(application.session.account()->storageError()->code, QStringLiteral("no_default_collection"));
+        QVERIFY(application.registry.accounts().isEmpty());
+    }
+
     void withoutASecretServiceTheApplicationStillWorks()
     {
         ONLY_WITH("no-service");
