@@ -6,6 +6,8 @@
 #include "diagnosis/translate.h"
 #include "errortext/errortext.h"
 #include "http/errorcodes.h"
+#include "http/proxyproblem.h"
+#include "http/systemproxies.h"
 
 #include <QHostInfo>
 
@@ -14,17 +16,6 @@
 namespace diagnosis {
 
 namespace {
-
-bool isDirect(const QNetworkProxy &proxy)
-{
-    return proxy.type() == QNetworkProxy::NoProxy || proxy.type() == QNetworkProxy::DefaultProxy;
-}
-
-/// Without the user name and the password that a proxy's URL may have.
-QString nameOf(const QNetworkProxy &proxy)
-{
-    return QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
-}
 
 QString inWords(const QSslError &error)
 {
@@ -56,8 +47,7 @@ QString adviceFor(const QList<QSslError> &errors)
 Finding unreachable(const Visit &visit)
 {
     const QString host = visit.url.host();
-    const Error error = visit.hasProxyError() ? Error::unreachable(http::errorcode::proxyFailed) : visit.answer.error();
-    const errortext::Text text = textOf(error, {.server = host, .host = host}, errortext::Surface::Terminal);
+    const errortext::Text text = textOf(visit.answer.error(), {.server = host, .host = host}, errortext::Surface::Terminal);
     return {State::Failed, text.happened, text.advice};
 }
 
@@ -79,7 +69,7 @@ void lookUpName(const QString &host, const QNetworkProxy &proxy, QObject *contex
                 return address.protocol() == QAbstractSocket::IPv6Protocol;
             });
             teller({State::Ok, hasIpv6 ? tr("%1 was found, also by IPv6.").arg(host) : tr("%1 was found.").arg(host)});
-        } else if (!isDirect(proxy)) {
+        } else if (!http::isDirect(proxy)) {
             teller({State::Skipped, tr("%1 was not found from here; the proxy looks for it.").arg(host)});
         } else {
             teller({State::Failed, tr("%1 was not found.").arg(host),
@@ -90,17 +80,17 @@ void lookUpName(const QString &host, const QNetworkProxy &proxy, QObject *contex
 
 Finding proxyFinding(const QList<QNetworkProxy> &proxies, const QList<Visit> &visits)
 {
-    const auto proxy = std::find_if_not(proxies.begin(), proxies.end(), isDirect);
+    const auto proxy = std::find_if_not(proxies.begin(), proxies.end(), http::isDirect);
     if (proxy == proxies.end())
         return {State::Ok, tr("None: Latchkey connects directly.")};
-    const bool isClosed = std::any_of(visits.begin(), visits.end(), [](const Visit &visit) { return visit.isProxyClosed; });
-    if (isClosed)
-        return {State::Failed, tr("%1 asks for a name and a password.").arg(nameOf(*proxy)),
-                tr("Set them in the proxy settings of your desktop.")};
-    if (std::any_of(visits.begin(), visits.end(), [](const Visit &visit) { return visit.hasProxyError(); }))
-        return {State::Failed, tr("%1 cannot be reached, or does not let Latchkey through.").arg(nameOf(*proxy)),
-                tr("Check the proxy settings of your desktop.")};
-    return {State::Ok, tr("%1, from the settings of the system.").arg(nameOf(*proxy))};
+    const auto failed = std::find_if(visits.begin(), visits.end(), [](const Visit &visit) { return visit.hasProxyError(); });
+    if (failed != visits.end())
+        return unreachable(*failed);
+    for (const Visit &visit : visits) {
+        if (const QByteArray variable = http::proxyVariableFor(visit.url); !variable.isEmpty())
+            return {State::Ok, tr("%1, from %2.").arg(http::nameOf(*proxy), QString::fromLatin1(variable))};
+    }
+    return {State::Ok, tr("%1, from the settings of the system.").arg(http::nameOf(*proxy))};
 }
 
 Finding tlsFinding(const Visit &visit)

@@ -3,8 +3,10 @@
 
 #include "diagnosis/proxylookup.h"
 
+#include "http/proxyproblem.h"
+#include "http/systemproxies.h"
+
 #include <QCoreApplication>
-#include <QNetworkProxyFactory>
 #include <QProcess>
 
 namespace diagnosis {
@@ -16,7 +18,7 @@ const auto socksScheme = QStringLiteral("socks5");
 
 QString toLine(const QNetworkProxy &proxy)
 {
-    if (proxy.type() == QNetworkProxy::NoProxy || proxy.type() == QNetworkProxy::DefaultProxy)
+    if (http::isDirect(proxy))
         return direct;
     QUrl url;
     url.setScheme(proxy.type() == QNetworkProxy::Socks5Proxy ? socksScheme : QStringLiteral("http"));
@@ -50,8 +52,7 @@ QString systemProxiesFor(const QStringList &urls)
 {
     QString lines;
     for (const QString &url : urls) {
-        const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(QUrl(url)));
-        lines += toLine(proxies.value(0, QNetworkProxy::NoProxy)) + QLatin1Char('\n');
+        lines += toLine(http::systemProxyFor(QUrl(url))) + QLatin1Char('\n');
     }
     return lines;
 }

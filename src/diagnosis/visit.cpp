@@ -58,12 +58,7 @@ void watch(QNetworkReply *reply, const std::shared_ptr<Visit> &visit)
 
 bool Visit::hasProxyError() const
 {
-    if (answer)
-        return false;
-    const QString &code = answer.error().code;
-    // With a proxy, Latchkey connects only to the proxy and looks up only its name.
-    return isProxyClosed || code == http::errorcode::proxyFailed
-        || (isProxied && (code == http::errorcode::connectionRefused || code == http::errorcode::hostNotFound));
+    return !answer && http::errorcode::isProxyFailure(answer.error().code);
 }
 
 void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const http::AnswerLimits &limits,
@@ -75,12 +70,10 @@ void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const htt
     QNetworkReply *reply = manner == Manner::Head ? network->head(request) : network->get(request);
     const auto visit = std::make_shared<Visit>();
     visit->url = url;
-    visit->isProxied = proxy.type() != QNetworkProxy::NoProxy;
     watch(reply, visit);
     QObject::connect(reply, &QNetworkReply::finished, context, [network, reply, visit, receiver] {
         network->deleteLater();
         visit->serverTime = toTime(reply->rawHeader("Date"));
-        visit->isProxyClosed = reply->error() == QNetworkReply::ProxyAuthenticationRequiredError;
         visit->answer = http::readAnswer(*reply);
         receiver(*visit);
     });

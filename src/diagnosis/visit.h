@@ -31,10 +31,8 @@ struct Visit
     QString protocol; ///< "TLS 1.3"
     QString certificateIssuer;
     QList<QSslError> tlsErrors;
-    bool isProxied = false;
-    bool isProxyClosed = false; ///< The proxy asks for a name and a password.
 
-    /// True if the proxy did not answer or refused.
+    /// True if the proxy let the request not through.
     bool hasProxyError() const;
 };
 

@@ -23,6 +23,10 @@ constexpr auto signInAgain = TEXT("Sign in again.");
 constexpr auto runSignIn = TEXT("Run 'latchkey sign-in'.");
 constexpr auto signInOrForget = TEXT("Run 'latchkey sign-in', or 'latchkey sign-out' to forget the account.");
 constexpr auto checkOnline = TEXT("Check whether this computer is online.");
+constexpr auto checkProxy = TEXT("Check the proxy settings of your system.");
+constexpr auto checkProxyName = TEXT("Check the proxy settings of your system, and that you are online.");
+constexpr auto proxyCannotReach = TEXT("The proxy {detail} cannot reach {server} ({status}).");
+constexpr auto tryLaterOrAsk = TEXT("Try again {time}, or ask the administrator of the proxy.");
 constexpr auto checkProviderFile = TEXT("Check the provider file.");
 constexpr auto checkFolder = TEXT("Check the free space and your permissions there.");
 constexpr auto useBrowser = TEXT("Use your browser.");
@@ -46,7 +50,8 @@ constexpr auto notRenewed = TEXT("{server} no longer accepts this sign-in ({code
 constexpr auto noSettings = TEXT("The settings could not be written to {detail}.");
 
 /// By kind: what the person stopped, the network, a server's refusals and ours, unreadable answers, this computer, and ways
-/// to show a page. An empty code is the fallback of its kind; "http_*" is that of a status.
+/// to show a page. An empty code is the fallback of its kind; "http_*" is that of a status,
+/// and "proxy_*" of one that a proxy sent.
 constexpr Entry entries[] = {
     {Kind::Canceled, "", TEXT("The sign-in was canceled."), tryAgain, runAgain},
     {Kind::Canceled, "canceled", TEXT("The sign-in was canceled."), tryAgain, runAgain},
@@ -59,8 +64,26 @@ constexpr Entry entries[] = {
     {Kind::Unreachable, "timed_out", TEXT("{server} took too long to answer."), TEXT("Try again later, or on another network.")},
     {Kind::Unreachable, "tls", TEXT("No secure connection to {host} could be made."),
      TEXT("Check this computer’s clock, and whether the network inspects traffic.")},
-    {Kind::Unreachable, "proxy", TEXT("The proxy of this network did not let Latchkey through."),
-     TEXT("Check the proxy settings of your system.")},
+    {Kind::Unreachable, "proxy", TEXT("The proxy {detail} did not let Latchkey through."), checkProxy},
+    {Kind::Unreachable, "proxy_not_found", TEXT("The proxy {detail} was not found."), checkProxyName},
+    {Kind::Unreachable, "proxy_refused", TEXT("The proxy {detail} cannot be reached."), checkProxyName},
+    {Kind::Unreachable, "proxy_closed", TEXT("The proxy {detail} closed the connection without an answer."), checkProxy},
+    {Kind::Unreachable, "proxy_timed_out", TEXT("The proxy {detail} does not answer."), checkProxy},
+    {Kind::Unreachable, "proxy_unreadable", TEXT("What answers at {detail} is not an HTTP proxy."), checkProxyName},
+    {Kind::Unreachable, "proxy_password", TEXT("The proxy {detail} asks for a name and a password."),
+     TEXT("Set them in the proxy settings of your system."), TEXT("Add them to the URL in https_proxy.")},
+    {Kind::Unreachable, "proxy_wrong_password", TEXT("The proxy {detail} does not accept your name and password for it."),
+     TEXT("Correct them in the proxy settings of your system.")},
+    {Kind::Unreachable, "proxy_ntlm", TEXT("The proxy {detail} requires NTLM or Kerberos, which does not work here."),
+     TEXT("Ask its administrator for Basic or Digest, or run Cntlm in between.")},
+    {Kind::Unreachable, "proxy_broken", TEXT("The connection to {server} through the proxy {detail} broke off."), tryLaterOrAsk},
+    {Kind::Unreachable, "proxy_not_tls", TEXT("Through the proxy {detail} something else answers than {server}."),
+     TEXT("Check whether this network wants you to sign in to it first.")},
+    {Kind::Unreachable, "proxy_*", TEXT("The proxy {detail} refused to connect to {server} ({status})."),
+     TEXT("Ask its administrator to allow that, or check your proxy settings.")},
+    {Kind::Unreachable, "proxy_502", proxyCannotReach, tryLaterOrAsk},
+    {Kind::Unreachable, "proxy_503", proxyCannotReach, tryLaterOrAsk},
+    {Kind::Unreachable, "proxy_504", proxyCannotReach, tryLaterOrAsk},
     {Kind::Unreachable, "http_*", TEXT("{server} cannot answer just now ({status})."), tryLater},
     {Kind::Unreachable, "http_429", TEXT("{server} gets too many requests from you (429)."), tryLater},
     {Kind::Unreachable, "rate_limited", TEXT("Rate limit of {server} reached."), TEXT("Latchkey refreshes again {time}."), tryLater},
@@ -211,7 +234,11 @@ const Entry *findEntry(Error::Kind kind, const QString &code)
         return nullptr;
     if (const Entry *exact = find(code))
         return exact;
-    return code.startsWith(QLatin1String("http_")) ? find(QStringLiteral("http_*")) : nullptr;
+    for (const char *family : {"http_", "proxy_"}) {
+        if (code.startsWith(QLatin1String(family)))
+            return find(QLatin1String(family) + QLatin1Char('*'));
+    }
+    return nullptr;
 }
 
 const Entry &fallbackEntry(Error::Kind kind)

@@ -5,6 +5,7 @@
 
 #include "http/errorcodes.h"
 #include "http/log.h"
+#include "http/proxyproblem.h"
 
 #include <QDateTime>
 #include <QMetaEnum>
@@ -26,13 +27,37 @@ QString codeOf(QNetworkReply::NetworkError error)
     case QNetworkReply::TimeoutError:
     case QNetworkReply::OperationCanceledError: return errorcode::timedOut;
     case QNetworkReply::SslHandshakeFailedError: return errorcode::tlsFailed;
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError: return errorcode::proxyFailed;
     default: return QStringLiteral("network");
     }
+}
+
+/// Without a guard in front of the proxy, as for http and SOCKS. With a proxy, Latchkey connects only to the proxy and looks
+/// up only its name. Qt reports a SOCKS proxy that is gone as UnknownNetworkError (6.4).
+ProxyFailure failureOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::HostNotFoundError: return ProxyFailure::NotFound;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ConnectionRefusedError: return ProxyFailure::Refused;
+    case QNetworkReply::ProxyConnectionClosedError: return ProxyFailure::Closed;
+    case QNetworkReply::ProxyTimeoutError: return ProxyFailure::Silent;
+    case QNetworkReply::ProxyAuthenticationRequiredError: return ProxyFailure::NeedsPassword;
+    default: return ProxyFailure::Unknown;
+    }
+}
+
+/// Why the proxy let the request of a failed reply not through. Nothing if it did.
+std::optional<ProxyProblem> proxyProblemOf(const QNetworkReply &reply)
+{
+    if (const auto noted = notedProblem(reply))
+        return noted;
+    const ProxyFailure failure = failureOf(reply.error());
+    const bool isUnknown = failure == ProxyFailure::Unknown && reply.error() != QNetworkReply::UnknownProxyError
+        && reply.error() != QNetworkReply::UnknownNetworkError;
+    if (notedProxy(reply).isEmpty() || isUnknown)
+        return std::nullopt;
+    return ProxyProblem{failure};
 }
 
 /// Without errorString(), which repeats the URL.
@@ -93,6 +118,8 @@ Result<Answer> readAnswer(QNetworkReply &reply)
         || (answer.status >= 300 && reply.error() > QNetworkReply::UnknownProxyError && !isCutOff);
     if (!isAnswer && answer.status > 0 && isCutOff)
         return Error::malformed(QStringLiteral("cut_off"), describe(reply));
+    if (const auto problem = isAnswer ? std::nullopt : proxyProblemOf(reply))
+        return Error::unreachable(codeOf(*problem), notedProxy(reply));
     if (!isAnswer)
         return Error::unreachable(codeOf(reply.error()), describe(reply));
     if (doesNotCount(answer.status))

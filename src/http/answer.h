@@ -34,8 +34,8 @@ struct Answer
 };
 
 /// Reads a finished reply. Unreachable: no answer came ("timed_out", "host_not_found", "connection_refused", "tls",
-/// "proxy", "network"), or one that says "not now" (5xx, 429, 408: "http_503"), with its Retry-After. Malformed: the answer
-/// was "cut_off" or "too_large".
+/// "network"), the proxy let nothing through ("proxy_*" and "proxy", with its name as detail), or an answer came that
+/// says "not now" (5xx, 429, 408: "http_503"), with its Retry-After. Malformed: the answer was "cut_off" or "too_large".
 Result<Answer> readAnswer(QNetworkReply &reply);
 
 /// Marks a reply that is about to be aborted because its answer is larger than allowed.

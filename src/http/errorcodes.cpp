@@ -5,6 +5,11 @@
 
 namespace http::errorcode {
 
+bool isProxyFailure(const QString &code)
+{
+    return code == proxyFailed || code.startsWith(QLatin1String("proxy_"));
+}
+
 QString codeOfStatus(int status)
 {
     return QStringLiteral("http_%1").arg(status);

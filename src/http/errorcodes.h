@@ -12,7 +12,10 @@ inline constexpr QLatin1String hostNotFound("host_not_found");
 inline constexpr QLatin1String connectionRefused("connection_refused");
 inline constexpr QLatin1String timedOut("timed_out");
 inline constexpr QLatin1String tlsFailed("tls");
-inline constexpr QLatin1String proxyFailed("proxy"); ///< The proxy did not answer or refused.
+inline constexpr QLatin1String proxyFailed("proxy"); ///< In a way that Qt does not tell.
+
+/// True for "proxy", "proxy_closed", "proxy_403" and their like: the request did not get through the proxy.
+bool isProxyFailure(const QString &code);
 
 /// The code for an HTTP status that is an error: "http_404".
 QString codeOfStatus(int status);

@@ -4,6 +4,8 @@
 #include "http/strictaccessmanager.h"
 
 #include "http/answer.h"
+#include "http/proxyroute.h"
+#include "http/systemproxies.h"
 
 #include <QNetworkReply>
 #include <QSslConfiguration>
@@ -39,6 +41,12 @@ private:
     const QByteArray m_content;
 };
 
+/// Less than a request may be silent, so that it is known who was.
+std::chrono::milliseconds patienceWithProxy(const AnswerLimits &limits)
+{
+    return std::min<std::chrono::milliseconds>(std::chrono::seconds(10), limits.silence * 2 / 3);
+}
+
 constexpr std::chrono::seconds connectionAge(20);
 constexpr int mostRenewals = 9;
 
@@ -54,7 +62,16 @@ StrictAccessManager::StrictAccessManager(const AnswerLimits &limits, QObject *pa
     : QNetworkAccessManager(parent), m_limits(limits)
 {
     setTransferTimeout(int(limits.silence.count()));
+    setProxyFactory(new ProxyRoute(&systemProxyFor, patienceWithProxy(limits)));
     m_renewal.setInterval(connectionAge);
+}
+
+/// QNetworkAccessManager::setProxy() removes the route.
+const ProxyRoute &StrictAccessManager::route()
+{
+    if (!proxyFactory())
+        setProxyFactory(new ProxyRoute([only = proxy()](const QUrl &) { return only; }, patienceWithProxy(m_limits)));
+    return static_cast<const ProxyRoute &>(*proxyFactory());
 }
 
 /// Offers the same protocols as requests do. Otherwise Qt would not reuse the connection.
@@ -103,10 +120,12 @@ QNetworkReply *StrictAccessManager::createRequest(Operation operation, const QNe
     if (!request.attribute(QNetworkRequest::RedirectPolicyAttribute).isValid())
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
 
+    route(); // Qt asks it for the proxy of this request.
     auto singleUseBody = body ? std::make_unique<SingleUseBody>(body->readAll()) : nullptr;
     QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, request, singleUseBody.get());
     if (singleUseBody)
         singleUseBody.release()->setParent(reply);
+    connect(reply, &QNetworkReply::finished, this, [this, reply] { route().note(*reply); });
     QTimer::singleShot(m_limits.total, reply, &QNetworkReply::abort);
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply, limit = m_limits.bytes](qint64 received) {
         if (received > limit) {

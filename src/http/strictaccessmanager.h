@@ -19,7 +19,8 @@ struct AnswerLimits
 };
 
 /// A QNetworkAccessManager without surprises: no cookies, no redirects unless the request allows them, no answers to
-/// authentication challenges, no repeated requests, and no endless waits. Asks for JSON unless told otherwise.
+/// authentication challenges, no repeated requests, and no endless waits. Asks for JSON unless told otherwise. Uses the
+/// proxies of systemProxyFor(), or that of setProxy(), and reports why one lets nothing through.
 class StrictAccessManager : public QNetworkAccessManager
 {
     Q_OBJECT
@@ -43,6 +44,8 @@ protected:
     QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override;
 
 private:
+    const class ProxyRoute &route();
+
     const AnswerLimits m_limits;
     QTimer m_renewal; ///< For keepConnected().
     int m_renewalsLeft = 0;

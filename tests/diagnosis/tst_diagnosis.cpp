@@ -4,6 +4,7 @@
 #include "diagnosis/diagnosisworld.h"
 
 #include "session/heldtokenstore.h"
+#include "support/scriptedproxy.h"
 #include "support/test.h"
 
 namespace tst_diagnosis {
@@ -17,34 +18,11 @@ const QString word(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// A proxy that gives every request the same answer.
-class ScriptedProxy
+/// Uses a proxy whose URL has a name and a password.
+diagnosis::ProxyLookup with(const ScriptedProxy &proxy)
 {
-public:
-    explicit ScriptedProxy(const QByteArray &answer)
-    {
-        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this, answer] {
-            QTcpSocket *socket = m_server.nextPendingConnection();
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] {
-                socket->readAll();
-                socket->write(answer);
-                socket->disconnectFromHost();
-            });
-        });
-        m_server.listen(QHostAddress(QHostAddress::LocalHost));
-    }
-
-    diagnosis::ProxyLookup lookup() const
-    {
-        return always(QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), m_server.serverPort(),
-                                    QStringLiteral("ada"), QStringLiteral("sesame")));
-    }
-
-    void close() { m_server.close(); }
-
-private:
-    QTcpServer m_server;
-};
+    return always(proxy.proxy(QStringLiteral("ada"), QStringLiteral("sesame")));
+}
 
 class TestDiagnosis : public QObject
 {
@@ -197,7 +175,7 @@ private Q_SLOTS:
     {
         DiagnosisWorld world;
         const ScriptedProxy proxy("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
-        world.lookUpProxies = proxy.lookup();
+        world.lookUpProxies = with(proxy);
         world.look();
         EXPECT_FOUND(world, "Proxy", State::Ok, word("127.0.0.1:"));
         const QString sentence = world.found(word("Proxy")).sentence;
@@ -209,7 +187,7 @@ private Q_SLOTS:
         DiagnosisWorld world;
         const ScriptedProxy proxy("HTTP/1.1 407 Proxy Authentication Required\r\n"
                                   "Proxy-Authenticate: Basic realm=\"office\"\r\nContent-Length: 0\r\n\r\n");
-        world.lookUpProxies = proxy.lookup();
+        world.lookUpProxies = with(proxy);
         world.look();
         EXPECT_FOUND(world, "Proxy", State::Failed, word("name and a password"));
         EXPECT_FOUND(world, "Resource", State::Failed, word("proxy"));
@@ -218,8 +196,8 @@ private Q_SLOTS:
     void proxyThatIsGoneIsTold()
     {
         DiagnosisWorld world;
-        ScriptedProxy proxy({});
-        world.lookUpProxies = proxy.lookup();
+        ScriptedProxy proxy(QByteArray{});
+        world.lookUpProxies = with(proxy);
         proxy.close();
         world.look();
         EXPECT_FOUND(world, "Proxy", State::Failed, word("cannot be reached"));
@@ -230,7 +208,7 @@ private Q_SLOTS:
     {
         DiagnosisWorld world;
         const ScriptedProxy proxy("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
-        world.lookUpProxies = proxy.lookup();
+        world.lookUpProxies = with(proxy);
         world.provider.apiBaseUrl = QUrl(word("http://latchkey.invalid"));
         world.look();
         EXPECT_FOUND(world, "Name of latchkey.invalid", State::Skipped, word("proxy"));

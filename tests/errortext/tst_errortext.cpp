@@ -19,7 +19,8 @@ using Kind = Error::Kind;
 /// Codes that servers send, in the words of RFC 6749 §4.1.2.1 and §5.2, RFC 7009 §2.2.1, RFC 8628 §3.5 and GitHub's
 /// documentation, and what readFields() puts in place of one that is missing.
 const QHash<Kind, QStringList> serverCodes{
-    {Kind::Unreachable, {QStringLiteral("temporarily_unavailable"), QStringLiteral("server_error"), QStringLiteral("http_429")}},
+    {Kind::Unreachable, {QStringLiteral("temporarily_unavailable"), QStringLiteral("server_error"), QStringLiteral("http_429"),
+                          QStringLiteral("proxy_502"), QStringLiteral("proxy_503"), QStringLiteral("proxy_504")}},
     {Kind::Denied,
      {QStringLiteral("access_denied"), QStringLiteral("invalid_request"), QStringLiteral("invalid_client"),
       QStringLiteral("invalid_grant"), QStringLiteral("invalid_scope"), QStringLiteral("unauthorized_client"),

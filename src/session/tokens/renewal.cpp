@@ -3,6 +3,7 @@
 
 #include "session/tokens/renewal.h"
 
+#include "http/errorcodes.h"
 #include "session/tokens/log.h"
 #include "session/tokens/refreshschedule.h"
 
@@ -15,8 +16,9 @@ constexpr std::chrono::seconds patienceWithOthers(45);
 bool hasNotArrived(const Error &error)
 {
     static const QStringList codes{QStringLiteral("host_not_found"), QStringLiteral("connection_refused"),
-                                   QStringLiteral("tls"), QStringLiteral("proxy")};
-    return error.kind == Error::Kind::Unreachable && codes.contains(error.code);
+                                   QStringLiteral("tls")};
+    return error.kind == Error::Kind::Unreachable
+        && (codes.contains(error.code) || http::errorcode::isProxyFailure(error.code));
 }
 
 } // namespace

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "http/proxyroute.h"
+
+#include <QNetworkReply>
+
+#include <algorithm>
+
+namespace http {
+
+namespace {
+
+/// Qt opens connections ahead with a scheme of its own: "preconnect-https".
+QUrl withoutPreconnect(QUrl url)
+{
+    static const QLatin1String prefix("preconnect-");
+    if (url.scheme().startsWith(prefix))
+        url.setScheme(url.scheme().mid(prefix.size()));
+    return url;
+}
+
+QString authorityOf(const QUrl &url)
+{
+    const QString host = url.host(QUrl::FullyEncoded);
+    const int port = url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
+    return (host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(host).arg(port);
+}
+
+QString keyOf(const QUrl &url)
+{
+    return url.scheme() + QLatin1Char(' ') + authorityOf(url);
+}
+
+} // namespace
+
+QList<QNetworkProxy> ProxyRoute::queryProxy(const QNetworkProxyQuery &query)
+{
+    const QUrl url = withoutPreconnect(query.url());
+    const QNetworkProxy proxy = m_choose(url);
+    m_chosen.insert(keyOf(url), proxy);
+    if (proxy.type() != QNetworkProxy::HttpProxy || url.scheme() != QLatin1String("https"))
+        return {proxy};
+    if (!guardOf(proxy))
+        m_guards.push_back(std::make_unique<ProxyGuard>(proxy, m_patience));
+    return {guardOf(proxy)->guarded()};
+}
+
+void ProxyRoute::note(QNetworkReply &reply) const
+{
+    const QUrl url = withoutPreconnect(reply.url());
+    const QNetworkProxy proxy = m_chosen.value(keyOf(url), QNetworkProxy::NoProxy);
+    noteProxy(reply, proxy);
+    const ProxyGuard *guard = guardOf(proxy);
+    // The guard answers before a request times out.
+    const bool isOther = reply.error() == QNetworkReply::NoError || reply.error() == QNetworkReply::OperationCanceledError
+        || reply.error() == QNetworkReply::TimeoutError;
+    if (!guard || url.scheme() != QLatin1String("https") || isOther)
+        return;
+    if (const auto problem = guard->problemAt(authorityOf(url)))
+        noteProblem(reply, *problem);
+}
+
+ProxyGuard *ProxyRoute::guardOf(const QNetworkProxy &proxy) const
+{
+    const auto guard = std::find_if(m_guards.begin(), m_guards.end(), [&](const auto &guard) { return guard->proxy() == proxy; });
+    return guard == m_guards.end() ? nullptr : guard->get();
+}
+
+} // namespace http
