@@ -4,6 +4,7 @@
 #include "github/graphql.h"
 
 #include "github/json.h"
+#include "http/apirequest.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -44,7 +45,7 @@ QList<QJsonObject> nodes(const QJsonObject &parent, const char *key)
 
 QNetworkRequest graphQlRequest(const QUrl &graphqlUrl)
 {
-    QNetworkRequest request(graphqlUrl);
+    QNetworkRequest request = http::gitHubApiRequest(graphqlUrl);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     return request;
 }

@@ -3,6 +3,8 @@
 
 #include "github/json.h"
 
+#include "http/apirequest.h"
+
 namespace github {
 
 QString text(const QJsonObject &object, const char *key)
@@ -31,10 +33,7 @@ QNetworkRequest gitHubRequest(const QUrl &apiBaseUrl, const QString &path, const
     url.setPath(url.path() + path);
     if (!query.isEmpty())
         url.setQuery(query);
-    QNetworkRequest request(url);
-    request.setRawHeader("Accept", "application/vnd.github+json");
-    request.setRawHeader("X-GitHub-Api-Version", "2022-11-28");
-    return request;
+    return http::gitHubApiRequest(url);
 }
 
 } // namespace github

@@ -4,6 +4,7 @@
 #include "oauth/revocation.h"
 
 #include "http/answer.h"
+#include "http/apirequest.h"
 #include "http/errorcodes.h"
 #include "oauth/errorcodes.h"
 #include "oauth/log.h"
@@ -88,10 +89,9 @@ QNetworkReply *Revocation::send(const Step &step)
     QUrl url = m_server.applicationsEndpoint;
     url.setPath(url.path() + QLatin1Char('/') + m_client.clientId
                 + (m_endsGrant ? QStringLiteral("/grant") : QStringLiteral("/token")));
-    QNetworkRequest request(url);
+    QNetworkRequest request = http::gitHubApiRequest(url);
     const QString credentials = m_client.clientId + QLatin1Char(':') + m_client.clientSecret;
     request.setRawHeader("Authorization", "Basic " + credentials.toUtf8().toBase64());
-    request.setRawHeader("Accept", "application/vnd.github+json");
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     const QJsonObject body{{QStringLiteral("access_token"), step.token}};
     return m_network.sendCustomRequest(request, "DELETE", QJsonDocument(body).toJson(QJsonDocument::Compact));

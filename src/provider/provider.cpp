@@ -3,6 +3,7 @@
 
 #include "provider/provider.h"
 
+#include "http/apirequest.h"
 #include "http/endpoint.h"
 
 #include <QHostAddress>
@@ -14,6 +15,11 @@ QUrl Provider::identityUrl() const
     QUrl url = apiBaseUrl;
     url.setPath(url.path() + QStringLiteral("/user"));
     return url;
+}
+
+QNetworkRequest Provider::identityRequest() const
+{
+    return api == Api::GitHub ? http::gitHubApiRequest(identityUrl()) : QNetworkRequest(identityUrl());
 }
 
 /// GitHub has one page for each OAuth app, and one for all GitHub Apps.

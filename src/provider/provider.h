@@ -6,6 +6,7 @@
 #include "oauth/authorizationserver.h"
 #include "oauth/clientregistration.h"
 
+#include <QNetworkRequest>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -80,4 +81,7 @@ struct Provider
 
     /// The resource that identifies the person who signed in.
     QUrl identityUrl() const;
+
+    /// The request for it, without a token.
+    QNetworkRequest identityRequest() const;
 };

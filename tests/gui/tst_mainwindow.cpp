@@ -93,6 +93,20 @@ private Q_SLOTS:
         QVERIFY(bar->text().isEmpty());
     }
 
+    void everyRequestOfThePagesNamesTheVersionOfTheApi()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        auto *pages = world.find<QTabWidget>("pages");
+        for (int page = 0; page < pages->count(); ++page) {
+            pages->setCurrentIndex(page);
+            QTRY_VERIFY(!world.find<QTabWidget>("pages")->currentWidget()->findChildren<QWidget *>().isEmpty());
+        }
+        QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Repositories), 1);
+        QTRY_VERIFY(world.server.apiRequestCount() >= 4); // The person, the overview, the README and the repositories.
+        QCOMPARE(world.server.apiRequestsWithoutVersion(), QStringList());
+    }
+
     void aRefreshAsksForRepositoriesOnlyAfterTheirPageWasShown()
     {
         World world;

@@ -97,11 +97,21 @@ void FaultyProvider::answer(const Request &request, Connection &connection)
     Seen &seen = m_requests[endpoint];
     seen.count += 1;
     seen.last = request;
+    countApiRequest(request);
     if (const auto fault = takeFault(endpoint))
         misbehave(*fault, request, connection);
     else
         DemoProvider::answer(request, connection);
     Q_EMIT requestArrived(endpoint);
+}
+
+void FaultyProvider::countApiRequest(const Request &request)
+{
+    if (!request.path.startsWith(paths::api + QLatin1Char('/')))
+        return;
+    m_apiRequestCount += 1;
+    if (request.header("x-github-api-version") != "2022-11-28" || !request.header("accept").startsWith("application/vnd.github"))
+        m_apiRequestsWithoutVersion.append(QLatin1String(request.method) + QLatin1Char(' ') + request.path);
 }
 
 std::optional<Fault> FaultyProvider::takeFault(Endpoint endpoint)

@@ -74,6 +74,12 @@ public:
     int requestCount(Endpoint endpoint) const { return m_requests.value(endpoint).count; }
     loopback::Request lastRequest(Endpoint endpoint) const { return m_requests.value(endpoint).last; }
 
+    /// The requests to the REST and GraphQL API so far, also those for revoking a token.
+    int apiRequestCount() const { return m_apiRequestCount; }
+
+    /// Those that did not ask for a version of the API and a media type of GitHub's: "GET /api/v3/user".
+    const QStringList &apiRequestsWithoutVersion() const { return m_apiRequestsWithoutVersion; }
+
     /// The connections made so far; each serves one request.
     int connectionCount() const { return listener().connectionCount(); }
 
@@ -110,6 +116,7 @@ private:
     FaultyProvider(Options options, const Lead &lead);
     QUrl at(QLatin1String path) const { return origin().resolved(QUrl(path)); }
     static Options withClock(Options options, const Lead &lead);
+    void countApiRequest(const loopback::Request &request);
     std::optional<Fault> takeFault(Endpoint endpoint);
     void misbehave(const Fault &fault, const loopback::Request &request, loopback::Connection &connection);
 
@@ -117,6 +124,8 @@ private:
     const Lead m_lead;
     QHash<Endpoint, Fault> m_faults;
     QHash<Endpoint, Seen> m_requests;
+    int m_apiRequestCount = 0;
+    QStringList m_apiRequestsWithoutVersion;
 };
 
 } // namespace demo
