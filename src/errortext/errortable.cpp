@@ -34,6 +34,7 @@ constexpr auto revokeThere = TEXT("Revoke it in your settings at {server}.");
 constexpr auto unlock = TEXT("Unlock it and try again.");
 constexpr auto unlockOrSignIn = TEXT("Unlock it and try again, or sign in again.");
 constexpr auto checkPermissions = TEXT("Check the permissions of your token, or of Latchkey’s registration at {server}.");
+constexpr auto grantMore = TEXT("Sign in again and grant them, or use a token that has them.");
 constexpr auto checkRemote = TEXT("Check the URL of the Git remote.");
 
 constexpr auto unreadable = TEXT("{server} sent an answer that Latchkey cannot read ({code}).");
@@ -87,6 +88,7 @@ constexpr Entry entries[] = {
     {Kind::Unreachable, "http_*", TEXT("{server} cannot answer just now ({status})."), tryLater},
     {Kind::Unreachable, "http_429", TEXT("{server} gets too many requests from you (429)."), tryLater},
     {Kind::Unreachable, "rate_limited", TEXT("Rate limit of {server} reached."), TEXT("Latchkey refreshes again {time}."), tryLater},
+    {Kind::Unreachable, "limit_reached", TEXT("Rate limit of {server} reached."), tryLater},
     {Kind::Unreachable, "temporarily_unavailable", notNow, tryLater}, // RFC 6749 §4.1.2.1
     {Kind::Unreachable, "server_error", notNow, tryLater},
     {Kind::Unreachable, "busy", TEXT("Another process of Latchkey is renewing this sign-in."), TEXT("Try again in a minute.")},
@@ -136,10 +138,26 @@ constexpr Entry entries[] = {
     {Kind::Denied, "missing_token", TEXT("No token came on standard input."), TEXT("Paste a token."),
      TEXT("Pipe one in, or type it: latchkey sign-in --method token < FILE.")},
     {Kind::Denied, "malformed_token", TEXT("This is not a token: it must be one line without spaces."), copyAgain},
+    {Kind::Denied, "token_refused", TEXT("{server} does not accept this token."),
+     TEXT("Check that it is complete and still valid.")},
+    {Kind::Denied, "new_token_refused", TEXT("{server} does not accept the token that it has just issued."),
+     TEXT("Try again. If it happens again, tell the support of {server}.")},
+    {Kind::Denied, "scope_missing", TEXT("{server} requires more permissions for this ({detail})."), grantMore},
+    {Kind::Denied, "insufficient_scope", TEXT("{server} requires more permissions for this."), grantMore}, // RFC 6750 §3.1
     {Kind::Denied, "sso_required", TEXT("An organization at {server} requires single sign-on."),
      TEXT("Sign in to it, so that Latchkey may see this.")},
+    {Kind::Denied, "account_suspended", TEXT("Your account at {server} is suspended."), TEXT("Ask the support of {server}.")},
+    {Kind::Denied, "ip_not_allowed", TEXT("{server} does not allow your IP address."),
+     TEXT("Use an allowed network or VPN, or ask your administrator.")},
+    {Kind::Denied, "app_not_allowed", TEXT("An organization at {server} does not allow Latchkey."),
+     TEXT("Ask an owner of the organization to approve it.")},
+    {Kind::Denied, "token_kind_not_allowed", TEXT("{server} does not allow this kind of token."),
+     TEXT("Create a token of another kind or lifetime, or sign in without one.")},
+    {Kind::Denied, "intercepted", TEXT("Something on the way to {server} answered in its place."),
+     TEXT("Check whether this network requires a sign-in, or a proxy blocks {host}.")},
     {Kind::Denied, "http_*", TEXT("{server} refused (HTTP {status})."), tryLater},
-    {Kind::Denied, "http_401", TEXT("{server} does not accept this token."), TEXT("Check that it is complete and still valid.")},
+    {Kind::Denied, "http_401", TEXT("{server} or a proxy on the way requires another sign-in (401)."),
+     TEXT("Check whether this network requires its own sign-in.")},
     {Kind::Denied, "http_403", TEXT("{server} does not let Latchkey do this."), checkPermissions},
     {Kind::Denied, "http_404", TEXT("{server} has nothing there, or does not show it."), checkPermissions},
     {Kind::Denied, "not_refreshable", TEXT("The sign-in at {server} has ended."), signInAgain, runSignIn},

@@ -4,8 +4,10 @@
 #include "http/answer.h"
 
 #include "http/errorcodes.h"
+#include "http/httpdate.h"
 #include "http/log.h"
 #include "http/proxyproblem.h"
+#include "http/ratelimit.h"
 
 #include <QDateTime>
 #include <QMetaEnum>
@@ -74,9 +76,10 @@ bool wasCutOff(QNetworkReply::NetworkError error, int status)
         || (error == QNetworkReply::UnknownContentError && status < 400);
 }
 
-bool doesNotCount(int status)
+/// The last one is Too Early (RFC 8470 §5.2).
+bool doesNotCount(int status, TooManyRequests tooMany)
 {
-    return status >= 500 || status == 429 || status == 408;
+    return status >= 500 || (status == 429 && tooMany == TooManyRequests::IsAnError) || status == 408 || status == 425;
 }
 
 /// RFC 9110 §10.2.3: seconds, or a date. At most a day.
@@ -87,7 +90,7 @@ std::chrono::seconds retryAfter(const QNetworkReply &reply)
     bool isNumber = false;
     qint64 seconds = value.toLongLong(&isNumber);
     if (!isNumber) {
-        const QDateTime date = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
+        const QDateTime date = readHttpDate(value);
         seconds = date.isValid() ? QDateTime::currentDateTimeUtc().secsTo(date) : 0;
     }
     return std::chrono::seconds(std::clamp<qint64>(seconds, 0, day));
@@ -104,7 +107,7 @@ QByteArray Answer::header(QByteArrayView name) const
     return {};
 }
 
-Result<Answer> readAnswer(QNetworkReply &reply)
+Result<Answer> readAnswer(QNetworkReply &reply, TooManyRequests tooMany)
 {
     Answer answer;
     answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -122,13 +125,13 @@ Result<Answer> readAnswer(QNetworkReply &reply)
         return Error::unreachable(codeOf(*problem), notedProxy(reply));
     if (!isAnswer)
         return Error::unreachable(codeOf(reply.error()), describe(reply));
-    if (doesNotCount(answer.status))
-        return Error{Error::Kind::Unreachable, errorcode::codeOfStatus(answer.status), describe(reply),
-                     retryAfter(reply)};
 
     answer.body = reply.readAll();
     answer.headers = reply.rawHeaderPairs();
     answer.retryAfter = retryAfter(reply);
+    if (doesNotCount(answer.status, tooMany))
+        return Error{Error::Kind::Unreachable, errorcode::codeOfStatus(answer.status), describe(reply),
+                     requestedPause(answer, QDateTime::currentDateTimeUtc())};
     answer.mediaType = answer.header("content-type").split(';').first().trimmed().toLower();
     return answer;
 }

@@ -33,10 +33,17 @@ struct Answer
     QByteArray header(QByteArrayView name) const;
 };
 
+/// What 429 Too Many Requests (RFC 6585 §4) is for a caller.
+enum class TooManyRequests {
+    IsAnError, ///< Like a 5xx.
+    IsAnAnswer, ///< With headers that tell about the limit; see isRateLimited().
+};
+
 /// Reads a finished reply. Unreachable: no answer came ("timed_out", "host_not_found", "connection_refused", "tls",
 /// "network"), the proxy let nothing through ("proxy_*" and "proxy", with its name as detail), or an answer came that
-/// says "not now" (5xx, 429, 408: "http_503"), with its Retry-After. Malformed: the answer was "cut_off" or "too_large".
-Result<Answer> readAnswer(QNetworkReply &reply);
+/// says "not now" (5xx, 429, 408, 425: "http_503"), with the wait that it asks for. Malformed: the answer was "cut_off" or
+/// "too_large".
+Result<Answer> readAnswer(QNetworkReply &reply, TooManyRequests tooMany = TooManyRequests::IsAnError);
 
 /// Marks a reply that is about to be aborted because its answer is larger than allowed.
 void markTooLarge(QNetworkReply &reply);

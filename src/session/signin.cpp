@@ -5,6 +5,7 @@
 
 #include "http/answer.h"
 #include "oauth/tokenresponse.h"
+#include "session/resource/refusal.h"
 
 #include <QNetworkReply>
 
@@ -213,7 +214,7 @@ void SignIn::identify(const oauth::TokenSet &tokens)
     const QUrl url = m_provider.identityUrl();
     if (url.isEmpty())
         return fail(Error{Error::Kind::Malformed, QStringLiteral("discovery"), QStringLiteral("no userinfo_endpoint")});
-    QNetworkRequest request(url);
+    QNetworkRequest request = m_provider.identityRequest();
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     request.setRawHeader("Authorization", "Bearer " + m_tokens->accessToken.toLatin1());
     QNetworkReply *reply = m_network->get(request);
@@ -227,13 +228,26 @@ void SignIn::identify(const oauth::TokenSet &tokens)
     setStep(Step::Identifying);
 }
 
+/// As for every other request with a token, but nobody asks again by itself after a rate limit, and there is no session yet
+/// that a refused token could end.
+Error SignIn::refusalOfToken(const http::Answer &answer) const
+{
+    const Verdict verdict = judge(answer, m_provider);
+    if (verdict == Verdict::RateLimited)
+        return Error{Error::Kind::Unreachable, QStringLiteral("limit_reached"), {}, RateLimits::pauseAfter(answer, m_options.clock())};
+    const bool isRefused = verdict == Verdict::TokenRefused || verdict == Verdict::MaybeTokenRefused;
+    if (isRefused && answer.status == 401)
+        return Error::denied(m_tokens->isPersonalAccessToken ? QStringLiteral("token_refused") : QStringLiteral("new_token_refused"));
+    return refusalOf(answer, verdict, m_provider, m_options.clock());
+}
+
 void SignIn::readIdentityReply(QNetworkReply &reply)
 {
-    const Result<http::Answer> answer = http::readAnswer(reply);
+    const Result<http::Answer> answer = http::readAnswer(reply, http::TooManyRequests::IsAnAnswer);
     if (!answer)
         return fail(answer.error());
     if (!answer->isSuccess())
-        return fail(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer->status)});
+        return fail(refusalOfToken(*answer));
     const Result<Identity> identity = readIdentity(m_provider.api, answer->body);
     if (!identity)
         return fail(identity.error());

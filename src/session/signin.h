@@ -45,9 +45,11 @@ public:
     SignIn(const Provider &provider, const SignInRequest &request, AccountStorage &storage, const SessionOptions &options);
     ~SignIn() override;
 
-    /// Errors are those of Discovery, of the grants and of readIdentity(); Denied "malformed_token" for a personal access
-    /// token that cannot be one, "wrong_subject" if the userinfo is not about the person of the ID token. A token store that
-    /// refuses is no error: see CreatedEntry. The receiver may delete this object.
+    /// Errors are those of Discovery, of the grants, of readIdentity() and of refusalOf(), but Unreachable "limit_reached"
+    /// for a rate limit. Denied "malformed_token" for a personal access token that cannot be one, "token_refused" if the
+    /// server does not accept it, "new_token_refused" if it does not accept the one that it has just issued, "wrong_subject"
+    /// if the userinfo is not about the person of the ID token. A token store that refuses is no error: see CreatedEntry. The
+    /// receiver may delete this object.
     void start(QObject *context, Receiver<SignInOutcome> receiver);
 
     const SignInRequest &request() const { return m_request; }
@@ -99,6 +101,7 @@ private:
     oauth::ClientRegistration client() const;
     http::Parameters extraParameters() const;
     void identify(const oauth::TokenSet &tokens);
+    Error refusalOfToken(const http::Answer &answer) const;
     void readIdentityReply(QNetworkReply &reply);
     void store(const Identity &identity, const CachedAnswer &identityAnswer);
     bool awaitsTokens() const;

@@ -395,10 +395,10 @@ QList<FaultRow> serverFaults()
         + rowsOf(Stage::Identity, {
             {F::Refused, "over: connection_refused"}, {F::Reset, "over: network"}, {F::CutOff, "over: cut_off"},
             {F::Silent, "over: timed_out"}, {F::Drip, "over: timed_out"}, {F::Status500, "over: http_500"},
-            {F::Page502, "over: http_502"}, {F::Busy429, "over: http_429"}, {F::Malformed, "over: not_json"},
+            {F::Page502, "over: http_502"}, {F::Busy429, "over: limit_reached"}, {F::Malformed, "over: not_json"},
             {F::Empty, "over: not_json"}, {F::Huge, "over: too_large"}, {F::WrongType, "over: not_json"},
             {F::WrongCharset, "over: not_json"}, {F::Redirect, "over: network"}, {F::NameMismatch, "over: tls"},
-            {F::SelfSigned, "over: tls"}, {F::Suspended, "over: http_403"}})
+            {F::SelfSigned, "over: tls"}, {F::Suspended, "over: account_suspended"}})
         + rowsOf(Stage::Refresh, {
             {F::Refused, "kept: connection_refused"}, {F::Reset, "kept: network"}, {F::CutOff, "kept: cut_off"},
             {F::Silent, "kept: timed_out"}, {F::Drip, "kept: timed_out"}, {F::Status500, "kept: http_500"},

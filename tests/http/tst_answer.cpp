@@ -52,6 +52,9 @@ private Q_SLOTS:
     void badAnswerIsAnError();
     void slowAnswerWithinTheLimitsArrives();
     void errorDoesNotRepeatTheQuery();
+    void retryAfterIsSecondsOrADate_data();
+    void retryAfterIsSecondsOrADate();
+    void aRateLimitWithoutRetryAfterEndsAtItsReset();
 };
 
 void TestAnswer::everyStatusThatIsAnAnswerIsOne_data()
@@ -76,7 +79,7 @@ void TestAnswer::everyStatusThatIsAnAnswerIsOne()
 void TestAnswer::statusThatDoesNotCountIsUnreachable_data()
 {
     QTest::addColumn<int>("status");
-    for (const int status : {408, 429, 500, 501, 502, 503, 504, 520, 599})
+    for (const int status : {408, 425, 429, 500, 501, 502, 503, 504, 520, 599})
         QTest::addRow("%d", status) << status;
 }
 
@@ -180,6 +183,46 @@ void TestAnswer::errorDoesNotRepeatTheQuery()
     const auto answer = world.get(url);
     QVERIFY(!answer);
     QVERIFY(!(answer.error().code + answer.error().detail).contains(QLatin1String("geheim")));
+}
+
+void TestAnswer::retryAfterIsSecondsOrADate_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<int>("most");
+    const QDateTime soon = QDateTime::currentDateTimeUtc().addSecs(300);
+    const QByteArray date = QLocale::c().toString(soon, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toLatin1();
+    QTest::newRow("seconds") << QByteArray("120") << 120;
+    QTest::newRow("a date") << date << 300;
+    QTest::newRow("a year") << QByteArray("31536000") << 24 * 3600;
+    QTest::newRow("the past") << QByteArray("Fri, 01 Jan 2021 00:00:00 GMT") << 0;
+    QTest::newRow("negative") << QByteArray("-5") << 0;
+    QTest::newRow("text") << QByteArray("later") << 0;
+    QTest::newRow("empty") << QByteArray() << 0;
+}
+
+void TestAnswer::retryAfterIsSecondsOrADate()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(int, most);
+    World world;
+    ScriptedServer::Answer answer = json("{}", 503);
+    answer.response.headers = {{"Retry-After", value}};
+    world.answer(answer);
+    const auto result = world.get();
+    QVERIFY(!result);
+    QVERIFY2(result.error().retryAfter.count() <= most && result.error().retryAfter.count() >= most - 60,
+             QByteArray::number(qint64(result.error().retryAfter.count())));
+}
+
+void TestAnswer::aRateLimitWithoutRetryAfterEndsAtItsReset()
+{
+    World world;
+    ScriptedServer::Answer answer = json("{}", 429);
+    answer.response.headers = {{"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "90"}};
+    world.answer(answer);
+    const auto result = world.get();
+    QVERIFY(!result);
+    QCOMPARE(result.error().retryAfter, 90s);
 }
 
 } // namespace tst_answer

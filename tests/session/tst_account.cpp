@@ -177,7 +177,8 @@ private Q_SLOTS:
     {
         World world;
         const QByteArray reset = QByteArray::number(world.now.addSecs(600).toSecsSinceEpoch());
-        world.server.misbehave(Endpoint::User, answer(200, "{}", {{"X-RateLimit-Limit", "5000"},
+        world.server.misbehave(Endpoint::User, answer(200, "{}", {{"X-GitHub-Request-Id", "T:1"},
+                                                                  {"X-RateLimit-Limit", "5000"},
                                                                   {"X-RateLimit-Remaining", "4"},
                                                                   {"X-RateLimit-Reset", reset}}));
         world.ask();
@@ -199,7 +200,8 @@ private Q_SLOTS:
     {
         World world;
         const QByteArray reset = QByteArray::number(world.now.addSecs(600).toSecsSinceEpoch());
-        world.server.misbehave(Endpoint::User, answer(200, "{}", {{"X-RateLimit-Resource", "graphql"},
+        world.server.misbehave(Endpoint::User, answer(200, "{}", {{"X-GitHub-Request-Id", "T:1"},
+                                                                  {"X-RateLimit-Resource", "graphql"},
                                                                   {"X-RateLimit-Remaining", "0"},
                                                                   {"X-RateLimit-Reset", reset}}));
         world.ask();
@@ -221,8 +223,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::addColumn<QList<loopback::Header>>("headers");
         QTest::addColumn<int>("seconds");
-        QTest::newRow("with Retry-After") << 429 << QList<loopback::Header>{{"Retry-After", "9"}} << 9;
-        QTest::newRow("without Retry-After") << 429 << QList<loopback::Header>() << 60;
+        QTest::newRow("with Retry-After") << 429 << QList<loopback::Header>{{"Retry-After", "9"}, {"X-GitHub-Request-Id", "T:1"}} << 9;
+        QTest::newRow("without Retry-After") << 429 << fromGitHub << 60;
+        QTest::newRow("429 with a reset") << 429 << fromGitHub + QList<loopback::Header>{{"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "90"}} << 90;
         QTest::newRow("GitHub's secondary limit")
             << 403 << QList<loopback::Header>{{"Retry-After", "60"}, {"X-GitHub-Request-Id", "T:1"}} << 60;
     }
@@ -242,6 +245,52 @@ private Q_SLOTS:
         EXPECT_ERROR(refused, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
         QCOMPARE(world.askCount(), 1);
         QVERIFY(world.isSignedIn());
+    }
+
+    /// The 401 has the limit of those who come without a token; a proxy has its own.
+    void noLimitIsLearntFromAnAnswerThatIsNotAboutThisAccount_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("isFromServer");
+        QTest::newRow("a 401 of the server") << 401 << true;
+        QTest::newRow("a 401 of a proxy") << 401 << false;
+        QTest::newRow("a 403 of a proxy") << 403 << false;
+        QTest::newRow("a 429 of a proxy") << 429 << false;
+        QTest::newRow("a 200 of a proxy") << 200 << false;
+    }
+
+    void noLimitIsLearntFromAnAnswerThatIsNotAboutThisAccount()
+    {
+        QFETCH(int, status);
+        QFETCH(bool, isFromServer);
+        World world;
+        const QByteArray reset = QByteArray::number(world.now.addSecs(3000).toSecsSinceEpoch());
+        demo::Fault fault = answer(status, "{}", {{"X-RateLimit-Limit", "60"}, {"X-RateLimit-Remaining", "0"},
+                                                  {"X-RateLimit-Reset", reset}, {"Retry-After", "3000"}});
+        if (isFromServer)
+            fault.response.headers += fromGitHub;
+        fault.times = 1;
+        world.server.misbehave(Endpoint::User, fault);
+        world.ask();
+        QTRY_COMPARE(world.answers.count, 1);
+        Answers<QByteArray> next;
+        world.account().resources().ask(Question{QNetworkRequest(world.userUrl())}, &world.context, next.receiver());
+        EXPECT_SUCCESS(next);
+        QCOMPARE(world.account().resources().rateLimits().byResource()[QStringLiteral("core")].limit, 5000);
+    }
+
+    void noLimitIsLearntFromARequestWithoutAToken()
+    {
+        World world;
+        ScriptedServer pictures;
+        pictures.answer(QStringLiteral("/a.png"), [](const loopback::Request &) {
+            auto answer = json("{}", 403);
+            answer.response.headers = {{"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "600"}, {"X-GitHub-Request-Id", "1"}};
+            return answer;
+        });
+        world.ask(pictures.at(QStringLiteral("/a.png")));
+        QTRY_COMPARE(world.answers.count, 1);
+        QVERIFY(world.account().resources().rateLimits().byResource().isEmpty());
     }
 
     void aRefusedTokenIsRefreshedOnceAndTheRequestRetriedOnce()

@@ -407,7 +407,7 @@ private Q_SLOTS:
         ScriptedServer elsewhere;
         QTest::newRow("no id") << answer(200, R"({"login": "ada"})") << Error::Kind::Malformed << QByteArray("identity");
         QTest::newRow("HTML") << answer(200, "<html>") << Error::Kind::Malformed << QByteArray("not_json");
-        QTest::newRow("token refused") << answer(401, "{}") << Error::Kind::Denied << QByteArray("http_401");
+        QTest::newRow("token refused") << answer(401, "{}") << Error::Kind::Denied << QByteArray("new_token_refused");
         QTest::newRow("forbidden") << answer(403, "{}") << Error::Kind::Denied << QByteArray("http_403");
         QTest::newRow("server down") << answer(502) << Error::Kind::Unreachable << QByteArray("http_502");
         QTest::newRow("reset") << demo::Fault{.kind = demo::Fault::Kind::Reset, .times = -1} << Error::Kind::Unreachable

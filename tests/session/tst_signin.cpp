@@ -3,6 +3,7 @@
 
 #include "session/demoworld.h"
 
+#include "errortext/errortext.h"
 #include "support/browser.h"
 #include "support/idtokens.h"
 #include "support/scriptedserver.h"
@@ -44,6 +45,13 @@ struct World : DemoWorld
     {
         return QTest::qWaitFor([&] { return device().has_value(); });
     }
+    /// What a person reads about the error of the session; empty if there is none.
+    QString sentence() const
+    {
+        const std::optional<Error> &error = session->error();
+        return error ? textOf(*error, session->provider(), errortext::Surface::Window).toString() : QString();
+    }
+
     void typeCode() { deviceUser.visitDevicePage(device()->verificationUriComplete); }
 
     /// Opens the server's page. The person does not answer it.
@@ -75,6 +83,11 @@ struct World : DemoWorld
     QObject context;
 };
 
+QList<loopback::Header> fromGitHub()
+{
+    return {{"X-GitHub-Request-Id", "TEST:1"}};
+}
+
 QString parameter(const QUrl &url, const char *name)
 {
     return loopback::formValue(QUrlQuery(url.query(QUrl::FullyEncoded)), QLatin1String(name)).value_or(QString());
@@ -85,10 +98,14 @@ QString requestedScope(const loopback::Request &request)
     return loopback::formValue(QUrlQuery(QString::fromLatin1(request.body)), QStringLiteral("scope")).value_or(QString());
 }
 
-/// An OpenID provider whose ID token is about ada and whose userinfo is about `userinfoSubject`.
+/// An OpenID provider whose ID token is about ada and whose userinfo is about `userinfoSubject`, or is any other answer.
 struct OpenIdWorld : World
 {
     explicit OpenIdWorld(const QByteArray &userinfoSubject)
+        : OpenIdWorld(json(R"({"sub": ")" + userinfoSubject + R"("})"))
+    {}
+
+    explicit OpenIdWorld(const ScriptedServer::Answer &userinfo)
     {
         issuer.answer(QStringLiteral("/authorize"), [this](const loopback::Request &request) {
             const auto value = [&](const char *name) {
@@ -107,7 +124,7 @@ struct OpenIdWorld : World
                                                {QStringLiteral("exp"), now + 60}});
             return json(R"({"access_token": "at_1", "id_token": ")" + idToken.toLatin1() + R"("})");
         });
-        issuer.answer(QStringLiteral("/userinfo"), json(R"({"sub": ")" + userinfoSubject + R"("})"));
+        issuer.answer(QStringLiteral("/userinfo"), userinfo);
         provider.api = Provider::Api::Oidc;
         provider.server = {};
         provider.server.issuer = issuer.origin();
@@ -456,8 +473,120 @@ private Q_SLOTS:
     {
         World world;
         world.session->signIn({.way = SignInWay::Token, .token = QStringLiteral("ghp_unknown")});
-        QTRY_VERIFY(world.hasError(Error::Kind::Denied, "http_401"));
+        QTRY_VERIFY(world.hasError(Error::Kind::Denied, "token_refused"));
+        QVERIFY(world.sentence().contains(QLatin1String("does not accept this token")));
         QVERIFY(world.isForgotten());
+    }
+
+    void aNewTokenThatTheServerRefusesIsNotOneThatThePersonPasted()
+    {
+        World world;
+        world.server.misbehave(Endpoint::User, answer(401, R"({"message": "Bad credentials"})", fromGitHub()));
+        world.session->signIn(world.person);
+        QTRY_VERIFY(world.hasError(Error::Kind::Denied, "new_token_refused"));
+        QVERIFY(!world.sentence().contains(QLatin1String("this token")));
+    }
+
+    void aRefusedIdentityIsToldByItsCause_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<QByteArray>("words");
+        const auto denied = int(Error::Kind::Denied);
+        const auto unreachable = int(Error::Kind::Unreachable);
+        const auto refused = [](int status, const char *message, const QList<loopback::Header> &headers = {}) {
+            return answer(status, QByteArray("{\"message\": \"") + message + "\"}", fromGitHub() + headers);
+        };
+        QTest::newRow("rate limit") << refused(403, "API rate limit exceeded for user ID 7.", {{"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "1900000000"}})
+                                    << unreachable << QByteArray("limit_reached") << QByteArray("Try again at ");
+        QTest::newRow("secondary limit") << refused(403, "You have exceeded a secondary rate limit.", {{"Retry-After", "60"}})
+                                         << unreachable << QByteArray("limit_reached") << QByteArray("Try again at ");
+        QTest::newRow("429") << refused(429, "Too many requests.") << unreachable << QByteArray("limit_reached") << QByteArray("Try again at ");
+        QTest::newRow("IP allow list") << refused(403, "The enterprise has an IP allow list, and this address is not on it.")
+                                       << denied << QByteArray("ip_not_allowed") << QByteArray("IP address");
+        QTest::newRow("suspended") << refused(403, "Sorry. Your account was suspended.") << denied << QByteArray("account_suspended")
+                                   << QByteArray("suspended");
+        QTest::newRow("single sign-on") << refused(403, "Resource protected by organization SAML enforcement.", {{"X-GitHub-SSO", "required"}})
+                                        << denied << QByteArray("sso_required") << QByteArray("single sign-on");
+        QTest::newRow("scope") << refused(403, "No.", {{"X-OAuth-Scopes", "repo"}, {"X-Accepted-OAuth-Scopes", "read:user, user"}})
+                               << denied << QByteArray("scope_missing") << QByteArray("read:user, user");
+    }
+
+    /// By a pasted token and by a page: the cause is the same.
+    void aRefusedIdentityIsToldByItsCause()
+    {
+        QFETCH(demo::Fault, fault);
+        QFETCH(int, kind);
+        QFETCH(QByteArray, code);
+        QFETCH(QByteArray, words);
+        World world;
+        world.server.misbehave(Endpoint::User, fault);
+        for (const bool isPasted : {true, false}) {
+            if (isPasted)
+                world.session->signIn({.way = SignInWay::Token, .token = QStringLiteral("ghp_1")});
+            else
+                world.session->signIn(world.person);
+            QTRY_VERIFY2(world.hasError(Error::Kind(kind), code), qPrintable(world.sentence()));
+            QVERIFY2(world.sentence().contains(QString::fromUtf8(words)), qPrintable(world.sentence()));
+            QVERIFY2(!world.sentence().contains(QLatin1String("token.")), qPrintable(world.sentence()));
+            QVERIFY(!world.sentence().contains(QLatin1String("permissions of your token")));
+        }
+        QVERIFY(world.isForgotten());
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+    }
+
+    void singleSignOnAtTheSignInOffersItsPage()
+    {
+        World world;
+        const QUrl page = world.server.origin().resolved(QUrl(QStringLiteral("/orgs/harbour-works/sso")));
+        world.server.misbehave(Endpoint::User, answer(403, "{}", fromGitHub() + QList<loopback::Header>{{"X-GitHub-SSO", "required; url=" + page.toEncoded()}}));
+        world.session->signIn(world.person);
+        QTRY_VERIFY(world.hasError(Error::Kind::Denied, "sso_required"));
+        QCOMPARE(world.session->error()->page, page);
+    }
+
+    /// RFC 6750 §3.1.
+    void aRefusedUserinfoIsToldByItsChallenge_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("challenge");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("insufficient_scope") << 403 << QByteArray("Bearer error=\"insufficient_scope\", scope=\"profile\"") << QByteArray("scope_missing");
+        QTest::newRow("invalid_token") << 401 << QByteArray("Bearer error=\"invalid_token\"") << QByteArray("new_token_refused");
+        QTest::newRow("no reason") << 403 << QByteArray() << QByteArray("http_403");
+    }
+
+    void aRefusedUserinfoIsToldByItsChallenge()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, challenge);
+        QFETCH(QByteArray, code);
+        ScriptedServer::Answer userinfo = json("{}", status);
+        if (!challenge.isEmpty())
+            userinfo.response.headers = {{"WWW-Authenticate", challenge}};
+        OpenIdWorld world(userinfo);
+        QTRY_VERIFY2(world.hasError(Error::Kind::Denied, code), qPrintable(world.sentence()));
+    }
+
+    void everyRequestToTheApiNamesItsVersion()
+    {
+        World world;
+        world.provider.server.revocationEndpoint.clear();
+        world.provider.server.applicationsEndpoint = world.server.applicationsEndpoint();
+        world.provider.client.clientSecret = QStringLiteral("secret");
+        world.start();
+        QVERIFY(world.signIn());
+        Answers<QByteArray> answers;
+        world.session->account()->resources().ask(Question{world.provider.identityRequest()}, &world.context, answers.receiver());
+        EXPECT_SUCCESS(answers);
+        Answers<void> signedOut;
+        world.session->signOut(&world.context, signedOut.receiver());
+        QTRY_COMPARE(signedOut.count, 1);
+        QCOMPARE(world.count(Endpoint::User), 2);
+        QCOMPARE(world.count(Endpoint::TokenDeletion), 1);
+        QCOMPARE(world.server.apiRequestCount(), 3);
+        QCOMPARE(world.server.apiRequestsWithoutVersion(), QStringList());
     }
 
     void loginHintAndAccountChoiceReachThePage_data()

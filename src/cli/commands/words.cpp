@@ -13,16 +13,26 @@ namespace cli {
 
 using errortext::Surface;
 
+namespace {
+
+/// The page that helps, which a window offers as a button.
+QString linkTo(const QUrl &page)
+{
+    return page.isEmpty() ? QString() : QLatin1Char(' ') + page.toString(QUrl::FullyEncoded);
+}
+
+} // namespace
+
 QString errorText(const Error &error, const Provider &provider)
 {
-    return textOf(error, provider, Surface::Terminal).toString();
+    return textOf(error, provider, Surface::Terminal).toString() + linkTo(error.page);
 }
 
 QString signInError(const Error &error, const Provider &provider)
 {
     const errortext::Text text = textOf(error, provider, Surface::Terminal);
     return error.kind == Error::Kind::Storage ? tr("%1 You are not signed in. %2").arg(text.happened, text.advice)
-                                              : text.toString();
+                                              : text.toString() + linkTo(error.page);
 }
 
 QString signOutError(const Error &error, const Provider &provider)

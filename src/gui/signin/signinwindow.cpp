@@ -170,6 +170,8 @@ void SignInWindow::showNotice()
     m_ui->noticeBar->say(text, error ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
     if (!error && !m_controller.messagePage().isEmpty())
         m_ui->noticeBar->offerPage(m_controller.messagePage());
+    if (error && !error->page.isEmpty())
+        m_ui->noticeBar->offerPage(error->page);
     if (error && words::isCuredByUnlocking(*error))
         m_ui->noticeBar->offer(tr("Try again"), [this] { m_session.restore(); });
     if (error && oauth::errorcode::isAboutClient(*error))

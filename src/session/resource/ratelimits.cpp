@@ -3,31 +3,35 @@
 
 #include "session/resource/ratelimits.h"
 
+#include "http/ratelimit.h"
+
 namespace {
 
 constexpr int untouchedRequests = 5;
-
-/// GitHub's advice for a 429 without Retry-After.
 constexpr std::chrono::seconds customaryPause(60);
 
 } // namespace
 
 void RateLimits::read(const http::Answer &answer, const QDateTime &now)
 {
-    const QByteArray remaining = answer.header("x-ratelimit-remaining");
-    if (!remaining.isEmpty()) {
-        const QString resource = QString::fromLatin1(answer.header("x-ratelimit-resource"));
+    if (answer.status == 401)
+        return;
+    const auto quota = http::quotaOf(answer, now);
+    if (quota) {
+        const QString resource = QString::fromLatin1(quota->resource);
         m_byResource.insert(resource.isEmpty() ? QStringLiteral("core") : resource,
-                            {answer.header("x-ratelimit-limit").toInt(), remaining.toInt(),
-                             QDateTime::fromSecsSinceEpoch(answer.header("x-ratelimit-reset").toLongLong(), Qt::UTC)});
+                            {quota->limit, quota->remaining, quota->resetsIn ? now.addSecs(quota->resetsIn->count()) : QDateTime()});
     }
-    if (answer.status == 403 && answer.retryAfter.count() > 0)
-        m_pausedUntil = now.addSecs(answer.retryAfter.count());
+    // A quota that is used up closes only its resource.
+    const bool isQuotaUsedUp = quota && quota->remaining == 0 && quota->resetsIn;
+    if (http::isRateLimited(answer) && (!isQuotaUsedUp || answer.retryAfter.count() > 0))
+        m_pausedUntil = now.addSecs(pauseAfter(answer, now).count());
 }
 
-void RateLimits::pauseAfter429(std::chrono::seconds retryAfter, const QDateTime &now)
+std::chrono::seconds RateLimits::pauseAfter(const http::Answer &answer, const QDateTime &now)
 {
-    m_pausedUntil = now.addSecs((retryAfter.count() > 0 ? retryAfter : customaryPause).count());
+    const std::chrono::seconds requested = http::requestedPause(answer, now);
+    return requested.count() > 0 ? requested : customaryPause;
 }
 
 QDateTime RateLimits::closedUntil(const QString &resource, const QDateTime &now) const
@@ -35,7 +39,8 @@ QDateTime RateLimits::closedUntil(const QString &resource, const QDateTime &now)
     if (m_pausedUntil.isValid() && now < m_pausedUntil)
         return m_pausedUntil;
     const auto found = m_byResource.constFind(resource);
-    if (found == m_byResource.constEnd() || found->remaining >= untouchedRequests || now >= found->resetsAt)
+    if (found == m_byResource.constEnd() || found->remaining >= untouchedRequests
+        || !found->resetsAt.isValid() || now >= found->resetsAt)
         return {};
     return found->resetsAt;
 }

@@ -13,7 +13,7 @@ struct RateLimit
 {
     int limit = 0;
     int remaining = 0;
-    QDateTime resetsAt; ///< UTC.
+    QDateTime resetsAt; ///< UTC; invalid if the server did not say so sensibly.
 };
 
 /// The limits of a server. GitHub counts requests per resource ("core", "graphql", "search"); its secondary limit pauses all
@@ -21,11 +21,12 @@ struct RateLimit
 class RateLimits
 {
 public:
-    /// Reads the limits, and a requested pause, from the headers of an answer.
+    /// Reads the limits, and a requested pause, from an answer of the server itself to a request with a token. A 401 has
+    /// nothing to read: its limits are those of everybody who comes without a token.
     void read(const http::Answer &answer, const QDateTime &now);
 
-    /// The server answered 429 Too Many Requests (RFC 6585 §4).
-    void pauseAfter429(std::chrono::seconds retryAfter, const QDateTime &now);
+    /// How long to wait after an answer that http::isRateLimited(): as long as it asks, or else a minute, as GitHub advises.
+    static std::chrono::seconds pauseAfter(const http::Answer &answer, const QDateTime &now);
 
     /// Until when a resource must not be asked; invalid if it may be asked now. The last few requests of a limit stay unused,
     /// since a server that is asked past its limit may lock the account out.

@@ -31,9 +31,9 @@ public:
 
     /// Requests a resource. `Request` has the members of github::Request. The receiver is called at most once, never
     /// from inside this call, and not after `context` or this object is gone. A token about to expire is refreshed first.
-    /// A 401 causes one refresh and one retry. A request with a `method` neither uses nor fills the cache. Errors: Denied
-    /// "http_404" and the like if the server refuses, "sso_required" if an organization requires single sign-on (SAML);
-    /// Unreachable "rate_limited" while a rate limit applies or shortly before it is used up; otherwise as readAnswer().
+    /// A 401 causes one refresh and one retry. A request with a `method` neither uses nor fills the cache. Errors: those of
+    /// refusalOf() if the server refuses, also Unreachable "rate_limited" shortly before a limit is used up; otherwise those
+    /// of readAnswer().
     /// If the session ends, AccessTokens::ended() is emitted and the receiver is not called.
     template<typename Request>
     void ask(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)

@@ -5,7 +5,7 @@
 
 #include "http/endpoint.h"
 #include "session/resource/log.h"
-#include "session/resource/verdict.h"
+#include "session/resource/refusal.h"
 #include "session/tokens/refreshschedule.h"
 
 #include <QCryptographicHash>
@@ -87,14 +87,10 @@ QNetworkReply *ResourceRequest::sendTo(http::StrictAccessManager &network, const
 
 void ResourceRequest::readReply(QNetworkReply &reply)
 {
-    const Result<http::Answer> answer = http::readAnswer(reply);
-    if (!answer && m_carriesToken && answer.error().code == QLatin1String("http_429")) {
-        m_access.rateLimits.pauseAfter429(answer.error().retryAfter, m_access.tokens.now());
-        return finishRateLimited();
-    }
+    const Result<http::Answer> answer = http::readAnswer(reply, http::TooManyRequests::IsAnAnswer);
     if (!answer)
         return finish(answer.error());
-    if (m_carriesToken)
+    if (m_carriesToken && comesFromResourceServer(*answer, m_access.provider.api))
         m_access.rateLimits.read(*answer, m_access.tokens.now());
     judgeAnswer(*answer);
 }
@@ -105,17 +101,15 @@ void ResourceRequest::judgeAnswer(const http::Answer &answer)
     switch (verdict) {
     case Verdict::Accepted:
     case Verdict::NotModified: return accept(answer);
-    case Verdict::RateLimited: return finishRateLimited();
+    case Verdict::RateLimited:
     case Verdict::SingleSignOnRequired:
-        return finish(Error{Error::Kind::Denied, QStringLiteral("sso_required"), {}, {},
-                            singleSignOnPage(answer, m_access.provider)});
+    case Verdict::Refused: return finishRefused(answer, verdict);
     case Verdict::Suspended: return m_access.tokens.end(EndReason::Suspended);
     case Verdict::TokenRefused:
     case Verdict::MaybeTokenRefused:
         if (!retryWithOtherToken())
-            finishTokenRefused(answer, verdict == Verdict::TokenRefused);
+            finishTokenRefused(answer, verdict);
         return;
-    case Verdict::Refused: return finishDenied(answer);
     }
 }
 
@@ -158,16 +152,16 @@ bool ResourceRequest::retryWithOtherToken()
     return true;
 }
 
-void ResourceRequest::finishTokenRefused(const http::Answer &answer, bool isCertain)
+void ResourceRequest::finishTokenRefused(const http::Answer &answer, Verdict verdict)
 {
     const bool hasExpired = !isStillValid(tokens(), m_access.tokens.now());
-    if (answer.status != 401 || (!hasExpired && !isCertain))
-        return finishDenied(answer);
+    if (answer.status != 401 || (!hasExpired && verdict == Verdict::MaybeTokenRefused))
+        return finishRefused(answer, verdict);
     qCInfo(resourceLog) << "the resource server refuses the token";
     m_access.tokens.end(hasExpired ? EndReason::Expired : EndReason::Revoked);
 }
 
-/// Says how long to wait, if the server has said so.
+/// Before a request that the server would refuse.
 void ResourceRequest::finishRateLimited()
 {
     const QDateTime now = m_access.tokens.now();
@@ -176,9 +170,9 @@ void ResourceRequest::finishRateLimited()
                  std::chrono::seconds(until.isValid() ? now.secsTo(until) : 0)});
 }
 
-void ResourceRequest::finishDenied(const http::Answer &answer)
+void ResourceRequest::finishRefused(const http::Answer &answer, Verdict verdict)
 {
-    finish(Error{Error::Kind::Denied, QStringLiteral("http_%1").arg(answer.status)});
+    finish(refusalOf(answer, verdict, m_access.provider, m_access.tokens.now()));
 }
 
 void ResourceRequest::finish(const Result<http::Answer> &result)

@@ -8,6 +8,7 @@
 #include "provider/provider.h"
 #include "result/answering.h"
 #include "session/resource/ratelimits.h"
+#include "session/resource/verdict.h"
 #include "session/storage/resourcecache.h"
 #include "session/tokens/accesstokens.h"
 
@@ -65,9 +66,9 @@ private:
     void judgeAnswer(const http::Answer &answer);
     void accept(const http::Answer &answer);
     bool retryWithOtherToken();
-    void finishTokenRefused(const http::Answer &answer, bool isCertain);
+    void finishTokenRefused(const http::Answer &answer, Verdict verdict);
     void finishRateLimited();
-    void finishDenied(const http::Answer &answer);
+    void finishRefused(const http::Answer &answer, Verdict verdict);
     void finish(const Result<http::Answer> &result);
 
     ResourceAccess &m_access;

@@ -8,11 +8,13 @@
 
 #include <QUrl>
 
+#include <optional>
+
 /// What an answer to a request with an access token means.
 enum class Verdict {
     Accepted, ///< It has a body to read.
     NotModified, ///< The cached answer still holds (RFC 9110 §15.4.5).
-    RateLimited, ///< GitHub answers 403 when a primary or secondary limit is used up.
+    RateLimited, ///< Too many requests; see http::isRateLimited().
     SingleSignOnRequired, ///< A GitHub organization demands its own sign-in first (SAML).
     Suspended, ///< GitHub has suspended the account: every request is answered so.
     TokenRefused, ///< The resource server does not accept the token (RFC 6750 §3.1).
@@ -25,6 +27,15 @@ Verdict judge(const http::Answer &answer, const Provider &provider);
 
 /// The same for a request without a token: Accepted, NotModified, RateLimited or Refused.
 Verdict judgeAnonymous(const http::Answer &answer);
+
+/// True if the resource server itself has answered, as far as an answer shows it: a proxy, a firewall or the page of a network
+/// may answer in its place. GitHub marks its answers; of an OpenID provider, a bearer challenge (RFC 6750 §3) or JSON.
+bool comesFromResourceServer(const http::Answer &answer, Provider::Api api);
+
+/// The scopes that a refused request needs and its token lacks, as the server writes them: `insufficient_scope` (RFC 6750
+/// §3.1), GitHub's two lists of scopes, or the permissions that it has for apps in their place. Nothing if that is not the
+/// reason.
+std::optional<QByteArray> missingScopes(const http::Answer &answer, Provider::Api api);
 
 /// Where the person signs in to the organization, after SingleSignOnRequired; empty unless it is a page of the provider,
 /// since no other host is to be trusted with that sign-in.

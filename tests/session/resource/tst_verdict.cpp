@@ -56,6 +56,10 @@ private Q_SLOTS:
         row("primary limit", answer(403, {{"X-RateLimit-Remaining", "0"}}), Api::GitHub, Verdict::RateLimited);
         row("requests left", answer(403, {{"X-RateLimit-Remaining", "7"}}), Api::GitHub, Verdict::Refused);
         row("secondary limit", answer(403, fromGitHub, {}, 60), Api::GitHub, Verdict::RateLimited);
+        row("secondary limit in words", answer(403, fromGitHub, "You have exceeded a secondary rate limit"), Api::GitHub, Verdict::RateLimited);
+        row("429", answer(429, fromGitHub), Api::GitHub, Verdict::RateLimited);
+        row("429 from an OpenID server", answer(429, {}), Api::Oidc, Verdict::RateLimited);
+        row("a missing scope", answer(403, {{"WWW-Authenticate", "Bearer error=\"insufficient_scope\""}}), Api::Oidc, Verdict::Refused);
         row("single sign-on", answer(403, {{"X-GitHub-SSO", "required; url=https://github.com/orgs/a/sso"}}), Api::GitHub,
             Verdict::SingleSignOnRequired);
         row("partial results", answer(200, {{"X-GitHub-SSO", "partial-results; organizations=1"}}), Api::GitHub,
