@@ -112,6 +112,13 @@ constexpr Entry entries[] = {
     {Kind::Denied, "incorrect_client_credentials", badClient, checkClient, checkClientInFile}, // GitHub's.
     {Kind::Denied, "invalid_client", badClient, checkClient, checkClientInFile}, // RFC 6749 §5.2
     {Kind::Denied, "unauthorized_client", badClient, checkClient, checkClientInFile},
+    // Ours, for an endpoint that gives tokens or codes and names no reason.
+    {Kind::Denied, "client_refused", TEXT("{server} does not accept Latchkey’s client ID or secret (401)."), checkClient,
+     checkClientInFile},
+    {Kind::Denied, "access_refused", TEXT("{server} gives Latchkey no access (403)."),
+     TEXT("Check the registration, or ask its support about an access policy.")},
+    {Kind::Denied, "endpoint_missing", TEXT("{server} does not know this address, or this client ID (404)."),
+     TEXT("Check the registration and the provider file.")},
     {Kind::Denied, "application_suspended", TEXT("{server} has suspended Latchkey’s registration."), // GitHub's.
      TEXT("Ask whoever registered it.")},
     {Kind::Denied, "invalid_request", refused, checkProviderFile},
@@ -171,9 +178,14 @@ constexpr Entry entries[] = {
     {Kind::Denied, "malformed_client_secret", TEXT("This is not a client secret: it must be one word."), copyAgain},
 
     {Kind::Malformed, "", unreadable, tryOrReport},
-    {Kind::Malformed, "wrong_issuer", TEXT("The server at this address says that it is another one."),
+    {Kind::Malformed, "wrong_issuer", TEXT("The server at this address calls itself {detail}."),
      TEXT("Check the address. Latchkey has not used it.")},
-    {Kind::Malformed, "discovery", unreadable, TEXT("Check that its address is that of an OpenID provider.")},
+    {Kind::Malformed, "other_issuer", TEXT("The server at this address calls itself {detail}."),
+     TEXT("Use that address if it is the one you mean."), TEXT("Run 'latchkey sign-in --provider {detail}' if you mean that one.")},
+    {Kind::Malformed, "discovery", TEXT("{server} does not say how to sign in there ({detail})."),
+     TEXT("Check that its address is that of an OpenID provider.")},
+    {Kind::Malformed, "web_page", TEXT("{server} answered with a web page instead of data."),
+     TEXT("Check whether this network asks for a sign-in, or blocks Latchkey.")},
     {Kind::Malformed, "no_code", unreadable, tryOrReport},
     {Kind::Malformed, "token_response", unreadable, tryOrReport},
     {Kind::Malformed, "device_authorization_response", unreadable, tryOrReport},

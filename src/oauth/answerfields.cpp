@@ -3,8 +3,9 @@
 
 #include "oauth/answerfields.h"
 
-#include "http/errorcodes.h"
+#include "oauth/errorcodes.h"
 #include "result/jsonobject.h"
+#include "result/printabletext.h"
 
 #include <QRegularExpression>
 #include <QUrlQuery>
@@ -24,23 +25,57 @@ QVariantMap formFields(const QByteArray &body)
     return fields;
 }
 
+/// Without the byte order mark that some servers begin with (RFC 8259 §8.1 lets readers ignore it).
+QByteArray contentOf(const http::Answer &answer)
+{
+    constexpr QByteArrayView byteOrderMark = "\xef\xbb\xbf";
+    const QByteArray body = answer.body.trimmed();
+    return body.startsWith(byteOrderMark) ? body.mid(byteOrderMark.size()).trimmed() : body;
+}
+
+/// A page for people instead of an answer, from a captive portal, a proxy or a server's front end.
+bool isPage(const QByteArray &content)
+{
+    return content.startsWith('<');
+}
+
+/// True if the text has the shape of a form (RFC 6749 App. B) and of nothing else.
+bool isForm(const QByteArray &content)
+{
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9_.-]+=[^\\s<>{}\"]*\\z"));
+    return form.match(QString::fromLatin1(content)).hasMatch();
+}
+
+/// Servers mislabel their answers: what is in them tells more than their media type. An answer that is thrown away may have
+/// the only copy of a new refresh token in it.
 Result<QVariantMap> fieldsOf(const http::Answer &answer, const QString &malformedCode)
 {
-    const QByteArray body = answer.body.trimmed();
-    if (body.isEmpty())
+    const QByteArray content = contentOf(answer);
+    if (content.isEmpty())
         return Error::malformed(malformedCode, QStringLiteral("empty"));
-    if (answer.mediaType == "application/x-www-form-urlencoded")
-        return formFields(body);
-    const Result<QJsonObject> object = readJsonObject(body);
+    const bool isLabelledForm = answer.mediaType == "application/x-www-form-urlencoded";
+    if (isForm(content) || (isLabelledForm && !content.startsWith('{')))
+        return formFields(content);
+    const Result<QJsonObject> object = readJsonObject(content);
     if (!object)
         return object.error();
     return object->toVariantMap();
 }
 
-/// A page for people instead of an answer, from a captive portal, a proxy or a server's front end.
-bool isPage(const http::Answer &answer)
+/// True if the status says that the client has not authenticated. A page for people may come with it.
+bool isChallenge(const http::Answer &answer)
 {
-    return answer.mediaType.endsWith("html") || answer.body.trimmed().startsWith('<');
+    return answer.status == 401 && !answer.header("www-authenticate").isNull();
+}
+
+/// True if the answer is an error. Some servers send an empty `error`, or one of another type, beside what was asked for.
+bool isError(const http::Answer &answer, const QVariantMap &fields)
+{
+    const QVariant error = fields.value(QStringLiteral("error"));
+    const bool hasContent = fields.contains(QStringLiteral("access_token")) || fields.contains(QStringLiteral("device_code"));
+    if (answer.isSuccess() && hasContent)
+        return !textField(fields, "error").isEmpty();
+    return !error.isNull();
 }
 
 /// An error code that may be shown and logged; RFC 6749 §5.2 allows more characters. GitHub answers an unknown client
@@ -51,7 +86,7 @@ QString errorCode(const QVariant &value, int status)
     const QString code = value.toString();
     if (plain.match(code).hasMatch())
         return code;
-    return status / 100 == 4 ? http::errorcode::codeOfStatus(status) : QStringLiteral("unknown_error");
+    return status / 100 == 4 ? errorcode::codeOfRefusal(status) : QStringLiteral("unknown_error");
 }
 
 /// Errors that say "not now" rather than "no".
@@ -71,26 +106,22 @@ Error refusal(const QVariantMap &fields, int status)
 
 Result<QVariantMap> readFields(const http::Answer &answer, const QString &malformedCode)
 {
-    if (isPage(answer))
-        return Error::malformed(malformedCode, QStringLiteral("HTML"));
+    if (isPage(contentOf(answer)) && !isChallenge(answer))
+        return Error::malformed(errorcode::webPage, QStringLiteral("status %1").arg(answer.status));
     const Result<QVariantMap> fields = fieldsOf(answer, malformedCode);
-    if (fields && !fields->value(QStringLiteral("error")).isNull())
+    if (fields && isError(answer, *fields))
         return refusal(*fields, answer.status);
     if (answer.status / 100 == 4)
-        return Error::denied(http::errorcode::codeOfStatus(answer.status));
+        return Error::denied(errorcode::codeOfRefusal(answer.status));
     if (!answer.isSuccess())
         return Error::malformed(malformedCode, QStringLiteral("status %1").arg(answer.status));
     return fields;
 }
 
-std::optional<QString> textField(const QVariantMap &fields, const char *name)
+QString textField(const QVariantMap &fields, const char *name)
 {
     const QVariant value = fields.value(QLatin1String(name));
-    if (value.isNull())
-        return QString();
-    if (value.typeId() != QMetaType::QString)
-        return std::nullopt;
-    return value.toString();
+    return value.typeId() == QMetaType::QString ? value.toString() : QString();
 }
 
 std::optional<double> secondsField(const QVariantMap &fields, const char *name, double longest)
@@ -105,11 +136,8 @@ std::optional<double> secondsField(const QVariantMap &fields, const char *name, 
 
 QString sanitizedText(const QString &text)
 {
-    static const QRegularExpression unprintable(QStringLiteral("\\p{C}+"));
     static const QRegularExpression perhapsSecret(QStringLiteral("[A-Za-z0-9_~+/=.-]{28,}"));
-    QString sanitized = text;
-    sanitized.replace(unprintable, QStringLiteral(" ")).replace(perhapsSecret, QStringLiteral("…"));
-    return sanitized.simplified().left(200);
+    return printableText(text).replace(perhapsSecret, QStringLiteral("…")).left(200);
 }
 
 } // namespace oauth

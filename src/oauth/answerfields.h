@@ -11,14 +11,16 @@
 
 namespace oauth {
 
-/// Reads the members of an answer of an OAuth endpoint, JSON or form-encoded: GitHub sends both. An `error` counts with
-/// status 200 too, as GitHub sends it.
-/// Denied: the server's error code, or "http_400" if it named none. Malformed `malformedCode`: HTML, empty, or no
-/// object. Unreachable: "temporarily_unavailable" and "server_error".
+/// Reads the members of an answer of an OAuth endpoint, JSON or form-encoded, whatever its media type: GitHub sends both, and
+/// others mislabel theirs. An `error` counts with status 200 too, as GitHub sends it, unless it is empty or no text and comes
+/// with an access token.
+/// Denied: the server's error code, or that of errorcode::codeOfRefusal() if it named none. Malformed `malformedCode`: empty,
+/// or an odd status. Malformed "web_page": HTML. Malformed "not_json". Unreachable: "temporarily_unavailable" and
+/// "server_error".
 Result<QVariantMap> readFields(const http::Answer &answer, const QString &malformedCode);
 
-/// A string member: a null string if it is absent, nothing if it has another type.
-std::optional<QString> textField(const QVariantMap &fields, const char *name);
+/// A text member; a null string if it is absent or has another type.
+QString textField(const QVariantMap &fields, const char *name);
 
 /// A number of seconds, also as text, at most `longest`. Nothing if it is absent or not positive.
 std::optional<double> secondsField(const QVariantMap &fields, const char *name, double longest);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "oauth/clientauthmethod.h"
+
 #include <QStringList>
 #include <QUrl>
 
@@ -21,6 +23,12 @@ struct AuthorizationServer
     /// GitHub's substitute for a revocation endpoint: `DELETE /applications/{client_id}/token` of its REST API, which
     /// needs a client secret. This is the URL up to "/applications".
     QUrl applicationsEndpoint;
+
+    /// How the server wants a client with a secret to authenticate, at the token endpoint and the device authorization
+    /// endpoint; nothing if it has not said.
+    std::optional<ClientAuthMethod> tokenAuthMethod;
+    /// The same for the revocation endpoint, if it takes only one method.
+    std::optional<ClientAuthMethod> revocationAuthMethod;
 
     /// Supported values of `prompt` (Initiating User Registration §3); empty if unknown.
     QStringList promptValues;

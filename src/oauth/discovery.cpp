@@ -6,7 +6,9 @@
 #include "http/answer.h"
 #include "http/endpoint.h"
 #include "oauth/errorcodes.h"
+#include "oauth/log.h"
 #include "result/jsonobject.h"
+#include "result/printabletext.h"
 
 #include <QNetworkReply>
 
@@ -42,6 +44,53 @@ Result<AuthorizationServer> readMetadata(const AuthorizationServer &known, QNetw
     return completed(known, *metadata);
 }
 
+struct Endpoint
+{
+    const char *name;
+    QUrl AuthorizationServer::*url;
+    bool isRequired = false;
+};
+
+constexpr Endpoint endpoints[] = {
+    {"authorization_endpoint", &AuthorizationServer::authorizationEndpoint, true},
+    {"token_endpoint", &AuthorizationServer::tokenEndpoint, true},
+    {"device_authorization_endpoint", &AuthorizationServer::deviceAuthorizationEndpoint},
+    {"revocation_endpoint", &AuthorizationServer::revocationEndpoint},
+    {"userinfo_endpoint", &AuthorizationServer::userinfoEndpoint},
+};
+
+/// Empty if the metadata names none, or one that is not safe to ask.
+QUrl safeEndpoint(const QJsonObject &metadata, const char *name)
+{
+    const QUrl url(metadata.value(QLatin1String(name)).toString(), QUrl::StrictMode);
+    if (http::isSafeEndpoint(url))
+        return url;
+    if (metadata.contains(QLatin1String(name)))
+        qCInfo(log) << "discovery: ignored a" << name << "that is not safe to ask";
+    return {};
+}
+
+/// People type an issuer with or without the slash at its end, and the metadata is at the same place for both.
+bool isSameButForFinalSlash(const QString &left, const QString &right)
+{
+    return left == right || left + QLatin1Char('/') == right || left == right + QLatin1Char('/');
+}
+
+/// Names the issuer. One of the same origin, spelled as this program will spell it, can be used in place of the known one;
+/// metadata must not send a person to another server.
+Error wrongIssuer(const QUrl &known, const QString &named)
+{
+    const QUrl url(named, QUrl::StrictMode);
+    const QString name = printableText(named).left(200);
+    const bool isUsable = http::isSafeEndpoint(url) && !url.hasQuery() && http::isSameOrigin(url, known)
+        && url.toString(QUrl::FullyEncoded) == named && named == name;
+    if (!isUsable)
+        return Error::malformed(errorcode::wrongIssuer, name);
+    Error error = Error::malformed(errorcode::otherIssuer, name);
+    error.page = url;
+    return error;
+}
+
 } // namespace
 
 Discovery::Discovery(const AuthorizationServer &known, const http::AnswerLimits &limits)
@@ -64,27 +113,24 @@ void Discovery::start(QObject *context, Receiver<AuthorizationServer> receiver)
 
 Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJsonObject &metadata)
 {
-    if (metadata.value(QLatin1String("issuer")).toString() != known.issuerText())
-        return Error::malformed(errorcode::wrongIssuer);
+    const QString issuer = metadata.value(QLatin1String("issuer")).toString();
+    if (issuer.isEmpty())
+        return malformedMetadata(QStringLiteral("issuer"));
+    if (!isSameButForFinalSlash(issuer, known.issuerText()))
+        return wrongIssuer(known.issuer, issuer);
 
     AuthorizationServer server = known;
-    const std::pair<const char *, QUrl *> endpoints[] = {
-        {"authorization_endpoint", &server.authorizationEndpoint},
-        {"token_endpoint", &server.tokenEndpoint},
-        {"device_authorization_endpoint", &server.deviceAuthorizationEndpoint},
-        {"revocation_endpoint", &server.revocationEndpoint},
-        {"userinfo_endpoint", &server.userinfoEndpoint},
-    };
-    for (const auto &[name, endpoint] : endpoints) {
-        const QJsonValue value = metadata.value(QLatin1String(name));
-        if (!endpoint->isEmpty() || value.isUndefined() || value.isNull())
-            continue;
-        *endpoint = QUrl(value.toString(), QUrl::StrictMode);
-        if (!http::isSafeEndpoint(*endpoint))
+    server.issuer = QUrl(issuer, QUrl::StrictMode);
+    for (const auto &[name, endpoint, isRequired] : endpoints) {
+        QUrl &url = server.*endpoint;
+        if (url.isEmpty())
+            url = safeEndpoint(metadata, name);
+        if (isRequired && url.isEmpty())
             return malformedMetadata(QLatin1String(name));
     }
-    if (server.authorizationEndpoint.isEmpty() || server.tokenEndpoint.isEmpty())
-        return malformedMetadata(QStringLiteral("authorization_endpoint or token_endpoint is missing"));
+    const QJsonValue atRevocation = metadata.value(QLatin1String("revocation_endpoint_auth_methods_supported"));
+    server.tokenAuthMethod = preferredAuthMethod(metadata.value(QLatin1String("token_endpoint_auth_methods_supported")));
+    server.revocationAuthMethod = onlyAuthMethod(atRevocation);
     server.promptValues = metadata.value(QLatin1String("prompt_values_supported")).toVariant().toStringList();
     server.namesIssuerInResponse =
         metadata.value(QLatin1String("authorization_response_iss_parameter_supported")).toBool();

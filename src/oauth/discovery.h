@@ -19,8 +19,10 @@ class Discovery : public QObject
 public:
     explicit Discovery(const AuthorizationServer &known, const http::AnswerLimits &limits = {});
 
-    /// Answers with the known server, completed from the issuer's metadata. Malformed "wrong_issuer": metadata of
-    /// another issuer. Malformed "discovery": an endpoint is missing or not safe. Else as http::readAnswer().
+    /// Answers with the known server, completed from the issuer's metadata. Malformed "wrong_issuer": metadata of another
+    /// issuer, which the detail names. Malformed "other_issuer": the same, but that issuer is on the same host, and its URL is
+    /// the page of the error. Malformed "discovery": the issuer or a required endpoint is missing or not safe; the detail
+    /// names it. Else as http::readAnswer().
     void start(QObject *context, Receiver<AuthorizationServer> receiver);
 
 private:
@@ -29,7 +31,9 @@ private:
     Answering<AuthorizationServer> m_answering;
 };
 
-/// Completes `known` from a metadata document (RFC 8414 §2). Known endpoints stay. Errors as for Discovery::start().
+/// Completes `known` from a metadata document (RFC 8414 §2). Known endpoints stay, and optional ones that are not safe to ask
+/// are left out. The issuer becomes that of the metadata, which may differ by a slash at its end: ID tokens and responses
+/// spell it the same way. Errors as for Discovery::start().
 Result<AuthorizationServer> completed(const AuthorizationServer &known, const QJsonObject &metadata);
 
 } // namespace oauth

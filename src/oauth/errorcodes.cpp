@@ -3,15 +3,34 @@
 
 #include "oauth/errorcodes.h"
 
+#include "http/errorcodes.h"
+
 #include <QStringList>
 
 namespace oauth::errorcode {
 
 bool isAboutClient(const Error &error)
 {
-    static const QStringList codes{QStringLiteral("invalid_client"), QStringLiteral("unauthorized_client"),
+    static const QStringList codes{invalidClient, clientRefused, QStringLiteral("unauthorized_client"),
                                    QStringLiteral("incorrect_client_credentials")};
     return error.kind == Error::Kind::Denied && codes.contains(error.code);
+}
+
+QString codeOfRefusal(int status)
+{
+    switch (status) {
+    case 401: return clientRefused;
+    case 403: return accessRefused;
+    case 404: return endpointMissing;
+    default: return http::errorcode::codeOfStatus(status);
+    }
+}
+
+bool isProtocolError(const Error &error)
+{
+    static const QStringList ofStatus{clientRefused, accessRefused, endpointMissing};
+    return error.kind == Error::Kind::Denied && !ofStatus.contains(error.code)
+        && !error.code.startsWith(QLatin1String("http_"));
 }
 
 } // namespace oauth::errorcode

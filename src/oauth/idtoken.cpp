@@ -59,7 +59,7 @@ bool isIssuedTo(const QString &clientId, const QJsonObject &claims)
 {
     const bool hasSeveralAudiences = claims.value(QLatin1String("aud")).toArray().size() > 1;
     const QJsonValue party = claims.value(QLatin1String("azp"));
-    return party.isUndefined() ? !hasSeveralAudiences : party == QJsonValue(clientId);
+    return party.isUndefined() || party.isNull() ? !hasSeveralAudiences : party == QJsonValue(clientId);
 }
 
 /// The claim with a wrong time; empty if there is none. Both claims are required.
@@ -99,7 +99,7 @@ Result<IdToken> IdToken::read(const QString &token, const IdTokenExpectation &ex
 
     if (!isAllowed(text(*header, "alg")) || parts[2].isEmpty())
         return wrong(QStringLiteral("alg"));
-    if (header->contains(QLatin1String("crit"))) // RFC 7515 §4.1.11: an extension that we must understand, and do not.
+    if (!header->value(QLatin1String("crit")).isUndefined() && !header->value(QLatin1String("crit")).isNull()) // RFC 7515 §4.1.11: an extension that we must understand, and do not.
         return wrong(QStringLiteral("crit"));
     if (text(*claims, "iss") != expected.issuer)
         return wrong(QStringLiteral("iss"));

@@ -6,6 +6,7 @@
 #include "http/answer.h"
 #include "http/apirequest.h"
 #include "http/errorcodes.h"
+#include "oauth/answerfields.h"
 #include "oauth/errorcodes.h"
 #include "oauth/log.h"
 #include "oauth/tokenrequest.h"
@@ -36,12 +37,20 @@ bool isOfAnother(const http::Answer &answer)
     return answer.status / 100 == 3 || (answer.isSuccess() && answer.body.trimmed().startsWith('<'));
 }
 
+/// The error of an answer that is no success; it has the form of a token endpoint's (RFC 7009 §2.2.1).
+Error refusalIn(const http::Answer &answer)
+{
+    const Result<QVariantMap> fields = readFields(answer, QStringLiteral("token_response"));
+    return fields ? Error::denied(http::errorcode::codeOfStatus(answer.status)) : fields.error();
+}
+
 } // namespace
 
 Revocation::Revocation(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
                        Extent extent, const http::AnswerLimits &limits)
     : m_server(server),
       m_client(client),
+      m_authentication(ClientAuthentication::atRevocationEndpoint(server, registrationFor(tokens, client))),
       m_endsGrant(extent == Extent::Grant && hasTokenDeletion(server, client)),
       m_network(limits)
 {
@@ -70,7 +79,7 @@ void Revocation::next()
 {
     if (m_steps.isEmpty())
         return finish({});
-    QNetworkReply *reply = send(m_steps.dequeue());
+    QNetworkReply *reply = send(m_steps.head());
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         readReply(*reply);
@@ -79,12 +88,10 @@ void Revocation::next()
 
 QNetworkReply *Revocation::send(const Step &step)
 {
-    if (!m_server.revocationEndpoint.isEmpty() && !m_endsGrant) {
+    if (usesEndpoint()) {
         return postForm(m_network, m_server.revocationEndpoint,
-                        {{QStringLiteral("token"), step.token},
-                         {QStringLiteral("token_type_hint"), step.hint},
-                         {QStringLiteral("client_id"), m_client.clientId},
-                         {QStringLiteral("client_secret"), m_client.clientSecret}});
+                        m_authentication.sign({{QStringLiteral("token"), step.token},
+                                               {QStringLiteral("token_type_hint"), step.hint}}));
     }
     QUrl url = m_server.applicationsEndpoint;
     url.setPath(url.path() + QLatin1Char('/') + m_client.clientId
@@ -104,9 +111,12 @@ void Revocation::readReply(QNetworkReply &reply)
         return finish(noAnswer(answer.error()));
     if (isOfAnother(*answer))
         return finish(noAnswer(Error::denied(http::errorcode::codeOfStatus(answer->status))));
-    const bool isUnknownToken = answer->status == 404 && (m_endsGrant || m_server.revocationEndpoint.isEmpty());
+    if (!answer->isSuccess() && usesEndpoint() && m_authentication.turnAfter(refusalIn(*answer)))
+        return next();
+    const bool isUnknownToken = answer->status == 404 && !usesEndpoint();
     if (!answer->isSuccess() && !isUnknownToken)
         return finish(Error::denied(http::errorcode::codeOfStatus(answer->status)));
+    m_steps.dequeue();
     next();
 }
 

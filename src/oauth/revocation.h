@@ -4,9 +4,7 @@
 #pragma once
 
 #include "http/strictaccessmanager.h"
-#include "oauth/authorizationserver.h"
-#include "oauth/clientregistration.h"
-#include "oauth/tokenset.h"
+#include "oauth/clientauthentication.h"
 #include "result/answering.h"
 
 #include <QQueue>
@@ -43,6 +41,7 @@ private:
         QString hint;
     };
 
+    bool usesEndpoint() const { return !m_server.revocationEndpoint.isEmpty() && !m_endsGrant; }
     void next();
     QNetworkReply *send(const Step &step);
     void readReply(QNetworkReply &reply);
@@ -50,6 +49,7 @@ private:
 
     const AuthorizationServer m_server;
     const ClientRegistration m_client;
+    ClientAuthentication m_authentication;
     const bool m_endsGrant;
     QQueue<Step> m_steps;
     http::StrictAccessManager m_network;

@@ -14,7 +14,7 @@ TokenRequest::TokenRequest(const QUrl &tokenEndpoint, const QString &requestedSc
     : m_tokenEndpoint(tokenEndpoint), m_requestedScope(requestedScope), m_network(limits)
 {}
 
-void TokenRequest::post(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver)
+void TokenRequest::post(const AuthenticatedForm &form, QObject *context, Receiver<TokenSet> receiver)
 {
     Q_ASSERT(!m_answering.isDue());
     m_answering = {context, std::move(receiver)};
@@ -29,11 +29,13 @@ void TokenRequest::post(const http::Parameters &form, QObject *context, Receiver
     });
 }
 
-QNetworkReply *postForm(QNetworkAccessManager &network, const QUrl &endpoint, const http::Parameters &form)
+QNetworkReply *postForm(QNetworkAccessManager &network, const QUrl &endpoint, const AuthenticatedForm &form)
 {
     QNetworkRequest request(endpoint);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
-    return network.post(request, http::urlEncoded(form));
+    if (!form.authorization.isEmpty())
+        request.setRawHeader("Authorization", form.authorization);
+    return network.post(request, http::urlEncoded(form.parameters));
 }
 
 } // namespace oauth

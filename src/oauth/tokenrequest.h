@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "http/parameters.h"
 #include "http/strictaccessmanager.h"
+#include "oauth/clientauthentication.h"
 #include "oauth/tokenset.h"
 #include "result/answering.h"
 
@@ -24,7 +24,7 @@ public:
 
     /// Posts a form; not while another one is waiting for its answer. Errors are those of http::readAnswer() and
     /// readTokenResponse().
-    void post(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver);
+    void post(const AuthenticatedForm &form, QObject *context, Receiver<TokenSet> receiver);
 
 private:
     const QUrl m_tokenEndpoint;
@@ -34,6 +34,6 @@ private:
 };
 
 /// Posts a form (RFC 6749 App. B) to an endpoint.
-QNetworkReply *postForm(QNetworkAccessManager &network, const QUrl &endpoint, const http::Parameters &form);
+QNetworkReply *postForm(QNetworkAccessManager &network, const QUrl &endpoint, const AuthenticatedForm &form);
 
 } // namespace oauth

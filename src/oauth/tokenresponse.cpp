@@ -6,6 +6,7 @@
 #include "oauth/answerfields.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace oauth {
 
@@ -27,6 +28,30 @@ QDateTime endOfLife(const QVariantMap &fields, const char *name, const QDateTime
     return seconds ? now.addSecs(qint64(*seconds)) : QDateTime();
 }
 
+/// Only bearer tokens can be used (RFC 6749 §7.1). An answer without a type is taken for one of those.
+bool isUsableType(const QString &type)
+{
+    return type.isEmpty() || type.trimmed().compare(QLatin1String("bearer"), Qt::CaseInsensitive) == 0;
+}
+
+QString usableOrNone(const QString &token)
+{
+    return isUsableToken(token) ? token : QString();
+}
+
+/// The scopes that the answer names, as text or as a list; nothing if it names none. Words that no scope can be
+/// (RFC 6749 §3.3) are left out.
+std::optional<QStringList> grantedScopes(const QVariantMap &fields)
+{
+    const QVariant value = fields.value(QStringLiteral("scope"));
+    const bool isList = value.typeId() == QMetaType::QVariantList;
+    if (!isList && value.typeId() != QMetaType::QString)
+        return std::nullopt;
+    QStringList scopes = splitScopes(isList ? value.toStringList().join(QLatin1Char(' ')) : value.toString());
+    scopes.removeIf([](const QString &scope) { return !isUsableToken(scope); });
+    return scopes;
+}
+
 } // namespace
 
 Result<TokenSet> readTokenResponse(const http::Answer &answer, const QString &requestedScope, const QDateTime &now)
@@ -35,27 +60,17 @@ Result<TokenSet> readTokenResponse(const http::Answer &answer, const QString &re
     if (!fields)
         return fields.error();
 
-    const auto accessToken = textField(*fields, "access_token");
-    const auto refreshToken = textField(*fields, "refresh_token");
-    const auto tokenType = textField(*fields, "token_type");
-    const auto idToken = textField(*fields, "id_token");
-    const auto scope = textField(*fields, "scope");
-    if (!accessToken || !isUsableToken(*accessToken))
+    const QString accessToken = textField(*fields, "access_token");
+    if (!isUsableToken(accessToken))
         return malformedResponse(QStringLiteral("access_token"));
-    if (!refreshToken || !(refreshToken->isEmpty() || isUsableToken(*refreshToken)))
-        return malformedResponse(QStringLiteral("refresh_token"));
-    if (!tokenType || !(tokenType->isEmpty() || tokenType->compare(QLatin1String("bearer"), Qt::CaseInsensitive) == 0))
+    if (!isUsableType(textField(*fields, "token_type")))
         return malformedResponse(QStringLiteral("token_type"));
-    if (!idToken)
-        return malformedResponse(QStringLiteral("id_token"));
-    if (!scope)
-        return malformedResponse(QStringLiteral("scope"));
 
     TokenSet tokens;
-    tokens.accessToken = *accessToken;
-    tokens.refreshToken = *refreshToken;
-    tokens.idToken = *idToken;
-    tokens.scopes = splitScopes(scope->isNull() ? requestedScope : *scope);
+    tokens.accessToken = accessToken;
+    tokens.refreshToken = usableOrNone(textField(*fields, "refresh_token"));
+    tokens.idToken = textField(*fields, "id_token");
+    tokens.scopes = grantedScopes(*fields).value_or(splitScopes(requestedScope));
     tokens.obtainedAt = now;
     tokens.expiresAt = endOfLife(*fields, "expires_in", now);
     tokens.refreshExpiresAt = endOfLife(*fields, "refresh_token_expires_in", now);

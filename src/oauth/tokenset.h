@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "oauth/clientauthmethod.h"
+
 #include <QDateTime>
 #include <QString>
 #include <QStringList>
@@ -20,6 +22,7 @@ struct TokenSet
     QDateTime refreshExpiresAt;
     QString idToken; ///< Of the same response; empty if there was none. Never stored.
     QString subject; ///< Of the validated ID token (OpenID Connect Core §2); empty if there was none.
+    std::optional<ClientAuthMethod> authMethod = std::nullopt; ///< How the client authenticated for them; nothing for one without a secret.
     bool isPersonalAccessToken = false; ///< The person made the access token, so it is not ours to revoke.
 
     bool isRefreshable() const { return !refreshToken.isEmpty(); }

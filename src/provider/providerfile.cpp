@@ -34,6 +34,7 @@ private:
     bool yesOrNo(const QString &key);
     QString matching(const QString &key, const QRegularExpression &pattern, const QString &otherwise, const QString &reason);
     Provider::Api api();
+    std::optional<oauth::ClientAuthMethod> authMethod();
     void readGitHub(Provider &provider);
     void readOidc(Provider &provider);
     void readClient(Provider &provider);
@@ -146,6 +147,16 @@ Provider::Api Reader::api()
     return api == QLatin1String("oidc") ? Provider::Api::Oidc : Provider::Api::GitHub;
 }
 
+std::optional<oauth::ClientAuthMethod> Reader::authMethod()
+{
+    const auto key = QStringLiteral("token_endpoint_auth_method");
+    const QString name = text(key);
+    const auto method = oauth::clientAuthMethod(name);
+    if (!method && !name.isEmpty())
+        refuse(key, tr("must be \"client_secret_basic\" or \"client_secret_post\""));
+    return method;
+}
+
 void Reader::readGitHub(Provider &provider)
 {
     const QString base = QStringLiteral("api_base_url");
@@ -192,6 +203,7 @@ void Reader::readClient(Provider &provider)
     provider.client.clientSecret = text(QStringLiteral("client_secret"));
     provider.hasSecretInKeychain = !matching(QStringLiteral("client_secret_in"), keychainOrNothing, {},
                                              tr("must be \"keychain\"")).isEmpty();
+    provider.client.authMethod = authMethod();
     provider.client.scope = text(QStringLiteral("scope"), provider.api == Provider::Api::Oidc
                                      ? QStringLiteral("openid profile email")
                                      : QStringLiteral("read:user"));
@@ -231,8 +243,8 @@ bool namesServer(const QJsonObject &file)
 {
     static const QSet<QString> registration{
         QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("client_id"), QStringLiteral("client_secret"),
-        QStringLiteral("client_secret_in"), QStringLiteral("scope"), QStringLiteral("redirect_path"),
-        QStringLiteral("redirect_port")};
+        QStringLiteral("client_secret_in"), QStringLiteral("token_endpoint_auth_method"), QStringLiteral("scope"),
+        QStringLiteral("redirect_path"), QStringLiteral("redirect_port")};
     const QStringList keys = file.keys();
     return std::any_of(keys.begin(), keys.end(), [](const QString &key) { return !registration.contains(key); });
 }

@@ -102,6 +102,8 @@ void SignIn::discover()
         if (!server)
             return fail(server.error());
         m_provider.server = *server;
+        if (m_provider.identityUrl().isEmpty())
+            return fail(Error{Error::Kind::Malformed, QStringLiteral("discovery"), QStringLiteral("userinfo_endpoint")});
         proceed();
     });
     setStep(Step::Discovering);
@@ -212,8 +214,6 @@ void SignIn::identify(const oauth::TokenSet &tokens)
     if (m_isAbandoned)
         return finishAbandoned();
     const QUrl url = m_provider.identityUrl();
-    if (url.isEmpty())
-        return fail(Error{Error::Kind::Malformed, QStringLiteral("discovery"), QStringLiteral("no userinfo_endpoint")});
     QNetworkRequest request = m_provider.identityRequest();
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     request.setRawHeader("Authorization", "Bearer " + m_tokens->accessToken.toLatin1());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "oauth/discovery.h"
+#include "result/printabletext.h"
 #include "support/answers.h"
 #include "support/browser.h"
 #include "support/scriptedserver.h"
@@ -9,6 +10,7 @@
 
 #include <QJsonDocument>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace tst_discovery {
 
@@ -53,6 +55,23 @@ struct World
     }
 };
 
+void addUnsafe(const char *name)
+{
+    const auto add = [name](const char *what, const QJsonValue &value) {
+        QTest::addRow("%s %s", name, what) << QString::fromLatin1(name) << value;
+    };
+    add("http", QStringLiteral("http://id.example/x"));
+    add("relative", QStringLiteral("/x"));
+    add("without a scheme", QStringLiteral("id.example/x"));
+    add("of another scheme", QStringLiteral("ftp://id.example/x"));
+    add("with a user", QStringLiteral("https://ada@id.example/x"));
+    add("with a fragment", QStringLiteral("https://id.example/x#y"));
+    add("empty", QString());
+    add("a number", 7);
+    add("a list", QJsonArray{QStringLiteral("https://id.example/x")});
+    add("an object", QJsonObject());
+}
+
 class TestDiscovery : public QObject
 {
     Q_OBJECT
@@ -64,14 +83,18 @@ private Q_SLOTS:
     void requestAsksForJsonAndGivesNothingAway();
     void wrongIssuerIsRefused_data();
     void wrongIssuerIsRefused();
+    void issuerMayDifferByTheSlashAtItsEnd_data();
+    void issuerMayDifferByTheSlashAtItsEnd();
+    void methodOfAuthenticationIsFound_data();
+    void methodOfAuthenticationIsFound();
     void redirectWithinTheOriginIsFollowed();
     void redirectElsewhereIsNotFollowed();
     void optionalEntriesMayBeMissing_data();
     void optionalEntriesMayBeMissing();
     void neededEntriesMayNotBeMissing_data();
     void neededEntriesMayNotBeMissing();
-    void unsafeEndpointIsRefused_data();
-    void unsafeEndpointIsRefused();
+    void optionalEndpointThatIsNotSafeIsLeftOut_data();
+    void optionalEndpointThatIsNotSafeIsLeftOut();
     void knownEndpointsStay();
     void badAnswerIsAnError_data();
     void badAnswerIsAnError();
@@ -141,23 +164,107 @@ void TestDiscovery::requestAsksForJsonAndGivesNothingAway()
 void TestDiscovery::wrongIssuerIsRefused_data()
 {
     QTest::addColumn<QJsonValue>("issuer");
-    QTest::newRow("another") << QJsonValue(QStringLiteral("https://evil.example"));
-    QTest::newRow("a slash more") << QJsonValue(QStringLiteral("+/"));
-    QTest::newRow("a path more") << QJsonValue(QStringLiteral("+/tenant"));
-    QTest::newRow("empty") << QJsonValue(QString());
-    QTest::newRow("null") << QJsonValue(QJsonValue::Null);
-    QTest::newRow("absent") << QJsonValue(QJsonValue::Undefined);
-    QTest::newRow("wrong type") << QJsonValue(1);
+    QTest::addColumn<QString>("code");
+    const auto add = [](const char *name, const QJsonValue &issuer, const char *code) {
+        QTest::newRow(name) << issuer << QString::fromLatin1(code);
+    };
+    add("another", QStringLiteral("https://evil.example"), "wrong_issuer");
+    add("another, with the slash", QStringLiteral("https://evil.example/"), "wrong_issuer");
+    add("two slashes more", QStringLiteral("+//"), "other_issuer");
+    add("a path more", QStringLiteral("+/tenant"), "other_issuer");
+    add("a query more", QStringLiteral("+?a=b"), "wrong_issuer");
+    add("a fragment more", QStringLiteral("+#a"), "wrong_issuer");
+    add("a path that is spelled in another way", QStringLiteral("+/t%65nant"), "wrong_issuer");
+    add("not a URL", QStringLiteral("x\u001b[31m"), "wrong_issuer");
+    add("another scheme", QStringLiteral("javascript:alert(1)"), "wrong_issuer");
+    add("empty", QString(), "discovery");
+    add("null", QJsonValue::Null, "discovery");
+    add("absent", QJsonValue::Undefined, "discovery");
+    add("wrong type", 1, "discovery");
 }
 
 void TestDiscovery::wrongIssuerIsRefused()
 {
     QFETCH(QJsonValue, issuer);
+    QFETCH(QString, code);
     World world;
     const QString text = issuer.toString();
     world.set("issuer", text.startsWith(QLatin1Char('+')) ? world.server.origin().toString() + text.mid(1) : issuer);
     world.start(world.document());
-    EXPECT_ERROR(world.answers, Error::Kind::Malformed, "wrong_issuer");
+    EXPECT_ERROR(world.answers, Error::Kind::Malformed, code);
+    const Error &error = world.answers.last->error();
+    QVERIFY(isPrintable(error.detail) && !error.detail.isEmpty());
+    // Only an issuer of the same origin is offered.
+    QCOMPARE(!error.page.isEmpty(), code == QLatin1String("other_issuer"));
+    if (!error.page.isEmpty())
+        QCOMPARE(error.page.toString(QUrl::FullyEncoded), world.metadata.value(QLatin1String("issuer")).toString());
+}
+
+void TestDiscovery::issuerMayDifferByTheSlashAtItsEnd_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("named");
+    const auto path = [](const char *text) { return QString::fromLatin1(text); };
+    QTest::newRow("typed without it") << path("") << path("/");
+    QTest::newRow("typed with it") << path("/") << path("");
+    QTest::newRow("a path, typed without it") << path("/application/o/app") << path("/application/o/app/");
+    QTest::newRow("a path, typed with it") << path("/realms/a/") << path("/realms/a");
+}
+
+void TestDiscovery::issuerMayDifferByTheSlashAtItsEnd()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, named);
+    World world;
+    const QString origin = world.server.origin().toString();
+    world.setIssuer(QUrl(origin + typed));
+    world.set("issuer", origin + named);
+    world.server.answer(QString(typed).remove(QRegularExpression(QStringLiteral("/$"))) + wellKnown, world.document());
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    // As the server spells it, for ID tokens and responses.
+    QCOMPARE((*world.answers.last)->issuerText(), origin + named);
+    QCOMPARE(world.server.requests().size(), 1);
+}
+
+void TestDiscovery::methodOfAuthenticationIsFound_data()
+{
+    QTest::addColumn<QJsonValue>("atTokens");
+    QTest::addColumn<QJsonValue>("atRevocation");
+    using Method = std::optional<ClientAuthMethod>;
+    QTest::addColumn<Method>("tokenMethod");
+    QTest::addColumn<Method>("revocationMethod");
+    const QJsonValue basic = QStringLiteral("client_secret_basic");
+    const QJsonValue post = QStringLiteral("client_secret_post");
+    const QJsonValue other = QStringLiteral("private_key_jwt");
+    const QJsonValue absent(QJsonValue::Undefined);
+    const Method isBasic = ClientAuthMethod::Basic;
+    const Method isPost = ClientAuthMethod::Post;
+    QTest::newRow("absent: Basic, RFC 8414 §2") << absent << absent << isBasic << Method();
+    QTest::newRow("null") << QJsonValue() << QJsonValue() << isBasic << Method();
+    QTest::newRow("wrong type") << QJsonValue(QJsonObject()) << QJsonValue(true) << isBasic << Method();
+    QTest::newRow("empty") << QJsonValue(QJsonArray()) << QJsonValue(QJsonArray()) << isBasic << Method();
+    QTest::newRow("both") << QJsonValue(QJsonArray{post, basic}) << QJsonValue(QJsonArray{basic, post}) << isBasic << Method();
+    QTest::newRow("the form only") << QJsonValue(QJsonArray{other, post}) << QJsonValue(QJsonArray{post}) << isPost << isPost;
+    QTest::newRow("different ones") << QJsonValue(QJsonArray{post}) << QJsonValue(QJsonArray{basic}) << isPost << isBasic;
+    QTest::newRow("neither") << QJsonValue(QJsonArray{other}) << QJsonValue(QJsonArray{other}) << Method() << Method();
+    QTest::newRow("a name in place of a list") << post << basic << isPost << isBasic;
+}
+
+void TestDiscovery::methodOfAuthenticationIsFound()
+{
+    using Method = std::optional<ClientAuthMethod>;
+    QFETCH(QJsonValue, atTokens);
+    QFETCH(QJsonValue, atRevocation);
+    QFETCH(Method, tokenMethod);
+    QFETCH(Method, revocationMethod);
+    World world;
+    world.set("token_endpoint_auth_methods_supported", atTokens);
+    world.set("revocation_endpoint_auth_methods_supported", atRevocation);
+    world.start(world.document());
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE((*world.answers.last)->tokenAuthMethod, tokenMethod);
+    QCOMPARE((*world.answers.last)->revocationAuthMethod, revocationMethod);
 }
 
 void TestDiscovery::redirectWithinTheOriginIsFollowed()
@@ -209,6 +316,7 @@ void TestDiscovery::neededEntriesMayNotBeMissing_data()
     for (const char *name : {"authorization_endpoint", "token_endpoint"}) {
         QTest::addRow("%s absent", name) << QString::fromLatin1(name) << QJsonValue(QJsonValue::Undefined);
         QTest::addRow("%s null", name) << QString::fromLatin1(name) << QJsonValue(QJsonValue::Null);
+        addUnsafe(name);
     }
 }
 
@@ -220,31 +328,31 @@ void TestDiscovery::neededEntriesMayNotBeMissing()
     world.metadata.insert(name, value);
     world.start(world.document());
     EXPECT_ERROR(world.answers, Error::Kind::Malformed, "discovery");
+    QCOMPARE(world.answers.last->error().detail, name);
 }
 
-void TestDiscovery::unsafeEndpointIsRefused_data()
+void TestDiscovery::optionalEndpointThatIsNotSafeIsLeftOut_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QJsonValue>("value");
-    for (const char *name : {"authorization_endpoint", "token_endpoint", "device_authorization_endpoint",
-                             "revocation_endpoint", "userinfo_endpoint"}) {
-        const QString key = QString::fromLatin1(name);
-        QTest::addRow("%s http", name) << key << QJsonValue(QStringLiteral("http://id.example/x"));
-        QTest::addRow("%s not a URL", name) << key << QJsonValue(QStringLiteral("/x"));
-        QTest::addRow("%s empty", name) << key << QJsonValue(QString());
-        QTest::addRow("%s wrong type", name) << key << QJsonValue(7);
-    }
+    for (const char *name : {"device_authorization_endpoint", "revocation_endpoint", "userinfo_endpoint"})
+        addUnsafe(name);
 }
 
-void TestDiscovery::unsafeEndpointIsRefused()
+void TestDiscovery::optionalEndpointThatIsNotSafeIsLeftOut()
 {
     QFETCH(QString, name);
     QFETCH(QJsonValue, value);
     World world;
+    for (const char *one : {"device_authorization_endpoint", "revocation_endpoint", "userinfo_endpoint"})
+        world.set(one, QStringLiteral("https://id.example/good"));
     world.metadata.insert(name, value);
     world.start(world.document());
-    EXPECT_ERROR(world.answers, Error::Kind::Malformed, "discovery");
-    QVERIFY(world.answers.last->error().detail.contains(name));
+    EXPECT_SUCCESS(world.answers);
+    const AuthorizationServer &found = **world.answers.last;
+    const QList<QUrl> optional{found.deviceAuthorizationEndpoint, found.revocationEndpoint, found.userinfoEndpoint};
+    QCOMPARE(optional.count(QUrl()), 1);
+    QCOMPARE(optional.count(QUrl(QStringLiteral("https://id.example/good"))), 2);
 }
 
 void TestDiscovery::knownEndpointsStay()

@@ -75,6 +75,10 @@ private Q_SLOTS:
     void wholeGrantIsGivenBackInOneRequest();
     void withoutASecretTheTokensAreGivenBackInPlaceOfTheGrant();
     void confidentialClientSendsItsSecret();
+    void refusedClientAuthenticatesTheOtherWayOnce_data();
+    void refusedClientAuthenticatesTheOtherWayOnce();
+    void methodIsThatOfTheEndpointOrTheTokens_data();
+    void methodIsThatOfTheEndpointOrTheTokens();
     void nothingIsKeptBetweenTheRequests();
     void unknownTokenCountsAsRevoked();
     void refusalIsDenied();
@@ -114,6 +118,78 @@ void TestRevocation::refreshTokenGoesFirstThenTheAccessToken()
     QCOMPARE(world.sent(1, "client_id"), QStringLiteral("latchkey-test"));
     settle();
     QCOMPARE(world.answers.count, 1);
+}
+
+void TestRevocation::refusedClientAuthenticatesTheOtherWayOnce_data()
+{
+    QTest::addColumn<bool>("isBasicFirst");
+    QTest::addColumn<ScriptedServer::Answer>("refusal");
+    for (const bool isBasicFirst : {true, false}) {
+        const char *first = isBasicFirst ? "the header" : "the form";
+        QTest::addRow("%s, 401", first) << isBasicFirst << json("", 401);
+        QTest::addRow("%s, invalid_client", first) << isBasicFirst << json(R"({"error": "invalid_client"})", 400);
+        QTest::addRow("%s, challenged by a page", first)
+            << isBasicFirst
+            << ScriptedServer::Answer{{.status = 401, .contentType = "text/html", .body = "<p>401", .headers = {{"WWW-Authenticate", "Basic"}}}};
+    }
+}
+
+void TestRevocation::refusedClientAuthenticatesTheOtherWayOnce()
+{
+    QFETCH(bool, isBasicFirst);
+    QFETCH(ScriptedServer::Answer, refusal);
+    World world;
+    world.answerRevocation({});
+    world.client.clientSecret = QStringLiteral("s+1");
+    world.client.authMethod = isBasicFirst ? ClientAuthMethod::Basic : ClientAuthMethod::Post;
+    world.server.answer(revocationPath, [=](const loopback::Request &request) {
+        return request.header("Authorization").isNull() != isBasicFirst ? refusal : ScriptedServer::Answer();
+    });
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.server.requests().size(), 3);
+    QCOMPARE(world.sent(0, "token"), QStringLiteral("ghr_r/2="));
+    QCOMPARE(world.sent(1, "token"), QStringLiteral("ghr_r/2="));
+    QCOMPARE(world.sent(2, "token"), QStringLiteral("gho_a+1"));
+    for (qsizetype i = 0; i < 3; ++i) {
+        const bool isBasic = isBasicFirst == (i == 0);
+        QCOMPARE(world.server.requests()[i].header("Authorization"),
+                 isBasic ? "Basic " + QByteArray("latchkey-test:s%2B1").toBase64() : QByteArray());
+        QCOMPARE(world.sent(i, "client_secret"), isBasic ? QString() : QStringLiteral("s+1"));
+    }
+}
+
+void TestRevocation::methodIsThatOfTheEndpointOrTheTokens_data()
+{
+    using Method = std::optional<ClientAuthMethod>;
+    QTest::addColumn<Method>("ofEndpoint");
+    QTest::addColumn<Method>("ofTokens");
+    QTest::addColumn<Method>("ofServer");
+    QTest::addColumn<bool>("isBasic");
+    const Method basic = ClientAuthMethod::Basic;
+    const Method post = ClientAuthMethod::Post;
+    QTest::newRow("nothing known") << Method() << Method() << Method() << false;
+    QTest::newRow("as the server says") << Method() << Method() << basic << true;
+    QTest::newRow("as the tokens were issued") << Method() << post << basic << false;
+    QTest::newRow("what the endpoint takes only") << basic << post << post << true;
+}
+
+void TestRevocation::methodIsThatOfTheEndpointOrTheTokens()
+{
+    using Method = std::optional<ClientAuthMethod>;
+    QFETCH(Method, ofEndpoint);
+    QFETCH(Method, ofTokens);
+    QFETCH(Method, ofServer);
+    QFETCH(bool, isBasic);
+    World world;
+    world.answerRevocation({});
+    world.client.clientSecret = QStringLiteral("geheim");
+    world.metadata.revocationAuthMethod = ofEndpoint;
+    world.metadata.tokenAuthMethod = ofServer;
+    world.tokens.authMethod = ofTokens;
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(!world.server.requests().first().header("Authorization").isNull(), isBasic);
 }
 
 void TestRevocation::wholeGrantIsGivenBackInOneRequest()

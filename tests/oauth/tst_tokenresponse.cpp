@@ -50,8 +50,8 @@ private Q_SLOTS:
     void lifetimeIsRead_data();
     void lifetimeIsRead();
     void bothLifetimesAreKept();
-    void emptyRefreshTokenCountsAsAbsent_data();
-    void emptyRefreshTokenCountsAsAbsent();
+    void unusableRefreshTokenCountsAsAbsent_data();
+    void unusableRefreshTokenCountsAsAbsent();
     void plusAndPercentInAFormAreDecodedOnce();
     void errorDescriptionIsDecodedAndShown();
     void secretInAnErrorDescriptionIsNotRepeated_data();
@@ -75,6 +75,22 @@ void TestTokenResponse::goodAnswerIsRead_data()
         << answer(R"({"access_token":"gho_1","scope":"a b","refresh_token":"ghr_2","expires_in":28800,"error":null})");
     QTest::newRow("form-encoded, as GitHub answers without Accept")
         << form("access_token=gho_1&expires_in=28800&refresh_token=ghr_2&scope=a%2Cb&token_type=bearer");
+    const QByteArray whole = R"({"access_token":"gho_1","scope":"a b","refresh_token":"ghr_2","expires_in":28800})";
+    const QByteArray wholeForm = "access_token=gho_1&expires_in=28800&refresh_token=ghr_2&scope=a%2Cb";
+    for (const char *type : {"text/html", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded", ""}) {
+        QTest::addRow("JSON labelled '%s'", type) << answer(whole, 200, type);
+        QTest::addRow("a form labelled '%s'", type) << answer(wholeForm, 200, type);
+    }
+    QTest::newRow("a form labelled JSON") << answer(wholeForm);
+    QTest::newRow("JSON with a byte order mark") << answer("\xef\xbb\xbf" + whole);
+    QTest::newRow("JSON with a byte order mark after a line break, labelled HTML") << answer("\r\n\xef\xbb\xbf\n" + whole, 200, "text/html");
+    QTest::newRow("scope is a list")
+        << answer(R"({"access_token":"gho_1","scope":["a","b"],"refresh_token":"ghr_2","expires_in":28800})");
+    for (const char *error : {"null", "\"\"", "false", "0", "{}", "[]", "{\"code\":1}"}) {
+        QTest::addRow("error is %s beside a token", error)
+            << answer(R"({"access_token":"gho_1","scope":"a b","refresh_token":"ghr_2","expires_in":28800,"error":)"
+                      + QByteArray(error) + '}');
+    }
     QTest::newRow("form-encoded, scope with plus") << form(
         "access_token=gho_1&expires_in=28800&refresh_token=ghr_2&scope=a+b&token_type=bearer");
 }
@@ -112,10 +128,14 @@ void TestTokenResponse::serverThatSaysNoIsDenied_data()
     add("an error code with a line break at its end", answer(R"({"error": "invalid_grant\n"})", 400), "http_400");
     add("an empty error code", answer(R"({"error": ""})", 400), "http_400");
     add("an error of the wrong type", answer(R"({"error": {"code": 1}})"), "unknown_error");
-    add("GitHub, unknown client", answer(R"({"error": "Not Found"})", 404), "http_404");
+    add("GitHub, unknown client", answer(R"({"error": "Not Found"})", 404), "endpoint_missing");
     add("400, empty", answer("", 400), "http_400");
-    add("401, an empty object", answer("{}", 401), "http_401");
-    add("403, not JSON", answer("No.", 403, "text/plain"), "http_403");
+    add("401, an empty object", answer("{}", 401), "client_refused");
+    add("401, a page with a challenge",
+        {.status = 401, .mediaType = "text/html", .body = "<h1>401", .headers = {{"WWW-Authenticate", "Basic"}}}, "client_refused");
+    add("403, not JSON", answer("No.", 403, "text/plain"), "access_refused");
+    add("403, labelled HTML", answer(R"({"error": "invalid_grant"})", 403, "text/html"), "invalid_grant");
+    add("404, empty", answer("", 404), "endpoint_missing");
     add("422, a token nevertheless", answer(R"({"access_token": "gho_1"})", 422), "http_422");
 }
 
@@ -153,7 +173,9 @@ void TestTokenResponse::unreadableAnswerIsMalformed_data()
     QTest::newRow("HTML") << answer("<!DOCTYPE html><p>Log in to the Wi-Fi", 200, "text/html");
     QTest::newRow("HTML that says it is JSON") << answer("\n <html>");
     QTest::newRow("HTML with status 400") << answer("<html>", 400, "text/html");
-    QTest::newRow("XHTML") << answer("access_token=1", 200, "application/xhtml");
+    QTest::newRow("HTML without a mark") << answer("Please sign in to the Wi-Fi", 200, "text/html");
+    QTest::newRow("HTML with a byte order mark") << answer("\xef\xbb\xbf<html>access_token=1");
+    QTest::newRow("a sentence with a form in it") << answer("see access_token=1", 200, "text/plain");
     QTest::newRow("an array") << answer(R"([{"access_token": "gho_1"}])");
     QTest::newRow("a string") << answer(R"("gho_1")");
     QTest::newRow("half an object") << answer(R"({"access_token": "gho_1")");
@@ -175,14 +197,8 @@ void TestTokenResponse::unreadableAnswerIsMalformed_data()
     QTest::newRow("access_token not ASCII") << answer(R"({"access_token": "ghö_1"})");
     QTest::newRow("access_token with CR LF in a form") << form("access_token=gho_1%0D%0AX:y");
 
-    QTest::newRow("refresh_token number") << with(R"("refresh_token": 1)");
-    QTest::newRow("refresh_token object") << with(R"("refresh_token": {})");
-    QTest::newRow("refresh_token with LF") << with(R"("refresh_token": "ghr\n1")");
-    QTest::newRow("scope array") << with(R"("scope": ["a"])");
-    QTest::newRow("scope number") << with(R"("scope": 1)");
     QTest::newRow("token_type mac") << answer(R"({"access_token": "gho_1", "token_type": "mac"})");
     QTest::newRow("token_type DPoP") << answer(R"({"access_token": "gho_1", "token_type": "DPoP"})");
-    QTest::newRow("token_type number") << answer(R"({"access_token": "gho_1", "token_type": 1})");
 }
 
 void TestTokenResponse::unreadableAnswerIsMalformed()
@@ -207,6 +223,10 @@ void TestTokenResponse::scopesAreSplitByCommaAndBySpace_data()
     add("comma and space", R"("scope": " read:user, user:email,")", two);
     add("empty, as a GitHub App", R"("scope": "")", {});
     add("absent: those asked for", R"("x": 1)", {QStringLiteral("asked"), QStringLiteral("for")});
+    add("a number: those asked for", R"("scope": 1)", {QStringLiteral("asked"), QStringLiteral("for")});
+    add("an object: those asked for", R"("scope": {})", {QStringLiteral("asked"), QStringLiteral("for")});
+    add("a list", R"("scope": ["read:user", "user:email"])", two);
+    add("words that are none", R"("scope": "read:user \u001b[31mred caf\u00e9 user:email")", two);
     add("null: those asked for", R"("scope": null)", {QStringLiteral("asked"), QStringLiteral("for")});
 }
 
@@ -261,16 +281,19 @@ void TestTokenResponse::bothLifetimesAreKept()
     QCOMPARE(both->refreshExpiresAt, now.addSecs(15811200));
 }
 
-void TestTokenResponse::emptyRefreshTokenCountsAsAbsent_data()
+void TestTokenResponse::unusableRefreshTokenCountsAsAbsent_data()
 {
     QTest::addColumn<http::Answer>("given");
     QTest::newRow("empty") << with(R"("refresh_token": "")");
     QTest::newRow("null") << with(R"("refresh_token": null)");
     QTest::newRow("absent") << with(R"("scope": "")");
+    QTest::newRow("number") << with(R"("refresh_token": 1)");
+    QTest::newRow("object") << with(R"("refresh_token": {})");
+    QTest::newRow("with LF") << with(R"("refresh_token": "ghr\n1")");
     QTest::newRow("empty in a form") << form("access_token=gho_1&refresh_token=");
 }
 
-void TestTokenResponse::emptyRefreshTokenCountsAsAbsent()
+void TestTokenResponse::unusableRefreshTokenCountsAsAbsent()
 {
     QFETCH(http::Answer, given);
     const auto tokens = read(given);

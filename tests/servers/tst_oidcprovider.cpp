@@ -26,7 +26,7 @@ const QDir servers(QStringLiteral(LATCHKEY_SERVERS_DIR));
 /// The objects as main() builds them, around a real oidc-provider. The provider file names the issuer and nothing else.
 struct World
 {
-    explicit World(const QStringList &options = {}, bool isConfidential = false)
+    explicit World(const QStringList &options = {}, const char *client = "clientId")
         : server(QStringLiteral("node"),
                  QStringList{servers.filePath(QStringLiteral("oidc-provider/server.mjs"))} + options)
     {
@@ -35,9 +35,9 @@ struct World
         QJsonObject file{{QStringLiteral("id"), QStringLiteral("sso")},
                          {QStringLiteral("api"), QStringLiteral("oidc")},
                          {QStringLiteral("issuer"), server.value("issuer")},
-                         {QStringLiteral("client_id"), server.value(isConfidential ? "secretClientId" : "clientId")},
+                         {QStringLiteral("client_id"), server.value(client)},
                          {QStringLiteral("scope"), QStringLiteral("openid profile email offline_access")}};
-        if (isConfidential)
+        if (qstrcmp(client, "clientId") != 0)
             file.insert(QStringLiteral("client_secret"), server.value("clientSecret"));
         const auto read = readProviderFile(QJsonDocument(file).toJson(), QStringLiteral("sso.json"));
         if (const auto *problem = std::get_if<ProviderProblem>(&read))
@@ -205,22 +205,50 @@ private Q_SLOTS:
         QCOMPARE(world.server.count(QStringLiteral("refusedRefreshTokens")), 0);
     }
 
+    void aConfidentialClientSignsInAndRefreshes_data()
+    {
+        QTest::addColumn<QByteArray>("client");
+        QTest::newRow("client_secret_post") << QByteArray("secretClientId");
+        QTest::newRow("client_secret_basic") << QByteArray("basicClientId");
+    }
+
+    /// Each client is registered for one method only, and the metadata lists both.
     void aConfidentialClientSignsInAndRefreshes()
     {
-        World world(longLived, true);
+        QFETCH(QByteArray, client);
+        World world(longLived, client.constData());
         QVERIFY(world.signIn());
+        const auto refusedCount = [&world] { return world.server.count(QStringLiteral("refusedTokenRequests/invalid_client")); };
+        const int refusedAtFirst = refusedCount();
+        QVERIFY(refusedAtFirst <= 1);
         Answers<void> refreshed;
         world.account().tokens().refresh(&world.context, refreshed.receiver());
         EXPECT_SUCCESS(refreshed);
+        world.session.reset();
+        world.start();
+        world.session->restore();
+        QTRY_COMPARE(world.session->state(), State::SignedIn);
+        Answers<void> again;
+        world.account().tokens().refresh(&world.context, again.receiver());
+        EXPECT_SUCCESS(again);
+        QCOMPARE(refusedCount(), refusedAtFirst); // What has worked is tried first, also after a restart.
         Answers<void> signedOut;
         world.session->signOut(&world.context, signedOut.receiver());
         EXPECT_SUCCESS(signedOut);
         QCOMPARE(world.server.count(QStringLiteral("revocationRequests")), 2);
     }
 
+    void aConfidentialClientSignsInByADeviceCode()
+    {
+        World world(longLived, "basicClientId");
+        QVERIFY(world.askForCodeAndTypeIt());
+        QTRY_COMPARE_WITH_TIMEOUT(world.session->state(), State::SignedIn, 20000);
+        QCOMPARE(world.server.count(QStringLiteral("deviceAuthorizationRequests")), 1);
+    }
+
     void aWrongClientSecretIsDenied()
     {
-        World world(longLived, true);
+        World world(longLived, "secretClientId");
         world.provider.client.clientSecret = QStringLiteral("wrong");
         world.start();
         world.session->signIn(world.person);

@@ -6,7 +6,8 @@
 #include "http/parameters.h"
 #include "http/strictaccessmanager.h"
 #include "oauth/authorizationserver.h"
-#include "oauth/clientregistration.h"
+#include "oauth/clientauthentication.h"
+#include "oauth/code/coderequests.h"
 #include "oauth/code/pkce.h"
 #include "oauth/tokenset.h"
 #include "result/result.h"
@@ -16,8 +17,6 @@
 #include <memory>
 
 namespace oauth {
-
-class CodeRequests;
 
 /// The requests of one attempt (a grant or a refresh) to an authorization server, with a state of 256 bits, PKCE S256
 /// and correctly encoded parameters. Qt's flow makes the requests, or TokenRequest in builds without Qt Network
@@ -31,7 +30,7 @@ public:
     ~CodeFlow();
 
     /// Ties the answer to this attempt (RFC 6749 §10.12).
-    QString state() const { return m_state; }
+    QString state() const { return m_subject.state; }
 
     /// The authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3). Its answer arrives at `redirectUri`.
     QUrl authorizationRequest(const QString &redirectUri, const http::Parameters &extraParameters);
@@ -39,19 +38,26 @@ public:
     /// Keeps a connection to the token endpoint ready for redeem() while the person takes their time.
     void keepConnected();
 
-    /// Exchanges the code, decoded, for tokens (RFC 6749 §4.1.3), after authorizationRequest(). Errors are those of
-    /// http::readAnswer() and readTokenResponse().
+    /// Exchanges the code, decoded, for tokens (RFC 6749 §4.1.3), after authorizationRequest(). A server that refuses the way
+    /// in which the client authenticates is asked once more. Errors are those of http::readAnswer() and readTokenResponse().
     void redeem(const QString &code, QObject *context, Receiver<TokenSet> receiver);
 
     /// Exchanges a refresh token for new tokens (RFC 6749 §6). Errors as for redeem().
     void refresh(const QString &refreshToken, QObject *context, Receiver<TokenSet> receiver);
 
 private:
+    /// Sends a form by one of these requests.
+    using Send = void (CodeRequests::*)(const AuthenticatedForm &form, QObject *context, Receiver<TokenSet> receiver);
+
+    void ask(Send send, const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver);
+    void renewRequests();
+
+    const CodeRequests::Subject m_subject;
     const ClientRegistration m_client;
-    const QString m_state;
     const Pkce m_pkce;
+    ClientAuthentication m_authentication;
     QString m_redirectUri;
-    const std::unique_ptr<CodeRequests> m_requests;
+    std::unique_ptr<CodeRequests> m_requests;
 };
 
 } // namespace oauth

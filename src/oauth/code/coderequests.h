@@ -6,6 +6,7 @@
 #include "http/parameters.h"
 #include "http/strictaccessmanager.h"
 #include "oauth/authorizationserver.h"
+#include "oauth/clientauthentication.h"
 #include "oauth/tokenset.h"
 #include "result/result.h"
 
@@ -33,8 +34,8 @@ public:
 
     virtual QUrl authorization(const http::Parameters &parameters, const QString &redirectUri) = 0;
     virtual void keepConnected() = 0;
-    virtual void redeem(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) = 0;
-    virtual void refresh(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) = 0;
+    virtual void redeem(const AuthenticatedForm &form, QObject *context, Receiver<TokenSet> receiver) = 0;
+    virtual void refresh(const AuthenticatedForm &form, QObject *context, Receiver<TokenSet> receiver) = 0;
 };
 
 /// One of two implementations, chosen when linking: with Qt Network Authorization (`networkauth`) or without (`plain`).

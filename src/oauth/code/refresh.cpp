@@ -14,7 +14,7 @@ Refresh::Refresh(const AuthorizationServer &server, const ClientRegistration &cl
     : m_server(server),
       m_client(client),
       m_tokens(tokens),
-      m_flow(server, client, tokens.scopes.join(QLatin1Char(' ')), limits)
+      m_flow(server, registrationFor(tokens, client), tokens.scopes.join(QLatin1Char(' ')), limits)
 {}
 
 void Refresh::start(QObject *context, Receiver<TokenSet> receiver)

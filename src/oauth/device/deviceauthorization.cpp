@@ -34,6 +34,18 @@ bool isSafeToOpen(const QUrl &url)
     return http::isSafeEndpoint(url.adjusted(QUrl::RemoveFragment));
 }
 
+/// The first of these members that is a page to open; empty if none is. Google and others say `verification_url`, as drafts
+/// of RFC 8628 did.
+QUrl pageIn(const QVariantMap &fields, std::initializer_list<const char *> names)
+{
+    for (const char *name : names) {
+        const QUrl page(textField(fields, name), QUrl::StrictMode);
+        if (isSafeToOpen(page))
+            return page;
+    }
+    return {};
+}
+
 std::chrono::seconds secondsOr(const QVariantMap &fields, const char *name, std::chrono::seconds otherwise,
                                std::chrono::seconds longest)
 {
@@ -51,29 +63,21 @@ Result<DeviceAuthorizationResponse> readDeviceAuthorization(const http::Answer &
     const auto malformed = [](const char *what) {
         return Error::malformed(malformedCode, QLatin1String(what));
     };
-    const auto deviceCode = textField(*fields, "device_code");
-    const auto userCode = textField(*fields, "user_code");
-    const auto uri = textField(*fields, "verification_uri");
-    const auto completeUri = textField(*fields, "verification_uri_complete");
-    if (!deviceCode || deviceCode->isEmpty() || deviceCode->size() > longestDeviceCode)
-        return malformed("device_code");
-    if (!userCode || !isReadable(*userCode))
-        return malformed("user_code");
-
     DeviceAuthorizationResponse response;
-    response.deviceCode = *deviceCode;
+    response.deviceCode = textField(*fields, "device_code");
     response.lifetime = secondsOr(*fields, "expires_in", 15min, 24h);
     DeviceAuthorization &authorization = response.authorization;
-    authorization.userCode = *userCode;
-    authorization.verificationUri = QUrl(uri.value_or(QString()), QUrl::StrictMode);
-    authorization.verificationUriComplete = QUrl(completeUri.value_or(QString()), QUrl::StrictMode);
+    authorization.userCode = textField(*fields, "user_code");
+    authorization.verificationUri = pageIn(*fields, {"verification_uri", "verification_url"});
+    authorization.verificationUriComplete = pageIn(*fields, {"verification_uri_complete", "verification_url_complete"});
     authorization.expiresAt = now.addSecs(response.lifetime.count());
     authorization.interval = secondsOr(*fields, "interval", 5s, 5min);
-    if (!isSafeToOpen(authorization.verificationUri))
+    if (response.deviceCode.isEmpty() || response.deviceCode.size() > longestDeviceCode)
+        return malformed("device_code");
+    if (!isReadable(authorization.userCode))
+        return malformed("user_code");
+    if (authorization.verificationUri.isEmpty())
         return malformed("verification_uri");
-    const bool hasCompleteUri = completeUri && !completeUri->isEmpty();
-    if (!completeUri || (hasCompleteUri && !isSafeToOpen(authorization.verificationUriComplete)))
-        return malformed("verification_uri_complete");
     return response;
 }
 

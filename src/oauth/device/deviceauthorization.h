@@ -32,8 +32,8 @@ struct DeviceAuthorizationResponse
 
 /// Reads the answer of a device authorization endpoint, which arrived at `now`. A missing or senseless interval becomes
 /// 5 seconds (RFC 8628 §3.2), a lifetime 15 minutes. They are at most 5 minutes and a day. Errors are those of
-/// readFields(), and Malformed "device_authorization_response": a code that cannot be shown, or an address that is not
-/// safe to open.
+/// readFields(), and Malformed "device_authorization_response": no device code, a user code that cannot be shown, or no page
+/// that is safe to open.
 Result<DeviceAuthorizationResponse> readDeviceAuthorization(const http::Answer &answer, const QDateTime &now);
 
 } // namespace oauth

@@ -19,11 +19,6 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::seconds longestBackOff = 5min;
 
-bool isDenied(const Error &error, const char *code)
-{
-    return error.kind == Error::Kind::Denied && error.code == QLatin1String(code);
-}
-
 } // namespace
 
 DeviceGrant::DeviceGrant(const AuthorizationServer &server, const ClientRegistration &client,
@@ -32,6 +27,7 @@ DeviceGrant::DeviceGrant(const AuthorizationServer &server, const ClientRegistra
       m_client(client),
       m_second(second),
       m_network(limits),
+      m_authentication(ClientAuthentication::atTokenEndpoint(server, client)),
       m_tokenRequest(server.tokenEndpoint, client.scope, limits)
 {}
 
@@ -41,11 +37,14 @@ void DeviceGrant::start(QObject *context, Receiver<TokenSet> receiver)
     m_answering = {context, std::move(receiver)};
     if (!isPossible(m_server))
         return finish(Error::denied(QStringLiteral("device_flow_unsupported")));
-    // RFC 8628 §3.1. A confidential client authenticates here, too.
+    requestCode();
+}
+
+/// RFC 8628 §3.1. A confidential client authenticates here, too.
+void DeviceGrant::requestCode()
+{
     QNetworkReply *reply = postForm(m_network, m_server.deviceAuthorizationEndpoint,
-                                    {{QStringLiteral("client_id"), m_client.clientId},
-                                     {QStringLiteral("client_secret"), m_client.clientSecret},
-                                     {QStringLiteral("scope"), m_client.scope}});
+                                    m_authentication.sign({{QStringLiteral("scope"), m_client.scope}}));
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         readAuthorization(*reply);
@@ -58,8 +57,10 @@ void DeviceGrant::readAuthorization(QNetworkReply &reply)
     if (!answer)
         return finish(answer.error());
     const auto response = readDeviceAuthorization(*answer, QDateTime::currentDateTimeUtc());
+    if (!response && m_authentication.turnAfter(response.error()))
+        return requestCode();
     if (!response)
-        return finish(response.error());
+        return finish(m_authentication.verdict(response.error()));
     m_authorization = response->authorization;
     m_deviceCode = response->deviceCode;
     m_deadline = QDeadlineTimer(response->lifetime.count() * m_second, Qt::PreciseTimer);
@@ -84,34 +85,49 @@ void DeviceGrant::wait(std::chrono::seconds time)
 void DeviceGrant::poll()
 {
     m_isAsking = true;
-    m_tokenRequest.post({{QStringLiteral("grant_type"), QStringLiteral("urn:ietf:params:oauth:grant-type:device_code")},
-                         {QStringLiteral("device_code"), m_deviceCode},
-                         {QStringLiteral("client_id"), m_client.clientId},
-                         {QStringLiteral("client_secret"), m_client.clientSecret}},
-                        this, [this](const Result<TokenSet> &tokens) { readTokens(tokens); });
+    const http::Parameters form{
+        {QStringLiteral("grant_type"), QStringLiteral("urn:ietf:params:oauth:grant-type:device_code")},
+        {QStringLiteral("device_code"), m_deviceCode}};
+    m_tokenRequest.post(m_authentication.sign(form), this, [this](const Result<TokenSet> &answer) { readPoll(answer); });
 }
 
 /// RFC 8628 §3.5.
-void DeviceGrant::readTokens(const Result<TokenSet> &tokens)
+void DeviceGrant::readPoll(const Result<TokenSet> &answer)
 {
     m_isAsking = false;
-    if (tokens)
-        Q_EMIT issued(*tokens);
-    else if (m_isAbandoned)
+    if (answer)
+        return readTokens(*answer);
+    if (m_isAbandoned)
         return finish(Error{Error::Kind::Canceled, QStringLiteral("canceled")});
-    if (!tokens && tokens.error().kind == Error::Kind::Unreachable) {
-        m_backOff = std::min(2 * std::max(m_interval, m_backOff), std::max(m_interval, longestBackOff));
-        qCInfo(log) << "device grant: no answer," << tokens.error().code << "- next poll in"
-                    << m_backOff.count() << "s";
-        return wait(m_backOff);
-    }
+    const Error error = m_authentication.verdict(answer.error());
+    const bool isRefused = errorcode::isProtocolError(error);
+    if (m_authentication.turnAfter(error))
+        return wait(m_interval);
+    if (!isRefused)
+        return backOff(error);
     m_backOff = 0s;
-    const bool isTooFast = !tokens && isDenied(tokens.error(), "slow_down");
+    const bool isTooFast = error.code == QLatin1String("slow_down");
     if (isTooFast)
         m_interval += 5s;
-    if (isTooFast || (!tokens && isDenied(tokens.error(), "authorization_pending")))
+    if (isTooFast || error.code == QLatin1String("authorization_pending"))
         return wait(m_interval);
+    finish(error);
+}
+
+void DeviceGrant::readTokens(TokenSet tokens)
+{
+    tokens.authMethod = m_authentication.method();
+    Q_EMIT issued(tokens);
     finish(withSubject(tokens, m_server, m_client));
+}
+
+/// Only an error code of the protocol ends the polling before the code expires. Anything else may come from a network, a
+/// proxy or a server that has a bad minute, while the person is typing the code.
+void DeviceGrant::backOff(const Error &error)
+{
+    m_backOff = std::min(2 * std::max(m_interval, m_backOff), std::max(m_interval, longestBackOff));
+    qCInfo(log) << "device grant: no answer," << error.code << "- next poll in" << m_backOff.count() << "s";
+    wait(m_backOff);
 }
 
 void DeviceGrant::finish(const Result<TokenSet> &result)

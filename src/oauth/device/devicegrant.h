@@ -32,7 +32,7 @@ public:
     /// Answers when the attempt is over. Denied: "expired_token", nobody typed the code in time;
     /// "device_flow_unsupported", the server has no endpoint for it; or the server's error code, such as
     /// "access_denied" and GitHub's "device_flow_disabled". Unreachable: the server gave no code. Once there is a code,
-    /// a lost connection does not end the attempt.
+    /// neither a lost connection nor an answer that is not one of the protocol ends the attempt (RFC 8628 §3.5).
     void start(QObject *context, Receiver<TokenSet> receiver);
 
     /// The code and its page; nothing before authorizationReceived().
@@ -55,22 +55,26 @@ Q_SIGNALS:
     void issued(const oauth::TokenSet &tokens);
 
 private:
+    void requestCode();
     void readAuthorization(QNetworkReply &reply);
     void wait(std::chrono::seconds time);
     void poll();
-    void readTokens(const Result<TokenSet> &tokens);
+    void readPoll(const Result<TokenSet> &answer);
+    void readTokens(TokenSet tokens);
+    void backOff(const Error &error);
     void finish(const Result<TokenSet> &result);
 
     const AuthorizationServer m_server;
     const ClientRegistration m_client;
     const std::chrono::milliseconds m_second;
     http::StrictAccessManager m_network;
+    ClientAuthentication m_authentication;
     TokenRequest m_tokenRequest;
     std::optional<DeviceAuthorization> m_authorization;
     QString m_deviceCode;
     QDeadlineTimer m_deadline;
     std::chrono::seconds m_interval{0};
-    std::chrono::seconds m_backOff{0}; ///< Replaces the interval while the server is unreachable.
+    std::chrono::seconds m_backOff{0}; ///< Replaces the interval while the server does not answer sensibly.
     bool m_isAsking = false;
     bool m_isAbandoned = false;
     Answering<TokenSet> m_answering;

@@ -102,6 +102,8 @@ Result<void> OwnRegistrations::writeFile(const Provider &provider, bool hasStore
     content.insert(QStringLiteral("client_id"), provider.client.clientId);
     content.insert(QStringLiteral("redirect_path"), provider.client.redirectPath);
     content.insert(QStringLiteral("redirect_port"), provider.client.redirectPort);
+    if (provider.client.authMethod)
+        content.insert(QStringLiteral("token_endpoint_auth_method"), oauth::nameOf(*provider.client.authMethod));
     if (hasStoredSecret)
         content.insert(secretPlaceKey, QStringLiteral("keychain"));
 

@@ -4,7 +4,6 @@
 #include "session/registration/registrationcheck.h"
 
 #include "http/answer.h"
-#include "http/errorcodes.h"
 #include "oauth/device/deviceauthorization.h"
 #include "oauth/errorcodes.h"
 
@@ -20,7 +19,9 @@ Error denied(const char *code)
 } // namespace
 
 RegistrationCheck::RegistrationCheck(const Provider &provider, const http::AnswerLimits &limits)
-    : m_checked{provider}, m_network(limits)
+    : m_checked{provider},
+      m_network(limits),
+      m_authentication(oauth::ClientAuthentication::atTokenEndpoint(provider.server, provider.client))
 {}
 
 RegistrationCheck::~RegistrationCheck() = default;
@@ -36,6 +37,7 @@ void RegistrationCheck::start(QObject *context, Receiver<CheckedRegistration> re
         if (!server)
             return finish(server.error());
         m_checked.provider.server = *server;
+        m_authentication = oauth::ClientAuthentication::atTokenEndpoint(*server, m_checked.provider.client);
         askForDeviceCode();
     });
 }
@@ -45,10 +47,8 @@ void RegistrationCheck::askForDeviceCode()
     const QUrl endpoint = m_checked.provider.server.deviceAuthorizationEndpoint;
     if (endpoint.isEmpty())
         return askForTokens();
-    const oauth::ClientRegistration &client = m_checked.provider.client;
-    QNetworkReply *reply = oauth::postForm(m_network, endpoint, {{QStringLiteral("client_id"), client.clientId},
-                                                                 {QStringLiteral("client_secret"), client.clientSecret},
-                                                                 {QStringLiteral("scope"), client.scope}});
+    const http::Parameters form{{QStringLiteral("scope"), m_checked.provider.client.scope}};
+    QNetworkReply *reply = oauth::postForm(m_network, endpoint, m_authentication.sign(form));
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         readDeviceAnswer(*reply);
@@ -64,13 +64,15 @@ void RegistrationCheck::readDeviceAnswer(QNetworkReply &reply)
     if (answer->status == 404)
         return finish(denied("unknown_client"));
     const auto code = oauth::readDeviceAuthorization(*answer, QDateTime::currentDateTimeUtc());
+    if (!code && m_authentication.turnAfter(code.error()))
+        return askForDeviceCode();
     m_checked.givesCodes = bool(code);
     const bool hasSecret = !m_checked.provider.client.clientSecret.isEmpty();
     if (!code && oauth::errorcode::isAboutClient(code.error()) && !hasSecret)
         return finish(denied("unknown_client"));
     if (hasSecret || !code)
         return askForTokens();
-    finish(m_checked);
+    accept();
 }
 
 void RegistrationCheck::askForTokens()
@@ -82,11 +84,14 @@ void RegistrationCheck::askForTokens()
         {QStringLiteral("code"), QStringLiteral("latchkey-asks-whether-it-is-known")},
         {QStringLiteral("redirect_uri"), QStringLiteral("http://127.0.0.1") + provider.client.redirectPath},
         {QStringLiteral("code_verifier"), QString(43, QLatin1Char('0'))},
-        {QStringLiteral("client_id"), provider.client.clientId},
-        {QStringLiteral("client_secret"), provider.client.clientSecret},
     };
-    m_tokenRequest->post(form, this, [this](const Result<oauth::TokenSet> &tokens) {
-        tokens ? finish(m_checked) : readTokenAnswer(tokens.error());
+    m_tokenRequest->post(m_authentication.sign(form), this, [this](const Result<oauth::TokenSet> &tokens) {
+        if (tokens)
+            accept();
+        else if (m_authentication.turnAfter(tokens.error()))
+            askForTokens();
+        else
+            readTokenAnswer(m_authentication.verdict(tokens.error()));
     });
 }
 
@@ -94,12 +99,20 @@ void RegistrationCheck::readTokenAnswer(const Error &error)
 {
     if (error.kind == Error::Kind::Unreachable)
         return finish(error);
-    if (error.code == http::errorcode::codeOfStatus(404))
+    if (error.code == oauth::errorcode::endpointMissing)
         return finish(denied("unknown_client"));
     const bool hasSecret = !m_checked.provider.client.clientSecret.isEmpty();
     // GitHub refuses a known client id without a secret in the same way, although device codes work with it.
     if (oauth::errorcode::isAboutClient(error) && (hasSecret || !m_checked.provider.needsSecretForPages))
         return finish(denied(hasSecret ? "wrong_secret" : "unknown_client"));
+    accept();
+}
+
+/// A method that the server did not want first is kept with the registration.
+void RegistrationCheck::accept()
+{
+    if (m_authentication.hasTurned())
+        m_checked.provider.client.authMethod = m_authentication.method();
     finish(m_checked);
 }
 

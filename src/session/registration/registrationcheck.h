@@ -13,7 +13,7 @@
 /// What a server says about a registration.
 struct CheckedRegistration
 {
-    Provider provider; ///< With discovered endpoints.
+    Provider provider; ///< With discovered endpoints, and the authentication method that works.
     bool givesCodes = false; ///< The server gives device codes to this client id.
 };
 
@@ -36,10 +36,12 @@ private:
     void readDeviceAnswer(QNetworkReply &reply);
     void askForTokens();
     void readTokenAnswer(const Error &error);
+    void accept();
     void finish(const Result<CheckedRegistration> &result);
 
     CheckedRegistration m_checked;
     http::StrictAccessManager m_network;
+    oauth::ClientAuthentication m_authentication;
     std::unique_ptr<oauth::Discovery> m_discovery;
     std::unique_ptr<oauth::TokenRequest> m_tokenRequest;
     Answering<CheckedRegistration> m_answering;

@@ -24,12 +24,15 @@ QUrl endpoint(const QJsonObject &object, const char *key)
 
 QByteArray PendingRevocation::toEntry() const
 {
+    const auto method =
+        oauth::ClientAuthentication::atRevocationEndpoint(server, oauth::registrationFor(tokens, client)).method();
     const auto address = [](const QUrl &url) { return url.toString(QUrl::FullyEncoded); };
     return QJsonDocument(QJsonObject{
         {QStringLiteral("revocation_endpoint"), address(server.revocationEndpoint)},
         {QStringLiteral("applications_endpoint"), address(server.applicationsEndpoint)},
         {QStringLiteral("client_id"), client.clientId},
         {QStringLiteral("client_secret"), client.clientSecret},
+        {QStringLiteral("revocation_endpoint_auth_method"), method ? oauth::nameOf(*method) : QJsonValue()},
         {QStringLiteral("access_token"), tokens.accessToken},
         {QStringLiteral("refresh_token"), tokens.refreshToken},
         {QStringLiteral("whole_grant"), extent == oauth::Extent::Grant},
@@ -45,6 +48,7 @@ Result<PendingRevocation> PendingRevocation::fromEntry(const QByteArray &entry)
         pending.server.applicationsEndpoint = endpoint(*object, "applications_endpoint");
         pending.client.clientId = text(*object, "client_id");
         pending.client.clientSecret = text(*object, "client_secret");
+        pending.server.revocationAuthMethod = oauth::clientAuthMethod(text(*object, "revocation_endpoint_auth_method"));
         pending.tokens.accessToken = text(*object, "access_token");
         pending.tokens.refreshToken = text(*object, "refresh_token");
         pending.extent = object->value(QLatin1String("whole_grant")).toBool() ? oauth::Extent::Grant : oauth::Extent::Tokens;

@@ -12,6 +12,8 @@
 namespace {
 
 constexpr int entryVersion = 1;
+constexpr QLatin1String tokenMethodKey("token_endpoint_auth_method");
+constexpr QLatin1String revocationMethodKey("revocation_endpoint_auth_method");
 
 QJsonValue toJson(const QDateTime &time)
 {
@@ -29,6 +31,7 @@ Error unreadable(const QString &detail)
 }
 
 const std::initializer_list<std::pair<const char *, QUrl oauth::AuthorizationServer::*>> endpoints = {
+    {"issuer", &oauth::AuthorizationServer::issuer},
     {"authorization_endpoint", &oauth::AuthorizationServer::authorizationEndpoint},
     {"token_endpoint", &oauth::AuthorizationServer::tokenEndpoint},
     {"revocation_endpoint", &oauth::AuthorizationServer::revocationEndpoint},
@@ -42,6 +45,10 @@ QJsonObject toJson(const oauth::AuthorizationServer &server)
         if (!(server.*endpoint).isEmpty())
             object.insert(QLatin1String(name), (server.*endpoint).toString(QUrl::FullyEncoded));
     }
+    if (server.tokenAuthMethod)
+        object.insert(tokenMethodKey, oauth::nameOf(*server.tokenAuthMethod));
+    if (server.revocationAuthMethod)
+        object.insert(revocationMethodKey, oauth::nameOf(*server.revocationAuthMethod));
     return object;
 }
 
@@ -53,6 +60,8 @@ oauth::AuthorizationServer toServer(const QJsonObject &object)
         if (http::isSafeEndpoint(url))
             server.*endpoint = url;
     }
+    server.tokenAuthMethod = oauth::clientAuthMethod(object.value(tokenMethodKey).toString());
+    server.revocationAuthMethod = oauth::clientAuthMethod(object.value(revocationMethodKey).toString());
     return server;
 }
 
@@ -66,6 +75,7 @@ oauth::TokenSet toTokens(const QJsonObject &object)
     tokens.expiresAt = toTime(object.value(QLatin1String("expires_at")));
     tokens.refreshExpiresAt = toTime(object.value(QLatin1String("refresh_token_expires_at")));
     tokens.subject = object.value(QLatin1String("subject")).toString();
+    tokens.authMethod = oauth::clientAuthMethod(object.value(tokenMethodKey).toString());
     tokens.isPersonalAccessToken = object.value(QLatin1String("brought_token")).toBool();
     return tokens;
 }
@@ -86,6 +96,7 @@ QByteArray StoredSession::toEntry() const
         {QStringLiteral("expires_at"), toJson(tokens.expiresAt)},
         {QStringLiteral("refresh_token_expires_at"), toJson(tokens.refreshExpiresAt)},
         {QStringLiteral("subject"), tokens.subject},
+        {tokenMethodKey, tokens.authMethod ? oauth::nameOf(*tokens.authMethod) : QJsonValue()},
         {QStringLiteral("brought_token"), tokens.isPersonalAccessToken},
         {QStringLiteral("discovered"), toJson(discovered)},
     };
@@ -117,6 +128,8 @@ Provider withDiscovered(const Provider &provider, const StoredSession &session)
         return provider;
     Provider complete = provider;
     complete.server = session.discovered;
-    complete.server.issuer = provider.server.issuer;
+    // The issuer may spell itself in another way than the provider file does.
+    if (!http::isSameOrigin(complete.server.issuer, provider.server.issuer))
+        complete.server.issuer = provider.server.issuer;
     return complete;
 }

@@ -146,7 +146,9 @@ private Q_SLOTS:
     void codeIsExchangedOnce();
     void redirectOfTheTokenRequestIsNotFollowed_data();
     void redirectOfTheTokenRequestIsNotFollowed();
-    void challengeIsNotAnswered();
+    void challengeToAPublicClientIsNotAnswered();
+    void refusedClientAuthenticatesTheOtherWayOnce_data();
+    void refusedClientAuthenticatesTheOtherWayOnce();
     void badTokenAnswerIsAnErrorAndANewAttemptWorks_data();
     void badTokenAnswerIsAnErrorAndANewAttemptWorks();
     void closedTokenEndpointIsUnreachable();
@@ -543,7 +545,7 @@ void TestAuthorizationCodeGrant::redirectOfTheTokenRequestIsNotFollowed()
     QCOMPARE(world.tokenRequestCount(), 1);
 }
 
-void TestAuthorizationCodeGrant::challengeIsNotAnswered()
+void TestAuthorizationCodeGrant::challengeToAPublicClientIsNotAnswered()
 {
     World world;
     world.server.answer(tokenPath, {{.status = 401,
@@ -555,6 +557,39 @@ void TestAuthorizationCodeGrant::challengeIsNotAnswered()
     settle();
     QCOMPARE(world.tokenRequestCount(), 1);
     QVERIFY(world.tokenRequest().header("Authorization").isNull());
+}
+
+void TestAuthorizationCodeGrant::refusedClientAuthenticatesTheOtherWayOnce_data()
+{
+    QTest::addColumn<bool>("isBasicFirst");
+    QTest::newRow("the form is refused") << false;
+    QTest::newRow("the header is refused") << true;
+}
+
+void TestAuthorizationCodeGrant::refusedClientAuthenticatesTheOtherWayOnce()
+{
+    QFETCH(bool, isBasicFirst);
+    World world;
+    world.client.clientSecret = QStringLiteral("s+1");
+    world.metadata.tokenAuthMethod = isBasicFirst ? ClientAuthMethod::Basic : ClientAuthMethod::Post;
+    world.server.answer(tokenPath, [isBasicFirst](const loopback::Request &request) {
+        const bool isBasic = !request.header("Authorization").isNull();
+        return isBasic == isBasicFirst ? json(R"({"error": "invalid_client"})", 401) : goodTokens;
+    });
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE((*world.answers.last)->authMethod, isBasicFirst ? ClientAuthMethod::Post : ClientAuthMethod::Basic);
+    const QList<loopback::Request> requests = world.server.requestsAt(tokenPath);
+    QCOMPARE(requests.size(), 2);
+    const loopback::Request &basic = requests[isBasicFirst ? 0 : 1];
+    QCOMPARE(basic.header("Authorization"), "Basic " + QByteArray("latchkey-test:s%2B1").toBase64());
+    // The code, its verifier and the redirect URI are the same.
+    for (const char *name : {"code", "code_verifier", "redirect_uri", "grant_type"}) {
+        const QString sent = formField(requests[0], QLatin1String(name)).value_or(QString());
+        QVERIFY(!sent.isEmpty());
+        QCOMPARE(formField(requests[1], QLatin1String(name)), sent);
+    }
+    QCOMPARE(world.userAgent.shown.size(), 1);
 }
 
 void TestAuthorizationCodeGrant::badTokenAnswerIsAnErrorAndANewAttemptWorks_data()
@@ -576,7 +611,9 @@ void TestAuthorizationCodeGrant::badTokenAnswerIsAnErrorAndANewAttemptWorks_data
     add("422, empty", {{.status = 422}}, Error::Kind::Denied, "http_422");
     add("503", html("busy", 503), Error::Kind::Unreachable, "http_503");
     add("429", html("slowly", 429), Error::Kind::Unreachable, "http_429");
-    add("HTML", html("<html><h1>Wi-Fi"), Error::Kind::Malformed, "token_response");
+    add("HTML", html("<html><h1>Wi-Fi"), Error::Kind::Malformed, "web_page");
+    add("401, empty", {{.status = 401}}, Error::Kind::Denied, "client_refused");
+    add("403, empty", {{.status = 403}}, Error::Kind::Denied, "access_refused");
     add("empty", json(""), Error::Kind::Malformed, "token_response");
     add("204", {{.status = 204}}, Error::Kind::Malformed, "token_response");
     add("no token", json("{}"), Error::Kind::Malformed, "token_response");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "oauth/code/refresh.h"
+#include "oauth/errorcodes.h"
 #include "support/answers.h"
 #include "support/browser.h"
 #include "support/idtokens.h"
@@ -71,7 +72,12 @@ private Q_SLOTS:
     void eachFailureAnswersOnce_data();
     void eachFailureAnswersOnce();
     void refusedConnectionAnswersOnce();
-    void challengeIsNotAnswered();
+    void challengeToAPublicClientIsNotAnswered();
+    void refusedClientAuthenticatesTheOtherWayOnce_data();
+    void refusedClientAuthenticatesTheOtherWayOnce();
+    void noOtherAnswerIsAskedForTwice_data();
+    void noOtherAnswerIsAskedForTwice();
+    void methodThatWorkedIsTriedFirst();
     void redirectIsNotFollowed_data();
     void redirectIsNotFollowed();
     void deletionWithARequestInFlightEndsIt();
@@ -252,7 +258,7 @@ void TestRefresh::eachFailureAnswersOnce_data()
     };
     add("200 with an error", json(R"({"error": "bad_refresh_token"})"), Error::Kind::Denied, "bad_refresh_token");
     add("400, empty", {{.status = 400}}, Error::Kind::Denied, "http_400");
-    add("HTML", html("<h1>Wi-Fi"), Error::Kind::Malformed, "token_response");
+    add("HTML", html("<h1>Wi-Fi"), Error::Kind::Malformed, "web_page");
     add("empty", json(""), Error::Kind::Malformed, "token_response");
     add("no token", json(R"({"refresh_token": "ghr_new"})"), Error::Kind::Malformed, "token_response");
     add("wrong type", json(R"({"access_token": {}})"), Error::Kind::Malformed, "token_response");
@@ -295,15 +301,107 @@ void TestRefresh::refusedConnectionAnswersOnce()
     QCOMPARE(world.answers.count, 1);
 }
 
-void TestRefresh::challengeIsNotAnswered()
+/// Qt would answer with the client id and an empty password.
+void TestRefresh::challengeToAPublicClientIsNotAnswered()
 {
     World world;
-    world.client.clientSecret = QStringLiteral("geheim");
     world.start({{.status = 401, .headers = {{"WWW-Authenticate", "Basic realm=\"x\""}}}});
-    EXPECT_ERROR(world.answers, Error::Kind::Denied, "http_401");
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, "client_refused");
     settle();
     QCOMPARE(world.server.requests().size(), 1);
     QVERIFY(world.request().header("Authorization").isNull());
+}
+
+void TestRefresh::refusedClientAuthenticatesTheOtherWayOnce_data()
+{
+    QTest::addColumn<std::optional<ClientAuthMethod>>("known");
+    QTest::addColumn<ScriptedServer::Answer>("refusal");
+    using Known = std::optional<ClientAuthMethod>;
+    const ScriptedServer::Answer challenge{{.status = 401, .headers = {{"WWW-Authenticate", "Basic realm=\"x\""}}}};
+    QTest::newRow("nothing known") << Known() << json(R"({"error": "invalid_client"})", 401);
+    QTest::newRow("the form, 400") << Known(ClientAuthMethod::Post) << json(R"({"error": "invalid_client"})", 400);
+    QTest::newRow("the header, 400") << Known(ClientAuthMethod::Basic) << json(R"({"error": "invalid_client"})", 400);
+    QTest::newRow("the header, 401") << Known(ClientAuthMethod::Basic) << json(R"({"error": "invalid_client"})", 401);
+    QTest::newRow("the form, challenged") << Known(ClientAuthMethod::Post) << challenge;
+    QTest::newRow("the header, challenged") << Known(ClientAuthMethod::Basic) << challenge;
+}
+
+void TestRefresh::refusedClientAuthenticatesTheOtherWayOnce()
+{
+    using Known = std::optional<ClientAuthMethod>;
+    QFETCH(Known, known);
+    QFETCH(ScriptedServer::Answer, refusal);
+    for (const bool acceptsOther : {true, false}) {
+        World world;
+        world.client.clientId = QStringLiteral("a:b c");
+        world.client.clientSecret = QStringLiteral("s+1 %é");
+        world.metadata.tokenAuthMethod = known;
+        world.answers = {};
+        const bool isBasicFirst = known == ClientAuthMethod::Basic;
+        world.server.answer(tokenPath, [=](const loopback::Request &request) {
+            const bool isBasic = !request.header("Authorization").isNull();
+            return acceptsOther && isBasic != isBasicFirst ? json(R"({"access_token": "gho_new"})") : refusal;
+        });
+        world.refresh = std::make_unique<Refresh>(world.metadata, world.client, world.tokens);
+        world.refresh->start(&world.context, world.answers.receiver());
+        if (acceptsOther) {
+            EXPECT_SUCCESS(world.answers);
+            QCOMPARE((*world.answers.last)->authMethod, isBasicFirst ? ClientAuthMethod::Post : ClientAuthMethod::Basic);
+        } else {
+            QTRY_COMPARE(world.answers.count, 1);
+            QVERIFY2(errorcode::isAboutClient(world.answers.last->error()), world.answers.toText());
+        }
+        settle();
+        const QList<loopback::Request> requests = world.server.requestsAt(tokenPath);
+        QCOMPARE(requests.size(), 2);
+        const loopback::Request &basic = requests[isBasicFirst ? 0 : 1];
+        const loopback::Request &post = requests[isBasicFirst ? 1 : 0];
+        // RFC 6749 §2.3.1: both are form-encoded before base64.
+        QCOMPARE(basic.header("Authorization"), "Basic " + QByteArray("a%3Ab%20c:s%2B1%20%25%C3%A9").toBase64());
+        QCOMPARE(formFieldNames(basic), QStringList({QStringLiteral("grant_type"), QStringLiteral("refresh_token")}));
+        QVERIFY(post.header("Authorization").isNull());
+        QCOMPARE(formField(post, QStringLiteral("client_secret")), world.client.clientSecret);
+        QCOMPARE(formField(post, QStringLiteral("client_id")), world.client.clientId);
+        for (const loopback::Request &request : requests)
+            QCOMPARE(formField(request, QStringLiteral("refresh_token")), QStringLiteral("ghr_old"));
+    }
+}
+
+/// Only a refusal of the client is harmless: any other answer may have spent the refresh token.
+void TestRefresh::noOtherAnswerIsAskedForTwice_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("answer");
+    for (const char *code : {"invalid_grant", "invalid_request", "unauthorized_client", "incorrect_client_credentials"})
+        QTest::newRow(code) << json(QByteArray("{\"error\": \"") + code + "\"}", 401);
+    QTest::newRow("403") << json("{}", 403);
+    QTest::newRow("400") << json("", 400);
+    QTest::newRow("a page with status 401") << html("<p>Wi-Fi", 401);
+    QTest::newRow("503") << json("{}", 503);
+    QTest::newRow("reset") << ScriptedServer::Answer{{}, Manner::Reset};
+}
+
+void TestRefresh::noOtherAnswerIsAskedForTwice()
+{
+    QFETCH(ScriptedServer::Answer, answer);
+    World world;
+    world.client.clientSecret = QStringLiteral("geheim");
+    world.start(answer);
+    QTRY_COMPARE(world.answers.count, 1);
+    settle();
+    QCOMPARE(world.server.requests().size(), 1);
+}
+
+void TestRefresh::methodThatWorkedIsTriedFirst()
+{
+    World world;
+    world.client.clientSecret = QStringLiteral("geheim");
+    world.client.authMethod = ClientAuthMethod::Post;
+    world.metadata.tokenAuthMethod = ClientAuthMethod::Post;
+    world.tokens.authMethod = ClientAuthMethod::Basic;
+    world.start(json(R"({"access_token": "gho_new"})"));
+    EXPECT_SUCCESS(world.answers);
+    QVERIFY(world.request().header("Authorization").startsWith("Basic "));
+    QCOMPARE((*world.answers.last)->authMethod, ClientAuthMethod::Basic);
 }
 
 void TestRefresh::redirectIsNotFollowed_data()

@@ -44,6 +44,22 @@ QJsonValue text(const char *value)
     return QString::fromUtf8(value);
 }
 
+QList<std::pair<const char *, QJsonValue>> addressesNotToOpen()
+{
+    return {{"plain http", text("http://github.com/login/device")},
+            {"localhost", text("http://localhost/login/device")},
+            {"a file", text("file:///etc/passwd")},
+            {"a script", text("javascript:alert(1)")},
+            {"data", text("data:text/html,hello")},
+            {"a command", text("vscode://run")},
+            {"an option", text("--help")},
+            {"relative", text("/login/device")},
+            {"a user in it", text("https://github.com@evil.example/device")},
+            {"no host", text("https:///device")},
+            {"line break", text("https://github.com/\nlogin")},
+            {"a number", 7}};
+}
+
 class TestDeviceAuthorization : public QObject
 {
     Q_OBJECT
@@ -55,6 +71,12 @@ private Q_SLOTS:
     void senselessTimesAreReplaced();
     void whatCannotBeShownOrOpenedIsRefused_data();
     void whatCannotBeShownOrOpenedIsRefused();
+    void completeAddressThatIsNotSafeIsLeftOut_data();
+    void completeAddressThatIsNotSafeIsLeftOut();
+    void verificationUrlCountsAsVerificationUri_data();
+    void verificationUrlCountsAsVerificationUri();
+    void mislabelledAnswerIsRead_data();
+    void mislabelledAnswerIsRead();
     void codesThatPeopleCanReadAreTaken_data();
     void codesThatPeopleCanReadAreTaken();
     void refusalsKeepTheirCode_data();
@@ -149,20 +171,8 @@ void TestDeviceAuthorization::whatCannotBeShownOrOpenedIsRefused_data()
     row("user_code", "null character", QString::fromLatin1("WDJB\0MJHT", 9));
     row("user_code", "right-to-left override", text("WDJB\u202eMJHT"));
     row("user_code", "nothing to be seen", text("\u200b\u200b"));
-    for (const char *member : {"verification_uri", "verification_uri_complete"}) {
-        row(member, "plain http", text("http://github.com/login/device"));
-        row(member, "localhost", text("http://localhost/login/device"));
-        row(member, "a file", text("file:///etc/passwd"));
-        row(member, "a script", text("javascript:alert(1)"));
-        row(member, "data", text("data:text/html,hello"));
-        row(member, "a command", text("vscode://run"));
-        row(member, "an option", text("--help"));
-        row(member, "relative", text("/login/device"));
-        row(member, "a user in it", text("https://github.com@evil.example/device"));
-        row(member, "no host", text("https:///device"));
-        row(member, "line break", text("https://github.com/\nlogin"));
-        row(member, "a number", 7);
-    }
+    for (const auto &[title, address] : addressesNotToOpen())
+        row("verification_uri", title, address);
 }
 
 void TestDeviceAuthorization::whatCannotBeShownOrOpenedIsRefused()
@@ -174,6 +184,63 @@ void TestDeviceAuthorization::whatCannotBeShownOrOpenedIsRefused()
     QCOMPARE(response.error().kind, Error::Kind::Malformed);
     QCOMPARE(response.error().code, QStringLiteral("device_authorization_response"));
     QCOMPARE(response.error().detail, member);
+}
+
+void TestDeviceAuthorization::completeAddressThatIsNotSafeIsLeftOut_data()
+{
+    QTest::addColumn<QJsonValue>("value");
+    for (const auto &[title, address] : addressesNotToOpen())
+        QTest::newRow(title) << address;
+}
+
+void TestDeviceAuthorization::completeAddressThatIsNotSafeIsLeftOut()
+{
+    QFETCH(QJsonValue, value);
+    for (const char *member : {"verification_uri_complete", "verification_url_complete"}) {
+        const auto response = read(answerWith(member, value));
+        QVERIFY(bool(response));
+        QVERIFY(response->authorization.verificationUriComplete.isEmpty());
+        QCOMPARE(response->authorization.userCode, QStringLiteral("WDJB-MJHT"));
+    }
+}
+
+void TestDeviceAuthorization::verificationUrlCountsAsVerificationUri_data()
+{
+    QTest::addColumn<QJsonValue>("uri");
+    QTest::newRow("absent") << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("null") << QJsonValue();
+    QTest::newRow("empty") << text("");
+    QTest::newRow("not safe") << text("http://example.org/device");
+    QTest::newRow("a list") << QJsonValue(QJsonArray{QStringLiteral("https://example.org/device")});
+}
+
+/// Google's answer.
+void TestDeviceAuthorization::verificationUrlCountsAsVerificationUri()
+{
+    QFETCH(QJsonValue, uri);
+    QJsonObject answer = answerWith("verification_uri", uri);
+    answer.insert(QStringLiteral("verification_url"), QStringLiteral("https://www.example.org/device"));
+    answer.insert(QStringLiteral("verification_url_complete"), QStringLiteral("https://www.example.org/device?c=1"));
+    const auto response = read(answer);
+    QVERIFY(bool(response));
+    QCOMPARE(response->authorization.verificationUri, QUrl(QStringLiteral("https://www.example.org/device")));
+    QCOMPARE(response->authorization.verificationUriComplete, QUrl(QStringLiteral("https://www.example.org/device?c=1")));
+}
+
+void TestDeviceAuthorization::mislabelledAnswerIsRead_data()
+{
+    QTest::addColumn<QByteArray>("mediaType");
+    for (const char *type : {"text/html", "text/plain", "", "application/x-www-form-urlencoded"})
+        QTest::newRow(*type ? type : "none") << QByteArray(type);
+}
+
+void TestDeviceAuthorization::mislabelledAnswerIsRead()
+{
+    QFETCH(QByteArray, mediaType);
+    const auto response = readBody("\xef\xbb\xbf" + QJsonDocument(answerWith()).toJson(), 200, mediaType);
+    QVERIFY(bool(response));
+    QCOMPARE(response->authorization.userCode, QStringLiteral("WDJB-MJHT"));
+    QVERIFY(bool(readBody("device_code=d&user_code=U&verification_url=https%3A%2F%2Fexample.org%2Fdevice", 200, mediaType)));
 }
 
 void TestDeviceAuthorization::codesThatPeopleCanReadAreTaken_data()
@@ -204,9 +271,10 @@ void TestDeviceAuthorization::refusalsKeepTheirCode_data()
                                  << QStringLiteral("device_flow_disabled");
     QTest::newRow("RFC, 400") << QByteArray(R"({"error": "invalid_client"})") << 400 << Error::Kind::Denied
                               << QStringLiteral("invalid_client");
-    QTest::newRow("404 without a reason") << QByteArray("{}") << 404 << Error::Kind::Denied << QStringLiteral("http_404");
-    QTest::newRow("a page") << QByteArray("<html>") << 200 << Error::Kind::Malformed
-                            << QStringLiteral("device_authorization_response");
+    QTest::newRow("404 without a reason") << QByteArray("{}") << 404 << Error::Kind::Denied << QStringLiteral("endpoint_missing");
+    QTest::newRow("401 without a reason") << QByteArray() << 401 << Error::Kind::Denied << QStringLiteral("client_refused");
+    QTest::newRow("403 without a reason") << QByteArray() << 403 << Error::Kind::Denied << QStringLiteral("access_refused");
+    QTest::newRow("a page") << QByteArray("<html>") << 200 << Error::Kind::Malformed << QStringLiteral("web_page");
     QTest::newRow("nothing") << QByteArray() << 200 << Error::Kind::Malformed
                              << QStringLiteral("device_authorization_response");
 }

@@ -95,11 +95,15 @@ private Q_SLOTS:
     void codeIsShownAndTokensCome();
     void requestsCarryWhatTheRfcAsks();
     void secretIsSentWhereThereIsOne();
+    void refusedClientAuthenticatesTheOtherWayOnce_data();
+    void refusedClientAuthenticatesTheOtherWayOnce();
     void n33PollsNotSoonerThanTheInterval_data();
     void n33PollsNotSoonerThanTheInterval();
     void n33SlowDownAddsFiveSecondsForGood();
     void n33LostConnectionDoublesTheWaitUntilTheNextAnswer_data();
     void n33LostConnectionDoublesTheWaitUntilTheNextAnswer();
+    void onlyTheProtocolEndsThePolling_data();
+    void onlyTheProtocolEndsThePolling();
     void n34RefusalEndsIt_data();
     void n34RefusalEndsIt();
     void n34CodeThatNobodyTypesExpires();
@@ -169,6 +173,42 @@ void TestDeviceGrant::secretIsSentWhereThereIsOne()
         QCOMPARE(formField(world.server.onlyRequestAt(path), QStringLiteral("client_secret")), QStringLiteral("s+1 %"));
 }
 
+void TestDeviceGrant::refusedClientAuthenticatesTheOtherWayOnce_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<bool>("isBasicFirst");
+    QTest::newRow("the form, for a code") << codePath << false;
+    QTest::newRow("the header, for a code") << codePath << true;
+    QTest::newRow("the form, in a poll") << tokenPath << false;
+    QTest::newRow("the header, in a poll") << tokenPath << true;
+}
+
+void TestDeviceGrant::refusedClientAuthenticatesTheOtherWayOnce()
+{
+    QFETCH(QString, path);
+    QFETCH(bool, isBasicFirst);
+    World world;
+    world.client.clientSecret = QStringLiteral("s+1");
+    world.client.authMethod = isBasicFirst ? ClientAuthMethod::Basic : ClientAuthMethod::Post;
+    const auto refusing = [isBasicFirst](const ScriptedServer::Answer &good) {
+        return [=](const loopback::Request &request) {
+            const bool isBasic = !request.header("Authorization").isNull();
+            return isBasic == isBasicFirst ? json(R"({"error": "invalid_client"})", 401) : good;
+        };
+    };
+    const auto code = json(R"({"device_code": "d", "user_code": "U", "verification_uri": "https://example.org/device"})");
+    if (path == codePath)
+        world.server.answer(codePath, refusing(code));
+    else
+        world.server.answer(tokenPath, refusing(goodTokens));
+    world.turns = {goodTokens};
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE((*world.answers.last)->authMethod, isBasicFirst ? ClientAuthMethod::Post : ClientAuthMethod::Basic);
+    QCOMPARE(world.server.requestsAt(path).size(), 2);
+    QCOMPARE(world.server.requests().size(), 3);
+}
+
 void TestDeviceGrant::n33PollsNotSoonerThanTheInterval_data()
 {
     QTest::addColumn<QByteArray>("interval");
@@ -232,6 +272,61 @@ void TestDeviceGrant::n33LostConnectionDoublesTheWaitUntilTheNextAnswer()
     QVERIFY(world.arrivals[2] - world.arrivals[1] >= 20 * shortSecond);
     QVERIFY(world.arrivals[3] - world.arrivals[2] >= 5 * shortSecond);
     QCOMPARE(world.grant->interval(), 5s);
+}
+
+/// RFC 8628 §3.5: the polling goes on after authorization_pending, slow_down and whatever is no answer of the protocol. Any
+/// other error code ends it.
+void TestDeviceGrant::onlyTheProtocolEndsThePolling_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("answer");
+    QTest::addColumn<bool>("endsIt");
+    const auto goesOn = [](const char *name, const ScriptedServer::Answer &answer) { QTest::newRow(name) << answer << false; };
+    const auto ends = [](const char *name, const ScriptedServer::Answer &answer) { QTest::newRow(name) << answer << true; };
+    goesOn("authorization_pending", pending);
+    goesOn("slow_down", slowDown);
+    goesOn("temporarily_unavailable", error("temporarily_unavailable", 400));
+    goesOn("server_error", error("server_error", 400));
+    goesOn("a page, 200", html("<p>Sign in to the Wi-Fi"));
+    goesOn("a page, 403", html("<p>Blocked", 403));
+    goesOn("a page, 511", html("<p>Sign in", 511));
+    goesOn("a redirect", redirectTo(QUrl(QStringLiteral("https://wifi.example/login"))));
+    goesOn("empty, 200", json(""));
+    goesOn("empty, 204", {{.status = 204}});
+    goesOn("empty, 400", json("", 400));
+    goesOn("empty, 401", json("", 401));
+    goesOn("empty, 403", json("", 403));
+    goesOn("empty, 404", json("", 404));
+    goesOn("408", json("", 408));
+    goesOn("429", json("", 429));
+    goesOn("500", json("", 500));
+    goesOn("not JSON", json("{\"error\":"));
+    goesOn("a list", json("[]"));
+    goesOn("an object without a member that is known", json(R"({"status": "ok"})"));
+    goesOn("an error that is an object, 400", json(R"({"error": {"code": 1}})", 400));
+    goesOn("an error that is null, 400", json(R"({"error": null})", 400));
+    goesOn("an error that is empty, 400", json(R"({"error": ""})", 400));
+    goesOn("a token that is none", json(R"({"access_token": 5})"));
+    goesOn("cut off", {goodTokens.response, Manner::CutOff});
+    goesOn("10 MB", json(QByteArray(10'000'000, ' ')));
+    goesOn("reset", {{}, Manner::Reset});
+    ends("access_denied", error("access_denied"));
+    ends("expired_token", error("expired_token", 400));
+    ends("invalid_grant", error("invalid_grant", 400));
+    ends("invalid_client", error("invalid_client", 401));
+    ends("invalid_request", error("invalid_request", 400));
+    ends("an error code that nobody knows", error("what_is_this", 400));
+}
+
+void TestDeviceGrant::onlyTheProtocolEndsThePolling()
+{
+    QFETCH(ScriptedServer::Answer, answer);
+    QFETCH(bool, endsIt);
+    World world;
+    world.turns = {answer, goodTokens};
+    world.start();
+    QTRY_COMPARE(world.answers.count, 1);
+    QCOMPARE(!*world.answers.last, endsIt);
+    QCOMPARE(world.questionCount(), endsIt ? 1 : 2);
 }
 
 void TestDeviceGrant::n34RefusalEndsIt_data()
@@ -360,12 +455,11 @@ void TestDeviceGrant::codeThatCannotBeHadEndsIt_data()
                               << QStringLiteral("device_flow_disabled");
     QTest::newRow("wrong client") << error("incorrect_client_credentials") << Error::Kind::Denied
                                   << QStringLiteral("incorrect_client_credentials");
-    QTest::newRow("404") << json("{}", 404) << Error::Kind::Denied << QStringLiteral("http_404");
+    QTest::newRow("404") << json("{}", 404) << Error::Kind::Denied << QStringLiteral("endpoint_missing");
     QTest::newRow("503") << json("{}", 503) << Error::Kind::Unreachable << QStringLiteral("http_503");
     QTest::newRow("silence") << ScriptedServer::Answer{{}, Manner::Hang} << Error::Kind::Unreachable
                              << QStringLiteral("timed_out");
-    QTest::newRow("a page") << html("<p>hello") << Error::Kind::Malformed
-                            << QStringLiteral("device_authorization_response");
+    QTest::newRow("a page") << html("<p>hello") << Error::Kind::Malformed << QStringLiteral("web_page");
     QTest::newRow("a redirect") << redirectTo(QUrl(QStringLiteral("https://example.org"))) << Error::Kind::Malformed
                                 << QStringLiteral("device_authorization_response");
     QTest::newRow("a program to open") << json(R"({"device_code": "d1", "user_code": "U",

@@ -70,6 +70,10 @@ async function configuration(issuer) {
                 token_endpoint_auth_method: 'client_secret_post',
                 client_secret: clientSecret,
             }),
+            client('latchkey-basic', {
+                token_endpoint_auth_method: 'client_secret_basic',
+                client_secret: clientSecret,
+            }),
         ],
         jwks: { keys: [await signingKey()] },
         cookies: { keys: [crypto.randomBytes(24).toString('base64url')] },
@@ -180,7 +184,7 @@ server.listen(Number(options.port), '127.0.0.1', async () => {
         const handle = control[`${request.method} ${request.url}`];
         return handle ? handle(response) : answer(request, response);
     });
-    const ready = { issuer, clientId: 'latchkey-public', secretClientId: 'latchkey-secret', clientSecret };
+    const ready = { issuer, clientId: 'latchkey-public', secretClientId: 'latchkey-secret', basicClientId: 'latchkey-basic', clientSecret };
     process.stdout.write(`READY ${JSON.stringify(ready)}\n`);
 });
 

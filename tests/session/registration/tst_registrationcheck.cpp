@@ -60,6 +60,8 @@ private Q_SLOTS:
     void unknownClientIsReported();
     void secretIsCheckedAtTheTokenEndpoint_data();
     void secretIsCheckedAtTheTokenEndpoint();
+    void methodThatWorksIsFound_data();
+    void methodThatWorksIsFound();
     void clientWithoutDeviceFlowIsAccepted();
     void serverWithoutDeviceCodesIsAskedAtTheTokenEndpoint();
     void gitHubClientWithoutSecretIsAcceptedDespiteItsTokenEndpoint();
@@ -85,6 +87,7 @@ void TestRegistrationCheck::unknownClientIsReported_data()
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("as from GitHub") << 404 << QByteArray(R"({"error": "Not Found"})");
     QTest::newRow("as in RFC 6749") << 401 << errorCode("invalid_client");
+    QTest::newRow("without a reason") << 401 << QByteArray();
     QTest::newRow("with status 200") << 200 << errorCode("incorrect_client_credentials");
 }
 
@@ -123,7 +126,46 @@ void TestRegistrationCheck::secretIsCheckedAtTheTokenEndpoint()
         EXPECT_SUCCESS(world.answers);
     else
         EXPECT_ERROR(world.answers, Error::Kind::Denied, code);
-    QCOMPARE(formField(world.server.onlyRequestAt(QStringLiteral("/token")), QStringLiteral("client_secret")), QStringLiteral("s3cret"));
+    // A client that is refused is asked for in the other way as well.
+    const QList<loopback::Request> requests = world.server.requestsAt(QStringLiteral("/token"));
+    QCOMPARE(requests.size(), body == errorCode("invalid_client") ? 2 : 1);
+    QCOMPARE(formField(requests.first(), QStringLiteral("client_secret")), QStringLiteral("s3cret"));
+}
+
+void TestRegistrationCheck::methodThatWorksIsFound_data()
+{
+    QTest::addColumn<bool>("hasCodes");
+    QTest::newRow("at the token endpoint") << false;
+    QTest::newRow("at both endpoints") << true;
+}
+
+void TestRegistrationCheck::methodThatWorksIsFound()
+{
+    QFETCH(bool, hasCodes);
+    using oauth::ClientAuthMethod;
+    const auto checked = [hasCodes](World &world, ClientAuthMethod accepted) {
+        world.provider.client.clientSecret = QStringLiteral("geheim");
+        const auto asking = [accepted](const ScriptedServer::Answer &good) {
+            return [=](const loopback::Request &request) {
+                const bool isBasic = !request.header("Authorization").isNull();
+                return isBasic == (accepted == ClientAuthMethod::Basic) ? good : json(errorCode("invalid_client"), 401);
+            };
+        };
+        if (hasCodes)
+            world.answerDeviceCode({});
+        world.server.answer(QStringLiteral("/code"), asking(json(deviceCode)));
+        world.server.answer(QStringLiteral("/token"), asking(json(errorCode("invalid_grant"), 400)));
+        world.run();
+    };
+    World basic;
+    checked(basic, ClientAuthMethod::Basic);
+    EXPECT_SUCCESS(basic.answers);
+    QCOMPARE((*basic.answers.last)->provider.client.authMethod, ClientAuthMethod::Basic);
+    QCOMPARE((*basic.answers.last)->givesCodes, hasCodes);
+    World post;
+    checked(post, ClientAuthMethod::Post);
+    EXPECT_SUCCESS(post.answers);
+    QVERIFY(!(*post.answers.last)->provider.client.authMethod);
 }
 
 void TestRegistrationCheck::clientWithoutDeviceFlowIsAccepted()

@@ -21,6 +21,10 @@ StoredSession session()
     session.identity = {QStringLiteral("8150042"), QStringLiteral("ada"), QStringLiteral("Ada Müller \"die Gräfin\"")};
     session.tokens = {QStringLiteral("gho_1+/="), QStringLiteral("ghr_1"), {QStringLiteral("read:user"), QStringLiteral("repo")},
                       utc(2030, 1, 1, 7), utc(2030, 1, 2, 8), utc(2030, 7, 1, 9), {}, QStringLiteral("8150042")};
+    session.tokens.authMethod = oauth::ClientAuthMethod::Basic;
+    session.discovered.issuer = QUrl(QStringLiteral("https://sso.example.org/realm/"));
+    session.discovered.tokenAuthMethod = oauth::ClientAuthMethod::Post;
+    session.discovered.revocationAuthMethod = oauth::ClientAuthMethod::Basic;
     session.discovered.authorizationEndpoint = QUrl(QStringLiteral("https://sso.example.org/authorize?a=b%20c"));
     session.discovered.tokenEndpoint = QUrl(QStringLiteral("https://sso.example.org/token"));
     session.discovered.revocationEndpoint = QUrl(QStringLiteral("http://127.0.0.1:8080/revoke"));
@@ -58,6 +62,10 @@ private Q_SLOTS:
         QCOMPARE(read->tokens.expiresAt, session().tokens.expiresAt);
         QCOMPARE(read->tokens.refreshExpiresAt, session().tokens.refreshExpiresAt);
         QCOMPARE(read->tokens.expiresAt.timeSpec(), Qt::UTC);
+        QCOMPARE(read->tokens.authMethod, session().tokens.authMethod);
+        QCOMPARE(read->discovered.issuer, session().discovered.issuer);
+        QCOMPARE(read->discovered.tokenAuthMethod, session().discovered.tokenAuthMethod);
+        QCOMPARE(read->discovered.revocationAuthMethod, session().discovered.revocationAuthMethod);
         QCOMPARE(read->discovered.authorizationEndpoint, session().discovered.authorizationEndpoint);
         QCOMPARE(read->discovered.tokenEndpoint, session().discovered.tokenEndpoint);
         QCOMPARE(read->discovered.revocationEndpoint, session().discovered.revocationEndpoint);
@@ -120,6 +128,42 @@ private Q_SLOTS:
     void membersOfNewerVersionsAreIgnored()
     {
         QVERIFY(StoredSession::fromEntry(entryWith(QStringLiteral("avatar"), QJsonObject{{QStringLiteral("a"), 1}})));
+    }
+
+    void issuerIsSpelledAsTheServerSpelledIt_data()
+    {
+        QTest::addColumn<QString>("inFile");
+        QTest::addColumn<QString>("expected");
+        const auto discovered = QStringLiteral("https://sso.example.org/realm/");
+        QTest::newRow("the same") << discovered << discovered;
+        QTest::newRow("without the slash") << QStringLiteral("https://sso.example.org/realm") << discovered;
+        QTest::newRow("another host") << QStringLiteral("https://other.example.org/realm")
+                                      << QStringLiteral("https://other.example.org/realm");
+    }
+
+    /// ID tokens of later refreshes name it so.
+    void issuerIsSpelledAsTheServerSpelledIt()
+    {
+        QFETCH(QString, inFile);
+        QFETCH(QString, expected);
+        Provider provider;
+        provider.api = Provider::Api::Oidc;
+        provider.server.issuer = QUrl(inFile);
+        const Provider complete = withDiscovered(provider, *StoredSession::fromEntry(session().toEntry()));
+        QVERIFY(!complete.needsDiscovery());
+        QCOMPARE(complete.server.issuerText(), expected);
+        QCOMPARE(complete.server.tokenAuthMethod, oauth::ClientAuthMethod::Post);
+    }
+
+    void anEntryWithoutAnIssuerHasThatOfTheFile()
+    {
+        QJsonObject discovered = QJsonDocument::fromJson(session().toEntry()).object().value(QLatin1String("discovered")).toObject();
+        discovered.remove(QStringLiteral("issuer"));
+        Provider provider;
+        provider.api = Provider::Api::Oidc;
+        provider.server.issuer = QUrl(QStringLiteral("https://sso.example.org/realm"));
+        const auto old = StoredSession::fromEntry(entryWith(QStringLiteral("discovered"), discovered));
+        QCOMPARE(withDiscovered(provider, *old).server.issuer, provider.server.issuer);
     }
 
     void unsafeEndpointsAreDropped_data()

@@ -14,6 +14,24 @@ namespace oauth {
 
 namespace {
 
+/// Adds the client's credentials to the requests of Qt's flow, which puts a secret into the form only.
+class AuthorizingAccessManager : public http::StrictAccessManager
+{
+public:
+    using StrictAccessManager::StrictAccessManager;
+
+    QByteArray authorization; ///< The header; empty: none.
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &original, QIODevice *body) override
+    {
+        QNetworkRequest request(original);
+        if (!authorization.isEmpty())
+            request.setRawHeader("Authorization", authorization);
+        return StrictAccessManager::createRequest(operation, request, body);
+    }
+};
+
 /// Qt's authorization code flow for one attempt, hardened. All differences between Qt versions are handled here.
 class NetworkAuthCodeRequests : public CodeRequests
 {
@@ -23,10 +41,11 @@ public:
 
     QUrl authorization(const http::Parameters &parameters, const QString &redirectUri) override;
     void keepConnected() override { m_network->keepConnected(m_subject.server.tokenEndpoint); }
-    void redeem(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) override;
-    void refresh(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) override;
+    void redeem(const AuthenticatedForm &form, QObject *context, Receiver<TokenSet> receiver) override;
+    void refresh(const AuthenticatedForm &form, QObject *context, Receiver<TokenSet> receiver) override;
 
 private:
+    void use(const AuthenticatedForm &form);
     TokenReplyReceiver readingTokens();
 
     const Subject m_subject;
@@ -34,12 +53,12 @@ private:
     Answering<TokenSet> m_answering;
     // In this order: a flow's request in flight must end before the reply handler does (Qt 6.4 to 6.6 crash).
     std::unique_ptr<QAbstractOAuthReplyHandler> m_replyHandler;
-    std::unique_ptr<http::StrictAccessManager> m_network;
+    std::unique_ptr<AuthorizingAccessManager> m_network;
     QOAuth2AuthorizationCodeFlow m_flow;
 };
 
 NetworkAuthCodeRequests::NetworkAuthCodeRequests(const Subject &subject)
-    : m_subject(subject), m_network(std::make_unique<http::StrictAccessManager>(subject.limits))
+    : m_subject(subject), m_network(std::make_unique<AuthorizingAccessManager>(subject.limits))
 {
     m_flow.setNetworkAccessManager(m_network.get());
     m_flow.setAuthorizationUrl(subject.server.authorizationEndpoint);
@@ -81,22 +100,22 @@ QUrl NetworkAuthCodeRequests::authorization(const http::Parameters &parameters, 
     return request;
 }
 
-void NetworkAuthCodeRequests::redeem(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver)
+void NetworkAuthCodeRequests::redeem(const AuthenticatedForm &form, QObject *context, Receiver<TokenSet> receiver)
 {
     Q_ASSERT(m_replyHandler && !m_answering.isDue());
     m_answering = {context, std::move(receiver)};
-    m_parameters = form;
+    use(form);
     // Qt requires a code here; the real one is in the form.
     Q_EMIT m_replyHandler->callbackReceived({{QStringLiteral("code"), QStringLiteral("in the form")},
                                              {QStringLiteral("state"), m_subject.state}});
     m_network->answerNoChallenges();
 }
 
-void NetworkAuthCodeRequests::refresh(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver)
+void NetworkAuthCodeRequests::refresh(const AuthenticatedForm &form, QObject *context, Receiver<TokenSet> receiver)
 {
     Q_ASSERT(!m_answering.isDue());
     m_answering = {context, std::move(receiver)};
-    m_parameters = form;
+    use(form);
     m_replyHandler = std::make_unique<TokenReplyHandler>(readingTokens());
     m_flow.setReplyHandler(m_replyHandler.get());
     // Qt requires a token here; the real one is in the form.
@@ -107,6 +126,12 @@ void NetworkAuthCodeRequests::refresh(const http::Parameters &form, QObject *con
     m_flow.refreshAccessToken();
 #endif
     m_network->answerNoChallenges();
+}
+
+void NetworkAuthCodeRequests::use(const AuthenticatedForm &form)
+{
+    m_parameters = form.parameters;
+    m_network->authorization = form.authorization;
 }
 
 /// Posts the answer: Qt's flow is still on the stack, and the receiver may delete it.

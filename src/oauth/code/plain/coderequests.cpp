@@ -31,12 +31,12 @@ public:
 
     void keepConnected() override { m_tokenRequest.keepConnected(); }
 
-    void redeem(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) override
+    void redeem(const AuthenticatedForm &form, QObject *context, Receiver<TokenSet> receiver) override
     {
         m_tokenRequest.post(form, context, std::move(receiver));
     }
 
-    void refresh(const http::Parameters &form, QObject *context, Receiver<TokenSet> receiver) override
+    void refresh(const AuthenticatedForm &form, QObject *context, Receiver<TokenSet> receiver) override
     {
         m_tokenRequest.post(form, context, std::move(receiver));
     }

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oauth/clientauthmethod.h"
+
+#include <QVariant>
+
+namespace oauth {
+
+namespace {
+
+const auto basic = QStringLiteral("client_secret_basic");
+const auto post = QStringLiteral("client_secret_post");
+
+/// One name in place of a list counts as a list of one.
+QStringList namesIn(const QJsonValue &supported)
+{
+    return supported.toVariant().toStringList();
+}
+
+} // namespace
+
+QString nameOf(ClientAuthMethod method)
+{
+    return method == ClientAuthMethod::Basic ? basic : post;
+}
+
+std::optional<ClientAuthMethod> clientAuthMethod(const QString &name)
+{
+    if (name == basic)
+        return ClientAuthMethod::Basic;
+    return name == post ? std::optional(ClientAuthMethod::Post) : std::nullopt;
+}
+
+std::optional<ClientAuthMethod> preferredAuthMethod(const QJsonValue &supported)
+{
+    const QStringList names = namesIn(supported);
+    if (names.isEmpty() || names.contains(basic))
+        return ClientAuthMethod::Basic;
+    return onlyAuthMethod(supported);
+}
+
+std::optional<ClientAuthMethod> onlyAuthMethod(const QJsonValue &supported)
+{
+    const QStringList names = namesIn(supported);
+    if (names.contains(basic) == names.contains(post))
+        return std::nullopt;
+    return names.contains(basic) ? ClientAuthMethod::Basic : ClientAuthMethod::Post;
+}
+
+} // namespace oauth
