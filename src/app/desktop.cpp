@@ -23,6 +23,7 @@ Desktop::Desktop(const cli::Options &options, const DesktopParts &parts)
     connect(&m_gate, &LoginGate::painted, this, &Desktop::finishStart);
     connect(&m_laterStarts, &processes::StartListener::startedAgain, this, &Desktop::openAgain);
     tellOfRefusedFiles();
+    tellOfUnusedCertificates();
     if (m_menuEntry)
         m_gate.setMenuEntry(*m_menuEntry);
     m_gate.setWindowPlace(WindowPlace(parts.windowFile));
@@ -46,6 +47,17 @@ void Desktop::tellOfRefusedFiles()
         refused.append(problem.text());
     if (!refused.isEmpty())
         m_gate.tell({tr("A provider file was refused: %1").arg(refused.join(QLatin1Char('\n')))});
+}
+
+void Desktop::tellOfUnusedCertificates()
+{
+    QStringList problems;
+    for (const http::TrustSource &source : m_parts.trust.sources) {
+        if (const QString problem = http::problemOf(source); !problem.isEmpty())
+            problems.append(problem);
+    }
+    if (!problems.isEmpty())
+        m_gate.tell({problems.join(QLatin1Char('\n'))});
 }
 
 void Desktop::open()
@@ -113,6 +125,7 @@ void Desktop::showDiagnostics()
         m_diagnostics = std::make_unique<DiagnosticsDialog>(diagnosis::Subject{.provider = provider,
                                                                                .store = m_parts.store,
                                                                                .loginViewProgram = loginViewProgram(),
+                                                                               .trust = m_parts.trust,
                                                                                .display = QGuiApplication::platformName()});
     m_diagnosedHost = provider.host();
     m_diagnostics->present();

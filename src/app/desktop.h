@@ -7,6 +7,7 @@
 #include "gui/diagnosticsdialog.h"
 #include "gui/logingate.h"
 #include "gui/parts/colorscheme.h"
+#include "http/trust.h"
 #include "menuentry/menuentry.h"
 #include "processes/startlistener.h"
 #include "session/keychain/keychaintokenstore.h"
@@ -27,6 +28,7 @@ struct DesktopParts
     KeychainTokenStore &store;
     ProviderCatalog &catalog;
     ProviderChoice &choice;
+    const http::Trust &trust;
     OwnRegistrations &registrations;
     QString socketPath; ///< Later starts connect here.
     QString windowFile; ///< Keeps the size and the place of the window.
@@ -47,6 +49,7 @@ public:
 private:
     SignInSetup signInSetup();
     void tellOfRefusedFiles();
+    void tellOfUnusedCertificates();
     void finishStart();
     void openAgain(const processes::Start &start);
     void turnTo(const cli::Options &options, const QString &folder, const std::function<void()> &whenDone);

@@ -3,11 +3,15 @@
 
 #include "app/process.h"
 
+#include "cli/output.h"
 #include "gui/start/fontsahead.h"
 
 #include <QApplication>
 #include <QIcon>
 #include <QNetworkProxyFactory>
+
+#include <cstdlib>
+#include <utility>
 
 const QString applicationId = QStringLiteral("io.github.latchkey.Latchkey");
 
@@ -22,6 +26,47 @@ std::unique_ptr<QCoreApplication> makeQuietly(int &argc, char **argv)
     qInstallMessageHandler(handler);
     return application;
 }
+
+QString noDisplay()
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("cli", text); };
+    const QString named = qEnvironmentVariable("QT_QPA_PLATFORM");
+    const bool isUsual = named.startsWith(QLatin1String("xcb")) || named.startsWith(QLatin1String("wayland"));
+    const QString platform = isUsual ? QString() : named;
+    const QString wayland = qEnvironmentVariable("WAYLAND_DISPLAY");
+    const QString display = wayland.isEmpty() ? qEnvironmentVariable("DISPLAY") : wayland;
+    const QString what = !platform.isEmpty() ? tr("Qt cannot show windows by “%1”, which QT_QPA_PLATFORM names.").arg(platform)
+        : !display.isEmpty()                 ? tr("The display “%1” cannot be used.").arg(display)
+                                             : tr("There is no display to open a window on.");
+    return what + QLatin1Char(' ') + tr("Run 'latchkey sign-in' to sign in from the terminal.");
+}
+
+/// Qt ends a process without a display by abort(), after some lines for developers. This ends it in order, with a sentence.
+class DisplayCheck
+{
+public:
+    DisplayCheck() { s_before = qInstallMessageHandler(&hold); }
+
+    /// Passes on what was logged meanwhile.
+    ~DisplayCheck()
+    {
+        qInstallMessageHandler(s_before);
+        for (const auto &[type, line] : std::exchange(s_held, {}))
+            s_before(type, {}, line);
+    }
+    Q_DISABLE_COPY_MOVE(DisplayCheck)
+
+private:
+    static void hold(QtMsgType type, const QMessageLogContext &, const QString &line)
+    {
+        if (type == QtFatalMsg)
+            std::_Exit(cli::closeOutput(cli::print({.err = noDisplay(), .code = cli::Failed})));
+        s_held.append({type, line});
+    }
+
+    static inline QtMessageHandler s_before = nullptr;
+    static inline QList<std::pair<QtMsgType, QString>> s_held;
+};
 
 } // namespace
 
@@ -54,7 +99,11 @@ std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, cha
     if (!hasWindow)
         return makeQuietly(argc, argv);
     QGuiApplication::setDesktopFileName(applicationId);
-    auto application = std::make_unique<QApplication>(argc, argv);
+    std::unique_ptr<QApplication> application;
+    {
+        const DisplayCheck check;
+        application = std::make_unique<QApplication>(argc, argv);
+    }
     readFontsAhead();
     return application;
 }

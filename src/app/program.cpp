@@ -102,6 +102,7 @@ int Program::run()
         return runCommand(status);
     }
 
+    m_trust = http::trustEnvironment();
     demo::DemoProvider demo({.ledgerFile = m_paths.demoLedgerFile});
     ProviderCatalog catalog(m_options.isDemo ? QStringList() : providerFolders(),
                             m_options.isDemo ? QStringList() : m_registry.providerFiles());
@@ -171,6 +172,7 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
                                                           .store = m_store,
                                                           .catalog = catalog,
                                                           .choice = choice,
+                                                          .trust = m_trust,
                                                           .registrations = registrations,
                                                           .socketPath = m_instance->socketPath(),
                                                           .windowFile = m_paths.windowFile()});
@@ -189,7 +191,8 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
 /// Ends the program at once: Qt would wait for a name server that does not answer.
 int Program::diagnose(const Provider &provider)
 {
-    diagnosis::Diagnosis diagnosis({.provider = provider, .store = m_store, .loginViewProgram = loginViewProgram()});
+    diagnosis::Diagnosis diagnosis({.provider = provider, .store = m_store, .loginViewProgram = loginViewProgram(),
+                                    .trust = m_trust});
     cli::Diagnose command(diagnosis);
     std::_Exit(cli::closeOutput(runCommand(command)));
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/options.h"
+#include "http/trust.h"
 #include "processes/singleinstance.h"
 #include "provider/providercatalog.h"
 #include "session/keychain/keychaintokenstore.h"
@@ -42,6 +43,7 @@ private:
 
     const cli::Options m_options;
     const Paths m_paths;
+    http::Trust m_trust; ///< Of run().
     AccountRegistry m_registry;
     std::optional<processes::SingleInstance> m_instance; ///< Only with a window.
     KeychainTokenStore m_store;

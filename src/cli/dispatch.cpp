@@ -10,9 +10,11 @@
 #include "cli/commands/terminalsignin.h"
 #include "cli/commands/translate.h"
 #include "cli/commands/words.h"
+#include "cli/hiddenprompt.h"
 #include "cli/output.h"
 #include "cli/tokeninput.h"
 
+#include <QBuffer>
 #include <QFile>
 
 #include <cstdio>
@@ -35,13 +37,16 @@ private:
 
 Result<QString> tokenFromStandardInput()
 {
-    const HiddenInput hidden;
-    if (hidden.isTerminal())
-        tell(tr("Paste the token and press Enter; it is not shown:"));
+    if (isInputTerminal()) {
+        QByteArray line = readHiddenLine([] { tell(tr("Paste the token and press Enter; it is not shown:")); });
+        QBuffer input(&line);
+        input.open(QIODevice::ReadOnly);
+        return readToken(input, Writer::Person);
+    }
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return Error{Error::Kind::Denied, QStringLiteral("missing_token")};
-    return readToken(input, hidden.isTerminal() ? Writer::Person : Writer::Program);
+    return readToken(input, Writer::Program);
 }
 
 /// Unbuffered, as a caller may keep its pipe open when it has written all.

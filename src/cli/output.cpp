@@ -4,6 +4,7 @@
 #include "cli/output.h"
 
 #include "cli/commands/translate.h"
+#include "result/printabletext.h"
 
 #include <QStringList>
 
@@ -19,12 +20,13 @@ namespace cli {
 
 namespace {
 
-/// Does not touch the stream if there is nothing to write: it may be closed.
+/// Everything that the program prints passes here. Control characters, also from servers, would act on the terminal. Does not
+/// touch the stream if there is nothing to write: it may be closed.
 void writeTo(FILE *stream, const QString &text)
 {
     if (text.isEmpty())
         return;
-    const QByteArray bytes = text.toLocal8Bit();
+    const QByteArray bytes = printableLines(text).toLocal8Bit();
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
 }
 

@@ -16,21 +16,4 @@ enum class Writer { Person, Program };
 /// nothing.
 Result<QString> readToken(QIODevice &input, Writer writer);
 
-/// Turns off the echo of the terminal while it exists.
-class HiddenInput
-{
-public:
-    HiddenInput();
-    ~HiddenInput();
-    Q_DISABLE_COPY_MOVE(HiddenInput)
-
-    /// True if a person types, false if a program writes.
-    bool isTerminal() const { return m_isTerminal; }
-
-private:
-    void setEcho(bool isOn);
-
-    const bool m_isTerminal;
-};
-
 } // namespace cli

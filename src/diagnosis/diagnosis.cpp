@@ -5,6 +5,8 @@
 
 #include "diagnosis/keychain.h"
 #include "diagnosis/loginview.h"
+#include "diagnosis/trust.h"
+#include "diagnosis/unusedsettings.h"
 #include "diagnosis/versions.h"
 #include "http/endpoint.h"
 
@@ -67,6 +69,8 @@ void Diagnosis::expectAll()
     const auto expect = [this](Topic topic, const QString &name) { m_checks.insert(topic, {name, {}}); };
     expect(Topic::Versions, tr("Versions"));
     expect(Topic::Proxy, tr("Proxy"));
+    expect(Topic::Trust, tr("Certificates"));
+    expect(Topic::UnusedSettings, tr("Settings of Git and curl"));
     expect(Topic::AuthorizationName, tr("Name of %1").arg(host));
     expect(Topic::AuthorizationTls, tr("Secure connection to %1").arg(host));
     if (!m_resourceUrl.isEmpty() && resourceHost != host)
@@ -159,7 +163,9 @@ void Diagnosis::finishVisits(const QList<QNetworkProxy> &proxies)
 void Diagnosis::checkComputer()
 {
     report(Topic::Versions, versionsFinding(m_subject.display));
-    failAfter(m_limits.local, {Topic::Keychain, Topic::LoginView, Topic::Sandbox});
+    report(Topic::Trust, trustFinding(m_subject.trust));
+    findUnusedSettings(m_subject.git, m_context.get(), teller(Topic::UnusedSettings));
+    failAfter(m_limits.local, {Topic::UnusedSettings, Topic::Keychain, Topic::LoginView, Topic::Sandbox});
     tryKeychain(m_subject.store, m_context.get(), teller(Topic::Keychain));
     askLoginView(m_subject.loginViewProgram, m_context.get(), [this](const LoginViewFindings &findings) {
         report(Topic::LoginView, findings.engine);

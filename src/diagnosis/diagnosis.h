@@ -6,6 +6,7 @@
 #include "diagnosis/check.h"
 #include "diagnosis/network.h"
 #include "diagnosis/proxylookup.h"
+#include "http/trust.h"
 #include "provider/provider.h"
 #include "session/keychain/tokenstore.h"
 #include "session/tokens/sessionoptions.h"
@@ -23,7 +24,9 @@ struct Subject
     Provider provider;
     TokenStore &store;
     QString loginViewProgram;
+    http::Trust trust = {};
     QString display = {}; ///< How windows are shown; empty in a terminal.
+    QString git = QStringLiteral("git"); ///< Asked for settings that Latchkey does not use.
     ProxyLookup lookUpProxies = lookUpSystemProxies;
     Clock clock = &QDateTime::currentDateTimeUtc;
 };
@@ -67,6 +70,8 @@ private:
     enum class Topic {
         Versions,
         Proxy,
+        Trust,
+        UnusedSettings,
         AuthorizationName,
         ResourceName,
         AuthorizationTls,

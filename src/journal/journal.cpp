@@ -4,6 +4,7 @@
 #include "journal/journal.h"
 
 #include "journal/redaction.h"
+#include "result/printabletext.h"
 
 #include <QtGlobal>
 
@@ -18,7 +19,7 @@ std::atomic<QtMessageHandler> writer = nullptr;
 void writeRedacted(QtMsgType type, const QMessageLogContext &context, const QString &line)
 {
     if (const QtMessageHandler write = writer)
-        write(type, context, redacted(line));
+        write(type, context, printableLines(redacted(line)));
 }
 
 } // namespace

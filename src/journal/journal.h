@@ -7,7 +7,7 @@
 /// warnings are on. QT_LOGGING_RULES="latchkey.*=true" turns the rest on.
 namespace journal {
 
-/// From now on every line, including Qt's own, is redacted before it is written. Call it first.
+/// From now on every line, including Qt's own, is redacted before it is written, and has no control characters. Call it first.
 void install();
 
 } // namespace journal

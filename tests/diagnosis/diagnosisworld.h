@@ -4,6 +4,7 @@
 #pragma once
 
 #include "diagnosis/diagnosis.h"
+#include "diagnosis/unusedsettings.h"
 #include "session/heldtokenstore.h"
 #include "support/scriptedserver.h"
 
@@ -50,6 +51,8 @@ struct DiagnosisWorld
 {
     DiagnosisWorld()
     {
+        for (const QString &variable : diagnosis::unusedVariables())
+            qunsetenv(variable.toLatin1().constData());
         const QList<loopback::Header> date{{"Date", "Mon, 04 May 2026 10:00:00 GMT"}};
         authorization.answer(QStringLiteral("/authorize"), {{.status = 404, .headers = date}});
         resource.answer(QStringLiteral("/user"), {{.status = 401, .contentType = "application/json", .body = "{}", .headers = date}});
@@ -64,6 +67,7 @@ struct DiagnosisWorld
         return {.provider = provider,
                 .store = store,
                 .loginViewProgram = loginView.program,
+                .git = QStringLiteral("/nowhere/git"),
                 .lookUpProxies = lookUpProxies,
                 .clock = [this] { return now; }};
     }

@@ -39,7 +39,8 @@ private Q_SLOTS:
             QVERIFY2(check.finding.state == State::Ok || check.finding.state == State::Skipped, qPrintable(check.name));
             QVERIFY(check.finding.advice.isEmpty());
         }
-        const QStringList expected{word("Versions"), word("Proxy"), word("Name of 127.0.0.1"),
+        const QStringList expected{word("Versions"), word("Proxy"), word("Certificates"),
+                                   word("Settings of Git and curl"), word("Name of 127.0.0.1"),
                                    word("Secure connection to 127.0.0.1"), word("Secure connection to 127.0.0.1"),
                                    word("Authorization server"), word("Resource server"), word("Clock"),
                                    word("Keychain"), word("Login view"), word("Sandbox of the login view")};
@@ -66,7 +67,7 @@ private Q_SLOTS:
         DiagnosisWorld world;
         world.provider.server.authorizationEndpoint = world.resource.at(word("/authorize"));
         world.look();
-        QCOMPARE(world.diagnosis->checks().size(), 10);
+        QCOMPARE(world.diagnosis->checks().size(), 12);
         EXPECT_FOUND(world, "Authorization", State::Ok, word("answers"));
     }
 

@@ -4,6 +4,7 @@
 #include "cli/commands/gitmessage.h"
 
 #include "provider/hostname.h"
+#include "result/printabletext.h"
 
 #include <QHash>
 #include <QIODevice>
@@ -106,6 +107,8 @@ Result<QString> toGitAnswer(const QList<GitAttribute> &attributes)
         const QByteArray line = key + '=' + value.toUtf8();
         if (const auto mistake = mistakeIn(line))
             return *mistake;
+        if (!isPrintable(value))
+            return malformed("control_character");
         answer += line + '\n';
     }
     return QString::fromUtf8(answer);

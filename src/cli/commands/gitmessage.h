@@ -38,7 +38,8 @@ struct GitAttribute
     QString value;
 };
 
-/// The text of an answer. Malformed "control_character" or "too_long", as for a message.
+/// The text of an answer. Malformed "too_long", as for a message, or "control_character": also for those of Unicode, since Git
+/// prints the name, and no other name would be right.
 Result<QString> toGitAnswer(const QList<GitAttribute> &attributes);
 
 } // namespace cli

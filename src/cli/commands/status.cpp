@@ -6,6 +6,7 @@
 #include "cli/commands/translate.h"
 #include "cli/commands/words.h"
 #include "errortext/endtext.h"
+#include "result/printabletext.h"
 #include "session/keychain/errorcodes.h"
 
 #include <QJsonArray>
@@ -36,6 +37,22 @@ QString endInWords(EndReason reason)
 QString localTime(const QDateTime &time)
 {
     return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+}
+
+/// Qt's JSON escapes C0 alone. Other control characters stand within texts only, so they can be escaped, too.
+QString escaped(const QString &json)
+{
+    QString result;
+    for (const char32_t codePoint : json.toUcs4()) {
+        const QString text = QString::fromUcs4(&codePoint, 1);
+        if (printableLines(text) == text) {
+            result += text;
+            continue;
+        }
+        for (const QChar c : text)
+            result += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    }
+    return result;
 }
 
 } // namespace
@@ -112,7 +129,7 @@ QString Status::asJson() const
                                                                   {QStringLiteral("at"), time(end->at)}})
                                          : QJsonValue()},
     };
-    return QString::fromUtf8(QJsonDocument(status).toJson());
+    return escaped(QString::fromUtf8(QJsonDocument(status).toJson()));
 }
 
 QString Status::asText() const
