@@ -9,8 +9,15 @@
 
 namespace loopback {
 
-Connection::Connection(QTcpSocket *socket, QByteArray host, const Limits &limits, Handler handler, QObject *parent)
-    : QObject(parent), m_socket(socket), m_host(std::move(host)), m_limits(limits), m_handler(std::move(handler))
+namespace {
+
+constexpr std::chrono::seconds lingering(2);
+constexpr qsizetype mostDiscarded = 1024 * 1024;
+
+} // namespace
+
+Connection::Connection(QTcpSocket *socket, QByteArray host, const Limits &limits, const Handlers &handlers, QObject *parent)
+    : QObject(parent), m_socket(socket), m_host(std::move(host)), m_limits(limits), m_handlers(handlers)
 {
     m_socket->setParent(nullptr);
     m_socket->setReadBufferSize(limits.headBytes + limits.bodyBytes);
@@ -25,20 +32,33 @@ Connection::Connection(QTcpSocket *socket, QByteArray host, const Limits &limits
 
 void Connection::readMore()
 {
-    if (m_phase != Phase::Reading) {
-        m_socket->readAll();
-        return;
-    }
+    if (m_phase != Phase::Reading)
+        return discard(m_socket->readAll());
     m_received += m_socket->readAll();
     const auto outcome = parseRequest(m_received, m_host, m_limits);
     if (const auto *refusal = std::get_if<Refusal>(&outcome)) {
-        respond({.status = refusal->status});
+        refuse(*refusal);
     } else if (const auto *request = std::get_if<Request>(&outcome)) {
         m_deadline.stop();
         m_phase = Phase::Waiting;
         m_wantsHeadOnly = request->method == "HEAD";
-        m_handler(*request, *this);
+        m_handlers.request(*request, *this);
     }
+}
+
+/// A client that still sends would not see the answer if the connection were closed: the answer to what arrives then is a
+/// reset (RFC 9112 §9.6). The client closes it, or the deadline does.
+void Connection::refuse(const Refusal &refusal)
+{
+    send((m_handlers.refusal ? m_handlers.refusal(refusal) : Response{.status = refusal.status}).toBytes());
+    m_deadline.start(lingering);
+}
+
+void Connection::discard(const QByteArray &bytes)
+{
+    m_discardedBytes += bytes.size();
+    if (m_discardedBytes > mostDiscarded)
+        m_socket->abort();
 }
 
 void Connection::respond(const Response &response)
@@ -76,6 +96,8 @@ void Connection::expire()
 {
     if (m_phase == Phase::Reading && !m_received.isEmpty())
         respond({.status = 408});
+    else if (m_phase == Phase::Answering && m_socket->bytesToWrite() == 0)
+        m_socket->disconnectFromHost();
     else
         m_socket->abort();
 }

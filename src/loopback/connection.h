@@ -21,10 +21,15 @@ class Connection : public QObject
     Q_OBJECT
 
 public:
-    using Handler = std::function<void(const Request &, Connection &)>;
+    /// What answers a client.
+    struct Handlers
+    {
+        std::function<void(const Request &, Connection &)> request;
+        std::function<Response(const Refusal &)> refusal; ///< Null: the status is all there is to say.
+    };
 
     /// `host` is the Host header that requests must have.
-    Connection(QTcpSocket *socket, QByteArray host, const Limits &limits, Handler handler, QObject *parent);
+    Connection(QTcpSocket *socket, QByteArray host, const Limits &limits, const Handlers &handlers, QObject *parent);
 
     /// Sends the answer, without its body for a HEAD request, and closes. Only the first answer counts.
     void respond(const Response &response);
@@ -43,14 +48,17 @@ private:
     enum class Phase { Reading, Waiting, Answering };
 
     void readMore();
+    void discard(const QByteArray &bytes);
+    void refuse(const Refusal &refusal);
     void send(const QByteArray &bytes);
     void expire();
 
     std::unique_ptr<QTcpSocket> m_socket;
     const QByteArray m_host;
     const Limits m_limits;
-    const Handler m_handler;
+    const Handlers m_handlers;
     QByteArray m_received;
+    qsizetype m_discardedBytes = 0;
     QTimer m_deadline;
     Phase m_phase = Phase::Reading;
     bool m_wantsHeadOnly = false;

@@ -104,6 +104,14 @@ std::optional<qsizetype> contentLength(const Request &request)
     return digits.toLongLong();
 }
 
+/// What the first line of a request says; nothing if it is cut off or not valid.
+std::optional<Request> firstLine(const QByteArray &received)
+{
+    const qsizetype end = received.indexOf("\r\n");
+    Request request;
+    return end >= 0 && readRequestLine(received.first(end), request) ? std::optional(request) : std::nullopt;
+}
+
 } // namespace
 
 QByteArray Request::header(QByteArrayView name) const
@@ -144,7 +152,7 @@ std::variant<std::monostate, Request, Refusal> parseRequest(const QByteArray &re
     if (headLength < 0 && received.size() <= limits.headBytes)
         return std::monostate();
     if (headLength < 0 || headLength > limits.headBytes)
-        return Refusal{431};
+        return Refusal{431, firstLine(received.first(limits.headBytes))};
 
     QList<QByteArray> lines = received.first(headLength).replace("\r\n", "\n").split('\n');
     Request request;
@@ -170,20 +178,23 @@ std::variant<std::monostate, Request, Refusal> parseRequest(const QByteArray &re
     return request;
 }
 
-std::optional<QString> formValue(const QUrlQuery &query, const QString &name)
+QStringList formValues(const QUrlQuery &query, const QString &name)
 {
-    std::optional<QString> found;
+    QStringList found;
     for (const auto &[rawName, rawValue] : query.queryItems(QUrl::FullyEncoded)) {
         const auto decoded = [](QString text) {
             return QUrl::fromPercentEncoding(text.replace(QLatin1Char('+'), QLatin1Char(' ')).toUtf8());
         };
-        if (decoded(rawName) != name)
-            continue;
-        if (found)
-            return std::nullopt;
-        found = decoded(rawValue);
+        if (decoded(rawName) == name)
+            found.append(decoded(rawValue));
     }
     return found;
+}
+
+std::optional<QString> formValue(const QUrlQuery &query, const QString &name)
+{
+    const QStringList values = formValues(query, name);
+    return values.size() == 1 ? std::optional(values.first()) : std::nullopt;
 }
 
 } // namespace loopback

@@ -42,16 +42,17 @@ struct Response
     QByteArray toBytes() const;
 };
 
-/// The HTTP status for a request that does not reach the handler.
+/// A request that does not reach the handler.
 struct Refusal
 {
-    int status;
+    int status; ///< Of the answer.
+    std::optional<Request> request = std::nullopt; ///< If its headers are too large: what its first line says.
 };
 
 /// How much of a request is read, and for how long, before it is refused.
 struct Limits
 {
-    qsizetype headBytes = 16 * 1024;
+    qsizetype headBytes = 64 * 1024; ///< Browsers send the cookies of every program that was ever on 127.0.0.1, on any port.
     qsizetype bodyBytes = 64 * 1024;
     std::chrono::milliseconds time{10000};
 };
@@ -61,8 +62,10 @@ struct Limits
 std::variant<std::monostate, Request, Refusal> parseRequest(const QByteArray &received, const QByteArray &host,
                                                             const Limits &limits);
 
-/// The only value of `name` in a query or a form, decoded as application/x-www-form-urlencoded ('+' is a space).
-/// Nothing if it is absent or repeated.
+/// The values of `name` in a query or a form, decoded as application/x-www-form-urlencoded ('+' is a space).
+QStringList formValues(const QUrlQuery &query, const QString &name);
+
+/// The only value of `name`. Nothing if it is absent or repeated.
 std::optional<QString> formValue(const QUrlQuery &query, const QString &name);
 
 } // namespace loopback

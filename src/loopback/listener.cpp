@@ -59,7 +59,7 @@ void Listener::acceptConnections()
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
         makeRoom();
         ++m_connectionCount;
-        m_connections.append(new Connection(socket, host, m_limits, m_handler, this));
+        m_connections.append(new Connection(socket, host, m_limits, {m_handler, m_refusalHandler}, this));
     }
 }
 

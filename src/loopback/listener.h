@@ -45,6 +45,9 @@ public:
     /// "http://127.0.0.1:PORT"
     QUrl origin() const;
 
+    /// What clients are told whose requests do not reach the handler; by default only the status. For the connections to come.
+    void setRefusalHandler(std::function<Response(const Refusal &)> handler) { m_refusalHandler = std::move(handler); }
+
     /// For the connections to come.
     void setLimits(const Limits &limits) { m_limits = limits; }
 
@@ -53,6 +56,7 @@ private:
     void makeRoom();
 
     Handler m_handler;
+    std::function<Response(const Refusal &)> m_refusalHandler;
     QTcpServer m_server;
     Limits m_limits;
     int m_connectionCount = 0;

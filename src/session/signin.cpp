@@ -131,7 +131,12 @@ void SignIn::authorize(oauth::UserAgent &userAgent)
     connect(m_grant.get(), &oauth::AuthorizationCodeGrant::issued, this, &SignIn::noteIssued);
     connect(m_grant.get(), &oauth::AuthorizationCodeGrant::exchanging, this, [this] {
         m_deviceGrant.reset();
+        m_redirectError.reset();
         setStep(Step::Exchanging);
+    });
+    connect(m_grant.get(), &oauth::AuthorizationCodeGrant::redirectRefused, this, [this](const Error &error) {
+        m_redirectError = error;
+        Q_EMIT stepChanged();
     });
     m_network->keepConnected(m_provider.identityUrl());
     m_grant->start(userAgent, this, [this](const Result<oauth::TokenSet> &tokens) { readGrant(tokens); });

@@ -72,6 +72,10 @@ public:
     /// DeviceGrant.
     const std::optional<Error> &deviceError() const { return m_deviceError; }
 
+    /// Why an answer that the browser has brought could not be read, while the page is still open: Malformed
+    /// "too_many_cookies". Nothing if none has come.
+    const std::optional<Error> &redirectError() const { return m_redirectError; }
+
     /// Tokens that the server has issued. They must be revoked unless the attempt succeeds.
     const std::optional<oauth::TokenSet> &tokens() const { return m_tokens; }
 
@@ -82,7 +86,7 @@ public:
     const Provider &provider() const { return m_provider; }
 
 Q_SIGNALS:
-    /// The step, the code or deviceError() has changed.
+    /// The step, the code, deviceError() or redirectError() has changed.
     void stepChanged();
 
     /// abandon() may have come too late to keep the entry of an account that was signed in before: whoever holds its tokens
@@ -118,6 +122,7 @@ private:
     std::optional<oauth::TokenSet> m_tokens;
     Identity m_identity; ///< Once it is known.
     std::optional<Error> m_deviceError;
+    std::optional<Error> m_redirectError;
     const std::shared_ptr<http::StrictAccessManager> m_network;
     std::unique_ptr<oauth::Discovery> m_discovery;
     std::unique_ptr<oauth::AuthorizationCodeGrant> m_grant;

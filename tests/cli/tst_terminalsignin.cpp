@@ -5,6 +5,7 @@
 #include "session/demoworld.h"
 
 #include "cli/commands/terminalsignin.h"
+#include "support/browser.h"
 #include "support/openedpages.h"
 #include "support/scriptedserver.h"
 #include "support/test.h"
@@ -65,6 +66,23 @@ private Q_SLOTS:
         QCOMPARE(world.told.size(), 1);
         QVERIFY(world.told.first().contains(pages.urls.first().toString(QUrl::FullyEncoded)));
         QCOMPARE(world.registry.accounts().size(), 1);
+    }
+
+    void tooManyCookiesAreToldWhileThePageIsOpen()
+    {
+        World world;
+        OpenedPages pages;
+        std::unique_ptr<RawClient> browser;
+        QObject::connect(&pages, &OpenedPages::opened, &world.person, [&](const QUrl &page) {
+            browser = std::make_unique<RawClient>(redirectUriOf(page));
+            browser->send(callbackWithTooManyCookies(page));
+            QTRY_COMPARE(browser->status(), 431);
+            world.person.show(page);
+        });
+        world.run({SignInWay::Browser});
+        QCOMPARE(world.outcome.code, cli::Done);
+        QCOMPARE(world.told.size(), 2);
+        QVERIFY2(world.told.last().contains(QLatin1String("too many cookies for 127.0.0.1")), qPrintable(world.told.last()));
     }
 
     void codeAndAddressArePrintedOnce()

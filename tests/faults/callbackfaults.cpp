@@ -149,7 +149,7 @@ QList<FaultRow> callbackFaults()
         {"an error with a wrong state", "GET", "?error=access_denied&state=wrong", nullptr, 400, "open"},
         {"state twice", "GET", "?code=x&state=%1&state=%1", nullptr, 400, "open"},
         {"empty", "GET", "", nullptr, 400, "open"},
-        {"no code", "GET", "?state=%1", nullptr, 502, "over: no_code"},
+        {"no code", "GET", "?state=%1", nullptr, 400, "open"},
         {"wrong charset", "GET", "?code=%FF%FE&state=%1", nullptr, 502, "over: bad_verification_code"},
         {"a code that the server does not know", "GET", "?code=x&state=%1", nullptr, 502, "over: bad_verification_code"},
         {"access_denied", "GET", "?error=access_denied&state=%1", nullptr, 403, "over: access_denied"},

@@ -70,8 +70,35 @@ private Q_SLOTS:
         QTest::newRow("length with a sign") << get("/", "Content-Length: +1\r\n") << 400;
         QTest::newRow("length in words") << get("/", "Content-Length: many\r\n") << 400;
         QTest::newRow("large body") << get("/", "Content-Length: 10000000\r\n") << 413;
-        QTest::newRow("large head") << get("/", "A: " + QByteArray(20000, 'a') + "\r\n") << 431;
-        QTest::newRow("endless head") << QByteArray(17000, 'a') << 431;
+        QTest::newRow("large head") << get("/", "A: " + QByteArray(66000, 'a') + "\r\n") << 431;
+        QTest::newRow("endless head") << QByteArray(66000, 'a') << 431;
+    }
+
+    void headersMayBeLarge_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::newRow("17 KB in one line") << "Cookie: " + QByteArray(17 * 1024, 'a') + "\r\n";
+        QTest::newRow("63 KB in one line") << "Cookie: " + QByteArray(63 * 1024, 'a') + "\r\n";
+        QTest::newRow("63 KB in many lines") << QByteArray("A: b\r\n").repeated(63 * 1024 / 6);
+    }
+
+    void headersMayBeLarge()
+    {
+        QFETCH(QByteArray, headers);
+        const auto outcome = parsed(get("/oauth/callback?code=c", headers));
+        QVERIFY(std::holds_alternative<Request>(outcome));
+    }
+
+    void whoseHeadersAreTooLargeIsKnown()
+    {
+        const auto requestOf = [](const QByteArray &bytes) { return std::get<Refusal>(parsed(bytes)).request; };
+        const QByteArray large = "A: " + QByteArray(66000, 'a');
+        const auto request = requestOf("GET /cb?state=s HTTP/1.1\r\n" + large);
+        QVERIFY(request);
+        QCOMPARE(request->path, QStringLiteral("/cb"));
+        QCOMPARE(formValue(request->query, QStringLiteral("state")).value(), QStringLiteral("s"));
+        QVERIFY(!requestOf("GET /cb?state=s" + QByteArray(66000, 'a')));
+        QVERIFY(!requestOf("junk\r\n" + large));
     }
 
     void invalidRequestsAreRefused()

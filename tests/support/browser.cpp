@@ -9,6 +9,7 @@
 #include <QNetworkReply>
 #include <QRegularExpression>
 #include <QTest>
+#include <QUrlQuery>
 
 QString Page::kind() const
 {
@@ -49,6 +50,19 @@ QByteArray RawClient::received()
 int RawClient::status()
 {
     return received().startsWith("HTTP/1.1 ") ? m_received.mid(9, 3).toInt() : 0;
+}
+
+QUrl redirectUriOf(const QUrl &authorizationRequest)
+{
+    return QUrl(QUrlQuery(authorizationRequest).queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyDecoded));
+}
+
+QByteArray callbackWithTooManyCookies(const QUrl &authorizationRequest)
+{
+    const QUrl redirectUri = redirectUriOf(authorizationRequest);
+    const QString state = QUrlQuery(authorizationRequest).queryItemValue(QStringLiteral("state"), QUrl::FullyEncoded);
+    return "GET " + redirectUri.path().toLatin1() + "?code=c1&state=" + state.toLatin1() + " HTTP/1.1\r\nHost: "
+        + redirectUri.authority().toLatin1() + "\r\nCookie: c=" + QByteArray(80 * 1024, 'x') + "\r\n\r\n";
 }
 
 bool canConnect(const QUrl &server, const QString &address)

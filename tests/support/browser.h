@@ -16,7 +16,7 @@ struct Page
     int status = 0; ///< 0: no answer.
     QString html;
 
-    /// Which of Latchkey's redirect pages this is: "accepted", "denied", "failed" or "foreign".
+    /// Which of Latchkey's redirect pages this is: "accepted", "denied", "failed" and so on.
     QString kind() const;
 };
 
@@ -50,6 +50,12 @@ private:
     QTcpSocket m_socket;
     QByteArray m_received;
 };
+
+/// The redirect URI of an authorization request.
+QUrl redirectUriOf(const QUrl &authorizationRequest);
+
+/// A browser's answer to an authorization request, with more cookies than Latchkey reads.
+QByteArray callbackWithTooManyCookies(const QUrl &authorizationRequest);
 
 /// True if the port accepts connections.
 bool canConnect(const QUrl &server, const QString &address = QStringLiteral("127.0.0.1"));

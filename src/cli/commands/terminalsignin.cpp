@@ -56,6 +56,7 @@ void TerminalSignIn::start()
     if (!provider.hasClientId() && m_request.way != SignInWay::Token)
         return finishLater({.err = notRegistered(provider), .code = Failed});
     connect(&m_session, &Session::signInProgressed, this, &TerminalSignIn::tellCode);
+    connect(&m_session, &Session::signInProgressed, this, &TerminalSignIn::tellRedirectError);
     connect(&m_session, &Session::stateChanged, this, &TerminalSignIn::readState);
     m_session.signIn(m_request);
 }
@@ -68,6 +69,15 @@ void TerminalSignIn::tellCode()
         return;
     m_isCodeTold = true;
     m_tell(deviceInstructions(*authorization));
+}
+
+void TerminalSignIn::tellRedirectError()
+{
+    const SignIn *attempt = m_session.signInAttempt();
+    if (!attempt || !attempt->redirectError() || m_isRedirectErrorTold)
+        return;
+    m_isRedirectErrorTold = true;
+    m_tell(signInError(*attempt->redirectError(), m_session.provider()));
 }
 
 void TerminalSignIn::readState()

@@ -43,6 +43,7 @@ public:
 private:
     void start() override;
     void tellCode();
+    void tellRedirectError();
     void readState();
     void end(const Outcome &outcome);
 
@@ -51,6 +52,7 @@ private:
     PrintedUserAgent m_browser;
     SignInRequest m_request;
     bool m_isCodeTold = false;
+    bool m_isRedirectErrorTold = false;
 };
 
 } // namespace cli

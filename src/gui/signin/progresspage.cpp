@@ -50,6 +50,8 @@ void ProgressPage::showAttempt(const SignIn &attempt)
 {
     m_ui->progressLabel->setText(words::signInStep(attempt.step(), attempt.provider()));
     m_ui->progressBar->show();
+    if (attempt.redirectError())
+        m_ui->progressLabel->setText(words::signInError(*attempt.redirectError(), attempt.provider()));
     const bool hasLink = !attempt.authorizationRequest().isEmpty();
     showLink(hasLink);
     m_ui->codeBesideButton->setVisible(hasLink && attempt.canOfferDeviceCode());

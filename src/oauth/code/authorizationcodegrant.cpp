@@ -34,6 +34,10 @@ AuthorizationCodeGrant::AuthorizationCodeGrant(const AuthorizationServer &server
     connect(&m_patience, &QTimer::timeout, this, [this] {
         finish(RedirectOutcome::Failed, Error::unreachable(QStringLiteral("attempt_timed_out")));
     });
+    connect(&m_redirect, &LoopbackRedirect::cookiesRefused, this, [this] {
+        if (m_answering.isDue())
+            Q_EMIT redirectRefused(Error::malformed(QStringLiteral("too_many_cookies")));
+    });
     connect(&m_redirect, &LoopbackRedirect::redirected, this, &AuthorizationCodeGrant::handleRedirect);
 }
 
@@ -57,7 +61,8 @@ void AuthorizationCodeGrant::start(UserAgent &userAgent, QObject *context, Recei
         finish(RedirectOutcome::Foreign, Error{Error::Kind::Canceled, QStringLiteral("canceled")});
     });
     connect(&userAgent, &UserAgent::failed, this, [this](const Error &error) {
-        finish(RedirectOutcome::Foreign, error);
+        if (!m_isExchanging) // Its work is done then.
+            finish(RedirectOutcome::Foreign, error);
     });
     m_authorizationRequest = m_flow.authorizationRequest(m_redirect.uri(), m_extraParameters);
     m_patience.start();
@@ -75,18 +80,16 @@ void AuthorizationCodeGrant::handleRedirect(const QUrlQuery &response)
                                       : m_server.namesIssuerInResponse;
     if (isIssuerWrong)
         return finish(RedirectOutcome::Failed, Error::denied(errorcode::wrongIssuer));
-    if (const auto error = value("error")) {
+    if (const auto error = value("error"); error && !error->isEmpty()) {
         return finish(RedirectOutcome::Denied,
                       Error::denied(sanitizedText(*error),
                                     sanitizedText(value("error_description").value_or(QString()))));
     }
-    const auto code = value("code");
-    if (!code || code->isEmpty())
-        return finish(RedirectOutcome::Failed, Error::malformed(QStringLiteral("no_code")));
-
+    // From here on the token endpoint decides, within the time limits of its answer.
     m_isExchanging = true;
+    m_patience.stop();
     Q_EMIT exchanging();
-    m_flow.redeem(*code, this, [this](const Result<TokenSet> &received) { readTokens(received); });
+    m_flow.redeem(value("code").value_or(QString()), this, [this](const Result<TokenSet> &received) { readTokens(received); });
 }
 
 void AuthorizationCodeGrant::readTokens(const Result<TokenSet> &received)

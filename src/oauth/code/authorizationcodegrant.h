@@ -28,9 +28,10 @@ public:
     ~AuthorizationCodeGrant() override;
 
     /// Takes the person to the server and answers when the attempt is over. Canceled: the person closed the page.
-    /// Denied: the server's error code, "wrong_issuer" or "id_token". NoUserAgent: the page could not be shown.
-    /// Unreachable "redirect_port_in_use": the registration fixes a port that is taken; "attempt_timed_out": nobody
-    /// came back. Malformed "no_code": the redirect has neither a code nor an error.
+    /// Denied: the server's error code, "wrong_issuer" or "id_token". NoUserAgent: the page could not be shown, or not until
+    /// the code came. Unreachable "redirect_port_in_use": the registration fixes a port that is taken; "attempt_timed_out":
+    /// nobody came back. Errors of the exchange are those of CodeFlow::redeem(). Whatever else arrives at the redirect URI
+    /// leaves the attempt open.
     void start(UserAgent &userAgent, QObject *context, Receiver<TokenSet> receiver);
 
     /// The authorization request, for another browser. Valid while the attempt is open.
@@ -46,6 +47,9 @@ public:
     void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
 
 Q_SIGNALS:
+    /// Malformed "too_many_cookies": an answer has come that cannot be read. The attempt stays open.
+    void redirectRefused(const Error &error);
+
     /// The person has consented, and the code is being exchanged.
     void exchanging();
 

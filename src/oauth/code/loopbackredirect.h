@@ -11,8 +11,9 @@
 namespace oauth {
 
 /// The redirect URI of one attempt (RFC 8252 §7.3).
-/// A request without the state of this attempt changes nothing. The first one with it counts. Its page waits for
-/// conclude(), to say how the sign-in ended, and repeats of the request get the same page.
+/// A request without the state of this attempt changes nothing, nor does one without a code or an error, or with two of them
+/// (RFC 6749 §§3.1, 4.1.2). The first other one counts. Its page waits for conclude(), to say how the sign-in ended, and
+/// repeats of the request get the same page.
 class LoopbackRedirect : public QObject
 {
     Q_OBJECT
@@ -34,7 +35,13 @@ Q_SIGNALS:
     /// The authorization response (RFC 6749 §§4.1.2, 4.1.2.1) to this attempt. Emitted once.
     void redirected(const QUrlQuery &response);
 
+    /// The browser has sent an answer to this attempt with so many cookies that it cannot be read. It may come again with
+    /// fewer.
+    void cookiesRefused();
+
 private:
+    bool isAnswer(const loopback::Request &request) const;
+    loopback::Response refuse(const loopback::Refusal &refusal);
     void receive(const loopback::Request &request, loopback::Connection &connection);
 
     loopback::Listener m_listener;

@@ -35,6 +35,13 @@ Words wordsFor(RedirectOutcome outcome)
     case RedirectOutcome::Failed:
         return {"failed", tr("The sign-in did not work"),
                 tr("The server accepted you, but gave Latchkey no access. Return to Latchkey to see why and to try again.")};
+    case RedirectOutcome::Incomplete:
+        return {"incomplete", tr("The server’s answer is incomplete"),
+                tr("It has neither a code nor an error. Nothing was changed. Go back and try again.")};
+    case RedirectOutcome::TooLarge:
+        return {"toolarge", tr("Your browser sent too many cookies"),
+                tr("Delete the cookies for 127.0.0.1 in this browser, and reload this page. "
+                   "Or return to Latchkey and sign in another way.")};
     case RedirectOutcome::Foreign: break;
     }
     return {"foreign", tr("This is not from the sign-in that is open"),
@@ -50,6 +57,8 @@ int statusOf(RedirectOutcome outcome)
     case RedirectOutcome::Accepted: return 200;
     case RedirectOutcome::Denied: return 403;
     case RedirectOutcome::Failed: return 502;
+    case RedirectOutcome::TooLarge: return 431;
+    case RedirectOutcome::Incomplete:
     case RedirectOutcome::Foreign: break;
     }
     return 400;

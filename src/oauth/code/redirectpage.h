@@ -13,6 +13,8 @@ enum class RedirectOutcome {
     Denied, ///< The authorization server or the person said no.
     Failed, ///< A code arrived, but no tokens for it.
     Foreign, ///< The request does not answer this sign-in.
+    Incomplete, ///< It does, but has neither one code nor one error.
+    TooLarge, ///< Its headers are larger than what is read.
 };
 
 /// The HTTP status that fits an outcome.

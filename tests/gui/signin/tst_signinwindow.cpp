@@ -9,6 +9,7 @@
 #include "gui/signin/signinwindow.h"
 #include "provider/providercatalog.h"
 #include "session/registration/ownregistrations.h"
+#include "support/browser.h"
 #include "support/listeningsockets.h"
 #include "support/openedpages.h"
 #include "support/scriptedserver.h"
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void keyboardAloneSignsInByToken();
     void codeIsOfferedBesideABrowserThatDoesNotComeBack();
     void browserThatComesBackLateSignsIn();
+    void tooManyCookiesAreSaidWhileThePageIsOpen();
     void withoutCodesTheLinkIsPointedOut();
     void loginViewHasNoTimeLimit();
     void codeCanBeAskedForBesideAnyPage();
@@ -244,6 +246,22 @@ void SignInWindowTest::browserThatComesBackLateSignsIn()
     world.open();
     world.click("signInWithBrowserButton");
     QTRY_VERIFY(world.isShown("deviceCodeView"));
+    world.browser.setAnswer(FormFillingUserAgent::Answer::Allow);
+    world.browser.show(world.session->signInAttempt()->authorizationRequest());
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+}
+
+void SignInWindowTest::tooManyCookiesAreSaidWhileThePageIsOpen()
+{
+    World world;
+    world.open();
+    world.click("signInWithBrowserButton");
+    QTRY_COMPARE(world.browser.shown.size(), 1);
+    RawClient client(redirectUriOf(world.browser.shown.first()));
+    client.send(callbackWithTooManyCookies(world.browser.shown.first()));
+    QTRY_VERIFY2(world.label("progressLabel").contains(QLatin1String("too many cookies for 127.0.0.1")),
+                 qPrintable(world.label("progressLabel")));
+    QCOMPARE(world.session->state(), Session::State::SigningIn);
     world.browser.setAnswer(FormFillingUserAgent::Answer::Allow);
     world.browser.show(world.session->signInAttempt()->authorizationRequest());
     QVERIFY(world.waitFor(Session::State::SignedIn));

@@ -65,7 +65,11 @@ private Q_SLOTS:
     void otherRequestsAreRefused();
     void requestWithoutTheStateChangesNothing_data();
     void requestWithoutTheStateChangesNothing();
-    void repeatedParameterIsIgnored();
+    void incompleteAnswerChangesNothing_data();
+    void incompleteAnswerChangesNothing();
+    void manyCookiesAreRead_data();
+    void manyCookiesAreRead();
+    void tooManyCookiesAreExplained();
     void hugeRequestIsRefusedAndTheAttemptContinues();
     void junkAndSilenceDoNotBlockTheBrowser();
     void repliesNeverRevealTheState();
@@ -267,20 +271,95 @@ void TestLoopbackRedirect::requestWithoutTheStateChangesNothing()
     QTRY_COMPARE(world.redirected.count(), 1);
 }
 
-void TestLoopbackRedirect::repeatedParameterIsIgnored()
+void TestLoopbackRedirect::incompleteAnswerChangesNothing_data()
+{
+    QTest::addColumn<QString>("query");
+    const auto add = [](const char *name, const char *query) { QTest::newRow(name) << QString::fromLatin1(query); };
+    add("neither code nor error", "");
+    add("an empty code", "code=&");
+    add("an empty error", "error=&");
+    add("an empty code and an empty error", "code=&error=&");
+    add("two codes", "code=c1&code=c2&");
+    add("the same code twice", "code=c1&code=c1&");
+    add("two errors", "error=access_denied&error=server_error&");
+    add("a code and two errors", "code=c1&error=a&error=b&");
+    add("two issuers", "code=c1&iss=https%3A%2F%2Fa&iss=https%3A%2F%2Fa&");
+    add("a token, as in the implicit grant", "access_token=a&");
+    add("only a description", "error_description=no&");
+}
+
+/// RFC 6749 §3.1: parameters must not be repeated; §4.1.2: a code or an error is required.
+void TestLoopbackRedirect::incompleteAnswerChangesNothing()
+{
+    QFETCH(QString, query);
+    World world;
+    const auto page = world.browser.visit(world.redirect(query + QStringLiteral("state=") + state));
+    QTRY_VERIFY(page->isFinished);
+    QCOMPARE(page->status, 400);
+    QCOMPARE(page->kind(), QStringLiteral("incomplete"));
+    QCOMPARE(world.redirected.count(), 0);
+
+    world.browser.visit(world.goodRedirect());
+    QTRY_COMPARE(world.redirected.count(), 1);
+}
+
+void TestLoopbackRedirect::manyCookiesAreRead_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::newRow("17 KB") << 17 * 1024;
+    QTest::newRow("60 KB") << 60 * 1024;
+}
+
+/// In one line, and with all in one segment or in several.
+void TestLoopbackRedirect::manyCookiesAreRead()
+{
+    QFETCH(int, size);
+    for (const int segment : {1000, size}) {
+        World world;
+        RawClient client(world.redirectUri());
+        QByteArray request = world.request("GET", world.goodTarget());
+        request.replace("\r\n\r\n", "\r\nCookie: c=" + QByteArray(size, 'x') + "\r\n\r\n");
+        for (qsizetype at = 0; at < request.size(); at += segment)
+            client.send(request.mid(at, segment));
+        QTRY_COMPARE(world.redirected.count(), 1);
+        world.listening.conclude(RedirectOutcome::Accepted);
+        QTRY_COMPARE(client.status(), 200);
+    }
+}
+
+void TestLoopbackRedirect::tooManyCookiesAreExplained()
 {
     World world;
-    world.browser.visit(world.redirect(QStringLiteral("code=c1&code=c2&state=") + state));
+    QSignalSpy refused(&world.listening, &LoopbackRedirect::cookiesRefused);
+    const auto withCookies = [&world](const QByteArray &target) {
+        return world.request("GET", target).replace("\r\n\r\n", "\r\nCookie: c=" + QByteArray(80 * 1024, 'x') + "\r\n\r\n");
+    };
+    RawClient client(world.redirectUri());
+    client.send(withCookies(world.goodTarget()));
+    QTRY_COMPARE(client.status(), 431);
+    QTRY_VERIFY(client.received().contains("</html>"));
+    QVERIFY(client.received().contains("Delete the cookies for 127.0.0.1"));
+    QTRY_COMPARE(refused.count(), 1);
+    QCOMPARE(world.redirected.count(), 0);
+    // Somebody else's request does not reach the person.
+    RawClient other(world.redirectUri());
+    other.send(withCookies("/oauth/callback?code=c1&state=wrong"));
+    QTRY_COMPARE(other.status(), 431);
+    RawClient elsewhere(world.redirectUri());
+    elsewhere.send(withCookies("/favicon.ico"));
+    QTRY_COMPARE(elsewhere.status(), 431);
+    settle();
+    QCOMPARE(refused.count(), 1);
+
+    world.browser.visit(world.goodRedirect());
     QTRY_COMPARE(world.redirected.count(), 1);
-    const auto response = world.redirected.first().first().value<QUrlQuery>();
-    QVERIFY(!loopback::formValue(response, QStringLiteral("code")));
 }
 
 void TestLoopbackRedirect::hugeRequestIsRefusedAndTheAttemptContinues()
 {
     World world;
     RawClient client(world.redirectUri());
-    client.send("GET /oauth/callback?x=" + QByteArray(64 * 1024, 'x'));
+    client.send("GET /oauth/callback?x=" + QByteArray(80 * 1024, 'x'));
     QTRY_COMPARE(client.status(), 431);
     world.browser.visit(world.goodRedirect());
     QTRY_COMPARE(world.redirected.count(), 1);
@@ -328,6 +407,8 @@ void TestLoopbackRedirect::pagesDifferAndSupportDarkMode()
         {RedirectOutcome::Denied, 403},
         {RedirectOutcome::Failed, 502},
         {RedirectOutcome::Foreign, 400},
+        {RedirectOutcome::Incomplete, 400},
+        {RedirectOutcome::TooLarge, 431},
     };
     QSet<QString> headings;
     QSet<QString> kinds;
@@ -343,8 +424,8 @@ void TestLoopbackRedirect::pagesDifferAndSupportDarkMode()
         kinds.insert(page->kind());
         headings.insert(page->html.section(QStringLiteral("<h1>"), 1).section(QStringLiteral("</h1>"), 0, 0));
     }
-    QCOMPARE(kinds.size(), 4);
-    QCOMPARE(headings.size(), 4);
+    QCOMPARE(kinds.size(), 6);
+    QCOMPARE(headings.size(), 6);
     QVERIFY(!headings.contains(QString()));
 }
 
