@@ -6,6 +6,8 @@
 #include "loginview/command.h"
 #include "loginview/events.h"
 #include "loginview/loginpage.h"
+#include "loginview/notice.h"
+#include "loginview/pageload.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -17,7 +19,6 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QWebEngineHistory>
 #include <QWebEngineProfile>
 #include <QWebEngineView>
 
@@ -32,12 +33,13 @@ bool isHealthy(QWebEnginePage::RenderProcessTerminationStatus status)
 
 } // namespace
 
-LoginWindow::LoginWindow()
+LoginWindow::LoginWindow(std::chrono::milliseconds patience)
     : m_profile(new QWebEngineProfile(this)), // Without a name it is off the record.
       m_page(new LoginPage(m_profile, nullptr)),
+      m_load(new PageLoad(*m_page, patience, this)),
       m_view(new QWebEngineView(this)),
       m_origin(new QLabel(this)),
-      m_notice(new QLabel(this)),
+      m_notice(new Notice(this)),
       m_progress(new QProgressBar(this))
 {
     setWindowTitle(tr("Sign-in page — Latchkey"));
@@ -45,11 +47,8 @@ LoginWindow::LoginWindow()
     m_view->setPage(m_page);
     m_view->setContextMenuPolicy(Qt::NoContextMenu);
     m_view->setObjectName(QStringLiteral("loginView"));
+    m_view->setAcceptDrops(false); // A dropped link or file would replace the page.
 
-    m_notice->setObjectName(QStringLiteral("noticeLabel"));
-    m_notice->setWordWrap(true);
-    m_notice->setMargin(10);
-    m_notice->hide();
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(3);
     m_progress->setAccessibleName(tr("Loading"));
@@ -88,14 +87,11 @@ void LoginWindow::buildToolBar()
     };
     QAction *back = add("backAction", tr("Back"), QStyle::SP_ArrowBack);
     back->setShortcuts(QKeySequence::Back);
-    connect(back, &QAction::triggered, m_view, &QWebEngineView::back);
+    connect(back, &QAction::triggered, m_load, &PageLoad::goBack);
     QAction *reload = add("reloadAction", tr("Reload"), QStyle::SP_BrowserReload);
     reload->setShortcuts(QKeySequence::Refresh);
-    connect(reload, &QAction::triggered, m_view, &QWebEngineView::reload);
-    connect(m_page, &QWebEnginePage::loadFinished, back, [this, back] {
-        back->setEnabled(m_page->history()->backItem().url().scheme() != QLatin1String("about")
-                         && m_page->history()->canGoBack());
-    });
+    connect(reload, &QAction::triggered, this, &LoginWindow::reload);
+    connect(m_page, &QWebEnginePage::loadFinished, back, [this, back] { back->setEnabled(m_load->canGoBack()); });
 
     m_origin->setObjectName(QStringLiteral("originLabel"));
     m_origin->setMargin(6);
@@ -112,13 +108,21 @@ void LoginWindow::buildToolBar()
 void LoginWindow::connectPage()
 {
     connect(m_page, &QWebEnginePage::urlChanged, this, &LoginWindow::showOrigin);
-    connect(m_page, &QWebEnginePage::loadStarted, m_notice, &QLabel::hide);
     connect(m_page, &QWebEnginePage::loadProgress, m_progress, &QProgressBar::setValue);
-    connect(m_page, &QWebEnginePage::loadFinished, this, &LoginWindow::handleLoadFinished);
-    connect(m_page, &LoginPage::refused, this, [this](const QString &sentence) {
-        m_notice->setText(sentence);
-        m_notice->show();
+    connect(m_page, &QWebEnginePage::loadFinished, m_progress, &QProgressBar::reset);
+    connect(m_page, &QWebEnginePage::loadFinished, this, &LoginWindow::handleFirstLoad, Qt::SingleShotConnection);
+    connect(m_page, &QWebEnginePage::windowCloseRequested, this, &LoginWindow::closePage);
+    connect(m_page, &LoginPage::refused, m_notice, &Notice::say);
+    connect(m_page, &LoginPage::browserNeeded, m_notice, &Notice::offerWaysOut);
+    connect(m_load, &PageLoad::moving, m_notice, &Notice::hide);
+    connect(m_load, &PageLoad::stuck, m_notice, &Notice::offerWaysOut);
+    connect(m_load, &PageLoad::ended, this, [this](bool isShown, const QString &problem) {
+        tell(QStringLiteral("loaded"), {{QStringLiteral("ok"), isShown}});
+        if (!problem.isEmpty() && m_notice->isHidden())
+            m_notice->offerWaysOut(problem);
     });
+    connect(m_notice, &Notice::reloadRequested, this, &LoginWindow::reload);
+    connect(m_notice, &Notice::browserRequested, this, &LoginWindow::browserRequested);
     connect(m_page, &QWebEnginePage::renderProcessTerminated, this,
             [this](QWebEnginePage::RenderProcessTerminationStatus status) {
                 if (!isHealthy(status))
@@ -129,6 +133,7 @@ void LoginWindow::connectPage()
 void LoginWindow::open(const QUrl &url)
 {
     showOrigin(url);
+    m_page->allowQuestions();
     if (m_isReady)
         m_page->load(url);
     else
@@ -152,21 +157,28 @@ void LoginWindow::showOrigin(const QUrl &url)
     m_origin->setToolTip(m_origin->text());
 }
 
-void LoginWindow::handleLoadFinished(bool isLoaded)
+void LoginWindow::handleFirstLoad()
 {
-    m_progress->setValue(0);
-    if (!m_isReady) {
-        m_isReady = true;
-        Q_EMIT ready();
-        if (!m_first.isEmpty())
-            m_page->load(m_first);
-        return;
-    }
-    tell(QStringLiteral("loaded"), {{QStringLiteral("ok"), isLoaded}});
-    if (!isLoaded && m_notice->isHidden()) {
-        m_notice->setText(tr("The page could not be loaded. Check your connection, and press Reload."));
-        m_notice->show();
-    }
+    m_isReady = true;
+    Q_EMIT ready();
+    if (!m_first.isEmpty())
+        m_page->load(m_first);
+}
+
+void LoginWindow::reload()
+{
+    m_notice->hide();
+    m_page->allowQuestions();
+    m_load->reload();
+}
+
+/// A page that was meant for a window of its own leads back to the one that opened it. Without one, the person is done.
+void LoginWindow::closePage()
+{
+    if (m_load->canGoBack())
+        m_load->goBack();
+    else
+        Q_EMIT canceled();
 }
 
 void LoginWindow::closeEvent(QCloseEvent *event)

@@ -6,7 +6,11 @@
 #include <QMainWindow>
 #include <QUrl>
 
+#include <chrono>
+
 class LoginPage;
+class Notice;
+class PageLoad;
 class QLabel;
 class QProgressBar;
 class QWebEngineProfile;
@@ -18,7 +22,8 @@ class LoginWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    LoginWindow();
+    /// A page that sends nothing for as long as `patience` is reported to the person.
+    explicit LoginWindow(std::chrono::milliseconds patience = std::chrono::seconds(15));
     ~LoginWindow() override;
 
     /// Shows the window with this page.
@@ -31,6 +36,9 @@ Q_SIGNALS:
     /// The person has canceled or closed the window.
     void canceled();
 
+    /// The person wants to go on in their browser.
+    void browserRequested();
+
     /// The process that draws the page has died.
     void rendererDied();
 
@@ -41,13 +49,16 @@ private:
     void buildToolBar();
     void connectPage();
     void showOrigin(const QUrl &url);
-    void handleLoadFinished(bool isLoaded);
+    void handleFirstLoad();
+    void reload();
+    void closePage();
 
     QWebEngineProfile *m_profile;
     LoginPage *m_page;
+    PageLoad *m_load;
     QWebEngineView *m_view;
     QLabel *m_origin;
-    QLabel *m_notice;
+    Notice *m_notice;
     QProgressBar *m_progress;
     QUrl m_first; ///< To be shown once the engine is running.
     bool m_isReady = false;

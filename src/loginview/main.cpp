@@ -85,6 +85,10 @@ int main(int argc, char *argv[])
         tell(QStringLiteral("canceled"));
         quit(Done);
     });
+    QObject::connect(&window, &LoginWindow::browserRequested, &application, [] {
+        tell(QStringLiteral("browser"));
+        quit(Done);
+    });
     QObject::connect(&window, &LoginWindow::rendererDied, &application, [] { quit(ExitCode(fail(QStringLiteral("renderer")))); });
 
     CommandReader reader;

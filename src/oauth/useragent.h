@@ -32,6 +32,9 @@ Q_SIGNALS:
     /// The person has closed the page.
     void canceled();
 
+    /// The person has closed the page and wants their own browser to show the same request. The attempt goes on.
+    void browserRequested();
+
     /// The page cannot be shown, or no longer. Error::Kind::NoUserAgent.
     void failed(const Error &error);
 };

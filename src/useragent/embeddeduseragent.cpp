@@ -101,6 +101,10 @@ void EmbeddedUserAgent::handleEvent(const QByteArray &line)
         letGo();
         Q_EMIT canceled();
         break;
+    case LoginViewEvent::Kind::BrowserRequested:
+        letGo();
+        Q_EMIT browserRequested();
+        break;
     case LoginViewEvent::Kind::Failed: fail(event->reason); break;
     case LoginViewEvent::Kind::Other: break;
     }

@@ -30,6 +30,8 @@ std::optional<LoginViewEvent> readLoginViewEvent(const QByteArray &line)
         return LoginViewEvent{Kind::Ready, {}};
     if (event == QLatin1String("canceled"))
         return LoginViewEvent{Kind::Canceled, {}};
+    if (event == QLatin1String("browser"))
+        return LoginViewEvent{Kind::BrowserRequested, {}};
     if (event != QLatin1String("failed"))
         return LoginViewEvent{Kind::Other, {}};
     const QString reason = object->value(QLatin1String("reason")).toString();

@@ -14,6 +14,7 @@ struct LoginViewEvent
     enum class Kind {
         Ready, ///< {"event":"ready"}: a page will appear at once.
         Canceled, ///< {"event":"canceled"}: the person closed the window.
+        BrowserRequested, ///< {"event":"browser"}: the person wants their own browser for the same request.
         Failed, ///< {"event":"failed","reason":"…"}: the login view cannot continue.
         Other, ///< Irrelevant here.
     };

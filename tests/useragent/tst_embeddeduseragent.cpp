@@ -104,6 +104,7 @@ private Q_SLOTS:
     void requestIsNeitherArgumentNorEnvironment();
     void closedByThePersonIsCanceled();
     void showAfterACancelStartsAnew();
+    void theBrowserIsRequestedWithoutEndingTheAttempt();
     void reasonOfAFailureIsKept();
     void showAfterAFailureStartsAnew();
     void endOfTheProcessIsReported_data();
@@ -217,6 +218,16 @@ void TestEmbeddedUserAgent::showAfterACancelStartsAnew()
     QCOMPARE(world.startCount(), 2);
     QCOMPARE(world.commands(), openAlone + openAlone);
     QVERIFY(world.failed->isEmpty());
+}
+
+void TestEmbeddedUserAgent::theBrowserIsRequestedWithoutEndingTheAttempt()
+{
+    World world(sayReady + waitForACommand + R"(echo '{"event": "browser"}')" "\n");
+    QSignalSpy requested(world.userAgent.get(), &oauth::UserAgent::browserRequested);
+    world.userAgent->show(request);
+    QTRY_COMPARE(requested.count(), 1);
+    QCOMPARE(world.userAgent->processId(), 0);
+    QVERIFY(world.failed->isEmpty() && world.canceled->isEmpty());
 }
 
 void TestEmbeddedUserAgent::reasonOfAFailureIsKept()

@@ -29,6 +29,7 @@ private Q_SLOTS:
         };
         row("ready", "{\"event\":\"ready\",\"engine\":\"6.4.2\"}", Kind::Ready);
         row("canceled", "{\"event\":\"canceled\"}", Kind::Canceled);
+        row("browser", "{\"event\":\"browser\"}", Kind::BrowserRequested);
         row("unknown", "{\"event\":\"loaded\",\"ok\":true}", Kind::Other);
         row("no event", "{}", Kind::Other);
         row("failed", failed("root_without_sandbox"), Kind::Failed, "root_without_sandbox");

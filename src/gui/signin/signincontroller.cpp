@@ -32,6 +32,8 @@ SignInController::SignInController(Session &session, const SignInSetup &setup)
     connect(&m_session, &Session::signInProgressed, this, &SignInController::changed);
     connect(&m_registration, &RegistrationFlow::ready, this, &SignInController::useProvider);
     connect(&m_setup.loginView, &oauth::UserAgent::failed, this, &SignInController::noteLoginViewError);
+    connect(&m_setup.loginView, &oauth::UserAgent::browserRequested, this, &SignInController::handOverToBrowser);
+    connect(&m_setup.browser, &oauth::UserAgent::failed, this, &SignInController::noteBrowserError);
 }
 
 SignInSituation SignInController::situation() const
@@ -154,6 +156,27 @@ void SignInController::noteLoginViewError(const Error &error)
         m_messagePage.clear();
     }
     Q_EMIT loginViewFailed(error, isPermanent(error));
+}
+
+/// The same attempt goes on in the browser.
+void SignInController::handOverToBrowser()
+{
+    const SignIn *attempt = m_session.signInAttempt();
+    if (!attempt || attempt->request().way != SignInWay::LoginView || attempt->authorizationRequest().isEmpty())
+        return;
+    m_lastWay = SignInWay::Browser;
+    const QUrl request = attempt->authorizationRequest();
+    m_browserPatience.start();
+    m_setup.browser.show(request);
+    Q_EMIT changed();
+}
+
+/// An attempt that began in the browser has the error itself. One that was handed over goes on with a code or its link.
+void SignInController::noteBrowserError()
+{
+    const SignIn *attempt = m_session.signInAttempt();
+    if (attempt && attempt->request().way == SignInWay::LoginView && m_lastWay == SignInWay::Browser)
+        offerCode();
 }
 
 #include "moc_signincontroller.cpp"

@@ -76,6 +76,8 @@ private:
     void start(SignInWay way, const QString &token = {});
     void useProvider(const Provider &provider);
     void noteLoginViewError(const Error &error);
+    void handOverToBrowser();
+    void noteBrowserError();
 
     Session &m_session;
     const SignInSetup m_setup;

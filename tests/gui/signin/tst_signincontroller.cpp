@@ -51,6 +51,8 @@ private Q_SLOTS:
     void brokenLoginViewChangesTheOrder();
     void lostBrowserWithoutCodesNeedsTheLink();
     void anotherProviderForgetsTheRequest();
+    void theLoginViewHandsTheSameAttemptToTheBrowser();
+    void aBrowserThatCannotTakeTheAttemptLeavesTheLink();
 };
 
 void SignInControllerTest::eachWayGoesToItsUserAgent_data()
@@ -178,6 +180,35 @@ void SignInControllerTest::anotherProviderForgetsTheRequest()
     QCOMPARE(world.controller->page(), SignInPage::Ways);
     world.controller->signIn(SignInWay::Browser);
     QCOMPARE(world.session->signInAttempt()->request().loginHint, QString());
+}
+
+void SignInControllerTest::theLoginViewHandsTheSameAttemptToTheBrowser()
+{
+    World world;
+    world.open();
+    world.controller->signIn(SignInWay::LoginView);
+    QTRY_COMPARE(world.person.shown.size(), 1);
+    const SignIn *attempt = world.session->signInAttempt();
+    world.browser.setAnswer(FormFillingUserAgent::Answer::Allow);
+    Q_EMIT world.person.browserRequested();
+    QCOMPARE(world.browser.shown, world.person.shown);
+    QCOMPARE(world.session->signInAttempt(), attempt);
+    QCOMPARE(world.controller->page(), SignInPage::Progress);
+    QTRY_COMPARE(world.session->state(), Session::State::SignedIn);
+}
+
+void SignInControllerTest::aBrowserThatCannotTakeTheAttemptLeavesTheLink()
+{
+    World world;
+    world.provider.server.deviceAuthorizationEndpoint.clear();
+    world.open();
+    QSignalSpy required(world.controller.get(), &SignInController::linkRequired);
+    world.controller->signIn(SignInWay::LoginView);
+    QTRY_COMPARE(world.person.shown.size(), 1);
+    Q_EMIT world.person.browserRequested();
+    Q_EMIT world.browser.failed(noBrowser);
+    QCOMPARE(required.count(), 1);
+    QCOMPARE(world.session->state(), Session::State::SigningIn);
 }
 
 } // namespace tst_signincontroller
