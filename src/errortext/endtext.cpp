@@ -23,7 +23,16 @@ Text endText(EndReason reason, const QString &server, Surface surface)
         return {tr("Your sign-in was not renewed at %1. It has expired, was revoked, or was renewed elsewhere.").arg(server),
                 signInAgain};
     case EndReason::RefreshUnsaved:
-        return {tr("Latchkey was cut short while renewing your sign-in at %1, which works only once.").arg(server), signInAgain};
+        return {tr("Latchkey was interrupted while renewing your sign-in at %1.").arg(server), signInAgain};
+    case EndReason::RefreshLost:
+        return {tr("%1 renewed your sign-in, but its answer did not arrive.").arg(server), signInAgain};
+    case EndReason::RefreshNotStored:
+        return {tr("Your keychain did not store the renewed sign-in at %1.").arg(server), signInAgain};
+    case EndReason::RefreshUnexplained:
+        return {tr("%1 no longer renews your sign-in, and gives no reason.").arg(server), signInAgain};
+    case EndReason::InteractionRequired: return {tr("%1 requires a new sign-in.").arg(server), signInAgain};
+    case EndReason::IdTokenRefused:
+        return {tr("Latchkey refused the renewed sign-in: the ID token of %1 is not valid.").arg(server), signInAgain};
     case EndReason::EntryGone: return {tr("Your keychain no longer has the key of your sign-in."), signInAgain};
     }
     Q_UNREACHABLE();

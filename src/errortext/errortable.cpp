@@ -48,6 +48,8 @@ constexpr auto viewStopped = TEXT("The sign-in page has stopped working.");
 constexpr auto badCode = TEXT("{server} did not accept the sign-in code.");
 constexpr auto copyAgain = TEXT("Copy it from {server} once more.");
 constexpr auto notRenewed = TEXT("{server} no longer accepts this sign-in ({code}).");
+constexpr auto newSignIn = TEXT("{server} requires a new sign-in.");
+constexpr auto strongerSignIn = TEXT("{server} requires a sign-in with more proof of who you are.");
 constexpr auto noSettings = TEXT("The settings could not be written to {detail}.");
 
 /// By kind: what the person stopped, the network, a server's refusals and ours, unreadable answers, this computer, and ways
@@ -130,6 +132,14 @@ constexpr Entry entries[] = {
     {Kind::Denied, "redirect_uri_mismatch", TEXT("{server} does not accept Latchkey’s redirect URI."), // GitHub's.
      TEXT("Register {redirect} there.")},
     {Kind::Denied, "invalid_grant", notRenewed, signInAgain, runSignIn},
+    // OpenID Connect Core §3.1.2.6, its extensions and RFC 9470: a refresh cannot do what they ask for.
+    {Kind::Denied, "interaction_required", newSignIn, signInAgain, runSignIn},
+    {Kind::Denied, "login_required", newSignIn, signInAgain, runSignIn},
+    {Kind::Denied, "consent_required", TEXT("{server} requires your consent once more."), signInAgain, runSignIn},
+    {Kind::Denied, "account_selection_required", TEXT("{server} requires you to choose an account."), signInAgain, runSignIn},
+    {Kind::Denied, "unmet_authentication_requirements", strongerSignIn, signInAgain, runSignIn},
+    {Kind::Denied, "insufficient_user_authentication", strongerSignIn, signInAgain, runSignIn},
+    {Kind::Denied, "mfa_required", strongerSignIn, signInAgain, runSignIn},
     {Kind::Denied, "bad_refresh_token", notRenewed, signInAgain, runSignIn}, // GitHub's.
     {Kind::Denied, "bad_verification_code", badCode, tryAgain, runAgain},
     {Kind::Denied, "incorrect_device_code", badCode, tryAgain, runAgain},
@@ -189,6 +199,7 @@ constexpr Entry entries[] = {
     {Kind::Malformed, "too_many_cookies", TEXT("Your browser sent too many cookies for 127.0.0.1."),
      TEXT("Delete them and reload the page, or use another way.")},
     {Kind::Malformed, "token_response", unreadable, tryOrReport},
+    {Kind::Malformed, "no_token", TEXT("{server} answered without a token."), tryOrReport},
     {Kind::Malformed, "device_authorization_response", unreadable, tryOrReport},
     {Kind::Malformed, "not_json", unreadable, TEXT("Check whether this network wants you to sign in to it first.")},
     {Kind::Malformed, "too_large", unreadable, tryOrReport},

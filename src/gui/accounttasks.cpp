@@ -39,6 +39,14 @@ bool AccountTasks::requestScopes(const QStringList &scopes)
     return account;
 }
 
+bool AccountTasks::requestSignInAgain()
+{
+    const Account *account = m_sessions.current().account();
+    if (account)
+        begin(SignInPurpose::toSignInAgain(account->record()));
+    return account;
+}
+
 void AccountTasks::begin(const SignInPurpose &purpose)
 {
     m_purpose = purpose;

@@ -33,6 +33,9 @@ public:
     /// in.
     bool requestScopes(const QStringList &scopes);
 
+    /// Shows a session for a sign-in to the current account, which stays signed in meanwhile. False if nobody is signed in.
+    bool requestSignInAgain();
+
     /// Signs the current account out, and shows another account if there is one.
     void signOut();
 

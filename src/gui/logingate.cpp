@@ -189,6 +189,7 @@ void LoginGate::connectMainWindow()
     connect(m_mainWindow.get(), &MainWindow::accountRequested, &m_sessions, &SessionList::select);
     connect(m_mainWindow.get(), &MainWindow::addAccountRequested, &m_tasks, &AccountTasks::addAccount);
     connect(m_mainWindow.get(), &MainWindow::scopesRequested, this, &LoginGate::requestScopes);
+    connect(m_mainWindow.get(), &MainWindow::signInAgainRequested, this, &LoginGate::requestSignInAgain);
 }
 
 void LoginGate::showAccounts()
@@ -216,6 +217,15 @@ void LoginGate::requestScopes(const QStringList &scopes)
         return;
     m_pageAfterwards = page;
     m_signInWindow->controller().say(words::scopesWanted(scopes, m_sessions.current().provider()));
+    m_signInWindow->controller().signInBestWay();
+}
+
+void LoginGate::requestSignInAgain()
+{
+    const int page = m_mainWindow ? m_mainWindow->page() : 0;
+    if (!m_tasks.requestSignInAgain())
+        return;
+    m_pageAfterwards = page;
     m_signInWindow->controller().signInBestWay();
 }
 

@@ -49,6 +49,7 @@ public:
     /// Signs in to the same account again, to be granted these scopes in addition. If the person declines or cancels, the
     /// account goes on with the scopes that it has.
     void requestScopes(const QStringList &scopes);
+    void requestSignInAgain();
 
 Q_SIGNALS:
     /// The first window has been painted: work that the person need not wait for can start.

@@ -94,6 +94,7 @@ void MainWindow::addNotices()
     connect(m_profile, &ProfilePage::failed, this, &MainWindow::showError);
     connect(m_profile, &ProfilePage::succeeded, m_ui->errorBar, &NoticeBar::clear);
     connect(&m_account.tokens(), &AccessTokens::storageErrorChanged, this, &MainWindow::showStorageError);
+    connect(&m_account.tokens(), &AccessTokens::renewalObstacleChanged, this, &MainWindow::showRenewalObstacle);
     connect(&m_account.resources(), &ResourceClient::organizationsLeftOutChanged, this, [this] {
         say(words::organizationsLeftOut(m_account.resources().organizationsLeftOut(), m_account.provider()));
     });
@@ -101,6 +102,7 @@ void MainWindow::addNotices()
     m_ageTimer.start(std::chrono::seconds(30));
     showProfileState();
     showStorageError();
+    showRenewalObstacle();
 }
 
 void MainWindow::ask()
@@ -145,6 +147,15 @@ void MainWindow::showStorageError()
     m_ui->storageBar->say(words::storageError(*error), NoticeBar::Tone::Warning);
     if (words::isCuredByUnlocking(*error))
         m_ui->storageBar->offer(tr("Try again"), [this] { m_account.tokens().storeAgain(); });
+}
+
+void MainWindow::showRenewalObstacle()
+{
+    const auto &obstacle = m_account.tokens().renewalObstacle();
+    if (!obstacle)
+        return m_ui->renewalBar->clear();
+    m_ui->renewalBar->say(words::renewalObstacle(*obstacle, m_account), NoticeBar::Tone::Warning);
+    m_ui->renewalBar->offer(tr("Sign in again"), [this] { Q_EMIT signInAgainRequested(); });
 }
 
 void MainWindow::showAccounts(const QList<AccountRecord> &accounts)

@@ -65,6 +65,9 @@ Q_SIGNALS:
     void scopesRequested(const QStringList &scopes);
     void diagnosticsRequested();
 
+    /// The server renews the sign-in only if the person signs in once more.
+    void signInAgainRequested();
+
 private:
     void addPages();
     void addGitHubPages();
@@ -73,6 +76,7 @@ private:
     void showProfileState();
     void showError(const Error &error);
     void showStorageError();
+    void showRenewalObstacle();
     void showAge();
     void showAbout();
 

@@ -3,6 +3,7 @@
 
 #include "oauth/answerfields.h"
 
+#include "http/ratelimit.h"
 #include "oauth/errorcodes.h"
 #include "result/jsonobject.h"
 #include "result/printabletext.h"
@@ -95,22 +96,25 @@ bool isTransient(const QString &code)
     return code == QLatin1String("temporarily_unavailable") || code == QLatin1String("server_error");
 }
 
-Error refusal(const QVariantMap &fields, int status)
+Error refusal(const QVariantMap &fields, const http::Answer &answer)
 {
-    const QString code = errorCode(fields.value(QStringLiteral("error")), status);
+    const QString code = errorCode(fields.value(QStringLiteral("error")), answer.status);
     const QString description = sanitizedText(fields.value(QStringLiteral("error_description")).toString());
-    return {isTransient(code) ? Error::Kind::Unreachable : Error::Kind::Denied, code, description};
+    return {isTransient(code) ? Error::Kind::Unreachable : Error::Kind::Denied, code, description, answer.retryAfter};
 }
 
 } // namespace
 
 Result<QVariantMap> readFields(const http::Answer &answer, const QString &malformedCode)
 {
+    if (http::isRateLimited(answer))
+        return Error{Error::Kind::Unreachable, QStringLiteral("limit_reached"), {},
+                     http::requestedPause(answer, QDateTime::currentDateTimeUtc())};
     if (isPage(contentOf(answer)) && !isChallenge(answer))
         return Error::malformed(errorcode::webPage, QStringLiteral("status %1").arg(answer.status));
     const Result<QVariantMap> fields = fieldsOf(answer, malformedCode);
     if (fields && isError(answer, *fields))
-        return refusal(*fields, answer.status);
+        return refusal(*fields, answer);
     if (answer.status / 100 == 4)
         return Error::denied(errorcode::codeOfRefusal(answer.status));
     if (!answer.isSuccess())

@@ -15,8 +15,8 @@ namespace oauth {
 /// others mislabel theirs. An `error` counts with status 200 too, as GitHub sends it, unless it is empty or no text and comes
 /// with an access token.
 /// Denied: the server's error code, or that of errorcode::codeOfRefusal() if it named none. Malformed `malformedCode`: empty,
-/// or an odd status. Malformed "web_page": HTML. Malformed "not_json". Unreachable: "temporarily_unavailable" and
-/// "server_error".
+/// or an odd status. Malformed "web_page": HTML. Malformed "not_json". Unreachable: "temporarily_unavailable",
+/// "server_error", and "limit_reached" with the wait that a rate limit asks for.
 Result<QVariantMap> readFields(const http::Answer &answer, const QString &malformedCode);
 
 /// A text member; a null string if it is absent or has another type.

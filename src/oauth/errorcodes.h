@@ -14,6 +14,7 @@ inline constexpr QLatin1String invalidClient("invalid_client"); ///< RFC 6749 §
 inline constexpr QLatin1String idTokenRefused("id_token"); ///< Ours: the ID token is not valid.
 inline constexpr QLatin1String wrongIssuer("wrong_issuer"); ///< Ours: from another server. Malformed in metadata.
 inline constexpr QLatin1String otherIssuer("other_issuer"); ///< Ours, Malformed: another issuer on the same host.
+inline constexpr QLatin1String noToken("no_token"); ///< Ours, Malformed: an answer of the token endpoint without a token.
 inline constexpr QLatin1String notPossible("not_possible"); ///< Ours: the server has no way to revoke.
 inline constexpr QLatin1String webPage("web_page"); ///< Ours, Malformed: a page for people instead of data.
 

@@ -31,17 +31,22 @@ Error noAnswer(Error error)
     return error;
 }
 
-/// The answer of a captive portal: a redirect, or a page for people. A real server's 200 has next to no body.
+/// The answer of a captive portal, or of a firewall: a redirect, or a page for people in place of a success or a refusal. A
+/// real server's 200 has next to no body, and its refusal is JSON (RFC 7009 §2.2.1).
 bool isOfAnother(const http::Answer &answer)
 {
-    return answer.status / 100 == 3 || (answer.isSuccess() && answer.body.trimmed().startsWith('<'));
+    const bool mayBeOfAnother = answer.isSuccess() || answer.status == 401 || answer.status == 403;
+    return answer.status / 100 == 3 || (mayBeOfAnother && answer.body.trimmed().startsWith('<'));
 }
 
-/// The error of an answer that is no success; it has the form of a token endpoint's (RFC 7009 §2.2.1).
-Error refusalIn(const http::Answer &answer)
+/// Why an answer is no success. A refusal is final, unless the server says "not now".
+Error refusalOf(const http::Answer &answer)
 {
     const Result<QVariantMap> fields = readFields(answer, QStringLiteral("token_response"));
-    return fields ? Error::denied(http::errorcode::codeOfStatus(answer.status)) : fields.error();
+    if (!fields && fields.error().kind != Error::Kind::Malformed)
+        return fields.error();
+    const Error error = Error::denied(http::errorcode::codeOfStatus(answer.status));
+    return isOfAnother(answer) ? noAnswer(error) : error;
 }
 
 } // namespace
@@ -106,18 +111,18 @@ QNetworkReply *Revocation::send(const Step &step)
 
 void Revocation::readReply(QNetworkReply &reply)
 {
-    const Result<http::Answer> answer = http::readAnswer(reply);
+    const Result<http::Answer> answer = http::readAnswer(reply, http::TooManyRequests::IsAnAnswer);
     if (!answer)
         return finish(noAnswer(answer.error()));
-    if (isOfAnother(*answer))
-        return finish(noAnswer(Error::denied(http::errorcode::codeOfStatus(answer->status))));
-    if (!answer->isSuccess() && usesEndpoint() && m_authentication.turnAfter(refusalIn(*answer)))
-        return next();
     const bool isUnknownToken = answer->status == 404 && !usesEndpoint();
-    if (!answer->isSuccess() && !isUnknownToken)
-        return finish(Error::denied(http::errorcode::codeOfStatus(answer->status)));
-    m_steps.dequeue();
-    next();
+    if (isUnknownToken || (answer->isSuccess() && !isOfAnother(*answer))) {
+        m_steps.dequeue();
+        return next();
+    }
+    const Error refusal = refusalOf(*answer);
+    if (usesEndpoint() && m_authentication.turnAfter(refusal))
+        return next();
+    finish(refusal);
 }
 
 void Revocation::finish(const Result<void> &result)

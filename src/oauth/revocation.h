@@ -30,8 +30,9 @@ public:
     /// True if the server has a way to revoke.
     static bool isPossible(const AuthorizationServer &server, const ClientRegistration &client);
 
-    /// Denied "not_possible": the server has no way to revoke. Denied "http_400" and the like: it refused. Unreachable:
-    /// any other error of http::readAnswer(). A token that the server does not know counts as revoked (RFC 7009 §2.2).
+    /// Denied "not_possible": the server has no way to revoke. Denied, with its code or "http_400" and the like: it refused
+    /// for good. Unreachable, with the wait that it asks for: it did not answer, or not for good. That is a rate limit, any other error of http::readAnswer(), and what somebody on the way answers in its place. A token that the
+    /// server does not know counts as revoked (RFC 7009 §2.2).
     void start(QObject *context, Receiver<void> receiver);
 
 private:

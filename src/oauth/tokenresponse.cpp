@@ -4,6 +4,7 @@
 #include "oauth/tokenresponse.h"
 
 #include "oauth/answerfields.h"
+#include "oauth/errorcodes.h"
 
 #include <algorithm>
 #include <optional>
@@ -61,6 +62,8 @@ Result<TokenSet> readTokenResponse(const http::Answer &answer, const QString &re
         return fields.error();
 
     const QString accessToken = textField(*fields, "access_token");
+    if (accessToken.isEmpty())
+        return Error::malformed(errorcode::noToken);
     if (!isUsableToken(accessToken))
         return malformedResponse(QStringLiteral("access_token"));
     if (!isUsableType(textField(*fields, "token_type")))

@@ -9,8 +9,8 @@
 namespace oauth {
 
 /// Reads the answer of a token endpoint (RFC 6749 §§5.1, 5.2), which arrived at `now`. An answer that names no scopes
-/// grants `requestedScope`. Errors are those of readFields(), and Malformed "token_response" if there is no access token, or
-/// one that cannot be used. Any other member that cannot be read counts as absent.
+/// grants `requestedScope`. Errors are those of readFields(), Malformed "no_token" if there is no access token, and Malformed
+/// "token_response" if it cannot be used. Any other member that cannot be read counts as absent.
 Result<TokenSet> readTokenResponse(const http::Answer &answer, const QString &requestedScope, const QDateTime &now);
 
 /// True if a token may stand in an Authorization header (RFC 6750 §2.1, widened to all visible ASCII).

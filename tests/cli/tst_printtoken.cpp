@@ -134,7 +134,20 @@ private Q_SLOTS:
         world.run();
         QCOMPARE(world.outcome.out, QString());
         QCOMPARE(world.outcome.code, cli::NobodySignedIn);
-        QVERIFY(world.outcome.err.contains(QLatin1String("has ended")));
+        QVERIFY2(world.outcome.err.contains(QLatin1String("was not renewed at Demo Hub")), qPrintable(world.outcome.err));
+    }
+
+    void aServerThatAsksForANewSignInIsToldOnceTheAccessIsOver()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.server.misbehave(demo::Endpoint::Token, {.response = {.status = 400, .contentType = "application/json",
+                                                                    .body = R"({"error": "interaction_required"})"}, .times = -1});
+        world.change([&](oauth::TokenSet &tokens) { tokens.expiresAt = world.now.addSecs(-5); });
+        world.run();
+        QCOMPARE(world.outcome.out, QString());
+        QCOMPARE(world.outcome.code, cli::NobodySignedIn);
+        QCOMPARE(world.outcome.err, QStringLiteral("Demo Hub requires a new sign-in. Run 'latchkey sign-in'."));
     }
 
     void lockedKeychainIsAFailure()

@@ -29,6 +29,9 @@ const QHash<Kind, QStringList> serverCodes{
       QStringLiteral("incorrect_client_credentials"), QStringLiteral("redirect_uri_mismatch"),
       QStringLiteral("bad_verification_code"), QStringLiteral("incorrect_device_code"), QStringLiteral("bad_refresh_token"),
       QStringLiteral("application_suspended"), QStringLiteral("unverified_user_email"), QStringLiteral("unknown_error"),
+      QStringLiteral("interaction_required"), QStringLiteral("login_required"), QStringLiteral("consent_required"),
+      QStringLiteral("account_selection_required"), QStringLiteral("unmet_authentication_requirements"),
+      QStringLiteral("insufficient_user_authentication"), QStringLiteral("mfa_required"),
       QStringLiteral("http_401"), QStringLiteral("http_403"), QStringLiteral("http_404")}}};
 
 QByteArray nameOf(Kind kind, const QString &code)

@@ -426,7 +426,7 @@ QList<FaultRow> serverFaults()
             {F::Refused, "signed_out: connection_refused"}, {F::Reset, "signed_out: network"},
             {F::CutOff, "signed_out: cut_off"}, {F::Silent, "signed_out: timed_out"}, {F::Drip, "signed_out: timed_out"},
             {F::Status500, "signed_out: http_500"}, {F::Page502, "signed_out: http_502"},
-            {F::Busy429, "signed_out: http_429"}, {F::Huge, "signed_out: too_large"},
+            {F::Busy429, "signed_out: limit_reached"}, {F::Huge, "signed_out: too_large"},
             {F::WrongType, "signed_out: http_200"}, {F::Redirect, "signed_out: http_302"},
             {F::NameMismatch, "signed_out: tls"}, {F::SelfSigned, "signed_out: tls"}});
 }

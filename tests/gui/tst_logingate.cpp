@@ -129,6 +129,28 @@ class LoginGateTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// In the window, with a button; the account stays usable meanwhile, and the new sign-in removes the notice.
+    void aServerThatAsksForANewSignInIsToldWithAButton()
+    {
+        World world;
+        world.gate->open();
+        world.signIn();
+        QVERIFY(World::waitForAccount("ada-demo"));
+        world.server.misbehave(demo::Endpoint::Token,
+                               {.response = {.status = 400, .contentType = "application/json",
+                                             .body = R"({"error": "interaction_required", "error_description": "Use MFA."})"}, .times = 1});
+        world.session().account()->tokens().refresh(world.sessions.get(), ignore);
+        QTRY_VERIFY(world.bar("renewalBar").startsWith(QLatin1String("Demo Hub requires a new sign-in. Your access ends on ")));
+        QCOMPARE(world.session().state(), Session::State::SignedIn);
+        auto *button = window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("renewalBar"))->findChild<QPushButton *>();
+        QCOMPARE(button->text(), QStringLiteral("Sign in again"));
+        const QString before = world.session().account()->tokens().current().accessToken;
+        button->click();
+        QTRY_VERIFY(window<MainWindow>() && world.session().account() && world.session().account()->tokens().current().accessToken != before);
+        QCOMPARE(world.bar("renewalBar"), QString());
+        QCOMPARE(world.registry.accounts().size(), 1);
+    }
+
     void withoutASessionOnlyTheSignInWindowExists()
     {
         World world;

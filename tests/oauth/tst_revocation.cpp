@@ -84,6 +84,8 @@ private Q_SLOTS:
     void refusalIsDenied();
     void serverThatCannotJustNowIsUnreachable_data();
     void serverThatCannotJustNowIsUnreachable();
+    void refusalForGoodIsFinal_data();
+    void refusalForGoodIsFinal();
     void redirectIsNotFollowed();
     void gitHubDeletesTheToken_data();
     void gitHubDeletesTheToken();
@@ -265,7 +267,7 @@ void TestRevocation::refusalIsDenied()
     World world;
     world.answerRevocation(json(R"({"error": "invalid_client"})", 401));
     world.start();
-    EXPECT_ERROR(world.answers, Error::Kind::Denied, "http_401");
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, "invalid_client");
     settle();
     QCOMPARE(world.answers.count, 1);
 }
@@ -276,7 +278,26 @@ void TestRevocation::serverThatCannotJustNowIsUnreachable_data()
     QTest::addColumn<QString>("code");
     QTest::newRow("503") << ScriptedServer::Answer{{.status = 503, .headers = {{"Retry-After", "60"}}}}
                          << QStringLiteral("http_503");
-    QTest::newRow("429") << json("{}", 429) << QStringLiteral("http_429");
+    const auto rateLimited = [](int status) {
+        ScriptedServer::Answer answer = json("{}", status);
+        answer.response.headers = {{"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "90"}};
+        return answer;
+    };
+    ScriptedServer::Answer forbidden = json("{}", 403);
+    forbidden.response.headers = {{"Retry-After", "60"}};
+    QTest::newRow("429") << json("{}", 429) << QStringLiteral("limit_reached");
+    QTest::newRow("429 with a reset") << rateLimited(429) << QStringLiteral("limit_reached");
+    QTest::newRow("403 with Retry-After") << forbidden << QStringLiteral("limit_reached");
+    QTest::newRow("403 with no requests left") << rateLimited(403) << QStringLiteral("limit_reached");
+    QTest::newRow("403 in words") << json(R"({"message": "You have exceeded a secondary rate limit."})", 403) << QStringLiteral("limit_reached");
+    QTest::newRow("temporarily_unavailable") << json(R"({"error": "temporarily_unavailable"})", 400) << QStringLiteral("temporarily_unavailable");
+    QTest::newRow("server_error") << json(R"({"error": "server_error"})", 400) << QStringLiteral("server_error");
+    QTest::newRow("408") << json("{}", 408) << QStringLiteral("http_408");
+    QTest::newRow("425") << json("{}", 425) << QStringLiteral("http_425");
+    QTest::newRow("500") << json("{}", 500) << QStringLiteral("http_500");
+    QTest::newRow("a portal's page") << html("<html>") << QStringLiteral("http_200");
+    QTest::newRow("a firewall's page") << html("<html>", 403) << QStringLiteral("http_403");
+    QTest::newRow("a portal's redirect") << json("{}", 302) << QStringLiteral("http_302");
     QTest::newRow("hangs") << ScriptedServer::Answer{{}, Manner::Hang} << QStringLiteral("timed_out");
 }
 
@@ -291,6 +312,28 @@ void TestRevocation::serverThatCannotJustNowIsUnreachable()
     world.start();
     EXPECT_ERROR(world.answers, Error::Kind::Unreachable, code);
     QCOMPARE(world.server.requests().size(), 1);
+}
+
+void TestRevocation::refusalForGoodIsFinal_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("answer");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("unsupported_token_type") << json(R"({"error": "unsupported_token_type"})", 400) << QStringLiteral("unsupported_token_type");
+    QTest::newRow("400 without a code") << json("{}", 400) << QStringLiteral("http_400");
+    QTest::newRow("400 without a body") << ScriptedServer::Answer{{.status = 400}} << QStringLiteral("http_400");
+    QTest::newRow("a page with a 404") << html("<html>", 404) << QStringLiteral("http_404");
+    for (const int status : {405, 410, 415, 422, 451})
+        QTest::addRow("%d", status) << json("{}", status) << QStringLiteral("http_%1").arg(status);
+}
+
+void TestRevocation::refusalForGoodIsFinal()
+{
+    QFETCH(ScriptedServer::Answer, answer);
+    QFETCH(QString, code);
+    World world;
+    world.answerRevocation(answer);
+    world.start();
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, code);
 }
 
 void TestRevocation::redirectIsNotFollowed()
@@ -332,18 +375,20 @@ void TestRevocation::gitHubDeletesTheToken()
 void TestRevocation::gitHubRefusalIsDenied_data()
 {
     QTest::addColumn<int>("status");
-    QTest::addRow("401") << 401;
-    QTest::addRow("403") << 403;
-    QTest::addRow("422") << 422;
+    QTest::addColumn<QString>("code");
+    QTest::addRow("401") << 401 << QStringLiteral("client_refused");
+    QTest::addRow("403") << 403 << QStringLiteral("access_refused");
+    QTest::addRow("422") << 422 << QStringLiteral("http_422");
 }
 
 void TestRevocation::gitHubRefusalIsDenied()
 {
     QFETCH(int, status);
+    QFETCH(QString, code);
     World world;
     world.answerDeletion(json(R"({"message": "no"})", status));
     world.start();
-    EXPECT_ERROR(world.answers, Error::Kind::Denied, QStringLiteral("http_%1").arg(status));
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, code);
 }
 
 void TestRevocation::revocationEndpointIsPreferred()

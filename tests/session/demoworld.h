@@ -37,7 +37,7 @@ struct DemoWorld
 
     SessionOptions options() const
     {
-        return {.clock = [this] { return now; }};
+        return {.clock = [this] { return now; }, .refusalPause = std::chrono::milliseconds(10)};
     }
 
     bool isBusy() const { return session->isBusy() || unusedTokens->isBusy(); }

@@ -659,6 +659,51 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
     }
 
+    void aRateLimitedRevocationIsTriedAgainWhenItsServerAllows_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QList<loopback::Header>>("headers");
+        QTest::addColumn<bool>("restarts");
+        const QList<loopback::Header> byReset{{"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "120"}};
+        const QList<loopback::Header> byRetryAfter{{"Retry-After", "120"}};
+        QTest::newRow("403 with a reset") << 403 << byReset << false;
+        QTest::newRow("403 with a reset, and a restart") << 403 << byReset << true;
+        QTest::newRow("403 with Retry-After, and a restart") << 403 << byRetryAfter << true;
+        QTest::newRow("429 with Retry-After") << 429 << byRetryAfter << false;
+        QTest::newRow("429 with Retry-After, and a restart") << 429 << byRetryAfter << true;
+        QTest::newRow("429 with a reset, and a restart") << 429 << byReset << true;
+    }
+
+    void aRateLimitedRevocationIsTriedAgainWhenItsServerAllows()
+    {
+        QFETCH(int, status);
+        QFETCH(QList<loopback::Header>, headers);
+        QFETCH(bool, restarts);
+        World world;
+        QVERIFY(world.signIn());
+        world.server.misbehave(Endpoint::Revocation, answer(status, "{}", headers));
+        world.signOut();
+        QTRY_COMPARE(world.signedOut.count, 1);
+        QCOMPARE(world.signedOut.last->error().kind, Error::Kind::Unreachable);
+        QCOMPARE(world.signedOut.last->error().code, QStringLiteral("limit_reached"));
+        QCOMPARE(world.registry.pendingRevocations().size(), 1);
+        world.server.behave();
+        const int asked = world.count(Endpoint::Revocation);
+        const auto goOn = [&] {
+            if (restarts)
+                world.start();
+            restarts ? world.unusedTokens->resume() : world.unusedTokens->wake();
+        };
+        goOn();
+        QTRY_VERIFY(!world.unusedTokens->isBusy());
+        settle();
+        QCOMPARE(world.count(Endpoint::Revocation), asked);
+        world.now = world.now.addSecs(121);
+        goOn();
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+        QTRY_VERIFY(world.isStoreEmpty());
+    }
+
     void aServerThatAsksToWaitDelaysNoOther()
     {
         World world;

@@ -79,7 +79,7 @@ void GitCredential::useRestored(const AccountRecord &record)
         return;
     if (!session.account()) {
         const auto &error = session.error();
-        const QString reason = error ? errorText(*error, session.provider()) : hasEnded(session.provider());
+        const QString reason = error ? errorText(*error, session.provider()) : hasEnded(session);
         return end({}, tr("The sign-in of %1 at %2 cannot be used. %3").arg(record.identity.login, record.host, reason));
     }
     session.account()->tokens().fresh(this, [this](const Result<QString> &token) {

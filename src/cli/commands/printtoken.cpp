@@ -21,7 +21,7 @@ void PrintToken::useRestored()
     if (const auto &error = session.error())
         return end({.err = errorText(*error, session.provider()), .code = Failed});
     if (!session.account()) {
-        const QString sentence = m_wasSignedIn ? hasEnded(session.provider()) : nobodySignedInAt(session.provider());
+        const QString sentence = m_wasSignedIn ? hasEnded(session) : nobodySignedInAt(session.provider());
         return end({.err = sentence, .code = NobodySignedIn});
     }
     m_wasSignedIn = true;

@@ -4,6 +4,7 @@
 #include "cli/commands/words.h"
 
 #include "cli/commands/translate.h"
+#include "errortext/endtext.h"
 #include "errortext/signouttext.h"
 #include "session/keychain/errorcodes.h"
 
@@ -62,9 +63,12 @@ QString noAnswerForGit(const Error &error, const Provider &provider)
     return tr("Git gets no answer. %1").arg(errorText(error, provider));
 }
 
-QString hasEnded(const Provider &provider)
+QString hasEnded(const Session &session)
 {
-    return errorText({Error::Kind::Denied, QStringLiteral("not_refreshable")}, provider);
+    const QString &server = session.provider().name;
+    if (const auto end = session.lastEnd())
+        return errortext::endText(end->reason, server, Surface::Terminal).toString();
+    return errorText({Error::Kind::Denied, QStringLiteral("not_refreshable")}, session.provider());
 }
 
 QString nobodySignedInAt(const Provider &provider)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "oauth/device/deviceauthorization.h"
-#include "session/account.h"
+#include "session/session.h"
 
 namespace cli {
 
@@ -29,8 +29,8 @@ bool isKeychainHung(const Error &error);
 /// Says that the account is forgotten, but that the server was not told.
 QString forgottenWithoutTelling(const Provider &provider);
 
-/// Says that nobody is signed in (any more), and what to do.
-QString hasEnded(const Provider &provider);
+/// Says why the session has just ended, or that nobody is signed in, and what to do.
+QString hasEnded(const Session &session);
 QString nobodySignedInAt(const Provider &provider);
 
 /// Says that there is no client ID, and where to write it.

@@ -42,6 +42,13 @@ bool isCuredByUnlocking(const Error &error)
     return error.kind == Error::Kind::Storage && codes.contains(error.code);
 }
 
+QString renewalObstacle(const Error &error, const Account &account)
+{
+    const QString happened = textOf(error, account.provider(), Surface::Window).happened;
+    const QString end = QLocale().toString(account.expiresAt().toLocalTime(), QLocale::ShortFormat);
+    return tr("%1 Your access ends on %2.").arg(happened, end);
+}
+
 QString storageError(const Error &error)
 {
     const errortext::Text text = textOf(error, errortext::Subject(), Surface::Window);

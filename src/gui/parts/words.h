@@ -5,6 +5,7 @@
 
 #include "provider/provider.h"
 #include "result/result.h"
+#include "session/account.h"
 #include "session/signin.h"
 #include "session/storage/accountregistry.h"
 
@@ -29,6 +30,9 @@ QString userAgentError(const Error &error);
 
 /// True if unlocking the keychain and trying again may help.
 bool isCuredByUnlocking(const Error &error);
+
+/// Why the sign-in cannot be renewed, and until when it works.
+QString renewalObstacle(const Error &error, const Account &account);
 
 /// Why the sign-in will be forgotten, and what to do.
 QString storageError(const Error &error);

@@ -7,7 +7,19 @@
 #include "oauth/idtoken.h"
 #include "oauth/log.h"
 
+#include <algorithm>
+
 namespace oauth {
+
+namespace {
+
+bool isOneOf(const Error &error, std::initializer_list<const char *> codes)
+{
+    return error.kind == Error::Kind::Denied
+        && std::any_of(codes.begin(), codes.end(), [&](const char *code) { return error.code == QLatin1String(code); });
+}
+
+} // namespace
 
 Refresh::Refresh(const AuthorizationServer &server, const ClientRegistration &client, const TokenSet &tokens,
                  const http::AnswerLimits &limits)
@@ -39,9 +51,24 @@ void Refresh::readTokens(const Result<TokenSet> &received)
 
 bool endsSession(const Error &error)
 {
-    static const QStringList codes{QStringLiteral("invalid_grant"), QStringLiteral("bad_refresh_token"),
-                                   errorcode::idTokenRefused};
-    return error.kind == Error::Kind::Denied && codes.contains(error.code);
+    return isOwnRefusal(error) || isOneOf(error, {"invalid_grant", "bad_refresh_token"});
+}
+
+bool isOwnRefusal(const Error &error)
+{
+    return error.kind == Error::Kind::Denied && error.code == errorcode::idTokenRefused;
+}
+
+bool needsPerson(const Error &error)
+{
+    return isOneOf(error, {"interaction_required", "login_required", "consent_required", "account_selection_required",
+                           "unmet_authentication_requirements", "insufficient_user_authentication", "mfa_required", "access_denied"});
+}
+
+bool isUnexplained(const Error &error)
+{
+    const bool isRefused = error.kind == Error::Kind::Denied && !errorcode::isProtocolError(error);
+    return isRefused || (error.kind == Error::Kind::Malformed && error.code == errorcode::noToken);
 }
 
 } // namespace oauth

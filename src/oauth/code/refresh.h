@@ -34,8 +34,20 @@ private:
     Answering<TokenSet> m_answering;
 };
 
-/// True if the error of a refresh means that the person must sign in again: `invalid_grant` (RFC 6749 §5.2), GitHub's
-/// `bad_refresh_token`, or the `id_token` of another person.
+/// True if the error of a refresh means that the refresh token is useless: `invalid_grant` (RFC 6749 §5.2), GitHub's
+/// `bad_refresh_token`, or isOwnRefusal().
 bool endsSession(const Error &error);
+
+/// True if Latchkey has refused the answer, not the server: the `id_token` of another person.
+bool isOwnRefusal(const Error &error);
+
+/// True if the server issues no new tokens before the person has signed in again: `interaction_required`, `login_required`,
+/// `consent_required` and `account_selection_required` (OpenID Connect Core §3.1.2.6), `unmet_authentication_requirements`
+/// (its extension of that name), `insufficient_user_authentication` (RFC 9470), `mfa_required` and `access_denied`. The tokens
+/// that it has issued are good until they expire.
+bool needsPerson(const Error &error);
+
+/// True if the server has refused without an error code, or has accepted without a token.
+bool isUnexplained(const Error &error);
 
 } // namespace oauth

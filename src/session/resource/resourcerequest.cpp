@@ -107,6 +107,8 @@ void ResourceRequest::judgeAnswer(const http::Answer &answer)
     case Verdict::Suspended: return m_access.tokens.end(EndReason::Suspended);
     case Verdict::TokenRefused:
     case Verdict::MaybeTokenRefused:
+        if (verdict == Verdict::TokenRefused && answer.status == 401)
+            m_access.tokens.noteRefused(m_usedToken);
         if (!retryWithOtherToken())
             finishTokenRefused(answer, verdict);
         return;

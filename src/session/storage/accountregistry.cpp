@@ -22,7 +22,9 @@ constexpr std::chrono::seconds patienceForSettings(5);
 const auto accountsKey = QStringLiteral("accounts");
 const auto providerKey = QStringLiteral("provider");
 const auto providerFilesKey = QStringLiteral("provider_files/");
-const auto unsavedRenewalsKey = QStringLiteral("unsaved_renewals");
+/// The lists of accounts for each cause of UnsavedRenewal.
+const QStringList unsavedRenewalsKeys{QStringLiteral("unsaved_renewals"), QStringLiteral("lost_renewals"),
+                                      QStringLiteral("unstored_renewals")};
 const auto strayEntriesKey = QStringLiteral("stray_entries");
 const auto pendingRevocationsKey = QStringLiteral("pending_revocations");
 const auto endReasonKey = QStringLiteral("last_end/reason");
@@ -129,7 +131,8 @@ Result<void> AccountRegistry::remove(const QString &key)
         QList<AccountRecord> all = accounts();
         all.removeIf([&](const AccountRecord &account) { return account.key() == key; });
         save(settings, all);
-        putOnList(settings, unsavedRenewalsKey, key, false);
+        for (const QString &list : unsavedRenewalsKeys)
+            putOnList(settings, list, key, false);
         putOnList(settings, strayEntriesKey, key, true);
     });
 }
@@ -175,15 +178,24 @@ Result<void> AccountRegistry::setListed(const QString &listKey, const QString &e
     return change([&](QSettings &settings) { putOnList(settings, listKey, entry, isListed); });
 }
 
-void AccountRegistry::setRenewalUnsaved(const QString &key, bool isUnsaved)
+void AccountRegistry::setUnsavedRenewal(const QString &key, std::optional<UnsavedRenewal> cause)
 {
-    log(setListed(unsavedRenewalsKey, key, isUnsaved));
+    if (unsavedRenewal(key) == cause)
+        return;
+    log(change([&](QSettings &settings) {
+        for (int i = 0; i < unsavedRenewalsKeys.size(); ++i)
+            putOnList(settings, unsavedRenewalsKeys[i], key, cause && int(*cause) == i);
+    }));
 }
 
-bool AccountRegistry::isRenewalUnsaved(const QString &key) const
+std::optional<UnsavedRenewal> AccountRegistry::unsavedRenewal(const QString &key) const
 {
     m_settings->sync();
-    return m_settings->value(unsavedRenewalsKey).toStringList().contains(key);
+    for (int i = 0; i < unsavedRenewalsKeys.size(); ++i) {
+        if (m_settings->value(unsavedRenewalsKeys[i]).toStringList().contains(key))
+            return UnsavedRenewal(i);
+    }
+    return std::nullopt;
 }
 
 /// Serialized across this user's processes: each reads the file again before it changes it.

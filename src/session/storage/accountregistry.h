@@ -34,6 +34,13 @@ struct AccountRecord
     bool operator==(const AccountRecord &) const = default;
 };
 
+/// Why the server may have issued new tokens that are not stored, and so no longer accept the stored ones.
+enum class UnsavedRenewal {
+    Interrupted, ///< The process ended while it waited for them, or stored them.
+    AnswerLost, ///< The server was asked, and no answer came that can be read.
+    NotStored, ///< The token store refused them.
+};
+
 /// How the last session ended.
 struct SessionEnd
 {
@@ -76,10 +83,10 @@ public:
     /// True if the account has a record. Reads the file again, since other processes change it too.
     bool contains(const QString &key) const;
 
-    /// Remembers that the server may have issued new tokens that are not stored, and so no longer accept the stored ones.
-    /// Written at once, for the next process if this one ends now.
-    void setRenewalUnsaved(const QString &key, bool isUnsaved);
-    bool isRenewalUnsaved(const QString &key) const;
+    /// Remembers that a renewal is not stored; nothing if it is, or if nothing is to be stored. Written at once, for the next
+    /// process if this one ends now.
+    void setUnsavedRenewal(const QString &key, std::optional<UnsavedRenewal> cause);
+    std::optional<UnsavedRenewal> unsavedRenewal(const QString &key) const;
 
     /// Revocations that wait for another try, by their id in the token store.
     QStringList pendingRevocations() const;

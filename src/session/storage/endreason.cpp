@@ -11,7 +11,7 @@
 
 namespace {
 
-constexpr std::array<std::pair<EndReason, const char *>, 9> endReasons{{
+constexpr std::array<std::pair<EndReason, const char *>, 14> endReasons{{
     {EndReason::SignedOut, "signed_out"},
     {EndReason::SignedOutElsewhere, "signed_out_elsewhere"},
     {EndReason::Revoked, "revoked"},
@@ -20,6 +20,11 @@ constexpr std::array<std::pair<EndReason, const char *>, 9> endReasons{{
     {EndReason::RefreshExpired, "refresh_expired"},
     {EndReason::RefreshRefused, "refresh_refused"},
     {EndReason::RefreshUnsaved, "refresh_unsaved"},
+    {EndReason::RefreshLost, "refresh_lost"},
+    {EndReason::RefreshNotStored, "refresh_not_stored"},
+    {EndReason::RefreshUnexplained, "refresh_unexplained"},
+    {EndReason::InteractionRequired, "interaction_required"},
+    {EndReason::IdTokenRefused, "id_token_refused"},
     {EndReason::EntryGone, "entry_gone"},
 }};
 

@@ -17,6 +17,11 @@ enum class EndReason {
     RefreshExpired, ///< The refresh token expired.
     RefreshRefused, ///< The server refused the refresh token: expired, revoked or already used.
     RefreshUnsaved, ///< The refresh token was used by a refresh that was interrupted before its tokens were stored.
+    RefreshLost, ///< The refresh token was used by a refresh whose answer was lost.
+    RefreshNotStored, ///< The refresh token was used by a refresh whose tokens the keychain refused.
+    RefreshUnexplained, ///< The access token is over, and the server refuses the refresh token without an error code.
+    InteractionRequired, ///< The access token is over, and the server asks for the person before it issues another.
+    IdTokenRefused, ///< Latchkey refused the ID token that came with new tokens.
     EntryGone, ///< The keychain no longer has the entry.
 };
 

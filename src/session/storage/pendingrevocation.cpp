@@ -36,6 +36,7 @@ QByteArray PendingRevocation::toEntry() const
         {QStringLiteral("access_token"), tokens.accessToken},
         {QStringLiteral("refresh_token"), tokens.refreshToken},
         {QStringLiteral("whole_grant"), extent == oauth::Extent::Grant},
+        {QStringLiteral("not_before"), notBefore.isValid() ? notBefore.toUTC().toString(Qt::ISODate) : QString()},
     }).toJson(QJsonDocument::Compact);
 }
 
@@ -52,6 +53,7 @@ Result<PendingRevocation> PendingRevocation::fromEntry(const QByteArray &entry)
         pending.tokens.accessToken = text(*object, "access_token");
         pending.tokens.refreshToken = text(*object, "refresh_token");
         pending.extent = object->value(QLatin1String("whole_grant")).toBool() ? oauth::Extent::Grant : oauth::Extent::Tokens;
+        pending.notBefore = QDateTime::fromString(text(*object, "not_before"), Qt::ISODate);
     }
     if (pending.tokens.accessToken.isEmpty())
         return Error{Error::Kind::Storage, keychain::unreadableEntry, QStringLiteral("a pending revocation")};

@@ -10,6 +10,7 @@
 #include "result/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 
 /// Tokens that must be revoked, with all that this takes: their account and provider may be forgotten by then.
 struct PendingRevocation
@@ -18,6 +19,7 @@ struct PendingRevocation
     oauth::ClientRegistration client; ///< Only its credentials.
     oauth::TokenSet tokens; ///< Only the tokens themselves.
     oauth::Extent extent = oauth::Extent::Tokens;
+    QDateTime notBefore = {}; ///< UTC. The server has asked to wait until then; invalid if it has not.
 
     QByteArray toEntry() const;
 

@@ -48,6 +48,8 @@ void AccessTokens::refresh(QObject *context, Receiver<void> receiver)
         return;
     m_timer.stop();
     m_renewal = std::make_unique<Renewal>(m_provider, m_session, !m_storageError, m_storage, m_options);
+    if (m_refusedToken == current().accessToken)
+        m_renewal->noteAccessRefused();
     connect(m_renewal.get(), &Renewal::ended, this, &AccessTokens::ended);
     m_renewal->start(this, [this](const Result<Renewed> &renewed) { use(renewed); });
 }
@@ -56,7 +58,7 @@ void AccessTokens::use(const Result<Renewed> &renewed)
 {
     m_renewal.release()->deleteLater(); // It is on the stack.
     if (!renewed) {
-        m_timer.retryLater(renewed.error().retryAfter);
+        waitAfter(renewed.error());
         return answerWaiting(renewed.error());
     }
     m_session.tokens = renewed->tokens;
@@ -66,9 +68,39 @@ void AccessTokens::use(const Result<Renewed> &renewed)
     const QPointer<AccessTokens> self(this);
     setStorageError(renewed->storageError);
     if (self)
+        setRenewalObstacle(std::nullopt);
+    if (self)
         Q_EMIT refreshed();
     if (self)
         answerWaiting({});
+}
+
+void AccessTokens::noteRefused(const QString &accessToken)
+{
+    m_refusedToken = accessToken;
+    if (m_renewal && accessToken == current().accessToken)
+        m_renewal->noteAccessRefused();
+}
+
+/// A server that asks for the person gives the same answer until they have come, so it is asked once more when the access token
+/// expires.
+void AccessTokens::waitAfter(const Error &error)
+{
+    const bool isObstacle = oauth::needsPerson(error);
+    if (isObstacle)
+        m_timer.waitUntil(current().expiresAt);
+    else
+        m_timer.retryLater(error.retryAfter);
+    if (isObstacle || error.kind == Error::Kind::Denied)
+        setRenewalObstacle(isObstacle ? std::optional(error) : std::nullopt);
+}
+
+void AccessTokens::setRenewalObstacle(const std::optional<Error> &obstacle)
+{
+    const bool isChanged = obstacle.has_value() != m_renewalObstacle.has_value();
+    m_renewalObstacle = obstacle;
+    if (isChanged)
+        Q_EMIT renewalObstacleChanged();
 }
 
 void AccessTokens::setStorageError(const std::optional<Error> &error)
@@ -84,7 +116,7 @@ void AccessTokens::storeAgain()
 {
     m_storage.save(key(), m_session, this, [this](const Result<void> &saved) {
         if (saved)
-            m_storage.registry().setRenewalUnsaved(key(), false);
+            m_storage.registry().setUnsavedRenewal(key(), std::nullopt);
         setStorageError(saved ? std::nullopt : std::optional(saved.error()));
     });
 }

@@ -45,6 +45,13 @@ public:
     /// no refresh token.
     void refresh(QObject *context, Receiver<void> receiver);
 
+    /// The server has refused this access token. If it is the current one it is over, whatever the clock says.
+    void noteRefused(const QString &accessToken);
+
+    /// Why the server issues no new tokens before the person has signed in again, such as Denied "interaction_required";
+    /// nothing if it does. The current ones are good until they expire.
+    const std::optional<Error> &renewalObstacle() const { return m_renewalObstacle; }
+
     bool isRefreshing() const { return bool(m_renewal); }
 
     /// The machine has woken up, or the network is back.
@@ -69,12 +76,16 @@ Q_SIGNALS:
 
     void storageErrorChanged();
 
+    void renewalObstacleChanged();
+
     /// The session is over.
     void ended(EndReason reason);
 
 private:
     QString key() const { return accountKey(m_provider.id, m_session.identity.id); }
     void use(const Result<Renewed> &renewed);
+    void waitAfter(const Error &error);
+    void setRenewalObstacle(const std::optional<Error> &obstacle);
     void answerWaiting(const Result<void> &result);
 
     const Provider m_provider;
@@ -82,6 +93,8 @@ private:
     AccountStorage &m_storage;
     const SessionOptions m_options;
     std::optional<Error> m_storageError;
+    std::optional<Error> m_renewalObstacle;
+    QString m_refusedToken; ///< The access token that the server refused last.
     RetryTimer m_timer;
     std::unique_ptr<Renewal> m_renewal;
     std::vector<Answering<void>> m_waiting;

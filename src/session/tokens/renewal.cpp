@@ -7,18 +7,21 @@
 #include "session/tokens/log.h"
 #include "session/tokens/refreshschedule.h"
 
+#include <QTimer>
+
 namespace {
 
 /// Longer than another process needs: a request's total time limit, and a slow keychain.
 constexpr std::chrono::seconds patienceWithOthers(45);
 
+/// Refusals without an error code that count as the server's last word.
+constexpr int mostUnexplainedRefusals = 3;
+
 /// True when the request cannot have reached the server.
 bool hasNotArrived(const Error &error)
 {
-    static const QStringList codes{QStringLiteral("host_not_found"), QStringLiteral("connection_refused"),
-                                   QStringLiteral("tls")};
-    return error.kind == Error::Kind::Unreachable
-        && (codes.contains(error.code) || http::errorcode::isProxyFailure(error.code));
+    static const QStringList codes{QStringLiteral("host_not_found"), QStringLiteral("connection_refused"), QStringLiteral("tls")};
+    return error.kind == Error::Kind::Unreachable && (codes.contains(error.code) || error.code.startsWith(QLatin1String("proxy")));
 }
 
 } // namespace
@@ -61,6 +64,7 @@ void Renewal::useLoaded(const Result<StoredSession> &loaded)
     if (loaded && loaded->identity.id == m_session.identity.id && isRenewedBy(loaded->tokens)) {
         qCInfo(tokensLog) << "another process has renewed the tokens";
         m_session.tokens = loaded->tokens;
+        m_isAccessRefused = false;
         if (!isDueForRefresh(m_session.tokens, m_options.clock()))
             return finish(Renewed{m_session.tokens, std::nullopt});
     }
@@ -77,9 +81,9 @@ bool Renewal::isRenewedBy(const oauth::TokenSet &stored) const
 
 void Renewal::askServer()
 {
-    m_wasUnsaved = registry().isRenewalUnsaved(key());
-    if (m_isStored)
-        registry().setRenewalUnsaved(key(), true);
+    m_unsaved = registry().unsavedRenewal(key());
+    if (m_isStored && !m_unsaved)
+        registry().setUnsavedRenewal(key(), UnsavedRenewal::Interrupted);
     m_isAsking = true;
     m_refresh = std::make_unique<oauth::Refresh>(m_provider.server, m_provider.client, m_session.tokens, m_options.limits);
     m_refresh->start(this, [this](const Result<oauth::TokenSet> &tokens) { useAnswer(tokens); });
@@ -94,14 +98,42 @@ void Renewal::useAnswer(const Result<oauth::TokenSet> &tokens)
         m_unsavedTokens = *tokens;
         return m_isStored && !registry().contains(key()) ? storeUnlessSignedOut() : store();
     }
-    // If the answer was lost on its way, the refresh token may be spent.
-    const bool isUnspent = tokens.error().kind == Error::Kind::Denied || hasNotArrived(tokens.error());
-    if (isUnspent && !m_wasUnsaved)
-        registry().setRenewalUnsaved(key(), false);
-    if (oauth::endsSession(tokens.error()))
-        finishEnded(refusalReason());
-    else
-        finish(tokens.error());
+    noteUnspent(tokens.error());
+    useError(tokens.error());
+}
+
+/// If the answer was lost on its way, the refresh token may be spent. What an earlier renewal has left stays.
+void Renewal::noteUnspent(const Error &error)
+{
+    const bool isUnspent = error.kind == Error::Kind::Denied || hasNotArrived(error);
+    if (!m_unsaved && isUnspent)
+        registry().setUnsavedRenewal(key(), std::nullopt);
+    else if (!m_unsaved && m_isStored)
+        registry().setUnsavedRenewal(key(), UnsavedRenewal::AnswerLost);
+}
+
+bool Renewal::isAccessOver() const
+{
+    return m_isAccessRefused || !isStillValid(m_session.tokens, m_options.clock());
+}
+
+void Renewal::useError(const Error &error)
+{
+    if (oauth::endsSession(error))
+        return finishEnded(oauth::isOwnRefusal(error) ? EndReason::IdTokenRefused : refusalReason());
+    if (isAccessOver() && oauth::needsPerson(error))
+        return finishEnded(EndReason::InteractionRequired);
+    if (isAccessOver() && oauth::isUnexplained(error))
+        return askAgain();
+    finish(error);
+}
+
+void Renewal::askAgain()
+{
+    m_unexplainedRefusals += 1;
+    if (m_unexplainedRefusals == mostUnexplainedRefusals)
+        return finishEnded(EndReason::RefreshUnexplained);
+    QTimer::singleShot(m_options.refusalPause * m_unexplainedRefusals, this, &Renewal::askServer);
 }
 
 /// Another process may have signed the account out in the meantime.
@@ -120,7 +152,14 @@ EndReason Renewal::refusalReason() const
     const QDateTime &expiry = m_session.tokens.refreshExpiresAt;
     if (expiry.isValid() && m_options.clock() >= expiry)
         return EndReason::RefreshExpired;
-    return m_wasUnsaved ? EndReason::RefreshUnsaved : EndReason::RefreshRefused;
+    if (!m_unsaved)
+        return EndReason::RefreshRefused;
+    switch (*m_unsaved) {
+    case UnsavedRenewal::Interrupted: break;
+    case UnsavedRenewal::AnswerLost: return EndReason::RefreshLost;
+    case UnsavedRenewal::NotStored: return EndReason::RefreshNotStored;
+    }
+    return EndReason::RefreshUnsaved;
 }
 
 void Renewal::store()
@@ -129,7 +168,9 @@ void Renewal::store()
     m_storage.save(key(), m_session, this, [this](const Result<void> &saved) {
         m_unsavedTokens.reset();
         if (saved)
-            registry().setRenewalUnsaved(key(), false);
+            registry().setUnsavedRenewal(key(), std::nullopt);
+        else if (m_isStored)
+            registry().setUnsavedRenewal(key(), UnsavedRenewal::NotStored);
         finish(Renewed{m_session.tokens, saved ? std::nullopt : std::optional(saved.error())});
     });
 }

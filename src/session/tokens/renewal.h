@@ -33,8 +33,12 @@ public:
     ~Renewal() override;
 
     /// Errors are those of oauth::Refresh that do not end the session, and Unreachable "busy": another process holds the
-    /// lock for too long.
+    /// lock for too long. A refusal without an error code may be a mistake of the server: it leaves the session alone while
+    /// the access token is valid, and ends it after three in a row, with pauses, once that is over.
     void start(QObject *context, Receiver<Renewed> receiver);
+
+    /// The server has refused the access token: it is over, whatever the clock says.
+    void noteAccessRefused() { m_isAccessRefused = true; }
 
     /// True while the server is being asked for new tokens.
     bool isAsking() const { return m_isAsking; }
@@ -46,8 +50,8 @@ public:
     const std::optional<oauth::TokenSet> &unsavedTokens() const { return m_unsavedTokens; }
 
 Q_SIGNALS:
-    /// In place of an answer: the session is over. RefreshRefused, RefreshExpired, RefreshUnsaved or
-    /// SignedOutElsewhere.
+    /// In place of an answer: the session is over. SignedOutElsewhere, IdTokenRefused, InteractionRequired, or one of those
+    /// that begin with Refresh.
     void ended(EndReason reason);
 
 private:
@@ -58,6 +62,10 @@ private:
     void askServer();
     void useAnswer(const Result<oauth::TokenSet> &tokens);
     void storeUnlessSignedOut();
+    bool isAccessOver() const;
+    void noteUnspent(const Error &error);
+    void useError(const Error &error);
+    void askAgain();
     EndReason refusalReason() const;
     void store();
     void finish(const Result<Renewed> &result);
@@ -71,7 +79,9 @@ private:
     const std::unique_ptr<FileLock> m_lock;
     std::unique_ptr<oauth::Refresh> m_refresh;
     std::optional<oauth::TokenSet> m_unsavedTokens;
-    bool m_wasUnsaved = false; ///< An earlier renewal was interrupted.
+    std::optional<UnsavedRenewal> m_unsaved; ///< What an earlier renewal has left.
+    int m_unexplainedRefusals = 0; ///< In a row, since the access token is over.
+    bool m_isAccessRefused = false;
     bool m_isAsking = false;
     bool m_isAbandoned = false;
     Answering<Renewed> m_answering;

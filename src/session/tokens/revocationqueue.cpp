@@ -19,6 +19,17 @@ QUrl serverOf(const PendingRevocation &revocation)
     return endpoint.isEmpty() ? revocation.server.applicationsEndpoint : endpoint;
 }
 
+/// A server that asked for longer, or a clock that was wrong, must not keep tokens alive for good.
+constexpr qint64 longestWait = 24 * 3600;
+
+/// How long a revocation of an earlier run still has to wait.
+std::chrono::seconds waitOf(const PendingRevocation &revocation, const QDateTime &now)
+{
+    if (!revocation.notBefore.isValid())
+        return std::chrono::seconds(0);
+    return std::chrono::seconds(std::clamp<qint64>(now.secsTo(revocation.notBefore), 0, longestWait));
+}
+
 } // namespace
 
 RevocationQueue::RevocationQueue(AccountStorage &storage, const SessionOptions &options)
@@ -62,6 +73,21 @@ void RevocationQueue::noteKept(const QString &id)
     if (m_pending.contains(id) && !m_registry.pendingRevocations().contains(id) && !m_registry.addPendingRevocation(id))
         return;
     m_unkept.remove(id);
+    keepWait(id);
+}
+
+void RevocationQueue::noteWait(const QString &id, std::chrono::seconds wait)
+{
+    m_pending[id].notBefore = wait.count() > 0 ? m_options.clock().addSecs(wait.count()) : QDateTime();
+    keepWait(id);
+}
+
+/// For the next run. An entry that is still being written gets it afterwards.
+void RevocationQueue::keepWait(const QString &id)
+{
+    const auto revocation = m_pending.constFind(id);
+    if (revocation != m_pending.constEnd() && revocation->notBefore.isValid() && !m_unkept.contains(id))
+        m_store.write(storeKey(id), revocation->toEntry(), this, ignore);
 }
 
 void RevocationQueue::resume()
@@ -80,6 +106,11 @@ void RevocationQueue::resumeOne(const QString &id, const Result<QByteArray> &ent
         entry ? PendingRevocation::fromEntry(*entry) : Result<PendingRevocation>(entry.error());
     if (revocation) {
         m_pending.insert(id, *revocation);
+        const std::chrono::seconds wait = waitOf(*revocation, m_options.clock());
+        if (wait.count() > 0) {
+            retryOf(serverOf(*revocation)).retryLater(wait);
+            return whenDone();
+        }
         attempt(id, [whenDone](const Result<void> &) { whenDone(); });
     } else if (keychain::isEntryLost(revocation.error())) {
         forget(id, whenDone);
@@ -103,6 +134,7 @@ void RevocationQueue::attempt(const QString &id, const Receiver<void> &receiver)
         if (result || result.error().kind != Error::Kind::Unreachable)
             return forget(id, answer);
         retryOf(serverOf(revocation)).retryLater(result.error().retryAfter);
+        noteWait(id, result.error().retryAfter);
         answerUnreached(id, result, receiver);
     });
 }

@@ -15,8 +15,9 @@
 #include <map>
 #include <memory>
 
-/// Revokes tokens now or, if the server cannot be reached, later: a revocation that waits is kept in the token store and
-/// goes on after a restart (RFC 7009 §2.2.1 asks for another try after a 503). One per process.
+/// Revokes tokens now or, if the server cannot be reached or says "not now", later: a revocation that waits is kept in the
+/// token store, with the time that the server asks to wait for, and goes on after a restart (RFC 7009 §2.2.1 asks for another
+/// try after a 503). Only a success or a final refusal ends it. One per process.
 class RevocationQueue : public QObject
 {
     Q_OBJECT
@@ -32,7 +33,7 @@ public:
     /// True while the first try of a revocation is under way.
     bool isBusy() const { return m_underWay > 0; }
 
-    /// Goes on with the revocations of earlier runs; isBusy() until each has been tried.
+    /// Goes on with the revocations of earlier runs; isBusy() until each has been tried, or waits as its server asks.
     void resume();
 
     /// The machine has woken up, or the network is back: tries now what waits for another try, unless its server has asked
@@ -45,6 +46,8 @@ private:
     void noteKept(const QString &id);
     void resumeOne(const QString &id, const Result<QByteArray> &entry);
     void attempt(const QString &id, const Receiver<void> &receiver = {});
+    void noteWait(const QString &id, std::chrono::seconds wait);
+    void keepWait(const QString &id);
     void answerUnreached(const QString &id, const Result<void> &result, const Receiver<void> &receiver);
     RetryTimer &retryOf(const QUrl &server);
     void attemptAllAt(const QUrl &server);

@@ -698,8 +698,8 @@ void TestAuthorizationCodeGrant::badTokenAnswerIsAnErrorAndANewAttemptWorks_data
     add("403, empty", {{.status = 403}}, Error::Kind::Denied, "access_refused");
     add("empty", json(""), Error::Kind::Malformed, "token_response");
     add("204", {{.status = 204}}, Error::Kind::Malformed, "token_response");
-    add("no token", json("{}"), Error::Kind::Malformed, "token_response");
-    add("wrong type", json(R"({"access_token": 5})"), Error::Kind::Malformed, "token_response");
+    add("no token", json("{}"), Error::Kind::Malformed, "no_token");
+    add("wrong type", json(R"({"access_token": 5})"), Error::Kind::Malformed, "no_token");
     add("not JSON", json("{\"access_token\": "), Error::Kind::Malformed, "not_json");
     add("10 MB", json('{' + QByteArray(10'000'000, ' ') + '}'), Error::Kind::Malformed, "too_large");
     add("cut off", in(Manner::CutOff), Error::Kind::Malformed, "cut_off");

@@ -260,8 +260,8 @@ void TestRefresh::eachFailureAnswersOnce_data()
     add("400, empty", {{.status = 400}}, Error::Kind::Denied, "http_400");
     add("HTML", html("<h1>Wi-Fi"), Error::Kind::Malformed, "web_page");
     add("empty", json(""), Error::Kind::Malformed, "token_response");
-    add("no token", json(R"({"refresh_token": "ghr_new"})"), Error::Kind::Malformed, "token_response");
-    add("wrong type", json(R"({"access_token": {}})"), Error::Kind::Malformed, "token_response");
+    add("no token", json(R"({"refresh_token": "ghr_new"})"), Error::Kind::Malformed, "no_token");
+    add("wrong type", json(R"({"access_token": {}})"), Error::Kind::Malformed, "no_token");
     add("10 MB", json(QByteArray(10'000'000, ' ')), Error::Kind::Malformed, "too_large");
     add("502", html("<h1>Bad Gateway", 502), Error::Kind::Unreachable, "http_502");
     add("429", html("slowly", 429), Error::Kind::Unreachable, "http_429");

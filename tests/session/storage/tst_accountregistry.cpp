@@ -184,9 +184,9 @@ private Q_SLOTS:
         QVERIFY(leaveNobodysLock(lockFile));
         QElapsedTimer waited;
         waited.start();
-        world.registry.setRenewalUnsaved(ada.key(), true);
+        world.registry.setUnsavedRenewal(ada.key(), UnsavedRenewal::AnswerLost);
         QVERIFY(waited.elapsed() < QLockFile(lockFile).staleLockTime());
-        QVERIFY(AccountRegistry(world.file).isRenewalUnsaved(ada.key()));
+        QCOMPARE(AccountRegistry(world.file).unsavedRenewal(ada.key()), std::optional(UnsavedRenewal::AnswerLost));
     }
 
     void aFailedWriteChangesNothing_data()

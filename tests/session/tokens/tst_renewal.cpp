@@ -4,6 +4,7 @@
 #include "session/demoworld.h"
 
 #include "support/anotherpath.h"
+#include "support/browser.h"
 #include "support/lockfiles.h"
 #include "support/test.h"
 
@@ -141,7 +142,7 @@ private Q_SLOTS:
         world.renew();
         QTRY_COMPARE(world.refreshCount(), 1);
         QCOMPARE(world.stored().tokens.refreshToken, before);
-        QVERIFY(world.registry.isRenewalUnsaved(world.key));
+        QCOMPARE(world.registry.unsavedRenewal(world.key), std::optional(UnsavedRenewal::Interrupted));
     }
 
     void aStoredRenewalLeavesNoMark()
@@ -149,7 +150,7 @@ private Q_SLOTS:
         World world;
         world.renew();
         EXPECT_SUCCESS(world.renewed);
-        QVERIFY(!world.registry.isRenewalUnsaved(world.key));
+        QVERIFY(!world.registry.unsavedRenewal(world.key));
     }
 
     void aLostAnswerEndsTheSessionWithItsReason()
@@ -162,8 +163,153 @@ private Q_SLOTS:
         world.renewed = {};
         world.renew();
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
-        QCOMPARE(World::lastReason(*world.session), EndReason::RefreshUnsaved);
+        QCOMPARE(World::lastReason(*world.session), EndReason::RefreshLost);
         QCOMPARE(world.renewed.count, 0);
+    }
+
+    void aRenewalThatIsNotStoredHasItsOwnReason()
+    {
+        World world;
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
+        world.renew();
+        EXPECT_SUCCESS(world.renewed);
+        world.store.refusal.reset();
+        world.renewInOther(); // As the next process does, which has only the spent token.
+        QTRY_COMPARE(world.other.state(), Session::State::SignedOut);
+        QCOMPARE(World::lastReason(world.other), EndReason::RefreshNotStored);
+    }
+
+    void aRefusedIdTokenIsNotTheServersRefusal()
+    {
+        World world;
+        world.provider.server.issuer = world.server.origin();
+        QVERIFY(world.restart([](StoredSession &entry) { entry.tokens.subject = QStringLiteral("ada"); }));
+        world.server.misbehave(Endpoint::Token, answer(200, R"({"access_token": "gho_2", "id_token": "not.a.token"})"));
+        world.renew();
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(World::lastReason(*world.session), EndReason::IdTokenRefused);
+    }
+
+    void aRefusalWithoutAReasonEndsTheSessionOnceTheAccessIsOver_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::addColumn<bool>("ends");
+        QTest::newRow("400 without a body") << answer(400) << true;
+        QTest::newRow("400 with an empty object") << answer(400, "{}") << true;
+        QTest::newRow("400 with other JSON") << answer(400, R"({"message": "no"})") << true;
+        QTest::newRow("400 with text") << answer(400, "no") << true;
+        QTest::newRow("401 without a body") << answer(401) << true;
+        QTest::newRow("403 without a body") << answer(403) << true;
+        QTest::newRow("404 without a body") << answer(404) << true;
+        QTest::newRow("200 without a token") << answer(200, "{}") << true;
+        QTest::newRow("a portal's page") << answer(200, "<html>Log in</html>") << false;
+        QTest::newRow("a firewall's page") << answer(403, "<html>Blocked</html>") << false;
+        QTest::newRow("a redirect") << answer(302, {}, {{"Location", "https://portal.example/"}}) << false;
+        QTest::newRow("a rate limit") << answer(403, "{}", {{"Retry-After", "60"}}) << false;
+        QTest::newRow("503") << answer(503) << false;
+        QTest::newRow("nobody") << demo::Fault{.kind = demo::Fault::Kind::Reset, .times = -1} << false;
+        QTest::newRow("invalid_client, which can be repaired") << answer(401, R"({"error": "invalid_client"})") << false;
+    }
+
+    void aRefusalWithoutAReasonEndsTheSessionOnceTheAccessIsOver()
+    {
+        QFETCH(demo::Fault, fault);
+        QFETCH(bool, ends);
+        World world;
+        world.server.misbehave(Endpoint::Token, fault);
+        world.renew();
+        QTRY_COMPARE(world.renewed.count, 1);
+        QVERIFY(!*world.renewed.last);
+        QVERIFY(World::isSignedIn(*world.session)); // The access token is good for an hour.
+        const int before = world.refreshCount();
+        world.now = world.now.addSecs(2 * 3600);
+        world.renewed = {};
+        world.renew();
+        if (ends) {
+            QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+            QCOMPARE(World::lastReason(*world.session), EndReason::RefreshUnexplained);
+            QCOMPARE(world.refreshCount() - before, 3);
+            QCOMPARE(world.renewed.count, 0);
+        } else {
+            QTRY_COMPARE(world.renewed.count, 1);
+            QVERIFY(World::isSignedIn(*world.session));
+            world.server.behave();
+            world.renewed = {};
+            world.renew();
+            EXPECT_SUCCESS(world.renewed);
+        }
+    }
+
+    void aServerThatRecoversInTimeKeepsTheSession()
+    {
+        World world;
+        demo::Fault fault = answer(400);
+        fault.times = 2;
+        world.server.misbehave(Endpoint::Token, fault);
+        world.now = world.now.addSecs(2 * 3600);
+        world.renew();
+        EXPECT_SUCCESS(world.renewed);
+        QCOMPARE(world.refreshCount(), 3);
+        QVERIFY(World::isSignedIn(*world.session));
+    }
+
+    /// The clock may be wrong: a token that the server refuses is over.
+    void aRefusedAccessTokenIsOverWhateverTheClockSays()
+    {
+        World world;
+        world.server.misbehave(Endpoint::Token, answer(400));
+        world.server.revokeEverything();
+        world.session->account()->resources().ask(Question{world.provider.identityRequest()}, &world.context, [](const Result<QByteArray> &) {});
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(World::lastReason(*world.session), EndReason::RefreshUnexplained);
+    }
+
+    void aServerThatAsksForThePersonEndsTheSessionOnceTheAccessIsOver_data()
+    {
+        QTest::addColumn<QByteArray>("code");
+        for (const char *code : {"interaction_required", "login_required", "consent_required", "account_selection_required",
+                                 "unmet_authentication_requirements", "insufficient_user_authentication", "mfa_required",
+                                 "access_denied"})
+            QTest::newRow(code) << QByteArray(code);
+    }
+
+    void aServerThatAsksForThePersonEndsTheSessionOnceTheAccessIsOver()
+    {
+        QFETCH(QByteArray, code);
+        World world;
+        world.server.misbehave(Endpoint::Token, answer(400, "{\"error\": \"" + code + "\"}"));
+        AccessTokens &tokens = world.session->account()->tokens();
+        int changes = 0;
+        QObject::connect(&tokens, &AccessTokens::renewalObstacleChanged, &world.context, [&] { ++changes; });
+        world.renew();
+        EXPECT_ERROR(world.renewed, Error::Kind::Denied, code);
+        QVERIFY(World::isSignedIn(*world.session));
+        QCOMPARE(tokens.renewalObstacle()->code, QString::fromLatin1(code));
+        QCOMPARE(changes, 1);
+        QVERIFY(!world.registry.unsavedRenewal(world.key));
+        // It is not asked again before that: the answer would be the same.
+        tokens.wake();
+        settle();
+        QCOMPARE(world.refreshCount(), 1);
+        world.now = world.now.addSecs(2 * 3600);
+        tokens.wake();
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(World::lastReason(*world.session), EndReason::InteractionRequired);
+        QCOMPARE(world.refreshCount(), 2);
+    }
+
+    void aServerThatNoLongerAsksForThePersonRemovesTheObstacle()
+    {
+        World world;
+        world.server.misbehave(Endpoint::Token, answer(400, R"({"error": "interaction_required"})"));
+        world.renew();
+        QTRY_VERIFY(world.session->account()->tokens().renewalObstacle());
+        QTRY_COMPARE(world.renewed.count, 1);
+        world.server.behave();
+        world.renewed = {};
+        world.renew();
+        EXPECT_SUCCESS(world.renewed);
+        QVERIFY(!world.session->account()->tokens().renewalObstacle());
     }
 
     void anUnreachedServerLeavesNoMark()
@@ -173,7 +319,7 @@ private Q_SLOTS:
         QVERIFY(world.restart());
         world.renew();
         EXPECT_ERROR(world.renewed, Error::Kind::Unreachable, "connection_refused");
-        QVERIFY(!world.registry.isRenewalUnsaved(world.key));
+        QVERIFY(!world.registry.unsavedRenewal(world.key));
     }
 
     void anExpiredRefreshTokenHasItsOwnReason()
@@ -227,11 +373,11 @@ private Q_SLOTS:
         world.renew();
         EXPECT_SUCCESS(world.renewed);
         QCOMPARE(world.session->account()->storageError()->code, QStringLiteral("locked"));
-        QVERIFY(world.registry.isRenewalUnsaved(world.key));
+        QCOMPARE(world.registry.unsavedRenewal(world.key), std::optional(UnsavedRenewal::NotStored));
         world.store.refusal.reset();
         world.session->account()->tokens().storeAgain();
         QTRY_VERIFY(!world.session->account()->storageError());
-        QVERIFY(!world.registry.isRenewalUnsaved(world.key));
+        QVERIFY(!world.registry.unsavedRenewal(world.key));
         QCOMPARE(world.stored().tokens.obtainedAt, world.session->account()->refreshedAt());
     }
 };
