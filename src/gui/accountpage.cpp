@@ -5,6 +5,7 @@
 
 #include "gui/parts/labels.h"
 #include "gui/parts/words.h"
+#include "gui/parts/wrappinglabel.h"
 
 #include <QDesktopServices>
 #include <QFormLayout>
@@ -51,10 +52,9 @@ QLabel *AccountPage::addFact(const QString &name, const char *objectName)
 {
     auto *label = new QLabel(name, this);
     useSecondaryText(label);
-    auto *value = new QLabel(this);
+    auto *value = new WrappingLabel(this);
     value->setObjectName(QLatin1String(objectName));
     value->setTextFormat(Qt::PlainText);
-    value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_facts->addRow(label, value);
     return value;

@@ -9,6 +9,7 @@
 #include "gui/parts/labels.h"
 #include "gui/parts/noticebar.h"
 #include "gui/parts/words.h"
+#include "gui/parts/wrappinglabel.h"
 
 #include <QDesktopServices>
 #include <QListView>
@@ -110,7 +111,7 @@ void InboxPage::addButtons()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(18, 8, 18, 8);
     row->setSpacing(8);
-    m_status = new QLabel(this);
+    m_status = new WrappingLabel(this);
     m_status->setObjectName(QStringLiteral("inboxStatusLabel"));
     useSecondaryText(m_status);
     row->addWidget(m_status, 1);

@@ -5,6 +5,7 @@
 
 #include "gui/inbox/inboxwords.h"
 #include "gui/parts/labels.h"
+#include "gui/parts/wrappinglabel.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -21,7 +22,7 @@ ScopeOffer::ScopeOffer(const Provider &provider, QWidget *parent) : QWidget(pare
     setMaximumWidth(widestText + 64);
     m_layout->setContentsMargins(32, 28, 32, 28);
     m_layout->setSpacing(12);
-    auto *heading = new QLabel(tr("What waits for you"), this);
+    auto *heading = new WrappingLabel(tr("What waits for you"), this);
     enlarge(heading, 1.4, true);
     m_layout->addWidget(heading);
     addText(words::inboxOffer(provider), "scopeOfferLabel");
@@ -35,21 +36,19 @@ ScopeOffer::ScopeOffer(const Provider &provider, QWidget *parent) : QWidget(pare
 
 void ScopeOffer::addText(const QString &text, const char *objectName)
 {
-    auto *label = new QLabel(text, this);
+    auto *label = new WrappingLabel(text, this);
     label->setObjectName(QLatin1String(objectName));
     label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     m_layout->addWidget(label);
 }
 
 void ScopeOffer::addScope(const QString &scope, const QString &meaning)
 {
-    auto *name = new QLabel(scope, this);
+    auto *name = new WrappingLabel(scope, this);
     enlarge(name, 1.0, true);
     m_layout->addWidget(name);
-    auto *label = new QLabel(meaning, this);
+    auto *label = new WrappingLabel(meaning, this);
     label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     useSecondaryText(label);
     m_layout->addWidget(label);
 }

@@ -3,17 +3,18 @@
 
 #include "gui/parts/noticebar.h"
 
+#include "gui/parts/wrappinglabel.h"
+
 #include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
-NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_label(new QLabel(this)), m_button(new QPushButton(this))
+NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_label(new WrappingLabel(this)), m_button(new QPushButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     m_label->setObjectName(QStringLiteral("noticeLabel"));
-    m_label->setWordWrap(true);
     m_label->setTextFormat(Qt::PlainText);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_button->setObjectName(QStringLiteral("noticeButton"));

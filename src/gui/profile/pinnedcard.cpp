@@ -5,6 +5,7 @@
 
 #include "gui/parts/labels.h"
 #include "gui/parts/words.h"
+#include "gui/parts/wrappinglabel.h"
 
 #include <QVBoxLayout>
 
@@ -39,17 +40,16 @@ PinnedCard::PinnedCard(const github::PinnedItem &item, QWidget *parent) : QFrame
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(6);
-    auto *name = new QLabel(link(item.page, item.name), this);
+    auto *name = new WrappingLabel(link(item.page, item.name), this);
     name->setTextFormat(Qt::RichText);
     name->setOpenExternalLinks(true);
     name->setTextInteractionFlags(Qt::TextBrowserInteraction);
     enlarge(name, 1.0, true);
     layout->addWidget(name);
-    auto *description = new QLabel(item.description, this);
+    auto *description = new WrappingLabel(item.description, this);
     description->setTextFormat(Qt::PlainText);
-    description->setWordWrap(true);
     layout->addWidget(description, 1, Qt::AlignTop);
-    auto *facts = new QLabel(factsOf(item), this);
+    auto *facts = new WrappingLabel(factsOf(item), this);
     facts->setTextFormat(Qt::RichText);
     useSecondaryText(facts);
     layout->addWidget(facts);

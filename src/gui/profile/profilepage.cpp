@@ -23,11 +23,12 @@ ProfilePage::ProfilePage(Account &account, QWidget *parent)
     m_ui->avatarLabel->setFixedSize(avatarSide, avatarSide);
     enlarge(m_ui->nameLabel, 1.8, true);
     enlarge(m_ui->loginLabel, 1.1, false);
-    for (QLabel *count : {m_ui->followersValue, m_ui->followingValue, m_ui->publicRepositoriesValue})
+    for (QLabel *count :
+         std::initializer_list<QLabel *>{m_ui->followersValue, m_ui->followingValue, m_ui->publicRepositoriesValue})
         enlarge(count, 1.4, true);
-    for (QLabel *label : {m_ui->loginLabel, m_ui->followersLabel, m_ui->followingLabel, m_ui->publicRepositoriesLabel,
-                          m_ui->companyLabel, m_ui->locationLabel, m_ui->emailLabel, m_ui->websiteLabel,
-                          m_ui->memberSinceLabel})
+    for (QLabel *label : std::initializer_list<QLabel *>{
+             m_ui->loginLabel, m_ui->followersLabel, m_ui->followingLabel, m_ui->publicRepositoriesLabel,
+             m_ui->companyLabel, m_ui->locationLabel, m_ui->emailLabel, m_ui->websiteLabel, m_ui->memberSinceLabel})
         useSecondaryText(label);
     showCached();
 }

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/parts/noticearea.h"
+
+#include <QEvent>
+#include <QLayout>
+
+#include <algorithm>
+
+NoticeArea::NoticeArea(QWidget *parent) : QScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+QSize NoticeArea::sizeHint() const
+{
+    return {width(), heightForWidth(width())};
+}
+
+QSize NoticeArea::minimumSizeHint() const
+{
+    return {0, 0};
+}
+
+int NoticeArea::heightForWidth(int width) const
+{
+    if (!widget() || !widget()->layout())
+        return 0;
+    const int needed = widget()->layout()->totalHeightForWidth(width);
+    return std::clamp(needed, 0, window()->height() * 2 / 5);
+}
+
+/// The first event comes when setWidget() has set its filter.
+bool NoticeArea::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+#include "moc_noticearea.cpp"

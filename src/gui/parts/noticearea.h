@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QScrollArea>
+
+/// Holds the notice bars of a window. As tall as they need, and if that is more than a part of the window, they scroll.
+class NoticeArea : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit NoticeArea(QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
