@@ -4,11 +4,13 @@
 #include "github/graphql.h"
 
 #include "github/json.h"
+#include "github/log.h"
 #include "http/apirequest.h"
+#include "result/jsonobject.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
+
+#include <algorithm>
 
 namespace github {
 
@@ -18,6 +20,18 @@ QByteArray queryText(const char *name)
 {
     QFile file(QStringLiteral(":/github/%1.graphql").arg(QLatin1String(name)));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// GitHub's "RATE_LIMITED", and "RATE_LIMIT" since 2025.
+bool isRateLimit(const QJsonObject &error)
+{
+    return text(error, "type").startsWith(QLatin1String("RATE_LIMIT"));
+}
+
+bool isRefusal(const QJsonObject &error)
+{
+    const QString type = text(error, "type");
+    return type == QLatin1String("FORBIDDEN") || type == QLatin1String("INSUFFICIENT_SCOPES");
 }
 
 } // namespace
@@ -38,9 +52,33 @@ QList<QJsonObject> objects(const QJsonObject &parent, const char *key)
     return found;
 }
 
-QList<QJsonObject> nodes(const QJsonObject &parent, const char *key)
+QJsonArray nodes(const QJsonObject &parent, const char *key)
 {
-    return objects(object(parent, key), "nodes");
+    return object(parent, key).value(QLatin1String("nodes")).toArray();
+}
+
+qint64 totalCount(const QJsonObject &parent, const char *key)
+{
+    return count(object(parent, key), "totalCount").value_or(0);
+}
+
+Result<QJsonObject> graphQlData(const QByteArray &body, const char *what)
+{
+    const Result<QJsonObject> answer = readJsonObject(body);
+    if (!answer)
+        return answer.error();
+    const QList<QJsonObject> errors = objects(*answer, "errors");
+    for (const QJsonObject &error : errors) {
+        qCWarning(githubLog) << what << "was answered with an error:" << text(error, "type") << text(error, "message");
+        if (isRateLimit(error))
+            return Error::unreachable(QStringLiteral("rate_limited"), text(error, "message"));
+    }
+    const QJsonObject data = object(*answer, "data");
+    if (!object(data, "viewer").isEmpty())
+        return data;
+    const bool isRefused = std::any_of(errors.begin(), errors.end(), isRefusal);
+    const QString detail = errors.isEmpty() ? QStringLiteral("viewer is missing") : text(errors.first(), "message");
+    return isRefused ? Error::denied(QStringLiteral("forbidden"), detail) : Error::malformed(QLatin1String(what), detail);
 }
 
 QNetworkRequest graphQlRequest(const QUrl &graphqlUrl)
@@ -55,13 +93,6 @@ QByteArray graphQlBody(const char *name, const QJsonObject &variables)
     const QJsonObject body{{QStringLiteral("query"), QString::fromUtf8(queryText(name))},
                            {QStringLiteral("variables"), variables}};
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
-}
-
-Error graphQlError(const QJsonObject &answer, const char *what)
-{
-    const QList<QJsonObject> errors = objects(answer, "errors");
-    return {Error::Kind::Malformed, QLatin1String(what),
-            errors.isEmpty() ? QStringLiteral("viewer is missing") : text(errors.first(), "message")};
 }
 
 } // namespace github

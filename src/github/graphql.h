@@ -5,6 +5,7 @@
 
 #include "result/result.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QNetworkRequest>
@@ -17,16 +18,21 @@ QJsonObject object(const QJsonObject &parent, const char *key);
 /// The non-null entries of a list. GraphQL may send null for the list and for each entry.
 QList<QJsonObject> objects(const QJsonObject &parent, const char *key);
 
-/// The entries of a connection, GraphQL's name for a list in pages.
-QList<QJsonObject> nodes(const QJsonObject &parent, const char *key);
+/// The entries of a connection, GraphQL's name for a list in pages. Some may be null.
+QJsonArray nodes(const QJsonObject &parent, const char *key);
+
+/// The number of entries of a connection, of which the answer has only the first; 0 if it does not say.
+qint64 totalCount(const QJsonObject &parent, const char *key);
+
+/// The data of an answer, possibly with some of it null. `errors` alone are no failure: the server sends what it has. Errors:
+/// Malformed `what` if there is no data, with the server's message; Denied "forbidden" if it refuses; Unreachable
+/// "rate_limited".
+Result<QJsonObject> graphQlData(const QByteArray &body, const char *what);
 
 /// A request to a GraphQL endpoint.
 QNetworkRequest graphQlRequest(const QUrl &graphqlUrl);
 
 /// The body that asks the query in resources/github/NAME.graphql.
 QByteArray graphQlBody(const char *name, const QJsonObject &variables = {});
-
-/// Malformed `what`: it is missing in an answer. The detail is the server's error message.
-Error graphQlError(const QJsonObject &answer, const char *what);
 
 } // namespace github

@@ -4,12 +4,22 @@
 #include "github/json.h"
 
 #include "http/apirequest.h"
+#include "result/printabletext.h"
 
 namespace github {
 
+namespace {
+
+/// Characters. The longest text that a person writes at GitHub and reads here is a description of 350.
+constexpr qsizetype longestText = 5000;
+
+} // namespace
+
 QString text(const QJsonObject &object, const char *key)
 {
-    return object.value(QLatin1String(key)).toString().trimmed();
+    const QString whole = object.value(QLatin1String(key)).toString();
+    const QString text = printableText(whole.left(longestText)).trimmed();
+    return whole.size() > longestText ? text + QChar(0x2026) : text;
 }
 
 QUrl webAddress(const QString &text)
@@ -23,14 +33,23 @@ QUrl webAddress(const QString &text)
 
 std::optional<qint64> count(const QJsonObject &object, const char *key)
 {
-    const qint64 number = object.value(QLatin1String(key)).toInteger(-1);
-    return number < 0 ? std::nullopt : std::optional(number);
+    const QJsonValue value = object.value(QLatin1String(key));
+    bool isNumber = true;
+    const qint64 number = value.isString() ? value.toString().toLongLong(&isNumber) : value.toInteger(-1);
+    return isNumber && number >= 0 ? std::optional(number) : std::nullopt;
+}
+
+QString pathPart(const QString &text)
+{
+    // QUrl decodes an encoded dot.
+    const bool isRelative = text == QLatin1String(".") || text == QLatin1String("..");
+    return isRelative ? QString() : QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
 
 QNetworkRequest gitHubRequest(const QUrl &apiBaseUrl, const QString &path, const QString &query)
 {
     QUrl url = apiBaseUrl;
-    url.setPath(url.path() + path);
+    url.setPath(url.path(QUrl::FullyEncoded) + path, QUrl::TolerantMode);
     if (!query.isEmpty())
         url.setQuery(query);
     return http::gitHubApiRequest(url);

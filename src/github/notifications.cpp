@@ -3,11 +3,12 @@
 
 #include "github/notifications.h"
 
+#include "github/entries.h"
 #include "github/graphql.h"
 #include "github/json.h"
+#include "http/pagelinks.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -48,34 +49,61 @@ QUrl pageOf(const QJsonObject &subject, const QUrl &repository)
     return page;
 }
 
-Notification readNotification(const QJsonObject &json)
+/// Part of an address, see markThreadRead(). GitHub sends a number as text.
+QString threadOf(const QJsonObject &json)
 {
-    const QJsonObject subject = object(json, "subject");
-    const QJsonObject repository = object(json, "repository");
-    return {.thread = text(json, "id"),
-            .title = text(subject, "title"),
-            .type = text(subject, "type"),
-            .reason = text(json, "reason"),
-            .repository = text(repository, "full_name"),
-            .page = pageOf(subject, webAddress(text(repository, "html_url"))),
-            .updatedAt = QDateTime::fromString(text(json, "updated_at"), Qt::ISODate)};
+    static const QRegularExpression id(QStringLiteral("^[A-Za-z0-9_-]{1,64}$"));
+    if (const auto number = count(json, "id"))
+        return QString::number(*number);
+    const QString thread = text(json, "id");
+    return id.match(thread).hasMatch() ? thread : QString();
 }
 
+/// Nothing for one without an id.
+std::optional<Notification> readNotification(const QJsonObject &json)
+{
+    const QString thread = threadOf(json);
+    if (thread.isEmpty())
+        return std::nullopt;
+    const QJsonObject subject = object(json, "subject");
+    const QJsonObject repository = object(json, "repository");
+    return Notification{.thread = thread,
+                        .title = text(subject, "title"),
+                        .type = text(subject, "type"),
+                        .reason = text(json, "reason"),
+                        .repository = text(repository, "full_name"),
+                        .page = pageOf(subject, webAddress(text(repository, "html_url"))),
+                        .updatedAt = QDateTime::fromString(text(json, "updated_at"), Qt::ISODate)};
+}
+
+/// At most a day, as for Retry-After.
+std::chrono::seconds pollInterval(const http::Answer &answer)
+{
+    constexpr qint64 day = 24 * 3600;
+    return std::chrono::seconds(std::clamp<qint64>(answer.header("x-poll-interval").toLongLong(), 0, day));
+}
+
+/// Read ones are left out, should the server send any.
 Result<Notifications> readNotifications(const http::Answer &answer)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(answer.body);
-    if (!document.isArray())
-        return Error::malformed(QStringLiteral("not_json"), QStringLiteral("not an array"));
+    const Result<QJsonArray> array = readArray(answer.body);
+    if (!array)
+        return array.error();
+    const auto read = [](const QJsonObject &json) {
+        auto notification = readNotification(json);
+        return notification ? std::optional(std::pair(*notification, json[u"unread"].toBool(true))) : std::nullopt;
+    };
+    const auto entries = readEntries(*array, "notifications", read);
+    if (entries.areLost())
+        return unreadableEntries(entries, QStringLiteral("notifications"));
     Notifications notifications;
-    const QJsonArray entries = document.array();
-    for (const QJsonValue &entry : entries) {
-        const Notification notification = readNotification(entry.toObject());
-        if (!notification.thread.isEmpty() && entry[u"unread"].toBool(true))
+    for (const auto &[notification, isUnread] : entries.readable) {
+        if (isUnread)
             notifications.unread.append(notification);
     }
-    notifications.hasMore = entries.size() >= notificationsPerPage;
-    const int seconds = answer.header("x-poll-interval").toInt();
-    notifications.pollInterval = std::max(notifications.pollInterval, std::chrono::seconds(seconds));
+    notifications.unreadable = entries.unreadable;
+    notifications.hasMore = array->size() >= notificationsPerPage || http::pageLinks(answer).hasNext;
+    notifications.pollInterval = std::max(notifications.pollInterval, pollInterval(answer));
     return notifications;
 }
 
@@ -96,14 +124,19 @@ Request<Notifications> notifications(const QUrl &apiBaseUrl)
 
 Request<void> markThreadRead(const QUrl &apiBaseUrl, const QString &thread)
 {
-    return {changingRequest(apiBaseUrl, QStringLiteral("/notifications/threads/") + thread), readNothing, {}, "PATCH"};
+    return {changingRequest(apiBaseUrl, QStringLiteral("/notifications/threads/") + pathPart(thread)),
+            readNothing,
+            {},
+            "PATCH"};
 }
 
 Request<void> markRepositoryRead(const QUrl &apiBaseUrl, const QString &repository, const QDateTime &until)
 {
     const QJsonObject body{{QStringLiteral("last_read_at"), until.toUTC().toString(Qt::ISODate)}};
-    return {changingRequest(apiBaseUrl, QStringLiteral("/repos/%1/notifications").arg(repository)), readNothing,
-            QJsonDocument(body).toJson(QJsonDocument::Compact), "PUT"};
+    const QString path = QStringLiteral("/repos/%1/%2/notifications")
+                             .arg(pathPart(repository.section(QLatin1Char('/'), 0, 0)),
+                                  pathPart(repository.section(QLatin1Char('/'), 1)));
+    return {changingRequest(apiBaseUrl, path), readNothing, QJsonDocument(body).toJson(QJsonDocument::Compact), "PUT"};
 }
 
 } // namespace github

@@ -31,11 +31,12 @@ struct Notifications
 {
     QList<Notification> unread;
     bool hasMore = false; ///< GitHub has more than fit into one answer.
+    qsizetype unreadable = 0; ///< The number of entries that are left out, because they cannot be read.
     /// How long the server asks to wait before the next request.
     std::chrono::seconds pollInterval{60};
 };
 
-/// `GET /notifications`. Scope `notifications` or `repo`.
+/// `GET /notifications`. Scope `notifications` or `repo`. Malformed "notifications" if not one entry can be read.
 Request<Notifications> notifications(const QUrl &apiBaseUrl);
 
 /// `PATCH /notifications/threads/ID`: marks the thread as read.

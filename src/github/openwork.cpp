@@ -3,9 +3,9 @@
 
 #include "github/openwork.h"
 
+#include "github/entries.h"
 #include "github/graphql.h"
 #include "github/json.h"
-#include "result/jsonobject.h"
 
 #include <algorithm>
 
@@ -34,49 +34,50 @@ ReviewDecision decisionOf(const QString &decision)
 /// The query asks only for the newest commit.
 Checks readChecks(const QJsonObject &json)
 {
-    const QList<QJsonObject> commits = nodes(json, "commits");
-    return commits.isEmpty() ? Checks::None
-                             : checksOf(text(object(object(commits.first(), "commit"), "statusCheckRollup"), "state"));
+    const QJsonObject commit = object(nodes(json, "commits").first().toObject(), "commit");
+    return checksOf(text(object(commit, "statusCheckRollup"), "state"));
 }
 
-WorkItem readItem(const QJsonObject &json)
+/// Nothing for one without a title, as a search sends it for what is no pull request.
+std::optional<WorkItem> readItem(const QJsonObject &json)
 {
+    if (text(json, "title").isEmpty())
+        return std::nullopt;
     const QJsonObject repository = object(json, "repository");
-    return {.repository = text(repository, "nameWithOwner"),
-            .number = count(json, "number").value_or(0),
-            .title = text(json, "title"),
-            .author = text(object(json, "author"), "login"),
-            .page = webAddress(text(json, "url")),
-            .updatedAt = QDateTime::fromString(text(json, "updatedAt"), Qt::ISODate),
-            .isPrivate = repository[u"isPrivate"].toBool(),
-            .isDraft = json[u"isDraft"].toBool(),
-            .checks = readChecks(json),
-            .decision = decisionOf(text(json, "reviewDecision"))};
+    return WorkItem{.repository = text(repository, "nameWithOwner"),
+                    .number = count(json, "number").value_or(0),
+                    .title = text(json, "title"),
+                    .author = text(object(json, "author"), "login"),
+                    .page = webAddress(text(json, "url")),
+                    .updatedAt = QDateTime::fromString(text(json, "updatedAt"), Qt::ISODate),
+                    .isPrivate = repository[u"isPrivate"].toBool(),
+                    .isDraft = json[u"isDraft"].toBool(),
+                    .checks = readChecks(json),
+                    .decision = decisionOf(text(json, "reviewDecision"))};
 }
 
-WorkList readList(const QJsonObject &parent, const char *key, const char *countKey)
+/// Nothing if the server left the list out, or sent nothing readable of it.
+std::optional<WorkList> readList(const QJsonObject &parent, const char *key, const char *countKey)
 {
-    WorkList list;
-    for (const QJsonObject &node : nodes(parent, key)) {
-        const WorkItem item = readItem(node);
-        if (!item.title.isEmpty())
-            list.items.append(item);
-    }
-    list.total = std::max<qint64>(list.items.size(), count(object(parent, key), countKey).value_or(0));
-    return list;
+    const QJsonObject connection = object(parent, key);
+    const auto entries = readEntries(nodes(parent, key), key, readItem);
+    const qint64 total = count(connection, countKey).value_or(0);
+    if (entries.areLost() || (entries.readable.isEmpty() && (total > 0 || connection.isEmpty())))
+        return std::nullopt;
+    return WorkList{entries.readable, std::max<qint64>(entries.readable.size() + entries.unreadable, total)};
 }
 
 Result<OpenWork> readOpenWork(const http::Answer &answer)
 {
-    const Result<QJsonObject> body = readJsonObject(answer.body);
-    if (!body)
-        return body.error();
-    const QJsonObject data = object(*body, "data");
-    const QJsonObject viewer = object(data, "viewer");
-    if (viewer.isEmpty())
-        return graphQlError(*body, "open_work");
-    return OpenWork{readList(data, "reviews", "issueCount"), readList(viewer, "pullRequests", "totalCount"),
-                    readList(data, "issues", "issueCount")};
+    const Result<QJsonObject> data = graphQlData(answer.body, "open_work");
+    if (!data)
+        return data.error();
+    OpenWork work{readList(*data, "reviews", "issueCount"),
+                  readList(object(*data, "viewer"), "pullRequests", "totalCount"),
+                  readList(*data, "issues", "issueCount")};
+    if (!work.reviews && !work.pullRequests && !work.issues)
+        return Error::malformed(QStringLiteral("open_work"), QStringLiteral("all lists are missing"));
+    return work;
 }
 
 } // namespace

@@ -10,6 +10,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace github {
 
 /// The result of the checks on the newest commit.
@@ -33,22 +35,25 @@ struct WorkItem
     ReviewDecision decision = ReviewDecision::None;
 };
 
-/// The most recently updated items, and the total number.
+/// The most recently updated items, and the total number, which may be larger.
 struct WorkList
 {
     QList<WorkItem> items;
     qint64 total = 0;
 };
 
-/// Work that waits for the person.
+/// Work that waits for the person. A list is missing if the server left it out, or if none of its entries can be read.
 struct OpenWork
 {
-    WorkList reviews; ///< Requested from the person.
-    WorkList pullRequests; ///< The person's own.
-    WorkList issues; ///< Assigned to the person.
+    std::optional<WorkList> reviews; ///< Requested from the person.
+    std::optional<WorkList> pullRequests; ///< The person's own.
+    std::optional<WorkList> issues; ///< Assigned to the person.
+
+    bool isPartial() const { return !reviews || !pullRequests || !issues; }
 };
 
-/// The open work, by one query to GitHub's GraphQL API. Includes private repositories with the scope `repo`.
+/// The open work, by one query to GitHub's GraphQL API. Includes private repositories with the scope `repo`. Malformed
+/// "open_work" if all lists are missing; otherwise as graphQlData().
 Request<OpenWork> openWork(const QUrl &graphqlUrl);
 
 } // namespace github

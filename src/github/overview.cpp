@@ -3,11 +3,9 @@
 
 #include "github/overview.h"
 
+#include "github/entries.h"
 #include "github/graphql.h"
 #include "github/json.h"
-#include "result/jsonobject.h"
-
-#include <QJsonArray>
 
 #include <algorithm>
 
@@ -15,24 +13,62 @@ namespace github {
 
 namespace {
 
-int number(const QJsonObject &parent, const char *key)
+qint64 number(const QJsonObject &parent, const char *key)
 {
-    return parent.value(QLatin1String(key)).toInt();
+    return count(parent, key).value_or(0);
 }
 
-PinnedItem readPinned(const QJsonObject &json)
+/// Nothing for one without a name.
+std::optional<PinnedItem> readPinned(const QJsonObject &json)
 {
     const QJsonObject language = object(json, "primaryLanguage");
     const QString name = text(json, "nameWithOwner");
-    return {.name = name.isEmpty() ? text(json, "name") : name,
-            .description = text(json, "description"),
-            .page = webAddress(text(json, "url")),
-            .language = text(language, "name"),
-            .languageColor = QColor(text(language, "color")),
-            .stars = count(json, "stargazerCount").value_or(0),
-            .forks = count(json, "forkCount").value_or(0),
-            .isPrivate = json[u"isPrivate"].toBool(),
-            .isArchived = json[u"isArchived"].toBool()};
+    PinnedItem item{.name = name.isEmpty() ? text(json, "name") : name,
+                    .description = text(json, "description"),
+                    .page = webAddress(text(json, "url")),
+                    .language = text(language, "name"),
+                    .languageColor = QColor(text(language, "color")),
+                    .stars = number(json, "stargazerCount"),
+                    .forks = number(json, "forkCount"),
+                    .isPrivate = json[u"isPrivate"].toBool(),
+                    .isArchived = json[u"isArchived"].toBool()};
+    return item.name.isEmpty() ? std::nullopt : std::optional(item);
+}
+
+/// Nothing for one without a name.
+std::optional<NamedLink> readOrganization(const QJsonObject &json)
+{
+    const QString name = text(json, "name");
+    const NamedLink link{name.isEmpty() ? text(json, "login") : name, webAddress(text(json, "url"))};
+    return link.name.isEmpty() ? std::nullopt : std::optional(link);
+}
+
+/// Nothing for one without a name and an address.
+std::optional<NamedLink> readSocialAccount(const QJsonObject &json)
+{
+    const NamedLink link{text(json, "displayName"), webAddress(text(json, "url"))};
+    return link.name.isEmpty() && link.page.isEmpty() ? std::nullopt : std::optional(link);
+}
+
+/// Nothing for one without a repository.
+std::optional<RepositoryActivity> readActivity(const QJsonObject &json)
+{
+    const QJsonObject repository = object(json, "repository");
+    const NamedLink link{text(repository, "nameWithOwner"), webAddress(text(repository, "url"))};
+    return link.name.isEmpty() ? std::nullopt
+                               : std::optional(RepositoryActivity{link, totalCount(json, "contributions")});
+}
+
+/// Nothing if the server left the connection out, or sent nothing readable of it.
+template<typename Read>
+auto readConnection(const QJsonObject &parent, const char *key, Read read)
+{
+    const auto entries = readEntries(nodes(parent, key), key, read);
+    using Found = std::optional<Excerpt<typename decltype(entries.readable)::value_type>>;
+    const qint64 total = totalCount(parent, key);
+    if (entries.areLost() || (entries.readable.isEmpty() && (total > 0 || object(parent, key).isEmpty())))
+        return Found();
+    return Found({entries.readable, std::max<qint64>(entries.readable.size() + entries.unreadable, total)});
 }
 
 ContributionLevel levelOf(const QString &name)
@@ -58,42 +94,51 @@ ContributionCalendar readCalendar(const QJsonObject &json)
     return calendar;
 }
 
-void readContributions(const QJsonObject &json, Overview &overview)
+QList<int> readYears(const QJsonObject &json)
 {
-    overview.calendar = readCalendar(object(json, "contributionCalendar"));
-    const QJsonArray years = json[u"contributionYears"].toArray();
-    for (const QJsonValue &year : years)
-        overview.years.append(year.toInt());
-    overview.commits = number(json, "totalCommitContributions");
-    overview.issues = number(json, "totalIssueContributions");
-    overview.pullRequests = number(json, "totalPullRequestContributions");
-    overview.reviews = number(json, "totalPullRequestReviewContributions");
-    for (const QJsonObject &entry : objects(json, "commitContributionsByRepository")) {
-        const QJsonObject repository = object(entry, "repository");
-        overview.activity.append({{text(repository, "nameWithOwner"), webAddress(text(repository, "url"))},
-                                  number(object(entry, "contributions"), "totalCount")});
+    QList<int> years;
+    for (const QJsonValue &value : json[u"contributionYears"].toArray()) {
+        const int year = value.toInt();
+        if (QDate::isValid(year, 1, 1) && year > 0 && year <= 9999 && !years.contains(year))
+            years.append(year);
     }
+    return years;
+}
+
+/// Nothing if the server left them out, or sent no day that can be read.
+std::optional<Contributions> readContributions(const QJsonObject &json)
+{
+    const QJsonObject calendar = object(json, "contributionCalendar");
+    Contributions contributions;
+    contributions.calendar = readCalendar(calendar);
+    contributions.years = readYears(json);
+    if (calendar.isEmpty() || (contributions.calendar.days.isEmpty() && contributions.calendar.total > 0))
+        return std::nullopt;
+    contributions.commits = number(json, "totalCommitContributions");
+    contributions.issues = number(json, "totalIssueContributions");
+    contributions.pullRequests = number(json, "totalPullRequestContributions");
+    contributions.reviews = number(json, "totalPullRequestReviewContributions");
+    contributions.activity.entries =
+        readEntries(json[u"commitContributionsByRepository"].toArray(), "repositories with commits", readActivity)
+            .readable;
+    contributions.activity.total = std::max<qint64>(contributions.activity.entries.size(),
+                                                    number(json, "totalRepositoriesWithContributedCommits"));
+    return contributions;
 }
 
 Result<Overview> readOverview(const http::Answer &answer)
 {
-    const Result<QJsonObject> body = readJsonObject(answer.body);
-    if (!body)
-        return body.error();
-    const QJsonObject json = object(object(*body, "data"), "viewer");
-    if (text(json, "login").isEmpty())
-        return graphQlError(*body, "overview");
-    Overview overview;
-    overview.status = text(object(json, "status"), "message");
-    for (const QJsonObject &entry : nodes(json, "organizations")) {
-        const QString name = text(entry, "name");
-        overview.organizations.append({name.isEmpty() ? text(entry, "login") : name, webAddress(text(entry, "url"))});
-    }
-    for (const QJsonObject &entry : nodes(json, "socialAccounts"))
-        overview.socialAccounts.append({text(entry, "displayName"), webAddress(text(entry, "url"))});
-    for (const QJsonObject &entry : nodes(json, "pinnedItems"))
-        overview.pinned.append(readPinned(entry));
-    readContributions(object(json, "contributionsCollection"), overview);
+    const Result<QJsonObject> data = graphQlData(answer.body, "overview");
+    if (!data)
+        return data.error();
+    const QJsonObject json = object(*data, "viewer");
+    Overview overview{.status = text(object(json, "status"), "message"),
+                      .organizations = readConnection(json, "organizations", readOrganization),
+                      .socialAccounts = readConnection(json, "socialAccounts", readSocialAccount),
+                      .pinned = readConnection(json, "pinnedItems", readPinned),
+                      .contributions = readContributions(object(json, "contributionsCollection"))};
+    if (!overview.organizations && !overview.socialAccounts && !overview.pinned && !overview.contributions)
+        return Error::malformed(QStringLiteral("overview"), QStringLiteral("all parts are missing"));
     return overview;
 }
 
@@ -107,9 +152,9 @@ Result<QByteArray> readReadme(const http::Answer &answer)
 
 } // namespace
 
-int ContributionCalendar::currentStreak() const
+qsizetype ContributionCalendar::currentStreak() const
 {
-    int streak = 0;
+    qsizetype streak = 0;
     for (qsizetype i = days.size() - 1; i >= 0; --i) {
         const bool isToday = i == days.size() - 1;
         if (days[i].count > 0)
@@ -120,10 +165,10 @@ int ContributionCalendar::currentStreak() const
     return streak;
 }
 
-int ContributionCalendar::longestStreak() const
+qsizetype ContributionCalendar::longestStreak() const
 {
-    int longest = 0;
-    int streak = 0;
+    qsizetype longest = 0;
+    qsizetype streak = 0;
     for (const ContributionDay &day : days) {
         streak = day.count > 0 ? streak + 1 : 0;
         longest = std::max(longest, streak);
@@ -143,7 +188,7 @@ Request<Overview> overview(const QUrl &graphqlUrl, int year)
 
 Request<QByteArray> profileReadme(const QUrl &apiBaseUrl, const QString &login)
 {
-    QNetworkRequest request = gitHubRequest(apiBaseUrl, QStringLiteral("/repos/%1/%1/readme").arg(login));
+    QNetworkRequest request = gitHubRequest(apiBaseUrl, QStringLiteral("/repos/%1/%1/readme").arg(pathPart(login)));
     request.setRawHeader("Accept", "application/vnd.github.raw+json");
     return {request, readReadme};
 }

@@ -11,6 +11,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace github {
 
 /// How a day's contributions compare with the rest of its year, according to GitHub.
@@ -19,19 +21,19 @@ enum class ContributionLevel { None, First, Second, Third, Fourth };
 struct ContributionDay
 {
     QDate date;
-    int count = 0;
+    qint64 count = 0;
     ContributionLevel level = ContributionLevel::None;
 };
 
 /// A year of contributions, ordered by day.
 struct ContributionCalendar
 {
-    int total = 0;
+    qint64 total = 0;
     QList<ContributionDay> days;
 
     /// Consecutive days with contributions up to the last day, which may itself still have none.
-    int currentStreak() const;
-    int longestStreak() const;
+    qsizetype currentStreak() const;
+    qsizetype longestStreak() const;
 };
 
 /// A repository or gist pinned to the profile.
@@ -55,31 +57,50 @@ struct NamedLink
     QUrl page;
 };
 
+/// The first entries of a list.
+template<typename T>
+struct Excerpt
+{
+    QList<T> entries;
+    qint64 total = 0; ///< At least the number of entries.
+
+    qint64 leftOut() const { return total - entries.size(); }
+};
+
 /// Commits to one repository in the time of the calendar.
 struct RepositoryActivity
 {
     NamedLink repository;
-    int commits = 0;
+    qint64 commits = 0;
 };
 
-/// What the overview shows in addition to the profile, from one query.
+/// The contributions of a calendar year, or of the last twelve months.
+struct Contributions
+{
+    ContributionCalendar calendar;
+    QList<int> years; ///< Years with contributions, the newest first.
+    qint64 commits = 0;
+    qint64 issues = 0;
+    qint64 pullRequests = 0;
+    qint64 reviews = 0;
+    Excerpt<RepositoryActivity> activity;
+};
+
+/// What the overview shows in addition to the profile, from one query. A part is missing if the server left it out, or if
+/// nothing of it can be read.
 struct Overview
 {
     QString status; ///< Without its emoji.
-    QList<NamedLink> organizations;
-    QList<NamedLink> socialAccounts;
-    QList<PinnedItem> pinned;
-    ContributionCalendar calendar;
-    QList<int> years; ///< Years with contributions, the newest first.
-    int commits = 0;
-    int issues = 0;
-    int pullRequests = 0;
-    int reviews = 0;
-    QList<RepositoryActivity> activity;
+    std::optional<Excerpt<NamedLink>> organizations;
+    std::optional<Excerpt<NamedLink>> socialAccounts;
+    std::optional<Excerpt<PinnedItem>> pinned;
+    std::optional<Contributions> contributions;
+
+    bool isPartial() const { return !organizations || !socialAccounts || !pinned || !contributions; }
 };
 
 /// The overview, by GitHub's GraphQL API, with the contributions of a calendar year, or of the last twelve months for
-/// year 0. Scope `read:user`.
+/// year 0. Scope `read:user`. Malformed "overview" if all parts are missing; otherwise as graphQlData().
 Request<Overview> overview(const QUrl &graphqlUrl, int year = 0);
 
 /// `GET /repos/LOGIN/LOGIN/readme`: the Markdown of the profile README.

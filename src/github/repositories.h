@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "github/page.h"
 #include "github/request.h"
 
 #include <QDateTime>
@@ -23,29 +24,27 @@ struct Repository
     QString httpsCloneUrl;
     QString sshCloneUrl;
     QDateTime pushedAt; ///< UTC; invalid if nothing has been pushed.
-    int stars = 0;
-    int forks = 0;
+    qint64 stars = 0;
+    qint64 forks = 0;
     bool isPrivate = false;
     bool isFork = false;
     bool isArchived = false;
 
     QString fullName() const { return owner + QLatin1Char('/') + name; }
+
+    /// The same for the same repository on another page of the list; empty if that cannot be told.
+    QString key() const { return owner.isEmpty() ? QString() : fullName().toLower(); }
 };
 
-/// One page of a list.
-struct RepositoryPage
-{
-    QList<Repository> repositories;
-    int lastPage = 0; ///< 0 if the server did not say.
+using RepositoryPage = Page<Repository>;
 
-    /// True if the page is full, so that another one may follow.
-    bool mayHaveNext() const;
-};
+constexpr int repositoriesPerPage = 100; ///< GitHub's maximum.
 
 /// Which list of repositories.
 enum class RepositoryList { OwnAndMember, Starred };
 
 /// `GET /user/repos` or `/user/starred`, 100 per page, the most recently pushed or starred first. Pages count from 1.
+/// Malformed "repositories" if not one entry can be read.
 Request<RepositoryPage> repositories(const QUrl &apiBaseUrl, RepositoryList list, int page);
 
 } // namespace github

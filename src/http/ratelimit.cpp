@@ -51,13 +51,11 @@ bool speaksOfALimit(const QByteArray &body)
 
 std::optional<Quota> quotaOf(const Answer &answer, const QDateTime &now)
 {
-    constexpr qint64 most = 1'000'000'000;
     const auto remaining = numberIn(answer, "x-ratelimit-remaining");
     if (!remaining || *remaining < 0)
         return std::nullopt;
-    const qint64 limit = numberIn(answer, "x-ratelimit-limit").value_or(0);
-    return Quota{answer.header("x-ratelimit-resource"), int(std::clamp<qint64>(limit, 0, most)),
-                 int(std::min(*remaining, most)), resetIn(answer, now)};
+    const qint64 limit = std::max<qint64>(0, numberIn(answer, "x-ratelimit-limit").value_or(0));
+    return Quota{answer.header("x-ratelimit-resource"), limit, *remaining, resetIn(answer, now)};
 }
 
 bool isRateLimited(const Answer &answer)

@@ -15,8 +15,8 @@ namespace http {
 struct Quota
 {
     QByteArray resource; ///< The kind of request; empty if the server names none.
-    int limit = 0; ///< 0 if the server names none.
-    int remaining = 0;
+    qint64 limit = 0; ///< 0 if the server names none.
+    qint64 remaining = 0;
     std::optional<std::chrono::seconds> resetsIn; ///< At most an hour; nothing if the server names no sensible time.
 };
 

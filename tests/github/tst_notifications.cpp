@@ -72,9 +72,11 @@ void NotificationsTest::aThreadLeadsToItsPage()
 void NotificationsTest::whatIsNullOrMissingIsEmpty()
 {
     const Result<Notifications> found = read(R"json([null, {}, {"id": "1", "subject": null, "repository": null},
-        {"id": "2", "unread": false}, {"id": 3}])json");
+        {"id": "2", "unread": false}, {"id": 3}, {"id": "../user"}])json");
     QVERIFY(found);
-    QCOMPARE(found->unread.size(), 1);
+    QCOMPARE(found->unread.size(), 2);
+    QCOMPARE(found->unread.last().thread, QStringLiteral("3"));
+    QCOMPARE(found->unreadable, 3);
     QVERIFY(found->unread.first().page.isEmpty() && found->unread.first().title.isEmpty());
     QVERIFY(!found->hasMore);
 }
@@ -93,6 +95,9 @@ void NotificationsTest::anAnswerThatIsNoListIsMalformed_data()
     QTest::newRow("a page") << QByteArray("<html>");
     QTest::newRow("an object") << QByteArray(R"({"message": "no"})");
     QTest::newRow("cut off") << QByteArray("[{");
+    QTest::newRow("nulls") << QByteArray("[null, null]");
+    QTest::newRow("objects without an id") << QByteArray("[{}, {\"id\": null}]");
+    QTest::newRow("ids that are no part of an address") << QByteArray("[{\"id\": \"../user\"}, {\"id\": \"1?a\"}]");
 }
 
 void NotificationsTest::anAnswerThatIsNoListIsMalformed()
@@ -109,6 +114,7 @@ void NotificationsTest::theServersPollIntervalCountsWhereItIsLonger_data()
     QTest::newRow("shorter") << QByteArray("1") << 60;
     QTest::newRow("negative") << QByteArray("-5") << 60;
     QTest::newRow("no number") << QByteArray("soon") << 60;
+    QTest::newRow("for ever") << QByteArray("9223372036854775807") << 24 * 3600;
     QTest::newRow("missing") << QByteArray() << 60;
 }
 
@@ -128,6 +134,7 @@ void NotificationsTest::aFullAnswerMayHaveMoreBehindIt()
     QVERIFY(read('[' + threads.join(',') + ']')->hasMore);
     threads.removeLast();
     QVERIFY(!read('[' + threads.join(',') + ']')->hasMore);
+    QVERIFY(read('[' + threads.join(',') + ']', {{"Link", "<https://h/n?page=2>; rel=\"next\""}})->hasMore);
 }
 
 void NotificationsTest::markingAsReadIsSentAsGitHubWantsIt()
@@ -139,6 +146,8 @@ void NotificationsTest::markingAsReadIsSentAsGitHubWantsIt()
     const auto repository = github::markRepositoryRead(api, QStringLiteral("o/r"), until);
     QCOMPARE(repository.method, QByteArray("PUT"));
     QCOMPARE(repository.request.url(), QUrl(QStringLiteral("https://api.example.org/v3/repos/o/r/notifications")));
+    QCOMPARE(github::markRepositoryRead(api, QStringLiteral("o/r?x/y"), until).request.url().path(QUrl::FullyEncoded),
+             QStringLiteral("/v3/repos/o/r%3Fx%2Fy/notifications"));
     QCOMPARE(QJsonDocument::fromJson(repository.body)[u"last_read_at"].toString(), QStringLiteral("2026-05-01T12:00:00Z"));
 }
 

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void reviewsAreReadWithTheirDecision_data();
     void reviewsAreReadWithTheirDecision();
     void aPartOfTheAnswerIsBetterThanNone();
+    void aListWithNothingReadableIsMissing();
     void anAnswerWithoutDataIsMalformedAndSaysWhatTheServerSaid();
 };
 
@@ -46,15 +47,16 @@ void OpenWorkTest::whatTheSchemaAllowsToBeNullMayBeNull()
         "reviews": {"issueCount": 0, "nodes": null}, "issues": {"issueCount": 2, "nodes": [{"__typename": "PullRequest"},
             {"__typename": "Issue", "number": 3, "title": "<b>مرفأ</b> 🚢", "url": "javascript:x", "updatedAt": "never"}]}}})json");
     QVERIFY(work);
-    QCOMPARE(work->pullRequests.items.size(), 3);
-    QCOMPARE(work->pullRequests.total, 40);
-    for (const github::WorkItem &item : work->pullRequests.items)
+    QCOMPARE(work->pullRequests->items.size(), 3);
+    QCOMPARE(work->pullRequests->total, 40);
+    for (const github::WorkItem &item : work->pullRequests->items)
         QVERIFY(item.checks == Checks::None && item.decision == ReviewDecision::None && item.author.isEmpty());
-    QVERIFY(work->reviews.items.isEmpty());
-    QCOMPARE(work->issues.items.size(), 1);
-    QCOMPARE(work->issues.items.first().title, QStringLiteral("<b>مرفأ</b> 🚢"));
-    QVERIFY(work->issues.items.first().page.isEmpty());
-    QVERIFY(!work->issues.items.first().updatedAt.isValid());
+    QVERIFY(!work->isPartial());
+    QVERIFY(work->reviews->items.isEmpty());
+    QCOMPARE(work->issues->items.size(), 1);
+    QCOMPARE(work->issues->items.first().title, QStringLiteral("<b>مرفأ</b> 🚢"));
+    QVERIFY(work->issues->items.first().page.isEmpty());
+    QVERIFY(!work->issues->items.first().updatedAt.isValid());
 }
 
 void OpenWorkTest::checksAreReadFromTheNewestCommit_data()
@@ -74,7 +76,7 @@ void OpenWorkTest::checksAreReadFromTheNewestCommit()
     QFETCH(Checks, checks);
     const Result<OpenWork> work = read(withPullRequest(
         R"("commits": {"nodes": [{"commit": {"statusCheckRollup": {"state": ")" + state + "\"}}}]}"));
-    QCOMPARE(work->pullRequests.items.first().checks, checks);
+    QCOMPARE(work->pullRequests->items.first().checks, checks);
 }
 
 void OpenWorkTest::reviewsAreReadWithTheirDecision_data()
@@ -92,7 +94,7 @@ void OpenWorkTest::reviewsAreReadWithTheirDecision()
     QFETCH(QByteArray, word);
     QFETCH(ReviewDecision, decision);
     const Result<OpenWork> work = read(withPullRequest(R"("reviewDecision": ")" + word + '"'));
-    QCOMPARE(work->pullRequests.items.first().decision, decision);
+    QCOMPARE(work->pullRequests->items.first().decision, decision);
 }
 
 /// An organization requires single sign-on: the answer has errors beside its data.
@@ -101,7 +103,23 @@ void OpenWorkTest::aPartOfTheAnswerIsBetterThanNone()
     const Result<OpenWork> work = read(R"json({"data": {"viewer": {"login": "ada", "pullRequests": null}, "reviews": null,
         "issues": {"issueCount": 1, "nodes": [{"title": "x"}]}}, "errors": [{"type": "FORBIDDEN", "message": "no"}]})json");
     QVERIFY(work);
-    QCOMPARE(work->issues.items.size(), 1);
+    QCOMPARE(work->issues->items.size(), 1);
+    QVERIFY(work->isPartial() && !work->pullRequests && !work->reviews);
+}
+
+void OpenWorkTest::aListWithNothingReadableIsMissing()
+{
+    for (const char *list : {"null", "7", R"({"issueCount": 2, "nodes": [null, null]})", R"({"issueCount": 2, "nodes": null})",
+                             R"({"nodes": [{}, {"title": ""}]})", R"({"nodes": [[1]]})"}) {
+        const QByteArray body = QByteArray(R"({"data": {"viewer": {"login": "ada", "pullRequests": {"totalCount": 0, "nodes": []}},
+            "reviews": {"issueCount": 0, "nodes": []}, "issues": )") + list + "}}";
+        const Result<OpenWork> work = read(body);
+        QVERIFY(work);
+        QVERIFY2(!work->issues && work->isPartial(), list);
+        QVERIFY(work->reviews && work->reviews->items.isEmpty());
+    }
+    const Result<OpenWork> nothing = read(R"({"data": {"viewer": {"login": "ada", "pullRequests": null}, "reviews": null}})");
+    QCOMPARE(nothing.error().code, QStringLiteral("open_work"));
 }
 
 void OpenWorkTest::anAnswerWithoutDataIsMalformedAndSaysWhatTheServerSaid()

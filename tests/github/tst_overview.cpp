@@ -5,6 +5,8 @@
 
 #include "support/test.h"
 
+#include <QMap>
+
 namespace tst_overview {
 
 using github::ContributionCalendar;
@@ -29,6 +31,12 @@ class OverviewTest : public QObject
 
 private Q_SLOTS:
     void whatTheSchemaAllowsToBeNullMayBeNull();
+    void aPartThatIsLeftOutOrUnreadableIsMissing_data();
+    void aPartThatIsLeftOutOrUnreadableIsMissing();
+    void whatTheQueryCutsOffIsCounted();
+    void countsMayBeLarge();
+    void anExceededRateLimitIsToldFromABrokenAnswer_data();
+    void anExceededRateLimitIsToldFromABrokenAnswer();
     void anAnswerWithoutAViewerIsMalformedAndSaysWhatTheServerSaid_data();
     void anAnswerWithoutAViewerIsMalformedAndSaysWhatTheServerSaid();
     void daysAreSortedAndTheirLevelsRead();
@@ -52,13 +60,114 @@ void OverviewTest::whatTheSchemaAllowsToBeNullMayBeNull()
             "contributionCalendar": {"totalContributions": 0, "weeks": []},
             "commitContributionsByRepository": []}}}})json"});
     QVERIFY(overview);
-    QVERIFY(overview->organizations.isEmpty() && overview->socialAccounts.isEmpty() && overview->status.isEmpty());
-    QCOMPARE(overview->pinned.size(), 2);
-    QCOMPARE(overview->pinned[0].name, QStringLiteral("g"));
-    QVERIFY(!overview->pinned[1].languageColor.isValid());
-    QVERIFY(overview->pinned[1].isArchived);
-    QCOMPARE(overview->calendar.currentStreak(), 0);
-    QCOMPARE(overview->calendar.longestStreak(), 0);
+    QVERIFY(overview->organizations && overview->organizations->entries.isEmpty() && overview->status.isEmpty());
+    QCOMPARE(overview->pinned->entries.size(), 2);
+    QCOMPARE(overview->pinned->entries[0].name, QStringLiteral("g"));
+    QVERIFY(!overview->pinned->entries[1].languageColor.isValid());
+    QVERIFY(overview->pinned->entries[1].isArchived);
+    QCOMPARE(overview->contributions->calendar.currentStreak(), 0);
+    QCOMPARE(overview->contributions->calendar.longestStreak(), 0);
+}
+
+/// An overview with one member of the viewer replaced.
+Result<github::Overview> readWith(const QByteArray &name, const QByteArray &value)
+{
+    QMap<QByteArray, QByteArray> members{
+        {"login", "\"ada\""},
+        {"organizations", R"({"totalCount": 1, "nodes": [{"login": "o"}]})"},
+        {"socialAccounts", R"({"totalCount": 1, "nodes": [{"displayName": "@a", "url": "https://a.example"}]})"},
+        {"pinnedItems", R"({"totalCount": 1, "nodes": [{"name": "p"}]})"},
+        {"contributionsCollection", R"({"contributionCalendar": {"totalContributions": 1, "weeks": [
+            {"contributionDays": [{"date": "2026-03-02", "contributionCount": 1}]}]}})"}};
+    members.insert(name, value);
+    QByteArrayList lines;
+    for (auto member = members.cbegin(); member != members.cend(); ++member)
+        lines.append('"' + member.key() + "\": " + member.value());
+    return question.read({.status = 200, .body = R"({"data": {"viewer": {)" + lines.join(", ")
+                                              + R"(}}, "errors": [{"type": "INTERNAL", "message": "no"}]})"});
+}
+
+void OverviewTest::aPartThatIsLeftOutOrUnreadableIsMissing_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value");
+    for (const char *name : {"organizations", "socialAccounts", "pinnedItems", "contributionsCollection"}) {
+        QTest::addRow("%s null", name) << QByteArray(name) << QByteArray("null");
+        QTest::addRow("%s a text", name) << QByteArray(name) << QByteArray("\"x\"");
+    }
+    for (const char *name : {"organizations", "socialAccounts", "pinnedItems"}) {
+        QTest::addRow("%s of nulls", name) << QByteArray(name) << QByteArray(R"({"nodes": [null, null]})");
+        QTest::addRow("%s of lists", name) << QByteArray(name) << QByteArray(R"({"nodes": [[], []]})");
+        QTest::addRow("%s without names", name) << QByteArray(name) << QByteArray(R"({"nodes": [{}, {"name": null}]})");
+        QTest::addRow("%s counted only", name) << QByteArray(name) << QByteArray(R"({"totalCount": 3, "nodes": null})");
+    }
+    QTest::newRow("a null calendar") << QByteArray("contributionsCollection") << QByteArray(R"({"contributionCalendar": null})");
+    QTest::newRow("weeks of nulls") << QByteArray("contributionsCollection")
+                                    << QByteArray(R"({"contributionCalendar": {"totalContributions": 9, "weeks": [null, null]}})");
+}
+
+void OverviewTest::aPartThatIsLeftOutOrUnreadableIsMissing()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, value);
+    const auto overview = readWith(name, value);
+    QVERIFY(overview);
+    QVERIFY(overview->isPartial());
+    QCOMPARE(overview->organizations.has_value(), name != "organizations");
+    QCOMPARE(overview->socialAccounts.has_value(), name != "socialAccounts");
+    QCOMPARE(overview->pinned.has_value(), name != "pinnedItems");
+    QCOMPARE(overview->contributions.has_value(), name != "contributionsCollection");
+    QVERIFY(!readWith("login", "\"ada\"")->isPartial());
+}
+
+void OverviewTest::whatTheQueryCutsOffIsCounted()
+{
+    const auto overview = readWith("organizations", R"({"totalCount": 120, "nodes": [{"login": "a"}, null, {"login": "b"}]})");
+    QCOMPARE(overview->organizations->entries.size(), 2);
+    QCOMPARE(overview->organizations->leftOut(), 118);
+    QCOMPARE(readWith("organizations", R"({"nodes": [{"login": "a"}, null]})")->organizations->leftOut(), 1);
+    QCOMPARE(overview->socialAccounts->leftOut(), 0);
+}
+
+void OverviewTest::countsMayBeLarge()
+{
+    const auto overview = readWith("contributionsCollection", R"json({"totalCommitContributions": 2147483648,
+        "totalIssueContributions": "2147483649", "totalPullRequestContributions": 1e10, "totalPullRequestReviewContributions": -1,
+        "contributionCalendar": {"totalContributions": 9007199254740993, "weeks": [{"contributionDays": [
+            {"date": "2026-03-02", "contributionCount": 4294967296}]}]},
+        "commitContributionsByRepository": [{"repository": {"nameWithOwner": "a/b"}, "contributions": {"totalCount": 3000000000}}]})json");
+    QVERIFY(overview);
+    QCOMPARE(overview->contributions->calendar.total, Q_INT64_C(9007199254740993));
+    QCOMPARE(overview->contributions->calendar.days.first().count, Q_INT64_C(4294967296));
+    QCOMPARE(overview->contributions->commits, Q_INT64_C(2147483648));
+    QCOMPARE(overview->contributions->issues, Q_INT64_C(2147483649));
+    QCOMPARE(overview->contributions->pullRequests, Q_INT64_C(10000000000));
+    QCOMPARE(overview->contributions->reviews, 0);
+    QCOMPARE(overview->contributions->activity.entries.first().commits, Q_INT64_C(3000000000));
+}
+
+void OverviewTest::anExceededRateLimitIsToldFromABrokenAnswer_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("GitHub") << QByteArray("RATE_LIMITED") << QStringLiteral("rate_limited");
+    QTest::newRow("GitHub since 2025") << QByteArray("RATE_LIMIT") << QStringLiteral("rate_limited");
+    QTest::newRow("forbidden") << QByteArray("FORBIDDEN") << QStringLiteral("forbidden");
+    QTest::newRow("a scope is missing") << QByteArray("INSUFFICIENT_SCOPES") << QStringLiteral("forbidden");
+    QTest::newRow("another") << QByteArray("INTERNAL") << QStringLiteral("overview");
+}
+
+void OverviewTest::anExceededRateLimitIsToldFromABrokenAnswer()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QString, code);
+    for (const QByteArray &data : {QByteArray(R"("data": null, )"), QByteArray()}) {
+        const auto overview = question.read({.status = 200, .body = '{' + data + R"("errors": [{"type": ")" + type
+                                                                 + R"(", "message": "no\u001b"}]})"});
+        QVERIFY(!overview);
+        QCOMPARE(overview.error().code, code);
+        QCOMPARE(overview.error().detail, QStringLiteral("no"));
+    }
 }
 
 void OverviewTest::anAnswerWithoutAViewerIsMalformedAndSaysWhatTheServerSaid_data()
@@ -87,11 +196,11 @@ void OverviewTest::daysAreSortedAndTheirLevelsRead()
             {"contributionDays": [{"date": "2026-03-01", "contributionCount": 0, "contributionLevel": "NONE"},
                                   {"date": "never", "contributionCount": 1, "contributionLevel": "NEW_WORD"}]}]}}}}})json"});
     QVERIFY(overview);
-    const QList<ContributionDay> &days = overview->calendar.days;
+    const QList<ContributionDay> &days = overview->contributions->calendar.days;
     QCOMPARE(days.size(), 2);
     QCOMPARE(days[0].date, QDate(2026, 3, 1));
     QCOMPARE(days[1].level, github::ContributionLevel::Fourth);
-    QCOMPARE(overview->calendar.total, 9);
+    QCOMPARE(overview->contributions->calendar.total, 9);
 }
 
 void OverviewTest::streaksEndAtADayWithoutAndTodayMayStillCome()

@@ -117,7 +117,7 @@ void TestViewer::wrongTypesAreLeftOut()
 {
     const auto viewer =
         readUser(R"({"login": "octocat", "name": 7, "bio": ["x"], "company": {"name": "x"}, "email": true, )"
-        R"("blog": 80, "avatar_url": [], "followers": "20", "following": {}, "public_repos": true, )"
+        R"("blog": 80, "avatar_url": [], "followers": ["20"], "following": {}, "public_repos": true, )"
         R"("created_at": 1200285215})");
     QVERIFY(viewer);
     QCOMPARE(viewer->displayName(), QStringLiteral("octocat"));
@@ -209,7 +209,9 @@ void TestViewer::countsAreNumbersOrNothing_data()
     QTest::newRow("negative") << QByteArray("-3") << std::optional<qint64>();
     QTest::newRow("fraction") << QByteArray("1.5") << std::optional<qint64>();
     QTest::newRow("1e30") << QByteArray("1e30") << std::optional<qint64>();
-    QTest::newRow("text") << QByteArray("\"5\"") << std::optional<qint64>();
+    QTest::newRow("text") << QByteArray("\"5\"") << std::optional<qint64>(5);
+    QTest::newRow("text of words") << QByteArray("\"five\"") << std::optional<qint64>();
+    QTest::newRow("list") << QByteArray("[5]") << std::optional<qint64>();
 }
 
 void TestViewer::countsAreNumbersOrNothing()

@@ -98,7 +98,9 @@ void FaultyProvider::answer(const Request &request, Connection &connection)
     seen.count += 1;
     seen.last = request;
     countApiRequest(request);
-    if (const auto fault = takeFault(endpoint))
+    if (const Script script = m_scripts.value(endpoint))
+        misbehave(script(request), request, connection);
+    else if (const auto fault = takeFault(endpoint))
         misbehave(*fault, request, connection);
     else
         DemoProvider::answer(request, connection);

@@ -8,6 +8,7 @@
 
 #include <QHash>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -69,7 +70,15 @@ public:
 
     /// Applies from the next request to this endpoint on, in place of an earlier fault there.
     void misbehave(Endpoint endpoint, const Fault &fault) { m_faults.insert(endpoint, fault); }
-    void behave() { m_faults.clear(); }
+    /// The same, with a fault for each request, such as for one page of a list.
+    using Script = std::function<Fault(const loopback::Request &request)>;
+    void misbehave(Endpoint endpoint, Script script) { m_scripts.insert(endpoint, std::move(script)); }
+
+    void behave()
+    {
+        m_faults.clear();
+        m_scripts.clear();
+    }
 
     int requestCount(Endpoint endpoint) const { return m_requests.value(endpoint).count; }
     loopback::Request lastRequest(Endpoint endpoint) const { return m_requests.value(endpoint).last; }
@@ -123,6 +132,7 @@ private:
     const Options m_options;
     const Lead m_lead;
     QHash<Endpoint, Fault> m_faults;
+    QHash<Endpoint, Script> m_scripts;
     QHash<Endpoint, Seen> m_requests;
     int m_apiRequestCount = 0;
     QStringList m_apiRequestsWithoutVersion;

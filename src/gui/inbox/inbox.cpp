@@ -92,11 +92,23 @@ void Inbox::askForWork()
     m_account.resources().ask(workRequest(), this, [this](const Result<github::OpenWork> &answer) {
         m_isAskingForWork = false;
         if (answer)
-            m_work = {*answer, now()};
+            m_work = {completed(*answer), now()};
         Q_EMIT changed();
         if (!answer)
             Q_EMIT failed(answer.error());
+        else if (answer->isPartial())
+            Q_EMIT failed(Error::malformed(QStringLiteral("open_work"), QStringLiteral("lists are missing")));
     });
+}
+
+/// Keeps the last known list in place of a missing one.
+github::OpenWork Inbox::completed(github::OpenWork work) const
+{
+    for (const auto list : {&github::OpenWork::reviews, &github::OpenWork::pullRequests, &github::OpenWork::issues}) {
+        if (!(work.*list) && m_work)
+            work.*list = m_work->value.*list;
+    }
+    return work;
 }
 
 std::optional<QList<github::Notification>> Inbox::unread() const

@@ -40,6 +40,9 @@ public:
     /// True if the server has more unread notifications than it sent.
     bool hasMoreUnread() const { return m_notifications && m_notifications->value.hasMore; }
 
+    /// The number of notifications that are left out, because they cannot be read.
+    qsizetype unreadableCount() const { return m_notifications ? m_notifications->value.unreadable : 0; }
+
     /// Nothing if the server has never answered.
     const std::optional<Dated<github::OpenWork>> &work() const { return m_work; }
 
@@ -66,6 +69,7 @@ private:
     void poll();
     void askForNotifications();
     void askForWork();
+    github::OpenWork completed(github::OpenWork work) const;
     void markRead(const QStringList &threads, const github::Request<void> &request);
     void removeThreads(const QStringList &threads);
 

@@ -37,13 +37,15 @@ void InboxModel::update()
     beginResetModel();
     m_rows.clear();
     addNotifications();
-    const auto &work = m_inbox.work();
+    const auto listOf = [&work = m_inbox.work()](std::optional<github::WorkList> github::OpenWork::*list) {
+        return work && work->value.*list ? &*(work->value.*list) : nullptr;
+    };
     addWork(section(tr("Reviews asked of you"), tr("Nobody waits for your review."), "/pulls/review-requested"),
-            work ? &work->value.reviews : nullptr, true);
+            listOf(&github::OpenWork::reviews), true);
     addWork(section(tr("Your pull requests"), tr("You have no open pull requests."), "/pulls"),
-            work ? &work->value.pullRequests : nullptr, false);
+            listOf(&github::OpenWork::pullRequests), false);
     addWork(section(tr("Assigned to you"), tr("No issue is assigned to you."), "/issues/assigned"),
-            work ? &work->value.issues : nullptr, true);
+            listOf(&github::OpenWork::issues), true);
     endResetModel();
 }
 
@@ -80,7 +82,7 @@ void InboxModel::addNotifications()
     if (!unread)
         return addMissing(notifications);
     const QString more = m_inbox.hasMoreUnread() ? tr("%1 and more").arg(unread->size()) : QString();
-    addHeading(notifications, more.isEmpty() ? countText(unread->size(), unread->size()) : more);
+    addHeading(notifications, more.isEmpty() ? countText(unread->size(), unread->size() + m_inbox.unreadableCount()) : more);
     if (unread->isEmpty())
         addSentence(notifications, notifications.sentence);
     QStringList repositories;
@@ -100,7 +102,8 @@ void InboxModel::addNotifications()
 void InboxModel::addNotification(const Section &section, const github::Notification &notification)
 {
     const QString facts = joined({words::notificationType(notification.type), words::notificationReason(notification.reason)});
-    m_rows.append({InboxRow::Kind::Notification, section.name, notification.title, facts, notification.updatedAt,
+    const QString title = notification.title.isEmpty() ? tr("(no title)") : notification.title;
+    m_rows.append({InboxRow::Kind::Notification, section.name, title, facts, notification.updatedAt,
                    notification.page, notification.thread, notification.repository});
 }
 
@@ -112,7 +115,7 @@ void InboxModel::addWork(const Section &section, const github::WorkList *work, b
     if (work->items.isEmpty())
         addSentence(section, section.sentence);
     for (const github::WorkItem &item : work->items) {
-        const QString facts = joined({tr("%1 #%2").arg(item.repository).arg(item.number),
+        const QString facts = joined({QStringLiteral("%1 #%2").arg(item.repository, QString::number(item.number)),
                                       showsAuthor && !item.author.isEmpty() ? tr("by %1").arg(item.author) : QString(),
                                       item.isPrivate ? tr("private") : QString(), item.isDraft ? tr("draft") : QString(),
                                       words::checks(item.checks), words::reviewDecision(item.decision)});

@@ -66,6 +66,18 @@ QString sessionEnd(const SessionEnd &end, const Provider &provider)
     return isKnown ? QString() : errortext::endText(end.reason, provider.name, Surface::Window).toString();
 }
 
+QString pagesOf(const QList<int> &pages, int pageCount)
+{
+    constexpr int mostNamed = 3;
+    QStringList numbers;
+    for (const int page : pages.first(std::min<qsizetype>(pages.size(), mostNamed)))
+        numbers.append(QLocale().toString(page));
+    if (pages.size() > mostNamed)
+        numbers.append(QStringLiteral("…"));
+    const QString named = numbers.join(QStringLiteral(", "));
+    return (pages.size() == 1 ? tr("page %1 of %2") : tr("pages %1 of %2")).arg(named, QLocale().toString(pageCount));
+}
+
 QString stars(qint64 count)
 {
     return tr("★ %1").arg(QLocale().toString(count));

@@ -58,7 +58,7 @@ QString ContributionView::textOf(const QDate &day) const
     const QString date = QLocale().toString(day, QLocale::LongFormat);
     if (m_calendar.days.isEmpty() || day < m_calendar.days.first().date || day > m_calendar.days.last().date)
         return tr("Nothing is known of %1").arg(date);
-    const int count = m_calendar.days[m_calendar.days.first().date.daysTo(day)].count;
+    const qint64 count = m_calendar.days[m_calendar.days.first().date.daysTo(day)].count;
     if (count == 0)
         return tr("No contributions on %1").arg(date);
     return count == 1 ? tr("1 contribution on %1").arg(date)

@@ -9,6 +9,8 @@ GitHubOverview::GitHubOverview(Account &account, QGridLayout &facts, QWidget *pa
     : OverviewPanel(facts, parent), m_account(account)
 {
     connect(this, &OverviewPanel::yearChosen, this, &GitHubOverview::chooseYear);
+    setOrganizationsPage(
+        account.provider().server.authorizationEndpoint.resolved(QUrl(QStringLiteral("/settings/organizations"))));
     allowPictures();
     showCachedOverview();
     showCachedReadme();
@@ -62,8 +64,12 @@ void GitHubOverview::refreshOverview()
     m_account.resources().ask(overviewRequest(), this, [this, year, question](const Result<github::Overview> &overview) {
         if (overview && year == m_year)
             show(*overview, year);
-        else if (!overview && question == m_lastQuestion)
+        if (question != m_lastQuestion)
+            return;
+        if (!overview)
             Q_EMIT failed(overview.error());
+        else if (overview->isPartial())
+            Q_EMIT failed(Error::malformed(QStringLiteral("overview"), QStringLiteral("parts are missing")));
     });
 }
 

@@ -4,6 +4,7 @@
 #include "gui/profile/overviewpanel.h"
 
 #include "gui/parts/labels.h"
+#include "gui/parts/wrappinglabel.h"
 #include "gui/profile/contributionview.h"
 #include "gui/profile/pinnedcard.h"
 
@@ -17,21 +18,23 @@ namespace {
 
 QLabel *linksLabel(QWidget *parent, const char *name)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new WrappingLabel(parent);
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::RichText);
     label->setOpenExternalLinks(true);
-    label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextBrowserInteraction);
     label->hide();
     return label;
 }
 
-QString linksOf(const QList<github::NamedLink> &entries)
+/// Names what is left out; `all` is where it is listed.
+QString linksOf(const github::Excerpt<github::NamedLink> &excerpt, const QUrl &all)
 {
     QStringList links;
-    for (const github::NamedLink &entry : entries)
+    for (const github::NamedLink &entry : excerpt.entries)
         links.append(link(entry.page, entry.name));
+    if (excerpt.leftOut() > 0)
+        links.append(link(all, OverviewPanel::tr("and %1 more").arg(QLocale().toString(excerpt.leftOut()))));
     return links.join(QStringLiteral(", "));
 }
 
@@ -41,7 +44,7 @@ void showText(QLabel *label, const QString &text)
     label->setVisible(!text.isEmpty());
 }
 
-QString days(int count)
+QString days(qsizetype count)
 {
     return count == 1 ? OverviewPanel::tr("1 day") : OverviewPanel::tr("%1 days").arg(QLocale().toString(count));
 }
@@ -91,10 +94,9 @@ void OverviewPanel::addFacts()
         showRow(m_facts, value, false);
         return value;
     };
-    m_statusLabel = new QLabel(profile);
+    m_statusLabel = new WrappingLabel(profile);
     m_statusLabel->setObjectName(QStringLiteral("statusLabel"));
     m_statusLabel->setTextFormat(Qt::PlainText);
-    m_statusLabel->setWordWrap(true);
     add(tr("Status"), m_statusLabel);
     m_organizationsLabel = add(tr("Organizations"), linksLabel(profile, "organizationsLabel"));
     m_socialLabel = add(tr("Elsewhere"), linksLabel(profile, "socialLabel"));
@@ -103,9 +105,8 @@ void OverviewPanel::addFacts()
 void OverviewPanel::addCalendar()
 {
     auto *row = new QHBoxLayout;
-    m_totalLabel = new QLabel(tr("Contributions"), this);
+    m_totalLabel = new WrappingLabel(tr("Contributions"), this);
     m_totalLabel->setObjectName(QStringLiteral("contributionTotalLabel"));
-    m_totalLabel->setWordWrap(true);
     enlarge(m_totalLabel, 1.2, true);
     m_yearChooser = new QComboBox(this);
     m_yearChooser->setObjectName(QStringLiteral("yearChooser"));
@@ -118,9 +119,8 @@ void OverviewPanel::addCalendar()
     m_contributions = new ContributionView(this);
     m_contributions->setObjectName(QStringLiteral("contributionView"));
     m_layout->addWidget(m_contributions);
-    m_streakLabel = new QLabel(this);
+    m_streakLabel = new WrappingLabel(this);
     m_streakLabel->setObjectName(QStringLiteral("streakLabel"));
-    m_streakLabel->setWordWrap(true);
     useSecondaryText(m_streakLabel);
     m_layout->addWidget(m_streakLabel);
     connect(m_yearChooser, &QComboBox::activated, this, [this] { Q_EMIT yearChosen(m_yearChooser->currentData().toInt()); });
@@ -129,24 +129,46 @@ void OverviewPanel::addCalendar()
 void OverviewPanel::show(const github::Overview &overview, int year)
 {
     showLinks(overview);
-    showPinned(overview.pinned);
-    showYears(overview.years, year);
-    const QString total = QLocale().toString(overview.calendar.total);
+    if (overview.pinned)
+        showPinned(*overview.pinned);
+    if (overview.contributions)
+        showContributions(*overview.contributions, year);
+    else if (year != m_year)
+        clearContributions(year);
+}
+
+void OverviewPanel::showContributions(const github::Contributions &contributions, int year)
+{
+    m_year = year;
+    showYears(contributions.years, year);
+    const QString total = QLocale().toString(contributions.calendar.total);
     m_totalLabel->setText(year == 0 ? tr("%1 contributions in the last twelve months").arg(total)
                                     : tr("%1 contributions in %2").arg(total).arg(year));
-    m_contributions->setCalendar(overview.calendar);
-    const QString longest = tr("Longest streak: %1").arg(days(overview.calendar.longestStreak()));
-    m_streakLabel->setText(year == 0 ? tr("Current streak: %1").arg(days(overview.calendar.currentStreak()))
-                                           + QStringLiteral("  ·  ") + longest
+    m_contributions->setCalendar(contributions.calendar);
+    const QString longest = tr("Longest streak: %1").arg(days(contributions.calendar.longestStreak()));
+    m_streakLabel->setText(year == 0 ? tr("Current streak: %1").arg(days(contributions.calendar.currentStreak()))
+                                   + QStringLiteral("  ·  ") + longest
                                      : longest);
-    showActivity(overview);
+    showActivity(contributions);
+}
+
+/// Those of another year would be wrong.
+void OverviewPanel::clearContributions(int year)
+{
+    m_year = year;
+    m_totalLabel->setText(tr("Contributions"));
+    m_contributions->setCalendar({});
+    m_streakLabel->clear();
+    showText(m_activityLabel, {});
 }
 
 void OverviewPanel::showLinks(const github::Overview &overview)
 {
     showFact(m_statusLabel, overview.status);
-    showFact(m_organizationsLabel, linksOf(overview.organizations));
-    showFact(m_socialLabel, linksOf(overview.socialAccounts));
+    if (overview.organizations)
+        showFact(m_organizationsLabel, linksOf(*overview.organizations, m_organizationsPage));
+    if (overview.socialAccounts)
+        showFact(m_socialLabel, linksOf(*overview.socialAccounts, {}));
 }
 
 void OverviewPanel::showFact(QLabel *label, const QString &text)
@@ -155,15 +177,20 @@ void OverviewPanel::showFact(QLabel *label, const QString &text)
     showRow(m_facts, label, !text.isEmpty());
 }
 
-void OverviewPanel::showPinned(const QList<github::PinnedItem> &items)
+void OverviewPanel::showPinned(const github::Excerpt<github::PinnedItem> &pinned)
 {
     while (QLayoutItem *old = m_pinnedLayout->takeAt(0)) {
         delete old->widget();
         delete old;
     }
-    for (int i = 0; i < items.size(); ++i)
-        m_pinnedLayout->addWidget(new PinnedCard(items[i], this), i / 2, i % 2);
-    m_pinnedHeading->setVisible(!items.isEmpty());
+    for (int i = 0; i < pinned.entries.size(); ++i)
+        m_pinnedLayout->addWidget(new PinnedCard(pinned.entries[i], this), i / 2, i % 2);
+    const QLocale locale;
+    m_pinnedHeading->setText(
+        pinned.leftOut() == 0
+            ? tr("Pinned")
+            : tr("Pinned: %1 of %2").arg(locale.toString(pinned.entries.size()), locale.toString(pinned.total)));
+    m_pinnedHeading->setVisible(!pinned.entries.isEmpty());
 }
 
 void OverviewPanel::showYears(const QList<int> &years, int year)
@@ -177,14 +204,16 @@ void OverviewPanel::showYears(const QList<int> &years, int year)
     m_yearChooser->setEnabled(true);
 }
 
-void OverviewPanel::showActivity(const github::Overview &overview)
+void OverviewPanel::showActivity(const github::Contributions &contributions)
 {
-    const auto amount = [](int count) { return QLocale().toString(count); };
+    const auto amount = [](qint64 count) { return QLocale().toString(count); };
     QStringList lines{tr("Commits: %1  ·  Pull requests: %2  ·  Reviews: %3  ·  Issues: %4")
-                          .arg(amount(overview.commits), amount(overview.pullRequests), amount(overview.reviews),
-                               amount(overview.issues))};
-    for (const github::RepositoryActivity &entry : overview.activity)
+                          .arg(amount(contributions.commits), amount(contributions.pullRequests),
+                               amount(contributions.reviews), amount(contributions.issues))};
+    for (const github::RepositoryActivity &entry : contributions.activity.entries)
         lines.append(tr("%1: %2 commits").arg(link(entry.repository.page, entry.repository.name), amount(entry.commits)));
+    if (contributions.activity.leftOut() > 0)
+        lines.append(tr("and %1 more").arg(amount(contributions.activity.leftOut())));
     showText(m_activityLabel, lines.join(QStringLiteral("<br>")));
 }
 

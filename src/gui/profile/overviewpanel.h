@@ -23,8 +23,11 @@ public:
     /// Adds status, organizations and social accounts to the grid `facts`, below the rows that it already has.
     explicit OverviewPanel(QGridLayout &facts, QWidget *parent = nullptr);
 
-    /// `year` is that of the calendar; 0 is the last twelve months.
+    /// `year` is that of the calendar; 0 is the last twelve months. A missing part stays as it is shown.
     void show(const github::Overview &overview, int year);
+
+    /// Where all organizations of the person are listed.
+    void setOrganizationsPage(const QUrl &page) { m_organizationsPage = page; }
 
     /// How the README fetches its pictures, and the base of its relative addresses.
     void setPictures(const QUrl &base, ReadmeView::FetchPicture fetch);
@@ -41,13 +44,17 @@ private:
     QLabel *addHeading(const QString &text);
     void addCalendar();
     void showLinks(const github::Overview &overview);
-    void showPinned(const QList<github::PinnedItem> &items);
+    void showPinned(const github::Excerpt<github::PinnedItem> &pinned);
+    void showContributions(const github::Contributions &contributions, int year);
+    void clearContributions(int year);
     void showYears(const QList<int> &years, int year);
-    void showActivity(const github::Overview &overview);
+    void showActivity(const github::Contributions &contributions);
     void showFact(QLabel *label, const QString &text);
 
     QVBoxLayout *m_layout;
     QGridLayout &m_facts;
+    QUrl m_organizationsPage;
+    int m_year = 0; ///< Of the contributions that are shown.
     QLabel *m_statusLabel;
     QLabel *m_organizationsLabel;
     QLabel *m_socialLabel;

@@ -4,13 +4,16 @@
 #include "gui/profile/readmeview.h"
 
 #include "github/pictures.h"
+#include "gui/parts/labels.h"
 #include "gui/profile/picture.h"
+#include "result/printabletext.h"
 
 #include <QDesktopServices>
+#include <QTextCursor>
 
 namespace {
 
-constexpr qsizetype longestText = 100 * 1024;
+constexpr qsizetype longestText = 100 * 1024 - 100; // Leaves room for appendRest().
 constexpr int widestPicture = 640;
 
 QImage fittedToText(const QImage &picture)
@@ -45,10 +48,21 @@ void ReadmeView::setPictures(const QUrl &base, FetchPicture fetch)
 void ReadmeView::showMarkdown(const QString &markdown)
 {
     m_asked.clear();
-    document()->setMarkdown(markdown.left(longestText),
+    document()->setMarkdown(printableLines(markdown.left(longestText)),
                             QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
                                 | QTextDocument::MarkdownNoHTML);
+    if (markdown.size() > longestText)
+        appendRest();
     fitHeight();
+}
+
+/// Says that the text goes on, and links to all of it.
+void ReadmeView::appendRest()
+{
+    QTextCursor end(document());
+    end.movePosition(QTextCursor::End);
+    end.insertBlock(QTextBlockFormat(), QTextCharFormat());
+    end.insertHtml(link(m_base.resolved(QUrl(QStringLiteral("../../"))), tr("Read the rest on the web")));
 }
 
 /// Qt calls this during layout. Each picture is fetched once, and shown by showPicture().

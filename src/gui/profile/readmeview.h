@@ -33,6 +33,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void appendRest();
     void showPicture(const QUrl &name, const QByteArray &bytes);
     void fitHeight();
 

@@ -6,6 +6,7 @@
 #include "gui/parts/labels.h"
 #include "gui/parts/noticebar.h"
 #include "gui/parts/words.h"
+#include "gui/parts/wrappinglabel.h"
 #include "gui/repositories/repositorydelegate.h"
 #include "session/account.h"
 
@@ -38,11 +39,10 @@ QComboBox *chooser(QWidget *parent, const char *objectName, const QString &acces
 } // namespace
 
 RepositoriesPage::RepositoriesPage(Account &account, QWidget *parent)
-    : QWidget(parent),
+    : QWidget(parent), m_provider(account.provider()),
       m_own(account.resources(), account.provider().apiBaseUrl, github::RepositoryList::OwnAndMember),
       m_starred(account.resources(), account.provider().apiBaseUrl, github::RepositoryList::Starred),
-      m_ownFilter(m_own, account.identity().login),
-      m_starredFilter(m_starred, account.identity().login)
+      m_ownFilter(m_own, account.identity().login), m_starredFilter(m_starred, account.identity().login)
 {
     setObjectName(QStringLiteral("repositoriesPage"));
     auto *layout = new QVBoxLayout(this);
@@ -55,10 +55,8 @@ RepositoriesPage::RepositoriesPage(Account &account, QWidget *parent)
     addList();
     for (RepositoryModel *model : {&m_own, &m_starred}) {
         connect(model, &RepositoryModel::modelReset, this, &RepositoriesPage::showLanguages);
-        connect(model, &RepositoryModel::loadingChanged, this, &RepositoriesPage::showCount);
-        connect(model, &RepositoryModel::failed, this, [this, provider = account.provider()](const Error &error) {
-            m_errorBar->warn(words::resourceError(error, provider), error.page, [this] { refresh(); });
-        });
+        connect(&model->pages(), &PagedListState::loadingChanged, this, &RepositoriesPage::showCount);
+        connect(&model->pages(), &PagedListState::loadingChanged, this, &RepositoriesPage::showError);
     }
     chooseKind();
 }
@@ -112,7 +110,7 @@ void RepositoriesPage::addList()
     m_list->setUniformItemSizes(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_countLabel = new QLabel(this);
+    m_countLabel = new WrappingLabel(this);
     m_countLabel->setObjectName(QStringLiteral("repositoryCountLabel"));
     m_countLabel->setContentsMargins(18, 6, 18, 6);
     useSecondaryText(m_countLabel);
@@ -127,8 +125,8 @@ void RepositoriesPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (std::exchange(m_wasShown, true))
         return;
-    m_own.showCached();
-    m_starred.showCached();
+    m_own.pages().readCached();
+    m_starred.pages().readCached();
     refresh();
 }
 
@@ -136,9 +134,40 @@ void RepositoriesPage::refresh()
 {
     if (!m_wasShown)
         return;
-    m_errorBar->clear();
-    m_own.refresh();
-    m_starred.refresh();
+    m_own.pages().refresh();
+    m_starred.pages().refresh();
+}
+
+void RepositoriesPage::askForFailed()
+{
+    m_own.pages().askForFailed();
+    m_starred.pages().askForFailed();
+}
+
+/// The list that is shown comes first.
+void RepositoriesPage::showError()
+{
+    const PagedListState &shown = shownModel().pages();
+    const PagedListState &other = &shown == &m_own.pages() ? m_starred.pages() : m_own.pages();
+    const PagedListState &failed = shown.error() ? shown : other;
+    if (failed.error())
+        m_errorBar->warn(errorText(failed), failed.error()->page, [this] { askForFailed(); });
+    else
+        m_errorBar->clear();
+}
+
+QString RepositoriesPage::errorText(const PagedListState &pages) const
+{
+    const QString reason = words::resourceError(*pages.error(), m_provider);
+    if (pages.failedPages().isEmpty())
+        return reason;
+    const bool isMissing = !pages.missingPages().isEmpty();
+    const QList<int> &failed = isMissing ? pages.missingPages() : pages.failedPages();
+    const QString many = QLocale().toString(failed.size() * github::repositoriesPerPage);
+    const QString which = words::pagesOf(failed, pages.pageCount());
+    return (isMissing ? tr("Up to %1 repositories are missing (%2). %3")
+                      : tr("Up to %1 repositories may be out of date (%2). %3"))
+        .arg(many, which, reason);
 }
 
 void RepositoriesPage::chooseKind()
@@ -151,6 +180,7 @@ void RepositoriesPage::chooseKind()
     if (m_list->model() != m_shown)
         m_list->setModel(m_shown);
     showLanguages();
+    showError();
 }
 
 const RepositoryModel &RepositoriesPage::shownModel() const
@@ -182,12 +212,21 @@ void RepositoriesPage::showCount()
 {
     const RepositoryModel &model = shownModel();
     const QString shown = QLocale().toString(m_shown->rowCount());
-    QString text = tr("%1 of %2 repositories").arg(shown, QLocale().toString(model.rowCount()));
+    const PagedListState &pages = model.pages();
+    QStringList texts{tr("%1 of %2 repositories").arg(shown, QLocale().toString(model.rowCount()))};
     if (model.rowCount() == 0)
-        text = model.isLoading() ? tr("Asking for your repositories…") : tr("There are no repositories here yet.");
+        texts = {pages.isLoading()   ? tr("Asking for your repositories…")
+                     : pages.error() ? tr("Nothing has been received yet.")
+                                     : tr("There are no repositories here yet.")};
     else if (m_shown->rowCount() == 0)
-        text = tr("No repository fits. Search for less, or choose another filter.");
-    m_countLabel->setText(text);
+        texts = {tr("No repository fits. Search for less, or choose another filter.")};
+    if (!pages.missingPages().isEmpty())
+        texts.append(tr("Some are missing."));
+    if (pages.unreadableCount() == 1)
+        texts.append(tr("One cannot be read."));
+    else if (pages.unreadableCount() > 1)
+        texts.append(tr("%1 cannot be read.").arg(QLocale().toString(pages.unreadableCount())));
+    m_countLabel->setText(texts.join(QStringLiteral("  ·  ")));
 }
 
 void RepositoriesPage::openCurrent() const

@@ -25,6 +25,9 @@ public:
     /// Asks the server again. Does nothing before the page is first shown.
     void refresh();
 
+    /// Asks only for what the last refresh could not fetch.
+    void askForFailed();
+
 protected:
     void showEvent(QShowEvent *event) override;
 
@@ -35,9 +38,12 @@ private:
     const RepositoryModel &shownModel() const;
     void showLanguages();
     void showCount();
+    void showError();
+    QString errorText(const PagedListState &pages) const;
     void openCurrent() const;
     void showMenu(const QPoint &position);
 
+    const Provider m_provider;
     RepositoryModel m_own;
     RepositoryModel m_starred;
     RepositoryFilter m_ownFilter;

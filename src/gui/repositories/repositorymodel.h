@@ -4,12 +4,11 @@
 #pragma once
 
 #include "github/repositories.h"
-#include "session/resource/resourceclient.h"
+#include "session/resource/pagedlist.h"
 
 #include <QAbstractListModel>
 
-/// The repositories of an account: first the cached ones, then those from the server. The server's first page says how many
-/// pages there are, and the others are then requested in parallel.
+/// The repositories of an account: first the cached ones, then those from the server, see PagedList.
 class RepositoryModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -17,38 +16,20 @@ class RepositoryModel : public QAbstractListModel
 public:
     RepositoryModel(ResourceClient &resources, const QUrl &apiBaseUrl, github::RepositoryList list, QObject *parent = nullptr);
 
-    /// Shows the first cached page at once, and the others a little later.
-    void showCached();
+    using Pages = PagedList<github::Request<github::RepositoryPage>>;
 
-    /// Asks the server for all pages, and replaces the list when all have arrived. Does nothing while isLoading().
-    void refresh();
+    /// What the rows come from.
+    Pages &pages() { return m_pages; }
+    const Pages &pages() const { return m_pages; }
 
-    /// True while the server's answers are awaited.
-    bool isLoading() const { return m_openRequests > 0; }
     const github::Repository &at(int row) const { return m_repositories.at(row); }
-    void setRepositories(const QList<github::Repository> &repositories);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
-Q_SIGNALS:
-    void loadingChanged();
-    /// A page could not be fetched, so the list stays as it is; see ResourceClient::ask(). Emitted once per refresh.
-    void failed(const Error &error);
-
 private:
-    github::Request<github::RepositoryPage> request(int page) const;
-    void readCached(int page);
-    void ask(int page);
-    void take(int page, const Result<github::RepositoryPage> &answer);
+    void setRepositories(const QList<github::Repository> &repositories);
 
-    ResourceClient &m_resources;
-    const QUrl m_apiBaseUrl;
-    const github::RepositoryList m_list;
+    Pages m_pages;
     QList<github::Repository> m_repositories;
-    QList<QList<github::Repository>> m_arriving; ///< From the server, by page.
-    QList<github::Repository> m_fromCache; ///< Read so far.
-    int m_openRequests = 0;
-    bool m_isFresh = false; ///< The list is from the server.
-    bool m_hasFailed = false; ///< A page of this refresh.
 };

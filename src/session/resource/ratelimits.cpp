@@ -4,6 +4,7 @@
 #include "session/resource/ratelimits.h"
 
 #include "http/ratelimit.h"
+#include "result/printabletext.h"
 
 namespace {
 
@@ -18,14 +19,19 @@ void RateLimits::read(const http::Answer &answer, const QDateTime &now)
         return;
     const auto quota = http::quotaOf(answer, now);
     if (quota) {
-        const QString resource = QString::fromLatin1(quota->resource);
+        const QString resource = printableText(QString::fromLatin1(quota->resource));
         m_byResource.insert(resource.isEmpty() ? QStringLiteral("core") : resource,
                             {quota->limit, quota->remaining, quota->resetsIn ? now.addSecs(quota->resetsIn->count()) : QDateTime()});
     }
     // A quota that is used up closes only its resource.
     const bool isQuotaUsedUp = quota && quota->remaining == 0 && quota->resetsIn;
     if (http::isRateLimited(answer) && (!isQuotaUsedUp || answer.retryAfter.count() > 0))
-        m_pausedUntil = now.addSecs(pauseAfter(answer, now).count());
+        pause(answer, now);
+}
+
+void RateLimits::pause(const http::Answer &answer, const QDateTime &now)
+{
+    m_pausedUntil = now.addSecs(pauseAfter(answer, now).count());
 }
 
 std::chrono::seconds RateLimits::pauseAfter(const http::Answer &answer, const QDateTime &now)

@@ -11,8 +11,8 @@
 /// How many more requests of one kind a server accepts, and until when, as it said last.
 struct RateLimit
 {
-    int limit = 0;
-    int remaining = 0;
+    qint64 limit = 0;
+    qint64 remaining = 0;
     QDateTime resetsAt; ///< UTC; invalid if the server did not say so sensibly.
 };
 
@@ -24,6 +24,9 @@ public:
     /// Reads the limits, and a requested pause, from an answer of the server itself to a request with a token. A 401 has
     /// nothing to read: its limits are those of everybody who comes without a token.
     void read(const http::Answer &answer, const QDateTime &now);
+
+    /// The server refuses the request of this answer because of a limit, as a GraphQL server does in the body.
+    void pause(const http::Answer &answer, const QDateTime &now);
 
     /// How long to wait after an answer that http::isRateLimited(): as long as it asks, or else a minute, as GitHub advises.
     static std::chrono::seconds pauseAfter(const http::Answer &answer, const QDateTime &now);

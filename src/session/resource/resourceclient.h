@@ -31,7 +31,8 @@ public:
 
     /// Requests a resource. `Request` has the members of github::Request. The receiver is called at most once, never
     /// from inside this call, and not after `context` or this object is gone. A token about to expire is refreshed first.
-    /// A 401 causes one refresh and one retry. A request with a `method` neither uses nor fills the cache. Errors: those of
+    /// A 401 causes one refresh and one retry. A request with a `method` neither uses nor fills the cache. An answer that
+    /// cannot be read is not cached either, and one that is partial (Value::isPartial()) replaces no other. Errors: those of
     /// refusalOf() if the server refuses, also Unreachable "rate_limited" shortly before a limit is used up; otherwise those
     /// of readAnswer().
     /// If the session ends, AccessTokens::ended() is emitted and the receiver is not called.
@@ -40,9 +41,11 @@ public:
     {
         using Value = typename Request::Value;
         const auto value = std::make_shared<std::optional<Result<Value>>>();
-        const auto readOnce = [value, read = request.read](const http::Answer &answer) {
+        const auto readOnce = [value, read = request.read](const http::Answer &answer) -> Result<Wholeness> {
             *value = read(answer);
-            return bool(**value);
+            if (!**value)
+                return (*value)->error();
+            return wholenessOf(**value);
         };
         start({request.request, request.method, request.body, readOnce},
               {context, [value, receiver = std::move(receiver)](const Result<http::Answer> &answer) {
@@ -58,7 +61,8 @@ public:
         const std::optional<CachedAnswer> answer = m_access.cache.find(question.cacheKey());
         if (!answer)
             return std::nullopt;
-        const Result<typename Request::Value> value = request.read({.status = 200, .body = answer->body});
+        const Result<typename Request::Value> value =
+            request.read({.status = 200, .body = answer->body, .headers = answer->headers});
         if (!value)
             return std::nullopt;
         return Dated<typename Request::Value>{*value, answer->fetchedAt};
@@ -77,6 +81,14 @@ Q_SIGNALS:
     void organizationsLeftOutChanged();
 
 private:
+    template<typename Value>
+    static Wholeness wholenessOf(const Result<Value> &value)
+    {
+        if constexpr (requires { value->isPartial(); })
+            return value->isPartial() ? Wholeness::Partial : Wholeness::Whole;
+        else
+            return Wholeness::Whole;
+    }
     void start(ResourceQuestion question, Answering<http::Answer> answering);
     void noteOrganizationsLeftOut(int count);
 

@@ -39,6 +39,7 @@ ResourceRequest::ResourceRequest(ResourceAccess &access, ResourceQuestion questi
       m_cacheKey(m_question.cacheKey()),
       m_limitedResource(RateLimits::resourceOf(m_question.request.url())),
       m_carriesToken(mayCarryToken(m_question.request.url(), access.provider)),
+      m_usesCache(!m_question.isChange()),
       m_answering(std::move(answering))
 {
     // A redirect of a request with a token must stay on its origin: Qt would send the token along (Qt 6.4 to 6.11).
@@ -68,7 +69,7 @@ void ResourceRequest::send()
         m_usedToken = tokens().accessToken;
         request.setRawHeader("Authorization", "Bearer " + m_usedToken.toLatin1());
     }
-    const auto cached = m_question.isChange() ? std::nullopt : m_access.cache.find(m_cacheKey);
+    const auto cached = m_usesCache ? m_access.cache.find(m_cacheKey) : std::nullopt;
     if (cached && !cached->etag.isEmpty())
         request.setRawHeader("If-None-Match", cached->etag);
     QNetworkReply *reply = sendTo(*m_access.network, request);
@@ -119,18 +120,41 @@ void ResourceRequest::accept(const http::Answer &answer)
 {
     if (m_carriesToken)
         Q_EMIT organizationsLeftOut(::organizationsLeftOut(answer));
-    CachedAnswer current{answer.body, answer.header("etag"), m_access.tokens.now()};
+    CachedAnswer current{answer.body, answer.header("etag"), m_access.tokens.now(), answer.headers};
     if (answer.status == 304) {
         const auto cached = m_access.cache.find(m_cacheKey);
+        if (!cached && m_usesCache)
+            return retryWithoutCache();
         if (!cached)
             return finish(Error{Error::Kind::Malformed, QStringLiteral("http_304")});
         current.body = cached->body;
         current.etag = cached->etag;
+        current.headers = answer.headers + cached->headers; // The first of a name counts (RFC 9111 §3.2).
     }
-    const http::Answer whole{.status = 200, .mediaType = answer.mediaType, .body = current.body, .headers = answer.headers};
-    if (m_question.read(whole) && !m_question.isChange())
-        m_access.cache.store(m_cacheKey, current);
+    const http::Answer whole{
+        .status = 200, .mediaType = answer.mediaType, .body = current.body, .headers = current.headers};
+    const Result<Wholeness> wholeness = m_question.read(whole);
+    if (!wholeness && answer.status == 304 && m_usesCache)
+        return retryWithoutCache();
+    if (!wholeness && wholeness.error().code == QLatin1String("rate_limited"))
+        return finishRateLimited(answer);
+    if (wholeness && !m_question.isChange())
+        store(current, *wholeness);
     finish(whole);
+}
+
+/// The server says that the cached answer still holds, but there is none that can be read.
+void ResourceRequest::retryWithoutCache()
+{
+    m_usesCache = false;
+    send();
+}
+
+/// An answer that lacks something must not replace one that does not.
+void ResourceRequest::store(const CachedAnswer &answer, Wholeness wholeness) const
+{
+    if (wholeness == Wholeness::Whole || !m_access.cache.find(m_cacheKey))
+        m_access.cache.store(m_cacheKey, answer);
 }
 
 /// Once: with the token that has replaced the refused one meanwhile, or after a refresh.
@@ -161,6 +185,15 @@ void ResourceRequest::finishTokenRefused(const http::Answer &answer, Verdict ver
         return finishRefused(answer, verdict);
     qCInfo(resourceLog) << "the resource server refuses the token";
     m_access.tokens.end(hasExpired ? EndReason::Expired : EndReason::Revoked);
+}
+
+/// The body says so, and maybe no header.
+void ResourceRequest::finishRateLimited(const http::Answer &answer)
+{
+    const QDateTime now = m_access.tokens.now();
+    if (!m_access.rateLimits.closedUntil(m_limitedResource, now).isValid())
+        m_access.rateLimits.pause(answer, now);
+    finishRateLimited();
 }
 
 /// Before a request that the server would refuse.

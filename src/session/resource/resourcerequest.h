@@ -17,15 +17,19 @@
 #include <functional>
 #include <memory>
 
+/// How much of what was asked for is in an answer.
+enum class Wholeness { Whole, Partial };
+
 /// What one request asks for.
 struct ResourceQuestion
 {
     QNetworkRequest request;
     QByteArray method; ///< Of a request that changes something; empty for one that only asks.
     QByteArray body; ///< Posted if there is one and no method.
-    /// Takes each answer that counts before the receiver does, and says whether it could be read. Only such an answer is
-    /// cached: a captive portal's page must not replace the last good answer.
-    std::function<bool(const http::Answer &)> read;
+    /// Takes each answer that counts before the receiver does, and says whether it could be read. Only such an answer
+    /// is cached: a captive portal's page must not replace the last good answer. The error "rate_limited" counts as
+    /// that of a status: GraphQL reports it in the body.
+    std::function<Result<Wholeness>(const http::Answer &)> read;
 
     bool isChange() const { return !method.isEmpty(); }
 
@@ -65,8 +69,11 @@ private:
     void readReply(QNetworkReply &reply);
     void judgeAnswer(const http::Answer &answer);
     void accept(const http::Answer &answer);
+    void store(const CachedAnswer &answer, Wholeness wholeness) const;
+    void retryWithoutCache();
     bool retryWithOtherToken();
     void finishTokenRefused(const http::Answer &answer, Verdict verdict);
+    void finishRateLimited(const http::Answer &answer);
     void finishRateLimited();
     void finishRefused(const http::Answer &answer, Verdict verdict);
     void finish(const Result<http::Answer> &result);
@@ -76,6 +83,7 @@ private:
     const QUrl m_cacheKey;
     const QString m_limitedResource;
     const bool m_carriesToken;
+    bool m_usesCache;
     Answering<http::Answer> m_answering;
     QString m_usedToken;
     bool m_isRetry = false;

@@ -12,8 +12,34 @@
 
 namespace {
 
-constexpr quint32 magic = 0x4c4b4331; // "LKC1"
+constexpr quint32 magic = 0x4c4b4332; // "LKC2"
+constexpr quint32 magicWithoutHeaders = 0x4c4b4331; // "LKC1", of earlier versions.
 constexpr qint64 maximumFileSize = 16 * 1024 * 1024;
+
+const std::initializer_list<const char *> keptHeaders{"link", "x-poll-interval"};
+
+/// One line each: QDataStream would allocate room for as many headers as a damaged file claims to have.
+QByteArray toLines(const http::Headers &headers)
+{
+    const http::Answer answer{.headers = headers};
+    QByteArrayList lines;
+    for (const char *name : keptHeaders) {
+        if (const QByteArray value = answer.header(name); !value.isEmpty())
+            lines.append(QByteArray(name) + ':' + value);
+    }
+    return lines.join('\n');
+}
+
+http::Headers fromLines(const QByteArray &lines)
+{
+    http::Headers headers;
+    for (const QByteArray &line : lines.split('\n')) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0)
+            headers.append({line.left(colon), line.mid(colon + 1)});
+    }
+    return headers;
+}
 
 } // namespace
 
@@ -29,9 +55,15 @@ std::optional<CachedAnswer> ResourceCache::find(const QUrl &url) const
     quint32 fileMagic = 0;
     QUrl fileUrl;
     CachedAnswer answer;
-    stream >> fileMagic >> fileUrl >> answer.fetchedAt >> answer.etag >> answer.body;
+    QByteArray headers;
+    stream >> fileMagic >> fileUrl >> answer.fetchedAt >> answer.etag;
+    if (fileMagic == magic)
+        stream >> headers;
+    stream >> answer.body;
+    answer.headers = fromLines(headers);
     const bool isWhole = stream.status() == QDataStream::Ok && stream.atEnd();
-    if (!isWhole || fileMagic != magic || fileUrl != url || !answer.fetchedAt.isValid())
+    if (!isWhole || (fileMagic != magic && fileMagic != magicWithoutHeaders) || fileUrl != url
+        || !answer.fetchedAt.isValid())
         return std::nullopt;
     return answer;
 }
@@ -48,7 +80,7 @@ void ResourceCache::store(const QUrl &url, const CachedAnswer &answer) const
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     QDataStream stream(&file);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << magic << url << answer.fetchedAt << answer.etag << answer.body;
+    stream << magic << url << answer.fetchedAt << answer.etag << toLines(answer.headers) << answer.body;
     if (!file.commit())
         qCWarning(storageLog) << "an answer is not kept:" << file.errorString();
 }

@@ -87,17 +87,17 @@ private Q_SLOTS:
         const Result<github::Overview> overview = world.question().read({.status = 200, .body = world.ask(world.question()).body});
         QVERIFY(overview);
         QCOMPARE(overview->status, QStringLiteral("Writing release notes"));
-        QCOMPARE(overview->pinned.size(), 6);
-        QCOMPARE(overview->pinned.first().page.host(), QStringLiteral("127.0.0.1"));
-        QCOMPARE(overview->organizations.size(), 2);
-        const auto &days = overview->calendar.days;
+        QCOMPARE(overview->pinned->entries.size(), 6);
+        QCOMPARE(overview->pinned->entries.first().page.host(), QStringLiteral("127.0.0.1"));
+        QCOMPARE(overview->organizations->entries.size(), 2);
+        const auto &days = overview->contributions->calendar.days;
         QCOMPARE(days.last().date, QDateTime::currentDateTimeUtc().date());
         QCOMPARE(days.first().date.dayOfWeek(), int(Qt::Sunday));
         QCOMPARE(days.size(), days.first().date.daysTo(days.last().date) + 1);
-        int total = 0;
+        qint64 total = 0;
         for (const github::ContributionDay &day : days)
             total += day.count;
-        QCOMPARE(overview->calendar.total, total);
+        QCOMPARE(overview->contributions->calendar.total, total);
     }
 
     void aYearIsAnsweredFromItsFirstDayToItsLast()
@@ -105,8 +105,8 @@ private Q_SLOTS:
         World world;
         const Result<github::Overview> overview = world.question(2020).read({.status = 200, .body = world.ask(world.question(2020)).body});
         QVERIFY(overview);
-        QCOMPARE(overview->calendar.days.size(), 366);
-        QCOMPARE(overview->calendar.days.first().date, QDate(2020, 1, 1));
+        QCOMPARE(overview->contributions->calendar.days.size(), 366);
+        QCOMPARE(overview->contributions->calendar.days.first().date, QDate(2020, 1, 1));
     }
 
     void theOpenWorkIsReadBack()
@@ -114,12 +114,12 @@ private Q_SLOTS:
         World world("read:user repo");
         const Result<github::OpenWork> work = world.work().read({.status = 200, .body = world.ask(world.work()).body});
         QVERIFY(work);
-        QCOMPARE(work->reviews.items.size(), 2);
-        QCOMPARE(work->pullRequests.total, 3);
-        QVERIFY(work->pullRequests.items.first().isPrivate);
-        QCOMPARE(work->pullRequests.items[1].checks, github::Checks::Failed);
-        QVERIFY(work->pullRequests.items[2].isDraft);
-        QCOMPARE(work->issues.items.first().page.path(), QStringLiteral("/ada-demo/tidewatch/issues/88"));
+        QCOMPARE(work->reviews->items.size(), 2);
+        QCOMPARE(work->pullRequests->total, 3);
+        QVERIFY(work->pullRequests->items.first().isPrivate);
+        QCOMPARE(work->pullRequests->items[1].checks, github::Checks::Failed);
+        QVERIFY(work->pullRequests->items[2].isDraft);
+        QCOMPARE(work->issues->items.first().page.path(), QStringLiteral("/ada-demo/tidewatch/issues/88"));
     }
 
     void privateDataNeedsTheScopeForIt()
@@ -127,8 +127,8 @@ private Q_SLOTS:
         World world;
         const Result<github::OpenWork> work = world.work().read({.status = 200, .body = world.ask(world.work()).body});
         QVERIFY(work);
-        QCOMPARE(work->pullRequests.total, 2);
-        for (const github::WorkItem &item : work->pullRequests.items)
+        QCOMPARE(work->pullRequests->total, 2);
+        for (const github::WorkItem &item : work->pullRequests->items)
             QVERIFY(!item.isPrivate);
     }
 

@@ -96,12 +96,12 @@ private Q_SLOTS:
         QVERIFY(limits.byResource().isEmpty());
     }
 
-    void hugeCountsAreKeptSmallEnough()
+    void countsMayBeLarge()
     {
         RateLimits limits;
         limits.read({.status = 200, .headers = {{"X-RateLimit-Limit", "9000000000"}, {"X-RateLimit-Remaining", "8000000000"}}}, now);
-        QVERIFY(limits.byResource()[QStringLiteral("core")].remaining > 0);
-        QVERIFY(limits.byResource()[QStringLiteral("core")].limit > 0);
+        QCOMPARE(limits.byResource()[QStringLiteral("core")].remaining, Q_INT64_C(8000000000));
+        QCOMPARE(limits.byResource()[QStringLiteral("core")].limit, Q_INT64_C(9000000000));
         QVERIFY(!limits.closedUntil(QStringLiteral("core"), now).isValid());
     }
 

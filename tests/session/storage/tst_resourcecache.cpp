@@ -5,6 +5,7 @@
 
 #include "support/test.h"
 
+#include <QDataStream>
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -69,6 +70,32 @@ private Q_SLOTS:
         QCOMPARE(found->body, answer().body);
         QCOMPARE(found->etag, answer().etag);
         QCOMPARE(found->fetchedAt, answer().fetchedAt);
+    }
+
+    void headersAboutTheBodyAreKeptAndNoOthers()
+    {
+        World world;
+        CachedAnswer stored = answer();
+        stored.headers = {{"Link", "<https://h/x?page=2>; rel=\"next\""}, {"Set-Cookie", "secret=1"}, {"X-Poll-Interval", "90"}};
+        world.cache.store(url, stored);
+        const http::Answer found{.headers = world.cache.find(url)->headers};
+        QCOMPARE(found.header("link"), QByteArray("<https://h/x?page=2>; rel=\"next\""));
+        QCOMPARE(found.header("x-poll-interval"), QByteArray("90"));
+        QCOMPARE(found.headers.size(), 2);
+        QVERIFY(!world.content().contains("secret"));
+    }
+
+    void anAnswerOfAnEarlierVersionIsFound()
+    {
+        World world;
+        world.cache.store(url, answer());
+        QByteArray content;
+        QDataStream stream(&content, QIODevice::WriteOnly);
+        stream.setVersion(QDataStream::Qt_6_4);
+        stream << quint32(0x4c4b4331) << url << answer().fetchedAt << answer().etag << answer().body;
+        world.setContent(content);
+        QCOMPARE(world.cache.find(url)->body, answer().body);
+        QVERIFY(world.cache.find(url)->headers.isEmpty());
     }
 
     void eachUrlHasItsOwnAnswer()

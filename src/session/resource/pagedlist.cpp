@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/resource/pagedlist.h"
+
+namespace {
+
+/// 50,000 entries of 100 per page.
+constexpr int mostPages = 500;
+
+} // namespace
+
+PagedListState::PagedListState(QObject *parent) : QObject(parent), m_walk(mostPages), m_cacheWalk(mostPages) { }
+
+bool PagedListState::isAboutOnePage(const Error &error)
+{
+    return error.kind != Error::Kind::Unreachable || error.code.startsWith(QLatin1String("http_5"));
+}
+
+bool PagedListState::isLostOnTheWay(const Error &error)
+{
+    return error.code == QLatin1String("network") || error.code == QLatin1String("cut_off");
+}
+
+#include "moc_pagedlist.cpp"

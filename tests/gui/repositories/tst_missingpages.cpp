@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/signedin.h"
+
+#include "gui/parts/noticebar.h"
+#include "gui/repositories/repositoriespage.h"
+#include "support/test.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+
+namespace tst_missingpages {
+
+using demo::Fault;
+
+constexpr int perPage = 100;
+
+int pageOf(const loopback::Request &request)
+{
+    return loopback::formValue(request.query, QStringLiteral("page")).value_or(QString()).toInt();
+}
+
+/// A page of this many repositories with links to the others, as GitHub sends it. The first repository is number `first`.
+loopback::Response pageWith(int first, int count, int page, int last)
+{
+    QByteArrayList entries;
+    for (int i = first; i < first + count; ++i)
+        entries.append("{\"name\": \"number-" + QByteArray::number(i) + "\", \"owner\": {\"login\": \"ada-demo\"}}");
+    QByteArrayList links;
+    const auto link = [&](int target, const char *relation) {
+        links.append("<https://api.example.org/x?per_page=100&page=" + QByteArray::number(target) + ">; rel=\"" + relation + '"');
+    };
+    if (page < last) {
+        link(page + 1, "next");
+        link(last, "last");
+    }
+    if (page > 1)
+        link(page - 1, "prev");
+    return {.contentType = "application/json", .body = '[' + entries.join(',') + ']',
+            .headers = {{"ETag", "\"" + QByteArray::number(page) + '-' + QByteArray::number(first) + '"'}, {"Link", links.join(", ")}}};
+}
+
+Fault answer(const loopback::Response &response)
+{
+    return {.response = response};
+}
+
+Fault answer(int status, const QByteArray &type, const QByteArray &body)
+{
+    return {.response = {.status = status, .contentType = type, .body = body}};
+}
+
+/// A person with twelve pages of repositories is signed in, and a page of the window shows them.
+struct World : SignedIn
+{
+    explicit World(int pages = 12) : last(pages)
+    {
+        server.misbehave(demo::Endpoint::Repositories, [this](const loopback::Request &request) {
+            const int page = pageOf(request);
+            asked.append(page);
+            const int count = page <= last ? perPage : 0;
+            return faults.contains(page) ? faults[page] : answer(pageWith((page - 1) * perPage, count, page, last));
+        });
+    }
+
+    void open()
+    {
+        page = std::make_unique<RepositoriesPage>(account());
+        page->show();
+    }
+
+    QString count() const { return page->findChild<QLabel *>(QStringLiteral("repositoryCountLabel"))->text(); }
+    int rows() const { return page->findChild<QListView *>(QStringLiteral("repositoryList"))->model()->rowCount(); }
+    QString notice() const { return page->findChild<NoticeBar *>(QStringLiteral("repositoryErrorBar"))->text(); }
+    void pressTryAgain() const { page->findChild<QPushButton *>(QStringLiteral("noticeButton"))->click(); }
+    bool shows(int number) const
+    {
+        const auto *model = page->findChild<QListView *>(QStringLiteral("repositoryList"))->model();
+        return !model->match(model->index(0, 0), Qt::DisplayRole, QStringLiteral("ada-demo/number-%1").arg(number), 1,
+                             Qt::MatchExactly).isEmpty();
+    }
+
+    int last;
+    QMap<int, Fault> faults; ///< By page.
+    QList<int> asked; ///< The pages in the order of their requests.
+    std::unique_ptr<RepositoriesPage> page;
+};
+
+struct PageFault
+{
+    QByteArray name;
+    Fault fault;
+};
+
+/// What can be wrong with one page while the others are good.
+QList<PageFault> pageFaults()
+{
+    QByteArray large(40 * 1024 * 1024, ' ');
+    large[0] = '[';
+    return {{"502 with HTML", answer(502, "text/html", "<html>")},
+            {"500", answer(500, "application/json", "{}")},
+            {"403", answer(403, "application/json", "{}")},
+            {"404", answer(404, "application/json", "{}")},
+            {"451", answer(451, "application/json", "{}")},
+            {"a page of a captive portal", answer(200, "text/html", "<html><body>Log in</body></html>")},
+            {"garbage", answer(200, "application/json", "\x89PNG\r\n")},
+            {"an object", answer(200, "application/json", "{\"message\": \"Server Error\"}")},
+            {"nulls", answer(200, "application/json", "[null, null, null]")},
+            {"entries without names", answer(200, "application/json", "[{\"id\": 1}, {\"name\": 7}]")},
+            {"no body", answer(200, "application/json", "")},
+            {"too large", answer(200, "application/json", large)},
+            {"cut off", {.kind = Fault::Kind::CutOff, .response = pageWith(0, perPage, 7, 12)}},
+            {"reset", {.kind = Fault::Kind::Reset}},
+            {"a redirect to another server", {.response = {.status = 302, .headers = {{"Location", "https://127.0.0.1:1/"}}}}}};
+}
+
+class MissingPagesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onePageOfTwelveThatFailsTakesNoOtherWithIt_data() { addFaults(); }
+    void onePageOfTwelveThatFailsTakesNoOtherWithIt();
+    void anyPageMayBeTheMissingOne_data();
+    void anyPageMayBeTheMissingOne();
+    void aMissingPageIsReplacedByItsCachedCopy_data() { addFaults(); }
+    void aMissingPageIsReplacedByItsCachedCopy();
+    void ifNoPageComesTheOldListStays_data() { addFaults(); }
+    void ifNoPageComesTheOldListStays();
+    void withoutAnyPageNobodySaysThatThereIsNone();
+    void aPageThatNeverAnswersHidesNoOther();
+    void anEmptyPageInTheMiddleEndsNothing();
+    void repositoriesThatMoveWhileTheListIsReadAreThereOnce();
+    void aLinkToAnotherServerIsNotFollowed();
+    void aServerThatIgnoresThePageNumberIsAskedTwice();
+    void unreadableEntriesAreCounted();
+    void anUnreadableCachedPageIsAskedForAgainWithoutItsETag();
+
+private:
+    static void addFaults()
+    {
+        QTest::addColumn<Fault>("fault");
+        for (const PageFault &one : pageFaults())
+            QTest::newRow(one.name.constData()) << one.fault;
+    }
+};
+
+void MissingPagesTest::onePageOfTwelveThatFailsTakesNoOtherWithIt()
+{
+    QFETCH(Fault, fault);
+    World world;
+    world.faults.insert(7, fault);
+    world.open();
+    QTRY_VERIFY(world.notice().startsWith(QStringLiteral("Up to 100 repositories are missing (page 7 of 12). ")));
+    QCOMPARE(world.rows(), 1100);
+    QCOMPARE(world.count(), QStringLiteral("1,100 of 1,100 repositories  ·  Some are missing."));
+    QVERIFY(world.shows(599) && !world.shows(600) && !world.shows(699) && world.shows(700) && world.shows(1199));
+
+    world.faults.clear();
+    world.asked.clear();
+    world.pressTryAgain();
+    QTRY_COMPARE(world.count(), QStringLiteral("1,200 of 1,200 repositories"));
+    QCOMPARE(world.asked, QList<int>{7});
+    QVERIFY(world.shows(650));
+    QCOMPARE(world.notice(), QString());
+}
+
+void MissingPagesTest::anyPageMayBeTheMissingOne_data()
+{
+    QTest::addColumn<int>("missing");
+    for (const int page : {1, 2, 6, 11, 12})
+        QTest::addRow("page %d", page) << page;
+}
+
+void MissingPagesTest::anyPageMayBeTheMissingOne()
+{
+    QFETCH(int, missing);
+    World world;
+    world.faults.insert(missing, answer(502, "text/html", "<html>"));
+    world.open();
+    QTRY_VERIFY(world.notice().contains(QStringLiteral("(page %1 of 12)").arg(missing)));
+    QCOMPARE(world.rows(), 1100);
+    world.faults.clear();
+    world.asked.clear();
+    world.pressTryAgain();
+    QTRY_COMPARE(world.rows(), 1200);
+    QCOMPARE(world.asked, QList<int>{missing});
+}
+
+void MissingPagesTest::aMissingPageIsReplacedByItsCachedCopy()
+{
+    QFETCH(Fault, fault);
+    World world;
+    world.open();
+    QTRY_COMPARE(world.rows(), 1200);
+    world.faults.insert(7, fault);
+    world.page->refresh();
+    QTRY_VERIFY(world.notice().startsWith(QStringLiteral("Up to 100 repositories may be out of date (page 7 of 12). ")));
+    QCOMPARE(world.rows(), 1200);
+    world.open(); // As in a later run.
+    QTRY_VERIFY(!world.notice().isEmpty());
+    QCOMPARE(world.rows(), 1200);
+    world.faults.clear();
+    world.asked.clear();
+    world.pressTryAgain();
+    QTRY_COMPARE(world.asked, QList<int>{7});
+    QTRY_COMPARE(world.count(), QStringLiteral("1,200 of 1,200 repositories"));
+    QCOMPARE(world.notice(), QString());
+}
+
+void MissingPagesTest::ifNoPageComesTheOldListStays()
+{
+    QFETCH(Fault, fault);
+    World world(3);
+    world.open();
+    QTRY_COMPARE(world.rows(), 300);
+    for (const int page : {1, 2, 3})
+        world.faults.insert(page, fault);
+    for (const bool isLaterRun : {false, true}) {
+        if (isLaterRun)
+            world.open();
+        else
+            world.page->refresh();
+        QTRY_VERIFY(!world.notice().isEmpty());
+        QTRY_COMPARE(world.rows(), 300);
+        QCOMPARE(world.count(), QStringLiteral("300 of 300 repositories"));
+    }
+    world.faults.clear();
+    world.pressTryAgain();
+    QTRY_COMPARE(world.notice(), QString());
+    QCOMPARE(world.rows(), 300);
+}
+
+void MissingPagesTest::withoutAnyPageNobodySaysThatThereIsNone()
+{
+    World world(1);
+    world.faults.insert(1, answer(200, "application/json", "[null]"));
+    world.open();
+    QTRY_VERIFY(!world.notice().isEmpty());
+    QCOMPARE(world.count(), QStringLiteral("Nothing has been received yet."));
+    world.faults.insert(1, answer(200, "application/json", "[]"));
+    world.pressTryAgain();
+    QTRY_COMPARE(world.count(), QStringLiteral("There are no repositories here yet."));
+}
+
+void MissingPagesTest::aPageThatNeverAnswersHidesNoOther()
+{
+    World world;
+    world.faults.insert(7, {.kind = Fault::Kind::Hang});
+    world.open();
+    QTRY_COMPARE(world.rows(), 1100);
+}
+
+void MissingPagesTest::anEmptyPageInTheMiddleEndsNothing()
+{
+    World world;
+    loopback::Response empty = pageWith(0, 0, 7, 12);
+    world.faults.insert(7, answer(empty));
+    world.open();
+    QTRY_COMPARE(world.rows(), 1100);
+    QVERIFY(world.shows(1199));
+    QCOMPARE(world.notice(), QString());
+    world.server.misbehave(demo::Endpoint::Repositories, {.kind = Fault::Kind::Hang, .times = -1});
+    world.open(); // From the cache.
+    QTRY_COMPARE(world.rows(), 1100);
+}
+
+/// A push moves a repository to the front while the first page has been read and the second has not.
+void MissingPagesTest::repositoriesThatMoveWhileTheListIsReadAreThereOnce()
+{
+    World world(3);
+    world.faults.insert(2, answer(pageWith(99, perPage, 2, 3)));
+    world.faults.insert(3, answer(pageWith(199, perPage, 3, 3)));
+    world.open();
+    QTRY_COMPARE(world.rows(), 299);
+    QVERIFY(world.shows(99) && world.shows(199) && world.shows(298));
+}
+
+void MissingPagesTest::aLinkToAnotherServerIsNotFollowed()
+{
+    World world;
+    demo::FaultyProvider other;
+    QVERIFY(other.listen());
+    for (int page = 1; page <= 2; ++page) {
+        loopback::Response response = pageWith((page - 1) * perPage, perPage, page, 12);
+        const QByteArray next = page == 1 ? "?page=2>; rel=\"next\"" : "?page=1>; rel=\"next\"";
+        response.headers = {{"Link", '<' + other.apiBaseUrl().toEncoded() + "/user/repos" + next}};
+        world.faults.insert(page, answer(response));
+    }
+    world.open();
+    QTRY_COMPARE(world.rows(), 200);
+    QCOMPARE(world.asked, (QList<int>{1, 2}));
+    QCOMPARE(other.connectionCount(), 0);
+}
+
+void MissingPagesTest::aServerThatIgnoresThePageNumberIsAskedTwice()
+{
+    World world;
+    loopback::Response same = pageWith(0, perPage, 1, 1);
+    same.headers.clear();
+    for (int page = 1; page <= 12; ++page)
+        world.faults.insert(page, answer(same));
+    world.open();
+    QTRY_COMPARE(world.rows(), 100);
+    QTRY_COMPARE(world.count(), QStringLiteral("100 of 100 repositories"));
+    QCOMPARE(world.asked, (QList<int>{1, 2}));
+}
+
+void MissingPagesTest::unreadableEntriesAreCounted()
+{
+    World world(1);
+    world.faults.insert(1, answer(200, "application/json", "[null, {\"name\": \"a\", \"owner\": {\"login\": \"ada\"}}, {}, 7]"));
+    world.open();
+    QTRY_COMPARE(world.count(), QStringLiteral("1 of 1 repositories  ·  3 cannot be read."));
+}
+
+/// An earlier version cached a page of nulls with its ETag.
+void MissingPagesTest::anUnreadableCachedPageIsAskedForAgainWithoutItsETag()
+{
+    World world(1);
+    const ResourceCache cache(world.paths.cacheFolderOf(world.account().record().key()));
+    const auto request = github::repositories(world.server.apiBaseUrl(), github::RepositoryList::OwnAndMember, 1);
+    cache.store(request.request.url(), {"[null, null]", "\"old\"", QDateTime::currentDateTimeUtc()});
+    int notModified = 0;
+    world.server.misbehave(demo::Endpoint::Repositories, [&](const loopback::Request &asked) -> Fault {
+        if (asked.header("if-none-match").isEmpty())
+            return answer(pageWith(0, 5, 1, 1));
+        ++notModified;
+        return {.response = {.status = 304}};
+    });
+    world.open();
+    QTRY_COMPARE(world.rows(), 5);
+    QCOMPARE(notModified, 1);
+    QCOMPARE(world.notice(), QString());
+}
+
+} // namespace tst_missingpages
+
+Q_DECLARE_METATYPE(demo::Fault)
+
+LATCHKEY_TEST(tst_missingpages, MissingPagesTest, QApplication)
+
+#include "tst_missingpages.moc"
