@@ -47,6 +47,11 @@ void Desktop::tellOfRefusedFiles()
         refused.append(problem.text());
     if (!refused.isEmpty())
         m_gate.tell({tr("A provider file was refused: %1").arg(refused.join(QLatin1Char('\n')))});
+    QStringList ignored;
+    for (const ProviderProblem &notice : m_parts.catalog.notices())
+        ignored.append(notice.text());
+    if (!ignored.isEmpty())
+        m_gate.tell({tr("A provider file has a key that Latchkey ignores: %1").arg(ignored.join(QLatin1Char('\n')))});
 }
 
 void Desktop::tellOfUnusedCertificates()

@@ -3,7 +3,7 @@
 
 #include "oauth/clientauthmethod.h"
 
-#include <QVariant>
+#include <QJsonArray>
 
 namespace oauth {
 
@@ -12,10 +12,16 @@ namespace {
 const auto basic = QStringLiteral("client_secret_basic");
 const auto post = QStringLiteral("client_secret_post");
 
-/// One name in place of a list counts as a list of one.
+/// The texts in a list. One name that is known, in place of the list, counts as well.
 QStringList namesIn(const QJsonValue &supported)
 {
-    return supported.toVariant().toStringList();
+    if (clientAuthMethod(supported.toString()))
+        return {supported.toString()};
+    QStringList names;
+    for (const QJsonValue &name : supported.toArray())
+        names.append(name.toString());
+    names.removeAll(QString());
+    return names;
 }
 
 } // namespace

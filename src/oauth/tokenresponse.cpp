@@ -40,7 +40,7 @@ QString usableOrNone(const QString &token)
     return isUsableToken(token) ? token : QString();
 }
 
-/// The scopes that the answer names, as text or as a list; nothing if it names none. Words that no scope can be
+/// The scopes that the answer names, as text or as a list; nothing if it does not say. Words that no scope can be
 /// (RFC 6749 §3.3) are left out.
 std::optional<QStringList> grantedScopes(const QVariantMap &fields)
 {
@@ -48,9 +48,10 @@ std::optional<QStringList> grantedScopes(const QVariantMap &fields)
     const bool isList = value.typeId() == QMetaType::QVariantList;
     if (!isList && value.typeId() != QMetaType::QString)
         return std::nullopt;
-    QStringList scopes = splitScopes(isList ? value.toStringList().join(QLatin1Char(' ')) : value.toString());
-    scopes.removeIf([](const QString &scope) { return !isUsableToken(scope); });
-    return scopes;
+    const QStringList named = splitScopes(isList ? value.toStringList().join(QLatin1Char(' ')) : value.toString());
+    QStringList scopes;
+    std::copy_if(named.begin(), named.end(), std::back_inserter(scopes), &isUsableToken);
+    return scopes.isEmpty() && !named.isEmpty() ? std::nullopt : std::optional(scopes);
 }
 
 } // namespace

@@ -38,6 +38,8 @@ struct Provider
     QUrl accessPage; ///< From the provider file; see revocationPage().
     QUrl tokenPage; ///< For making a personal access token; empty if unknown.
 
+    QStringList ignoredKeys = {}; ///< Of the provider file: nobody knows what they mean.
+
     /// The host that the person signs in at.
     QString host() const { return (server.issuer.isEmpty() ? server.authorizationEndpoint : server.issuer).host(); }
 

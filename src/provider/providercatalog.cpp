@@ -5,6 +5,7 @@
 
 #include "provider/translate.h"
 #include "result/jsonobject.h"
+#include "result/printabletext.h"
 
 #include <QDir>
 #include <QFile>
@@ -41,16 +42,6 @@ QString gitHubKindAt(const QString &host)
     return isInTheCloud ? QStringLiteral("ghe") : QStringLiteral("ghes");
 }
 
-/// The file's values win, except for the id.
-QJsonObject merged(QJsonObject base, const QJsonObject &file)
-{
-    const QJsonValue id = base.value(idKey);
-    for (auto it = file.begin(); it != file.end(); ++it)
-        base.insert(it.key(), it.value());
-    base.insert(idKey, id);
-    return base;
-}
-
 } // namespace
 
 ProviderCatalog::ProviderCatalog(const QStringList &folders, const QStringList &ownFiles)
@@ -77,6 +68,16 @@ void ProviderCatalog::add(const Provider &provider)
 {
     m_providers.removeIf([&](const Provider &other) { return other.id == provider.id; });
     m_providers.prepend(provider);
+}
+
+QList<ProviderProblem> ProviderCatalog::notices() const
+{
+    QList<ProviderProblem> notices;
+    for (const Provider &provider : m_providers) {
+        for (const QString &key : provider.ignoredKeys)
+            notices.append({provider.id, printableText(key), tr("is not known, and is ignored")});
+    }
+    return notices;
 }
 
 /// Loads templates immediately, because an earlier file may be a registration at a host of one.

@@ -25,6 +25,9 @@ public:
     const QList<ProviderTemplate> &templates() const { return m_templates; }
     const QList<ProviderProblem> &problems() const { return m_problems; }
 
+    /// The ignored keys of providers() that did load, by the provider's id.
+    QList<ProviderProblem> notices() const;
+
     std::optional<Provider> find(const QString &id) const;
 
     /// The provider of one kind at a host that a person named. `github` means GitHub or GitHub Enterprise, depending on

@@ -5,6 +5,7 @@
 
 #include "http/endpoint.h"
 #include "result/jsonobject.h"
+#include "result/printabletext.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -13,6 +14,12 @@
 #include <optional>
 
 namespace {
+
+/// Templates for such files are full of keys without a value.
+bool isEmpty(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty());
+}
 
 class Reader
 {
@@ -27,7 +34,8 @@ public:
 
 private:
     void refuse(const QString &key, const QString &reason);
-    void refuseUnknownKeys();
+    QStringList unknownKeys() const;
+    QJsonValue value(const QString &key);
     QString text(const QString &key, const QString &otherwise = {});
     QUrl url(const QString &key, const char *otherwise = "");
     quint16 port(const QString &key);
@@ -52,7 +60,7 @@ Provider Reader::read()
     Provider provider;
     provider.id = matching(QStringLiteral("id"), idPattern, {},
                            tr("must be lower case letters, digits, '.', '_' and '-', and may end with '@' and a host"));
-    provider.name = text(QStringLiteral("name"), provider.id);
+    provider.name = printableText(text(QStringLiteral("name"), provider.id));
     provider.api = api();
     provider.server.issuer = url(QStringLiteral("issuer"));
     if (provider.api == Provider::Api::GitHub)
@@ -65,7 +73,7 @@ Provider Reader::read()
     provider.accessPage = url(QStringLiteral("access_page"));
     provider.tokenPage = url(QStringLiteral("token_page"));
     readClient(provider);
-    refuseUnknownKeys();
+    provider.ignoredKeys = unknownKeys();
     return provider;
 }
 
@@ -76,26 +84,27 @@ void Reader::refuse(const QString &key, const QString &reason)
         m_problem = ProviderProblem{{}, key, reason};
 }
 
-void Reader::refuseUnknownKeys()
+QStringList Reader::unknownKeys() const
 {
-    const QStringList keys = m_file.keys();
-    for (const QString &key : keys) {
-        if (!m_known.contains(key))
-            refuse(key, tr("is not known here"));
-    }
+    QStringList keys = m_file.keys();
+    keys.removeIf([this](const QString &key) { return m_known.contains(key) || isEmpty(m_file.value(key)); });
+    return keys;
+}
+
+/// Undefined if the key is absent or has no value.
+QJsonValue Reader::value(const QString &key)
+{
+    m_known.append(key);
+    const QJsonValue value = m_file.value(key);
+    return isEmpty(value) ? QJsonValue(QJsonValue::Undefined) : value;
 }
 
 QString Reader::text(const QString &key, const QString &otherwise)
 {
-    m_known.append(key);
-    const QJsonValue value = m_file.value(key);
-    if (value.isUndefined())
-        return otherwise;
-    if (!value.isString() || value.toString().isEmpty()) {
+    const QJsonValue found = value(key);
+    if (!found.isUndefined() && !found.isString())
         refuse(key, tr("must be text"));
-        return otherwise;
-    }
-    return value.toString();
+    return found.toString(otherwise);
 }
 
 QUrl Reader::url(const QString &key, const char *otherwise)
@@ -113,9 +122,8 @@ QUrl Reader::url(const QString &key, const char *otherwise)
 
 quint16 Reader::port(const QString &key)
 {
-    m_known.append(key);
-    const QJsonValue value = m_file.value(key);
-    const qint64 port = value.isUndefined() ? 0 : value.toInteger(-1);
+    const QJsonValue found = value(key);
+    const qint64 port = found.isUndefined() ? 0 : found.toInteger(-1);
     if (port < 0 || port > 65535)
         refuse(key, tr("must be a number from 0 to 65535"));
     return quint16(port);
@@ -123,11 +131,10 @@ quint16 Reader::port(const QString &key)
 
 bool Reader::yesOrNo(const QString &key)
 {
-    m_known.append(key);
-    const QJsonValue value = m_file.value(key);
-    if (!value.isUndefined() && !value.isBool())
+    const QJsonValue found = value(key);
+    if (!found.isUndefined() && !found.isBool())
         refuse(key, tr("must be true or false"));
-    return value.toBool();
+    return found.toBool();
 }
 
 QString Reader::matching(const QString &key, const QRegularExpression &pattern, const QString &otherwise, const QString &reason)
@@ -140,7 +147,7 @@ QString Reader::matching(const QString &key, const QRegularExpression &pattern, 
 
 Provider::Api Reader::api()
 {
-    const bool hasIssuer = m_file.contains(QStringLiteral("issuer"));
+    const bool hasIssuer = !value(QStringLiteral("issuer")).isUndefined();
     const QString api = text(QStringLiteral("api"), hasIssuer ? QStringLiteral("oidc") : QStringLiteral("github"));
     if (api != QLatin1String("github") && api != QLatin1String("oidc"))
         refuse(QStringLiteral("api"), tr("must be \"github\" or \"oidc\""));
@@ -160,7 +167,7 @@ std::optional<oauth::ClientAuthMethod> Reader::authMethod()
 void Reader::readGitHub(Provider &provider)
 {
     const QString base = QStringLiteral("api_base_url");
-    const bool isGitHubCom = !m_file.contains(base);
+    const bool isGitHubCom = value(base).isUndefined();
     provider.apiBaseUrl = url(base, "https://api.github.com").adjusted(QUrl::StripTrailingSlash);
     if (provider.apiBaseUrl.path() == QLatin1String("/"))
         provider.apiBaseUrl.setPath({});
@@ -241,10 +248,20 @@ std::variant<Provider, ProviderProblem> readProviderFile(const QJsonObject &file
 
 bool namesServer(const QJsonObject &file)
 {
-    static const QSet<QString> registration{
-        QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("client_id"), QStringLiteral("client_secret"),
-        QStringLiteral("client_secret_in"), QStringLiteral("token_endpoint_auth_method"), QStringLiteral("scope"),
-        QStringLiteral("redirect_path"), QStringLiteral("redirect_port")};
-    const QStringList keys = file.keys();
-    return std::any_of(keys.begin(), keys.end(), [](const QString &key) { return !registration.contains(key); });
+    static const QSet<QString> server{
+        QStringLiteral("api"), QStringLiteral("api_base_url"), QStringLiteral("graphql_url"), QStringLiteral("issuer"),
+        QStringLiteral("authorization_endpoint"), QStringLiteral("token_endpoint"), QStringLiteral("userinfo_endpoint"),
+        QStringLiteral("device_authorization_endpoint"), QStringLiteral("revocation_endpoint"),
+        QStringLiteral("needs_secret"), QStringLiteral("registration_page"), QStringLiteral("access_page"),
+        QStringLiteral("token_page")};
+    return std::any_of(server.begin(), server.end(), [&file](const QString &key) { return !isEmpty(file.value(key)); });
+}
+
+QJsonObject merged(QJsonObject base, const QJsonObject &file)
+{
+    for (auto it = file.begin(); it != file.end(); ++it) {
+        if (it.key() != QLatin1String("id") && !isEmpty(it.value()))
+            base.insert(it.key(), it.value());
+    }
+    return base;
 }

@@ -84,3 +84,5 @@ QList<QByteArray> memberPaths(const Format &format);
 
 /// The formats, by the room that reads them.
 QList<Format> identityFormats();
+QList<Format> oauthFormats();
+QList<Format> providerFormats();

@@ -91,6 +91,11 @@ void TestTokenResponse::goodAnswerIsRead_data()
             << answer(R"({"access_token":"gho_1","scope":"a b","refresh_token":"ghr_2","expires_in":28800,"error":)"
                       + QByteArray(error) + '}');
     }
+    for (const char *type : {"null", "\"\"", "1", "[\"bearer\"]", "{}", "\"BEARER\""}) {
+        QTest::addRow("token_type is %s", type)
+            << answer(R"({"access_token":"gho_1","scope":"a b","refresh_token":"ghr_2","expires_in":28800,"token_type":)"
+                      + QByteArray(type) + '}');
+    }
     QTest::newRow("form-encoded, scope with plus") << form(
         "access_token=gho_1&expires_in=28800&refresh_token=ghr_2&scope=a+b&token_type=bearer");
 }

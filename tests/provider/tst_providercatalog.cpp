@@ -3,6 +3,7 @@
 
 #include "provider/providercatalog.h"
 
+#include "result/printabletext.h"
 #include "support/test.h"
 
 #include <QDir>
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void usersFileReplacesABuiltInOne();
     void firstFileByNameWinsWithinAFolder();
     void brokenFileIsAProblemAndTheOthersLoad();
+    void unknownKeyIsANoticeAndTheFileLoads();
     void brokenFileDoesNotHideTheNextWithItsId();
     void otherFilesAreNotRead();
     void hugeFileIsAProblem();
@@ -162,6 +164,21 @@ void TestProviderCatalog::brokenFileIsAProblemAndTheOthersLoad()
     QCOMPARE(catalog.problems().at(1).key, QStringLiteral("token_endpoint"));
     QVERIFY(catalog.problems().at(1).text().startsWith(wrong + QStringLiteral(": token_endpoint: ")));
     QVERIFY(!catalog.find(QStringLiteral("b")));
+}
+
+void TestProviderCatalog::unknownKeyIsANoticeAndTheFileLoads()
+{
+    World world;
+    world.write(world.users, "acme.json", R"({"id": "acme", "client_id": "c", "comment": "hi", "a\u001b[31mb": 1})");
+    world.write(world.users, "gitlab.json", R"({"id": "gitlab", "client_id": "c", "issuer": null, "note": 1})");
+    const ProviderCatalog catalog = world.catalog();
+    QVERIFY(catalog.problems().isEmpty());
+    QCOMPARE(catalog.notices().size(), 3);
+    for (const ProviderProblem &notice : catalog.notices())
+        QVERIFY2(isPrintable(notice.text()) && notice.text().endsWith(QStringLiteral("is not known, and is ignored")),
+                 qPrintable(notice.text()));
+    // A key that nobody knows does not make it a file of its own server.
+    QCOMPARE(catalog.find(QStringLiteral("gitlab"))->host(), QStringLiteral("gitlab.com"));
 }
 
 void TestProviderCatalog::brokenFileDoesNotHideTheNextWithItsId()

@@ -101,8 +101,11 @@ private Q_SLOTS:
     void wrongTypeIsNamed();
     void wrongValueIsNamed_data();
     void wrongValueIsNamed();
-    void unknownKeyIsNamed_data();
-    void unknownKeyIsNamed();
+    void unknownKeyIsIgnoredAndNamed_data();
+    void unknownKeyIsIgnoredAndNamed();
+    void keyWithoutAValueCountsAsAbsent_data();
+    void keyWithoutAValueCountsAsAbsent();
+    void methodOfAuthenticationIsRead();
     void missingClientIdIsNamedUnlessItMayBeMissing();
     void whatIsNoObjectIsRefused_data();
     void whatIsNoObjectIsRefused();
@@ -275,8 +278,7 @@ void TestProviderFile::wrongTypeIsNamed_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("key");
     const std::pair<const char *, QJsonValue> values[] = {
-        {"null", QJsonValue::Null}, {"number", 12},       {"true", true}, {"array", QJsonArray()},
-        {"object", QJsonObject()},  {"empty", QString()},
+        {"number", 12}, {"true", true}, {"array", QJsonArray()}, {"object", QJsonObject()},
     };
     for (const QJsonObject &file : {fullGitHub(), fullOidc()}) {
         for (const QString &key : file.keys()) {
@@ -331,6 +333,9 @@ void TestProviderFile::wrongValueIsNamed_data()
         add(key, "fragment", latin1("https://ghe.example/x#y"));
         add(key, "file", latin1("file:///etc/passwd"));
     }
+    add("token_endpoint_auth_method", "another", latin1("private_key_jwt"));
+    add("token_endpoint_auth_method", "none", latin1("none"));
+    add("token_endpoint_auth_method", "capital letters", latin1("Client_Secret_Basic"));
     add("redirect_path", "without a slash", latin1("oauth/callback"));
     add("redirect_path", "query", latin1("/callback?a=b"));
     add("redirect_path", "fragment", latin1("/callback#a"));
@@ -358,22 +363,69 @@ void TestProviderFile::wrongValueIsNamed()
     QVERIFY(outcome.problem()->reason.startsWith(latin1("must be")));
 }
 
-void TestProviderFile::unknownKeyIsNamed_data()
+void TestProviderFile::unknownKeyIsIgnoredAndNamed_data()
 {
     QTest::addColumn<QString>("key");
-    for (const char *key : {"client_ID", "tokenEndpoint", "token_endpoint ", "", "comment", "userinfo_endpoint"})
+    for (const char *key : {"client_ID", "tokenEndpoint", "token_endpoint ", "", "comment", "userinfo_endpoint", "jwks_uri"})
         QTest::newRow(key) << latin1(key);
 }
 
-void TestProviderFile::unknownKeyIsNamed()
+void TestProviderFile::unknownKeyIsIgnoredAndNamed()
 {
     QFETCH(QString, key);
     QJsonObject file = fullGitHub();
-    file.insert(key, latin1("https://ghe.example/x"));
-    const Outcome outcome(toJson(file));
-    QVERIFY(outcome.problem());
-    QCOMPARE(outcome.problem()->key, key);
-    QVERIFY(outcome.problem()->reason.contains(latin1("not known")));
+    for (const QJsonValue &value : {QJsonValue(latin1("https://ghe.example/x")), QJsonValue(QJsonArray{1}), QJsonValue(7)}) {
+        file.insert(key, value);
+        const Outcome outcome(toJson(file));
+        QVERIFY2(outcome.provider(), outcome.toText());
+        QCOMPARE(outcome.provider()->ignoredKeys, QStringList(key));
+    }
+    QVERIFY(Outcome(toJson(fullGitHub())).provider()->ignoredKeys.isEmpty());
+}
+
+void TestProviderFile::keyWithoutAValueCountsAsAbsent_data()
+{
+    QTest::addColumn<QString>("key");
+    for (const QString &key : fullGitHub().keys())
+        QTest::newRow(qPrintable(key)) << key;
+    QTest::newRow("one that is unknown") << latin1("comment");
+}
+
+void TestProviderFile::keyWithoutAValueCountsAsAbsent()
+{
+    QFETCH(QString, key);
+    QJsonObject file = fullGitHub();
+    file.remove(key);
+    const Outcome absent(toJson(file));
+    for (const QJsonValue &value : {QJsonValue(QJsonValue::Null), QJsonValue(QString())}) {
+        file.insert(key, value);
+        const Outcome outcome(toJson(file));
+        QCOMPARE(outcome.toText(), absent.toText());
+        if (!outcome.provider())
+            continue;
+        QCOMPARE(outcome.provider()->name, absent.provider()->name);
+        QCOMPARE(outcome.provider()->apiBaseUrl, absent.provider()->apiBaseUrl);
+        QCOMPARE(outcome.provider()->graphqlUrl, absent.provider()->graphqlUrl);
+        QCOMPARE(outcome.provider()->client.redirectPath, absent.provider()->client.redirectPath);
+        QCOMPARE(outcome.provider()->client.scope, absent.provider()->client.scope);
+        QCOMPARE(outcome.provider()->ignoredKeys, absent.provider()->ignoredKeys);
+    }
+}
+
+void TestProviderFile::methodOfAuthenticationIsRead()
+{
+    using oauth::ClientAuthMethod;
+    const auto methodOf = [](const QJsonValue &value) {
+        QJsonObject file = fullGitHub();
+        file.insert(latin1("token_endpoint_auth_method"), value);
+        const Outcome outcome(toJson(file));
+        return outcome.provider() ? outcome.provider()->client.authMethod : std::nullopt;
+    };
+    QCOMPARE(methodOf(latin1("client_secret_basic")), std::optional(ClientAuthMethod::Basic));
+    QCOMPARE(methodOf(latin1("client_secret_post")), std::optional(ClientAuthMethod::Post));
+    QVERIFY(!methodOf(QJsonValue::Undefined));
+    // Only the registration, so that the built-in provider is completed.
+    QVERIFY(!namesServer({{latin1("id"), latin1("gitlab")}, {latin1("token_endpoint_auth_method"), latin1("client_secret_basic")}}));
 }
 
 void TestProviderFile::missingClientIdIsNamedUnlessItMayBeMissing()

@@ -55,6 +55,8 @@ void TerminalSignIn::start()
     const Provider &provider = m_session.provider();
     if (!provider.hasClientId() && m_request.way != SignInWay::Token)
         return finishLater({.err = notRegistered(provider), .code = Failed});
+    if (!provider.ignoredKeys.isEmpty())
+        m_tell(ignoredKeys(provider));
     connect(&m_session, &Session::signInProgressed, this, &TerminalSignIn::tellCode);
     connect(&m_session, &Session::signInProgressed, this, &TerminalSignIn::tellRedirectError);
     connect(&m_session, &Session::stateChanged, this, &TerminalSignIn::readState);

@@ -6,6 +6,7 @@
 #include "cli/commands/translate.h"
 #include "errortext/endtext.h"
 #include "errortext/signouttext.h"
+#include "result/printabletext.h"
 #include "session/keychain/errorcodes.h"
 
 #include <QLocale>
@@ -81,6 +82,12 @@ QString notRegistered(const Provider &provider)
     return tr("Latchkey is not registered at %1 yet. Open its window, which leads through that; or register it there and "
               "write { \"id\": \"%2\", \"client_id\": \"…\" } to a file in the folder latchkey/providers of your "
               "configuration folder.").arg(provider.name, provider.id);
+}
+
+QString ignoredKeys(const Provider &provider)
+{
+    return tr("The provider file of %1 has keys that Latchkey ignores: %2.")
+        .arg(provider.name, printableText(provider.ignoredKeys.join(QStringLiteral(", "))));
 }
 
 QString deviceInstructions(const oauth::DeviceAuthorization &authorization)

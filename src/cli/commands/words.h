@@ -33,6 +33,9 @@ QString forgottenWithoutTelling(const Provider &provider);
 QString hasEnded(const Session &session);
 QString nobodySignedInAt(const Provider &provider);
 
+/// Names the keys of a provider file that nobody knows.
+QString ignoredKeys(const Provider &provider);
+
 /// Says that there is no client ID, and where to write it.
 QString notRegistered(const Provider &provider);
 

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fields/fieldtable.h"
+
+#include "oauth/device/deviceauthorization.h"
+#include "oauth/discovery.h"
+#include "oauth/idtoken.h"
+#include "oauth/tokenresponse.h"
+#include "result/jsonobject.h"
+#include "support/idtokens.h"
+
+namespace {
+
+const QDateTime now(QDate(2030, 1, 1), QTime(12, 0), Qt::UTC);
+
+http::Answer answerOf(const QByteArray &document)
+{
+    return {.status = 200, .mediaType = "application/json", .body = document};
+}
+
+QString textOf(const QDateTime &time)
+{
+    return time.isValid() ? time.toString(Qt::ISODate) : QString();
+}
+
+/// What is not shown to people, and may be any text.
+QString sizeOf(const QString &text)
+{
+    return QString::number(text.size());
+}
+
+QString textOf(const std::optional<oauth::ClientAuthMethod> &method)
+{
+    return method ? oauth::nameOf(*method) : QStringLiteral("none");
+}
+
+Reading readTokens(const QByteArray &document)
+{
+    const auto tokens = oauth::readTokenResponse(answerOf(document), QStringLiteral("requested"), now);
+    if (!tokens)
+        return Reading::refused(tokens);
+    return {.values = {{"access_token", tokens->accessToken},
+                       {"refresh_token", tokens->refreshToken},
+                       {"id_token", sizeOf(tokens->idToken)},
+                       {"scope", tokens->scopes.join(QLatin1Char(' '))},
+                       {"expires_at", textOf(tokens->expiresAt)},
+                       {"refresh_expires_at", textOf(tokens->refreshExpiresAt)}}};
+}
+
+Reading readDeviceCode(const QByteArray &document)
+{
+    const auto response = oauth::readDeviceAuthorization(answerOf(document), now);
+    if (!response)
+        return Reading::refused(response);
+    const oauth::DeviceAuthorization &authorization = response->authorization;
+    return {.values = {{"device_code", sizeOf(response->deviceCode)},
+                       {"user_code", authorization.userCode},
+                       {"page", authorization.verificationUri.toString()},
+                       {"page with code", authorization.verificationUriComplete.toString()},
+                       {"expires_at", textOf(authorization.expiresAt)},
+                       {"interval", QString::number(authorization.interval.count())}}};
+}
+
+Reading readMetadata(const QByteArray &document)
+{
+    oauth::AuthorizationServer known;
+    known.issuer = QUrl(QStringLiteral("https://sso.example.org"));
+    const auto server = oauth::completed(known, *readJsonObject(document));
+    if (!server)
+        return Reading::refused(server);
+    const bool canSelectAccount = server->promptValues.contains(QStringLiteral("select_account"));
+    return {.values = {{"issuer", server->issuerText()},
+                       {"authorization_endpoint", server->authorizationEndpoint.toString()},
+                       {"token_endpoint", server->tokenEndpoint.toString()},
+                       {"device_authorization_endpoint", server->deviceAuthorizationEndpoint.toString()},
+                       {"revocation_endpoint", server->revocationEndpoint.toString()},
+                       {"userinfo_endpoint", server->userinfoEndpoint.toString()},
+                       {"at the token endpoint", textOf(server->tokenAuthMethod)},
+                       {"at the revocation endpoint", textOf(server->revocationAuthMethod)},
+                       {"can select an account", QVariant(canSelectAccount).toString()},
+                       {"names its issuer", QVariant(server->namesIssuerInResponse).toString()}}};
+}
+
+Reading readClaims(const QByteArray &document)
+{
+    const auto token = oauth::IdToken::read(idTokenOf(*readJsonObject(document)),
+                                            {.issuer = QStringLiteral("https://sso.example.org"),
+                                             .clientId = QStringLiteral("latchkey"),
+                                             .nonce = QStringLiteral("n-1"),
+                                             .now = now});
+    return token ? Reading{.values = {{"sub", token->subject}}} : Reading::refused(token);
+}
+
+/// A number that may also be text.
+FieldRow optionalSeconds(const QByteArray &path)
+{
+    return optionalValue(path).but(Oddity::OtherScalar, "used");
+}
+
+} // namespace
+
+QList<Format> oauthFormats()
+{
+    const QByteArray token = "token_response";
+    const QByteArray device = "device_authorization_response";
+    const QByteArray discovery = "discovery";
+    return {
+        {"token answer",
+         R"({"access_token": "at", "refresh_token": "rt", "id_token": "a.b.c", "scope": "read write", "expires_in": 3600,
+             "refresh_token_expires_in": 7200})",
+         &readTokens,
+         {requiredText("access_token", token).but(Oddity::Controls, "refused: " + token),
+          optionalText("refresh_token").but(Oddity::Controls, "ignored"),
+          optionalText("id_token"), // Validated by itself; see below.
+          optionalText("scope").but(Oddity::List, "used").but(Oddity::Controls, "ignored"),
+          optionalSeconds("expires_in"), optionalSeconds("refresh_token_expires_in")}},
+        {"device answer",
+         R"({"device_code": "dc", "user_code": "WDJB-MJHT", "verification_uri": "https://example.org/device",
+             "verification_uri_complete": "https://example.org/device?c=1", "expires_in": 600, "interval": 7})",
+         &readDeviceCode,
+         {requiredText("device_code", device).but(Oddity::Long, "refused: " + device), required("user_code", device),
+          required("verification_uri", device), optionalValue("verification_uri_complete"), optionalSeconds("expires_in"),
+          optionalSeconds("interval")}},
+        {"device answer of Google",
+         R"({"device_code": "dc", "user_code": "WDJB-MJHT", "verification_url": "https://example.org/device",
+             "verification_url_complete": "https://example.org/device?c=1"})",
+         &readDeviceCode,
+         {requiredText("device_code", device).but(Oddity::Long, "refused: " + device), required("user_code", device),
+          required("verification_url", device), optionalValue("verification_url_complete")}},
+        {"discovery",
+         R"({"issuer": "https://sso.example.org", "authorization_endpoint": "https://sso.example.org/authorize",
+             "token_endpoint": "https://sso.example.org/token", "revocation_endpoint": "https://sso.example.org/revoke",
+             "device_authorization_endpoint": "https://sso.example.org/device",
+             "userinfo_endpoint": "https://sso.example.org/userinfo",
+             "token_endpoint_auth_methods_supported": ["client_secret_post"],
+             "revocation_endpoint_auth_methods_supported": ["client_secret_post"],
+             "prompt_values_supported": ["select_account"], "authorization_response_iss_parameter_supported": true})",
+         &readMetadata,
+         {required("issuer", discovery).but(Oddity::Long, "refused: wrong_issuer").but(Oddity::Controls, "refused: wrong_issuer"),
+          required("authorization_endpoint", discovery), required("token_endpoint", discovery),
+          optionalValue("revocation_endpoint"), optionalValue("device_authorization_endpoint"),
+          optionalValue("userinfo_endpoint"), optionalValue("token_endpoint_auth_methods_supported"),
+          optionalText("token_endpoint_auth_methods_supported/0"),
+          optionalValue("revocation_endpoint_auth_methods_supported"),
+          optionalValue("revocation_endpoint_auth_methods_supported/0"), optionalValue("prompt_values_supported"),
+          optionalValue("prompt_values_supported/0"), optionalValue("authorization_response_iss_parameter_supported")}},
+        {"ID token",
+         R"({"iss": "https://sso.example.org", "aud": "latchkey", "sub": "s-7", "nonce": "n-1", "exp": 1893502800,
+             "iat": 1893498900})",
+         &readClaims,
+         {required("iss", "id_token"), required("aud", "id_token").but(Oddity::List, "used"), required("sub", "id_token"),
+          required("nonce", "id_token"), required("exp", "id_token"), required("iat", "id_token")}},
+    };
+}
