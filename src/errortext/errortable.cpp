@@ -192,7 +192,7 @@ constexpr Entry entries[] = {
     {Kind::Malformed, "wrong_issuer", TEXT("The server at this address calls itself {detail}."),
      TEXT("Check the address. Latchkey has not used it.")},
     {Kind::Malformed, "other_issuer", TEXT("The server at this address calls itself {detail}."),
-     TEXT("Use that address if it is the one you mean."), TEXT("Run 'latchkey sign-in --provider {detail}' if you mean that one.")},
+     TEXT("Use that address if it is the one you mean."), TEXT("Name it in the provider file, or run 'latchkey sign-in --provider {detail}'.")},
     {Kind::Malformed, "discovery", TEXT("{server} does not say how to sign in there ({detail})."),
      TEXT("Check that its address is that of an OpenID provider.")},
     {Kind::Malformed, "web_page", TEXT("{server} answered with a web page instead of data."),

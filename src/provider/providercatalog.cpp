@@ -181,6 +181,24 @@ std::variant<Provider, ProviderProblem> ProviderCatalog::at(const QString &templ
     return readProviderFile(content, host, ClientIdRule::Optional);
 }
 
+Provider ProviderCatalog::withIssuer(const Provider &provider, const QUrl &issuer) const
+{
+    const QString kind = provider.id.section(QLatin1Char('@'), 0, 0);
+    const ProviderTemplate *found = provider.id.contains(QLatin1Char('@')) ? findTemplate(kind) : nullptr;
+    if (found && found->isForAnyIssuer()) {
+        const auto other = at(kind, issuer.toString(QUrl::FullyEncoded));
+        if (const auto *atIssuer = std::get_if<Provider>(&other)) {
+            Provider named = *atIssuer;
+            named.client = provider.client;
+            named.hasSecretInKeychain = false;
+            return named;
+        }
+    }
+    Provider named = provider;
+    named.server.issuer = issuer;
+    return named;
+}
+
 std::variant<Provider, ProviderProblem> ProviderCatalog::open(const QString &idOrFile) const
 {
     if (const auto provider = find(idOrFile))

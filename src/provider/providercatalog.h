@@ -34,6 +34,10 @@ public:
     /// the host.
     std::variant<Provider, ProviderProblem> at(const QString &templateId, const QString &host) const;
 
+    /// The provider with another issuer, which the server calls itself, and with the same registration. A provider for any issuer
+    /// gets the id of that one.
+    Provider withIssuer(const Provider &provider, const QUrl &issuer) const;
+
     /// The provider that a person names on the command line by its id, by kind and host (`gitlab@git.example.org`), by
     /// issuer (`https://…`), or by the path of a provider file.
     std::variant<Provider, ProviderProblem> open(const QString &idOrFile) const;

@@ -22,7 +22,6 @@ SignIn::SignIn(const Provider &provider, const SignInRequest &request, AccountSt
       m_request(request),
       m_storage(storage),
       m_options(options),
-      m_discovers(provider.needsDiscovery()),
       m_network(std::make_shared<http::StrictAccessManager>(options.limits))
 {
     Q_ASSERT(isByPage(request.way) == (request.userAgent != nullptr));
@@ -35,7 +34,7 @@ void SignIn::start(QObject *context, Receiver<SignInOutcome> receiver)
     m_answering = {context, std::move(receiver)};
     if (m_request.way == SignInWay::Token && !oauth::isUsableToken(m_request.token))
         return fail(Error{Error::Kind::Denied, QStringLiteral("malformed_token")});
-    if (m_discovers)
+    if (m_provider.needsDiscovery())
         discover();
     else
         proceed();
@@ -269,7 +268,9 @@ void SignIn::readIdentityReply(QNetworkReply &reply)
 void SignIn::store(const Identity &identity, const CachedAnswer &identityAnswer)
 {
     m_identity = identity;
-    const StoredSession session{identity, *m_tokens, m_discovers ? m_provider.server : oauth::AuthorizationServer()};
+    // What was discovered, now or when Latchkey was registered, is in no file.
+    const bool isDiscoverable = !m_provider.server.issuer.isEmpty();
+    const StoredSession session{identity, *m_tokens, isDiscoverable ? m_provider.server : oauth::AuthorizationServer()};
     const AccountRecord record{m_provider.id, m_provider.name, m_provider.host(), identity};
     m_storage.cacheOf(record.key()).store(m_provider.identityUrl(), identityAnswer);
     m_entryCreation = std::make_unique<EntryCreation>(m_storage, record, session);

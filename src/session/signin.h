@@ -116,7 +116,6 @@ private:
     const SignInRequest m_request;
     AccountStorage &m_storage;
     const SessionOptions m_options;
-    const bool m_discovers;
     Step m_step = Step::Discovering;
     bool m_isAbandoned = false;
     std::optional<oauth::TokenSet> m_tokens;

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void forgesSpeakOpenId();
     void anyIssuerIsAProvider_data();
     void anyIssuerIsAProvider();
+    void otherIssuerKeepsTheRegistration();
     void badPlaceIsRefusedInWords_data();
     void badPlaceIsRefusedInWords();
     void registrationAloneCompletesABuiltInProvider();
@@ -377,6 +378,23 @@ void TestProviderCatalog::anyIssuerIsAProvider()
     QCOMPARE(provider.server.issuer.toString(QUrl::FullyEncoded), issuer);
     QVERIFY(provider.needsDiscovery());
     QCOMPARE(opened(ProviderCatalog(QStringList()), id.toLatin1().constData()).server.issuer, provider.server.issuer);
+}
+
+void TestProviderCatalog::otherIssuerKeepsTheRegistration()
+{
+    const ProviderCatalog catalog{QStringList()};
+    const QUrl issuer(QStringLiteral("https://sso.example.org/realms/a/"));
+    Provider any = opened(catalog, "https://sso.example.org");
+    any.client.clientId = QStringLiteral("c");
+    const Provider named = catalog.withIssuer(any, issuer);
+    QCOMPARE(named.id, QStringLiteral("openid@sso.example.org/realms/a/"));
+    QCOMPARE(named.server.issuer, issuer);
+    QCOMPARE(named.client.clientId, QStringLiteral("c"));
+
+    Provider own = any;
+    own.id = QStringLiteral("acme");
+    QCOMPARE(catalog.withIssuer(own, issuer).id, QStringLiteral("acme"));
+    QCOMPARE(catalog.withIssuer(own, issuer).server.issuer, issuer);
 }
 
 void TestProviderCatalog::badPlaceIsRefusedInWords_data()

@@ -532,6 +532,22 @@ private Q_SLOTS:
         QCOMPARE(world.server.liveTokenCount(), 0);
     }
 
+    /// As after a registration, whose check has discovered them in the same process.
+    void knownEndpointsOfAnIssuerAreKeptForTheNextStart()
+    {
+        World world;
+        const Provider fromFile = world.provider;
+        world.provider.server.issuer = world.server.origin();
+        world.start();
+        QVERIFY(world.signIn());
+        world.provider.server = {};
+        world.provider.server.issuer = world.server.origin();
+        world.start();
+        world.session->restore();
+        QTRY_COMPARE(world.state(), State::SignedIn);
+        QCOMPARE(world.session->account()->provider().server.tokenEndpoint, fromFile.server.tokenEndpoint);
+    }
+
     void aSignInThatCannotBeStoredIsReportedAndNotRemembered()
     {
         World world;

@@ -29,6 +29,7 @@ ConnectPage::ConnectPage(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
         m_ui->copyRedirectButton->setText(tr("Copied"));
     });
     connect(m_ui->connectButton, &QPushButton::clicked, this, &ConnectPage::submit);
+    connect(m_ui->useIssuerButton, &QPushButton::clicked, this, &ConnectPage::submitAtNamedIssuer);
     connect(m_ui->tokenInsteadButton, &QPushButton::clicked, this, &ConnectPage::tokenRequested);
 }
 
@@ -75,11 +76,21 @@ void ConnectPage::submit()
     m_flow->registerClient(m_provider, m_ui->clientIdEdit->text(), m_ui->clientSecretEdit->text());
 }
 
+void ConnectPage::submitAtNamedIssuer()
+{
+    const auto named = m_flow->atNamedIssuer(m_provider, m_flow->error());
+    if (!named)
+        return;
+    m_provider = *named;
+    submit();
+}
+
 void ConnectPage::showFlow()
 {
     const auto &error = m_flow->error();
     m_ui->connectErrorLabel->setText(error ? words::registrationError(*error, m_provider) : QString());
     m_ui->connectErrorLabel->setVisible(error.has_value());
+    m_ui->useIssuerButton->setVisible(m_flow->atNamedIssuer(m_provider, error).has_value());
     const bool isIdle = m_flow->state() == RegistrationFlow::State::Idle;
     m_ui->connectButton->setEnabled(isIdle && !m_ui->clientIdEdit->text().trimmed().isEmpty());
     m_ui->connectButton->setText(isIdle ? tr("&Connect") : tr("Asking %1…").arg(m_provider.name));

@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void submit();
+    void submitAtNamedIssuer();
     void showFlow();
 
     std::unique_ptr<Ui::ConnectPage> m_ui;

@@ -131,6 +131,23 @@ void SignInController::prepareLoginView()
     m_setup.loginView.prepare();
 }
 
+bool SignInController::canUseNamedIssuer() const
+{
+    return m_registration.atNamedIssuer(provider(), situation().error).has_value();
+}
+
+void SignInController::useNamedIssuer()
+{
+    const auto named = m_registration.atNamedIssuer(provider(), situation().error);
+    if (!named)
+        return;
+    // A provider that is kept under its issuer is kept under the other one as well.
+    if (named->id != provider().id)
+        m_registration.registerClient(*named, named->client.clientId, named->client.clientSecret);
+    else
+        useProvider(*named);
+}
+
 void SignInController::useProvider(const Provider &provider)
 {
     if (provider.id != m_session.provider().id)

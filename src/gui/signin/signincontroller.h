@@ -46,6 +46,11 @@ public:
     /// Starts to sign in the way that is best on this computer; does nothing if no way works.
     void signInBestWay();
 
+    /// Turns to the issuer that the server calls itself, if the last attempt has found one that may be used. The registration
+    /// goes along.
+    bool canUseNamedIssuer() const;
+    void useNamedIssuer();
+
     /// Gets a code beside the page of the attempt under way. Without codes linkRequired() follows.
     void offerCode();
 

@@ -174,6 +174,8 @@ void SignInWindow::showNotice()
         m_ui->noticeBar->offerPage(error->page);
     if (error && words::isCuredByUnlocking(*error))
         m_ui->noticeBar->offer(tr("Try again"), [this] { m_session.restore(); });
+    if (m_controller.canUseNamedIssuer())
+        m_ui->noticeBar->offer(tr("Use that address"), [this] { m_controller.useNamedIssuer(); });
     if (error && oauth::errorcode::isAboutClient(*error))
         m_ui->noticeBar->offer(tr("Change…"), [this] { m_controller.openPage(SignInPage::Connect); });
 }

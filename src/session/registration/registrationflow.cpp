@@ -3,6 +3,8 @@
 
 #include "session/registration/registrationflow.h"
 
+#include "oauth/errorcodes.h"
+
 RegistrationFlow::RegistrationFlow(OwnRegistrations &registrations, ProviderCatalog *catalog)
     : m_registrations(registrations), m_catalog(catalog)
 {}
@@ -28,6 +30,13 @@ void RegistrationFlow::registerClient(const Provider &provider, const QString &c
     m_check = std::make_unique<RegistrationCheck>(typed);
     m_check->start(this, [this](const Result<CheckedRegistration> &checked) { readCheck(checked); });
     set(State::Checking);
+}
+
+std::optional<Provider> RegistrationFlow::atNamedIssuer(const Provider &provider, const std::optional<Error> &error) const
+{
+    if (!m_catalog || !error || error->code != oauth::errorcode::otherIssuer)
+        return std::nullopt;
+    return m_catalog->withIssuer(provider, error->page);
 }
 
 void RegistrationFlow::cancelCheck()

@@ -36,6 +36,9 @@ public:
     /// follows. Abandons a registration under way.
     void registerClient(const Provider &provider, const QString &clientId, const QString &clientSecret);
 
+    /// The provider at the issuer that its server calls itself, after an error() "other_issuer"; nothing after any other.
+    std::optional<Provider> atNamedIssuer(const Provider &provider, const std::optional<Error> &error) const;
+
     /// Abandons the question to the server. A registration that is being kept is kept.
     void cancelCheck();
 

@@ -16,7 +16,7 @@ struct StoredSession
 {
     Identity identity;
     oauth::TokenSet tokens;
-    /// The issuer and the endpoints that were discovered from the issuer; empty if the provider file names them.
+    /// The issuer and the endpoints that were discovered from the issuer, as the server spells it; empty if the provider has no issuer.
     oauth::AuthorizationServer discovered;
 
     QByteArray toEntry() const;

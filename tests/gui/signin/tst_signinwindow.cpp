@@ -138,6 +138,9 @@ private Q_SLOTS:
     void wrongRegistrationIsExplainedAndNotKept();
     void badIssuerIsExplained_data();
     void badIssuerIsExplained();
+    void issuerThatTheServerNamesIsUsedByOnePress();
+    void issuerOfARegisteredProviderIsUsedByOnePress_data();
+    void issuerOfARegisteredProviderIsUsedByOnePress();
     void refusedRegistrationCanBeChanged();
     void withoutSecretGitHubOffersNoPages();
     void everyControlHasNames();
@@ -582,7 +585,7 @@ void SignInWindowTest::badIssuerIsExplained_data()
 {
     QTest::addColumn<QByteArray>("metadata");
     QTest::addColumn<QString>("hint");
-    QTest::newRow("another issuer") << QByteArray(R"({"issuer": "https://other.example.org"})") << QStringLiteral("another one");
+    QTest::newRow("another issuer") << QByteArray(R"({"issuer": "https://other.example.org"})") << QStringLiteral("calls itself https://other.example.org");
     QTest::newRow("10 MB") << QByteArray("{\"x\": \"") + QByteArray(10'000'000, 'x') + "\"}" << QStringLiteral("cannot read");
     QTest::newRow("web page") << QByteArray("<html>") << QStringLiteral("cannot read");
 }
@@ -606,6 +609,64 @@ void SignInWindowTest::badIssuerIsExplained()
     QTRY_VERIFY2(world.label("connectErrorLabel").contains(hint), qPrintable(world.label("connectErrorLabel")));
     QVERIFY(!QDir(world.folder.filePath(QStringLiteral("providers"))).exists());
     QVERIFY(world.store.entries.isEmpty());
+}
+
+void SignInWindowTest::issuerThatTheServerNamesIsUsedByOnePress()
+{
+    World world;
+    ScriptedServer server;
+    const QString wellKnown = QStringLiteral("/.well-known/openid-configuration");
+    const QByteArray metadata = QJsonDocument(QJsonObject{
+        {QStringLiteral("issuer"), server.at(QStringLiteral("/realms/a")).toString()},
+        {QStringLiteral("authorization_endpoint"), server.at(QStringLiteral("/authorize")).toString()},
+        {QStringLiteral("token_endpoint"), server.at(QStringLiteral("/token")).toString()},
+        {QStringLiteral("userinfo_endpoint"), server.at(QStringLiteral("/me")).toString()}}).toJson();
+    server.answer(wellKnown, json(metadata));
+    server.answer(QStringLiteral("/realms/a") + wellKnown, json(metadata));
+    server.answer(QStringLiteral("/token"), json(R"({"error": "invalid_grant"})", 400));
+    world.open();
+    world.click("otherHostButton");
+    auto *kinds = world.find<QComboBox>("kindBox");
+    kinds->setCurrentIndex(kinds->findData(QStringLiteral("openid")));
+    world.type("hostEdit", server.origin().toString());
+    world.click("useHostButton");
+    QTRY_VERIFY(world.isShown("connectPage"));
+    QVERIFY(!world.isShown("useIssuerButton"));
+    world.type("clientIdEdit", QStringLiteral("latchkey"));
+    world.click("connectButton");
+    QTRY_VERIFY(world.isShown("useIssuerButton"));
+    QVERIFY(world.label("connectErrorLabel").contains(server.at(QStringLiteral("/realms/a")).toString()));
+    world.click("useIssuerButton");
+    QTRY_VERIFY(world.isShown("waysPage"));
+    QCOMPARE(world.session->provider().server.issuer, server.at(QStringLiteral("/realms/a")));
+    QCOMPARE(world.session->provider().client.clientId, QStringLiteral("latchkey"));
+}
+
+void SignInWindowTest::issuerOfARegisteredProviderIsUsedByOnePress_data()
+{
+    QTest::addColumn<bool>("isForeign");
+    QTest::newRow("of the same server") << false;
+    QTest::newRow("of another server, which is only named") << true;
+}
+
+void SignInWindowTest::issuerOfARegisteredProviderIsUsedByOnePress()
+{
+    QFETCH(bool, isForeign);
+    World world;
+    ScriptedServer server;
+    const QString issuer = isForeign ? QStringLiteral("https://evil.example/") : server.at(QStringLiteral("/realms/a")).toString();
+    server.answer(QStringLiteral("/.well-known/openid-configuration"), json("{\"issuer\": \"" + issuer.toLatin1() + "\"}"));
+    world.provider.server = {};
+    world.provider.server.issuer = server.origin();
+    world.open();
+    world.click("signInHereButton");
+    QTRY_VERIFY2(world.notice().contains(issuer), qPrintable(world.notice()));
+    QCOMPARE(world.isShown("noticeButton"), !isForeign);
+    if (isForeign)
+        return;
+    world.click("noticeButton");
+    QCOMPARE(world.session->provider().server.issuer, QUrl(issuer));
+    QVERIFY(world.notice().isEmpty());
 }
 
 void SignInWindowTest::refusedRegistrationCanBeChanged()
