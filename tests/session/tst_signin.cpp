@@ -10,6 +10,8 @@
 #include "support/scripteduseragent.h"
 #include "support/test.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 
 namespace tst_signin {
@@ -134,6 +136,64 @@ struct OpenIdWorld : World
         provider.client.scope = QStringLiteral("openid");
         start();
         session->signIn(userAgent);
+    }
+
+    ScriptedServer issuer;
+    QString nonce;
+    Browser browser;
+    ScriptedUserAgent userAgent{[this](const QUrl &request) { browser.visit(request); }};
+};
+
+/// An OpenID provider whose issuer ends with a slash, although people type it without, whose metadata is odd in harmless ways, and
+/// which takes the client's secret only in the Authorization header.
+struct OddWorld : World
+{
+    OddWorld()
+    {
+        issuer.answer(QStringLiteral("/.well-known/openid-configuration"), json(QJsonDocument(QJsonObject{
+            {QStringLiteral("issuer"), name()},
+            {QStringLiteral("authorization_endpoint"), issuer.at(QStringLiteral("/authorize")).toString()},
+            {QStringLiteral("token_endpoint"), issuer.at(QStringLiteral("/token")).toString()},
+            {QStringLiteral("userinfo_endpoint"), issuer.at(QStringLiteral("/userinfo")).toString()},
+            {QStringLiteral("device_authorization_endpoint"), QString()},
+            {QStringLiteral("revocation_endpoint"), QStringLiteral("http://sso.internal/revoke")},
+            {QStringLiteral("token_endpoint_auth_methods_supported"), QJsonValue()}}).toJson()));
+        issuer.answer(QStringLiteral("/authorize"), [this](const loopback::Request &request) {
+            const auto value = [&](const char *name) {
+                return loopback::formValue(request.query, QLatin1String(name)).value_or(QString());
+            };
+            nonce = value("nonce");
+            return redirectTo(QUrl(value("redirect_uri") + QStringLiteral("?code=c1&state=") + value("state") + QStringLiteral("&iss=")
+                                   + QString::fromLatin1(QUrl::toPercentEncoding(name()))));
+        });
+        issuer.answer(QStringLiteral("/token"), [this](const loopback::Request &request) { return tokensFor(request); });
+        issuer.answer(QStringLiteral("/userinfo"), json(R"({"sub": "ada"})"));
+        provider.api = Provider::Api::Oidc;
+        provider.server = {};
+        provider.server.issuer = issuer.origin();
+        provider.client.scope = QStringLiteral("openid");
+        provider.client.clientSecret = QStringLiteral("s+1");
+        start();
+    }
+
+    QString name() const { return issuer.origin().toString() + QLatin1Char('/'); }
+
+    ScriptedServer::Answer tokensFor(const loopback::Request &request)
+    {
+        const QByteArray credentials = "Basic " + QByteArray(provider.client.clientId.toLatin1() + ":s%2B1").toBase64();
+        if (request.header("Authorization") != credentials)
+            return json(R"({"error": "invalid_client"})", 401);
+        const qint64 now = QDateTime::currentSecsSinceEpoch();
+        const QString idToken = idTokenOf({{QStringLiteral("iss"), name()},
+                                           {QStringLiteral("aud"), provider.client.clientId},
+                                           {QStringLiteral("sub"), QStringLiteral("ada")},
+                                           {QStringLiteral("nonce"), nonce},
+                                           {QStringLiteral("iat"), now},
+                                           {QStringLiteral("exp"), now + 60}});
+        const QJsonObject answer{{QStringLiteral("access_token"), QStringLiteral("at")},
+                                 {QStringLiteral("refresh_token"), QStringLiteral("rt")},
+                                 {QStringLiteral("id_token"), idToken}};
+        return {.response = {.contentType = "text/html", .body = QJsonDocument(answer).toJson()}};
     }
 
     ScriptedServer issuer;
@@ -649,6 +709,28 @@ private Q_SLOTS:
         QTRY_VERIFY(world.hasError(Error::Kind::Denied, "wrong_subject"));
         QVERIFY(world.registry.accounts().isEmpty());
         QVERIFY(world.store.entries.isEmpty());
+    }
+
+    void harmlessOdditiesOfAServerEndNothing()
+    {
+        OddWorld world;
+        world.session->signIn(world.userAgent);
+        QVERIFY2(world.waitFor(State::SignedIn), qPrintable(world.sentence()));
+        QCOMPARE(world.session->provider().server.issuer, world.issuer.origin());
+        // The same after a restart, without another discovery.
+        for (int restart = 0; restart < 2; ++restart) {
+            world.start();
+            world.session->restore();
+            QVERIFY(world.waitFor(State::SignedIn));
+            Answers<void> refreshed;
+            world.session->account()->tokens().refresh(&world.context, refreshed.receiver());
+            EXPECT_SUCCESS(refreshed);
+        }
+        QCOMPARE(world.issuer.requestsAt(QStringLiteral("/.well-known/openid-configuration")).size(), 1);
+        QCOMPARE(world.issuer.requestsAt(QStringLiteral("/token")).size(), 3); // None of them refused.
+        Answers<void> signedOut;
+        world.session->signOut(&world.context, signedOut.receiver());
+        EXPECT_ERROR(signedOut, Error::Kind::Denied, "not_possible");
     }
 
     void n43UserinfoOfTheSamePersonSignsInAndTheSubjectIsKept()
