@@ -11,7 +11,8 @@
 
 namespace {
 
-constexpr int comfortableWidth = 380;
+/// Wide enough for the title of an ordinary origin.
+constexpr int textWidth = 360;
 
 } // namespace
 
@@ -20,8 +21,7 @@ PageDialog::PageDialog(const QString &origin, QWidget *window) : QDialog(window)
     setObjectName(QStringLiteral("pageDialog"));
     setWindowTitle(origin);
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
-    setFixedWidth(comfortableWidth);
-    m_layout->setSizeConstraint(QLayout::SetMinimumSize);
+    m_layout->setSizeConstraint(QLayout::SetFixedSize);
 }
 
 void PageDialog::addText(const QString &name, const QString &text)
@@ -30,7 +30,8 @@ void PageDialog::addText(const QString &name, const QString &text)
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::NoTextInteraction);
+    // A layout gives a text that wraps less room than it needs.
+    label->setFixedSize(textWidth, label->heightForWidth(textWidth));
     add(label);
 }
 

@@ -32,6 +32,7 @@ struct SeenDialog
     bool canSilence = false;
     bool isPasswordHidden = false;
     bool canCancel = false;
+    bool isTextCut = false;
 };
 
 /// Looks at each dialog of a page and answers it.
@@ -68,8 +69,10 @@ private:
             return;
         m_answered.insert(dialog->winId());
         SeenDialog one{.title = dialog->windowTitle(), .size = dialog->size()};
-        for (const QLabel *label : dialog->findChildren<QLabel *>())
+        for (const QLabel *label : dialog->findChildren<QLabel *>()) {
             one.texts.insert(label->objectName(), label->text());
+            one.isTextCut = one.isTextCut || label->height() < label->heightForWidth(label->width());
+        }
         one.canSilence = dialog->findChild<QCheckBox *>(QStringLiteral("silenceBox"));
         one.canCancel = dialog->findChild<QAbstractButton *>(QStringLiteral("cancelButton"));
         const auto *password = dialog->findChild<QLineEdit *>(QStringLiteral("passwordEdit"));
