@@ -3,11 +3,11 @@
 
 #include "gui/accountpage.h"
 
+#include "browser/openpage.h"
 #include "gui/parts/labels.h"
 #include "gui/parts/words.h"
 #include "gui/parts/wrappinglabel.h"
 
-#include <QDesktopServices>
 #include <QFormLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -70,7 +70,7 @@ void AccountPage::addButtons()
     if (const QUrl page = m_account.provider().revocationPage(); !page.isEmpty()) {
         auto *settings = new QPushButton(tr("Access at %1…").arg(m_account.provider().name), this);
         settings->setObjectName(QStringLiteral("accountSettingsButton"));
-        connect(settings, &QPushButton::clicked, this, [page] { QDesktopServices::openUrl(page); });
+        connect(settings, &QPushButton::clicked, this, [page] { openPage(page); });
         row->addWidget(settings);
     }
     row->addStretch();

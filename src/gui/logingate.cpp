@@ -3,12 +3,12 @@
 
 #include "gui/logingate.h"
 
+#include "browser/openpage.h"
 #include "gui/comeforward.h"
 #include "gui/parts/words.h"
 #include "gui/start/firstpaint.h"
 
 #include <QApplication>
-#include <QDesktopServices>
 
 namespace {
 
@@ -97,7 +97,7 @@ void LoginGate::showNotice()
     if (notice.tryAgain)
         m_mainWindow->offer(tr("Try again"), notice.tryAgain);
     else if (!notice.page.isEmpty())
-        m_mainWindow->offer(tr("Open the page"), [page = notice.page] { QDesktopServices::openUrl(page); });
+        m_mainWindow->offer(tr("Open the page"), [page = notice.page] { openPage(page); });
 }
 
 /// The current account comes first; the sessions of the others are restored after the first paint.

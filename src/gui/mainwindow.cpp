@@ -3,6 +3,7 @@
 
 #include "gui/mainwindow.h"
 
+#include "browser/openpage.h"
 #include "gui/accountmenu.h"
 #include "gui/accountpage.h"
 #include "gui/inbox/inboxpage.h"
@@ -17,7 +18,6 @@
 #include "ui_mainwindow.h"
 
 #include <QApplication>
-#include <QDesktopServices>
 #include <QMessageBox>
 #include <QScrollArea>
 
@@ -79,7 +79,7 @@ void MainWindow::connectMenus()
 {
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     m_ui->openPageAction->setText(tr("&Open on %1").arg(m_account.provider().name));
-    connect(m_ui->openPageAction, &QAction::triggered, this, [this] { QDesktopServices::openUrl(m_profile->url()); });
+    connect(m_ui->openPageAction, &QAction::triggered, this, [this] { openPage(m_profile->url()); });
     connect(m_accountMenu, &AccountMenu::accountRequested, this, &MainWindow::accountRequested);
     connect(m_ui->addAccountAction, &QAction::triggered, this, &MainWindow::addAccountRequested);
     connect(m_ui->signOutAction, &QAction::triggered, this, &MainWindow::signOutRequested);

@@ -64,6 +64,7 @@ int main(int argc, char *argv[])
         return WrongUsage;
     }
     endWithParent();
+    keepOutputForEvents();
     const QString error = sandboxError();
     if (!error.isEmpty())
         return fail(error);

@@ -3,11 +3,11 @@
 
 #include "useragent/externaluseragent.h"
 
-#include <QDesktopServices>
+#include "browser/openpage.h"
 
 void ExternalUserAgent::show(const QUrl &authorizationRequest)
 {
-    if (!QDesktopServices::openUrl(authorizationRequest))
+    if (!openPage(authorizationRequest))
         Q_EMIT failed(Error{Error::Kind::NoUserAgent, QStringLiteral("no_browser")});
 }
 

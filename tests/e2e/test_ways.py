@@ -106,8 +106,9 @@ class Ways(unittest.TestCase):
     def tearDown(self):
         desktop.run(PROGRAM, "--demo", "sign-out")
 
-    def open(self, *arguments, environment=None):
-        latchkey = desktop.Latchkey(PROGRAM, *(arguments or ("--demo",)), environment={**SURROUNDINGS, **(environment or {})})
+    def open(self, *arguments, environment=None, output=None):
+        latchkey = desktop.Latchkey(PROGRAM, *(arguments or ("--demo",)), environment={**SURROUNDINGS, **(environment or {})},
+                                    output=output)
         self.addCleanup(latchkey.__exit__)
         desktop.focus(demo.GATE)
         return latchkey
@@ -116,6 +117,17 @@ class Ways(unittest.TestCase):
         self.open(environment=signing_browser())
         press("Sign in with browser")
         desktop.wait_for_window(demo.MAIN)
+
+    def test_what_the_browser_prints_is_not_our_output(self):
+        chatty = path_with_browser("echo chatter; echo chatter >&2; touch ~/spoke\n"
+                                   f'exec /usr/bin/python3 {os.path.dirname(os.path.abspath(__file__))}/browser.py "$1"')
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+            self.open(environment=chatty, output=output)
+            press("Sign in with browser")
+            desktop.wait_for_window(demo.MAIN)
+            self.assertTrue(pathlib.Path(os.environ["HOME"], "spoke").exists())
+            output.seek(0)
+            self.assertNotIn("chatter", output.read())
 
     def test_code(self):
         pages = pathlib.Path(os.environ["HOME"], "opened")

@@ -87,11 +87,15 @@ private Q_SLOTS:
 
     void moreRoomIsRefused()
     {
+        if (QT_VERSION >= QT_VERSION_CHECK(6, 5, 0))
+            QSKIP("newer engines grant no more room than others have, and do not ask");
         World world;
+        QSignalSpy asked(world.view->page(), SIGNAL(quotaRequested(QWebEngineQuotaRequest)));
         world.run(QStringLiteral("navigator.webkitPersistentStorage ? navigator.webkitPersistentStorage.requestQuota(1e9,"
                                  "size => document.title = size > 0 ? 'granted' : 'refused', () => document.title = 'refused')"
                                  ": document.title = 'refused'"));
         QVERIFY(world.hasTitle(QStringLiteral("refused")));
+        QVERIFY(asked.count() > 0);
     }
 
     void aSchemeIsNotRegistered()

@@ -9,9 +9,12 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLibraryInfo>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSslServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 
 #include <csignal>
 #include <unistd.h>
@@ -117,6 +120,25 @@ private Q_SLOTS:
         World world;
         QTRY_COMPARE_WITH_TIMEOUT(world.events(), QStringList{QStringLiteral("ready")}, patience);
         QVERIFY(world.visited.isEmpty());
+    }
+
+    void whatTheEnginePrintsIsNoEvent()
+    {
+        const QTemporaryDir folder;
+        const QString program = folder.filePath(QStringLiteral("engine"));
+        const QString engine = QLibraryInfo::path(QLibraryInfo::LibraryExecutablesPath) + QStringLiteral("/QtWebEngineProcess");
+        QFile script(program);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\necho '{\"event\":\"failed\"} very-secret'\ntouch \"$0.ran\"\nexec " + engine.toUtf8() + " \"$@\"\n");
+        script.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+        script.close();
+        qputenv("QTWEBENGINEPROCESS_PATH", program.toUtf8());
+        const auto unset = qScopeGuard([] { qunsetenv("QTWEBENGINEPROCESS_PATH"); });
+        World world;
+        world.open(world.page());
+        QTRY_VERIFY_WITH_TIMEOUT(world.events().contains(QStringLiteral("loaded")), patience);
+        QVERIFY(QFile::exists(program + QStringLiteral(".ran")));
+        QVERIFY(!world.output.contains("secret"));
     }
 
     void showsThePageItIsTold()

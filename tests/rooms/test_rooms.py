@@ -129,6 +129,13 @@ def login_view_includes(source):
                     yield f"{file} includes {header}"
 
 
+def other_browsers(source):
+    """A browser that is started elsewhere prints into our output."""
+    for file in source.files:
+        if not file.startswith("browser/") and "QDesktopServices" in code(source.files[file]):
+            yield f"{file} opens a browser itself"
+
+
 def friends(source):
     for file, text in source.files.items():
         if re.search(r"^\s*friend\b(?!.*operator)", code(text), re.MULTILINE):
@@ -181,8 +188,8 @@ def classes_without_moc(source):
                 yield f"{cpp} does not include {moc}"
 
 
-RULES = [undeclared_includes, unused_rooms, unknown_rooms, cycles, forbidden_neighbors, gate_that_leaks, login_view_includes, friends,
-         forbidden_folders, large_constructors, classes_without_moc]
+RULES = [undeclared_includes, unused_rooms, unknown_rooms, cycles, forbidden_neighbors, gate_that_leaks, login_view_includes, other_browsers,
+         friends, forbidden_folders, large_constructors, classes_without_moc]
 
 # GOOD is a small tree that keeps all rules. BAD has changes to it that break each rule.
 GOOD = {
@@ -207,6 +214,7 @@ BAD = {
     gate_that_leaks: {"gui/signin/CMakeLists.txt": "latchkey_room(gui/signin USES a)\n",
                       "b/CMakeLists.txt": "latchkey_room(b USES github)\n"},
     login_view_includes: {"loginview/main.cpp": '#include "a/a.h"\n'},
+    other_browsers: {"b/b.cpp": "QDesktopServices::openUrl(page);\n"},
     friends: {"b/b.h": "class B\n{\n    friend class A;\n};\n"},
     forbidden_folders: {"b/utils/b.h": ""},
     large_constructors: {"b/b.h": "struct B\n{\n    B(int, int, int, int, int,\n      Map<int, int>);\n};\n"},

@@ -3,44 +3,17 @@
 
 #include "cli/commands/terminalsignin.h"
 
+#include "browser/openpage.h"
 #include "cli/commands/translate.h"
 #include "cli/commands/words.h"
 
-#include <QDesktopServices>
-#include <QProcess>
-
 namespace cli {
-
-namespace {
-
-/// False without a QGuiApplication, which Qt would also warn of on standard error (Qt 6.4).
-bool openWithQt(const QUrl &url)
-{
-    const QtMessageHandler handler = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
-    const bool isOpened = QDesktopServices::openUrl(url);
-    qInstallMessageHandler(handler);
-    return isOpened;
-}
-
-/// Qt finds no browser for a program without windows, but the desktop does.
-void openInBrowser(const QUrl &url)
-{
-    if (openWithQt(url))
-        return;
-#ifdef Q_OS_WIN
-    QProcess::startDetached(QStringLiteral("rundll32"), {QStringLiteral("url.dll,FileProtocolHandler"), url.toString(QUrl::FullyEncoded)});
-#else
-    QProcess::startDetached(QStringLiteral("xdg-open"), {url.toString(QUrl::FullyEncoded)});
-#endif
-}
-
-} // namespace
 
 void PrintedUserAgent::show(const QUrl &authorizationRequest)
 {
     m_tell(cli::tr("Your browser opens. If it does not, open this link on this computer:\n\n%1\n")
                .arg(authorizationRequest.toString(QUrl::FullyEncoded)));
-    openInBrowser(authorizationRequest);
+    openPage(authorizationRequest);
 }
 
 TerminalSignIn::TerminalSignIn(Session &session, Teller tell, const SignInRequest &request)

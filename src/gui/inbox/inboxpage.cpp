@@ -3,6 +3,7 @@
 
 #include "gui/inbox/inboxpage.h"
 
+#include "browser/openpage.h"
 #include "gui/inbox/inboxdelegate.h"
 #include "gui/inbox/inboxwords.h"
 #include "gui/inbox/scopeoffer.h"
@@ -11,7 +12,6 @@
 #include "gui/parts/words.h"
 #include "gui/parts/wrappinglabel.h"
 
-#include <QDesktopServices>
 #include <QListView>
 #include <QLocale>
 #include <QMenu>
@@ -206,7 +206,7 @@ void InboxPage::showCurrent()
 void InboxPage::openCurrent() const
 {
     if (current() && !current()->page.isEmpty())
-        QDesktopServices::openUrl(current()->page);
+        openPage(current()->page);
 }
 
 void InboxPage::markCurrentRead()

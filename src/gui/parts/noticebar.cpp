@@ -3,9 +3,9 @@
 
 #include "gui/parts/noticebar.h"
 
+#include "browser/openpage.h"
 #include "gui/parts/wrappinglabel.h"
 
-#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -66,7 +66,7 @@ void NoticeBar::offer(const QString &buttonText, std::function<void()> action)
 
 void NoticeBar::offerPage(const QUrl &page)
 {
-    offer(tr("Open the page"), [page] { QDesktopServices::openUrl(page); });
+    offer(tr("Open the page"), [page] { openPage(page); });
 }
 
 void NoticeBar::clear()

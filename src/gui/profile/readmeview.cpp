@@ -3,12 +3,12 @@
 
 #include "gui/profile/readmeview.h"
 
+#include "browser/openpage.h"
 #include "github/pictures.h"
 #include "gui/parts/labels.h"
 #include "gui/profile/picture.h"
 #include "result/printabletext.h"
 
-#include <QDesktopServices>
 #include <QTextCursor>
 
 namespace {
@@ -35,7 +35,7 @@ ReadmeView::ReadmeView(QWidget *parent) : QTextBrowser(parent)
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         const QUrl url = m_base.resolved(link);
         if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
-            QDesktopServices::openUrl(url);
+            openPage(url);
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "gui/repositories/repositoriespage.h"
 
+#include "browser/openpage.h"
 #include "gui/parts/labels.h"
 #include "gui/parts/noticebar.h"
 #include "gui/parts/words.h"
@@ -12,7 +13,6 @@
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -233,7 +233,7 @@ void RepositoriesPage::openCurrent() const
 {
     const QModelIndex current = m_list->currentIndex();
     if (current.isValid())
-        QDesktopServices::openUrl(m_shown->at(current).page);
+        openPage(m_shown->at(current).page);
 }
 
 void RepositoriesPage::showMenu(const QPoint &position)
@@ -245,7 +245,7 @@ void RepositoriesPage::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("&Open in the browser"), this,
-                    [page = repository.page] { QDesktopServices::openUrl(page); });
+                    [page = repository.page] { openPage(page); });
     for (const auto &[text, address] : {std::pair(tr("Copy clone address (&HTTPS)"), repository.httpsCloneUrl),
                                         {tr("Copy clone address (&SSH)"), repository.sshCloneUrl}})
         menu->addAction(text, this, [copied = address] { QGuiApplication::clipboard()->setText(copied); })

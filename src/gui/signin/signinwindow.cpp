@@ -3,6 +3,7 @@
 
 #include "gui/signin/signinwindow.h"
 
+#include "browser/openpage.h"
 #include "gui/parts/noticebar.h"
 #include "gui/parts/words.h"
 #include "gui/start/firstpaint.h"
@@ -12,7 +13,6 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QIcon>
 
@@ -66,7 +66,7 @@ void SignInWindow::setUpAppearance()
 
 void SignInWindow::connectPages()
 {
-    const auto openInBrowser = [](const QUrl &page) { QDesktopServices::openUrl(page); };
+    const auto openInBrowser = [](const QUrl &page) { openPage(page); };
     connect(m_ui->otherHostButton, &QPushButton::clicked, &m_controller, [this] { m_controller.openPage(SignInPage::Host); });
     connect(m_ui->waysPage, &WaysPage::wayRequested, &m_controller, &SignInController::signIn);
     connect(m_ui->progressPage, &ProgressPage::cancelRequested, &m_controller, &SignInController::goBack);
