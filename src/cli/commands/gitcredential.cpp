@@ -92,6 +92,8 @@ void GitCredential::answer(const Result<QString> &token)
     const Account &account = *m_context.session.account();
     if (!token)
         return end({}, errorText(token.error(), account.provider()));
+    if (account.identity().login.endsWith(alteredLoginMark))
+        return end({}, noAnswerForGit(Error::malformed(QStringLiteral("control_character")), account.provider()));
     QList<GitAttribute> attributes{{"username", account.identity().login}, {"password", *token}};
     if (account.expiresAt().isValid())
         attributes.append({"password_expiry_utc", QString::number(account.expiresAt().toSecsSinceEpoch())});

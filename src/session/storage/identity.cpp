@@ -18,10 +18,22 @@ QString firstText(const QJsonObject &object, std::initializer_list<const char *>
     return {};
 }
 
+/// Marked if characters were removed from it: it must not look like the login of somebody else.
+QString loginOf(const QJsonObject &object, std::initializer_list<const char *> keys)
+{
+    for (const char *key : keys) {
+        const QString raw = object.value(QLatin1String(key)).toString().trimmed();
+        const QString login = printableText(raw);
+        if (!login.isEmpty())
+            return login == raw ? login : login + alteredLoginMark;
+    }
+    return {};
+}
+
 Identity gitHubIdentity(const QJsonObject &user)
 {
     const qint64 id = user.value(QLatin1String("id")).toInteger();
-    return {id > 0 ? QString::number(id) : QString(), firstText(user, {"login"}), firstText(user, {"name"})};
+    return {id > 0 ? QString::number(id) : QString(), loginOf(user, {"login"}), firstText(user, {"name"})};
 }
 
 /// The subject is a key: it is taken as it is, or not at all (OpenID Connect Core §2: at most 255 ASCII characters).
@@ -33,7 +45,7 @@ QString subjectOf(const QJsonObject &claims)
 
 Identity oidcIdentity(const QJsonObject &claims)
 {
-    return {subjectOf(claims), firstText(claims, {"preferred_username", "nickname", "email", "sub"}),
+    return {subjectOf(claims), loginOf(claims, {"preferred_username", "nickname", "email", "sub"}),
             firstText(claims, {"name"})};
 }
 

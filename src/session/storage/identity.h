@@ -8,11 +8,13 @@
 
 #include <QByteArray>
 
+constexpr QChar alteredLoginMark = QChar::ReplacementCharacter;
+
 /// The person an access token belongs to. Only the id is stable: people change their login (OpenID Connect Core §5.7).
 struct Identity
 {
     QString id;
-    QString login;
+    QString login; ///< Fit for any output. Ends with alteredLoginMark if it is not what the server calls them.
     QString name; ///< Empty if there is none.
 
     bool operator==(const Identity &) const = default;
