@@ -62,6 +62,18 @@ private Q_SLOTS:
         QVERIFY(world.outcome.err.isEmpty());
     }
 
+    void aNameThatIsNotTheServersIsNotAnswered()
+    {
+        World world;
+        world.server.account().insert(QStringLiteral("login"), QStringLiteral("ada\u202e"));
+        world.start();
+        QVERIFY(world.signIn());
+        world.run(getOperation, world.message());
+        QCOMPARE(world.outcome.out, QString());
+        QVERIFY2(world.outcome.err.contains(QLatin1String("control character")), qPrintable(world.outcome.err));
+        QCOMPARE(world.outcome.code, cli::Failed);
+    }
+
     void ofTwoAccountsAtAHostTheNamedOneAnswers()
     {
         World world;

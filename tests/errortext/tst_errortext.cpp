@@ -87,6 +87,7 @@ private Q_SLOTS:
     void aCodeThatIsNotKnownIsRepeated();
     void aServersPauseIsTold();
     void adviceFitsThePlace();
+    void aProxyIsNamedEverywhere();
     void aRefusalNamesThePermissions();
     void anIncompleteSignOutSaysWhatFollows_data();
     void anIncompleteSignOutSaysWhatFollows();
@@ -208,6 +209,21 @@ void ErrorTextTest::adviceFitsThePlace()
     const Error error{Kind::Denied, QStringLiteral("device_flow_unsupported")};
     QVERIFY(!textOf(error, Surface::Window).contains(QLatin1String("--method")));
     QVERIFY(textOf(error, Surface::Terminal).contains(QLatin1String("--method browser")));
+}
+
+void ErrorTextTest::aProxyIsNamedEverywhere()
+{
+    int count = 0;
+    for (const errortext::Entry &entry : errortext::allEntries()) {
+        if (!QByteArray(entry.code).startsWith("proxy"))
+            continue;
+        ++count;
+        const Error error{entry.kind, QString::fromLatin1(entry.code).replace(QLatin1Char('*'), QLatin1String("403")),
+                          QStringLiteral("p.example:3128")};
+        for (const Surface surface : {Surface::Window, Surface::Terminal})
+            QVERIFY2(textOf(error, surface).contains(QLatin1String("p.example:3128")), entry.code);
+    }
+    QCOMPARE(count, 15);
 }
 
 /// Those of a token are scopes. Those of a GitHub App are in its registration.

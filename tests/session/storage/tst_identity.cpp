@@ -25,6 +25,12 @@ private Q_SLOTS:
                                          << QStringList{QStringLiteral("1"), QStringLiteral("ada"), QString()};
         QTest::newRow("GitHub, an id too large for a double") << Api::GitHub << QByteArray(R"({"id": 9007199254740993, "login": "ada"})")
                                                      << QStringList{QStringLiteral("9007199254740993"), QStringLiteral("ada"), QString()};
+        const QString altered = QStringLiteral("ada") + alteredLoginMark;
+        QTest::newRow("GitHub, a login that is not printable") << Api::GitHub << QByteArray(R"({"id": 1, "login": "ada\u202e"})")
+                                                              << QStringList{QStringLiteral("1"), altered, QString()};
+        QTest::newRow("OIDC, a name that is not printable")
+            << Api::Oidc << QByteArray(R"({"sub": "1", "preferred_username": "\u009bada", "name": "A\u001bda"})")
+            << QStringList{QStringLiteral("1"), altered, QStringLiteral("Ada")};
         QTest::newRow("OIDC") << Api::Oidc << QByteArray(R"({"sub": "a|1", "preferred_username": "ada", "nickname": "n", "name": "Ada"})")
                               << QStringList{QStringLiteral("a|1"), QStringLiteral("ada"), QStringLiteral("Ada")};
         QTest::newRow("OIDC, nickname") << Api::Oidc << QByteArray(R"({"sub": "1", "nickname": "n", "email": "a@b.c"})")

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fuzz.h"
+
+#include "cli/tokeninput.h"
+
+#include <QBuffer>
+
+#include <string>
+
+namespace fuzz_tokeninput {
+
+std::string trimmed(const std::string &text)
+{
+    constexpr auto space = " \t\n\v\f\r";
+    const std::size_t first = text.find_first_not_of(space);
+    return first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(space) - first + 1);
+}
+
+/// A second implementation, without our code and Qt's: the token, or the code of the error.
+std::string outcomeOf(std::string text, cli::Writer writer)
+{
+    constexpr std::size_t read = 8192;
+    if (writer == cli::Writer::Person)
+        text = text.substr(0, std::min(text.find('\n'), text.size()));
+    const std::string token = trimmed(text.substr(0, read));
+    if (token.empty())
+        return "missing_token";
+    for (const unsigned char byte : token) {
+        if (byte <= ' ' || byte > '~')
+            return "malformed_token";
+    }
+    return token.size() <= (writer == cli::Writer::Person ? 4094 : 4096) ? token : "malformed_token";
+}
+
+void look(const QByteArray &input)
+{
+    for (const cli::Writer writer : {cli::Writer::Person, cli::Writer::Program}) {
+        QByteArray bytes = input;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::ReadOnly);
+        const Result<QString> token = cli::readToken(buffer, writer);
+        REQUIRE((token ? *token : token.error().code).toStdString() == outcomeOf(input.toStdString(), writer));
+    }
+}
+
+} // namespace fuzz_tokeninput
+
+FUZZ_TARGET(tokeninput)
