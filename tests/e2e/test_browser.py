@@ -87,6 +87,18 @@ class OutlivingBrowser(unittest.TestCase):
         self.assert_is_apart(opened)
         self.assertFalse(self.browser.has("interrupted"))
 
+    def test_who_reads_our_output_does_not_wait_for_the_browser(self):
+        self.browser = Browser(signs_in=True)
+        self.addCleanup(self.browser.close)
+        latchkey = terminal.Latchkey(PROGRAM)
+        self.addCleanup(latchkey.run, "--demo", "sign-out")
+        # Reads standard output and standard error to their ends, as $(latchkey sign-in) does.
+        done = latchkey.run("--demo", "sign-in", "--method", "browser", env=latchkey.environment(PATH=self.browser.path()))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("Signed in", done.stdout)
+        self.assertNotIn("chatter", done.stdout + done.stderr)
+        terminal.wait_for("the browser, still there", lambda: self.browser.has("alive"))
+
     def test_the_end_of_the_terminal_does_not_end_the_browser(self):
         opened = self.open(signs_in=False)
         opened.wait_until("the browser", lambda: self.browser.has("alive"))

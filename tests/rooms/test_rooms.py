@@ -132,7 +132,7 @@ def login_view_includes(source):
 def other_browsers(source):
     """A browser that is started elsewhere prints into our output."""
     for file in source.files:
-        if not file.startswith("browser/") and "QDesktopServices" in code(source.files[file]):
+        if not file.startswith("browser/") and re.search("QDesktopServices|setOpenExternalLinks", code(source.files[file])):
             yield f"{file} opens a browser itself"
 
 

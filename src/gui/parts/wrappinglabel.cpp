@@ -3,8 +3,9 @@
 
 #include "gui/parts/wrappinglabel.h"
 
+#include "browser/openpage.h"
+
 #include <QAbstractTextDocumentLayout>
-#include <QDesktopServices>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTextDocument>
@@ -25,6 +26,7 @@ WrappingLabel::WrappingLabel(QWidget *parent) : WrappingLabel(QString(), parent)
 WrappingLabel::WrappingLabel(const QString &text, QWidget *parent) : QLabel(text, parent)
 {
     setWordWrap(true);
+    connect(this, &QLabel::linkActivated, this, [](const QString &link) { openPage(QUrl(link)); });
 }
 
 QSize WrappingLabel::sizeHint() const
@@ -118,11 +120,7 @@ void WrappingLabel::mouseReleaseEvent(QMouseEvent *event)
     if (fits(width()))
         return QLabel::mouseReleaseEvent(event);
     const QString link = linkAt(event->pos());
-    if (link.isEmpty())
-        return;
-    if (openExternalLinks())
-        QDesktopServices::openUrl(QUrl(link));
-    else
+    if (!link.isEmpty())
         Q_EMIT linkActivated(link);
 }
 

@@ -21,7 +21,6 @@ QLabel *linksLabel(QWidget *parent, const char *name)
     auto *label = new WrappingLabel(parent);
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::RichText);
-    label->setOpenExternalLinks(true);
     label->setTextInteractionFlags(Qt::TextBrowserInteraction);
     label->hide();
     return label;

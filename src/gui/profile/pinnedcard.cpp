@@ -42,7 +42,6 @@ PinnedCard::PinnedCard(const github::PinnedItem &item, QWidget *parent) : QFrame
     layout->setSpacing(6);
     auto *name = new WrappingLabel(link(item.page, item.name), this);
     name->setTextFormat(Qt::RichText);
-    name->setOpenExternalLinks(true);
     name->setTextInteractionFlags(Qt::TextBrowserInteraction);
     enlarge(name, 1.0, true);
     layout->addWidget(name);
