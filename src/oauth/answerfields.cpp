@@ -138,10 +138,19 @@ std::optional<double> secondsField(const QVariantMap &fields, const char *name, 
     return std::min(seconds, longest);
 }
 
+QString shortText(const QString &text)
+{
+    constexpr qsizetype longest = 200;
+    QString cut = text.left(longest);
+    if (cut.size() == longest && cut.back().isHighSurrogate())
+        cut.chop(1);
+    return cut.trimmed();
+}
+
 QString sanitizedText(const QString &text)
 {
     static const QRegularExpression perhapsSecret(QStringLiteral("[A-Za-z0-9_~+/=.-]{28,}"));
-    return printableText(text).replace(perhapsSecret, QStringLiteral("…")).left(200);
+    return shortText(printableText(text).replace(perhapsSecret, QStringLiteral("…")));
 }
 
 } // namespace oauth

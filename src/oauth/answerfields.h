@@ -25,6 +25,9 @@ QString textField(const QVariantMap &fields, const char *name);
 /// A number of seconds, also as text, at most `longest`. Nothing if it is absent or not positive.
 std::optional<double> secondsField(const QVariantMap &fields, const char *name, double longest);
 
+/// At most 200 characters of a text.
+QString shortText(const QString &text);
+
 /// A server's text made fit to be shown and logged: one short line, with everything that may be a secret replaced.
 QString sanitizedText(const QString &text);
 

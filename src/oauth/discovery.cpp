@@ -5,6 +5,7 @@
 
 #include "http/answer.h"
 #include "http/endpoint.h"
+#include "oauth/answerfields.h"
 #include "oauth/errorcodes.h"
 #include "oauth/log.h"
 #include "result/jsonobject.h"
@@ -73,7 +74,10 @@ QUrl safeEndpoint(const QJsonObject &metadata, const char *name)
 /// People type an issuer with or without the slash at its end, and the metadata is at the same place for both.
 bool isSameButForFinalSlash(const QString &left, const QString &right)
 {
-    return left == right || left + QLatin1Char('/') == right || left == right + QLatin1Char('/');
+    const auto withSlash = [](const QString &issuer) {
+        return issuer.endsWith(QLatin1Char('/')) ? issuer : issuer + QLatin1Char('/');
+    };
+    return withSlash(left) == withSlash(right);
 }
 
 /// Names the issuer. One of the same origin, spelled as this program will spell it, can be used in place of the known one;
@@ -81,7 +85,7 @@ bool isSameButForFinalSlash(const QString &left, const QString &right)
 Error wrongIssuer(const QUrl &known, const QString &named)
 {
     const QUrl url(named, QUrl::StrictMode);
-    const QString name = printableText(named).left(200);
+    const QString name = shortText(printableText(named));
     const bool isUsable = http::isSafeEndpoint(url) && !url.hasQuery() && http::isSameOrigin(url, known)
         && url.toString(QUrl::FullyEncoded) == named && named == name;
     if (!isUsable)

@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const QString malformedCode = QStringLiteral("device_authorization_response");
+const QString malformedDeviceAnswer = QStringLiteral("device_authorization_response");
 
 constexpr qsizetype longestDeviceCode = 4096;
 
@@ -57,11 +57,11 @@ std::chrono::seconds secondsOr(const QVariantMap &fields, const char *name, std:
 
 Result<DeviceAuthorizationResponse> readDeviceAuthorization(const http::Answer &answer, const QDateTime &now)
 {
-    const Result<QVariantMap> fields = readFields(answer, malformedCode);
+    const Result<QVariantMap> fields = readFields(answer, malformedDeviceAnswer);
     if (!fields)
         return fields.error();
     const auto malformed = [](const char *what) {
-        return Error::malformed(malformedCode, QLatin1String(what));
+        return Error::malformed(malformedDeviceAnswer, QLatin1String(what));
     };
     DeviceAuthorizationResponse response;
     response.deviceCode = textField(*fields, "device_code");
