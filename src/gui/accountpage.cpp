@@ -43,6 +43,7 @@ AccountPage::AccountPage(Account &account, QWidget *parent) : QWidget(parent), m
     m_cache = addFact(tr("Kept for offline"), "accountCacheValue");
     addButtons();
     layout->addStretch();
+    connect(&m_account, &Account::identityChanged, this, &AccountPage::showFacts);
     connect(&m_account.tokens(), &AccessTokens::refreshed, this, &AccountPage::showFacts);
     connect(&m_account.tokens(), &AccessTokens::storageErrorChanged, this, &AccountPage::showFacts);
     showFacts();

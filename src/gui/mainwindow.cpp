@@ -40,7 +40,9 @@ MainWindow::MainWindow(Account &account)
     : m_account(account), m_ui(std::make_unique<Ui::MainWindow>()), m_profile(new ProfilePage(account))
 {
     m_ui->setupUi(this);
-    setWindowTitle(tr("%1 — Latchkey").arg(account.identity().login));
+    const auto showLogin = [this] { setWindowTitle(tr("%1 — Latchkey").arg(m_account.identity().login)); };
+    connect(&account, &Account::identityChanged, this, showLogin);
+    showLogin();
     m_accountMenu = new AccountMenu(*m_ui->accountMenu, *m_ui->addAccountAction);
     useSecondaryText(m_ui->ageLabel);
     addPages();

@@ -6,17 +6,38 @@
 Account::Account(const Provider &provider, const StoredSession &session, AccountStorage &storage,
                  const SessionOptions &options, std::shared_ptr<http::StrictAccessManager> network)
     : m_provider(provider),
+      m_storage(storage),
       m_storeName(storage.store().name()),
       m_tokens(provider, session, storage, options),
       m_resources(provider, m_tokens, storage.cacheOf(accountKey(provider.id, session.identity.id)),
                   network ? std::move(network) : std::make_shared<http::StrictAccessManager>(options.limits))
-{}
+{
+    connect(&m_resources, &ResourceClient::identityRead, this, &Account::readIdentity);
+}
 
 Account::~Account() = default;
 
 AccountRecord Account::record() const
 {
     return {m_provider.id, m_provider.name, m_provider.host(), identity()};
+}
+
+void Account::followIdentity(const Identity &identity)
+{
+    if (identity.id != this->identity().id || identity == this->identity())
+        return;
+    m_tokens.setIdentity(identity);
+    Q_EMIT identityChanged();
+}
+
+/// Written before it is told, so that whoever looks into the settings then finds it there.
+void Account::readIdentity(const Identity &identity)
+{
+    if (identity.id != this->identity().id || identity == this->identity())
+        return;
+    m_tokens.setIdentity(identity);
+    m_storage.rename(record());
+    Q_EMIT identityChanged();
 }
 
 QStringList Account::missingScopes(const QStringList &asked) const

@@ -21,7 +21,12 @@ public:
             std::shared_ptr<http::StrictAccessManager> network);
     ~Account() override;
 
+    /// As the server said last: the login and the name may change while the id stays.
     const Identity &identity() const { return m_tokens.identity(); }
+
+    /// Another process has found a new login or name.
+    void followIdentity(const Identity &identity);
+
     const Provider &provider() const { return m_provider; }
     AccountRecord record() const;
 
@@ -51,11 +56,17 @@ public:
     void wake();
 
 Q_SIGNALS:
+    /// The server calls the account differently now.
+    void identityChanged();
+
     /// Now is a good time to ask again for what failed.
     void awoke();
 
 private:
+    void readIdentity(const Identity &identity);
+
     const Provider m_provider;
+    AccountStorage &m_storage;
     const QString m_storeName;
     AccessTokens m_tokens;
     ResourceClient m_resources;

@@ -80,7 +80,10 @@ void Session::useLoaded(const AccountRecord &record, const Result<StoredSession>
     if (loaded->identity.id != record.identity.id || provider.needsDiscovery())
         return setState(State::SignedOut, Error{Error::Kind::Storage, keychain::unreadableEntry});
     m_unread.reset();
-    open(provider, *loaded);
+    StoredSession session = *loaded;
+    if (!record.identity.login.isEmpty())
+        session.identity = record.identity; // A new login reaches the record first, and the entry only if the keychain is open.
+    open(provider, session);
     setState(State::SignedIn);
 }
 
@@ -124,6 +127,7 @@ void Session::open(const Provider &provider, const StoredSession &session,
     m_account = std::make_unique<Account>(provider, session, m_storage, m_options, std::move(network));
     // Queued: the account is on the stack when it emits this, and close() deletes it.
     connect(&m_account->tokens(), &AccessTokens::ended, this, &Session::endByServer, Qt::QueuedConnection);
+    connect(m_account.get(), &Account::identityChanged, this, &Session::renamed);
     connect(&m_account->tokens(), &AccessTokens::storageErrorChanged, this, [this] {
         if (m_state == State::SignedIn && !m_account->storageError())
             listStoredAccount();
@@ -280,8 +284,10 @@ void Session::forgetUnread(QObject *context, Receiver<void> receiver)
 
 void Session::followOtherProcesses()
 {
-    if (!m_account || m_account->storageError() || m_storage.registry().contains(m_account->record().key()))
+    if (!m_account || m_account->storageError())
         return;
+    if (const auto record = m_storage.registry().find(m_account->record().key()))
+        return m_account->followIdentity(record->identity);
     const QPointer<Account> account(m_account.get());
     m_storage.isSignedOutElsewhere(m_account->record().key(), this, [this, account](bool isSignedOut) {
         if (account && isSignedOut)

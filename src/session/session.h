@@ -87,7 +87,7 @@ public:
     /// AccountStorage::forget().
     void forgetUnread(QObject *context, Receiver<void> receiver);
 
-    /// Ends the session if another process has signed the account out.
+    /// Ends the session if another process has signed the account out, and takes over a new login or name that it has found.
     void followOtherProcesses();
 
     /// True while a refresh or the storing of a sign-in is under way, which must not be interrupted.
@@ -101,6 +101,9 @@ Q_SIGNALS:
 
     /// The attempt has gone one step further.
     void signInProgressed();
+
+    /// The account has another login or name at the server.
+    void renamed();
 
     /// The account is no longer signed in.
     void ended(const AccountRecord &account, EndReason reason);

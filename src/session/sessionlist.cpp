@@ -37,6 +37,7 @@ Session &SessionList::make(const Provider &provider)
     m_sessions.push_back(std::make_unique<Session>(provider, m_storage, m_unusedTokens, m_options));
     Session &session = *m_sessions.back();
     connect(&session, &Session::stateChanged, this, [this, &session] { follow(session); });
+    connect(&session, &Session::renamed, this, &SessionList::noteAccounts);
     connect(&session, &Session::ended, this, [this, &session](const AccountRecord &account, EndReason reason) {
         m_restored.remove(account.key());
         Q_EMIT ended(account, reason, session);

@@ -51,6 +51,22 @@ class GitCredentialTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A remote may still have the old name.
+    void aRenamedAccountAnswersToItsOldAndItsNewLogin()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        AccountRecord record = *world.registry.active();
+        record.identity.login = QStringLiteral("lovelace");
+        QVERIFY(world.registry.update(record));
+        for (const char *wanted : {"", "lovelace", "ada-demo"}) {
+            world.run(getOperation, world.message(QString::fromLatin1(wanted)));
+            QVERIFY2(world.outcome.out.contains(QStringLiteral("username=lovelace\n")), wanted);
+        }
+        world.run(getOperation, world.message(QStringLiteral("somebody")));
+        QCOMPARE(world.outcome.out, QString());
+    }
+
     void getAnswersWithLoginAndToken()
     {
         World world;

@@ -55,6 +55,23 @@ class StatusTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aNewLoginIsToldAsTheSettingsHaveIt()
+    {
+        World world;
+        world.add(QStringLiteral("1"), now);
+        AccountRecord record = *world.registry.active();
+        record.identity.login = QStringLiteral("lovelace");
+        record.identity.name = QStringLiteral("Countess");
+        QVERIFY(world.registry.update(record)); // The entry in the keychain still has the old one.
+        world.run(true);
+        const QJsonObject account = world.json().value(QLatin1String("accounts")).toArray().first().toObject();
+        QCOMPARE(account.value(QLatin1String("login")).toString(), QStringLiteral("lovelace"));
+        QCOMPARE(account.value(QLatin1String("name")).toString(), QStringLiteral("Countess"));
+        world.run(false);
+        QVERIFY(world.outcome.out.contains(QStringLiteral("as lovelace")));
+        QVERIFY(!world.outcome.out.contains(QStringLiteral("as ada")));
+    }
+
     void nobodyIsSignedIn()
     {
         World world;

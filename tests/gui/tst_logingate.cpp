@@ -15,6 +15,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QListView>
+#include <QPointer>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -129,6 +130,25 @@ class LoginGateTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aNewLoginReachesTheTitleTheMenuAndTheAccountPage()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.turnTo("Account");
+        world.server.account().insert(QStringLiteral("login"), QStringLiteral("robert"));
+        world.server.account().insert(QStringLiteral("name"), QStringLiteral("Robert"));
+        window<MainWindow>()->refresh();
+        QVERIFY(World::waitForAccount("robert"));
+        QCOMPARE(window<MainWindow>()->windowTitle(), QStringLiteral("robert — Latchkey"));
+        QCOMPARE(window<MainWindow>()->findChild<QAction *>(QStringLiteral("accountAction2"))->text(), QStringLiteral("&2 robert at Demo Hub"));
+        QCOMPARE(world.text("accountWhoValue"), QStringLiteral("robert (Robert)"));
+        const QPointer<MainWindow> before = window<MainWindow>();
+        world.trigger("addAccountAction");
+        QTRY_VERIFY(window<SignInWindow>());
+        QCOMPARE(world.button("backToAccountButton")->text(), QStringLiteral("Back to robert"));
+        QTRY_VERIFY(!before);
+    }
+
     /// In the window, with a button; the account stays usable meanwhile, and the new sign-in removes the notice.
     void aServerThatAsksForANewSignInIsToldWithAButton()
     {
@@ -142,12 +162,13 @@ private Q_SLOTS:
         world.session().account()->tokens().refresh(world.sessions.get(), ignore);
         QTRY_VERIFY(world.bar("renewalBar").startsWith(QLatin1String("Demo Hub requires a new sign-in. Your access ends on ")));
         QCOMPARE(world.session().state(), Session::State::SignedIn);
-        auto *button = window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("renewalBar"))->findChild<QPushButton *>();
+        const QPointer button = window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("renewalBar"))->findChild<QPushButton *>();
         QCOMPARE(button->text(), QStringLiteral("Sign in again"));
         const QString before = world.session().account()->tokens().current().accessToken;
         button->click();
         QTRY_VERIFY(window<MainWindow>() && world.session().account() && world.session().account()->tokens().current().accessToken != before);
         QCOMPARE(world.bar("renewalBar"), QString());
+        QTRY_VERIFY(!button);
         QCOMPARE(world.registry.accounts().size(), 1);
     }
 

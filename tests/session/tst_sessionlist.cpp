@@ -5,6 +5,7 @@
 
 #include "session/sessionlist.h"
 #include "support/anotherpath.h"
+#include "support/browser.h"
 #include "support/test.h"
 
 #include <QSignalSpy>
@@ -49,6 +50,21 @@ struct World : DemoWorld
         become(id, login);
         sessions->add(provider);
         return signIn();
+    }
+
+    /// The server calls an account differently from now on.
+    void rename(int id, const char *login, const char *name)
+    {
+        become(id, login);
+        server.account().insert(QStringLiteral("name"), QLatin1String(name));
+    }
+
+    /// Asks the server who is signed in, as the profile does.
+    bool askWho(Session &session)
+    {
+        Answers<QByteArray> answers;
+        session.account()->resources().ask(Question{provider.identityRequest()}, &context, answers.receiver());
+        return QTest::qWaitFor([&] { return answers.count == 1; }) && bool(*answers.last);
     }
 
     /// Signs in Ada, then Bob.
@@ -271,6 +287,97 @@ private Q_SLOTS:
         other.signIn(world.person);
         QTRY_COMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("bob")}));
         QCOMPARE(world.shown(), QStringLiteral("ada"));
+    }
+
+    void aNewLoginAtTheServerReachesTheSettingsTheKeychainAndTheList()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.rename(2, "robert", "Robert");
+        QSignalSpy changed(world.sessions.get(), &SessionList::accountsChanged);
+        const QString token = world.entryOf(world.bob)->tokens.accessToken;
+        QVERIFY(world.askWho(world.sessions->current()));
+        QCOMPARE(world.logins(), QStringList({QStringLiteral("ada"), QStringLiteral("robert")}));
+        QCOMPARE(world.shown(), QStringLiteral("robert"));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(world.registered(), QStringLiteral("robert ada"));
+        QCOMPARE(world.registry.active()->identity.name, QStringLiteral("Robert"));
+        QTRY_COMPARE(world.entryOf(world.bob)->identity.login, QStringLiteral("robert"));
+        QCOMPARE(world.entryOf(world.bob)->identity.name, QStringLiteral("Robert"));
+        QCOMPARE(world.entryOf(world.bob)->tokens.accessToken, token);
+        // The profile's cache is the same answer.
+        QVERIFY(world.sessions->current().account()->resources().cached(Question{world.provider.identityRequest()})->value.contains("robert"));
+        QVERIFY(world.askWho(world.sessions->current()));
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void aNewNameAloneIsNoticedToo()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        world.rename(1, "ada", "Countess");
+        QVERIFY(world.askWho(world.sessions->current()));
+        QCOMPARE(world.sessions->accounts().first().identity.name, QStringLiteral("Countess"));
+        QCOMPARE(world.registry.active()->identity.name, QStringLiteral("Countess"));
+        QCOMPARE(world.registry.active()->formerLogins, QStringList());
+    }
+
+    void anAnswerAboutSomebodyElseRenamesNobody()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        world.rename(7, "mallory", "Mallory");
+        QVERIFY(world.askWho(world.sessions->current()));
+        QCOMPARE(world.registered(), QStringLiteral("ada"));
+        QCOMPARE(world.shown(), QStringLiteral("ada"));
+    }
+
+    void aNewLoginReachesOtherProcesses()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        world.sessions->restoreOthers();
+        AccountRegistry otherRegistry(anotherPathOf(world.paths.settingsFile));
+        AccountStorage otherStorage(world.store, otherRegistry, world.paths);
+        UnusedTokens otherUnusedTokens(otherStorage, world.options());
+        Session other(world.provider, otherStorage, otherUnusedTokens, world.options());
+        other.restore();
+        QTRY_COMPARE(other.state(), State::SignedIn);
+        QSignalSpy changed(world.sessions.get(), &SessionList::accountsChanged);
+        world.rename(1, "lovelace", "Countess");
+        QVERIFY(world.askWho(other));
+        QTRY_COMPARE(world.shown(), QStringLiteral("lovelace"));
+        QCOMPARE(world.sessions->accounts().first().identity.name, QStringLiteral("Countess"));
+        QCOMPARE(changed.count(), 1);
+    }
+
+    /// The settings know it first: the keychain may be locked when the server says it.
+    void aNewLoginIsThereAfterARestartAlthoughTheKeychainRefusedIt()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        world.rename(1, "lovelace", "Countess");
+        world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("locked")};
+        QVERIFY(world.askWho(world.sessions->current()));
+        settle();
+        world.store.refusal.reset();
+        QCOMPARE(world.entryOf(world.ada)->identity.login, QStringLiteral("ada"));
+        world.startList();
+        world.sessions->restore();
+        QTRY_COMPARE(world.shown(), QStringLiteral("lovelace"));
+    }
+
+    void aRefreshAfterANewLoginKeepsIt()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        world.rename(1, "lovelace", "Countess");
+        QVERIFY(world.askWho(world.sessions->current()));
+        QTRY_COMPARE(world.entryOf(world.ada)->identity.login, QStringLiteral("lovelace"));
+        Answers<void> refreshed;
+        world.sessions->current().account()->tokens().refresh(&world.context, refreshed.receiver());
+        EXPECT_SUCCESS(refreshed);
+        QCOMPARE(world.entryOf(world.ada)->identity.login, QStringLiteral("lovelace"));
     }
 
     void aSignInInAnotherProcessAppearsIfNobodyIsSignedIn()

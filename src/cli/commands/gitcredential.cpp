@@ -31,20 +31,27 @@ void GitCredential::start()
         return finishLater(outcomeOf({}, noAnswerForGit(m_message.error(), m_context.session.provider())));
     // A password that Git offers to store is either ours already, or not ours.
     const bool isKnown = m_operation == QLatin1String("get") || m_operation == QLatin1String("erase");
-    if (const auto record = isKnown ? accountAtHost() : std::nullopt)
+    if (const auto record = isKnown ? account() : std::nullopt)
         restore(*record);
     else
         finishLater({});
 }
 
-std::optional<AccountRecord> GitCredential::accountAtHost() const
+/// A remote may still name a login that an account had before, and that somebody else may have by now.
+std::optional<AccountRecord> GitCredential::account() const
+{
+    const auto current = accountAtHost([](const AccountRecord &record) { return QStringList(record.identity.login); });
+    return current ? current : accountAtHost([](const AccountRecord &record) { return record.formerLogins; });
+}
+
+std::optional<AccountRecord> GitCredential::accountAtHost(const std::function<QStringList(const AccountRecord &)> &logins) const
 {
     const QList<AccountRecord> accounts = m_context.registry.accounts();
     std::optional<AccountRecord> found;
     for (const AccountRecord &record : accounts) {
         const auto opened = m_context.catalog.open(record.providerId);
         const auto *provider = std::get_if<Provider>(&opened);
-        if (!provider || !isWanted(record.identity.login))
+        if (!provider || !isWanted(logins(record)))
             continue;
         if (m_message->isAbout(provider->authority()))
             return record;
@@ -56,10 +63,10 @@ std::optional<AccountRecord> GitCredential::accountAtHost() const
     return found;
 }
 
-bool GitCredential::isWanted(const QString &login) const
+bool GitCredential::isWanted(const QStringList &logins) const
 {
     const QString &wanted = m_message->username;
-    return wanted.isEmpty() || wanted == anyUser || wanted.compare(login, Qt::CaseInsensitive) == 0;
+    return wanted.isEmpty() || wanted == anyUser || logins.contains(wanted, Qt::CaseInsensitive);
 }
 
 void GitCredential::restore(const AccountRecord &record)

@@ -7,6 +7,8 @@
 #include "cli/commands/context.h"
 #include "cli/commands/gitmessage.h"
 
+#include <functional>
+
 namespace cli {
 
 /// Git's credential helper: lets `git push` use the session (gitcredentials(7)). Git asks every helper about every host, so
@@ -22,8 +24,10 @@ public:
 
 private:
     void start() override;
-    std::optional<AccountRecord> accountAtHost() const;
-    bool isWanted(const QString &login) const;
+    /// `logins` gives those that an account answers to.
+    std::optional<AccountRecord> accountAtHost(const std::function<QStringList(const AccountRecord &)> &logins) const;
+    bool isWanted(const QStringList &logins) const;
+    std::optional<AccountRecord> account() const;
     void restore(const AccountRecord &record);
     void useRestored(const AccountRecord &record);
     void answer(const Result<QString> &token);

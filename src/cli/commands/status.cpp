@@ -108,9 +108,9 @@ QString Status::asJson() const
     QJsonArray accounts;
     for (const auto &[record, session] : m_entries) {
         accounts.append(QJsonObject{
-            {QStringLiteral("id"), session.identity.id},
-            {QStringLiteral("login"), session.identity.login},
-            {QStringLiteral("name"), text(session.identity.name)},
+            {QStringLiteral("id"), record.identity.id},
+            {QStringLiteral("login"), record.identity.login},
+            {QStringLiteral("name"), text(record.identity.name)},
             {QStringLiteral("provider"), record.providerId},
             {QStringLiteral("host"), record.host},
             {QStringLiteral("active"), accounts.isEmpty()},
@@ -136,12 +136,12 @@ QString Status::asText() const
 {
     QString output;
     for (const auto &[record, session] : m_entries) {
-        const QString name = session.identity.name.isEmpty() ? session.identity.login : session.identity.name;
+        const QString name = record.identity.name.isEmpty() ? record.identity.login : record.identity.name;
         const oauth::TokenSet &tokens = session.tokens;
         const auto line = [&output](const QString &label, const QString &value) {
             output += QStringLiteral("  %1 %2\n").arg(label, -14).arg(value);
         };
-        output += tr("Signed in to %1 (%2) as %3\n").arg(record.providerName, record.host, session.identity.login);
+        output += tr("Signed in to %1 (%2) as %3\n").arg(record.providerName, record.host, record.identity.login);
         line(tr("Name:"), name);
         line(tr("Scopes:"), tokens.scopes.isEmpty() ? tr("none") : tokens.scopes.join(QStringLiteral(", ")));
         line(tr("Kept in:"), m_store.name());

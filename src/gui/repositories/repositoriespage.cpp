@@ -58,6 +58,10 @@ RepositoriesPage::RepositoriesPage(Account &account, QWidget *parent)
         connect(&model->pages(), &PagedListState::loadingChanged, this, &RepositoriesPage::showCount);
         connect(&model->pages(), &PagedListState::loadingChanged, this, &RepositoriesPage::showError);
     }
+    connect(&account, &Account::identityChanged, this, [this, &account] {
+        m_ownFilter.setLogin(account.identity().login);
+        m_starredFilter.setLogin(account.identity().login);
+    });
     chooseKind();
 }
 

@@ -29,6 +29,12 @@ void RepositoryFilter::setKind(Kind kind)
     filter();
 }
 
+void RepositoryFilter::setLogin(const QString &login)
+{
+    m_login = login;
+    filter();
+}
+
 void RepositoryFilter::setLanguage(const QString &language)
 {
     m_language = language;

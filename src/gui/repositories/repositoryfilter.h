@@ -20,6 +20,7 @@ public:
     /// Shows repositories that have all these words in their owner, name, description or language.
     void setText(const QString &text);
     void setKind(Kind kind);
+    void setLogin(const QString &login); ///< Of the person, to tell their own repositories.
     void setLanguage(const QString &language); ///< Empty: all.
     void setOrder(Order order);
 
@@ -39,7 +40,7 @@ private:
     bool isBefore(int left, int right) const;
 
     const RepositoryModel &m_model;
-    const QString m_login;
+    QString m_login;
     QStringList m_texts; ///< The texts to search, by row of the model; in lower case.
     QList<int> m_sorted; ///< All rows of the model.
     QList<int> m_shown; ///< Those that the filter accepts.

@@ -14,6 +14,7 @@ void ResourceClient::start(ResourceQuestion question, Answering<http::Answer> an
 {
     auto *request = new ResourceRequest(m_access, std::move(question), std::move(answering), this);
     connect(request, &ResourceRequest::organizationsLeftOut, this, &ResourceClient::noteOrganizationsLeftOut);
+    connect(request, &ResourceRequest::identityRead, this, &ResourceClient::identityRead);
     request->start();
 }
 

@@ -80,6 +80,9 @@ public:
 Q_SIGNALS:
     void organizationsLeftOutChanged();
 
+    /// The server has said once more whose token it is.
+    void identityRead(const Identity &identity);
+
 private:
     template<typename Value>
     static Wholeness wholenessOf(const Result<Value> &value)

@@ -140,6 +140,7 @@ void ResourceRequest::accept(const http::Answer &answer)
         return finishRateLimited(answer);
     if (wholeness && !m_question.isChange())
         store(current, *wholeness);
+    noteIdentity(current.body);
     finish(whole);
 }
 
@@ -155,6 +156,14 @@ void ResourceRequest::store(const CachedAnswer &answer, Wholeness wholeness) con
 {
     if (wholeness == Wholeness::Whole || !m_access.cache.find(m_cacheKey))
         m_access.cache.store(m_cacheKey, answer);
+}
+
+void ResourceRequest::noteIdentity(const QByteArray &body)
+{
+    if (!m_carriesToken || m_question.isChange() || m_cacheKey != m_access.provider.identityUrl())
+        return;
+    if (const Result<Identity> identity = readIdentity(m_access.provider.api, body))
+        Q_EMIT identityRead(*identity);
 }
 
 /// Once: with the token that has replaced the refused one meanwhile, or after a refresh.

@@ -62,6 +62,9 @@ Q_SIGNALS:
     /// Organizations left their data out of an answer, since the person has not signed in to them (SAML).
     void organizationsLeftOut(int count);
 
+    /// The answer says whose token it is.
+    void identityRead(const Identity &identity);
+
 private:
     const oauth::TokenSet &tokens() const { return m_access.tokens.current(); }
     void send();
@@ -71,6 +74,7 @@ private:
     void accept(const http::Answer &answer);
     void store(const CachedAnswer &answer, Wholeness wholeness) const;
     void retryWithoutCache();
+    void noteIdentity(const QByteArray &body);
     bool retryWithOtherToken();
     void finishTokenRefused(const http::Answer &answer, Verdict verdict);
     void finishRateLimited(const http::Answer &answer);

@@ -68,8 +68,21 @@ void save(QSettings &settings, const QList<AccountRecord> &accounts)
         settings.setValue(QStringLiteral("id"), accounts[i].identity.id);
         settings.setValue(QStringLiteral("login"), accounts[i].identity.login);
         settings.setValue(QStringLiteral("name"), accounts[i].identity.name);
+        if (!accounts[i].formerLogins.isEmpty())
+            settings.setValue(QStringLiteral("former_logins"), accounts[i].formerLogins);
     }
     settings.endArray();
+}
+
+/// The new record of an account, with the logins that it had before.
+AccountRecord successorOf(const AccountRecord &old, AccountRecord record)
+{
+    QStringList logins = old.formerLogins;
+    logins.append(old.identity.login);
+    logins.removeAll(record.identity.login);
+    logins.removeDuplicates();
+    record.formerLogins = logins;
+    return record;
 }
 
 void putOnList(QSettings &settings, const QString &listKey, const QString &entry, bool isListed)
@@ -99,7 +112,8 @@ QList<AccountRecord> AccountRegistry::accounts() const
         m_settings->setArrayIndex(i);
         const auto text = [this](const char *key) { return m_settings->value(QLatin1String(key)).toString(); };
         const AccountRecord account{text("provider"), text("provider_name"), text("host"),
-                                    {text("id"), text("login"), text("name")}};
+                                    {text("id"), text("login"), text("name")},
+                                    m_settings->value(QStringLiteral("former_logins")).toStringList()};
         if (!account.providerId.isEmpty() && !account.identity.id.isEmpty())
             accounts.append(account);
     }
@@ -117,11 +131,24 @@ Result<void> AccountRegistry::add(const AccountRecord &account)
 {
     return change([&](QSettings &settings) {
         QList<AccountRecord> all = accounts();
+        const auto old = find(account.key());
         all.removeIf([&](const AccountRecord &other) { return other.key() == account.key(); });
-        all.prepend(account);
+        all.prepend(old ? successorOf(*old, account) : account);
         settings.setValue(providerKey, account.providerId);
         save(settings, all);
         putOnList(settings, strayEntriesKey, account.key(), false);
+    });
+}
+
+Result<void> AccountRegistry::update(const AccountRecord &account)
+{
+    return change([&](QSettings &settings) {
+        QList<AccountRecord> all = accounts();
+        for (AccountRecord &one : all) {
+            if (one.key() == account.key())
+                one = successorOf(one, account);
+        }
+        save(settings, all);
     });
 }
 
@@ -158,16 +185,21 @@ std::optional<AccountRecord> AccountRegistry::lastOf(const QString &providerId) 
 
 void AccountRegistry::setActive(const QString &key)
 {
+    const auto account = find(key);
+    if (account && active()->key() != key)
+        log(add(*account));
+}
+
+std::optional<AccountRecord> AccountRegistry::find(const QString &key) const
+{
     const QList<AccountRecord> all = accounts();
     const auto account = std::find_if(all.begin(), all.end(), [&](const AccountRecord &one) { return one.key() == key; });
-    if (account != all.end() && account != all.begin())
-        log(add(*account));
+    return account == all.end() ? std::nullopt : std::optional(*account);
 }
 
 bool AccountRegistry::contains(const QString &key) const
 {
-    const QList<AccountRecord> all = accounts();
-    return std::any_of(all.begin(), all.end(), [&](const AccountRecord &account) { return account.key() == key; });
+    return find(key).has_value();
 }
 
 Result<void> AccountRegistry::setListed(const QString &listKey, const QString &entry, bool isListed)

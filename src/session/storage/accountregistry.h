@@ -29,6 +29,7 @@ struct AccountRecord
     QString providerName;
     QString host;
     Identity identity;
+    QStringList formerLogins = {}; ///< Of the same account, on this computer. A Git remote may still name one.
 
     QString key() const { return accountKey(providerId, identity.id); }
     bool operator==(const AccountRecord &) const = default;
@@ -68,6 +69,12 @@ public:
 
     /// Adds or updates an account, and makes it the active one. Its entry no longer counts as stray.
     Result<void> add(const AccountRecord &account);
+
+    /// Replaces the record of an account that is listed, such as after a change of its login. It keeps its place.
+    Result<void> update(const AccountRecord &account);
+
+    /// The record of an account; nothing if it has none.
+    std::optional<AccountRecord> find(const QString &key) const;
 
     /// Removes an account. Its entry counts as stray until setStray() says that it is gone.
     Result<void> remove(const QString &key);

@@ -7,6 +7,13 @@
 #include "session/keychain/errorcodes.h"
 #include "session/storage/log.h"
 
+namespace {
+
+/// Longer than a renewal takes.
+constexpr std::chrono::seconds patienceWithRenewals(60);
+
+} // namespace
+
 AccountStorage::AccountStorage(TokenStore &store, AccountRegistry &registry, const Paths &paths)
     : m_store(store), m_registry(registry), m_paths(paths)
 {}
@@ -21,6 +28,27 @@ void AccountStorage::load(const QString &key, QObject *context, Receiver<StoredS
 void AccountStorage::save(const QString &key, const StoredSession &session, QObject *context, Receiver<void> receiver) const
 {
     m_store.write(key, session.toEntry(), context, std::move(receiver));
+}
+
+void AccountStorage::rename(const AccountRecord &record)
+{
+    if (const Result<void> updated = m_registry.update(record); !updated)
+        qCWarning(storageLog) << "an account has kept its old login:" << updated.error().code;
+    const std::shared_ptr<FileLock> lock = refreshLock(record.key());
+    lock->acquire(patienceWithRenewals, [this, record, lock](FileLock::Outcome outcome) {
+        if (outcome == FileLock::Outcome::HeldByOther)
+            return;
+        load(record.key(), this, [this, record, lock](const Result<StoredSession> &loaded) {
+            if (!loaded || loaded->identity.id != record.identity.id || loaded->identity == record.identity)
+                return;
+            StoredSession renamed = *loaded;
+            renamed.identity = record.identity;
+            save(record.key(), renamed, this, [lock](const Result<void> &saved) {
+                if (!saved)
+                    qCWarning(storageLog) << "an entry has kept its old login:" << saved.error().code;
+            });
+        });
+    });
 }
 
 void AccountStorage::forget(const QString &key, QObject *context, Receiver<void> receiver)

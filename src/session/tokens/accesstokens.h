@@ -26,6 +26,9 @@ public:
     ~AccessTokens() override;
 
     const Identity &identity() const { return m_session.identity; }
+    /// The server calls the same account differently now; see AccountStorage::rename().
+    void setIdentity(const Identity &identity) { m_session.identity = identity; }
+
     const oauth::TokenSet &current() const { return m_session.tokens; }
 
     /// The tokens that the server issued last: those that are being stored, or else current().

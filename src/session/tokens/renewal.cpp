@@ -61,7 +61,10 @@ void Renewal::useLoaded(const Result<StoredSession> &loaded)
 {
     if (m_isStored && isEntryMissing(loaded) && !registry().contains(key()))
         return finishEnded(EndReason::SignedOutElsewhere);
-    if (loaded && loaded->identity.id == m_session.identity.id && isRenewedBy(loaded->tokens)) {
+    const bool isOurs = loaded && loaded->identity.id == m_session.identity.id;
+    if (isOurs)
+        m_session.identity = loaded->identity; // It may have another login by now.
+    if (isOurs && isRenewedBy(loaded->tokens)) {
         qCInfo(tokensLog) << "another process has renewed the tokens";
         m_session.tokens = loaded->tokens;
         m_isAccessRefused = false;

@@ -176,6 +176,29 @@ private Q_SLOTS:
         QCOMPARE(AccountRegistry(world.file).providerFiles(), QStringList());
     }
 
+    void anUpdatedAccountKeepsItsPlaceAndItsFormerLogins()
+    {
+        World world;
+        QVERIFY(world.registry.add(ada));
+        QVERIFY(world.registry.add(grace));
+        AccountRecord renamed = ada;
+        renamed.identity.login = QStringLiteral("lovelace");
+        renamed.identity.name = QStringLiteral("Countess");
+        QVERIFY(world.registry.update(renamed));
+        const QList<AccountRecord> all = AccountRegistry(world.file).accounts();
+        QCOMPARE(all.size(), 2);
+        QVERIFY(all.last().identity == renamed.identity);
+        QCOMPARE(all.last().formerLogins, QStringList(ada.identity.login));
+        QVERIFY(world.registry.add(renamed)); // Signed in once more.
+        QCOMPARE(world.registry.active()->formerLogins, QStringList(ada.identity.login));
+        QVERIFY(world.registry.add(ada)); // The old login is back.
+        QCOMPARE(world.registry.active()->formerLogins, QStringList(QStringLiteral("lovelace")));
+        AccountRecord unknown = ada;
+        unknown.identity.id = QStringLiteral("99");
+        QVERIFY(world.registry.update(unknown));
+        QVERIFY(!world.registry.contains(unknown.key()));
+    }
+
     void anAbandonedLockFileDelaysLessThanQtsStaleLockTime()
     {
         World world;
