@@ -72,15 +72,17 @@ private:
 
 void ignoreRelativeFolders()
 {
-    for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR",
-                             "XDG_CONFIG_DIRS", "XDG_DATA_DIRS"}) {
-        if (!qEnvironmentVariableIsSet(name))
-            continue;
+    const auto isRelative = [](const QByteArray &folder) { return !folder.startsWith('/'); };
+    for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"}) {
+        if (qEnvironmentVariableIsSet(name) && isRelative(qgetenv(name)))
+            qunsetenv(name);
+    }
+    for (const char *name : {"XDG_CONFIG_DIRS", "XDG_DATA_DIRS"}) {
         QByteArrayList folders = qgetenv(name).split(':');
-        folders.removeIf([](const QByteArray &folder) { return !folder.startsWith('/'); });
+        folders.removeIf(isRelative);
         if (folders.isEmpty())
             qunsetenv(name);
-        else if (QByteArrayView(name).endsWith("_DIRS"))
+        else
             qputenv(name, folders.join(':'));
     }
 }

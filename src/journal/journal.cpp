@@ -19,7 +19,7 @@ std::atomic<QtMessageHandler> writer = nullptr;
 void writeRedacted(QtMsgType type, const QMessageLogContext &context, const QString &line)
 {
     if (const QtMessageHandler write = writer)
-        write(type, context, printableLines(redacted(line)));
+        write(type, context, redacted(printableLines(line))); // An invisible character must not split a secret.
 }
 
 } // namespace

@@ -7,11 +7,11 @@
 #include "loginview/events.h"
 #include "loginview/loginpage.h"
 #include "loginview/notice.h"
+#include "loginview/originlabel.h"
 #include "loginview/pageload.h"
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QScreen>
@@ -38,7 +38,7 @@ LoginWindow::LoginWindow(std::chrono::milliseconds patience)
       m_page(new LoginPage(m_profile, nullptr)),
       m_load(new PageLoad(*m_page, patience, this)),
       m_view(new QWebEngineView(this)),
-      m_origin(new QLabel(this)),
+      m_origin(new OriginLabel(this)),
       m_notice(new Notice(this)),
       m_progress(new QProgressBar(this))
 {
@@ -93,10 +93,6 @@ void LoginWindow::buildToolBar()
     connect(reload, &QAction::triggered, this, &LoginWindow::reload);
     connect(m_page, &QWebEnginePage::loadFinished, back, [this, back] { back->setEnabled(m_load->canGoBack()); });
 
-    m_origin->setObjectName(QStringLiteral("originLabel"));
-    m_origin->setMargin(6);
-    m_origin->setTextFormat(Qt::PlainText);
-    m_origin->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(m_origin);
 
     QAction *cancel = bar->addAction(tr("Cancel"));
@@ -108,6 +104,7 @@ void LoginWindow::buildToolBar()
 void LoginWindow::connectPage()
 {
     connect(m_page, &QWebEnginePage::urlChanged, this, &LoginWindow::showOrigin);
+    connect(m_page, &QWebEnginePage::loadProgress, this, &LoginWindow::showOrigin); // No signal says that a page has come.
     connect(m_page, &QWebEnginePage::loadProgress, m_progress, &QProgressBar::setValue);
     connect(m_page, &QWebEnginePage::loadFinished, m_progress, &QProgressBar::reset);
     connect(m_page, &QWebEnginePage::loadFinished, this, &LoginWindow::handleFirstLoad, Qt::SingleShotConnection);
@@ -117,6 +114,7 @@ void LoginWindow::connectPage()
     connect(m_load, &PageLoad::moving, m_notice, &Notice::hide);
     connect(m_load, &PageLoad::stuck, m_notice, &Notice::offerWaysOut);
     connect(m_load, &PageLoad::ended, this, [this](bool isShown, const QString &problem) {
+        showOrigin();
         tell(QStringLiteral("loaded"), {{QStringLiteral("ok"), isShown}});
         if (!problem.isEmpty() && m_notice->isHidden())
             m_notice->offerWaysOut(problem);
@@ -132,7 +130,7 @@ void LoginWindow::connectPage()
 
 void LoginWindow::open(const QUrl &url)
 {
-    showOrigin(url);
+    m_origin->showPage(url);
     m_page->allowQuestions();
     if (m_isReady)
         m_page->load(url);
@@ -145,16 +143,12 @@ void LoginWindow::open(const QUrl &url)
     tell(QStringLiteral("shown"));
 }
 
-void LoginWindow::showOrigin(const QUrl &url)
+void LoginWindow::showOrigin()
 {
-    const QString origin = originText(url);
-    if (url.scheme() == QLatin1String("https"))
-        m_origin->setText(tr("Secure connection to %1").arg(origin));
-    else if (!origin.isEmpty())
-        m_origin->setText(tr("On this computer: %1").arg(origin));
+    if (m_load->isErrorShown())
+        m_origin->showNoPage(m_load->shownUrl());
     else
-        m_origin->clear();
-    m_origin->setToolTip(m_origin->text());
+        m_origin->showPage(m_load->shownUrl());
 }
 
 void LoginWindow::handleFirstLoad()

@@ -10,8 +10,8 @@
 
 class LoginPage;
 class Notice;
+class OriginLabel;
 class PageLoad;
-class QLabel;
 class QProgressBar;
 class QWebEngineProfile;
 class QWebEngineView;
@@ -48,7 +48,7 @@ protected:
 private:
     void buildToolBar();
     void connectPage();
-    void showOrigin(const QUrl &url);
+    void showOrigin();
     void handleFirstLoad();
     void reload();
     void closePage();
@@ -57,7 +57,7 @@ private:
     LoginPage *m_page;
     PageLoad *m_load;
     QWebEngineView *m_view;
-    QLabel *m_origin;
+    OriginLabel *m_origin;
     Notice *m_notice;
     QProgressBar *m_progress;
     QUrl m_first; ///< To be shown once the engine is running.

@@ -48,6 +48,12 @@ void PageLoad::reload()
         m_page.triggerAction(QWebEnginePage::Reload);
 }
 
+QUrl PageLoad::shownUrl() const
+{
+    const QUrl committed = m_page.history()->currentItem().url();
+    return isBlank(committed) ? m_wanted : committed;
+}
+
 bool PageLoad::canGoBack() const
 {
     return m_page.history()->canGoBack() && !isBlank(m_page.history()->backItem().url());
@@ -67,6 +73,7 @@ void PageLoad::begin(const QUrl &url, bool isForm)
     m_wanted = url;
     m_isForm = isForm;
     m_isStuck = false;
+    m_isErrorShown = false;
     // Marks the page that is on the screen now, since no signal says when another takes its place.
     m_page.runJavaScript(QStringLiteral("window.isLeft = true"), QWebEngineScript::ApplicationWorld);
     m_silence.start();
@@ -104,6 +111,7 @@ void PageLoad::end(const QWebEngineLoadingInfo &info)
         return;
     m_silence.stop();
     m_isStuck = false;
+    m_isErrorShown = info.isErrorPage();
     Q_EMIT ended(isServersPage(info), problemOf(info));
 }
 

@@ -20,6 +20,13 @@ public:
     /// Loads the page again, or the one that the person waits for if it never came.
     void reload();
 
+    /// The page on the screen; the one that is waited for while there is none. QWebEnginePage::url() is the next page already,
+    /// while the one before it can still be typed into.
+    QUrl shownUrl() const;
+
+    /// True if the engine shows a page of its own, since none came from the server.
+    bool isErrorShown() const { return m_isErrorShown; }
+
     /// True if a page of a server came before this one.
     bool canGoBack() const;
 
@@ -49,4 +56,5 @@ private:
     QUrl m_wanted;
     bool m_isForm = false;
     bool m_isStuck = false;
+    bool m_isErrorShown = false;
 };

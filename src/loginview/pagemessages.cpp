@@ -6,6 +6,7 @@
 #include "loginview/command.h"
 #include "loginview/dialogtext.h"
 #include "loginview/pagedialog.h"
+#include "result/printabletext.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -23,7 +24,7 @@ constexpr int longestAnswer = 4096;
 std::optional<QString> PageMessages::show(const PageMessage &message, QWidget *window)
 {
     // A second dialog above the first would be an answer that the person did not give.
-    if (m_isOpen || m_silenced.contains(originText(message.origin)))
+    if (m_isOpen || m_isSilenced)
         return message.kind == PageMessage::Kind::Leave ? std::optional(QString()) : std::nullopt;
     const QScopedValueRollback open(m_isOpen, true);
     return ask(message, window);
@@ -31,22 +32,25 @@ std::optional<QString> PageMessages::show(const PageMessage &message, QWidget *w
 
 void PageMessages::reset()
 {
-    m_silenced.clear();
+    m_isSilenced = false;
     m_count = 0;
 }
 
 std::optional<QString> PageMessages::ask(const PageMessage &message, QWidget *window)
 {
-    const QString origin = originText(message.origin);
-    PageDialog dialog(origin.isEmpty() ? tr("A part of this page") : origin, window);
+    const QString origin = message.origin.isEmpty() ? tr("A part of this page") : originText(message.origin);
+    PageDialog dialog(origin, window);
     const bool isLeave = message.kind == PageMessage::Kind::Leave;
+    // Not every desktop shows the title of a dialog, and none all of a long one.
+    if (!isLeave)
+        dialog.addText(QStringLiteral("speakerLabel"), tr("%1 says:").arg(dialogText(origin)));
     dialog.addText(QStringLiteral("messageLabel"),
                    isLeave ? tr("Leave this page? What you typed may be lost.") : dialogText(message.text));
     QLineEdit *answer = nullptr;
     if (message.kind == PageMessage::Kind::Prompt) {
         answer = dialog.addField(QStringLiteral("answerEdit"), tr("&Answer"));
         answer->setMaxLength(longestAnswer);
-        answer->setText(message.proposal);
+        answer->setText(printableText(message.proposal.left(longestAnswer)));
         answer->selectAll();
         answer->setFocus();
     }
@@ -59,7 +63,7 @@ std::optional<QString> PageMessages::ask(const PageMessage &message, QWidget *wi
     dialog.addButtons(isLeave ? tr("Leave") : tr("OK"), isLeave ? tr("Stay") : message.kind == PageMessage::Kind::Alert ? QString() : tr("Cancel"));
     const bool isAccepted = dialog.ask();
     if (silence && silence->isChecked())
-        m_silenced.insert(origin);
+        m_isSilenced = true;
     if (!isAccepted)
         return std::nullopt;
     return answer ? answer->text() : QString();

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <QCoreApplication>
-#include <QSet>
 #include <QUrl>
 
 #include <optional>
@@ -40,7 +39,7 @@ public:
 private:
     std::optional<QString> ask(const PageMessage &message, QWidget *window);
 
-    QSet<QString> m_silenced; ///< Origins.
     int m_count = 0;
+    bool m_isSilenced = false; ///< All of the page, whose parts may have any number of origins.
     bool m_isOpen = false;
 };

@@ -27,7 +27,7 @@ std::optional<Credentials> PasswordQuestions::ask(const PasswordChallenge &chall
     ++m_tries[challenge.origin];
     const QScopedValueRollback open(m_isOpen, true);
     const auto answer = show(challenge, window);
-    m_last = challenge.request;
+    m_last = challenge;
     if (!answer) {
         ++m_cancels;
         m_tries[challenge.origin] = mostTries;
@@ -40,7 +40,7 @@ void PasswordQuestions::beginPage()
     if (m_isOpen)
         return;
     m_tries.clear();
-    m_last.clear();
+    m_last.reset();
 }
 
 void PasswordQuestions::reset()
@@ -61,7 +61,7 @@ std::optional<Credentials> PasswordQuestions::show(const PasswordChallenge &chal
     const QString realm = dialogText(challenge.realm.simplified(), longestRealm);
     if (!realm.isEmpty())
         dialog.addText(QStringLiteral("realmLabel"), tr("In its own words: “%1”").arg(realm));
-    if (m_last == challenge.request)
+    if (m_last && challenge.repeats(*m_last))
         dialog.addText(QStringLiteral("againLabel"), tr("That did not work. Try again."));
     QLineEdit *user = dialog.addField(QStringLiteral("userEdit"), tr("&Username"));
     QLineEdit *password = dialog.addField(QStringLiteral("passwordEdit"), tr("&Password"));

@@ -19,6 +19,12 @@ struct PasswordChallenge
     QString realm; ///< The server's words.
     bool isProxy = false;
     bool isEncrypted = false;
+
+    /// True if this asks once more for what `other` asked for.
+    bool repeats(const PasswordChallenge &other) const
+    {
+        return request == other.request && origin == other.origin && isProxy == other.isProxy;
+    }
 };
 
 struct Credentials
@@ -49,7 +55,7 @@ private:
     std::optional<Credentials> show(const PasswordChallenge &challenge, QWidget *window);
 
     QHash<QString, int> m_tries; ///< By origin, of this page.
-    QUrl m_last; ///< The last request that asked.
+    std::optional<PasswordChallenge> m_last;
     int m_cancels = 0;
     bool m_isOpen = false;
 };

@@ -21,6 +21,7 @@ private Q_SLOTS:
             QTest::addRow("%s, relative", name) << QByteArray(name) << QByteArray("here/config") << QByteArray();
             QTest::addRow("%s, a dot", name) << QByteArray(name) << QByteArray("./config") << QByteArray();
             QTest::addRow("%s, empty", name) << QByteArray(name) << QByteArray("") << QByteArray();
+            QTest::addRow("%s, relative with a colon", name) << QByteArray(name) << QByteArray("a:/b") << QByteArray();
             QTest::addRow("%s, absolute", name) << QByteArray(name) << QByteArray("/a/b:c") << QByteArray("/a/b:c");
         }
         for (const char *name : {"XDG_CONFIG_DIRS", "XDG_DATA_DIRS"}) {

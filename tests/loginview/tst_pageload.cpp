@@ -140,6 +140,24 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(world.visited.count(QStringLiteral("/silent")), 2, enginePatience);
     }
 
+    /// QWebEnginePage::url() is the new page at once, while the old one can still be typed into.
+    void thePageThatIsSeenIsNamedWhileAnotherIsLoaded()
+    {
+        loopback::Listener other([](const Request &, Connection &connection) {
+            WindowWorld::respondWithTitle(QStringLiteral("other"), connection, "<input autofocus>");
+        });
+        QVERIFY(other.listen());
+        WindowWorld world(answer, 1000ms);
+        world.window.open(other.origin().resolved(QUrl(QStringLiteral("/page"))));
+        QVERIFY(world.hasTitle(QStringLiteral("other")));
+        world.run(QStringLiteral("location = '%1'").arg(world.url(QStringLiteral("/silent")).toString()));
+        QVERIFY(world.hasNotice(QStringLiteral("has not answered")));
+        world.reload();
+        QTRY_COMPARE_WITH_TIMEOUT(world.visited.count(QStringLiteral("/silent")), 2, enginePatience);
+        const auto *origin = world.window.findChild<QLabel *>(QStringLiteral("originLabel"));
+        QCOMPARE(origin->toolTip(), QStringLiteral("On this computer: 127.0.0.1:%1").arg(other.port()));
+    }
+
     void aPageThatIsSeenMayBeSlow()
     {
         WindowWorld world(answer, 500ms);

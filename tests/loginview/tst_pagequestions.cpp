@@ -203,8 +203,9 @@ private Q_SLOTS:
                                            {QStringLiteral("confirm"), QStringLiteral("said true")},
                                            {QStringLiteral("prompt"), QStringLiteral("said proposal")}};
         QVERIFY(world.hasTitle(said[QString::fromLatin1(QTest::currentDataTag())]));
-        const SeenDialog dialog = world.person.seen.value(0);
+        SeenDialog dialog = world.person.seen.value(0);
         QCOMPARE(dialog.title, world.origin());
+        QCOMPARE(dialog.texts[QStringLiteral("speakerLabel")].remove(QChar(0x200b)), world.origin() + QStringLiteral(" says:"));
         QCOMPARE(dialog.texts[message], QStringLiteral("hello"));
         QCOMPARE(dialog.canCancel, canCancel);
         QVERIFY(!dialog.canSilence);
@@ -259,6 +260,28 @@ private Q_SLOTS:
         world.run(QStringLiteral("alert('again'); document.title = 'said'"));
         QVERIFY(world.hasTitle(QStringLiteral("said")));
         QCOMPARE(world.person.seen.size(), 3);
+    }
+
+    void aSilencedPageIsSilentInAllItsFrames()
+    {
+        WindowWorld world([](const Request &, Connection &connection) {
+            WindowWorld::respondWithTitle(QStringLiteral("page"), connection, "<body>");
+        });
+        world.open(QStringLiteral("/page"));
+        QVERIFY(world.hasTitle(QStringLiteral("page")));
+        world.person.answer = [](PageDialog &dialog) {
+            if (auto *box = dialog.findChild<QCheckBox *>(QStringLiteral("silenceBox")))
+                box->setChecked(true);
+            DialogPerson::accept(dialog);
+        };
+        world.run(QStringLiteral("alert(1); alert(2);"
+                                 "const frame = document.createElement('iframe');"
+                                 "frame.sandbox = 'allow-scripts allow-modals';"
+                                 "frame.srcdoc = '<script>alert(3); parent.postMessage(1, \"*\")</script>';"
+                                 "addEventListener('message', () => document.title = 'silent');"
+                                 "document.body.append(frame)"));
+        QVERIFY(world.hasTitle(QStringLiteral("silent")));
+        QCOMPARE(world.person.seen.size(), 2);
     }
 
     void aFrameSpeaksForItself()
