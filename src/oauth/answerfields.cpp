@@ -79,15 +79,12 @@ bool isError(const http::Answer &answer, const QVariantMap &fields)
     return !error.isNull();
 }
 
-/// An error code that may be shown and logged; RFC 6749 §5.2 allows more characters. GitHub answers an unknown client
-/// id with 404 and "Not Found".
-QString errorCode(const QVariant &value, int status)
+/// An error code that may be shown and logged, or an empty text; RFC 6749 §5.2 allows more characters. GitHub answers an
+/// unknown client id with 404 and "Not Found".
+QString plainCode(const QString &code)
 {
     static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_.-]{1,64}\\z"));
-    const QString code = value.toString();
-    if (plain.match(code).hasMatch())
-        return code;
-    return status / 100 == 4 ? errorcode::codeOfRefusal(status) : QStringLiteral("unknown_error");
+    return plain.match(code).hasMatch() ? code : QString();
 }
 
 /// Errors that say "not now" rather than "no".
@@ -98,9 +95,12 @@ bool isTransient(const QString &code)
 
 Error refusal(const QVariantMap &fields, const http::Answer &answer)
 {
-    const QString code = errorCode(fields.value(QStringLiteral("error")), answer.status);
-    const QString description = sanitizedText(fields.value(QStringLiteral("error_description")).toString());
-    return {isTransient(code) ? Error::Kind::Unreachable : Error::Kind::Denied, code, description, answer.retryAfter};
+    const QString code = plainCode(textField(fields, "error"));
+    if (code.isEmpty() && answer.status / 100 == 4)
+        return Error::denied(errorcode::codeOfRefusal(answer.status), sanitizedText(textField(fields, "error_description")));
+    Error error = namedError(code, textField(fields, "error_description"));
+    error.retryAfter = answer.retryAfter;
+    return error;
 }
 
 } // namespace
@@ -120,6 +120,15 @@ Result<QVariantMap> readFields(const http::Answer &answer, const QString &malfor
     if (!answer.isSuccess())
         return Error::malformed(malformedCode, QStringLiteral("status %1").arg(answer.status));
     return fields;
+}
+
+Error namedError(const QString &named, const QString &description)
+{
+    const QString code = plainCode(named);
+    const QString detail = sanitizedText(description);
+    if (code.isEmpty())
+        return Error::denied(QStringLiteral("unknown_error"), detail);
+    return {isTransient(code) ? Error::Kind::Unreachable : Error::Kind::Denied, code, detail};
 }
 
 QString textField(const QVariantMap &fields, const char *name)

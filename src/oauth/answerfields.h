@@ -19,6 +19,10 @@ namespace oauth {
 /// "server_error", and "limit_reached" with the wait that a rate limit asks for.
 Result<QVariantMap> readFields(const http::Answer &answer, const QString &malformedCode);
 
+/// The error that a server names by its code (RFC 6749 §§4.1.2.1, 5.2). Unreachable: "temporarily_unavailable" and
+/// "server_error". Denied: every other code, or "unknown_error" for one that is not plain ASCII or longer than 64 characters.
+Error namedError(const QString &code, const QString &description);
+
 /// A text member; a null string if it is absent or has another type.
 QString textField(const QVariantMap &fields, const char *name);
 

@@ -32,7 +32,6 @@ Error::Kind kindOf(const QRegularExpressionMatch &match)
 /// Codes that servers and the login view send.
 const QStringList foreign{QStringLiteral("diagnosis/loginview.cpp: error"),
                           QStringLiteral("oauth/answerfields.cpp: code"),
-                          QStringLiteral("oauth/code/authorizationcodegrant.cpp: sanitizedText(*error)"),
                           QStringLiteral("useragent/embeddeduseragent.cpp: event->reason")};
 
 QRegularExpression pattern(const QString &text)

@@ -133,6 +133,8 @@ void TestTokenResponse::serverThatSaysNoIsDenied_data()
     add("an error code with a line break at its end", answer(R"({"error": "invalid_grant\n"})", 400), "http_400");
     add("an empty error code", answer(R"({"error": ""})", 400), "http_400");
     add("an error of the wrong type", answer(R"({"error": {"code": 1}})"), "unknown_error");
+    add("an error that is a number", answer(R"({"error": 401})", 401), "client_refused");
+    add("an error that is a number, 200", answer(R"({"error": 401})"), "unknown_error");
     add("GitHub, unknown client", answer(R"({"error": "Not Found"})", 404), "endpoint_missing");
     add("400, empty", answer("", 400), "http_400");
     add("401, an empty object", answer("{}", 401), "client_refused");

@@ -81,9 +81,7 @@ void AuthorizationCodeGrant::handleRedirect(const QUrlQuery &response)
     if (isIssuerWrong)
         return finish(RedirectOutcome::Failed, Error::denied(errorcode::wrongIssuer));
     if (const auto error = value("error"); error && !error->isEmpty()) {
-        return finish(RedirectOutcome::Denied,
-                      Error::denied(sanitizedText(*error),
-                                    sanitizedText(value("error_description").value_or(QString()))));
+        return finish(RedirectOutcome::Denied, namedError(*error, value("error_description").value_or(QString())));
     }
     // From here on the token endpoint decides, within the time limits of its answer.
     m_isExchanging = true;

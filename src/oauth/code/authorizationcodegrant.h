@@ -28,7 +28,7 @@ public:
     ~AuthorizationCodeGrant() override;
 
     /// Takes the person to the server and answers when the attempt is over. Canceled: the person closed the page.
-    /// Denied: the server's error code, "wrong_issuer" or "id_token". NoUserAgent: the page could not be shown, or not until
+    /// Denied: the server's error code, "wrong_issuer" or "id_token". Unreachable: as for namedError(). NoUserAgent: the page could not be shown, or not until
     /// the code came. Unreachable "redirect_port_in_use": the registration fixes a port that is taken; "attempt_timed_out":
     /// nobody came back. Errors of the exchange are those of CodeFlow::redeem(). Whatever else arrives at the redirect URI
     /// leaves the attempt open.

@@ -132,6 +132,8 @@ private Q_SLOTS:
     void publicClientSendsNoSecret();
     void tokenRequestSendsNoCookiesOrCredentials();
     void refusedConsentIsDenied();
+    void serverThatCannotJustNowIsUnreachable_data();
+    void serverThatCannotJustNowIsUnreachable();
     void errorTextIsReadableAndSanitized();
     void cancelingEndsTheAttempt();
     void cancelingDuringTheExchangeEndsTheAttempt();
@@ -347,6 +349,33 @@ void TestAuthorizationCodeGrant::refusedConsentIsDenied()
     world.start();
     EXPECT_ERROR(world.answers, Error::Kind::Denied, "access_denied");
     QTRY_COMPARE(world.page->kind(), QStringLiteral("denied"));
+    QCOMPARE(world.tokenRequestCount(), 0);
+}
+
+void TestAuthorizationCodeGrant::serverThatCannotJustNowIsUnreachable_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::addColumn<QString>("expected");
+    const auto text = [](const char *code) { return QString::fromLatin1(code); };
+    for (const char *code : {"server_error", "temporarily_unavailable"})
+        QTest::newRow(code) << text(code) << Error::Kind::Unreachable << text(code);
+    for (const char *code : {"access_denied", "consent_required", "what_is_this"})
+        QTest::newRow(code) << text(code) << Error::Kind::Denied << text(code);
+    QTest::newRow("a sentence") << text("No, not you.") << Error::Kind::Denied << text("unknown_error");
+    QTest::newRow("an escape sequence") << text("\x1b[31mno") << Error::Kind::Denied << text("unknown_error");
+}
+
+/// RFC 6749 §4.1.2.1.
+void TestAuthorizationCodeGrant::serverThatCannotJustNowIsUnreachable()
+{
+    QFETCH(QString, code);
+    QFETCH(Error::Kind, kind);
+    QFETCH(QString, expected);
+    World world;
+    world.respondWith({{QStringLiteral("error"), code}});
+    world.start();
+    EXPECT_ERROR(world.answers, kind, expected);
     QCOMPARE(world.tokenRequestCount(), 0);
 }
 
