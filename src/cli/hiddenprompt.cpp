@@ -37,9 +37,11 @@ BOOL WINAPI restoreMode(DWORD)
     return FALSE; // The default follows, which ends the process.
 }
 #else
-/// All that end or stop a process unless it handles them, but for those of a crash.
+/// All that end or stop a process unless it handles them, but for those of a crash; and the one after a stop that no process
+/// can handle (SIGSTOP), when the shell has changed the terminal.
 constexpr int caughtSignals[] = {SIGHUP, SIGINT,  SIGQUIT,  SIGTERM, SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2,
-                                 SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGTSTP, SIGTTIN, SIGTTOU};
+                                 SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGTSTP, SIGTTIN, SIGTTOU,
+                                 SIGCONT};
 
 volatile std::sig_atomic_t caughtSignal = 0;
 int wakePipe[2] = {-1, -1};

@@ -12,7 +12,7 @@ namespace {
 
 constexpr qsizetype longestToken = 4 * 1024;
 constexpr qsizetype longestTyped = 4094; ///< Linux cuts a longer line of a terminal to 4095, and says nothing.
-constexpr qint64 maximumLength = 2 * longestToken;
+constexpr qint64 maximumLength = 2 * longestToken; ///< Of what is read, with white space.
 
 /// A pipe may deliver in pieces.
 QByteArray readAll(QIODevice &input)
@@ -31,7 +31,10 @@ QByteArray readAll(QIODevice &input)
 
 Result<QString> readToken(QIODevice &input, Writer writer)
 {
-    const QByteArray text = (writer == Writer::Person ? input.readLine(maximumLength) : readAll(input)).trimmed();
+    const QByteArray read = writer == Writer::Person ? input.readLine(maximumLength + 1) : readAll(input);
+    const QByteArray text = read.trimmed();
+    if (read.size() >= maximumLength) // Nobody has looked at the rest.
+        return Error{Error::Kind::Denied, QStringLiteral("malformed_token")};
     if (text.isEmpty())
         return Error{Error::Kind::Denied, QStringLiteral("missing_token")};
     // All visible ASCII, which is more than RFC 6750 §2.1 allows.

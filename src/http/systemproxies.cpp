@@ -82,12 +82,14 @@ bool goesDirectly(const QUrl &url)
     return std::any_of(entries.begin(), entries.end(), [&](const QString &entry) { return fits(entry, host, port); });
 }
 
-/// Reads "http://name:password@proxy:3128". Without a scheme it is http, and without a port 1080, as curl has it.
+/// Reads "http://name:password@proxy:3128". Without a scheme it is http, and without a port 1080, as curl has it. Qt speaks no
+/// TLS with proxies: one of https fails, and is named.
 QNetworkProxy readProxy(const QString &text)
 {
     const QUrl url(text.contains(QLatin1String("://")) ? text : QLatin1String("http://") + text);
+    const bool isTls = url.scheme() == QLatin1String("https");
     const bool isSocks = url.scheme().startsWith(QLatin1String("socks"));
-    QNetworkProxy proxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(), quint16(url.port(1080)),
+    QNetworkProxy proxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(), quint16(url.port(isTls ? 443 : 1080)),
                         url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
     if (url.host().isEmpty())
         proxy.setHostName(QStringLiteral("invalid")); // Never a silent direct connection.

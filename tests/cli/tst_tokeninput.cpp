@@ -47,6 +47,7 @@ private Q_SLOTS:
         QTest::newRow("null") << QByteArray("ghp\0abc", 7) << malformed;
         QTest::newRow("escape") << QByteArray("ghp\x1b[0m") << malformed;
         QTest::newRow("beyond ASCII") << QByteArray("ghp_ä") << malformed;
+        QTest::newRow("something far behind the token") << "ghp_abc" + QByteArray(10'000, ' ') + "x" << malformed;
         QTest::newRow("a file of something else") << QByteArray(1'000'000, 'x') << malformed;
     }
 

@@ -141,6 +141,17 @@ class JobControl(OnATerminal):
         self.go_on(shell, pid)
         self.finish(shell)
 
+    def test_after_a_stop_that_cannot_be_handled_it_hides_again(self):
+        shell = self.open_shell("/bin/sh", "-i")
+        pid = self.start_in(shell)
+        os.kill(pid, signal.SIGSTOP)
+        shell.wait_until("the stop", lambda: state_of(pid) == "T")
+        shell.wait_until("the shell", lambda: shell.foreground() == shell.pid)
+        shell.type("stty echo\n")
+        shell.wait_until("the echo", shell.has_echo)
+        self.go_on(shell, pid)
+        self.finish(shell)
+
     def test_a_job_in_the_background_waits_for_fg_and_leaves_the_terminal_alone(self):
         for command in self.SHELLS:
             with self.subTest(command[0]):

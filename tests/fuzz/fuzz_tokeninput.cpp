@@ -21,10 +21,13 @@ std::string trimmed(const std::string &text)
 /// A second implementation, without our code and Qt's: the token, or the code of the error.
 std::string outcomeOf(std::string text, cli::Writer writer)
 {
-    constexpr std::size_t read = 8192;
-    if (writer == cli::Writer::Person)
-        text = text.substr(0, std::min(text.find('\n'), text.size()));
-    const std::string token = trimmed(text.substr(0, read));
+    constexpr std::size_t tooMuch = 8192;
+    const std::size_t lineEnd = text.find('\n');
+    if (writer == cli::Writer::Person && lineEnd != std::string::npos)
+        text.resize(lineEnd + 1);
+    if (text.size() >= tooMuch)
+        return "malformed_token";
+    const std::string token = trimmed(text);
     if (token.empty())
         return "missing_token";
     for (const unsigned char byte : token) {

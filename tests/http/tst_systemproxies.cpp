@@ -56,6 +56,7 @@ void SystemProxiesTest::theEnvironmentIsReadAsCurlReadsIt_data()
     row("empty is not set", {{"https_proxy", ""}, {"ALL_PROXY", "http://a.example:1"}}, "http a.example:1", "http a.example:1");
     row("no scheme", {{"https_proxy", "p.example:3128"}}, "http p.example:3128", "");
     row("no port", {{"https_proxy", "http://p.example"}}, "http p.example:1080", "");
+    row("no port, with TLS", {{"https_proxy", "https://p.example"}}, "http p.example:443", "");
     row("a slash", {{"https_proxy", "http://p.example:3128/"}}, "http p.example:3128", "");
     row("spaces", {{"https_proxy", " http://p.example:3128 "}}, "http p.example:3128", "");
     row("a password", {{"https_proxy", "http://ada:p%40ss@p.example:3128"}}, "http p.example:3128 ada p@ss", "");

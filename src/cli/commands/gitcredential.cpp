@@ -117,8 +117,7 @@ void GitCredential::replace(const Result<QString> &token)
     if (!token || *token != m_message->password)
         return end();
     m_context.session.account()->tokens().refresh(this, [this](const Result<void> &result) {
-        const QString host = m_context.session.account()->provider().host();
-        end({}, result ? QString() : tr("%1 has refused this sign-in. Run 'latchkey sign-in'.").arg(host));
+        end({}, result ? QString() : errorText(result.error(), m_context.session.provider()));
     });
 }
 
