@@ -3,6 +3,8 @@
 
 #include "gui/accountmenu.h"
 
+#include "gui/parts/labels.h"
+
 #include <QActionGroup>
 #include <QMenu>
 
@@ -36,7 +38,7 @@ void AccountMenu::show(const QList<AccountRecord> &accounts, const QString &curr
     for (int i = 0; i < accounts.size(); ++i) {
         const AccountRecord &account = accounts[i];
         const QString mnemonic = i < maximumShortcuts ? QStringLiteral("&%1 ").arg(i + 1) : QString();
-        QString name = tr("%1 at %2").arg(account.identity.login, account.providerName);
+        QString name = tr("%1 at %2").arg(shortened(account.identity.login), shortened(account.providerName));
         auto *action = new QAction(mnemonic + name.replace(QLatin1Char('&'), QStringLiteral("&&")), m_actions);
         action->setObjectName(QStringLiteral("accountAction%1").arg(i + 1));
         action->setData(account.key());

@@ -31,6 +31,7 @@ AccountPage::AccountPage(Account &account, QWidget *parent) : QWidget(parent), m
     m_facts = new QFormLayout;
     m_facts->setHorizontalSpacing(24);
     m_facts->setVerticalSpacing(10);
+    m_facts->setRowWrapPolicy(QFormLayout::WrapLongRows);
     layout->addLayout(m_facts);
     m_who = addFact(tr("Signed in as"), "accountWhoValue");
     m_provider = addFact(tr("At"), "accountProviderValue");
@@ -69,7 +70,7 @@ void AccountPage::addButtons()
     connect(signOut, &QPushButton::clicked, this, &AccountPage::signOutRequested);
     row->addWidget(signOut);
     if (const QUrl page = m_account.provider().revocationPage(); !page.isEmpty()) {
-        auto *settings = new QPushButton(tr("Access at %1…").arg(m_account.provider().name), this);
+        auto *settings = new QPushButton(tr("Access at %1…").arg(shortened(m_account.provider().name)), this);
         settings->setObjectName(QStringLiteral("accountSettingsButton"));
         connect(settings, &QPushButton::clicked, this, [page] { openPage(page); });
         row->addWidget(settings);

@@ -4,6 +4,7 @@
 #include "gui/diagnosticsdialog.h"
 
 #include "diagnosis/report.h"
+#include "gui/parts/firstsize.h"
 #include "ui_diagnosticsdialog.h"
 
 #include <QClipboard>
@@ -34,6 +35,7 @@ DiagnosticsDialog::DiagnosticsDialog(const diagnosis::Subject &subject, const di
     : QDialog(parent), m_diagnosis(subject, limits), m_ui(std::make_unique<Ui::DiagnosticsDialog>())
 {
     m_ui->setupUi(this);
+    fitToScreen(*this);
     m_ui->checksTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_ui->checksTable->horizontalHeader()->setSectionResizeMode(FindingColumn, QHeaderView::Stretch);
     m_ui->checksTable->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -7,7 +7,9 @@
 #include "gui/accountmenu.h"
 #include "gui/accountpage.h"
 #include "gui/inbox/inboxpage.h"
+#include "gui/parts/firstsize.h"
 #include "gui/parts/labels.h"
+#include "gui/parts/noticearea.h"
 #include "gui/parts/noticebar.h"
 #include "gui/parts/words.h"
 #include "gui/profile/profilepage.h"
@@ -23,6 +25,8 @@
 
 namespace {
 
+constexpr int longestTitle = 100; // Characters.
+
 /// The area also takes the focus, rather than the first button of its page.
 QScrollArea *scrolling(QWidget *page, const QString &accessibleName)
 {
@@ -34,13 +38,21 @@ QScrollArea *scrolling(QWidget *page, const QString &accessibleName)
     return area;
 }
 
+/// For a page that has a list to take the focus.
+QScrollArea *passingFocusOn(QScrollArea *area)
+{
+    area->setFocusProxy(area->widget());
+    return area;
+}
+
 } // namespace
 
 MainWindow::MainWindow(Account &account)
     : m_account(account), m_ui(std::make_unique<Ui::MainWindow>()), m_profile(new ProfilePage(account))
 {
     m_ui->setupUi(this);
-    const auto showLogin = [this] { setWindowTitle(tr("%1 — Latchkey").arg(m_account.identity().login)); };
+    fitToScreen(*this);
+    const auto showLogin = [this] { setWindowTitle(tr("%1 — Latchkey").arg(m_account.identity().login.left(longestTitle))); };
     connect(&account, &Account::identityChanged, this, showLogin);
     showLogin();
     m_accountMenu = new AccountMenu(*m_ui->accountMenu, *m_ui->addAccountAction);
@@ -68,19 +80,21 @@ void MainWindow::addPages()
 
 void MainWindow::addGitHubPages()
 {
-    m_ui->pages->addTab(new LazyPage([this] { return m_repositories = new RepositoriesPage(m_account); }),
-                        tr("R&epositories"));
+    m_ui->pages->addTab(new LazyPage([this] {
+        m_repositories = new RepositoriesPage(m_account);
+        return passingFocusOn(scrolling(m_repositories, tr("Repositories")));
+    }), tr("R&epositories"));
     m_ui->pages->addTab(new LazyPage([this] {
         m_inbox = new InboxPage(m_account);
         connect(m_inbox, &InboxPage::scopesRequested, this, &MainWindow::scopesRequested);
-        return m_inbox;
+        return passingFocusOn(scrolling(m_inbox, tr("For you")));
     }), tr("&For you"));
 }
 
 void MainWindow::connectMenus()
 {
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
-    m_ui->openPageAction->setText(tr("&Open on %1").arg(m_account.provider().name));
+    m_ui->openPageAction->setText(tr("&Open on %1").arg(shortened(m_account.provider().name)));
     connect(m_ui->openPageAction, &QAction::triggered, this, [this] { openPage(m_profile->url()); });
     connect(m_accountMenu, &AccountMenu::accountRequested, this, &MainWindow::accountRequested);
     connect(m_ui->addAccountAction, &QAction::triggered, this, &MainWindow::addAccountRequested);

@@ -3,6 +3,8 @@
 
 #include "gui/windowplace.h"
 
+#include "gui/parts/firstsize.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QLoggingCategory>
@@ -23,7 +25,8 @@ void WindowPlace::restore(QWidget &window)
     QFile file(m_file);
     if (m_geometry.isEmpty() && file.open(QIODevice::ReadOnly))
         m_geometry = file.read(maximumSize);
-    window.restoreGeometry(m_geometry); // Ignores invalid data.
+    if (window.restoreGeometry(m_geometry)) // Ignores invalid data.
+        fitToScreen(window); // It may come from a larger screen.
 }
 
 void WindowPlace::keep(const QWidget &window)

@@ -136,8 +136,8 @@ void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const InboxRow &row = model->at(index.row());
     const Colors colors(option);
     const QRect rest = option.rect.adjusted(horizontalMargin, verticalMargin, -horizontalMargin, 0);
-    paintRowBackground(painter, option);
     painter->save();
+    paintRowBackground(painter, option);
     painter->setFont(option.font);
     switch (row.kind) {
     case Kind::Heading:

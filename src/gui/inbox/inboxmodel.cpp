@@ -4,6 +4,7 @@
 #include "gui/inbox/inboxmodel.h"
 
 #include "gui/inbox/inboxwords.h"
+#include "gui/parts/labels.h"
 #include "gui/parts/words.h"
 
 #include <QLocale>
@@ -141,7 +142,7 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     const InboxRow &row = m_rows[index.row()];
     switch (role) {
     case Qt::DisplayRole: return row.title;
-    case Qt::ToolTipRole: return row.title.toHtmlEscaped(); // Qt guesses whether tooltips are rich text.
+    case Qt::ToolTipRole: return tooltip(row.title);
     case Qt::AccessibleDescriptionRole:
         return row.kind == InboxRow::Kind::Heading ? factsOf(row) : joined({row.section, factsOf(row)});
     default: return {};

@@ -9,6 +9,7 @@
 #include "gui/inbox/scopeoffer.h"
 #include "gui/parts/labels.h"
 #include "gui/parts/noticebar.h"
+#include "gui/parts/painttext.h"
 #include "gui/parts/words.h"
 #include "gui/parts/wrappinglabel.h"
 
@@ -78,7 +79,7 @@ void InboxPage::addBars()
     if (!mayAsk() || m_account.scopes().contains(repo) || m_account.provider().isGitHubApp())
         return;
     m_scopeBar->say(words::privateLeftOut());
-    m_scopeBar->offer(tr("Ask %1 for it").arg(m_account.provider().name), [this] { Q_EMIT scopesRequested({QString(repo)}); });
+    m_scopeBar->offer(tr("Ask %1 for it").arg(shortened(m_account.provider().name)), [this] { Q_EMIT scopesRequested({QString(repo)}); });
 }
 
 void InboxPage::addOffer()
@@ -95,6 +96,7 @@ void InboxPage::addList()
     m_list->setObjectName(QStringLiteral("inboxList"));
     m_list->setAccessibleName(tr("What waits for you"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMinimumHeight(smallestListHeight);
     m_list->setItemDelegate(new InboxDelegate(this));
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -65,7 +65,7 @@ void ScopeOffer::addButtons(const Provider &provider)
         return button;
     };
     const QString notifications = QStringLiteral("notifications");
-    setFocusProxy(add(tr("Ask %1 for both").arg(provider.name), "askForBothButton", {notifications, QStringLiteral("repo")}));
+    setFocusProxy(add(tr("Ask %1 for both").arg(shortened(provider.name)), "askForBothButton", {notifications, QStringLiteral("repo")}));
     add(tr("Without private repositories"), "askForNotificationsButton", {notifications});
     row->addStretch();
     m_layout->addLayout(row);

@@ -3,8 +3,11 @@
 
 #include "gui/parts/labels.h"
 
+#include "result/printabletext.h"
+
 #include <QApplication>
 #include <QEvent>
+#include <QRegularExpression>
 
 namespace {
 
@@ -67,11 +70,30 @@ void showRow(const QGridLayout &facts, QWidget *value, bool isVisible)
     value->setVisible(isVisible);
 }
 
+QString shortened(const QString &name)
+{
+    const QFontMetrics metrics(QApplication::font());
+    return metrics.elidedText(name.left(100).simplified(), Qt::ElideRight, 13 * metrics.height());
+}
+
+/// Tooltips break lines at spaces only, so long words get places to break.
+QString tooltip(const QString &text)
+{
+    constexpr qsizetype shortTooltip = 80;
+    constexpr qsizetype longestTooltip = 500;
+    static const QRegularExpression longWord(QStringLiteral("(\\S{40})"));
+    if (text.size() <= shortTooltip)
+        return text.toHtmlEscaped(); // Qt guesses whether tooltips are rich text.
+    QString shown = text.size() <= longestTooltip ? text : text.left(longestTooltip) + QChar(0x2026);
+    shown.replace(longWord, QStringLiteral("\\1\u200b"));
+    return QStringLiteral("<qt>%1</qt>").arg(shown.toHtmlEscaped());
+}
+
 QString link(const QUrl &url, const QString &text)
 {
     if (url.isEmpty())
         return text.toHtmlEscaped();
     const QString target = url.toString(QUrl::FullyEncoded).toHtmlEscaped();
-    const QString address = url.toDisplayString(QUrl::RemoveScheme | QUrl::StripTrailingSlash).mid(2);
+    const QString address = printableText(url.toDisplayString(QUrl::RemoveScheme | QUrl::StripTrailingSlash).mid(2));
     return QStringLiteral("<a href=\"%1\" style=\"text-decoration: none\">%2</a>").arg(target, (text.isEmpty() ? address : text).toHtmlEscaped());
 }

@@ -21,6 +21,12 @@ void useSecondaryText(QLabel *label);
 /// QFormLayout writes past the end of its lists if rows are hidden and values wrap (Qt 6.4).
 void showRow(const QGridLayout &facts, QWidget *value, bool isVisible);
 
+/// A name for a button or a menu, which are as wide as their text: cut if that is very wide.
+QString shortened(const QString &name);
+
+/// Text for a tooltip, escaped. A long one is wrapped, and cut if it is very long.
+QString tooltip(const QString &text);
+
 /// Rich text: a link to `url` that reads `text`, or by default the address without its scheme. If `url` is empty, the text
 /// alone. `text` is escaped.
 QString link(const QUrl &url, const QString &text = {});

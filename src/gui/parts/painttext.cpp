@@ -7,16 +7,30 @@
 #include <QPainter>
 #include <QStyleOptionViewItem>
 
+namespace {
+
+/// More characters than any line can show.
+constexpr qsizetype longestLine = 1000;
+
+QString onOneLine(const QString &text)
+{
+    return text.left(longestLine).simplified();
+}
+
+} // namespace
+
 void paintLine(QPainter *painter, QRect &rest, const QString &text)
 {
     const QFontMetrics metrics = painter->fontMetrics();
     const QRect line(rest.topLeft(), QSize(rest.width(), metrics.height()));
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, line.width()));
+    const QString shown = metrics.elidedText(onOneLine(text), Qt::ElideRight, line.width());
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     rest.setTop(line.bottom() + lineGap);
 }
 
 void paintRowBackground(QPainter *painter, const QStyleOptionViewItem &option)
 {
+    painter->setClipRect(option.rect, Qt::IntersectClip); // Stacked marks reach into the rows above and below.
     QStyleOptionViewItem background = option;
     background.text.clear();
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();

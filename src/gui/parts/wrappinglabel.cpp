@@ -26,6 +26,7 @@ WrappingLabel::WrappingLabel(QWidget *parent) : WrappingLabel(QString(), parent)
 WrappingLabel::WrappingLabel(const QString &text, QWidget *parent) : QLabel(text, parent)
 {
     setWordWrap(true);
+    setTextFormat(Qt::PlainText);
     connect(this, &QLabel::linkActivated, this, [](const QString &link) { openPage(QUrl(link)); });
 }
 

@@ -10,7 +10,8 @@
 class QTextDocument;
 
 /// A label for text from a server or a person. A word that is wider than the label is broken, while QLabel would make its
-/// window as wide as the word. All other text looks as in a QLabel that wraps. Links open in the browser.
+/// window as wide as the word. All other text looks as in a QLabel that wraps. Plain text unless it is told otherwise. Links
+/// open in the browser.
 class WrappingLabel : public QLabel
 {
     Q_OBJECT

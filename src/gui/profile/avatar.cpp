@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
+#include <QTextBoundaryFinder>
 
 namespace {
 
@@ -25,6 +26,15 @@ QPixmap roundPixmap(int side, qreal devicePixelRatio, Paint paint)
     painter.setClipPath(circle);
     paint(painter, square);
     return pixmap;
+}
+
+/// With its marks, and whole if it is an emoji.
+QString firstLetter(const QString &name)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, name);
+    const qsizetype end = finder.toNextBoundary();
+    constexpr qsizetype longest = 12; // Stacked marks without end.
+    return name.left(std::clamp<qsizetype>(end, 0, longest));
 }
 
 } // namespace
@@ -50,6 +60,6 @@ QPixmap letterAvatar(const QString &name, int side, qreal devicePixelRatio, cons
         font.setPixelSize(side / 2);
         painter.setFont(font);
         painter.setPen(palette.color(QPalette::BrightText));
-        painter.drawText(square, Qt::AlignCenter, name.left(1).toUpper());
+        painter.drawText(square, Qt::AlignCenter, firstLetter(name).toUpper());
     });
 }

@@ -15,7 +15,7 @@
 namespace {
 
 constexpr int weeksShown = 54; // A year that starts and ends in the middle of a week.
-constexpr int fewestWeeks = 26;
+constexpr int fewestWeeks = 13;
 constexpr int daysOfWeek = 7;
 constexpr int gap = 3;
 

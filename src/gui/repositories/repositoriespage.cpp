@@ -6,6 +6,7 @@
 #include "browser/openpage.h"
 #include "gui/parts/labels.h"
 #include "gui/parts/noticebar.h"
+#include "gui/parts/painttext.h"
 #include "gui/parts/words.h"
 #include "gui/parts/wrappinglabel.h"
 #include "gui/repositories/repositorydelegate.h"
@@ -19,6 +20,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QMenu>
+#include <QResizeEvent>
 #include <QSet>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -28,9 +30,15 @@ namespace {
 /// The entry of the chooser that is not one of RepositoryFilter's kinds.
 constexpr int starred = 100;
 
+constexpr int narrowWidth = 600;
+
 QComboBox *chooser(QWidget *parent, const char *objectName, const QString &accessibleName)
 {
     auto *box = new QComboBox(parent);
+    // Names of languages come from the server.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     box->setObjectName(QLatin1String(objectName));
     box->setAccessibleName(accessibleName);
     return box;
@@ -67,9 +75,9 @@ RepositoriesPage::RepositoriesPage(Account &account, QWidget *parent)
 
 void RepositoriesPage::addControls()
 {
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(18, 14, 18, 10);
-    row->setSpacing(8);
+    m_controls = new QGridLayout;
+    m_controls->setContentsMargins(18, 14, 18, 10);
+    m_controls->setSpacing(8);
     m_search = new QLineEdit(this);
     m_search->setObjectName(QStringLiteral("repositorySearch"));
     m_search->setAccessibleName(tr("Search repositories"));
@@ -85,10 +93,8 @@ void RepositoriesPage::addControls()
     m_language = chooser(this, "repositoryLanguage", tr("Language"));
     m_order = chooser(this, "repositoryOrder", tr("Order"));
     m_order->addItems({tr("Last pushed"), tr("Name"), tr("Stars")}); // In the order of RepositoryFilter::Order.
-    row->addWidget(m_search, 1);
-    for (QComboBox *box : {m_kind, m_language, m_order})
-        row->addWidget(box);
-    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    static_cast<QVBoxLayout *>(layout())->addLayout(m_controls);
+    placeControls();
 
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_shown->setText(text);
@@ -103,12 +109,33 @@ void RepositoriesPage::addControls()
             [this](int index) { m_shown->setOrder(RepositoryFilter::Order(index)); });
 }
 
+/// In one row, or in two if the page is narrow.
+void RepositoriesPage::placeControls()
+{
+    const bool isNarrow = width() < narrowWidth;
+    const int columns = 3;
+    m_controls->addWidget(m_search, 0, 0, 1, isNarrow ? columns : 1);
+    int column = isNarrow ? 0 : 1;
+    for (QComboBox *box : {m_kind, m_language, m_order})
+        m_controls->addWidget(box, isNarrow ? 1 : 0, column++);
+    for (int i = 0; i <= columns; ++i)
+        m_controls->setColumnStretch(i, isNarrow ? (i < columns ? 1 : 0) : (i == 0 ? 4 : 1));
+}
+
+void RepositoriesPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if ((event->oldSize().width() < narrowWidth) != (width() < narrowWidth))
+        placeControls();
+}
+
 void RepositoriesPage::addList()
 {
     m_list = new QListView(this);
     m_list->setObjectName(QStringLiteral("repositoryList"));
     m_list->setAccessibleName(tr("Repositories"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMinimumHeight(smallestListHeight);
     m_list->setItemDelegate(new RepositoryDelegate(this));
     // Asking ten thousand rows for their height makes typing in the search field slow.
     m_list->setUniformItemSizes(true);

@@ -10,6 +10,7 @@
 class Account;
 class NoticeBar;
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -30,9 +31,11 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addControls();
+    void placeControls();
     void addList();
     void chooseKind();
     const RepositoryModel &shownModel() const;
@@ -51,6 +54,7 @@ private:
     RepositoryFilter *m_shown = &m_ownFilter;
     bool m_wasShown = false;
     NoticeBar *m_errorBar;
+    QGridLayout *m_controls;
     QLineEdit *m_search;
     QComboBox *m_kind;
     QComboBox *m_language;

@@ -85,8 +85,8 @@ void RepositoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     if (!filter)
         return QStyledItemDelegate::paint(painter, option, index);
     const github::Repository &repository = filter->at(index);
-    paintRowBackground(painter, option);
     painter->save();
+    paintRowBackground(painter, option);
     painter->setFont(option.font);
     const QColor text = option.palette.color(option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text);
     QColor quiet = text;

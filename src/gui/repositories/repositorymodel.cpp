@@ -3,6 +3,8 @@
 
 #include "gui/repositories/repositorymodel.h"
 
+#include "gui/parts/labels.h"
+
 RepositoryModel::RepositoryModel(ResourceClient &resources, const QUrl &apiBaseUrl, github::RepositoryList list,
                                  QObject *parent)
     : QAbstractListModel(parent),
@@ -30,7 +32,7 @@ QVariant RepositoryModel::data(const QModelIndex &index, int role) const
     const github::Repository &repository = m_repositories[index.row()];
     switch (role) {
     case Qt::DisplayRole: return repository.fullName();
-    case Qt::ToolTipRole: return repository.description.toHtmlEscaped(); // Qt guesses whether tooltips are rich text.
+    case Qt::ToolTipRole: return tooltip(repository.description);
     case Qt::AccessibleDescriptionRole: return QStringList{repository.description, repository.language}.join(QStringLiteral(", "));
     default: return {};
     }

@@ -3,6 +3,7 @@
 
 #include "gui/signin/connectpage.h"
 
+#include "gui/parts/labels.h"
 #include "gui/parts/words.h"
 #include "session/registration/registrationform.h"
 #include "ui_connectpage.h"
@@ -58,7 +59,7 @@ void ConnectPage::setProvider(const Provider &provider)
     m_ui->kindsLabel->setVisible(!m_ui->kindsLabel->text().isEmpty());
     m_ui->redirectEdit->setText(redirectUriToRegister(provider));
     m_ui->openFormButton->setVisible(!provider.registrationPage.isEmpty());
-    m_ui->openFormButton->setText(tr("&Open the form at %1").arg(provider.name));
+    m_ui->openFormButton->setText(tr("&Open the form at %1").arg(shortened(provider.name)));
     m_ui->tokenInsteadButton->setVisible(provider.api == Provider::Api::GitHub);
     m_ui->clientIdEdit->clear();
     m_ui->clientSecretEdit->clear();
@@ -93,7 +94,7 @@ void ConnectPage::showFlow()
     m_ui->useIssuerButton->setVisible(m_flow->atNamedIssuer(m_provider, error).has_value());
     const bool isIdle = m_flow->state() == RegistrationFlow::State::Idle;
     m_ui->connectButton->setEnabled(isIdle && !m_ui->clientIdEdit->text().trimmed().isEmpty());
-    m_ui->connectButton->setText(isIdle ? tr("&Connect") : tr("Asking %1…").arg(m_provider.name));
+    m_ui->connectButton->setText(isIdle ? tr("&Connect") : tr("Asking %1…").arg(shortened(m_provider.name)));
 }
 
 #include "moc_connectpage.cpp"

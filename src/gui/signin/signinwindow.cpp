@@ -4,6 +4,8 @@
 #include "gui/signin/signinwindow.h"
 
 #include "browser/openpage.h"
+#include "gui/parts/firstsize.h"
+#include "gui/parts/labels.h"
 #include "gui/parts/noticebar.h"
 #include "gui/parts/words.h"
 #include "gui/start/firstpaint.h"
@@ -19,6 +21,9 @@
 namespace {
 
 constexpr int iconSide = 72;
+constexpr int usualWidth = 460;
+constexpr int sideMargin = 40;
+constexpr int narrowSideMargin = 16;
 
 QFont scaled(QFont font, qreal factor, bool isBold)
 {
@@ -33,6 +38,7 @@ SignInWindow::SignInWindow(Session &session, const SignInSetup &setup)
     : m_controller(session, setup), m_session(session), m_ui(std::make_unique<Ui::SignInWindow>())
 {
     m_ui->setupUi(this);
+    fitToScreen(*this);
     setUpAppearance();
     m_ui->otherHostButton->setVisible(setup.catalog);
     if (setup.catalog)
@@ -90,10 +96,21 @@ void SignInWindow::offerBack(const std::optional<AccountRecord> &account)
     m_ui->backToAccountButton->setVisible(account.has_value());
     if (!account)
         return;
-    QString text = tr("Back to %1").arg(account->identity.login);
+    QString text = tr("Back to %1").arg(shortened(account->identity.login));
     m_ui->backToAccountButton->setAccessibleName(text);
     m_ui->backToAccountButton->setText(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
     turnTo(*m_page); // A new text has taken the shortcut away.
+}
+
+/// On a small screen the margins give their room to the text.
+void SignInWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    QMargins margins = m_ui->outerLayout->contentsMargins();
+    const int side = width() < usualWidth ? narrowSideMargin : sideMargin;
+    margins.setLeft(side);
+    margins.setRight(side);
+    m_ui->outerLayout->setContentsMargins(margins);
 }
 
 void SignInWindow::closeEvent(QCloseEvent *event)
