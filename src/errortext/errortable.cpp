@@ -118,7 +118,7 @@ constexpr Entry entries[] = {
     {Kind::Denied, "client_refused", TEXT("{server} does not accept Latchkey’s client ID or secret (401)."), checkClient,
      checkClientInFile},
     {Kind::Denied, "access_refused", TEXT("{server} gives Latchkey no access (403)."),
-     TEXT("Check the registration, or ask its support about an access policy.")},
+     TEXT("Check the registration, or ask {server} about an access policy.")},
     {Kind::Denied, "endpoint_missing", TEXT("{server} does not know this address, or this client ID (404)."),
      TEXT("Check the registration and the provider file.")},
     {Kind::Denied, "application_suspended", TEXT("{server} has suspended Latchkey’s registration."), // GitHub's.

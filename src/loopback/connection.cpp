@@ -52,6 +52,7 @@ void Connection::refuse(const Refusal &refusal)
 {
     send((m_handlers.refusal ? m_handlers.refusal(refusal) : Response{.status = refusal.status}).toBytes());
     m_deadline.start(lingering);
+    m_received.clear();
 }
 
 void Connection::discard(const QByteArray &bytes)

@@ -31,6 +31,13 @@ Result<QJsonObject> decoded(const QString &part, const char *name)
     return object ? object : Result<QJsonObject>(wrong(QLatin1String(name)));
 }
 
+/// True if a text has the form of a signed ID token, and so can name a person.
+bool isSignedToken(const QString &token)
+{
+    const QStringList parts = token.split(QLatin1Char('.'));
+    return parts.size() == 3 && decoded(parts[0], "header") && decoded(parts[1], "claims");
+}
+
 /// RFC 7518 §3.1, RFC 8037. Neither "none" nor HMAC, whose key would be the client secret: everybody with the
 /// application has that.
 bool isAllowed(const QString &algorithm)
@@ -145,8 +152,8 @@ Result<TokenSet> withSubjectOf(const TokenSet &before, const Result<TokenSet> &t
 {
     if (!tokens || before.subject.isEmpty())
         return tokens;
-    // Times are not checked: a wrong clock must not end a session.
-    const auto idToken = tokens->idToken.isEmpty() || server.issuer.isEmpty()
+    // Times are not checked: a wrong clock must not end a session. Nor does a text that is no ID token, since none is due.
+    const auto idToken = server.issuer.isEmpty() || !isSignedToken(tokens->idToken)
         ? Result<IdToken>(IdToken{before.subject})
         : IdToken::read(tokens->idToken, {.issuer = server.issuerText(),
                                           .clientId = client.clientId,

@@ -42,7 +42,8 @@ bool asksForIdToken(const ClientRegistration &client);
 Result<TokenSet> withSubject(const Result<TokenSet> &tokens, const AuthorizationServer &server,
                              const ClientRegistration &client, const QString &nonce = {});
 
-/// The tokens of a refresh. An ID token may be absent, but must not name another person (§12.2).
+/// The tokens of a refresh. An ID token may be absent, but must not name another person (§12.2). A text that is no ID token
+/// counts as absent.
 Result<TokenSet> withSubjectOf(const TokenSet &before, const Result<TokenSet> &tokens, const AuthorizationServer &server,
                                const ClientRegistration &client);
 

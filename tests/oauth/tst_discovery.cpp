@@ -87,6 +87,8 @@ private Q_SLOTS:
     void issuerMayDifferByTheSlashAtItsEnd();
     void methodOfAuthenticationIsFound_data();
     void methodOfAuthenticationIsFound();
+    void mislabelledMetadataIsRead_data();
+    void mislabelledMetadataIsRead();
     void redirectWithinTheOriginIsFollowed();
     void redirectElsewhereIsNotFollowed();
     void optionalEntriesMayBeMissing_data();
@@ -265,6 +267,21 @@ void TestDiscovery::methodOfAuthenticationIsFound()
     EXPECT_SUCCESS(world.answers);
     QCOMPARE((*world.answers.last)->tokenAuthMethod, tokenMethod);
     QCOMPARE((*world.answers.last)->revocationAuthMethod, revocationMethod);
+}
+
+void TestDiscovery::mislabelledMetadataIsRead_data()
+{
+    QTest::addColumn<QByteArray>("mediaType");
+    for (const char *type : {"text/html", "text/plain", "application/octet-stream", ""})
+        QTest::newRow(*type ? type : "none") << QByteArray(type);
+}
+
+void TestDiscovery::mislabelledMetadataIsRead()
+{
+    QFETCH(QByteArray, mediaType);
+    World world;
+    world.start({.response = {.contentType = mediaType, .body = "\xef\xbb\xbf" + QJsonDocument(world.metadata).toJson()}});
+    EXPECT_SUCCESS(world.answers);
 }
 
 void TestDiscovery::redirectWithinTheOriginIsFollowed()

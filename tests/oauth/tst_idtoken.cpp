@@ -307,6 +307,9 @@ void TestIdToken::refreshStaysWithThePerson_data()
     QTest::newRow("the same person") << idTokenOf(goodHeader(), goodClaims()) << QString();
     QTest::newRow("the clock is wrong")
         << idTokenOf(goodHeader(), with(goodClaims(), "exp", secondsFromNow(-86400))) << QString();
+    QTest::newRow("no ID token") << text("unexpected").toString() << QString();
+    QTest::newRow("an encrypted one") << text("a.b.c.d.e").toString() << QString();
+    QTest::newRow("not base64") << text("!.!.!").toString() << QString();
     QTest::newRow("somebody else")
         << idTokenOf(goodHeader(), with(goodClaims(), "sub", text("grace"))) << QStringLiteral("sub");
     QTest::newRow("another issuer")

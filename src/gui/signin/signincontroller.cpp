@@ -141,11 +141,11 @@ void SignInController::useNamedIssuer()
     const auto named = m_registration.atNamedIssuer(provider(), situation().error);
     if (!named)
         return;
-    // A provider that is kept under its issuer is kept under the other one as well.
-    if (named->id != provider().id)
-        m_registration.registerClient(*named, named->client.clientId, named->client.clientSecret);
-    else
-        useProvider(*named);
+    if (named->id == provider().id)
+        return useProvider(*named);
+    // A provider that is kept under its issuer is kept under the other one as well. The page shows how that goes.
+    openPage(SignInPage::Connect);
+    m_registration.registerClient(*named, named->client.clientId, named->client.clientSecret);
 }
 
 void SignInController::useProvider(const Provider &provider)

@@ -78,7 +78,13 @@ void DeviceGrant::wait(std::chrono::seconds time)
     if (duration < left)
         QTimer::singleShot(duration, Qt::PreciseTimer, this, [this] { poll(); });
     else
-        QTimer::singleShot(left, Qt::PreciseTimer, this, [this] { finish(Error::denied(errorcode::expiredToken)); });
+        QTimer::singleShot(left, Qt::PreciseTimer, this, [this] { expire(); });
+}
+
+/// A server that kept refusing without an error code has given the reason why nothing came of the person's consent.
+void DeviceGrant::expire()
+{
+    finish(m_lastRefusal.value_or(Error::denied(errorcode::expiredToken)));
 }
 
 /// RFC 8628 §3.4.
@@ -106,6 +112,7 @@ void DeviceGrant::readPoll(const Result<TokenSet> &answer)
     if (!isRefused)
         return backOff(error);
     m_backOff = 0s;
+    m_lastRefusal.reset();
     const bool isTooFast = error.code == QLatin1String("slow_down");
     if (isTooFast)
         m_interval += 5s;
@@ -127,6 +134,7 @@ void DeviceGrant::backOff(const Error &error)
 {
     m_backOff = std::min(2 * std::max(m_interval, m_backOff), std::max(m_interval, longestBackOff));
     qCInfo(log) << "device grant: no answer," << error.code << "- next poll in" << m_backOff.count() << "s";
+    m_lastRefusal = error.kind == Error::Kind::Unreachable ? std::nullopt : std::optional(error);
     wait(m_backOff);
 }
 

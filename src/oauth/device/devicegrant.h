@@ -32,7 +32,8 @@ public:
     /// Answers when the attempt is over. Denied: "expired_token", nobody typed the code in time;
     /// "device_flow_unsupported", the server has no endpoint for it; or the server's error code, such as
     /// "access_denied" and GitHub's "device_flow_disabled". Unreachable: the server gave no code. Once there is a code,
-    /// neither a lost connection nor an answer that is not one of the protocol ends the attempt (RFC 8628 §3.5).
+    /// neither a lost connection nor an answer that is not one of the protocol ends the attempt (RFC 8628 §3.5). If such answers
+    /// go on until the code expires, the last one is the error.
     void start(QObject *context, Receiver<TokenSet> receiver);
 
     /// The code and its page; nothing before authorizationReceived().
@@ -58,6 +59,7 @@ private:
     void requestCode();
     void readAuthorization(QNetworkReply &reply);
     void wait(std::chrono::seconds time);
+    void expire();
     void poll();
     void readPoll(const Result<TokenSet> &answer);
     void readTokens(TokenSet tokens);
@@ -75,6 +77,7 @@ private:
     QDeadlineTimer m_deadline;
     std::chrono::seconds m_interval{0};
     std::chrono::seconds m_backOff{0}; ///< Replaces the interval while the server does not answer sensibly.
+    std::optional<Error> m_lastRefusal; ///< Of the last poll, if that was answered outside of the protocol.
     bool m_isAsking = false;
     bool m_isAbandoned = false;
     Answering<TokenSet> m_answering;

@@ -139,6 +139,8 @@ private Q_SLOTS:
     void badIssuerIsExplained_data();
     void badIssuerIsExplained();
     void issuerThatTheServerNamesIsUsedByOnePress();
+    void registrationGoesAlongToTheIssuerThatTheServerNames_data();
+    void registrationGoesAlongToTheIssuerThatTheServerNames();
     void issuerOfARegisteredProviderIsUsedByOnePress_data();
     void issuerOfARegisteredProviderIsUsedByOnePress();
     void refusedRegistrationCanBeChanged();
@@ -640,6 +642,47 @@ void SignInWindowTest::issuerThatTheServerNamesIsUsedByOnePress()
     QTRY_VERIFY(world.isShown("waysPage"));
     QCOMPARE(world.session->provider().server.issuer, server.at(QStringLiteral("/realms/a")));
     QCOMPARE(world.session->provider().client.clientId, QStringLiteral("latchkey"));
+}
+
+void SignInWindowTest::registrationGoesAlongToTheIssuerThatTheServerNames_data()
+{
+    QTest::addColumn<bool>("isKnownThere");
+    QTest::newRow("which knows the client ID") << true;
+    QTest::newRow("which does not") << false;
+}
+
+void SignInWindowTest::registrationGoesAlongToTheIssuerThatTheServerNames()
+{
+    QFETCH(bool, isKnownThere);
+    World world;
+    ScriptedServer server;
+    const QString wellKnown = QStringLiteral("/.well-known/openid-configuration");
+    const QByteArray metadata = QJsonDocument(QJsonObject{
+        {QStringLiteral("issuer"), server.at(QStringLiteral("/realms/a")).toString()},
+        {QStringLiteral("authorization_endpoint"), server.at(QStringLiteral("/authorize")).toString()},
+        {QStringLiteral("token_endpoint"), server.at(QStringLiteral("/token")).toString()},
+        {QStringLiteral("userinfo_endpoint"), server.at(QStringLiteral("/me")).toString()}}).toJson();
+    server.answer(wellKnown, json(metadata));
+    server.answer(QStringLiteral("/realms/a") + wellKnown, json(metadata));
+    server.answer(QStringLiteral("/token"), isKnownThere ? json(R"({"error": "invalid_grant"})", 400)
+                                                         : json(R"({"error": "invalid_client"})", 401));
+    world.provider = std::get<Provider>(world.catalog.at(QStringLiteral("openid"), server.origin().toString()));
+    world.provider.client.clientId = QStringLiteral("latchkey");
+    world.open();
+    world.click("signInHereButton");
+    QTRY_VERIFY(world.isShown("noticeButton"));
+    world.click("noticeButton");
+    if (!isKnownThere) {
+        QTRY_VERIFY(world.label("connectErrorLabel").contains(QLatin1String("does not know this client ID")));
+        QVERIFY(world.isShown("connectPage"));
+        return;
+    }
+    QTRY_VERIFY(world.isShown("waysPage"));
+    QCOMPARE(world.session->provider().server.issuer, server.at(QStringLiteral("/realms/a")));
+    QCOMPARE(world.session->provider().client.clientId, QStringLiteral("latchkey"));
+    // It is kept for the next start.
+    const ProviderCatalog next({world.folder.filePath(QStringLiteral("providers"))});
+    QCOMPARE(next.find(world.session->provider().id)->client.clientId, QStringLiteral("latchkey"));
 }
 
 void SignInWindowTest::issuerOfARegisteredProviderIsUsedByOnePress_data()

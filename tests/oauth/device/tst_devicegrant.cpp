@@ -108,6 +108,8 @@ private Q_SLOTS:
     void n34RefusalEndsIt();
     void n34CodeThatNobodyTypesExpires();
     void n34ServerThatIsSilentUntilTheEndMeansExpired();
+    void refusalsUntilTheEndAreTheReason_data();
+    void refusalsUntilTheEndAreTheReason();
     void n34DeletionEndsThePolling();
     void n35AddressAndCodeAreThereToBeShown();
     void n36NothingIsAskedBeforeTheStart();
@@ -375,6 +377,30 @@ void TestDeviceGrant::n34ServerThatIsSilentUntilTheEndMeansExpired()
     world.turns = {{{}, Manner::Reset}};
     world.start();
     EXPECT_ERROR(world.answers, Error::Kind::Denied, "expired_token");
+}
+
+void TestDeviceGrant::refusalsUntilTheEndAreTheReason_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("answer");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("401") << json("", 401) << Error::Kind::Denied << QStringLiteral("client_refused");
+    QTest::newRow("403") << json("", 403) << Error::Kind::Denied << QStringLiteral("access_refused");
+    QTest::newRow("a page") << html("<p>Wi-Fi") << Error::Kind::Malformed << QStringLiteral("web_page");
+    QTest::newRow("503") << json("", 503) << Error::Kind::Denied << QStringLiteral("expired_token");
+}
+
+void TestDeviceGrant::refusalsUntilTheEndAreTheReason()
+{
+    QFETCH(ScriptedServer::Answer, answer);
+    QFETCH(Error::Kind, kind);
+    QFETCH(QString, code);
+    World world;
+    world.give("40", "5");
+    world.turns = {pending, answer};
+    world.start();
+    EXPECT_ERROR(world.answers, kind, code);
+    QVERIFY(std::chrono::milliseconds(world.clock.elapsed()) >= 40 * shortSecond);
 }
 
 void TestDeviceGrant::n34DeletionEndsThePolling()
