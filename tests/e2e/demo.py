@@ -14,9 +14,9 @@ MAIN = f"{USER} — Latchkey"
 def open_login_page():
     """Clicks “Sign in here” and waits for the form."""
     desktop.focus(GATE)
-    desktop.click(desktop.wait_for_control("latchkey", "Sign in here"))
+    desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here"))
     desktop.focus(LOGIN_VIEW)
-    desktop.wait_for_control("latchkey-login-view", "Username", "text")
+    desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Username", "text")
 
 
 def fill_in_login_form(user=USER, password=PASSWORD):
@@ -29,7 +29,7 @@ def fill_in_login_form(user=USER, password=PASSWORD):
 
 def authorize():
     """Presses Enter on the focused Authorize button."""
-    desktop.wait_for_control("latchkey-login-view", "Authorize Latchkey", "button")
+    desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Authorize Latchkey", "button")
     desktop.key("Return")
 
 

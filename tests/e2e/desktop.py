@@ -16,6 +16,16 @@ from gi.repository import Atspi  # noqa: E402
 
 PATIENCE = 60  # Seconds to wait for something to happen.
 
+# The parts of a window. The same name may be in several: a page and the tool bar above it both have a Cancel.
+WINDOW = "window"  # What is in none of the others.
+TOOL_BAR = "tool bar"
+MENU = "menu"
+DIALOG = "dialog"
+PAGE = "page"  # A document of a server, in the login view.
+
+_PART_OF_ROLE = {"document web": PAGE, "document frame": PAGE, "tool bar": TOOL_BAR, "menu bar": MENU, "menu": MENU,
+                 "popup menu": MENU, "dialog": DIALOG, "alert": DIALOG}
+
 
 class Missing(AssertionError):
     """Something did not appear."""
@@ -104,29 +114,41 @@ def role_of(node):
     return "button" if role == "push button" else role
 
 
-def find(application, name, role=None):
-    """The visible object with this accessible name, and with this role if one is given; None if there is none."""
+def part_of(node):
+    """The part of the window that an object is in: that of the innermost object around it that makes one."""
+    around = node.get_parent()
+    while around is not None:
+        part = _PART_OF_ROLE.get(around.get_role_name())
+        if part:
+            return part
+        around = around.get_parent()
+    return WINDOW
+
+
+def find(application, part, name, role=None):
+    """The visible object with this accessible name in this part of a window, and with this role if one is given; None if
+    there is none."""
     for node in accessibles(application):
         try:
             if node.get_name() != name or (role is not None and role_of(node) != role):
                 continue
-            if node.get_state_set().contains(Atspi.StateType.SHOWING):
+            if node.get_state_set().contains(Atspi.StateType.SHOWING) and part_of(node) == part:
                 return node
         except gi.repository.GLib.Error:
             continue
     return None
 
 
-def wait_for_control(application, name, role=None, patience=PATIENCE):
-    return wait_for(f"'{name}' in {application}", lambda: find(application, name, role), patience)
+def wait_for_control(application, part, name, role=None, patience=PATIENCE):
+    return wait_for(f"'{name}' in the {part} of {application}", lambda: find(application, part, name, role), patience)
 
 
-def texts(application):
-    """All texts in the application's windows."""
+def texts(application, part=None):
+    """All texts in the application's windows, or in this part of them."""
     found = []
     for node in accessibles(application):
         try:
-            if not node.get_state_set().contains(Atspi.StateType.SHOWING):
+            if not node.get_state_set().contains(Atspi.StateType.SHOWING) or (part and part_of(node) != part):
                 continue
             found.append(node.get_name())
         except gi.repository.GLib.Error:

@@ -21,12 +21,16 @@ PROGRAM = ""
 FROM_AFAR = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
 
 
-def press(name, application="latchkey", role=None):
-    desktop.act(desktop.wait_for_control(application, name, role))
+def press(name, part=desktop.WINDOW, role=None):
+    desktop.act(desktop.wait_for_control("latchkey", part, name, role))
 
 
-def fill(name, text, application="latchkey", role=None):
-    desktop.fill(desktop.wait_for_control(application, name, role), text)
+def fill(name, text):
+    desktop.fill(desktop.wait_for_control("latchkey", desktop.WINDOW, name), text)
+
+
+def fill_on_page(name, text, role):
+    desktop.fill(desktop.wait_for_control("latchkey-login-view", desktop.PAGE, name, role), text)
 
 
 def tab_to(control):
@@ -41,7 +45,7 @@ def tab_to(control):
 
 def press_on_page(name):
     """Presses a button of a page with the keyboard: Qt WebEngine offers no action but to focus it."""
-    desktop.focus_control(desktop.wait_for_control("latchkey-login-view", name, "button"))
+    desktop.focus_control(desktop.wait_for_control("latchkey-login-view", desktop.PAGE, name, "button"))
     desktop.key("Return")
 
 
@@ -72,8 +76,8 @@ class Accessibility(unittest.TestCase):
     def test_login_view(self):
         self.open()
         press("Sign in here")
-        fill("Username", demo.USER, "latchkey-login-view", "text")
-        fill("Password", demo.PASSWORD, "latchkey-login-view", "password text")
+        fill_on_page("Username", demo.USER, "text")
+        fill_on_page("Password", demo.PASSWORD, "password text")
         press_on_page("Sign in")
         press_on_page("Authorize Latchkey")
         self.assert_signed_in()
@@ -117,7 +121,7 @@ class Accessibility(unittest.TestCase):
         self.sign_in_by_code()
         desktop.wait_for("the notifications", lambda: "7 unread notifications" in desktop.texts("latchkey"))
         desktop.focus(demo.MAIN)
-        tab_to(desktop.wait_for_control("latchkey", "What waits for you", "list"))
+        tab_to(desktop.wait_for_control("latchkey", desktop.WINDOW, "What waits for you", "list"))
         desktop.key("Home")
         for _ in range(2):  # The heading, the repository, its first notification.
             desktop.key("Down")
@@ -128,8 +132,8 @@ class Accessibility(unittest.TestCase):
         self.open(ways.signing_browser())
         press("Sign in with browser")
         self.assert_signed_in()
-        press("Account", role="menu item")
-        press("Add account…")
+        press("Account", desktop.MENU, "menu item")
+        press("Add account…", desktop.MENU)
         desktop.wait_for_window(demo.GATE)
         press(f"Back to {demo.USER}")
         self.assert_signed_in()

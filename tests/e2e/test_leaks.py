@@ -134,8 +134,8 @@ class Leaks(unittest.TestCase):
             with desktop.Latchkey(PROGRAM, "--demo", environment=TALKATIVE, output=log):
                 demo.open_login_page()
                 demo.fill_in_login_form()
-                desktop.click(desktop.wait_for_control("latchkey-login-view", "Cancel", "button"))
-                desktop.wait_for_control("latchkey", "Sign in here")
+                desktop.click(desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Cancel", "button"))
+                desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
                 demo.sign_in()
                 self.note_tokens("after a declined consent")
         written = self.log_path.read_bytes()

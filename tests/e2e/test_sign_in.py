@@ -114,7 +114,7 @@ class SignIn(unittest.TestCase):
             demo.open_login_page()
             desktop.close_window(demo.LOGIN_VIEW)
             desktop.wait_until_gone(demo.LOGIN_VIEW)
-            desktop.wait_for_control("latchkey", "Sign in here")
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
             self.assertEqual(desktop.windows(demo.MAIN), [])
             demo.sign_in()
 
@@ -122,17 +122,30 @@ class SignIn(unittest.TestCase):
         with desktop.Latchkey(PROGRAM, "--demo"):
             demo.open_login_page()
             desktop.focus(demo.GATE)
-            desktop.click(desktop.wait_for_control("latchkey", "Cancel"))
+            desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Cancel"))
             desktop.wait_until_gone(demo.LOGIN_VIEW)
-            desktop.wait_for_control("latchkey", "Sign in here")
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
 
-    def test_declined_consent_is_explained(self):
+    def test_declined_consent_is_told_in_words(self):
         with desktop.Latchkey(PROGRAM, "--demo"):
             demo.open_login_page()
             demo.fill_in_login_form()
-            desktop.click(desktop.wait_for_control("latchkey-login-view", "Cancel", "button"))
-            desktop.wait_for_control("latchkey", "Sign in here")
+            desktop.wait_for_control("latchkey-login-view", desktop.TOOL_BAR, "Cancel", "button")
+            desktop.click(desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Cancel", "button"))
+            desktop.wait_for("a sentence", lambda: "The sign-in was declined at Demo Hub. Nothing changed." in texts())
+            self.assertIn("Try again to sign in after all.", texts())
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
             self.assertEqual(desktop.windows(demo.MAIN), [])
+
+    def test_cancel_above_the_page_is_no_refusal(self):
+        with desktop.Latchkey(PROGRAM, "--demo"):
+            demo.open_login_page()
+            demo.fill_in_login_form()
+            desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Cancel", "button")
+            desktop.click(desktop.wait_for_control("latchkey-login-view", desktop.TOOL_BAR, "Cancel", "button"))
+            desktop.wait_until_gone(demo.LOGIN_VIEW)
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
+            self.assertNotIn("declined", texts())
 
     def test_a_killed_login_view_is_reported_and_the_browser_works(self):
         with desktop.Latchkey(PROGRAM, "--demo", environment={"PATH": path_with_our_browser()}) as latchkey:
@@ -140,7 +153,7 @@ class SignIn(unittest.TestCase):
             os.kill(latchkey.login_view(), signal.SIGKILL)
             desktop.wait_for("a sentence", lambda: "The sign-in page has stopped working" in texts())
             desktop.focus(demo.GATE)
-            desktop.click(desktop.wait_for_control("latchkey", "Sign in with browser"))
+            desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in with browser"))
             desktop.wait_for_window(demo.MAIN)
 
     def test_no_code_of_chromium_is_in_the_application(self):
@@ -172,7 +185,7 @@ class SignIn(unittest.TestCase):
         try:
             with desktop.Latchkey(PROGRAM, "--demo"):
                 desktop.wait_for("a sentence", lambda: "not safe for the administrator" in texts())
-                desktop.wait_for_control("latchkey", "Sign in with browser")
+                desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in with browser")
         finally:
             os.environ.update(environment)
 

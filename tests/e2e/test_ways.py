@@ -76,11 +76,11 @@ def focused():
 
 
 def press(name):
-    """Moves to a button with Tab and presses Enter."""
-    desktop.wait_for_control("latchkey", name)
+    """Moves to a button of the window with Tab and presses Enter."""
+    desktop.wait_for_control("latchkey", desktop.WINDOW, name)
     for _ in range(25):
         here = desktop.wait_for("the focus", focused)
-        if here.get_name() == name:
+        if here.get_name() == name and desktop.part_of(here) == desktop.WINDOW:
             return desktop.key("Return")
         desktop.key("Tab")
         desktop.wait_for("the next control", lambda: focused() not in (None, here))
@@ -147,7 +147,7 @@ class Ways(unittest.TestCase):
         self.open(environment=path_with_browser(f'echo "$1" > {pages}.new; mv {pages}.new {pages}'))
         press("Sign in with browser")
         desktop.wait_for("the code", shown_code, patience=40)  # It appears after 20 seconds, without a click.
-        self.assertIsNotNone(desktop.find("latchkey", "Copy the link of this sign-in"))
+        self.assertIsNotNone(desktop.find("latchkey", desktop.WINDOW, "Copy the link of this sign-in"))
         pages.unlink()
         press("Open the page for the code")
         desktop.wait_for("the page", pages.exists)
@@ -160,7 +160,7 @@ class Ways(unittest.TestCase):
         press("Use a token")
         press("Make a token")
         desktop.wait_for("the page", pages.exists)
-        desktop.click(desktop.wait_for_control("latchkey", "Token"))
+        desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Token"))
         enter(make_token(pages.read_text(encoding="utf-8").strip()))
         desktop.wait_for_window(demo.MAIN)
 
@@ -192,7 +192,7 @@ class Ways(unittest.TestCase):
     def test_a_wrong_host_is_explained_and_a_right_one_accepted(self):
         self.open("--provider", "gitlab")
         press("Another host")
-        desktop.wait_for_control("latchkey", "Continue with this server")
+        desktop.wait_for_control("latchkey", desktop.WINDOW, "Continue with this server")
         desktop.type_text("Gitea")
         desktop.key("Tab")
         enter("https://tea.example")
@@ -204,13 +204,13 @@ class Ways(unittest.TestCase):
         self.open(environment=path_with_browser("exit 0"))
         for way, sign in (("Sign in with browser", "Cancel"), ("Use a code", "Copy code"), ("Use a token", "Token")):
             press(way)
-            desktop.wait_for_control("latchkey", sign)
+            desktop.wait_for_control("latchkey", desktop.WINDOW, sign)
             desktop.key("Escape")
-            desktop.wait_for_control("latchkey", "Sign in here")
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
 
     def test_over_ssh_the_code_is_first(self):
         self.open(environment={"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"})
-        desktop.wait_for_control("latchkey", "Use a code")
+        desktop.wait_for_control("latchkey", desktop.WINDOW, "Use a code")
         desktop.key("Return")
         desktop.wait_for("the code", shown_code)
 
