@@ -110,6 +110,18 @@ std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, cha
     return application;
 }
 
+bool mayHaveDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
+    if (platform.startsWith("offscreen") || platform.startsWith("minimal"))
+        return false;
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
 void setWindowIcon()
 {
     QIcon icon;

@@ -15,6 +15,7 @@
 #include "cli/output.h"
 #include "demo/demoprovider.h"
 #include "errortext/errortext.h"
+#include "gui/hungdialog.h"
 #include "provider/demo.h"
 #include "session/registration/ownregistrations.h"
 #include "session/sessionlist.h"
@@ -22,6 +23,7 @@
 #include "useragent/browserobstacle.h"
 
 #include <QFileInfo>
+#include <QGuiApplication>
 
 #include <cstdlib>
 
@@ -44,6 +46,23 @@ int exec(const OwnRegistrations &registrations, Session &session, const std::fun
 cli::Outcome failed(const QString &sentence)
 {
     return {.err = sentence, .code = cli::Failed};
+}
+
+QString terminalText(const Error &error)
+{
+    return textOf(error, errortext::Subject(), errortext::Surface::Terminal).toString();
+}
+
+bool isEndedByPerson(const processes::OtherProcess &process)
+{
+    QGuiApplication::setQuitOnLastWindowClosed(false); // The window that follows would end at once.
+    setWindowIcon();
+    HungDialog dialog(process);
+    QObject::connect(&dialog, &QDialog::finished, &dialog, [](int result) { QCoreApplication::exit(result); });
+    dialog.show();
+    const bool isEnded = QCoreApplication::exec() == QDialog::Accepted;
+    QGuiApplication::setQuitOnLastWindowClosed(true);
+    return isEnded;
 }
 
 void exitWith(const cli::Outcome &outcome)
@@ -82,14 +101,37 @@ std::optional<int> Program::handOver(const QStringList &arguments)
     if (hasWindow()) {
         m_instance.emplace(processes::runtimeFolder(),
                            m_options.isDemo ? QStringLiteral("latchkey-demo") : QStringLiteral("latchkey"));
-        const auto role = m_instance->join(processes::Start::withArguments(arguments));
-        if (!role)
-            return cli::print(failed(textOf(role.error(), errortext::Subject(), errortext::Surface::Terminal).toString()));
-        if (*role == processes::SingleInstance::Role::Later)
-            return cli::Done;
+        m_start = processes::Start::withArguments(arguments);
+        const auto code = readRole(m_instance->join(m_start));
+        if (code || m_hung)
+            return code;
     }
     if (hasWindow() && !m_registry.accounts().isEmpty())
         m_store.connectAhead();
+    return std::nullopt;
+}
+
+/// Nothing for the first, and with `m_hung` for a window that a person can be asked about.
+std::optional<int> Program::readRole(const Result<processes::SingleInstance::Role> &role)
+{
+    m_hung.reset();
+    if (role)
+        return *role == processes::SingleInstance::Role::Later ? std::optional<int>(cli::Done) : std::nullopt;
+    if (mayHaveDisplay())
+        m_hung = processes::OtherProcess::find(m_instance->first());
+    if (m_hung)
+        return std::nullopt;
+    return cli::print(failed(terminalText(role.error())));
+}
+
+std::optional<int> Program::replaceHung()
+{
+    while (m_hung) {
+        if (!isEndedByPerson(*m_hung))
+            return cli::print(failed(terminalText({Error::Kind::Unreachable, QStringLiteral("instance_hung")})));
+        if (const auto code = readRole(m_instance->join(m_start)))
+            return code;
+    }
     return std::nullopt;
 }
 

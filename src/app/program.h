@@ -5,6 +5,7 @@
 
 #include "cli/options.h"
 #include "http/trust.h"
+#include "processes/otherprocess.h"
 #include "processes/singleinstance.h"
 #include "provider/providercatalog.h"
 #include "session/keychain/keychaintokenstore.h"
@@ -29,10 +30,15 @@ public:
     /// later start needs no display, and Qt would take the activation token from the environment.
     std::optional<int> handOver(const QStringList &arguments);
 
+    /// If the running window does not answer, offers to end it, and then takes its place. Returns the exit code if it does not.
+    /// Needs an application.
+    std::optional<int> replaceHung();
+
     /// Runs to the end and returns the exit code. Needs an application.
     int run();
 
 private:
+    std::optional<int> readRole(const Result<processes::SingleInstance::Role> &role);
     int runAt(const Provider &provider, const std::optional<AccountRecord> &account, ProviderCatalog &catalog,
               ProviderChoice &choice);
     int runInTerminal(const Provider &provider, const std::optional<AccountRecord> &account, const ProviderCatalog &catalog,
@@ -46,6 +52,8 @@ private:
     http::Trust m_trust; ///< Of run().
     AccountRegistry m_registry;
     std::optional<processes::SingleInstance> m_instance; ///< Only with a window.
+    processes::Start m_start; ///< Likewise.
+    std::optional<processes::OtherProcess> m_hung; ///< The window that does not answer.
     KeychainTokenStore m_store;
     AccountStorage m_storage{m_store, m_registry, m_paths};
 };

@@ -42,6 +42,14 @@ void FileLock::acquire(std::chrono::milliseconds patience, std::function<void(Ou
     m_retry.start(0);
 }
 
+qint64 FileLock::holder() const
+{
+    qint64 process = 0;
+    QString host;
+    QString application;
+    return m_lock.getLockInfo(&process, &host, &application) ? process : 0;
+}
+
 void FileLock::release()
 {
     m_retry.stop();

@@ -35,6 +35,9 @@ public:
     /// Never answers from inside this call, nor after this object is gone.
     void acquire(std::chrono::milliseconds patience, std::function<void(Outcome)> receiver);
 
+    /// The process that holds the lock, by what its file says; 0 if it is not known. A process may have ended since.
+    qint64 holder() const;
+
     /// Does nothing unless this object holds the lock.
     void release();
 

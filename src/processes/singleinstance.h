@@ -26,6 +26,9 @@ public:
     /// first does not answer in time. If `folder` cannot be written to, every start is the first.
     Result<Role> join(const Start &start, std::chrono::milliseconds patience = std::chrono::seconds(10));
 
+    /// The process that holds the name; 0 if it is not known.
+    qint64 first() const { return m_lock.holder(); }
+
     /// The socket of the first.
     QString socketPath() const { return m_socketPath; }
 

@@ -17,6 +17,17 @@ Q_LOGGING_CATEGORY(log, "latchkey.useragent", QtWarningMsg)
 
 constexpr std::chrono::seconds timeToEnd(3);
 
+/// Ends with Latchkey at the latest, without the warning that QProcess prints.
+class LoginViewProcess : public QProcess
+{
+public:
+    ~LoginViewProcess() override
+    {
+        kill();
+        waitForFinished();
+    }
+};
+
 } // namespace
 
 EmbeddedUserAgent::EmbeddedUserAgent(const QString &program, std::chrono::milliseconds patience) : m_program(program)
@@ -35,7 +46,7 @@ void EmbeddedUserAgent::prepare()
 {
     if (m_process)
         return;
-    m_process = std::make_unique<QProcess>();
+    m_process = std::make_unique<LoginViewProcess>();
     m_lines = LineBuffer(maximumLine);
     m_process->setProgram(m_program);
     if (log().isDebugEnabled())
