@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QMutex>
 #include <QNetworkProxyFactory>
 
 #include <cstdlib>
@@ -61,9 +62,11 @@ private:
     {
         if (type == QtFatalMsg)
             std::_Exit(cli::closeOutput(cli::print({.err = noDisplay(), .code = cli::Failed})));
+        const QMutexLocker locker(&s_mutex); // Other threads may log, too.
         s_held.append({type, line});
     }
 
+    static inline QMutex s_mutex;
     static inline QtMessageHandler s_before = nullptr;
     static inline QList<std::pair<QtMsgType, QString>> s_held;
 };

@@ -9,12 +9,16 @@
 #include "diagnosis/unusedsettings.h"
 #include "diagnosis/versions.h"
 #include "http/endpoint.h"
+#include "http/proxyproblem.h"
 
+#include <QDeadlineTimer>
 #include <QTimer>
 
 #include <algorithm>
 
 namespace diagnosis {
+
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -135,21 +139,51 @@ void Diagnosis::checkNetwork(const QList<QNetworkProxy> &proxies)
     if (m_checks.contains(Topic::ResourceName))
         lookUpName(m_resourceUrl.host(), proxies.last(), m_context.get(), teller(Topic::ResourceName));
 
+    visitServers(proxies);
+}
+
+/// Visits both servers at the same time; behind a proxy one after the other, and the second only if the proxy lets the first
+/// request through: some lock an account after a few wrong passwords.
+void Diagnosis::visitServers(const QList<QNetworkProxy> &proxies)
+{
+    const bool isOneByOne = !http::isDirect(proxies.first()) && proxies.first() == proxies.last();
+    const QDeadlineTimer end(m_limits.network);
+    if (m_resourceUrl.isEmpty())
+        report(Topic::ResourceServer, {State::Skipped, tr("Its address is asked for when you sign in.")});
+    else if (!isOneByOne)
+        visitResource(proxies, m_limits.network);
     const http::AnswerLimits limits{.silence = m_limits.network, .total = m_limits.network};
-    visit(m_authorizationUrl, Manner::Head, proxies.first(), limits, m_context.get(), [this, proxies](const Visit &visit) {
+    visit(m_authorizationUrl, Manner::Head, proxies.first(), limits, m_context.get(),
+          [this, proxies, isOneByOne, end](const Visit &visit) {
         m_visits.append(visit);
         report(Topic::AuthorizationTls, tlsFinding(visit));
         report(Topic::AuthorizationServer, authorizationServerFinding(visit));
+        if (isOneByOne && !m_resourceUrl.isEmpty() && !visit.hasProxyError())
+            return visitResource(proxies, std::max(end.remainingTimeAsDuration(), std::chrono::nanoseconds(1s)));
+        if (isOneByOne && !m_resourceUrl.isEmpty()) {
+            Visit same = visit;
+            same.url = m_resourceUrl;
+            reportResource(same);
+        }
         finishVisits(proxies);
     });
-    if (m_resourceUrl.isEmpty())
-        return report(Topic::ResourceServer, {State::Skipped, tr("Its address is asked for when you sign in.")});
+}
+
+void Diagnosis::visitResource(const QList<QNetworkProxy> &proxies, std::chrono::nanoseconds limit)
+{
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(limit);
+    const http::AnswerLimits limits{.silence = milliseconds, .total = milliseconds};
     visit(m_resourceUrl, Manner::Get, proxies.last(), limits, m_context.get(), [this, proxies](const Visit &visit) {
-        m_visits.append(visit);
-        report(Topic::ResourceTls, tlsFinding(visit));
-        report(Topic::ResourceServer, resourceServerFinding(visit));
+        reportResource(visit);
         finishVisits(proxies);
     });
+}
+
+void Diagnosis::reportResource(const Visit &visit)
+{
+    m_visits.append(visit);
+    report(Topic::ResourceTls, tlsFinding(visit));
+    report(Topic::ResourceServer, resourceServerFinding(visit));
 }
 
 void Diagnosis::finishVisits(const QList<QNetworkProxy> &proxies)

@@ -90,6 +90,9 @@ private:
     Teller teller(Topic topic);
     void checkProxies();
     void checkNetwork(const QList<QNetworkProxy> &proxies);
+    void visitServers(const QList<QNetworkProxy> &proxies);
+    void visitResource(const QList<QNetworkProxy> &proxies, std::chrono::nanoseconds limit);
+    void reportResource(const Visit &visit);
     void finishVisits(const QList<QNetworkProxy> &proxies);
     void checkComputer();
 

@@ -17,7 +17,7 @@ constexpr bool hasSystemAccount = true; ///< Windows answers NTLM with the name 
 constexpr bool hasSystemAccount = false;
 #endif
 
-/// The values of a header, by their first words in lower case: {"ntlm": "TlRM…"}.
+/// The values of a header with this name, by their first words in lower case: {"ntlm": "TlRM…"}.
 QHash<QByteArray, QByteArray> schemesIn(const QByteArray &head, const QByteArray &name)
 {
     QHash<QByteArray, QByteArray> schemes;
@@ -30,11 +30,6 @@ QHash<QByteArray, QByteArray> schemesIn(const QByteArray &head, const QByteArray
         schemes.insert(scheme.toLower(), value.mid(scheme.size()).trimmed());
     }
     return schemes;
-}
-
-bool closes(const QByteArray &head)
-{
-    return schemesIn(head, "connection").contains("close") || schemesIn(head, "proxy-connection").contains("close");
 }
 
 /// Of a request without an answer to any challenge.
@@ -61,8 +56,34 @@ std::optional<ProxyProblem> problemOfChallenge(const QByteArray &request, const 
     const bool isByAccount = scheme == "ntlm" || scheme == "negotiate";
     if (!isByAccount || requestCount >= mostRequests)
         return ProxyProblem{hasName ? ProxyFailure::WrongPassword : ProxyFailure::NeedsNtlm};
-    const bool isChallenged = !offered.value(scheme).isEmpty() && !closes(answer);
+    const bool isChallenged = !offered.value(scheme).isEmpty() && !closesConnection(answer);
     return isChallenged ? std::nullopt : std::optional(ProxyProblem{ProxyFailure::NeedsNtlm});
+}
+
+bool closesConnection(const QByteArray &answer)
+{
+    const auto words = schemesIn(answer, "connection");
+    const auto ofProxy = schemesIn(answer, "proxy-connection");
+    const bool isKept = words.contains("keep-alive") || ofProxy.contains("keep-alive");
+    return words.contains("close") || ofProxy.contains("close") || (answer.startsWith("HTTP/1.0") && !isKept);
+}
+
+std::optional<qint64> contentLengthOf(const QByteArray &answer)
+{
+    const auto lengths = schemesIn(answer, "content-length");
+    bool isNumber = false;
+    const qint64 length = lengths.isEmpty() ? 0 : lengths.constBegin().key().toLongLong(&isNumber);
+    return isNumber && length >= 0 && schemesIn(answer, "transfer-encoding").isEmpty() ? std::optional(length) : std::nullopt;
+}
+
+QByteArray challengeFrom(const QByteArray &answer)
+{
+    QByteArray challenge = "HTTP/1.1 407 Proxy Authentication Required\r\n";
+    for (const QByteArray &line : answer.split('\n')) {
+        if (line.left(line.indexOf(':')).trimmed().toLower() == "proxy-authenticate")
+            challenge += line.trimmed() + "\r\n";
+    }
+    return challenge + "Content-Length: 0\r\nProxy-Connection: keep-alive\r\n\r\n";
 }
 
 } // namespace http

@@ -17,4 +17,13 @@ namespace http {
 std::optional<ProxyProblem> problemOfChallenge(const QByteArray &request, const QByteArray &answer, bool hasName,
                                                int requestCount);
 
+/// True if a proxy closes the connection after this answer (RFC 9112 §9.3).
+bool closesConnection(const QByteArray &answer);
+
+/// The length of the body. Nothing if the answer does not say.
+std::optional<qint64> contentLengthOf(const QByteArray &answer);
+
+/// A 407 with the challenges of this answer alone, without a body, on a connection that stays open.
+QByteArray challengeFrom(const QByteArray &answer);
+
 } // namespace http

@@ -3,8 +3,6 @@
 
 #include "http/proxyguard.h"
 
-#include "http/proxytunnel.h"
-
 #include <QRandomGenerator>
 
 #include <array>
@@ -14,6 +12,18 @@ namespace http {
 namespace {
 
 constexpr char keyName[] = "X-Latchkey-Key";
+constexpr std::chrono::seconds refusalMemory(10);
+
+bool isAboutPassword(ProxyFailure failure)
+{
+    return failure == ProxyFailure::NeedsPassword || failure == ProxyFailure::WrongPassword || failure == ProxyFailure::NeedsNtlm;
+}
+
+/// True if the proxy works, and only this server cannot be reached.
+bool isAboutServer(ProxyFailure failure)
+{
+    return failure == ProxyFailure::Denied || failure == ProxyFailure::Broken || failure == ProxyFailure::NotTls;
+}
 
 QByteArray randomKey()
 {
@@ -45,11 +55,56 @@ std::optional<ProxyProblem> ProxyGuard::problemAt(const QString &authority) cons
 void ProxyGuard::acceptConnections()
 {
     while (QTcpSocket *client = m_server.nextPendingConnection()) {
-        auto *tunnel = new ProxyTunnel(client, m_proxy, m_key, m_patience,
-                                       [this](const QByteArray &authority, const std::optional<ProxyProblem> &problem) {
-            problem ? void(m_problems.insert(authority, *problem)) : void(m_problems.remove(authority));
-        });
-        tunnel->setParent(&m_server); // Ends with this.
+        auto *tunnel = new ProxyTunnel(client, m_proxy, m_key, m_patience, *this);
+        tunnel->setParent(&m_server);
+        QObject::connect(tunnel, &QObject::destroyed, &m_server, [this, tunnel] { endTurn(tunnel); });
+    }
+}
+
+void ProxyGuard::requested(ProxyTunnel &tunnel)
+{
+    m_problems.remove(tunnel.authority());
+    if (m_refusal && !m_refusalEnd.hasExpired())
+        return tunnel.fail(*m_refusal);
+    if (!m_isProven && m_asking && m_asking != &tunnel)
+        return m_waiting.append(&tunnel);
+    m_asking = &tunnel;
+    tunnel.ask();
+}
+
+void ProxyGuard::opened(ProxyTunnel &tunnel)
+{
+    m_isProven = true;
+    m_refusal.reset();
+    endTurn(&tunnel);
+}
+
+void ProxyGuard::failed(ProxyTunnel &tunnel, const ProxyProblem &problem)
+{
+    m_problems.insert(tunnel.authority(), problem);
+    if (isAboutPassword(problem.failure)) {
+        m_refusal = problem;
+        m_refusalEnd.setRemainingTime(refusalMemory);
+    }
+    m_isProven = isAboutServer(problem.failure);
+    if (!m_isProven) {
+        for (const QPointer<ProxyTunnel> &waiting : takeWaiting()) {
+            if (waiting)
+                waiting->fail(problem);
+        }
+    }
+    endTurn(&tunnel);
+}
+
+/// Lets others ask: all of them if the proxy works, else the next one.
+void ProxyGuard::endTurn(ProxyTunnel *tunnel)
+{
+    if (m_asking != tunnel)
+        return;
+    m_asking = nullptr;
+    for (const QPointer<ProxyTunnel> &waiting : takeWaiting()) {
+        if (waiting)
+            requested(*waiting);
     }
 }
 

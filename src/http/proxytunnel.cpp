@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace http {
 
 namespace {
@@ -32,8 +34,8 @@ int statusOf(const QByteArray &head)
 } // namespace
 
 ProxyTunnel::ProxyTunnel(QTcpSocket *client, const QNetworkProxy &proxy, const QByteArray &key,
-                         std::chrono::milliseconds patience, Reporter report)
-    : m_client(client), m_proxy(proxy), m_key(key), m_report(std::move(report))
+                         std::chrono::milliseconds patience, TunnelKeeper &keeper)
+    : m_client(client), m_proxy(proxy), m_key(key), m_keeper(keeper)
 {
     client->setParent(nullptr);
     client->setReadBufferSize(bufferSize);
@@ -71,15 +73,16 @@ void ProxyTunnel::readRequest()
     m_request.remove(key, m_key.size() + 2);
     m_authority = match.captured(1).toLatin1();
     m_answer.clear();
-    m_phase = Phase::Asking;
-    ++m_requestCount;
-    m_report(m_authority, std::nullopt);
-    m_deadline.start();
-    connectToProxy();
+    m_phase = Phase::Waiting;
+    m_deadline.stop();
+    m_keeper.requested(*this);
 }
 
-void ProxyTunnel::connectToProxy()
+void ProxyTunnel::ask()
 {
+    m_phase = Phase::Asking;
+    ++m_requestCount;
+    m_deadline.start();
     if (m_proxySocket.state() == QAbstractSocket::ConnectedState)
         m_proxySocket.write(m_request);
     else
@@ -89,7 +92,8 @@ void ProxyTunnel::connectToProxy()
 void ProxyTunnel::readFromProxy()
 {
     switch (m_phase) {
-    case Phase::Requested: return copy(m_proxySocket, *m_client);
+    case Phase::Requested:
+    case Phase::Waiting: return skipBody();
     case Phase::Asking: return readAnswer();
     case Phase::Opened: return checkFirstByte();
     case Phase::Open: return copy(m_proxySocket, *m_client);
@@ -97,8 +101,18 @@ void ProxyTunnel::readFromProxy()
     }
 }
 
+/// Of a refusal that Qt answers.
+void ProxyTunnel::skipBody()
+{
+    while (m_bodyLeft > 0 && m_proxySocket.bytesAvailable() > 0)
+        m_bodyLeft -= m_proxySocket.read(std::min<qint64>(m_bodyLeft, bufferSize)).size();
+}
+
 void ProxyTunnel::readAnswer()
 {
+    skipBody();
+    if (m_bodyLeft > 0)
+        return;
     m_answer += m_proxySocket.read(longestHead - m_answer.size());
     const qsizetype end = m_answer.indexOf(headEnd);
     const bool isUnreadable = !m_answer.startsWith(QByteArray("HTTP/").left(m_answer.size()));
@@ -115,12 +129,28 @@ void ProxyTunnel::readAnswer()
     if (status / 100 != 2 && problem)
         return fail(*problem);
     m_request.clear();
-    m_client->write(m_answer.left(end + 4));
-    m_phase = status / 100 == 2 ? Phase::Opened : Phase::Requested;
-    if (m_phase == Phase::Opened)
-        m_deadline.stop();
     m_answer.remove(0, end + 4);
-    readFromProxy();
+    if (status == 407)
+        return passChallenge(head);
+    m_deadline.stop();
+    m_client->write(head + "\r\n");
+    m_phase = Phase::Opened;
+    m_keeper.opened(*this);
+    checkFirstByte();
+}
+
+/// Without its body, and without what it says of the connection. The proxy's connection is kept if NTLM can go on over it.
+void ProxyTunnel::passChallenge(const QByteArray &head)
+{
+    const auto length = contentLengthOf(head);
+    m_phase = Phase::Requested;
+    m_bodyLeft = length.value_or(0) - m_answer.size();
+    if (!length || m_bodyLeft < 0 || closesConnection(head)) {
+        m_bodyLeft = 0;
+        m_proxySocket.abort();
+    }
+    m_answer.clear();
+    m_client->write(challengeFrom(head));
 }
 
 /// A server begins with a TLS record: a handshake or an alert (RFC 8446 §5.1).
@@ -148,7 +178,7 @@ void ProxyTunnel::fail(const ProxyProblem &problem)
 {
     m_deadline.stop();
     m_phase = Phase::Over;
-    m_report(m_authority, problem);
+    m_keeper.failed(*this, problem);
     m_proxySocket.abort();
     if (problem.failure != ProxyFailure::Broken && problem.failure != ProxyFailure::NotTls)
         m_client->write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
@@ -175,7 +205,7 @@ void ProxyTunnel::endWithProxy()
 {
     if (m_phase == Phase::Opened)
         return fail({ProxyFailure::Broken});
-    if (m_phase == Phase::Over || m_phase == Phase::Asking)
+    if (m_phase != Phase::Open)
         return;
     if (m_proxySocket.isOpen())
         m_client->write(m_proxySocket.readAll());

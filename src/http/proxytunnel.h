@@ -9,29 +9,46 @@
 #include <QTimer>
 
 #include <chrono>
-#include <functional>
 #include <memory>
-#include <optional>
 
 namespace http {
 
+class ProxyTunnel;
+
+/// Decides when tunnels may ask the proxy, and is told what comes of it.
+class TunnelKeeper
+{
+public:
+    virtual ~TunnelKeeper() = default;
+
+    /// Answers with ProxyTunnel::ask() or ProxyTunnel::fail(), at once or later.
+    virtual void requested(ProxyTunnel &tunnel) = 0;
+    virtual void opened(ProxyTunnel &tunnel) = 0;
+    virtual void failed(ProxyTunnel &tunnel, const ProxyProblem &problem) = 0;
+};
+
 /// One connection of Qt to ProxyGuard, passed on to the proxy. Reads the CONNECT and its answer, and after that copies
-/// bytes both ways. Deletes itself when Qt closes the connection.
+/// bytes both ways. Qt stays on this connection whatever the proxy does with its own, so that its requests can be counted.
+/// Deletes itself when Qt closes the connection.
 class ProxyTunnel : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Told the authority of each CONNECT ("github.com:443"): without a problem when it begins, and with one when it fails.
-    using Reporter = std::function<void(const QByteArray &authority, const std::optional<ProxyProblem> &problem)>;
-
     /// Passes only requests that have the header line `key`. The proxy has `patience` to answer.
     ProxyTunnel(QTcpSocket *client, const QNetworkProxy &proxy, const QByteArray &key, std::chrono::milliseconds patience,
-                Reporter report);
+                TunnelKeeper &keeper);
+
+    /// Of the latest CONNECT: "github.com:443".
+    const QByteArray &authority() const { return m_authority; }
+
+    void ask();
+    void fail(const ProxyProblem &problem);
 
 private:
     enum class Phase {
-        Requested, ///< By Qt, which also reads the rest of a refusal.
+        Requested, ///< By Qt.
+        Waiting, ///< For the keeper.
         Asking,
         Opened, ///< By the proxy; nothing has come through yet.
         Open,
@@ -39,12 +56,12 @@ private:
     };
 
     void readRequest();
-    void connectToProxy();
     void readFromProxy();
     void readAnswer();
+    void passChallenge(const QByteArray &head);
+    void skipBody();
     void checkFirstByte();
     void giveUp();
-    void fail(const ProxyProblem &problem);
     void failToConnect(QAbstractSocket::SocketError error);
     void endWithProxy();
 
@@ -52,12 +69,13 @@ private:
     QTcpSocket m_proxySocket;
     const QNetworkProxy m_proxy;
     const QByteArray m_key;
-    const Reporter m_report;
+    TunnelKeeper &m_keeper;
     QTimer m_deadline;
     Phase m_phase = Phase::Requested;
     QByteArray m_request;
     QByteArray m_authority;
     QByteArray m_answer;
+    qint64 m_bodyLeft = 0; ///< Of a refusal that Qt answers.
     int m_requestCount = 0;
 };
 

@@ -30,8 +30,16 @@ QByteArray keptOpen(const QByteArray &status, const QByteArray &headers)
     return "HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: 0\r\nConnection: keep-alive\r\n\r\n";
 }
 
+/// Promises to keep the connection, and closes it.
+QByteArray silentlyClosed(const QByteArray &status, const QByteArray &headers)
+{
+    return "HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: 0\r\n\r\n";
+}
+
 const QByteArray challenge407 = "407 Proxy Authentication Required";
 const QByteArray ntlm = "Proxy-Authenticate: Negotiate\r\nProxy-Authenticate: NTLM\r\n";
+const QByteArray ntlmChallenge = "Proxy-Authenticate: NTLM TlRMTVNTUAACAAAAAAAAADgAAAAFgomiESIzRFVmd4gAAAAAAAAAAAAAAAA4AAAABgEA"
+                                 "AAAAAA8=\r\n";
 const QByteArray basic = "Proxy-Authenticate: Basic realm=\"office\"\r\n";
 const QByteArray digest = "Proxy-Authenticate: Digest realm=\"office\", nonce=\"abc\", qop=\"auth\"\r\n";
 
@@ -104,6 +112,9 @@ private Q_SLOTS:
 
     void aProxyThatLetsNothingThroughIsNamedAndAskedAtMostThreeTimes_data();
     void aProxyThatLetsNothingThroughIsNamedAndAskedAtMostThreeTimes();
+    void manyRequestsAtOnceAskAProxyThatRefusesAtMostThreeTimes_data();
+    void manyRequestsAtOnceAskAProxyThatRefusesAtMostThreeTimes();
+    void manyRequestsAtOnceAreAllAnswered();
     void aProxyThatIsGoneIsNamed_data();
     void aProxyThatIsGoneIsNamed();
     void aProxyThatHangsIsNamedBeforeTheRequestTimesOut();
@@ -135,13 +146,20 @@ void ProxyGuardTest::aProxyThatLetsNothingThroughIsNamedAndAskedAtMostThreeTimes
     row("NTLM and Negotiate with a name", refusal(challenge407, ntlm), "proxy_ntlm", 2, true);
     row("NTLM and Negotiate, kept open", keptOpen(challenge407, ntlm), "proxy_ntlm", 2);
     row("NTLM and Negotiate, kept open, with a name", keptOpen(challenge407, ntlm), "proxy_ntlm", 2, true);
+    row("NTLM and Negotiate, closed without a word", silentlyClosed(challenge407, ntlm), "proxy_ntlm", 2);
+    row("NTLM and Negotiate of HTTP/1.0", "HTTP/1.0 407 No\r\n" + ntlm + "\r\nA page without a length", "proxy_ntlm", 2);
+    row("NTLM challenges of HTTP/1.0", "HTTP/1.0 407 No\r\n" + ntlmChallenge + "\r\n", "proxy_ntlm", 2, true);
+    row("NTLM challenges, closed without a word", silentlyClosed(challenge407, ntlmChallenge), "proxy_wrong_password", 3, true);
+    row("NTLM and Negotiate with a page", "HTTP/1.1 407 No\r\n" + ntlm + "Content-Length: 9\r\nConnection: keep-alive\r\n\r\n<html></>",
+        "proxy_ntlm", 2);
+    row("NTLM and Negotiate with a chunked page",
+        "HTTP/1.1 407 No\r\n" + ntlm + "Transfer-Encoding: chunked\r\nConnection: keep-alive\r\n\r\n1\r\nx\r\n0\r\n\r\n", "proxy_ntlm", 2);
+    row("Basic refused, closed without a word", silentlyClosed(challenge407, basic), "proxy_wrong_password", 2, true);
     row("NTLM alone", refusal(challenge407, "Proxy-Authenticate: NTLM\r\n"), "proxy_ntlm", 1);
     row("NTLM in small letters", refusal(challenge407, "proxy-authenticate: ntlm\r\n"), "proxy_ntlm", 1);
     row("Negotiate alone", keptOpen(challenge407, "Proxy-Authenticate: Negotiate\r\n"), "proxy", 1);
     row("NTLM and Basic", refusal(challenge407, ntlm + basic), "proxy_ntlm", 2);
-    row("the same NTLM challenge for ever", keptOpen(challenge407, "Proxy-Authenticate: NTLM TlRMTVNTUAACAAAAAAAAADgAAAAFgomi"
-                                                                  "ESIzRFVmd4gAAAAAAAAAAAAAAAA4AAAABgEAAAAAAA8=\r\n"),
-        "proxy_wrong_password", 3, true);
+    row("the same NTLM challenge for ever", keptOpen(challenge407, ntlmChallenge), "proxy_wrong_password", 3, true);
     row("Basic without a name", refusal(challenge407, basic), "proxy_password");
     row("Basic refused", refusal(challenge407, basic), "proxy_wrong_password", 2, true);
     row("Basic refused, kept open", keptOpen(challenge407, basic), "proxy_wrong_password", 2, true);
@@ -178,6 +196,49 @@ void ProxyGuardTest::aProxyThatLetsNothingThroughIsNamedAndAskedAtMostThreeTimes
     settle();
     QCOMPARE(proxy.heads().size(), requests);
     QVERIFY(requests <= 3);
+}
+
+void ProxyGuardTest::manyRequestsAtOnceAskAProxyThatRefusesAtMostThreeTimes_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("NTLM and Negotiate") << refusal(challenge407, ntlm);
+    QTest::newRow("Basic") << refusal(challenge407, basic);
+    QTest::newRow("closed") << QByteArray();
+}
+
+void ProxyGuardTest::manyRequestsAtOnceAskAProxyThatRefusesAtMostThreeTimes()
+{
+    QFETCH(const QByteArray, answer);
+    const ScriptedProxy proxy(answer);
+    http::StrictAccessManager network;
+    network.setProxy(proxy.proxy(QStringLiteral("ada"), QStringLiteral("sesame")));
+    QList<QNetworkReply *> replies;
+    for (int i = 0; i < 4; ++i)
+        replies.append(network.get(QNetworkRequest(url)));
+    replies.append(network.get(QNetworkRequest(QUrl(QStringLiteral("https://api.latchkey.invalid/x")))));
+    for (QNetworkReply *reply : replies) {
+        QTRY_VERIFY(reply->isFinished());
+        QVERIFY(http::readAnswer(*reply).error().code.startsWith(QLatin1String("proxy_")));
+    }
+    settle();
+    QVERIFY2(proxy.heads().size() <= 3, qPrintable(QString::number(proxy.heads().size())));
+}
+
+void ProxyGuardTest::manyRequestsAtOnceAreAllAnswered()
+{
+    const Certificate certificate(QStringLiteral("DNS:latchkey.invalid"));
+    certificate.trust();
+    const TlsServer server(certificate, "{}");
+    const ScriptedProxy proxy([](const QByteArray &) { return QByteArray("HTTP/1.1 200 OK\r\n\r\n"); }, server.port());
+    http::StrictAccessManager network;
+    network.setProxy(proxy.proxy());
+    QList<QNetworkReply *> replies;
+    for (int i = 0; i < 20; ++i)
+        replies.append(network.get(QNetworkRequest(url)));
+    for (QNetworkReply *reply : replies) {
+        QTRY_VERIFY(reply->isFinished());
+        QCOMPARE(reply->error(), QNetworkReply::NoError);
+    }
 }
 
 void ProxyGuardTest::aProxyThatIsGoneIsNamed_data()
