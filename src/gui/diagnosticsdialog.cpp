@@ -39,6 +39,7 @@ DiagnosticsDialog::DiagnosticsDialog(const diagnosis::Subject &subject, const di
     m_ui->checksTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_ui->checksTable->horizontalHeader()->setSectionResizeMode(FindingColumn, QHeaderView::Stretch);
     m_ui->checksTable->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_ui->checksTable->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel); // A row may be higher than the table.
     connect(m_ui->copyButton, &QPushButton::clicked, this, &DiagnosticsDialog::copy);
     connect(m_ui->runAgainButton, &QPushButton::clicked, &m_diagnosis, &diagnosis::Diagnosis::start);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::close);

@@ -26,6 +26,9 @@ namespace {
 
 constexpr QSize comfortableSize(540, 740);
 
+/// For the frame and the title bar, which are not known before the window is shown.
+constexpr QSize frame(8, 32);
+
 bool isHealthy(QWebEnginePage::RenderProcessTerminationStatus status)
 {
     return status == QWebEnginePage::NormalTerminationStatus;
@@ -65,7 +68,7 @@ LoginWindow::LoginWindow(std::chrono::milliseconds patience)
     buildToolBar();
     connectPage();
     const QRect available = screen()->availableGeometry();
-    resize(comfortableSize.boundedTo(available.size()));
+    resize(comfortableSize.boundedTo(available.size() - frame));
     move(available.center() - rect().center());
     m_page->load(QUrl(QStringLiteral("about:blank")));
 }

@@ -14,7 +14,14 @@ constexpr qsizetype longestLine = 1000;
 
 QString onOneLine(const QString &text)
 {
-    return text.left(longestLine).simplified();
+    QString line = text.left(longestLine);
+    for (QChar &character : line) {
+        const bool isBreak = character.category() == QChar::Other_Control || character == QChar::LineSeparator
+            || character == QChar::ParagraphSeparator;
+        if (isBreak)
+            character = QLatin1Char(' ');
+    }
+    return line;
 }
 
 } // namespace
