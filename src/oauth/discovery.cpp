@@ -90,9 +90,7 @@ Error wrongIssuer(const QUrl &known, const QString &named)
         && url.toString(QUrl::FullyEncoded) == named && named == name;
     if (!isUsable)
         return Error::malformed(errorcode::wrongIssuer, name);
-    Error error = Error::malformed(errorcode::otherIssuer, name);
-    error.page = url;
-    return error;
+    return Error::malformed(errorcode::otherIssuer, name);
 }
 
 } // namespace

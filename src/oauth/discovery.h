@@ -20,8 +20,8 @@ public:
     explicit Discovery(const AuthorizationServer &known, const http::AnswerLimits &limits = {});
 
     /// Answers with the known server, completed from the issuer's metadata. Malformed "wrong_issuer": metadata of another
-    /// issuer, which the detail names. Malformed "other_issuer": the same, but that issuer is on the same host, and its URL is
-    /// the page of the error. Malformed "discovery": the issuer or a required endpoint is missing or not safe; the detail
+    /// issuer, which the detail names. Malformed "other_issuer": the same, but that issuer has the same origin and can be used:
+    /// the detail is its URL. Malformed "discovery": the issuer or a required endpoint is missing or not safe; the detail
     /// names it. Else as http::readAnswer().
     void start(QObject *context, Receiver<AuthorizationServer> receiver);
 

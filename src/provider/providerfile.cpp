@@ -60,7 +60,9 @@ Provider Reader::read()
     Provider provider;
     provider.id = matching(QStringLiteral("id"), idPattern, {},
                            tr("must be lower case letters, digits, '.', '_' and '-', and may end with '@' and a host"));
-    provider.name = printableText(text(QStringLiteral("name"), provider.id));
+    provider.name = printableText(text(QStringLiteral("name")));
+    if (provider.name.isEmpty())
+        provider.name = provider.id;
     provider.api = api();
     provider.server.issuer = url(QStringLiteral("issuer"));
     if (provider.api == Provider::Api::GitHub)

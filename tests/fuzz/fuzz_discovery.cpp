@@ -5,6 +5,7 @@
 
 #include "http/endpoint.h"
 #include "oauth/discovery.h"
+#include "oauth/errorcodes.h"
 #include "result/jsonobject.h"
 #include "result/printabletext.h"
 
@@ -26,8 +27,11 @@ void lookAtError(const AuthorizationServer &known, const Error &error)
 {
     REQUIRE(isPlainCode(error.code));
     REQUIRE(error.detail.size() <= 200 && isPrintable(error.detail));
-    REQUIRE(error.page.isEmpty() || (http::isSafeEndpoint(error.page) && http::isSameOrigin(error.page, known.issuer)));
-    REQUIRE(error.page.isEmpty() || error.page.toString(QUrl::FullyEncoded) == error.detail);
+    if (error.code != errorcode::otherIssuer)
+        return;
+    const QUrl issuer(error.detail, QUrl::StrictMode);
+    REQUIRE(http::isSafeEndpoint(issuer) && http::isSameOrigin(issuer, known.issuer));
+    REQUIRE(issuer.toString(QUrl::FullyEncoded) == error.detail);
 }
 
 /// The issuer is spelled as the metadata spells it, which is the known one with or without the slash at its end.

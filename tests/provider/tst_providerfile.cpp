@@ -105,6 +105,7 @@ private Q_SLOTS:
     void unknownKeyIsIgnoredAndNamed();
     void keyWithoutAValueCountsAsAbsent_data();
     void keyWithoutAValueCountsAsAbsent();
+    void nameIsFitForAnyOutput();
     void methodOfAuthenticationIsRead();
     void missingClientIdIsNamedUnlessItMayBeMissing();
     void whatIsNoObjectIsRefused_data();
@@ -410,6 +411,17 @@ void TestProviderFile::keyWithoutAValueCountsAsAbsent()
         QCOMPARE(outcome.provider()->client.scope, absent.provider()->client.scope);
         QCOMPARE(outcome.provider()->ignoredKeys, absent.provider()->ignoredKeys);
     }
+}
+
+void TestProviderFile::nameIsFitForAnyOutput()
+{
+    const auto nameOf = [](const QString &name) {
+        QJsonObject file = fullGitHub();
+        file.insert(latin1("name"), name);
+        return Outcome(toJson(file)).provider()->name;
+    };
+    QCOMPARE(nameOf(QStringLiteral("Ac\u001b[31mme\u202e")), latin1("Ac[31mme"));
+    QCOMPARE(nameOf(QStringLiteral("\u0002\u0000 ")), latin1("acme"));
 }
 
 void TestProviderFile::methodOfAuthenticationIsRead()

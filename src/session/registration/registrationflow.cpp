@@ -36,7 +36,7 @@ std::optional<Provider> RegistrationFlow::atNamedIssuer(const Provider &provider
 {
     if (!m_catalog || !error || error->code != oauth::errorcode::otherIssuer)
         return std::nullopt;
-    return m_catalog->withIssuer(provider, error->page);
+    return m_catalog->withIssuer(provider, QUrl(error->detail, QUrl::StrictMode));
 }
 
 void RegistrationFlow::cancelCheck()
