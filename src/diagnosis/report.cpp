@@ -5,6 +5,7 @@
 
 #include "diagnosis/translate.h"
 #include "journal/redaction.h"
+#include "result/printabletext.h"
 
 #include <QDir>
 
@@ -36,11 +37,12 @@ QString stateWord(State state)
 QString reportText(const Provider &provider, const QList<Check> &checks)
 {
     constexpr qsizetype stateWidth = 9;
-    QString text = tr("Diagnosis of Latchkey with %1 (%2)\n\n").arg(provider.name, provider.host());
+    QString text = tr("Diagnosis of Latchkey with %1 (%2)\n\n").arg(printableText(provider.name), provider.host());
     for (const auto &[name, finding] : checks) {
-        text += QStringLiteral("%1%2: %3\n").arg(stateWord(finding.state).leftJustified(stateWidth), name, finding.sentence);
+        const QString state = stateWord(finding.state).leftJustified(stateWidth);
+        text += state + printableText(QStringLiteral("%1: %2").arg(name, finding.sentence)) + QLatin1Char('\n');
         if (!finding.advice.isEmpty())
-            text += QString(stateWidth, QLatin1Char(' ')) + QStringLiteral("→ ") + finding.advice + QLatin1Char('\n');
+            text += QString(stateWidth, QLatin1Char(' ')) + QStringLiteral("→ %1\n").arg(printableText(finding.advice));
     }
     return journal::redacted(withoutHome(text));
 }

@@ -29,7 +29,8 @@ Finding trustFinding(const http::Trust &trust)
                 tr("Correct or unset %1.").arg(names)};
     if (!problems.isEmpty())
         return {State::Warning, problems.join(QStringLiteral("; ")), tr("Correct or unset %1.").arg(names)};
-    const QString sentence = trust.isSystemUsed ? tr("Those of the system, and %1 of %2.") : tr("Not those of the system, but %1 of %2.");
+    const QString sentence = trust.isSystemUsed ? tr("Those of the system, and %1 of %2.")
+                                                : tr("Not those of the system, but %1 of %2.");
     return {State::Ok, sentence.arg(count).arg(names),
             tr("The login view does not use %1: at a server that needs it, sign in with your browser.").arg(names)};
 }

@@ -4,6 +4,7 @@
 #include "diagnosis/visit.h"
 
 #include "http/errorcodes.h"
+#include "result/printabletext.h"
 
 #include <QLocale>
 #include <QNetworkReply>
@@ -24,11 +25,12 @@ QString protocolName(QSsl::SslProtocol protocol)
     }
 }
 
-/// The issuer of the certificate: the name of the organization if it has one.
+/// The issuer of the certificate: the name of the organization if it has one. Anybody can write anything into a certificate.
 QString issuerOf(const QSslCertificate &certificate)
 {
     const QStringList organizations = certificate.issuerInfo(QSslCertificate::Organization);
-    return organizations.isEmpty() ? certificate.issuerDisplayName() : organizations.first();
+    constexpr qsizetype longest = 100;
+    return printableText(organizations.isEmpty() ? certificate.issuerDisplayName() : organizations.first()).left(longest);
 }
 
 /// Reads a time of HTTP (RFC 9110 §5.6.7): "Sun, 06 Nov 1994 08:49:37 GMT".

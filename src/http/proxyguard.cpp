@@ -16,7 +16,8 @@ constexpr std::chrono::seconds refusalMemory(10);
 
 bool isAboutPassword(ProxyFailure failure)
 {
-    return failure == ProxyFailure::NeedsPassword || failure == ProxyFailure::WrongPassword || failure == ProxyFailure::NeedsNtlm;
+    return failure == ProxyFailure::NeedsPassword || failure == ProxyFailure::WrongPassword
+        || failure == ProxyFailure::NeedsNtlm;
 }
 
 /// True if the proxy works, and only this server cannot be reached.

@@ -63,7 +63,8 @@ void ProxyRoute::note(QNetworkReply &reply) const
 
 ProxyGuard *ProxyRoute::guardOf(const QNetworkProxy &proxy) const
 {
-    const auto guard = std::find_if(m_guards.begin(), m_guards.end(), [&](const auto &guard) { return guard->proxy() == proxy; });
+    const auto isIts = [&](const auto &guard) { return guard->proxy() == proxy; };
+    const auto guard = std::find_if(m_guards.begin(), m_guards.end(), isIts);
     return guard == m_guards.end() ? nullptr : guard->get();
 }
 

@@ -78,7 +78,8 @@ bool goesDirectly(const QUrl &url)
     if (host.endsWith(QLatin1Char('.')))
         host.chop(1);
     const int port = url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
-    const QStringList entries = qEnvironmentVariable(variable.constData()).toLower().split(separator, Qt::SkipEmptyParts);
+    const QString list = qEnvironmentVariable(variable.constData()).toLower();
+    const QStringList entries = list.split(separator, Qt::SkipEmptyParts);
     return std::any_of(entries.begin(), entries.end(), [&](const QString &entry) { return fits(entry, host, port); });
 }
 

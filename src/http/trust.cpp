@@ -106,7 +106,9 @@ Trust trustEnvironment()
     if (!isOpenSsl)
         return trust;
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setCaCertificates(trust.isSystemUsed ? QSslConfiguration::systemCaCertificates() + certificates : certificates);
+    if (trust.isSystemUsed)
+        certificates = QSslConfiguration::systemCaCertificates() + certificates;
+    configuration.setCaCertificates(certificates);
     QSslConfiguration::setDefaultConfiguration(configuration);
     return trust;
 }

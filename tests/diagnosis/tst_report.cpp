@@ -50,6 +50,14 @@ private Q_SLOTS:
         QVERIFY2(!text.contains(QLatin1String("sesame")) && !text.contains(QLatin1String("ada:")), qPrintable(text));
         QVERIFY2(!text.contains(home) && text.contains(QLatin1String("~/bin/x")), qPrintable(text));
     }
+
+    /// Such as the name in a certificate.
+    void aTextOfAServerForgesNoLine()
+    {
+        const QList<diagnosis::Check> checks{
+            {QStringLiteral("Proxy"), {diagnosis::State::Failed, QStringLiteral("a\n\u202eok       Proxy: b\u009b"), QStringLiteral("c\nd")}}};
+        QVERIFY(diagnosis::reportText(acme(), checks).endsWith(QStringLiteral("failed   Proxy: a ok Proxy: b\n         → c d\n")));
+    }
 };
 
 } // namespace tst_report

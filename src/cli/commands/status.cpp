@@ -139,9 +139,10 @@ QString Status::asText() const
         const QString name = record.identity.name.isEmpty() ? record.identity.login : record.identity.name;
         const oauth::TokenSet &tokens = session.tokens;
         const auto line = [&output](const QString &label, const QString &value) {
-            output += QStringLiteral("  %1 %2\n").arg(label, -14).arg(value);
+            output += QStringLiteral("  %1 %2\n").arg(label, -14).arg(printableText(value));
         };
-        output += tr("Signed in to %1 (%2) as %3\n").arg(record.providerName, record.host, record.identity.login);
+        const QString heading = tr("Signed in to %1 (%2) as %3").arg(record.providerName, record.host, record.identity.login);
+        output += printableText(heading) + QLatin1Char('\n');
         line(tr("Name:"), name);
         line(tr("Scopes:"), tokens.scopes.isEmpty() ? tr("none") : tokens.scopes.join(QStringLiteral(", ")));
         line(tr("Kept in:"), m_store.name());
