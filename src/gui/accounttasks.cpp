@@ -20,6 +20,8 @@ Notice noticeOfSignOut(const Error &error, const Provider &provider)
 AccountTasks::AccountTasks(SessionList &sessions) : m_sessions(sessions)
 {
     connect(&m_sessions, &SessionList::ended, this, &AccountTasks::noteEnd);
+    connect(&m_sessions, &SessionList::revocationGivenUp, this,
+            [this](const QString &host) { Q_EMIT noticed({words::revocationGivenUp(host)}); });
     connect(&m_sessions, &SessionList::notRestored, this,
             [this](const AccountRecord &account, const Error &error, const Session &session) {
                 Q_EMIT noticed({words::ofAccount(account, words::signInError(error, session.provider()))});

@@ -95,7 +95,9 @@ bool isTransient(const QString &code)
 
 Error refusal(const QVariantMap &fields, const http::Answer &answer)
 {
-    const QString code = plainCode(textField(fields, "error"));
+    QString code = plainCode(textField(fields, "error"));
+    if (answer.status == 401 && code == errorcode::accessDenied)
+        code = errorcode::invalidClient; // Auth0 says so of a wrong client secret.
     if (code.isEmpty() && answer.status / 100 == 4)
         return Error::denied(errorcode::codeOfRefusal(answer.status), sanitizedText(textField(fields, "error_description")));
     Error error = namedError(code, textField(fields, "error_description"));

@@ -54,11 +54,21 @@ std::optional<QStringList> grantedScopes(const QVariantMap &fields)
     return scopes.isEmpty() && !named.isEmpty() ? std::nullopt : std::optional(scopes);
 }
 
+/// A success with nothing in it, or with `null`, a list or a word. A page for people, or an object that breaks off, may have
+/// another author or have been whole.
+bool isSuccessWithoutObject(const http::Answer &answer, const Error &error)
+{
+    return answer.isSuccess() && error.kind == Error::Kind::Malformed && error.code != errorcode::webPage
+        && !answer.body.contains('{');
+}
+
 } // namespace
 
 Result<TokenSet> readTokenResponse(const http::Answer &answer, const QString &requestedScope, const QDateTime &now)
 {
     const Result<QVariantMap> fields = readFields(answer, malformedCode);
+    if (!fields && isSuccessWithoutObject(answer, fields.error()))
+        return Error::malformed(errorcode::noToken, fields.error().detail);
     if (!fields)
         return fields.error();
 

@@ -25,6 +25,7 @@ SessionList::SessionList(const Provider &provider, const ProviderCatalog &catalo
       m_current(&make(provider)),
       m_strayEntries(catalog, registrations, storage, m_unusedTokens)
 {
+    connect(&m_unusedTokens, &UnusedTokens::revocationGivenUp, this, &SessionList::revocationGivenUp);
     m_lookSoon.setSingleShot(true);
     m_lookSoon.setInterval(soon);
     connect(&m_lookSoon, &QTimer::timeout, this, &SessionList::followOtherProcesses);

@@ -72,6 +72,9 @@ Q_SIGNALS:
     /// The account's session is over. `session`, which it had, may be deleted next.
     void ended(const AccountRecord &account, EndReason reason, const Session &session);
 
+    /// A server has not revoked the tokens of an earlier session, and is no longer asked to.
+    void revocationGivenUp(const QString &host);
+
     /// A session in the background could not be continued.
     void notRestored(const AccountRecord &account, const Error &error, const Session &session);
 

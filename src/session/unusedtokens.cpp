@@ -19,7 +19,10 @@ void retire(std::vector<std::unique_ptr<T>> &objects, T *object)
 
 } // namespace
 
-UnusedTokens::UnusedTokens(AccountStorage &storage, const SessionOptions &options) : m_revocations(storage, options) {}
+UnusedTokens::UnusedTokens(AccountStorage &storage, const SessionOptions &options) : m_revocations(storage, options)
+{
+    connect(&m_revocations, &RevocationQueue::givenUp, this, &UnusedTokens::revocationGivenUp);
+}
 
 UnusedTokens::~UnusedTokens() = default;
 

@@ -48,6 +48,10 @@ public:
     /// Time may have passed unnoticed, or the network is back.
     void wake() { m_revocations.wake(); }
 
+Q_SIGNALS:
+    /// See RevocationQueue.
+    void revocationGivenUp(const QString &host);
+
 private:
     void revokeIssued(const SignIn &attempt);
 

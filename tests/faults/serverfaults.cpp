@@ -389,7 +389,7 @@ QList<FaultRow> serverFaults()
             {F::Refused, "over: connection_refused"}, {F::Reset, "over: network"}, {F::CutOff, "over: cut_off"},
             {F::Silent, "over: timed_out"}, {F::Drip, "over: timed_out"}, {F::Status500, "over: http_500"},
             {F::Page502, "over: http_502"}, {F::Busy429, "over: http_429"}, {F::Malformed, "over: not_json"},
-            {F::Empty, "over: token_response"}, {F::Huge, "over: too_large"}, {F::WrongType, "over: web_page"},
+            {F::Empty, "over: no_token"}, {F::Huge, "over: too_large"}, {F::WrongType, "over: web_page"},
             {F::WrongCharset, "over: not_json"}, {F::Redirect, "over: token_response"}, {F::NameMismatch, "over: tls"},
             {F::SelfSigned, "over: tls"}, {F::InvalidGrant, "over: invalid_grant"}})
         + rowsOf(Stage::Identity, {
@@ -403,7 +403,7 @@ QList<FaultRow> serverFaults()
             {F::Refused, "kept: connection_refused"}, {F::Reset, "kept: network"}, {F::CutOff, "kept: cut_off"},
             {F::Silent, "kept: timed_out"}, {F::Drip, "kept: timed_out"}, {F::Status500, "kept: http_500"},
             {F::Page502, "kept: http_502"}, {F::Busy429, "kept: http_429"}, {F::Malformed, "kept: not_json"},
-            {F::Empty, "kept: token_response"}, {F::Huge, "kept: too_large"}, {F::WrongType, "kept: web_page"},
+            {F::Empty, "kept: no_token"}, {F::Huge, "kept: too_large"}, {F::WrongType, "kept: web_page"},
             {F::WrongCharset, "kept: not_json"}, {F::Redirect, "kept: token_response"}, {F::NameMismatch, "kept: tls"},
             {F::SelfSigned, "kept: tls"}, {F::InvalidGrant, "ended: refresh_refused"}})
         + rowsOf(Stage::Profile, {

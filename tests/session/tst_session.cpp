@@ -720,6 +720,68 @@ private Q_SLOTS:
         QTRY_VERIFY(world.isStoreEmpty());
     }
 
+    /// A firewall's page for good must not keep tokens and the client secret in the keychain for good.
+    void aRevocationThatIsAnsweredByOthersForAMonthIsGivenUp()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.server.misbehave(Endpoint::Revocation, answer(403, "<html>Blocked</html>"));
+        world.signOut();
+        QTRY_COMPARE(world.signedOut.count, 1);
+        QCOMPARE(world.signedOut.last->error().kind, Error::Kind::Unreachable);
+        QStringList hosts;
+        const auto goOnAfter = [&](int days) {
+            world.now = world.now.addDays(days);
+            world.start();
+            QObject::connect(world.unusedTokens.get(), &UnusedTokens::revocationGivenUp, &world.context, [&](const QString &host) { hosts.append(host); });
+            world.unusedTokens->resume();
+            return QTest::qWaitFor([&] { return !world.unusedTokens->isBusy(); });
+        };
+        QVERIFY(goOnAfter(29));
+        QCOMPARE(world.registry.pendingRevocations().size(), 1);
+        QCOMPARE(hosts, QStringList());
+        QVERIFY(goOnAfter(1));
+        QTRY_VERIFY(world.isStoreEmpty());
+        QCOMPARE(hosts, QStringList(world.server.origin().host()));
+    }
+
+    void aRevocationOfAServerThatCannotBeReachedIsNotGivenUp()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.server.misbehave(Endpoint::Revocation, {.kind = demo::Fault::Kind::Reset, .times = -1});
+        world.signOut();
+        QTRY_COMPARE(world.signedOut.count, 1);
+        world.now = world.now.addDays(100);
+        world.start();
+        world.unusedTokens->resume();
+        QTRY_VERIFY(!world.unusedTokens->isBusy());
+        QCOMPARE(world.registry.pendingRevocations().size(), 1);
+    }
+
+    /// While a first try is under way, the timer of the same server may be due.
+    void aRevocationIsNotSentTwiceAtATime()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        const oauth::TokenSet tokens = world.session->account()->tokens().current();
+        world.server.misbehave(Endpoint::Revocation, answer(503));
+        Answers<void> first;
+        world.unusedTokens->revoke(world.provider, tokens, &world.context, first.receiver());
+        QTRY_COMPARE(first.count, 1);
+        world.server.misbehave(Endpoint::Revocation, hang());
+        Answers<void> second;
+        world.unusedTokens->revoke(world.provider, tokens, &world.context, second.receiver());
+        const int before = world.count(Endpoint::Revocation);
+        QTRY_COMPARE(world.count(Endpoint::Revocation), before + 1);
+        world.unusedTokens->wake(); // Tries the first one again.
+        QTRY_COMPARE(world.count(Endpoint::Revocation), before + 2);
+        world.unusedTokens->wake();
+        settle();
+        QCOMPARE(world.count(Endpoint::Revocation), before + 2);
+        QCOMPARE(second.count, 0);
+    }
+
     void aServerThatAsksToWaitDelaysNoOther()
     {
         World world;

@@ -45,6 +45,8 @@ bool isCuredByUnlocking(const Error &error)
 QString renewalObstacle(const Error &error, const Account &account)
 {
     const QString happened = textOf(error, account.provider(), Surface::Window).happened;
+    if (!account.expiresAt().isValid())
+        return happened;
     const QString end = QLocale().toString(account.expiresAt().toLocalTime(), QLocale::ShortFormat);
     return tr("%1 Your access ends on %2.").arg(happened, end);
 }
@@ -58,6 +60,11 @@ QString storageError(const Error &error)
 QString signOutError(const Error &error, const Provider &provider)
 {
     return errortext::signOutText(error, provider, Surface::Window);
+}
+
+QString revocationGivenUp(const QString &host)
+{
+    return tr("%1 has not revoked an earlier sign-in for 30 days. Revoke Latchkey’s access in your settings there.").arg(host);
 }
 
 QString sessionEnd(const SessionEnd &end, const Provider &provider)

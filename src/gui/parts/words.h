@@ -47,6 +47,9 @@ QString forks(qint64 count);
 /// Why a sign-out was not complete, and what to do.
 QString signOutError(const Error &error, const Provider &provider);
 
+/// Says that a server was asked for a month to revoke the tokens of an earlier session, and what to do.
+QString revocationGivenUp(const QString &host);
+
 /// Why nobody is signed in any more. Empty if the person signed out, and if an error says it already.
 QString sessionEnd(const SessionEnd &end, const Provider &provider);
 

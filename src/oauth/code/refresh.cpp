@@ -67,8 +67,15 @@ bool needsPerson(const Error &error)
 
 bool isUnexplained(const Error &error)
 {
-    const bool isRefused = error.kind == Error::Kind::Denied && !errorcode::isProtocolError(error);
-    return isRefused || (error.kind == Error::Kind::Malformed && error.code == errorcode::noToken);
+    if (error.kind != Error::Kind::Denied)
+        return error.kind == Error::Kind::Malformed && error.code == errorcode::noToken;
+    const bool isProtocolError = errorcode::isProtocolError(error) && !errorcode::isAboutClient(error);
+    return isProtocolError || isOneOf(error, {"http_400", "client_refused"});
+}
+
+bool isStatusAlone(const Error &error)
+{
+    return error.kind == Error::Kind::Denied && !errorcode::isProtocolError(error) && !isUnexplained(error);
 }
 
 } // namespace oauth

@@ -47,7 +47,12 @@ bool isOwnRefusal(const Error &error);
 /// that it has issued are good until they expire.
 bool needsPerson(const Error &error);
 
-/// True if the server has refused without an error code, or has accepted without a token.
+/// True if the token endpoint itself has refused the refresh token, in words that Latchkey does not know (`token_expired`), or
+/// without any: 400, 401, or a success without a token. A refused client is no refused token, and can be repaired.
 bool isUnexplained(const Error &error);
+
+/// True if a status alone refuses, such as 403 or 404. The front end of a server answers so, too, while it is being replaced,
+/// and so does a filter.
+bool isStatusAlone(const Error &error);
 
 } // namespace oauth

@@ -52,7 +52,7 @@ void ResourceRequest::start()
 {
     if (m_carriesToken && m_access.rateLimits.closedUntil(m_limitedResource, m_access.tokens.now()).isValid())
         return finishRateLimited();
-    if (!m_carriesToken || !isDueForRefresh(tokens(), m_access.tokens.now()))
+    if (!m_carriesToken || !m_access.tokens.needRefresh())
         return send();
     m_access.tokens.refresh(this, [this](const Result<void> &result) {
         if (result || isStillValid(tokens(), m_access.tokens.now()))
@@ -108,12 +108,19 @@ void ResourceRequest::judgeAnswer(const http::Answer &answer)
     case Verdict::Suspended: return m_access.tokens.end(EndReason::Suspended);
     case Verdict::TokenRefused:
     case Verdict::MaybeTokenRefused:
-        if (verdict == Verdict::TokenRefused && answer.status == 401)
+        if (isRefusedToken(answer, verdict))
             m_access.tokens.noteRefused(m_usedToken);
         if (!retryWithOtherToken())
             finishTokenRefused(answer, verdict);
         return;
     }
+}
+
+/// An OpenID provider need not send a challenge. If it then refuses to refresh as well, the token is over.
+bool ResourceRequest::isRefusedToken(const http::Answer &answer, Verdict verdict) const
+{
+    const bool mayBeServer = m_access.provider.api == Provider::Api::Oidc && !answer.mediaType.endsWith("html");
+    return answer.status == 401 && (verdict == Verdict::TokenRefused || mayBeServer);
 }
 
 void ResourceRequest::accept(const http::Answer &answer)

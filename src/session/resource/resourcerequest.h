@@ -71,6 +71,7 @@ private:
     QNetworkReply *sendTo(http::StrictAccessManager &network, const QNetworkRequest &request) const;
     void readReply(QNetworkReply &reply);
     void judgeAnswer(const http::Answer &answer);
+    bool isRefusedToken(const http::Answer &answer, Verdict verdict) const;
     void accept(const http::Answer &answer);
     void store(const CachedAnswer &answer, Wholeness wholeness) const;
     void retryWithoutCache();

@@ -25,6 +25,7 @@ const auto providerFilesKey = QStringLiteral("provider_files/");
 /// The lists of accounts for each cause of UnsavedRenewal.
 const QStringList unsavedRenewalsKeys{QStringLiteral("unsaved_renewals"), QStringLiteral("lost_renewals"),
                                       QStringLiteral("unstored_renewals")};
+const auto refusedRenewalsKey = QStringLiteral("refused_renewals/");
 const auto strayEntriesKey = QStringLiteral("stray_entries");
 const auto pendingRevocationsKey = QStringLiteral("pending_revocations");
 const auto endReasonKey = QStringLiteral("last_end/reason");
@@ -160,6 +161,7 @@ Result<void> AccountRegistry::remove(const QString &key)
         save(settings, all);
         for (const QString &list : unsavedRenewalsKeys)
             putOnList(settings, list, key, false);
+        settings.remove(refusedRenewalsKey + key);
         putOnList(settings, strayEntriesKey, key, true);
     });
 }
@@ -228,6 +230,24 @@ std::optional<UnsavedRenewal> AccountRegistry::unsavedRenewal(const QString &key
             return UnsavedRenewal(i);
     }
     return std::nullopt;
+}
+
+AccountRegistry::RefusedRenewals AccountRegistry::noteRefusedRenewal(const QString &key, const QDateTime &now)
+{
+    m_settings->sync();
+    const QStringList noted = m_settings->value(refusedRenewalsKey + key).toStringList();
+    const QDateTime since = QDateTime::fromString(noted.value(1), Qt::ISODate);
+    const RefusedRenewals refused{noted.value(0).toInt() + 1, since.isValid() && since < now ? since : now};
+    log(change([&](QSettings &settings) {
+        settings.setValue(refusedRenewalsKey + key, QStringList{QString::number(refused.count), refused.since.toUTC().toString(Qt::ISODate)});
+    }));
+    return refused;
+}
+
+void AccountRegistry::clearRefusedRenewals(const QString &key)
+{
+    if (m_settings->contains(refusedRenewalsKey + key))
+        log(change([&](QSettings &settings) { settings.remove(refusedRenewalsKey + key); }));
 }
 
 /// Serialized across this user's processes: each reads the file again before it changes it.

@@ -95,6 +95,15 @@ public:
     void setUnsavedRenewal(const QString &key, std::optional<UnsavedRenewal> cause);
     std::optional<UnsavedRenewal> unsavedRenewal(const QString &key) const;
 
+    /// Counts a refused renewal whose cause is not certain, for the next process too.
+    struct RefusedRenewals
+    {
+        int count = 0;
+        QDateTime since; ///< UTC.
+    };
+    RefusedRenewals noteRefusedRenewal(const QString &key, const QDateTime &now);
+    void clearRefusedRenewals(const QString &key);
+
     /// Revocations that wait for another try, by their id in the token store.
     QStringList pendingRevocations() const;
     Result<void> addPendingRevocation(const QString &id);

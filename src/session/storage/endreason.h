@@ -17,9 +17,9 @@ enum class EndReason {
     RefreshExpired, ///< The refresh token expired.
     RefreshRefused, ///< The server refused the refresh token: expired, revoked or already used.
     RefreshUnsaved, ///< The refresh token was used by a refresh that was interrupted before its tokens were stored.
-    RefreshLost, ///< The refresh token was used by a refresh whose answer was lost.
+    RefreshLost, ///< The refresh token was used by a refresh whose answer was lost, or could not be read.
     RefreshNotStored, ///< The refresh token was used by a refresh whose tokens the keychain refused.
-    RefreshUnexplained, ///< The access token is over, and the server refuses the refresh token without an error code.
+    RefreshUnexplained, ///< The access token is over, and the server refuses the refresh token for no reason that we know.
     InteractionRequired, ///< The access token is over, and the server asks for the person before it issues another.
     IdTokenRefused, ///< Latchkey refused the ID token that came with new tokens.
     EntryGone, ///< The keychain no longer has the entry.

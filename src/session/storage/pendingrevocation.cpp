@@ -14,6 +14,11 @@ QString text(const QJsonObject &object, const char *key)
     return object.value(QLatin1String(key)).toString();
 }
 
+QString toText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
+}
+
 QUrl endpoint(const QJsonObject &object, const char *key)
 {
     const QUrl url(text(object, key), QUrl::StrictMode);
@@ -36,7 +41,8 @@ QByteArray PendingRevocation::toEntry() const
         {QStringLiteral("access_token"), tokens.accessToken},
         {QStringLiteral("refresh_token"), tokens.refreshToken},
         {QStringLiteral("whole_grant"), extent == oauth::Extent::Grant},
-        {QStringLiteral("not_before"), notBefore.isValid() ? notBefore.toUTC().toString(Qt::ISODate) : QString()},
+        {QStringLiteral("since"), toText(since)},
+        {QStringLiteral("not_before"), toText(notBefore)},
     }).toJson(QJsonDocument::Compact);
 }
 
@@ -53,6 +59,7 @@ Result<PendingRevocation> PendingRevocation::fromEntry(const QByteArray &entry)
         pending.tokens.accessToken = text(*object, "access_token");
         pending.tokens.refreshToken = text(*object, "refresh_token");
         pending.extent = object->value(QLatin1String("whole_grant")).toBool() ? oauth::Extent::Grant : oauth::Extent::Tokens;
+        pending.since = QDateTime::fromString(text(*object, "since"), Qt::ISODate);
         pending.notBefore = QDateTime::fromString(text(*object, "not_before"), Qt::ISODate);
     }
     if (pending.tokens.accessToken.isEmpty())

@@ -19,6 +19,7 @@ struct PendingRevocation
     oauth::ClientRegistration client; ///< Only its credentials.
     oauth::TokenSet tokens; ///< Only the tokens themselves.
     oauth::Extent extent = oauth::Extent::Tokens;
+    QDateTime since = {}; ///< UTC. The first try; invalid in entries of older versions.
     QDateTime notBefore = {}; ///< UTC. The server has asked to wait until then; invalid if it has not.
 
     QByteArray toEntry() const;

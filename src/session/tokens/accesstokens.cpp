@@ -28,7 +28,7 @@ std::optional<oauth::TokenSet> AccessTokens::unsaved() const
 
 void AccessTokens::fresh(QObject *context, Receiver<QString> receiver)
 {
-    if (isStillValid(current(), now()) && !isDueForRefresh(current(), now()))
+    if (isStillValid(current(), now()) && !needRefresh())
         return Answering<QString>(context, std::move(receiver)).answerLater(this, current().accessToken);
     refresh(context, [this, receiver = std::move(receiver)](const Result<void> &result) {
         const bool isValid = isStillValid(current(), now());
@@ -36,6 +36,13 @@ void AccessTokens::fresh(QObject *context, Receiver<QString> receiver)
             end(EndReason::Expired);
         receiver(result || isValid ? Result<QString>(current().accessToken) : Result<QString>(result.error()));
     });
+}
+
+/// While the server asks for the person, a valid token is used up.
+bool AccessTokens::needRefresh() const
+{
+    const bool isPaused = m_renewalObstacle && isStillValid(current(), now());
+    return isDueForRefresh(current(), now()) && !isPaused;
 }
 
 void AccessTokens::refresh(QObject *context, Receiver<void> receiver)
@@ -58,8 +65,9 @@ void AccessTokens::use(const Result<Renewed> &renewed)
 {
     m_renewal.release()->deleteLater(); // It is on the stack.
     if (!renewed) {
+        const QPointer<AccessTokens> self(this); // A receiver of its signal may end the session.
         waitAfter(renewed.error());
-        return answerWaiting(renewed.error());
+        return self ? answerWaiting(renewed.error()) : void();
     }
     m_session.tokens = renewed->tokens;
     m_timer.waitUntil(refreshTimeOf(m_session.tokens));

@@ -55,6 +55,9 @@ public:
     /// nothing if it does. The current ones are good until they expire.
     const std::optional<Error> &renewalObstacle() const { return m_renewalObstacle; }
 
+    /// True if the tokens should be refreshed before they are used.
+    bool needRefresh() const;
+
     bool isRefreshing() const { return bool(m_renewal); }
 
     /// The machine has woken up, or the network is back.

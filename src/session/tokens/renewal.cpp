@@ -14,14 +14,17 @@ namespace {
 /// Longer than another process needs: a request's total time limit, and a slow keychain.
 constexpr std::chrono::seconds patienceWithOthers(45);
 
-/// Refusals without an error code that count as the server's last word.
+/// Refusals whose cause is not known that count as the server's last word.
 constexpr int mostUnexplainedRefusals = 3;
 
-/// True when the request cannot have reached the server.
+/// Longer than it takes to replace the front end of a server.
+constexpr qint64 longRefusal = 10 * 60;
+
+/// True when the request cannot have reached the server. A SOCKS proxy may break off afterwards, which is "proxy" alone.
 bool hasNotArrived(const Error &error)
 {
     static const QStringList codes{QStringLiteral("host_not_found"), QStringLiteral("connection_refused"), QStringLiteral("tls")};
-    return error.kind == Error::Kind::Unreachable && (codes.contains(error.code) || error.code.startsWith(QLatin1String("proxy")));
+    return error.kind == Error::Kind::Unreachable && (codes.contains(error.code) || error.code.startsWith(QLatin1String("proxy_")));
 }
 
 } // namespace
@@ -98,6 +101,7 @@ void Renewal::useAnswer(const Result<oauth::TokenSet> &tokens)
     if (m_isAbandoned)
         return finish(tokens ? Result<Renewed>(Renewed{*tokens, std::nullopt}) : Result<Renewed>(tokens.error()));
     if (tokens) {
+        registry().clearRefusedRenewals(key());
         m_unsavedTokens = *tokens;
         return m_isStored && !registry().contains(key()) ? storeUnlessSignedOut() : store();
     }
@@ -128,7 +132,17 @@ void Renewal::useError(const Error &error)
         return finishEnded(EndReason::InteractionRequired);
     if (isAccessOver() && oauth::isUnexplained(error))
         return askAgain();
+    if (isAccessOver() && oauth::isStatusAlone(error) && isRefusedForLong())
+        return finishEnded(EndReason::RefreshUnexplained);
     finish(error);
+}
+
+/// Counted across processes: a command in a terminal asks once.
+bool Renewal::isRefusedForLong()
+{
+    const QDateTime now = m_options.clock();
+    const auto refused = registry().noteRefusedRenewal(key(), now);
+    return refused.count >= mostUnexplainedRefusals && refused.since.secsTo(now) >= longRefusal;
 }
 
 void Renewal::askAgain()

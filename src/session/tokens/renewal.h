@@ -33,8 +33,9 @@ public:
     ~Renewal() override;
 
     /// Errors are those of oauth::Refresh that do not end the session, and Unreachable "busy": another process holds the
-    /// lock for too long. A refusal without an error code may be a mistake of the server: it leaves the session alone while
-    /// the access token is valid, and ends it after three in a row, with pauses, once that is over.
+    /// lock for too long. A refusal whose cause is not known may be a mistake of the server: it leaves the session alone
+    /// while the access token is valid, and ends it after three in a row, with pauses, once that is over. A status alone counts
+    /// only after ten minutes, since it may come from something in front of the server.
     void start(QObject *context, Receiver<Renewed> receiver);
 
     /// The server has refused the access token: it is over, whatever the clock says.
@@ -66,6 +67,7 @@ private:
     void noteUnspent(const Error &error);
     void useError(const Error &error);
     void askAgain();
+    bool isRefusedForLong();
     EndReason refusalReason() const;
     void store();
     void finish(const Result<Renewed> &result);

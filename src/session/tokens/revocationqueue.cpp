@@ -22,6 +22,8 @@ QUrl serverOf(const PendingRevocation &revocation)
 /// A server that asked for longer, or a clock that was wrong, must not keep tokens alive for good.
 constexpr qint64 longestWait = 24 * 3600;
 
+constexpr qint64 mostDays = 30;
+
 /// How long a revocation of an earlier run still has to wait.
 std::chrono::seconds waitOf(const PendingRevocation &revocation, const QDateTime &now)
 {
@@ -39,10 +41,10 @@ RevocationQueue::RevocationQueue(AccountStorage &storage, const SessionOptions &
 void RevocationQueue::add(const PendingRevocation &revocation, QObject *context, Receiver<void> receiver)
 {
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_pending.insert(id, revocation);
+    m_pending.insert(id, revocation).value().since = m_options.clock();
     // Kept only if it may have to wait. The first try does not wait for the keychain.
     if (oauth::Revocation::isPossible(revocation.server, revocation.client))
-        keep(id, revocation);
+        keep(id, m_pending.value(id));
     ++m_underWay;
     attempt(id, [this, context = QPointer(context), receiver](const Result<void> &result) {
         --m_underWay;
@@ -76,9 +78,20 @@ void RevocationQueue::noteKept(const QString &id)
     keepWait(id);
 }
 
+/// A server that cannot be reached may be reached yet, but one that always answers in this way will not change.
+bool RevocationQueue::isHopeless(const QString &id, const Error &error) const
+{
+    const QDateTime since = m_pending.value(id).since;
+    const bool isAnswer = error.code.startsWith(QLatin1String("http_"));
+    return isAnswer && since.isValid() && since.daysTo(m_options.clock()) >= mostDays;
+}
+
 void RevocationQueue::noteWait(const QString &id, std::chrono::seconds wait)
 {
-    m_pending[id].notBefore = wait.count() > 0 ? m_options.clock().addSecs(wait.count()) : QDateTime();
+    const auto revocation = m_pending.find(id);
+    if (revocation == m_pending.end())
+        return;
+    revocation->notBefore = wait.count() > 0 ? m_options.clock().addSecs(wait.count()) : QDateTime();
     keepWait(id);
 }
 
@@ -104,6 +117,8 @@ void RevocationQueue::resumeOne(const QString &id, const Result<QByteArray> &ent
     const auto whenDone = [this] { --m_underWay; };
     const Result<PendingRevocation> revocation =
         entry ? PendingRevocation::fromEntry(*entry) : Result<PendingRevocation>(entry.error());
+    if (m_pending.contains(id))
+        return whenDone(); // It is of this run.
     if (revocation) {
         m_pending.insert(id, *revocation);
         const std::chrono::seconds wait = waitOf(*revocation, m_options.clock());
@@ -122,17 +137,23 @@ void RevocationQueue::resumeOne(const QString &id, const Result<QByteArray> &ent
 void RevocationQueue::attempt(const QString &id, const Receiver<void> &receiver)
 {
     const PendingRevocation revocation = m_pending.value(id);
+    m_inFlight.insert(id);
     auto *attempt = new oauth::Revocation(revocation.server, revocation.client, revocation.tokens, revocation.extent,
                                           m_options.limits);
     attempt->setParent(this);
     attempt->start(this, [this, id, revocation, attempt, receiver](const Result<void> &result) {
         attempt->deleteLater();
+        m_inFlight.remove(id);
         const auto answer = [receiver, result] {
             if (receiver)
                 receiver(result);
         };
         if (result || result.error().kind != Error::Kind::Unreachable)
             return forget(id, answer);
+        if (isHopeless(id, result.error())) {
+            Q_EMIT givenUp(serverOf(revocation).host());
+            return forget(id, answer);
+        }
         retryOf(serverOf(revocation)).retryLater(result.error().retryAfter);
         noteWait(id, result.error().retryAfter);
         answerUnreached(id, result, receiver);
@@ -163,7 +184,7 @@ void RevocationQueue::attemptAllAt(const QUrl &server)
 {
     const QStringList ids = m_pending.keys();
     for (const QString &id : ids) {
-        if (serverOf(m_pending.value(id)) == server)
+        if (!m_inFlight.contains(id) && serverOf(m_pending.value(id)) == server)
             attempt(id);
     }
 }

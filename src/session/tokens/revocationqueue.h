@@ -17,7 +17,8 @@
 
 /// Revokes tokens now or, if the server cannot be reached or says "not now", later: a revocation that waits is kept in the
 /// token store, with the time that the server asks to wait for, and goes on after a restart (RFC 7009 §2.2.1 asks for another
-/// try after a 503). Only a success or a final refusal ends it. One per process.
+/// try after a 503). Only a success or a final refusal ends it, or 30 days of
+/// answers that are neither: a firewall that stays. One per process.
 class RevocationQueue : public QObject
 {
     Q_OBJECT
@@ -40,12 +41,17 @@ public:
     /// to wait.
     void wake();
 
+Q_SIGNALS:
+    /// A server, by its host, has not revoked for so long that Latchkey no longer asks it. The person has to.
+    void givenUp(const QString &host);
+
 private:
     static QString storeKey(const QString &id) { return QStringLiteral("revocation/") + id; }
     void keep(const QString &id, const PendingRevocation &revocation);
     void noteKept(const QString &id);
     void resumeOne(const QString &id, const Result<QByteArray> &entry);
     void attempt(const QString &id, const Receiver<void> &receiver = {});
+    bool isHopeless(const QString &id, const Error &error) const;
     void noteWait(const QString &id, std::chrono::seconds wait);
     void keepWait(const QString &id);
     void answerUnreached(const QString &id, const Result<void> &result, const Receiver<void> &receiver);
@@ -57,6 +63,7 @@ private:
     AccountRegistry &m_registry;
     const SessionOptions m_options;
     QHash<QString, PendingRevocation> m_pending; ///< By a random id.
+    QSet<QString> m_inFlight; ///< The ids whose server has been asked and has not answered.
     QSet<QString> m_unkept; ///< The ids that the next run will not know.
     std::map<QUrl, std::unique_ptr<RetryTimer>> m_retries; ///< By server: one that asks to wait does not delay the others.
     int m_underWay = 0;

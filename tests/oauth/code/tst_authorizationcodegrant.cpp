@@ -725,8 +725,8 @@ void TestAuthorizationCodeGrant::badTokenAnswerIsAnErrorAndANewAttemptWorks_data
     add("HTML", html("<html><h1>Wi-Fi"), Error::Kind::Malformed, "web_page");
     add("401, empty", {{.status = 401}}, Error::Kind::Denied, "client_refused");
     add("403, empty", {{.status = 403}}, Error::Kind::Denied, "access_refused");
-    add("empty", json(""), Error::Kind::Malformed, "token_response");
-    add("204", {{.status = 204}}, Error::Kind::Malformed, "token_response");
+    add("empty", json(""), Error::Kind::Malformed, "no_token");
+    add("204", {{.status = 204}}, Error::Kind::Malformed, "no_token");
     add("no token", json("{}"), Error::Kind::Malformed, "no_token");
     add("wrong type", json(R"({"access_token": 5})"), Error::Kind::Malformed, "no_token");
     add("not JSON", json("{\"access_token\": "), Error::Kind::Malformed, "not_json");

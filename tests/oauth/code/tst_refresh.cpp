@@ -259,7 +259,7 @@ void TestRefresh::eachFailureAnswersOnce_data()
     add("200 with an error", json(R"({"error": "bad_refresh_token"})"), Error::Kind::Denied, "bad_refresh_token");
     add("400, empty", {{.status = 400}}, Error::Kind::Denied, "http_400");
     add("HTML", html("<h1>Wi-Fi"), Error::Kind::Malformed, "web_page");
-    add("empty", json(""), Error::Kind::Malformed, "token_response");
+    add("empty", json(""), Error::Kind::Malformed, "no_token");
     add("no token", json(R"({"refresh_token": "ghr_new"})"), Error::Kind::Malformed, "no_token");
     add("wrong type", json(R"({"access_token": {}})"), Error::Kind::Malformed, "no_token");
     add("10 MB", json(QByteArray(10'000'000, ' ')), Error::Kind::Malformed, "too_large");

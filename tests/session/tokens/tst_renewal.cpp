@@ -5,6 +5,7 @@
 
 #include "support/anotherpath.h"
 #include "support/browser.h"
+#include "support/idtokens.h"
 #include "support/lockfiles.h"
 #include "support/test.h"
 
@@ -184,7 +185,13 @@ private Q_SLOTS:
         World world;
         world.provider.server.issuer = world.server.origin();
         QVERIFY(world.restart([](StoredSession &entry) { entry.tokens.subject = QStringLiteral("ada"); }));
-        world.server.misbehave(Endpoint::Token, answer(200, R"({"access_token": "gho_2", "id_token": "not.a.token"})"));
+        const qint64 now = QDateTime::currentSecsSinceEpoch();
+        const QString idToken = idTokenOf({{QStringLiteral("iss"), world.provider.server.issuerText()},
+                                           {QStringLiteral("aud"), world.provider.client.clientId},
+                                           {QStringLiteral("sub"), QStringLiteral("grace")},
+                                           {QStringLiteral("iat"), now},
+                                           {QStringLiteral("exp"), now + 60}});
+        world.server.misbehave(Endpoint::Token, answer(200, R"({"access_token": "gho_2", "id_token": ")" + idToken.toLatin1() + R"("})"));
         world.renew();
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
         QCOMPARE(World::lastReason(*world.session), EndReason::IdTokenRefused);
@@ -199,9 +206,19 @@ private Q_SLOTS:
         QTest::newRow("400 with other JSON") << answer(400, R"({"message": "no"})") << true;
         QTest::newRow("400 with text") << answer(400, "no") << true;
         QTest::newRow("401 without a body") << answer(401) << true;
-        QTest::newRow("403 without a body") << answer(403) << true;
-        QTest::newRow("404 without a body") << answer(404) << true;
         QTest::newRow("200 without a token") << answer(200, "{}") << true;
+        QTest::newRow("200 without a body") << answer(200) << true;
+        QTest::newRow("204") << answer(204) << true;
+        QTest::newRow("200 with null") << answer(200, "null") << true;
+        QTest::newRow("200 with a list") << answer(200, "[]") << true;
+        for (const char *code : {"invalid_token", "invalid_refresh_token", "expired_token", "token_expired", "out_of_paper"})
+            QTest::newRow(code) << answer(401, QByteArray("{\"error\": \"") + code + "\"}") << true;
+        QTest::newRow("a filter's 403") << answer(403, "Blocked") << false;
+        QTest::newRow("403 without a body") << answer(403) << false;
+        QTest::newRow("an ingress without its server") << answer(404, "default backend - 404") << false;
+        QTest::newRow("405") << answer(405) << false;
+        QTest::newRow("200 that breaks off") << answer(200, "{\"access_token\": ") << false;
+        QTest::newRow("a client secret that Auth0 does not accept") << answer(401, R"({"error": "access_denied", "error_description": "Unauthorized"})") << false;
         QTest::newRow("a portal's page") << answer(200, "<html>Log in</html>") << false;
         QTest::newRow("a firewall's page") << answer(403, "<html>Blocked</html>") << false;
         QTest::newRow("a redirect") << answer(302, {}, {{"Location", "https://portal.example/"}}) << false;
@@ -238,6 +255,57 @@ private Q_SLOTS:
             world.renew();
             EXPECT_SUCCESS(world.renewed);
         }
+    }
+
+    /// Something in front of the server may answer so while the server is being replaced.
+    void aStatusAloneEndsTheSessionOnlyAfterTenMinutes_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {403, 404, 405, 410})
+            QTest::addRow("%d", status) << status;
+    }
+
+    void aStatusAloneEndsTheSessionOnlyAfterTenMinutes()
+    {
+        QFETCH(int, status);
+        World world;
+        world.server.misbehave(Endpoint::Token, answer(status));
+        world.now = world.now.addSecs(2 * 3600);
+        for (int i = 0; i < 5; ++i) {
+            world.renewed = {};
+            world.renew();
+            QTRY_COMPARE(world.renewed.count, 1);
+            QVERIFY(World::isSignedIn(*world.session));
+        }
+        world.now = world.now.addSecs(10 * 60);
+        world.renewInOther(); // As a command in a terminal.
+        QTRY_COMPARE(world.other.state(), Session::State::SignedOut);
+        QCOMPARE(World::lastReason(world.other), EndReason::RefreshUnexplained);
+    }
+
+    void twoStatusesThatAreFarApartDoNotEndTheSession()
+    {
+        World world;
+        world.server.misbehave(Endpoint::Token, answer(404));
+        world.now = world.now.addSecs(2 * 3600);
+        for (int i = 0; i < 2; ++i) {
+            world.renewed = {};
+            world.renew();
+            QTRY_COMPARE(world.renewed.count, 1);
+            world.now = world.now.addSecs(12 * 3600);
+        }
+        QVERIFY(World::isSignedIn(*world.session));
+        world.server.behave();
+        world.renewed = {};
+        world.renew();
+        EXPECT_SUCCESS(world.renewed);
+        // The count starts again.
+        world.server.misbehave(Endpoint::Token, answer(404));
+        world.now = world.now.addSecs(24 * 3600);
+        world.renewed = {};
+        world.renew();
+        QTRY_COMPARE(world.renewed.count, 1);
+        QVERIFY(World::isSignedIn(*world.session));
     }
 
     void aServerThatRecoversInTimeKeepsTheSession()
@@ -296,6 +364,62 @@ private Q_SLOTS:
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
         QCOMPARE(World::lastReason(*world.session), EndReason::InteractionRequired);
         QCOMPARE(world.refreshCount(), 2);
+    }
+
+    /// Not even ahead of expiry, when every request finds the token old.
+    void aServerThatAsksForThePersonIsNotAskedByEachRequest()
+    {
+        World world;
+        world.server.misbehave(Endpoint::Token, answer(400, R"({"error": "login_required"})"));
+        world.now = world.now.addSecs(3600 - 60);
+        Account &account = *world.session->account();
+        for (int i = 0; i < 3; ++i) {
+            Answers<QByteArray> answers;
+            account.resources().ask(Question{world.provider.identityRequest()}, &world.context, answers.receiver());
+            EXPECT_SUCCESS(answers);
+            Answers<QString> token;
+            account.tokens().fresh(&world.context, token.receiver());
+            EXPECT_SUCCESS(token);
+        }
+        QCOMPARE(world.refreshCount(), 1);
+        QVERIFY(account.tokens().renewalObstacle());
+    }
+
+    /// Signing out deletes the tokens while they are still calling.
+    void aReceiverOfTheObstacleMayEndTheSession()
+    {
+        World world;
+        world.server.misbehave(Endpoint::Token, answer(400, R"({"error": "login_required"})"));
+        QObject::connect(&world.session->account()->tokens(), &AccessTokens::renewalObstacleChanged, &world.context,
+                         [&] { world.session->signOut(&world.context, ignore); });
+        world.renew();
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        settle();
+        QCOMPARE(world.renewed.count, 0);
+    }
+
+    /// An OpenID provider need not send a challenge, and need not say when a token expires.
+    void aRefusedTokenWithoutAChallengeIsOverOnceTheRefreshIsRefusedToo_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<EndReason>("reason");
+        QTest::newRow("login_required") << QByteArray(R"({"error": "login_required"})") << EndReason::InteractionRequired;
+        QTest::newRow("no reason") << QByteArray() << EndReason::RefreshUnexplained;
+    }
+
+    void aRefusedTokenWithoutAChallengeIsOverOnceTheRefreshIsRefusedToo()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(EndReason, reason);
+        World world;
+        world.provider.api = Provider::Api::Oidc;
+        world.provider.server.userinfoEndpoint = world.provider.apiBaseUrl.resolved(QUrl(QStringLiteral("/api/v3/user")));
+        QVERIFY(world.restart([](StoredSession &entry) { entry.tokens.expiresAt = {}; }));
+        world.server.misbehave(Endpoint::Token, answer(400, body));
+        world.server.misbehave(Endpoint::User, answer(401, R"({"error": "invalid_token"})"));
+        world.session->account()->resources().ask(Question{world.provider.identityRequest()}, &world.context, [](const Result<QByteArray> &) {});
+        QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
+        QCOMPARE(World::lastReason(*world.session), reason);
     }
 
     void aServerThatNoLongerAsksForThePersonRemovesTheObstacle()
