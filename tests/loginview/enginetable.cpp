@@ -18,7 +18,7 @@ QList<EngineRow> pageSignals()
     const auto row = [](const char *name, const QByteArray &handling, const char *test = "", int since = QT_VERSION_CHECK(6, 4, 0)) {
         return EngineRow{"QWebEnginePage", Kind::Signal, name, handling, test, since};
     };
-    return {
+    QList<EngineRow> rows{
         row("loadStarted", notShown),
         row("loadProgress", "progress bar; a sign of life", "aPageThatIsSeenMayBeSlow"),
         row("loadFinished", "progress bar, back button", "isReadyBeforeAnythingIsShown"),
@@ -43,7 +43,7 @@ QList<EngineRow> pageSignals()
         row("_q_aboutToDelete", "of Qt itself"),
         row("geometryChangeRequested", "ignored: a page does not move the window", "aPageDoesNotMoveTheWindow"),
         row("windowCloseRequested", "back to the opener, or canceled", "aPageThatClosesItselfEndsTheAttempt"),
-        row("featurePermissionRequested", "denied", "aPermissionIsDenied"),
+        row("featurePermissionRequested", "denied; from Qt 6.8 by permissionRequested", "aPermissionIsDenied"),
         row("featurePermissionRequestCanceled", "was denied at once"),
         row("permissionRequested", "denied", "aPermissionIsDenied", qt68),
         row("fullScreenRequested", "rejected", "fullScreenIsRefused"),
@@ -62,6 +62,11 @@ QList<EngineRow> pageSignals()
         row("printRequested", "said that it cannot", "printingIsSaidToBeImpossible"),
         row("printRequestedByFrame", "said that it cannot", "printingIsSaidToBeImpossible", qt68),
     };
+    for (EngineRow &one : rows) {
+        for (const char *answer : {"rejected", "denied", "canceled", "none;", "our dialog", "back to", "said that"})
+            one.isAnswered = one.isAnswered || one.handling.startsWith(answer);
+    }
+    return rows;
 }
 
 QList<EngineRow> pageFunctions()

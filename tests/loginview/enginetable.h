@@ -18,6 +18,7 @@ struct EngineRow
     QByteArray handling; ///< What happens, or why nothing has to.
     QByteArray test = {}; ///< The test function that shows it; empty if there is nothing to show.
     int since = QT_VERSION_CHECK(6, 4, 0);
+    bool isAnswered = false; ///< The page asks, and waits for our answer.
 };
 
 /// All signals and virtual functions of QWebEnginePage, QWebEngineProfile and QWebEngineView, Qt 6.4 to 6.8.

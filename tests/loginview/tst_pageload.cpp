@@ -120,6 +120,19 @@ private Q_SLOTS:
         QCOMPARE(world.visited.count(path), 2);
     }
 
+    void silenceIsSaidAgainAfterAReload()
+    {
+        WindowWorld world(answer, 1000ms);
+        world.open(QStringLiteral("/silent"));
+        for (int tries = 1; tries <= 3; ++tries) {
+            QVERIFY(world.hasNotice(QStringLiteral("has not answered")));
+            QCOMPARE(world.visited.count(QStringLiteral("/silent")), tries);
+            world.reload();
+            QCOMPARE(world.notice(), QString());
+        }
+        QVERIFY(world.hasNotice(QStringLiteral("has not answered")));
+    }
+
     void reloadInTheToolBarTriesTheFirstPageAgain()
     {
         WindowWorld world(answer);

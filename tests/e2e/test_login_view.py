@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 The Latchkey authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Signs in where the server's page asks for a password of HTTP, shows messages, or does not come.
+
+test_login_view.py LATCHKEY; under tests/support/with-keyring and tests/support/with-display.
+"""
+
+import base64
+import os
+import pathlib
+import sys
+import unittest
+import urllib.parse
+import urllib.request
+
+import demo
+import desktop
+import oauth_server
+import terminal
+import test_ways as ways
+
+PROGRAM = ""
+VIEW = "latchkey-login-view"
+AUTHORIZE = "/authorize"
+MAIN = "ada — Latchkey"
+
+
+class Handler(oauth_server.Handler):
+    """Redirects back with a code after what `server.page` does first."""
+
+    def do_GET(self):
+        url = urllib.parse.urlsplit(self.path)
+        if url.path != AUTHORIZE:
+            return super().do_GET()
+        self.note()
+        self.server.requests.append(self.path)
+        query = dict(urllib.parse.parse_qsl(url.query))
+        back = query["redirect_uri"] + "?" + urllib.parse.urlencode({"code": "once", "state": query["state"]})
+        return self.server.page(self, back)
+
+    def tokens(self, form):
+        return self.server.issue() if form.get("code") == "once" else super().tokens(form)
+
+    def send(self, status, headers, body=b""):
+        try:
+            self.send_response(status)
+            for name, value in {"Content-Type": "text/html", "Content-Length": str(len(body)), **headers}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+        except OSError:
+            pass  # The login view no longer waits for it.
+
+
+def redirect(handler, back):
+    handler.send(302, {"Location": back})
+
+
+def basic(handler, back):
+    expected = "Basic " + base64.b64encode(f"{demo.USER}:{demo.PASSWORD}".encode()).decode()
+    if handler.headers["Authorization"] == expected:
+        return redirect(handler, back)
+    return handler.send(401, {"WWW-Authenticate": 'Basic realm="corp"'}, b"<h1>Not without a password</h1>")
+
+
+def messages(handler, back):
+    script = f"if (confirm('Shall we?')) {{ while (true) {{ if (prompt('Word?') === null) break }} location = '{back}' }}"
+    handler.send(200, {}, f"<!doctype html><script>{script}</script>".encode())
+
+
+class LoginView(unittest.TestCase):
+    def setUp(self):
+        self.server = oauth_server.Server()
+        self.server.RequestHandlerClass = Handler
+        self.server.page = redirect
+        self.server.requests = []
+        self.addCleanup(self.server.close)
+        terminal.write_provider(self.server.provider())
+        self.addCleanup(desktop.run, PROGRAM, "sign-out", "--provider", "acme")
+
+    def open(self, environment=None):
+        latchkey = desktop.Latchkey(PROGRAM, "--provider", "acme",
+                                    environment={**ways.SURROUNDINGS, **(environment or {})})
+        self.addCleanup(latchkey.__exit__)
+        desktop.focus(demo.GATE)
+        desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here"))
+
+    def answer(self, user, password):
+        desktop.focus(self.server.host)  # The title of the dialog is the origin alone.
+        desktop.wait_for_control(VIEW, desktop.DIALOG, "Sign in", "button")
+        for text in (user, password):
+            desktop.type_text(text)
+            desktop.key("Tab")
+        desktop.key("Return")
+
+    def test_a_password_of_http_signs_in(self):
+        self.server.page = basic
+        self.open()
+        self.answer(demo.USER, "wrong")
+        desktop.wait_for("a sentence", lambda: "That did not work" in desktop.texts(VIEW, desktop.DIALOG))
+        self.answer(demo.USER, demo.PASSWORD)
+        desktop.wait_for_window(MAIN)
+        self.assertEqual(len(self.server.requests), 3)
+
+    def test_cancel_shows_the_page_and_the_attempt_goes_on(self):
+        self.server.page = basic
+        self.open()
+        desktop.focus(self.server.host)
+        desktop.key("Escape")
+        desktop.wait_for_control(VIEW, desktop.PAGE, "Not without a password")
+        self.assertEqual(len(self.server.requests), 1)
+        desktop.click(desktop.wait_for_control(VIEW, desktop.TOOL_BAR, "Reload", "button"))
+        self.answer(demo.USER, demo.PASSWORD)
+        desktop.wait_for_window(MAIN)
+
+    def test_messages_can_be_answered_and_stopped(self):
+        self.server.page = messages
+        self.open()
+        desktop.focus(self.server.host)
+        desktop.click(desktop.wait_for_control(VIEW, desktop.DIALOG, "OK", "button"))
+        desktop.click(desktop.wait_for_control(VIEW, desktop.DIALOG, "Stop this page from showing more messages", "check box"))
+        desktop.click(desktop.wait_for_control(VIEW, desktop.DIALOG, "OK", "button"))
+        desktop.wait_for_window(MAIN)
+
+    def test_a_page_that_does_not_come_can_be_reloaded(self):
+        silence = self.server.hold(AUTHORIZE)
+        self.addCleanup(silence.set)
+        self.open()
+        desktop.wait_for("a sentence", lambda: f"{self.server.host} has not answered for 15 seconds." in desktop.texts(VIEW))
+        self.server.before.clear()
+        desktop.click(desktop.wait_for_control(VIEW, desktop.WINDOW, "Reload", "button"))
+        desktop.wait_for_window(MAIN)
+
+    def test_a_page_that_does_not_come_goes_on_in_the_browser(self):
+        silence = self.server.hold(AUTHORIZE)
+        self.addCleanup(silence.set)
+        opened = pathlib.Path(os.environ["HOME"], "opened")
+        self.open(ways.path_with_browser(f'echo "$1" > {opened}.new; mv {opened}.new {opened}'))
+        desktop.click(desktop.wait_for_control(VIEW, desktop.WINDOW, "Use my browser instead", "button"))
+        desktop.wait_until_gone(demo.LOGIN_VIEW)
+        desktop.wait_for("the browser", opened.exists)
+        self.assertIsNotNone(desktop.find("latchkey", desktop.WINDOW, "Copy the link of this sign-in"))
+        silence.set()
+        page = opened.read_text(encoding="utf-8").strip()
+        urllib.request.urlopen(page).read()
+        desktop.wait_for_window(MAIN)
+        self.assertEqual(len(set(self.server.requests)), 1)  # The same attempt.
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main(verbosity=2)
