@@ -8,10 +8,12 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
 
+#include <algorithm>
 #include <optional>
 
 namespace http {
@@ -22,6 +24,33 @@ constexpr char fileVariable[] = "SSL_CERT_FILE";
 constexpr char folderVariable[] = "SSL_CERT_DIR";
 
 using Certificates = QList<QSslCertificate>;
+
+/// Where systems keep their own certificates. Many environments set the variables to these: reading them again would change
+/// nothing, and take half a second.
+bool isSystems(const QString &path)
+{
+    static const QStringList places{QStringLiteral("/etc/ssl/certs"),
+                                    QStringLiteral("/etc/ssl/certs/ca-certificates.crt"),
+                                    QStringLiteral("/etc/ssl/cert.pem"),
+                                    QStringLiteral("/etc/ssl/ca-bundle.pem"),
+                                    QStringLiteral("/etc/pki/tls/certs"),
+                                    QStringLiteral("/etc/pki/tls/certs/ca-bundle.crt"),
+                                    QStringLiteral("/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem")};
+    const QString real = QFileInfo(path).canonicalFilePath();
+    return !real.isEmpty() && QFileInfo(path).size() > 0
+        && std::any_of(places.begin(), places.end(), [&](const QString &place) {
+               return QFileInfo(place).canonicalFilePath() == real;
+           });
+}
+
+/// As OpenSSL finds them: under the hash of their name, "ab12cd34.0". All files if there is none.
+QStringList certificateFilesIn(const QDir &folder)
+{
+    static const QRegularExpression hashed(QStringLiteral("^[0-9a-f]{8}\\.[0-9]+$"));
+    const QStringList files = folder.entryList(QDir::Files);
+    const QStringList found = files.filter(hashed);
+    return found.isEmpty() ? files : found;
+}
 
 /// Nothing if the file cannot be read.
 std::optional<Certificates> certificatesIn(const QString &path)
@@ -58,14 +87,9 @@ TrustSource readFolders(const QString &path, Certificates &certificates)
         const QFileInfo folder(name);
         exists = exists || folder.isDir();
         isReadable = isReadable || (folder.isDir() && folder.isReadable() && folder.isExecutable());
-        const QStringList files = QDir(name).entryList(QDir::Files);
         Certificates found;
-        for (const QString &file : files) {
-            for (const QSslCertificate &certificate : certificatesIn(QDir(name).filePath(file)).value_or(Certificates())) {
-                if (!found.contains(certificate)) // Each is there twice: under its name, and under a hash of it.
-                    found.append(certificate);
-            }
-        }
+        for (const QString &file : certificateFilesIn(name))
+            found += certificatesIn(QDir(name).filePath(file)).value_or(Certificates());
         source.count += found.size();
         certificates += found;
     }
@@ -86,8 +110,12 @@ QString tr(const char *text)
 Trust trustEnvironment()
 {
     Trust trust;
-    const QString file = qEnvironmentVariable(fileVariable);
-    const QString folders = qEnvironmentVariable(folderVariable);
+    QString file = qEnvironmentVariable(fileVariable);
+    QString folders = qEnvironmentVariable(folderVariable);
+    for (QString *path : {&file, &folders}) {
+        if (isSystems(*path))
+            path->clear();
+    }
     if (file.isEmpty() && folders.isEmpty())
         return trust;
     const bool isOpenSsl = QSslSocket::activeBackend() == QLatin1String("openssl");

@@ -28,7 +28,7 @@ struct TrustSource
 
 struct Trust
 {
-    QList<TrustSource> sources; ///< Of the variables that are set.
+    QList<TrustSource> sources; ///< Of the variables that are set, unless to what the system has.
     bool isSystemUsed = true; ///< Whether the certificates of the system are trusted, too.
 };
 

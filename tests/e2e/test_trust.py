@@ -49,7 +49,7 @@ class Trust(unittest.TestCase):
                             "-subj", f"/CN={name}", "-addext", "subjectAltName=IP:127.0.0.1"],
                            check=True, capture_output=True)
             (self.folder / name).mkdir()
-            shutil.copy(self.folder / f"{name}.pem", self.folder / name / "c.pem")
+            shutil.copy(self.folder / f"{name}.pem", self.folder / name)
             subprocess.run(["openssl", "rehash", self.folder / name], check=True, capture_output=True)
         (self.folder / "empty.pem").touch()
         self.server = Server(self.folder / "own.pem", self.folder / "own.key")

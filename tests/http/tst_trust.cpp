@@ -58,6 +58,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void withoutVariablesNothingChanges();
+    void thoseOfTheSystemAreNotReadAgain();
     void aFileIsTrustedBesideTheSystem();
     void aFolderIsTrustedBesideTheSystem();
     void bothTogetherReplaceTheSystem();
@@ -90,6 +91,17 @@ void TrustTest::withoutVariablesNothingChanges()
     QVERIFY(trust.sources.isEmpty() && trust.isSystemUsed);
     QCOMPARE(QSslConfiguration::defaultConfiguration(), m_before);
     QCOMPARE(world.ask(), QNetworkReply::SslHandshakeFailedError);
+}
+
+void TrustTest::thoseOfTheSystemAreNotReadAgain()
+{
+    if (!QFileInfo::exists(QStringLiteral("/etc/ssl/certs/ca-certificates.crt")))
+        QSKIP("This system keeps its certificates elsewhere.");
+    qputenv("SSL_CERT_FILE", "/etc/ssl/certs/ca-certificates.crt");
+    qputenv("SSL_CERT_DIR", "/etc/ssl/certs/");
+    const http::Trust trust = http::trustEnvironment();
+    QVERIFY(trust.sources.isEmpty() && trust.isSystemUsed);
+    QCOMPARE(QSslConfiguration::defaultConfiguration(), m_before);
 }
 
 void TrustTest::aFileIsTrustedBesideTheSystem()
