@@ -23,6 +23,8 @@ MENU = "menu"
 DIALOG = "dialog"
 PAGE = "page"  # A document of a server, in the login view.
 
+PARTS = {WINDOW, TOOL_BAR, MENU, DIALOG, PAGE}
+
 _PART_OF_ROLE = {"document web": PAGE, "document frame": PAGE, "tool bar": TOOL_BAR, "menu bar": MENU, "menu": MENU,
                  "popup menu": MENU, "dialog": DIALOG, "alert": DIALOG}
 
@@ -128,6 +130,8 @@ def part_of(node):
 def find(application, part, name, role=None):
     """The visible object with this accessible name in this part of a window, and with this role if one is given; None if
     there is none."""
+    if part not in PARTS:
+        raise ValueError(f"{part!r} is no part of a window")
     for node in accessibles(application):
         try:
             if node.get_name() != name or (role is not None and role_of(node) != role):

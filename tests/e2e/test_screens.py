@@ -51,21 +51,21 @@ class Screens(unittest.TestCase):
 
     def open_all(self, scale):
         with desktop.Latchkey(PROGRAM, "--demo", environment={"QT_SCALE_FACTOR": str(scale)}):
-            desktop.wait_for_control("latchkey", "Sign in here", "button")
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here", "button")
             self.look(demo.GATE, scale, "sign-in")
-            desktop.act(desktop.wait_for_control("latchkey", "Diagnostics", "button"))
+            desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Diagnostics", "button"))
             self.look("Diagnostics — Latchkey", scale, "diagnostics")
             desktop.close_window("Diagnostics — Latchkey")
             desktop.focus(demo.GATE)
-            desktop.act(desktop.wait_for_control("latchkey", "Sign in here", "button"))
-            desktop.wait_for_control("latchkey-login-view", "Username", "text")
+            desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here", "button"))
+            desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Username", "text")
             self.look(demo.LOGIN_VIEW, scale, "login-view")
             demo.fill_in_login_form()
             demo.authorize()
             desktop.wait_for_window(demo.MAIN)
             desktop.wait_for("the profile", lambda: "Updated" in desktop.texts("latchkey"))
             for page in PAGES:
-                desktop.act(desktop.wait_for_control("latchkey", page, "page tab"))
+                desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, page, "page tab"))
                 self.look(demo.MAIN, scale, page.lower().replace(" ", "-"))
             desktop.key("ctrl+shift+o")
             desktop.wait_for_window(demo.GATE)
