@@ -74,10 +74,10 @@ Result<QJsonObject> graphQlData(const QByteArray &body, const char *what)
             return Error::unreachable(QStringLiteral("rate_limited"), text(error, "message"));
     }
     const QJsonObject data = object(*answer, "data");
-    if (!object(data, "viewer").isEmpty())
+    if (std::any_of(data.begin(), data.end(), [](const QJsonValue &part) { return part.isObject(); }))
         return data;
     const bool isRefused = std::any_of(errors.begin(), errors.end(), isRefusal);
-    const QString detail = errors.isEmpty() ? QStringLiteral("viewer is missing") : text(errors.first(), "message");
+    const QString detail = errors.isEmpty() ? QStringLiteral("there is no data") : text(errors.first(), "message");
     return isRefused ? Error::denied(QStringLiteral("forbidden"), detail) : Error::malformed(QLatin1String(what), detail);
 }
 

@@ -86,3 +86,5 @@ QList<QByteArray> memberPaths(const Format &format);
 QList<Format> identityFormats();
 QList<Format> oauthFormats();
 QList<Format> providerFormats();
+QList<Format> gitHubFormats();
+QList<Format> storageFormats();

@@ -25,7 +25,7 @@ QList<Format> identityFormats()
         {"GET /user",
          R"({"id": 7, "login": "ada", "name": "Ada Lovelace"})",
          readAs(Provider::Api::GitHub),
-         {required("id", "identity"), requiredText("login", "identity"), optionalText("name")}},
+         {required("id", "identity").but(Oddity::OtherScalar, "used"), requiredText("login", "identity"), optionalText("name")}},
         {"userinfo",
          R"({"sub": "s-7", "preferred_username": "ada", "name": "Ada Lovelace"})",
          readAs(Provider::Api::Oidc),

@@ -13,7 +13,7 @@ namespace tst_fields {
 
 QList<Format> allFormats()
 {
-    return identityFormats() + oauthFormats() + providerFormats();
+    return identityFormats() + oauthFormats() + providerFormats() + gitHubFormats() + storageFormats();
 }
 
 /// Every member of every format that Latchkey reads, absent or odd in each way. What is optional never ends an attempt.

@@ -44,6 +44,13 @@ struct World : SignedIn
         return MenuEntry(folder.filePath(QStringLiteral("Latchkey.AppImage")), folder.filePath(QStringLiteral("mounted")), dataFolder);
     }
 
+    /// From now on the overview is a viewer with these members.
+    void answerOverview(const QByteArray &members)
+    {
+        const QByteArray body = "{\"data\": {\"viewer\": {\"login\": \"ada-demo\", " + members + "}}}";
+        server.misbehave(demo::Endpoint::GraphQl, {.response = {.contentType = "application/json", .body = body}, .times = -1});
+    }
+
     OpenedPages opened;
     std::unique_ptr<MainWindow> window;
 };
@@ -77,6 +84,63 @@ private Q_SLOTS:
         QTRY_VERIFY(bar->text().contains(QStringLiteral("single sign-on")));
         bar->findChild<QPushButton *>()->click();
         QCOMPARE(world.opened.urls, QList<QUrl>{QUrl::fromEncoded(page)});
+    }
+
+    void organizationsBeyondTheFirstTwentyAreCounted()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        const QByteArray nodes = QByteArrayList(20, "{\"login\": \"o\", \"url\": \"https://example.org/o\"}").join(',');
+        world.answerOverview("\"organizations\": {\"totalCount\": 120, \"nodes\": [" + nodes + "]}");
+        world.window->refresh();
+        QTRY_VERIFY(world.text("organizationsLabel").contains(QStringLiteral(">and 100 more</a>")));
+        QVERIFY(world.text("organizationsLabel").contains(QStringLiteral("/settings/organizations")));
+        QCOMPARE(world.text("organizationsLabel").count(QStringLiteral("example.org/o")), 20);
+    }
+
+    void aPartOfTheOverviewThatIsMissingStaysAsItWas_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::newRow("nothing but organizations") << QByteArray("\"organizations\": {\"totalCount\": 0, \"nodes\": []}");
+        QTest::newRow("nulls") << QByteArray("\"organizations\": {\"nodes\": []}, \"pinnedItems\": {\"nodes\": [null, null]}, "
+                                             "\"socialAccounts\": null, \"contributionsCollection\": null");
+    }
+
+    void aPartOfTheOverviewThatIsMissingStaysAsItWas()
+    {
+        QFETCH(QByteArray, members);
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        const QString total = world.text("contributionTotalLabel");
+        QVERIFY(total.contains(QStringLiteral("contributions in the last twelve months")));
+        world.answerOverview(members);
+        world.window->refresh();
+        QTRY_VERIFY(!world.find<NoticeBar>("errorBar")->text().isEmpty());
+        QCOMPARE(world.text("organizationsLabel"), QString());
+        QCOMPARE(world.pinned(), 6);
+        QCOMPARE(world.text("contributionTotalLabel"), total);
+        world.open(); // As in a later run: the whole answer is still in the cache.
+        QTRY_COMPARE(world.pinned(), 6);
+        QVERIFY(!world.text("organizationsLabel").isEmpty());
+    }
+
+    void aRateLimitInTheBodyOfAnAnswerIsSaidAsOne()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        world.server.misbehave(demo::Endpoint::GraphQl,
+                               {.response = {.contentType = "application/json",
+                                             .body = R"({"errors": [{"type": "RATE_LIMITED", "message": "API rate limit exceeded"}]})"},
+                                .times = -1});
+        const int asked = world.server.requestCount(demo::Endpoint::GraphQl);
+        world.window->refresh();
+        QTRY_VERIFY(world.find<NoticeBar>("errorBar")->text().contains(QStringLiteral("Rate limit of Demo Hub reached")));
+        QCOMPARE(world.pinned(), 6);
+        QTRY_COMPARE(world.server.requestCount(demo::Endpoint::GraphQl), asked + 1);
+        world.server.behave();
+        world.window->refresh(); // Within the pause, so nobody is asked.
+        QTRY_VERIFY(world.find<NoticeBar>("errorBar")->text().contains(QStringLiteral("Rate limit of Demo Hub reached")));
+        QCOMPARE(world.server.requestCount(demo::Endpoint::GraphQl), asked + 1);
     }
 
     void leftOutOrganizationsAreReported()

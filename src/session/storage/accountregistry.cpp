@@ -4,6 +4,7 @@
 #include "session/storage/accountregistry.h"
 
 #include "processes/filelock.h"
+#include "result/printabletext.h"
 #include "session/storage/log.h"
 
 #include <QFileInfo>
@@ -57,6 +58,32 @@ void makeNewerThan(const QDateTime &before, const QString &path)
         file.setFileTime(std::max(before, QFileInfo(path).lastModified()).addMSecs(1), QFileDevice::FileModificationTime);
 }
 
+/// The numbers of the accounts, in order. The size that QSettings stores with an array is not needed, and may be damaged.
+QList<int> accountNumbers(QSettings &settings)
+{
+    QList<int> numbers;
+    settings.beginGroup(accountsKey);
+    for (const QString &group : settings.childGroups()) {
+        if (const int number = group.toInt(); number > 0)
+            numbers.append(number);
+    }
+    settings.endGroup();
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+/// Ids are keys, and read as they are. All else is shown.
+AccountRecord readAccount(const QSettings &settings, int number)
+{
+    const auto value = [&](const char *key) {
+        return settings.value(QStringLiteral("%1/%2/%3").arg(accountsKey).arg(number).arg(QLatin1String(key)));
+    };
+    const auto key = [&](const char *name) { return value(name).toString(); };
+    const auto shown = [&](const char *name) { return printableText(value(name).toString()); };
+    return {key("provider"), shown("provider_name"), shown("host"), {key("id"), shown("login"), shown("name")},
+            value("former_logins").toStringList()};
+}
+
 void save(QSettings &settings, const QList<AccountRecord> &accounts)
 {
     settings.remove(accountsKey);
@@ -108,17 +135,11 @@ QList<AccountRecord> AccountRegistry::accounts() const
 {
     m_settings->sync(); // Other processes change it too.
     QList<AccountRecord> accounts;
-    const int count = m_settings->beginReadArray(accountsKey);
-    for (int i = 0; i < count; ++i) {
-        m_settings->setArrayIndex(i);
-        const auto text = [this](const char *key) { return m_settings->value(QLatin1String(key)).toString(); };
-        const AccountRecord account{text("provider"), text("provider_name"), text("host"),
-                                    {text("id"), text("login"), text("name")},
-                                    m_settings->value(QStringLiteral("former_logins")).toStringList()};
+    for (const int number : accountNumbers(*m_settings)) {
+        const AccountRecord account = readAccount(*m_settings, number);
         if (!account.providerId.isEmpty() && !account.identity.id.isEmpty())
             accounts.append(account);
     }
-    m_settings->endArray();
     return accounts;
 }
 

@@ -30,9 +30,15 @@ QString loginOf(const QJsonObject &object, std::initializer_list<const char *> k
     return {};
 }
 
+/// A number, which some servers send as text.
+qint64 numberOf(const QJsonValue &value)
+{
+    return value.isString() ? value.toString().toLongLong() : value.toInteger();
+}
+
 Identity gitHubIdentity(const QJsonObject &user)
 {
-    const qint64 id = user.value(QLatin1String("id")).toInteger();
+    const qint64 id = numberOf(user.value(QLatin1String("id")));
     return {id > 0 ? QString::number(id) : QString(), loginOf(user, {"login"}), firstText(user, {"name"})};
 }
 

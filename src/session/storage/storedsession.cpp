@@ -5,6 +5,7 @@
 
 #include "http/endpoint.h"
 #include "result/jsonobject.h"
+#include "result/printabletext.h"
 #include "session/keychain/errorcodes.h"
 
 #include <QJsonArray>
@@ -108,13 +109,14 @@ Result<StoredSession> StoredSession::fromEntry(const QByteArray &entry)
     const Result<QJsonObject> object = readJsonObject(entry);
     if (!object)
         return unreadable(object.error().detail);
-    const int version = object->value(QLatin1String("version")).toInt();
+    const qint64 version = object->value(QLatin1String("version")).toInteger();
     if (version > entryVersion)
         return Error{Error::Kind::Storage, QStringLiteral("newer_entry"), QStringLiteral("version %1").arg(version)};
 
     StoredSession session;
-    session.identity = {object->value(QLatin1String("id")).toString(), object->value(QLatin1String("login")).toString(),
-                        object->value(QLatin1String("name")).toString()};
+    session.identity = {object->value(QLatin1String("id")).toString(),
+                        printableText(object->value(QLatin1String("login")).toString()),
+                        printableText(object->value(QLatin1String("name")).toString())};
     session.tokens = toTokens(*object);
     session.discovered = toServer(object->value(QLatin1String("discovered")).toObject());
     if (version != entryVersion || session.identity.id.isEmpty() || session.tokens.accessToken.isEmpty())

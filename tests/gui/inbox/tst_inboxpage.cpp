@@ -93,6 +93,7 @@ private Q_SLOTS:
     void theServersPollIntervalIsObeyed();
     void aHiddenPageAsksNothing();
     void emptySectionsSaySo();
+    void nullsReplaceNothing();
     void arrowKeysReachAllRows();
     void titlesInAnyScriptAreShownAsText();
     void everyControlHasAnObjectNameAndAnAccessibleName();
@@ -337,6 +338,32 @@ void InboxPageTest::emptySectionsSaySo()
     for (const char *sentence : {"You have read everything.", "Nobody waits for your review.", "You have no open pull requests.",
                                  "No issue is assigned to you."})
         QVERIFY2(world.rowOf(Kind::Sentence, QLatin1String(sentence)) >= 0, sentence);
+}
+
+/// Nulls are a broken answer, and not an empty list.
+void InboxPageTest::nullsReplaceNothing()
+{
+    World world;
+    QTRY_VERIFY(world.hasCome());
+    QTRY_COMPARE(world.count(Kind::Notification), 7);
+    const int work = world.count(Kind::Work);
+    QVERIFY(work > 0);
+    world.server.misbehave(demo::Endpoint::Notifications,
+                           {.response = {.contentType = "application/json", .body = "[null, {}, {\"id\": null}]"}, .times = -1});
+    world.server.misbehave(demo::Endpoint::GraphQl,
+                           {.response = {.contentType = "application/json", .body = R"json({"data": {"viewer": {"login": "ada-demo",
+                               "pullRequests": {"totalCount": 2, "nodes": [null, null]}}, "reviews": null,
+                               "issues": {"issueCount": 1, "nodes": [{}]}}})json"}, .times = -1});
+    for (const bool isLaterRun : {false, true}) {
+        world.now = world.now.addSecs(3600);
+        world.page->refresh();
+        QTRY_VERIFY(!world.page->findChild<NoticeBar *>(QStringLiteral("inboxErrorBar"))->text().isEmpty());
+        QCOMPARE(world.count(Kind::Notification), 7);
+        QCOMPARE(world.count(Kind::Work), work);
+        if (!isLaterRun)
+            world.open();
+        QTRY_COMPARE(world.count(Kind::Notification), 7);
+    }
 }
 
 void InboxPageTest::arrowKeysReachAllRows()

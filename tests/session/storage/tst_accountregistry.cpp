@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLockFile>
+#include <QSettings>
 #include <QTemporaryDir>
 
 namespace tst_accountregistry {
@@ -53,6 +54,33 @@ private Q_SLOTS:
         QVERIFY(world.registry.providerId().isEmpty());
     }
 
+    void aDamagedSizeOfTheListLosesNoAccount_data()
+    {
+        QTest::addColumn<QVariant>("size");
+        QTest::newRow("absent") << QVariant();
+        for (const char *size : {"0", "1", "-1", "many", "999999999", "99999999999999999999"})
+            QTest::newRow(size) << QVariant(QLatin1String(size));
+        QTest::newRow("list") << QVariant(QStringList{QStringLiteral("2"), QStringLiteral("3")});
+    }
+
+    void aDamagedSizeOfTheListLosesNoAccount()
+    {
+        QFETCH(QVariant, size);
+        World world;
+        QVERIFY(world.registry.add(ada));
+        QVERIFY(world.registry.add(grace));
+        {
+            QSettings settings(world.file, QSettings::IniFormat);
+            if (size.isValid())
+                settings.setValue(QStringLiteral("accounts/size"), size);
+            else
+                settings.remove(QStringLiteral("accounts/size"));
+        }
+        QCOMPARE(world.keys(), (QStringList{grace.key(), ada.key()}));
+        QVERIFY(AccountRegistry(world.file).remove(grace.key()));
+        QCOMPARE(world.keys(), QStringList{ada.key()});
+    }
+
     void anAddedAccountSurvivesARestart()
     {
         World world;
@@ -67,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(read->host, odd.host);
         QCOMPARE(read->identity.id, odd.identity.id);
         QCOMPARE(read->identity.login, odd.identity.login);
-        QCOMPARE(read->identity.name, odd.identity.name);
+        QCOMPARE(read->identity.name, QStringLiteral("Ada Müller 阿達 %20")); // Names are shown on one line.
         QCOMPARE(AccountRegistry(world.file).providerId(), QStringLiteral("hub"));
     }
 

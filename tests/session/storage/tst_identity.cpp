@@ -23,6 +23,8 @@ private Q_SLOTS:
                                 << QStringList{QStringLiteral("8150042"), QStringLiteral("ada"), QStringLiteral("Ada Müller")};
         QTest::newRow("GitHub, no name") << Api::GitHub << QByteArray(R"({"id": 1, "login": "ada", "name": null})")
                                          << QStringList{QStringLiteral("1"), QStringLiteral("ada"), QString()};
+        QTest::newRow("GitHub, id as text") << Api::GitHub << QByteArray(R"({"id": "8150042", "login": "ada"})")
+                                            << QStringList{QStringLiteral("8150042"), QStringLiteral("ada"), QString()};
         QTest::newRow("GitHub, an id too large for a double") << Api::GitHub << QByteArray(R"({"id": 9007199254740993, "login": "ada"})")
                                                      << QStringList{QStringLiteral("9007199254740993"), QStringLiteral("ada"), QString()};
         const QString altered = QStringLiteral("ada") + alteredLoginMark;
@@ -62,7 +64,8 @@ private Q_SLOTS:
         QTest::newRow("GitHub, id 0") << Api::GitHub << QByteArray(R"({"id": 0, "login": "ada"})") << identity;
         QTest::newRow("GitHub, negative id") << Api::GitHub << QByteArray(R"({"id": -1, "login": "ada"})") << identity;
         QTest::newRow("GitHub, id with a fraction") << Api::GitHub << QByteArray(R"({"id": 1.5, "login": "ada"})") << identity;
-        QTest::newRow("GitHub, id as text") << Api::GitHub << QByteArray(R"({"id": "1", "login": "ada"})") << identity;
+        QTest::newRow("GitHub, id as text that is no number") << Api::GitHub << QByteArray(R"({"id": "1a", "login": "ada"})") << identity;
+        QTest::newRow("GitHub, negative id as text") << Api::GitHub << QByteArray(R"({"id": "-1", "login": "ada"})") << identity;
         QTest::newRow("GitHub, no login") << Api::GitHub << QByteArray(R"({"id": 1})") << identity;
         QTest::newRow("GitHub, login of another type") << Api::GitHub << QByteArray(R"({"id": 1, "login": ["ada"]})") << identity;
         QTest::newRow("OIDC, no sub") << Api::Oidc << QByteArray(R"({"preferred_username": "ada", "id": 1})") << identity;
