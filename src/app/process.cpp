@@ -5,14 +5,20 @@
 
 #include "cli/output.h"
 #include "gui/start/fontsahead.h"
+#include "result/printabletext.h"
 
 #include <QApplication>
 #include <QIcon>
 #include <QMutex>
 #include <QNetworkProxyFactory>
 
+#include <csignal>
 #include <cstdlib>
 #include <utility>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 const QString applicationId = QStringLiteral("io.github.latchkey.Latchkey");
 
@@ -42,15 +48,40 @@ QString noDisplay()
     return what + QLatin1Char(' ') + tr("Run 'latchkey sign-in' to sign in from the terminal.");
 }
 
-/// Qt ends a process without a display by abort(), after some lines for developers. This ends it in order, with a sentence.
+#ifdef Q_OS_UNIX
+constexpr unsigned patienceWithDisplay = 20; ///< In seconds.
+
+QByteArray silentDisplay; ///< What the handler of the alarm prints. It may call little more than write().
+
+void giveUpOnDisplay(int)
+{
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, silentDisplay.constData(), std::size_t(silentDisplay.size()));
+    ::_exit(cli::Failed);
+}
+#endif
+
+/// Qt ends a process without a display by abort(), after some lines for developers, and waits without end for a display that
+/// does not answer. This ends it in order, with a sentence.
 class DisplayCheck
 {
 public:
-    DisplayCheck() { s_before = qInstallMessageHandler(&hold); }
+    DisplayCheck()
+    {
+        s_before = qInstallMessageHandler(&hold);
+#ifdef Q_OS_UNIX
+        silentDisplay = QStringLiteral("latchkey: %1\n").arg(printableText(noDisplay())).toLocal8Bit();
+        std::signal(SIGALRM, &giveUpOnDisplay);
+        ::alarm(patienceWithDisplay);
+#endif
+    }
 
     /// Passes on what was logged meanwhile.
     ~DisplayCheck()
     {
+#ifdef Q_OS_UNIX
+        ::alarm(0);
+        std::signal(SIGALRM, SIG_DFL);
+#endif
         qInstallMessageHandler(s_before);
         for (const auto &[type, line] : std::exchange(s_held, {}))
             s_before(type, {}, line);

@@ -8,6 +8,7 @@ test_display.py LATCHKEY [CASE]; under tests/support/with-keyring. Brings its ow
 import os
 import pathlib
 import resource
+import socket
 import subprocess
 import sys
 import tempfile
@@ -54,6 +55,18 @@ class Display(unittest.TestCase):
                     self.assertRegex(done.stderr, r"^latchkey: .*'latchkey sign-in'.*\n$")
                     self.assertIn(words, done.stderr)
                     self.assertEqual(list(pathlib.Path(self.folder).iterdir()), [])
+
+    def test_a_display_that_does_not_answer_is_told(self):
+        path = pathlib.Path("/tmp/.X11-unix/X4712")
+        path.parent.mkdir(exist_ok=True)
+        path.unlink(missing_ok=True)
+        with socket.socket(socket.AF_UNIX) as silent:
+            silent.bind(str(path))
+            self.addCleanup(path.unlink)
+            silent.listen()
+            done = self.latchkey.run(env=self.environment(DISPLAY=":4712"))
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"^latchkey: .*“:4712”.*'latchkey sign-in'.*\n$")
 
     def test_commands_need_no_display(self):
         for variables in ({}, {"DISPLAY": ":4711"}, {"QT_QPA_PLATFORM": "nonsense"}):
