@@ -113,6 +113,21 @@ class LoginView(unittest.TestCase):
         self.answer(demo.USER, demo.PASSWORD)
         desktop.wait_for_window(MAIN)
 
+    def assert_closed_with_the_attempt(self, page):
+        self.server.page = page
+        self.open()
+        desktop.focus(self.server.host)
+        desktop.focus(demo.GATE)
+        desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Cancel", "button"))
+        desktop.wait_until_gone(self.server.host)
+        desktop.wait_until_gone(demo.LOGIN_VIEW)
+
+    def test_the_end_of_the_attempt_closes_the_question_for_a_password(self):
+        self.assert_closed_with_the_attempt(basic)
+
+    def test_the_end_of_the_attempt_closes_a_message(self):
+        self.assert_closed_with_the_attempt(messages)
+
     def test_messages_can_be_answered_and_stopped(self):
         self.server.page = messages
         self.open()
