@@ -78,7 +78,7 @@ constexpr Entry entries[] = {
     {Kind::Unreachable, "proxy_wrong_password", TEXT("The proxy {detail} does not accept your name and password for it."),
      TEXT("Correct them in the proxy settings of your system.")},
     {Kind::Unreachable, "proxy_ntlm", TEXT("The proxy {detail} requires NTLM or Kerberos, which does not work here."),
-     TEXT("Ask its administrator for Basic or Digest, or run Cntlm in between.")},
+     TEXT("Ask its administrator for another way, or run Cntlm in between.")},
     {Kind::Unreachable, "proxy_broken", TEXT("The connection to {server} through the proxy {detail} broke off."), tryLaterOrAsk},
     {Kind::Unreachable, "proxy_not_tls", TEXT("Through the proxy {detail} something else answers than {server}."),
      TEXT("Check whether this network wants you to sign in to it first.")},

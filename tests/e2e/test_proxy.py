@@ -69,6 +69,7 @@ class Proxy(unittest.TestCase):
                 self.assertRegex(line, f"^failed +Proxy: .*{proxy.name}")
                 self.assertIn(words, line)
                 self.assertIn(len(proxy.heads), (1, 2, 3))
+                self.assertNotIn("***", done.stdout)  # No advice looks like a secret.
 
     def test_a_proxy_that_is_not_there_is_named(self):
         for name, words in (("127.0.0.1:1", "cannot be reached"), ("proxy.invalid:3128", "was not found")):
