@@ -18,6 +18,9 @@ Q_LOGGING_CATEGORY(log, "latchkey.gui", QtWarningMsg)
 /// In bytes; a geometry has less than a hundred.
 constexpr qint64 maximumSize = 4096;
 
+/// No person makes a window smaller.
+constexpr QSize smallestSize(160, 120);
+
 } // namespace
 
 void WindowPlace::restore(QWidget &window)
@@ -25,8 +28,12 @@ void WindowPlace::restore(QWidget &window)
     QFile file(m_file);
     if (m_geometry.isEmpty() && file.open(QIODevice::ReadOnly))
         m_geometry = file.read(maximumSize);
-    if (window.restoreGeometry(m_geometry)) // Ignores invalid data.
-        fitToScreen(window); // It may come from a larger screen.
+    const QSize usual = window.size();
+    if (!window.restoreGeometry(m_geometry)) // Ignores most invalid data.
+        return;
+    if (window.width() < smallestSize.width() || window.height() < smallestSize.height())
+        window.resize(usual); // Of a file that was cut, Qt makes a window of one pixel.
+    fitToScreen(window); // It may come from a larger screen.
 }
 
 void WindowPlace::keep(const QWidget &window)

@@ -67,6 +67,11 @@ class Screens(unittest.TestCase):
             for page in PAGES:
                 desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, page, "page tab"))
                 self.look(demo.MAIN, scale, page.lower().replace(" ", "-"))
+            desktop.key("alt+h")
+            desktop.key("a")
+            self.look("About Latchkey", scale, "about")
+            desktop.key("Escape")
+            desktop.focus(demo.MAIN)
             desktop.key("ctrl+shift+o")
             desktop.wait_for_window(demo.GATE)
 
