@@ -5,9 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <iterator>
-
 namespace errortext {
 
 namespace {
@@ -23,11 +20,10 @@ constexpr auto signInAgain = TEXT("Sign in again.");
 constexpr auto runSignIn = TEXT("Run 'latchkey sign-in'.");
 constexpr auto signInOrForget = TEXT("Run 'latchkey sign-in', or 'latchkey sign-out' to forget the account.");
 constexpr auto checkOnline = TEXT("Check whether this computer is online.");
-constexpr auto checkProxy = TEXT("Check the proxy settings of your system.");
-constexpr auto checkProxyName = TEXT("Check the proxy settings of your system, and that you are online.");
+constexpr auto checkProxy = TEXT("Check the proxy settings of your system, or https_proxy.");
+constexpr auto checkProxyName = TEXT("Check your system’s proxy settings or https_proxy, and that you are online.");
 constexpr auto proxyCannotReach = TEXT("The proxy {detail} cannot reach {server} ({status}).");
 constexpr auto tryLaterOrAsk = TEXT("Try again {time}, or ask the administrator of the proxy.");
-constexpr auto checkProviderFile = TEXT("Check the provider file.");
 constexpr auto checkFolder = TEXT("Check the free space and your permissions there.");
 constexpr auto useBrowser = TEXT("Use your browser.");
 constexpr auto revokeThere = TEXT("Revoke it in your settings at {server}.");
@@ -37,17 +33,23 @@ constexpr auto checkPermissions = TEXT("Check the permissions of your token, or 
 constexpr auto grantMore = TEXT("Sign in again and grant them, or use a token that has them.");
 constexpr auto checkRemote = TEXT("Check the URL of the Git remote.");
 
-constexpr auto unreadable = TEXT("{server} sent an answer that Latchkey cannot read ({code}).");
+constexpr auto unreadable = TEXT("Latchkey cannot read an answer of {server}.");
 constexpr auto tryOrReport = TEXT("Try again. If it happens again, report it.");
-constexpr auto refused = TEXT("{server} refused ({code}).");
-constexpr auto badClient = TEXT("{server} does not accept Latchkey’s client ID or secret ({code}).");
-constexpr auto checkClient = TEXT("Check the registration.");
+constexpr auto badRequest = TEXT("{server} did not understand Latchkey’s request.");
+constexpr auto checkFileOrReport = TEXT("Check the provider file, or report it.");
+constexpr auto badClient = TEXT("{server} does not accept Latchkey’s client ID or secret.");
+constexpr auto checkClient = TEXT("Check Latchkey’s registration at {server}.");
 constexpr auto checkClientInFile = TEXT("Check the client ID and secret that {server} knows Latchkey by.");
-constexpr auto notNow = TEXT("{server} cannot answer just now ({code}).");
 constexpr auto viewStopped = TEXT("The sign-in page has stopped working.");
 constexpr auto badCode = TEXT("{server} did not accept the sign-in code.");
 constexpr auto copyAgain = TEXT("Copy it from {server} once more.");
-constexpr auto notRenewed = TEXT("{server} no longer accepts this sign-in ({code}).");
+constexpr auto notRenewed = TEXT("{server} no longer accepts this sign-in.");
+constexpr auto needsDPoP = TEXT("{server} requires proof of possession (DPoP), which Latchkey does not support.");
+constexpr auto allowBearer = TEXT("Allow bearer tokens for its registration there.");
+constexpr auto badRedirect = TEXT("{server} does not accept Latchkey’s redirect URI.");
+constexpr auto registerRedirect = TEXT("Register {redirect} there.");
+constexpr auto useAnotherWay = TEXT("Use another way.");
+constexpr auto tryAnotherMethod = TEXT("Try another --method.");
 constexpr auto newSignIn = TEXT("{server} requires a new sign-in.");
 constexpr auto strongerSignIn = TEXT("{server} requires a sign-in with more proof of who you are.");
 constexpr auto noSettings = TEXT("The settings could not be written to {detail}.");
@@ -76,7 +78,7 @@ constexpr Entry entries[] = {
     {Kind::Unreachable, "proxy_password", TEXT("The proxy {detail} asks for a name and a password."),
      TEXT("Set them in the proxy settings of your system."), TEXT("Add them to the URL in https_proxy.")},
     {Kind::Unreachable, "proxy_wrong_password", TEXT("The proxy {detail} does not accept your name and password for it."),
-     TEXT("Correct them in the proxy settings of your system.")},
+     TEXT("Correct them in the proxy settings of your system, or in https_proxy.")},
     {Kind::Unreachable, "proxy_ntlm", TEXT("The proxy {detail} requires NTLM or Kerberos, which does not work here."),
      TEXT("Ask its administrator for another way, or run Cntlm in between.")},
     {Kind::Unreachable, "proxy_broken", TEXT("The connection to {server} through the proxy {detail} broke off."), tryLaterOrAsk},
@@ -91,8 +93,8 @@ constexpr Entry entries[] = {
     {Kind::Unreachable, "http_429", TEXT("{server} gets too many requests from you (429)."), tryLater},
     {Kind::Unreachable, "rate_limited", TEXT("Rate limit of {server} reached."), TEXT("Latchkey refreshes again {time}."), tryLater},
     {Kind::Unreachable, "limit_reached", TEXT("Rate limit of {server} reached."), tryLater},
-    {Kind::Unreachable, "temporarily_unavailable", notNow, tryLater}, // RFC 6749 §4.1.2.1
-    {Kind::Unreachable, "server_error", notNow, tryLater},
+    {Kind::Unreachable, "temporarily_unavailable", TEXT("{server} is not available just now."), tryLater}, // RFC 6749 §4.1.2.1
+    {Kind::Unreachable, "server_error", TEXT("{server} reports an internal error."), tryLater},
     {Kind::Unreachable, "busy", TEXT("Another process of Latchkey is renewing this sign-in."), TEXT("Try again in a minute.")},
     {Kind::Unreachable, "attempt_timed_out", TEXT("The sign-in timed out."), tryAgain, runAgain},
     {Kind::Unreachable, "redirect_port_in_use",
@@ -100,8 +102,7 @@ constexpr Entry entries[] = {
     {Kind::Unreachable, "instance_hung", TEXT("Latchkey is running already, but does not answer."),
      TEXT("End that process first.")},
 
-    {Kind::Denied, "", TEXT("{server} refused ({reason})."), tryAgain,
-     TEXT("Check the client ID and secret that it knows Latchkey by.")},
+    {Kind::Denied, "", TEXT("{server} refused ({reason})."), tryAgain, runAgain},
     {Kind::Denied, "access_denied", TEXT("The sign-in was declined at {server}. Nothing changed."),
      TEXT("Try again to sign in after all."), TEXT("Run the command again to sign in after all.")},
     {Kind::Denied, "wrong_issuer", TEXT("Latchkey refused an answer that did not come from {server}."),
@@ -113,25 +114,43 @@ constexpr Entry entries[] = {
      TEXT("Check this computer’s clock and the client ID, then try again.")},
     {Kind::Denied, "incorrect_client_credentials", badClient, checkClient, checkClientInFile}, // GitHub's.
     {Kind::Denied, "invalid_client", badClient, checkClient, checkClientInFile}, // RFC 6749 §5.2
-    {Kind::Denied, "unauthorized_client", badClient, checkClient, checkClientInFile},
+    {Kind::Denied, "unauthorized_client", TEXT("{server} does not allow Latchkey’s registration to sign in this way."),
+     TEXT("Allow it in the registration there, or use another way.")},
     // Ours, for an endpoint that gives tokens or codes and names no reason.
-    {Kind::Denied, "client_refused", TEXT("{server} does not accept Latchkey’s client ID or secret (401)."), checkClient,
-     checkClientInFile},
+    {Kind::Denied, "client_refused", badClient, checkClient, checkClientInFile},
     {Kind::Denied, "access_refused", TEXT("{server} gives Latchkey no access (403)."),
      TEXT("Check the registration, or ask {server} about an access policy.")},
     {Kind::Denied, "endpoint_missing", TEXT("{server} does not know this address, or this client ID (404)."),
      TEXT("Check the registration and the provider file.")},
     {Kind::Denied, "application_suspended", TEXT("{server} has suspended Latchkey’s registration."), // GitHub's.
      TEXT("Ask whoever registered it.")},
-    {Kind::Denied, "invalid_request", refused, checkProviderFile},
-    {Kind::Denied, "unsupported_response_type", refused, checkProviderFile},
-    {Kind::Denied, "unsupported_grant_type", refused, checkProviderFile},
-    {Kind::Denied, "unsupported_token_type", refused, checkProviderFile}, // RFC 7009 §2.2.1
+    {Kind::Denied, "invalid_request", badRequest, checkFileOrReport},
+    {Kind::Denied, "invalid_request_uri", badRequest, checkFileOrReport}, // OpenID Connect Core §3.1.2.6
+    {Kind::Denied, "invalid_request_object", badRequest, checkFileOrReport},
+    {Kind::Denied, "request_not_supported", badRequest, checkFileOrReport},
+    {Kind::Denied, "request_uri_not_supported", badRequest, checkFileOrReport},
+    {Kind::Denied, "registration_not_supported", badRequest, checkFileOrReport},
+    {Kind::Denied, "invalid_authorization_details", badRequest, checkFileOrReport}, // RFC 9396 §5
+    {Kind::Denied, "invalid_target", TEXT("{server} requires a resource that Latchkey does not name."), checkFileOrReport}, // RFC 8707
+    {Kind::Denied, "invalid_dpop_proof", needsDPoP, allowBearer}, // RFC 9449 §5
+    {Kind::Denied, "use_dpop_nonce", needsDPoP, allowBearer},
+    {Kind::Denied, "unsupported_response_type", TEXT("{server} does not support signing in by a page."), useAnotherWay,
+     TEXT("Try --method device or --method token.")},
+    {Kind::Denied, "unsupported_grant_type", TEXT("{server} does not support this way of signing in."), useAnotherWay,
+     tryAnotherMethod},
+    {Kind::Denied, "unsupported_token_type", TEXT("{server} cannot revoke this kind of token."), revokeThere}, // RFC 7009 §2.2.1
     {Kind::Denied, "invalid_scope", TEXT("{server} does not know a requested scope ({scope})."),
      TEXT("Check the scope in the provider file.")},
-    {Kind::Denied, "redirect_uri_mismatch", TEXT("{server} does not accept Latchkey’s redirect URI."), // GitHub's.
-     TEXT("Register {redirect} there.")},
+    {Kind::Denied, "redirect_uri_mismatch", badRedirect, registerRedirect}, // GitHub's.
+    {Kind::Denied, "invalid_redirect_uri", badRedirect, registerRedirect},
+    {Kind::Denied, "disallowed_useragent", TEXT("{server} does not allow signing in inside an application."), useBrowser, // Google's.
+     TEXT("Try --method browser.")},
+    {Kind::Denied, "admin_policy_enforced", TEXT("The administrator of your account does not allow Latchkey."), // Google's.
+     TEXT("Ask them to approve it.")},
+    {Kind::Denied, "org_internal", TEXT("Only members of its organization may use this registration at {server}."), // Google's.
+     TEXT("Use an account of the organization, or another registration.")},
     {Kind::Denied, "invalid_grant", notRenewed, signInAgain, runSignIn},
+    {Kind::Denied, "invalid_token", notRenewed, signInAgain, runSignIn}, // RFC 6750 §3.1
     // OpenID Connect Core §3.1.2.6, its extensions and RFC 9470: a refresh cannot do what they ask for.
     {Kind::Denied, "interaction_required", newSignIn, signInAgain, runSignIn},
     {Kind::Denied, "login_required", newSignIn, signInAgain, runSignIn},
@@ -145,9 +164,12 @@ constexpr Entry entries[] = {
     {Kind::Denied, "incorrect_device_code", badCode, tryAgain, runAgain},
     {Kind::Denied, "unverified_user_email", TEXT("Your e-mail address is not verified."), TEXT("Verify it at {server}, then try again.")},
     {Kind::Denied, "unknown_error", TEXT("{server} refused without a reason."), tryAgain, runAgain},
+    {Kind::Denied, "authorization_pending", TEXT("Nobody has entered the code yet."), TEXT("Get a new code."), // RFC 8628 §3.5
+     TEXT("Run the command again for a new one.")},
+    {Kind::Denied, "slow_down", TEXT("{server} is asked too often."), TEXT("Try again in a minute.")},
     {Kind::Denied, "expired_token", TEXT("The code has expired."), TEXT("Get a new code."), // RFC 8628 §3.5
      TEXT("Run the command again for a new one.")},
-    {Kind::Denied, "device_flow_unsupported", TEXT("{server} gives no codes for signing in."), TEXT("Use another way."),
+    {Kind::Denied, "device_flow_unsupported", TEXT("{server} gives no codes for signing in."), useAnotherWay,
      TEXT("Try --method browser.")},
     {Kind::Denied, "device_flow_disabled", TEXT("Codes are not enabled for Latchkey at {server}."),
      TEXT("Select “Enable Device Flow” in its registration there, or use a client secret."),
@@ -172,7 +194,7 @@ constexpr Entry entries[] = {
      TEXT("Create a token of another kind or lifetime, or sign in without one.")},
     {Kind::Denied, "intercepted", TEXT("Something on the way to {server} answered in its place."),
      TEXT("Check whether this network requires a sign-in, or a proxy blocks {host}.")},
-    {Kind::Denied, "http_*", TEXT("{server} refused (HTTP {status})."), tryLater},
+    {Kind::Denied, "http_*", TEXT("{server} refused (HTTP {status})."), TEXT("Update Latchkey. If that does not help, report it.")},
     {Kind::Denied, "http_401", TEXT("{server} or a proxy on the way requires another sign-in (401)."),
      TEXT("Check whether this network requires its own sign-in.")},
     {Kind::Denied, "http_403", TEXT("{server} does not let Latchkey do this."), checkPermissions},
@@ -188,7 +210,7 @@ constexpr Entry entries[] = {
     {Kind::Denied, "malformed_client_id", TEXT("This is not a client ID: it must be one word."), copyAgain},
     {Kind::Denied, "malformed_client_secret", TEXT("This is not a client secret: it must be one word."), copyAgain},
 
-    {Kind::Malformed, "", unreadable, tryOrReport},
+    {Kind::Malformed, "", TEXT("Latchkey cannot read an answer of {server} ({code})."), tryOrReport},
     {Kind::Malformed, "wrong_issuer", TEXT("The server at this address calls itself {detail}."),
      TEXT("Check the address. Latchkey has not used it.")},
     {Kind::Malformed, "other_issuer", TEXT("The server at this address calls itself {detail}."),
@@ -203,7 +225,8 @@ constexpr Entry entries[] = {
     {Kind::Malformed, "no_token", TEXT("{server} answered without a token."), tryOrReport},
     {Kind::Malformed, "device_authorization_response", unreadable, tryOrReport},
     {Kind::Malformed, "not_json", unreadable, TEXT("Check whether this network wants you to sign in to it first.")},
-    {Kind::Malformed, "too_large", unreadable, tryOrReport},
+    {Kind::Malformed, "too_large", TEXT("An answer of {server} is larger than Latchkey reads."),
+     TEXT("Check the address, or report this.")},
     {Kind::Malformed, "cut_off", TEXT("The connection to {server} broke off."), tryAgain, runAgain},
     {Kind::Malformed, "http_304", unreadable, tryOrReport},
     {Kind::Malformed, "identity", TEXT("{server} does not say who you are."), tryOrReport},
@@ -265,32 +288,6 @@ constexpr Entry entries[] = {
 std::span<const Entry> allEntries()
 {
     return entries;
-}
-
-const Entry *findEntry(Error::Kind kind, const QString &code)
-{
-    const auto find = [kind](const QString &wanted) {
-        const auto found = std::find_if(std::begin(entries), std::end(entries), [&](const Entry &entry) {
-            return entry.kind == kind && wanted == QLatin1String(entry.code);
-        });
-        return found == std::end(entries) ? nullptr : &*found;
-    };
-    if (code.isEmpty())
-        return nullptr;
-    if (const Entry *exact = find(code))
-        return exact;
-    for (const char *family : {"http_", "proxy_"}) {
-        if (code.startsWith(QLatin1String(family)))
-            return find(QLatin1String(family) + QLatin1Char('*'));
-    }
-    return nullptr;
-}
-
-const Entry &fallbackEntry(Error::Kind kind)
-{
-    return *std::find_if(std::begin(entries), std::end(entries), [kind](const Entry &entry) {
-        return entry.kind == kind && *entry.code == '\0';
-    });
 }
 
 } // namespace errortext

@@ -24,10 +24,4 @@ struct Entry
 /// The whole table.
 std::span<const Entry> allEntries();
 
-/// The entry of a code. The same code means different things with different kinds.
-const Entry *findEntry(Error::Kind kind, const QString &code);
-
-/// The entry for codes of this kind that have none.
-const Entry &fallbackEntry(Error::Kind kind);
-
 } // namespace errortext

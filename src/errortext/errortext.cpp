@@ -3,7 +3,7 @@
 
 #include "errortext/errortext.h"
 
-#include "errortext/errortable.h"
+#include "errortext/errorlookup.h"
 #include "errortext/translate.h"
 
 #include <QDateTime>
@@ -22,8 +22,10 @@ QString retryTime(std::chrono::seconds wait)
 {
     if (wait.count() <= 0)
         return tr("later");
-    const QTime time = QDateTime::currentDateTime().addSecs(wait.count()).time();
-    return tr("at %1").arg(QLocale().toString(time, QLocale::ShortFormat));
+    const QDateTime now = QDateTime::currentDateTime();
+    const QDateTime then = now.addSecs(wait.count()); // At most a day later.
+    const QString time = QLocale().toString(then.time(), QLocale::ShortFormat);
+    return then.date() == now.date() ? tr("at %1").arg(time) : tr("tomorrow at %1").arg(time);
 }
 
 Facts factsOf(const Error &error, const Subject &subject)

@@ -48,7 +48,7 @@ QString signOutText(const Error &error, const Provider &provider, Surface surfac
     const bool isAboutSigningOut = error.code == QLatin1String("not_possible") || error.code == QLatin1String("not_told");
     const QString why = isAboutSigningOut
         ? text.toString()
-        : tr("%1 did not revoke Latchkey’s access (%2). Revoke it in your settings there.").arg(provider.name, error.code);
+        : tr("%1 did not revoke Latchkey’s access. %2 Revoke it in your settings there.").arg(provider.name, text.happened);
     return tr("You have signed out here. %1").arg(why) + revocationLink(provider, surface);
 }
 

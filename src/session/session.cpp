@@ -73,7 +73,7 @@ void Session::restoreAccount(const AccountRecord &account)
 void Session::useLoaded(const AccountRecord &record, const Result<StoredSession> &loaded)
 {
     if (isEntryMissing(loaded))
-        m_storage.registry().setLastEnd({EndReason::EntryGone, m_options.clock()});
+        m_storage.registry().setLastEnd({EndReason::EntryGone, m_options.clock(), m_provider.name});
     if (!loaded)
         return setState(State::SignedOut, loaded.error());
     const Provider provider = withDiscovered(m_provider, *loaded);
@@ -238,7 +238,7 @@ void Session::close(EndReason reason, QObject *context, Receiver<void> receiver)
 {
     const AccountRecord record = m_account->record();
     dropAccount(UnusedTokens::Successor::None);
-    m_storage.registry().setLastEnd({reason, m_options.clock()});
+    m_storage.registry().setLastEnd({reason, m_options.clock(), record.providerName});
     m_storage.forget(record.key(), context, std::move(receiver));
     setState(State::SignedOut);
     Q_EMIT ended(record, reason);
@@ -278,7 +278,7 @@ void Session::forgetUnread(QObject *context, Receiver<void> receiver)
     const auto record = std::exchange(m_unread, std::nullopt);
     if (!record)
         return;
-    m_storage.registry().setLastEnd({EndReason::SignedOut, m_options.clock()});
+    m_storage.registry().setLastEnd({EndReason::SignedOut, m_options.clock(), record->providerName});
     m_storage.forget(record->key(), context, std::move(receiver));
 }
 

@@ -3,7 +3,7 @@
 
 #include "errortext/endtext.h"
 #include "errortext/errorcodes.h"
-#include "errortext/errortable.h"
+#include "errortext/errorlookup.h"
 #include "errortext/errortext.h"
 #include "errortext/signouttext.h"
 #include "support/test.h"
@@ -11,13 +11,15 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <cstdio>
+
 namespace tst_errortext {
 
 using errortext::Surface;
 using Kind = Error::Kind;
 
-/// Codes that servers send, in the words of RFC 6749 §4.1.2.1 and §5.2, RFC 7009 §2.2.1, RFC 8628 §3.5 and GitHub's
-/// documentation, and what readFields() puts in place of one that is missing.
+/// Codes that servers send, in the words of RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1, RFC 7009 §2.2.1, RFC 8628 §3.5, RFC 8707,
+/// RFC 9396, RFC 9449, RFC 9470, OpenID Connect Core §3.1.2.6 and GitHub's, Google's and Auth0's documentation, and what readFields() puts in place of one that is missing.
 const QHash<Kind, QStringList> serverCodes{
     {Kind::Unreachable, {QStringLiteral("temporarily_unavailable"), QStringLiteral("server_error"), QStringLiteral("http_429"),
                           QStringLiteral("proxy_502"), QStringLiteral("proxy_503"), QStringLiteral("proxy_504")}},
@@ -29,6 +31,12 @@ const QHash<Kind, QStringList> serverCodes{
       QStringLiteral("incorrect_client_credentials"), QStringLiteral("redirect_uri_mismatch"),
       QStringLiteral("bad_verification_code"), QStringLiteral("incorrect_device_code"), QStringLiteral("bad_refresh_token"),
       QStringLiteral("application_suspended"), QStringLiteral("unverified_user_email"), QStringLiteral("unknown_error"),
+      QStringLiteral("invalid_request_uri"), QStringLiteral("invalid_request_object"), QStringLiteral("request_not_supported"),
+      QStringLiteral("request_uri_not_supported"), QStringLiteral("registration_not_supported"),
+      QStringLiteral("invalid_authorization_details"), QStringLiteral("invalid_target"), QStringLiteral("invalid_dpop_proof"),
+      QStringLiteral("use_dpop_nonce"), QStringLiteral("invalid_redirect_uri"), QStringLiteral("disallowed_useragent"),
+      QStringLiteral("admin_policy_enforced"), QStringLiteral("org_internal"), QStringLiteral("invalid_token"),
+      QStringLiteral("insufficient_scope"), QStringLiteral("authorization_pending"), QStringLiteral("slow_down"),
       QStringLiteral("interaction_required"), QStringLiteral("login_required"), QStringLiteral("consent_required"),
       QStringLiteral("account_selection_required"), QStringLiteral("unmet_authentication_requirements"),
       QStringLiteral("insufficient_user_authentication"), QStringLiteral("mfa_required"),
@@ -83,6 +91,9 @@ private Q_SLOTS:
     void everyTextFollowsTheRules();
     void ourOwnRefusalsAreNotTheServers_data();
     void ourOwnRefusalsAreNotTheServers();
+    void endsThatBeginHereAreNotTheServers();
+    void noTextRepeatsACodeThatItKnows();
+    void adviceHelpsWithItsCause();
     void factsAreFilledInOnce();
     void aCodeThatIsNotKnownIsRepeated();
     void aServersPauseIsTold();
@@ -172,16 +183,83 @@ void ErrorTextTest::everyTextFollowsTheRules()
 void ErrorTextTest::ourOwnRefusalsAreNotTheServers_data()
 {
     QTest::addColumn<QString>("code");
-    for (const char *code : {"wrong_issuer", "wrong_subject", "id_token"})
-        QTest::newRow(code) << QString::fromLatin1(code);
+    QTest::addColumn<int>("kind");
+    for (const char *code : {"wrong_issuer", "wrong_subject", "id_token", "missing_token", "malformed_token", "malformed_client_id",
+                             "malformed_client_secret"})
+        QTest::newRow(code) << QString::fromLatin1(code) << int(Kind::Denied);
+    for (const errortext::Entry &entry : errortext::allEntries()) {
+        if (entry.kind == Kind::Malformed && *entry.code)
+            QTest::newRow(nameOf(entry.kind, QLatin1String(entry.code)).constData()) << QString::fromLatin1(entry.code) << int(entry.kind);
+    }
 }
 
 void ErrorTextTest::ourOwnRefusalsAreNotTheServers()
 {
     QFETCH(const QString, code);
-    const QString text = textOf({Kind::Denied, code, QStringLiteral("aud")});
-    QVERIFY2(text.startsWith(QLatin1String("Latchkey refused")), qPrintable(text));
-    QVERIFY2(!text.contains(QLatin1String("Acme refused")), qPrintable(text));
+    QFETCH(const int, kind);
+    for (const Surface surface : {Surface::Window, Surface::Terminal}) {
+        const QString text = textOf({Kind(kind), code, QStringLiteral("aud")}, surface);
+        static const QRegularExpression blame(QStringLiteral("Acme (refused|refuses|does not (accept|allow|let)|no longer)"));
+        QVERIFY2(!blame.match(text).hasMatch(), qPrintable(text));
+    }
+}
+
+/// And the end of a session is not, if this computer is the reason.
+void ErrorTextTest::endsThatBeginHereAreNotTheServers()
+{
+    for (const EndReason reason : {EndReason::SignedOut, EndReason::SignedOutElsewhere, EndReason::RefreshUnsaved,
+                                   EndReason::RefreshNotStored, EndReason::IdTokenRefused, EndReason::EntryGone}) {
+        const QString text = errortext::endText(reason, QStringLiteral("Acme"), Surface::Window).happened;
+        QVERIFY2(!text.startsWith(QLatin1String("Acme")) && !text.contains(QLatin1String("at Acme. It has expired")), qPrintable(text));
+    }
+}
+
+/// A code says nothing to most people. Only one that the table does not know is repeated.
+void ErrorTextTest::noTextRepeatsACodeThatItKnows()
+{
+    int count = 0;
+    for (const errortext::Entry &entry : errortext::allEntries()) {
+        const QString code = QString::fromLatin1(entry.code);
+        for (const Surface surface : {Surface::Window, Surface::Terminal}) {
+            const QString text = textOf(errorWith(entry.kind, code), surface);
+            QVERIFY2(code.isEmpty() || !code.contains(QLatin1Char('_')) || !text.contains(code), qPrintable(text));
+            ++count;
+        }
+    }
+    std::printf("%d sentences repeat no code that they know\n", count);
+}
+
+/// "Try again later" helps if the cause passes, and "check the registration" if it is the cause.
+void ErrorTextTest::adviceHelpsWithItsCause()
+{
+    static const QRegularExpression later(QStringLiteral("later|\\{time\\}|in a minute"));
+    static const QRegularExpression client(QStringLiteral("client ID|registration|provider file"));
+    static const QStringList passing{QStringLiteral("slow_down")};
+    static const QStringList aboutClient{
+        QStringLiteral("incorrect_client_credentials"), QStringLiteral("invalid_client"), QStringLiteral("unauthorized_client"),
+        QStringLiteral("client_refused"), QStringLiteral("access_refused"), QStringLiteral("endpoint_missing"),
+        QStringLiteral("invalid_scope"), QStringLiteral("invalid_target"), QStringLiteral("invalid_request"),
+        QStringLiteral("invalid_request_uri"), QStringLiteral("invalid_request_object"), QStringLiteral("request_not_supported"),
+        QStringLiteral("request_uri_not_supported"), QStringLiteral("registration_not_supported"),
+        QStringLiteral("invalid_authorization_details"), QStringLiteral("invalid_dpop_proof"), QStringLiteral("use_dpop_nonce"),
+        QStringLiteral("org_internal"), QStringLiteral("id_token"), QStringLiteral("device_flow_disabled"), QStringLiteral("http_403"),
+        QStringLiteral("http_404"), QStringLiteral("forbidden"), QStringLiteral("other_issuer")};
+    int laterCount = 0;
+    int clientCount = 0;
+    for (const errortext::Entry &entry : errortext::allEntries()) {
+        const QString code = QString::fromLatin1(entry.code);
+        for (const char *advice : {entry.advice, entry.terminalAdvice}) {
+            const QString text = QString::fromUtf8(advice);
+            const bool mayPass = entry.kind == Kind::Unreachable || entry.kind == Kind::Storage || passing.contains(code);
+            const bool isLater = later.match(text).hasMatch();
+            const bool isClient = client.match(text).hasMatch();
+            QVERIFY2(!isLater || mayPass, nameOf(entry.kind, code));
+            QVERIFY2(!isClient || aboutClient.contains(code), nameOf(entry.kind, code));
+            laterCount += isLater;
+            clientCount += isClient;
+        }
+    }
+    std::printf("%d sentences advise to wait, %d to look at the registration or the provider file\n", laterCount, clientCount);
 }
 
 void ErrorTextTest::factsAreFilledInOnce()
@@ -200,8 +278,10 @@ void ErrorTextTest::aServersPauseIsTold()
 {
     Error error{Kind::Unreachable, QStringLiteral("rate_limited")};
     QVERIFY(textOf(error).endsWith(QLatin1String("Latchkey refreshes again later.")));
+    error.retryAfter = std::chrono::hours(24);
+    QVERIFY(textOf(error).contains(QLatin1String("refreshes again tomorrow at ")));
     error.retryAfter = std::chrono::minutes(5);
-    QVERIFY(textOf(error).contains(QRegularExpression(QStringLiteral("refreshes again at \\d+:\\d\\d"))));
+    QVERIFY(textOf(error).contains(QRegularExpression(QStringLiteral("refreshes again (tomorrow )?at \\d+:\\d\\d"))));
 }
 
 void ErrorTextTest::adviceFitsThePlace()
@@ -262,8 +342,8 @@ void ErrorTextTest::anIncompleteSignOutSaysWhatFollows_data()
         "You have signed out here. Acme offers no way to revoke access from here. Revoke it in your settings at Acme. "
         "https://acme.example/access");
     row(Kind::Denied, "invalid_client",
-        "You have signed out here. Acme did not revoke Latchkey’s access (invalid_client). Revoke it in your settings there.",
-        "You have signed out here. Acme did not revoke Latchkey’s access (invalid_client). Revoke it in your settings there. "
+        "You have signed out here. Acme did not revoke Latchkey’s access. Acme does not accept Latchkey’s client ID or secret. Revoke it in your settings there.",
+        "You have signed out here. Acme did not revoke Latchkey’s access. Acme does not accept Latchkey’s client ID or secret. Revoke it in your settings there. "
         "https://acme.example/access");
 }
 

@@ -28,10 +28,11 @@ QJsonValue text(const QString &text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
-/// The settings do not say at which server.
-QString endInWords(EndReason reason)
+QString endInWords(const SessionEnd &end)
 {
-    return errortext::endText(reason, tr("the server"), errortext::Surface::Terminal).happened;
+    const QString server = end.server.isEmpty() ? tr("the server") : end.server;
+    const QString words = errortext::endText(end.reason, server, errortext::Surface::Terminal).happened;
+    return words.left(1).toUpper() + words.mid(1);
 }
 
 QString localTime(const QDateTime &time)
@@ -153,7 +154,7 @@ QString Status::asText() const
     if (m_entries.isEmpty() && m_isKnown)
         output += tr("Nobody is signed in.\n");
     if (const auto end = m_registry.lastEnd())
-        output += tr("The last session ended on %1. %2\n").arg(localTime(end->at), endInWords(end->reason));
+        output += tr("The last session ended on %1. %2\n").arg(localTime(end->at), endInWords(*end));
     return output;
 }
 

@@ -66,9 +66,8 @@ QString noAnswerForGit(const Error &error, const Provider &provider)
 
 QString hasEnded(const Session &session)
 {
-    const QString &server = session.provider().name;
     if (const auto end = session.lastEnd())
-        return errortext::endText(end->reason, server, Surface::Terminal).toString();
+        return errortext::endText(end->reason, end->server, Surface::Terminal).toString();
     return errorText({Error::Kind::Denied, QStringLiteral("not_refreshable")}, session.provider());
 }
 

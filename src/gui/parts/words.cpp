@@ -70,7 +70,8 @@ QString revocationGivenUp(const QString &host)
 QString sessionEnd(const SessionEnd &end, const Provider &provider)
 {
     const bool isKnown = end.reason == EndReason::SignedOut || end.reason == EndReason::EntryGone;
-    return isKnown ? QString() : errortext::endText(end.reason, provider.name, Surface::Window).toString();
+    const QString &server = end.server.isEmpty() ? provider.name : end.server;
+    return isKnown ? QString() : errortext::endText(end.reason, server, Surface::Window).toString();
 }
 
 QString pagesOf(const QList<int> &pages, int pageCount)

@@ -31,6 +31,7 @@ const auto strayEntriesKey = QStringLiteral("stray_entries");
 const auto pendingRevocationsKey = QStringLiteral("pending_revocations");
 const auto endReasonKey = QStringLiteral("last_end/reason");
 const auto endTimeKey = QStringLiteral("last_end/at");
+const auto endServerKey = QStringLiteral("last_end/server");
 
 void log(const Result<void> &change)
 {
@@ -338,7 +339,8 @@ std::optional<SessionEnd> AccountRegistry::lastEnd() const
     const auto reason = endReasonFromText(m_settings->value(endReasonKey).toString());
     if (!reason)
         return std::nullopt;
-    return SessionEnd{*reason, QDateTime::fromString(m_settings->value(endTimeKey).toString(), Qt::ISODate)};
+    return SessionEnd{*reason, QDateTime::fromString(m_settings->value(endTimeKey).toString(), Qt::ISODate),
+                      m_settings->value(endServerKey).toString()};
 }
 
 void AccountRegistry::setLastEnd(const SessionEnd &end)
@@ -346,6 +348,7 @@ void AccountRegistry::setLastEnd(const SessionEnd &end)
     log(change([&](QSettings &settings) {
         settings.setValue(endReasonKey, toText(end.reason));
         settings.setValue(endTimeKey, end.at.toUTC().toString(Qt::ISODate));
+        settings.setValue(endServerKey, end.server);
     }));
 }
 

@@ -47,6 +47,7 @@ struct SessionEnd
 {
     EndReason reason;
     QDateTime at; ///< UTC.
+    QString server = {}; ///< As people know it; empty if an older version has written it.
 };
 
 /// The settings file: the accounts, since a keychain cannot list its entries, and how the last session ended. Nothing

@@ -590,7 +590,7 @@ void SignInWindowTest::badIssuerIsExplained_data()
     QTest::addColumn<QByteArray>("metadata");
     QTest::addColumn<QString>("hint");
     QTest::newRow("another issuer") << QByteArray(R"({"issuer": "https://other.example.org"})") << QStringLiteral("calls itself https://other.example.org");
-    QTest::newRow("10 MB") << QByteArray("{\"x\": \"") + QByteArray(10'000'000, 'x') + "\"}" << QStringLiteral("cannot read");
+    QTest::newRow("10 MB") << QByteArray("{\"x\": \"") + QByteArray(10'000'000, 'x') + "\"}" << QStringLiteral("larger than Latchkey reads");
     QTest::newRow("web page") << QByteArray("<html>") << QStringLiteral("cannot read");
 }
 

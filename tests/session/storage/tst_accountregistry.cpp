@@ -204,6 +204,13 @@ private Q_SLOTS:
         QCOMPARE(AccountRegistry(world.file).providerFiles(), QStringList());
     }
 
+    void theEndOfASessionKnowsItsServer()
+    {
+        World world;
+        world.registry.setLastEnd({EndReason::Revoked, QDateTime::currentDateTimeUtc(), QStringLiteral("Hub")});
+        QCOMPARE(AccountRegistry(world.file).lastEnd()->server, QStringLiteral("Hub"));
+    }
+
     void anUpdatedAccountKeepsItsPlaceAndItsFormerLogins()
     {
         World world;
