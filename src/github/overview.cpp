@@ -142,10 +142,11 @@ Result<Overview> readOverview(const http::Answer &answer)
     return overview;
 }
 
-/// GitHub never sends HTML here; a captive portal does.
+/// GitHub never sends HTML here; a captive portal does. JSON comes from a server that does not know the raw form.
 Result<QByteArray> readReadme(const http::Answer &answer)
 {
-    if (answer.header("content-type").toLower().startsWith("text/html"))
+    const QByteArray type = answer.header("content-type").split(';').first().trimmed().toLower();
+    if (type == "text/html" || type == "application/json" || type == "application/vnd.github+json")
         return Error::malformed(QStringLiteral("readme"));
     return answer.body;
 }

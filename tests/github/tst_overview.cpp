@@ -225,6 +225,8 @@ void OverviewTest::aPageInPlaceOfTheReadmeIsNone()
     const QByteArray html = "<p align=center>Hello</p>"; // A README may begin with HTML.
     QCOMPARE(*readme.read({.status = 200, .body = html, .headers = {{"Content-Type", "application/vnd.github.raw+json; charset=utf-8"}}}), html);
     QCOMPARE(*readme.read({.status = 200, .body = html}), html); // From the cache.
+    for (const char *type : {"text/html; charset=utf-8", "TEXT/HTML", "application/json", "application/vnd.github+json; charset=utf-8"})
+        QVERIFY2(!readme.read({.status = 200, .body = html, .headers = {{"Content-Type", type}}}), type);
     const auto portal = readme.read({.status = 200, .body = html, .headers = {{"Content-Type", "text/html"}}});
     QVERIFY(!portal);
     QCOMPARE(portal.error().kind, Error::Kind::Malformed);

@@ -116,7 +116,8 @@ void InboxModel::addWork(const Section &section, const github::WorkList *work, b
     if (work->items.isEmpty())
         addSentence(section, section.sentence);
     for (const github::WorkItem &item : work->items) {
-        const QString facts = joined({QStringLiteral("%1 #%2").arg(item.repository, QString::number(item.number)),
+        const QString number = item.number > 0 ? QStringLiteral(" #%1").arg(item.number) : QString();
+        const QString facts = joined({item.repository + number,
                                       showsAuthor && !item.author.isEmpty() ? tr("by %1").arg(item.author) : QString(),
                                       item.isPrivate ? tr("private") : QString(), item.isDraft ? tr("draft") : QString(),
                                       words::checks(item.checks), words::reviewDecision(item.decision)});

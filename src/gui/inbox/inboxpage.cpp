@@ -181,8 +181,10 @@ void InboxPage::showStatus()
     const auto unread = m_inbox.unread();
     if (!unread)
         return m_status->setText(m_inbox.isAsking() ? tr("Asking %1…").arg(m_account.provider().name) : QString());
-    const QString count = unread->size() == 1 ? tr("1 unread notification")
-                                              : tr("%1 unread notifications").arg(QLocale().toString(unread->size()));
+    const QString number = QLocale().toString(unread->size());
+    const QString count = m_inbox.hasMoreUnread() ? tr("More than %1 unread notifications").arg(number)
+        : unread->size() == 1                     ? tr("1 unread notification")
+                                                  : tr("%1 unread notifications").arg(number);
     constexpr qint64 oldAge = 300; // Seconds.
     const bool isOld = m_inbox.asOf().secsTo(m_account.now()) >= oldAge;
     m_status->setText(isOld ? tr("%1, as of %2").arg(count, words::age(m_inbox.asOf(), m_account.now())) : count);
