@@ -193,7 +193,9 @@ QByteArray readHiddenLine(const std::function<void()> &prompt)
     while (true) {
         if (const auto line = readOnce(prompt))
             return *line;
-        ::kill(getpid(), caughtSignal); // Ends the process, or stops it until it goes on.
+        const bool isForBackground = caughtSignal == SIGTTOU || caughtSignal == SIGTTIN;
+        if (!isForBackground || tcgetpgrp(STDIN_FILENO) != getpgrp()) // `fg` may have come meanwhile.
+            ::kill(getpid(), caughtSignal); // Ends the process, or stops it until it goes on.
     }
 }
 #endif

@@ -71,6 +71,8 @@ class Pseudoterminal:
 
     def wait_for_end(self):
         self.wait_until("the end", self.is_ended)
+        while select.select([self.end], [], [], 0)[0] and self.read(0):
+            pass  # What it said last.
         return self.status
 
     def close(self):
