@@ -7,6 +7,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace {
@@ -14,14 +17,23 @@ namespace {
 /// Wide enough for the title of an ordinary origin.
 constexpr int textWidth = 360;
 
+/// For the buttons, the window's frame and a panel of the desktop.
+constexpr int otherHeight = 110;
+
 } // namespace
 
-PageDialog::PageDialog(const QString &origin, QWidget *window) : QDialog(window), m_layout(new QVBoxLayout(this))
+PageDialog::PageDialog(const QString &origin, QWidget *window) : QDialog(window), m_content(new QWidget), m_area(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("pageDialog"));
     setWindowTitle(origin);
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
-    m_layout->setSizeConstraint(QLayout::SetFixedSize);
+    m_area->setWidget(m_content);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    (new QVBoxLayout(m_content))->setContentsMargins(0, 0, 0, 0);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_area);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
 }
 
 void PageDialog::addText(const QString &name, const QString &text)
@@ -48,7 +60,7 @@ QLineEdit *PageDialog::addField(const QString &name, const QString &label)
 
 void PageDialog::add(QWidget *widget)
 {
-    m_layout->addWidget(widget);
+    m_content->layout()->addWidget(widget);
 }
 
 void PageDialog::addButtons(const QString &accept, const QString &cancel)
@@ -61,11 +73,21 @@ void PageDialog::addButtons(const QString &accept, const QString &cancel)
     if (!cancel.isEmpty())
         buttons->addButton(cancel, QDialogButtonBox::RejectRole)->setObjectName(QStringLiteral("cancelButton"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    add(buttons);
+    layout()->addWidget(buttons);
+}
+
+void PageDialog::fitToScreen()
+{
+    const QSize wanted(textWidth, m_content->sizeHint().height());
+    const int room = screen()->availableGeometry().height() - otherHeight;
+    const int scrollBar = wanted.height() > room ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0;
+    m_content->setFixedSize(wanted);
+    m_area->setFixedSize(textWidth + scrollBar, std::min(wanted.height(), room));
 }
 
 bool PageDialog::ask()
 {
+    fitToScreen();
     return exec() == Accepted;
 }
 

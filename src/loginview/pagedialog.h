@@ -7,9 +7,11 @@
 
 class QDialogButtonBox;
 class QLineEdit;
+class QScrollArea;
 class QVBoxLayout;
 
-/// A dialog that a page has caused. Its title is the origin alone, and all that a page may write is plain, bounded text.
+/// A dialog that a page has caused. Its title is the origin alone, and all that a page may write is plain, bounded text. On a
+/// small screen the text and the fields scroll, and the buttons stay in sight.
 class PageDialog : public QDialog
 {
     Q_OBJECT
@@ -32,5 +34,8 @@ public:
     bool ask();
 
 private:
-    QVBoxLayout *m_layout;
+    void fitToScreen();
+
+    QWidget *m_content;
+    QScrollArea *m_area;
 };

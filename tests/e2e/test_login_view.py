@@ -17,6 +17,7 @@ import demo
 import desktop
 import oauth_server
 import terminal
+import test_screens as screens
 import test_ways as ways
 
 PROGRAM = ""
@@ -68,6 +69,10 @@ def messages(handler, back):
     handler.send(200, {}, f"<!doctype html><script>{script}</script>".encode())
 
 
+def long_message(handler, _):
+    handler.send(200, {}, b"<!doctype html><script>alert('Long words and many of them. '.repeat(100))</script>")
+
+
 class LoginView(unittest.TestCase):
     def setUp(self):
         self.server = oauth_server.Server()
@@ -79,11 +84,11 @@ class LoginView(unittest.TestCase):
         self.addCleanup(desktop.run, PROGRAM, "sign-out", "--provider", "acme")
 
     def open(self, environment=None):
-        latchkey = desktop.Latchkey(PROGRAM, "--provider", "acme",
-                                    environment={**ways.SURROUNDINGS, **(environment or {})})
-        self.addCleanup(latchkey.__exit__)
+        self.latchkey = desktop.Latchkey(PROGRAM, "--provider", "acme",
+                                         environment={**ways.SURROUNDINGS, **(environment or {})})
+        self.addCleanup(self.latchkey.__exit__)
         desktop.focus(demo.GATE)
-        desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here"))
+        desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here"))
 
     def answer(self, user, password):
         desktop.focus(self.server.host)  # The title of the dialog is the origin alone.
@@ -136,6 +141,25 @@ class LoginView(unittest.TestCase):
         desktop.click(desktop.wait_for_control(VIEW, desktop.DIALOG, "Stop this page from showing more messages", "check box"))
         desktop.click(desktop.wait_for_control(VIEW, desktop.DIALOG, "OK", "button"))
         desktop.wait_for_window(MAIN)
+
+    def assert_dialog_fits(self, page, button):
+        _, height = screens.screen_size()
+        self.server.page = page
+        self.open({"QT_SCALE_FACTOR": "3"})
+        dialog = desktop.focus(self.server.host)
+        control = desktop.wait_for_control(VIEW, desktop.DIALOG, button, "button")
+        _, top, _, bottom = screens.frame_of(dialog)
+        self.assertLessEqual(bottom - top, height)
+        if os.environ.get("LATCHKEY_PICTURES"):
+            desktop.screenshot(os.path.join(os.environ["LATCHKEY_PICTURES"], f"{page.__name__}.png"))
+        desktop.act(control)
+        desktop.wait_until_gone(self.server.host)
+
+    def test_a_long_message_fits_a_small_screen(self):
+        self.assert_dialog_fits(long_message, "OK")
+
+    def test_the_question_for_a_password_fits_a_small_screen(self):
+        self.assert_dialog_fits(basic, "Cancel")
 
     def test_a_page_that_does_not_come_can_be_reloaded(self):
         silence = self.server.hold(AUTHORIZE)
