@@ -125,14 +125,21 @@ QString AccountPage::storeText() const
                                                               : tr("In memory, until you quit Latchkey");
 }
 
+/// A server may leave out the limit and the time of the reset.
+QString AccountPage::textOf(const RateLimit &limit)
+{
+    const QString left = QLocale().toString(limit.remaining);
+    const QString ofAll = limit.limit > 0 ? tr("%1 of %2").arg(left, QLocale().toString(limit.limit)) : left;
+    return limit.resetsAt.isValid() ? tr("%1, until %2").arg(ofAll, local(limit.resetsAt)) : ofAll;
+}
+
 /// One line for each kind of request that is limited.
 QString AccountPage::rateLimitText() const
 {
     const QMap<QString, RateLimit> &limits = m_account.resources().rateLimits().byResource();
     QStringList lines;
     for (auto limit = limits.begin(); limit != limits.end(); ++limit) {
-        const QString line = tr("%1 of %2, until %3").arg(QLocale().toString(limit->remaining), QLocale().toString(limit->limit),
-                                                          local(limit->resetsAt));
+        const QString line = textOf(*limit);
         lines.append(limits.size() == 1 ? line : tr("%1: %2").arg(limit.key(), line));
     }
     return lines.isEmpty() ? tr("The server has not said") : lines.join(QLatin1Char('\n'));

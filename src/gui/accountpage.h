@@ -33,6 +33,7 @@ private:
     QString scopesText() const;
     QString storeText() const;
     QString expiryText() const;
+    static QString textOf(const RateLimit &limit);
     QString rateLimitText() const;
 
     Account &m_account;

@@ -38,6 +38,14 @@ QScrollArea *scrolling(QWidget *page, const QString &accessibleName)
     return area;
 }
 
+QString titleOf(const Identity &identity)
+{
+    const QString &login = identity.login;
+    if (login.size() <= longestTitle)
+        return login;
+    return login.left(login[longestTitle - 1].isHighSurrogate() ? longestTitle - 1 : longestTitle) + QChar(0x2026);
+}
+
 /// For a page that has a list to take the focus.
 QScrollArea *passingFocusOn(QScrollArea *area)
 {
@@ -52,7 +60,7 @@ MainWindow::MainWindow(Account &account)
 {
     m_ui->setupUi(this);
     fitToScreen(*this);
-    const auto showLogin = [this] { setWindowTitle(tr("%1 — Latchkey").arg(m_account.identity().login.left(longestTitle))); };
+    const auto showLogin = [this] { setWindowTitle(tr("%1 — Latchkey").arg(titleOf(m_account.identity()))); };
     connect(&account, &Account::identityChanged, this, showLogin);
     showLogin();
     m_accountMenu = new AccountMenu(*m_ui->accountMenu, *m_ui->addAccountAction);
@@ -145,7 +153,7 @@ void MainWindow::showProfileState()
 void MainWindow::showAge()
 {
     const QDateTime at = m_profile->receivedAt();
-    m_ui->ageLabel->setText(m_profile->isRefreshing() ? tr("Asking %1…").arg(m_account.provider().name)
+    m_ui->ageLabel->setText(m_profile->isRefreshing() ? tr("Contacting %1…").arg(shortened(m_account.provider().name))
                             : at.isValid() ? tr("Updated %1").arg(words::age(at, m_account.now()))
                                            : tr("Nothing has been received yet"));
 }

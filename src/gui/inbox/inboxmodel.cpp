@@ -91,8 +91,9 @@ void InboxModel::addNotifications()
         repositories.append(one.repository);
     repositories.removeDuplicates();
     for (const QString &repository : std::as_const(repositories)) {
-        m_rows.append({InboxRow::Kind::Repository, notifications.name, repository, {}, {},
-                       m_site.resolved(QUrl(QLatin1Char('/') + repository)), {}, repository});
+        if (!repository.isEmpty())
+            m_rows.append({InboxRow::Kind::Repository, notifications.name, repository, {}, {},
+                           m_site.resolved(QUrl(QLatin1Char('/') + repository)), {}, repository});
         for (const github::Notification &one : *unread) {
             if (one.repository == repository)
                 addNotification(notifications, one);

@@ -76,14 +76,17 @@ QString shortened(const QString &name)
     return metrics.elidedText(name.left(100).simplified(), Qt::ElideRight, 13 * metrics.height());
 }
 
-/// Tooltips break lines at spaces only, so long words get places to break.
+/// Always rich text: Qt guesses by the text, and shows "&amp;" as it is if it guesses wrong. Tooltips break lines at spaces
+/// only, so long words get places to break.
 QString tooltip(const QString &text)
 {
     constexpr qsizetype shortTooltip = 80;
     constexpr qsizetype longestTooltip = 500;
     static const QRegularExpression longWord(QStringLiteral("(\\S{40})"));
+    if (text.isEmpty())
+        return {};
     if (text.size() <= shortTooltip)
-        return text.toHtmlEscaped(); // Qt guesses whether tooltips are rich text.
+        return QStringLiteral("<qt style=\"white-space: pre\">%1</qt>").arg(text.toHtmlEscaped());
     QString shown = text.size() <= longestTooltip ? text : text.left(longestTooltip) + QChar(0x2026);
     shown.replace(longWord, QStringLiteral("\\1\u200b"));
     return QStringLiteral("<qt>%1</qt>").arg(shown.toHtmlEscaped());

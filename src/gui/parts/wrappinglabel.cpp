@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace {
 
@@ -106,7 +107,8 @@ void WrappingLabel::mousePressEvent(QMouseEvent *event)
 {
     if (fits(width()))
         return QLabel::mousePressEvent(event);
-    event->setAccepted(!linkAt(event->pos()).isEmpty());
+    m_pressedLink = event->button() == Qt::LeftButton ? linkAt(event->pos()) : QString();
+    event->setAccepted(!m_pressedLink.isEmpty());
 }
 
 void WrappingLabel::mouseMoveEvent(QMouseEvent *event)
@@ -120,8 +122,8 @@ void WrappingLabel::mouseReleaseEvent(QMouseEvent *event)
 {
     if (fits(width()))
         return QLabel::mouseReleaseEvent(event);
-    const QString link = linkAt(event->pos());
-    if (!link.isEmpty())
+    const QString link = std::exchange(m_pressedLink, {});
+    if (event->button() == Qt::LeftButton && !link.isEmpty() && link == linkAt(event->pos()))
         Q_EMIT linkActivated(link);
 }
 

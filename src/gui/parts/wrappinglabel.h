@@ -35,4 +35,6 @@ private:
     std::unique_ptr<QTextDocument> laidOut(int width) const;
     QPoint textCorner(const QTextDocument &document) const;
     QString linkAt(const QPoint &position) const;
+
+    QString m_pressedLink;
 };

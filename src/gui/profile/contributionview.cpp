@@ -56,13 +56,28 @@ QDate ContributionView::currentDay() const
 QString ContributionView::textOf(const QDate &day) const
 {
     const QString date = QLocale().toString(day, QLocale::LongFormat);
-    if (m_calendar.days.isEmpty() || day < m_calendar.days.first().date || day > m_calendar.days.last().date)
+    const qsizetype index = indexFrom(day);
+    if (index == m_calendar.days.size() || m_calendar.days[index].date != day)
         return tr("Nothing is known of %1").arg(date);
-    const qint64 count = m_calendar.days[m_calendar.days.first().date.daysTo(day)].count;
+    const qint64 count = m_calendar.days[index].count;
     if (count == 0)
         return tr("No contributions on %1").arg(date);
     return count == 1 ? tr("1 contribution on %1").arg(date)
                       : tr("%1 contributions on %2").arg(QLocale().toString(count), date);
+}
+
+/// The first day that is not before `day`. A server may leave days out.
+qsizetype ContributionView::indexFrom(const QDate &day) const
+{
+    const auto isBefore = [](const github::ContributionDay &one, const QDate &date) { return one.date < date; };
+    return std::lower_bound(m_calendar.days.begin(), m_calendar.days.end(), day, isBefore) - m_calendar.days.begin();
+}
+
+/// Days between the Sunday of the first week and this day.
+int ContributionView::offsetOf(const QDate &day) const
+{
+    const QDate first = m_calendar.days.first().date;
+    return int(first.daysTo(day)) + rowOf(first);
 }
 
 /// The side of a square plus the gap behind it, in pixels. It grows with the width, between limits that depend on the font
@@ -105,7 +120,7 @@ int ContributionView::skippedWeeks() const
 {
     if (m_calendar.days.isEmpty())
         return 0;
-    const int weeks = (int(m_calendar.days.size()) + rowOf(m_calendar.days.first().date) + daysOfWeek - 1) / daysOfWeek;
+    const int weeks = offsetOf(m_calendar.days.last().date) / daysOfWeek + 1;
     return std::max(0, weeks - (width() - origin().x()) / step());
 }
 
@@ -117,7 +132,7 @@ bool ContributionView::isShown(qsizetype index) const
 QRect ContributionView::squareOf(qsizetype index) const
 {
     Q_ASSERT(index >= 0 && index < m_calendar.days.size());
-    const int offset = int(index) + rowOf(m_calendar.days.first().date);
+    const int offset = offsetOf(m_calendar.days[index].date);
     const QPoint corner = origin() + QPoint(offset / daysOfWeek - skippedWeeks(), offset % daysOfWeek) * step();
     return {corner, QSize(step() - gap, step() - gap)};
 }
@@ -221,8 +236,8 @@ bool ContributionView::event(QEvent *event)
 void ContributionView::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
-    case Qt::Key_Left: return setCurrent(m_current - daysOfWeek);
-    case Qt::Key_Right: return setCurrent(m_current + daysOfWeek);
+    case Qt::Key_Left: return moveBy(-daysOfWeek);
+    case Qt::Key_Right: return moveBy(daysOfWeek);
     case Qt::Key_Up: return setCurrent(m_current - 1);
     case Qt::Key_Down: return setCurrent(m_current + 1);
     case Qt::Key_Home: return setCurrent(0);
@@ -234,6 +249,13 @@ void ContributionView::keyPressEvent(QKeyEvent *event)
 void ContributionView::mousePressEvent(QMouseEvent *event)
 {
     setCurrent(indexAt(event->pos()));
+}
+
+void ContributionView::moveBy(int days)
+{
+    const QDate target = currentDay().addDays(days);
+    if (m_current >= 0 && target >= m_calendar.days.first().date)
+        setCurrent(indexFrom(target));
 }
 
 void ContributionView::setCurrent(qsizetype index)

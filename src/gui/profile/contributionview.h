@@ -45,9 +45,12 @@ private:
     QPoint origin() const;
     int skippedWeeks() const;
     QRect squareOf(qsizetype index) const;
+    qsizetype indexFrom(const QDate &day) const;
+    int offsetOf(const QDate &day) const;
     qsizetype indexAt(const QPoint &position) const;
     bool isShown(qsizetype index) const;
     QColor colorOf(github::ContributionLevel level) const;
+    void moveBy(int days);
     void setCurrent(qsizetype index);
     void paintDays(QPainter &painter) const;
     void paintSkeleton(QPainter &painter) const;

@@ -140,9 +140,9 @@ void OverviewPanel::showContributions(const github::Contributions &contributions
 {
     m_year = year;
     showYears(contributions.years, year);
-    const QString total = QLocale().toString(contributions.calendar.total);
-    m_totalLabel->setText(year == 0 ? tr("%1 contributions in the last twelve months").arg(total)
-                                    : tr("%1 contributions in %2").arg(total).arg(year));
+    const qint64 count = contributions.calendar.total;
+    const QString total = count == 1 ? tr("1 contribution") : tr("%1 contributions").arg(QLocale().toString(count));
+    m_totalLabel->setText(year == 0 ? tr("%1 in the last twelve months").arg(total) : tr("%1 in %2").arg(total).arg(year));
     m_contributions->setCalendar(contributions.calendar);
     const QString longest = tr("Longest streak: %1").arg(days(contributions.calendar.longestStreak()));
     m_streakLabel->setText(year == 0 ? tr("Current streak: %1").arg(days(contributions.calendar.currentStreak()))
@@ -210,7 +210,8 @@ void OverviewPanel::showActivity(const github::Contributions &contributions)
                           .arg(amount(contributions.commits), amount(contributions.pullRequests),
                                amount(contributions.reviews), amount(contributions.issues))};
     for (const github::RepositoryActivity &entry : contributions.activity.entries)
-        lines.append(tr("%1: %2 commits").arg(link(entry.repository.page, entry.repository.name), amount(entry.commits)));
+        lines.append(tr("%1: %2").arg(link(entry.repository.page, entry.repository.name),
+                                      entry.commits == 1 ? tr("1 commit") : tr("%1 commits").arg(amount(entry.commits))));
     if (contributions.activity.leftOut() > 0)
         lines.append(tr("and %1 more").arg(amount(contributions.activity.leftOut())));
     showText(m_activityLabel, lines.join(QStringLiteral("<br>")));

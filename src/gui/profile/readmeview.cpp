@@ -10,6 +10,7 @@
 #include "result/printabletext.h"
 
 #include <QTextCursor>
+#include <QScrollBar>
 
 namespace {
 
@@ -95,9 +96,12 @@ void ReadmeView::resizeEvent(QResizeEvent *event)
     fitHeight();
 }
 
+/// A wide picture or line of code brings a scroll bar, which needs its room below the text.
 void ReadmeView::fitHeight()
 {
-    setFixedHeight(int(document()->size().height()) + 2 * frameWidth());
+    const bool isTooWide = document()->size().width() > viewport()->width();
+    const int bar = isTooWide ? horizontalScrollBar()->sizeHint().height() : 0;
+    setFixedHeight(int(document()->size().height()) + bar + 2 * frameWidth());
 }
 
 #include "moc_readmeview.cpp"

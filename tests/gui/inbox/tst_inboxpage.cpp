@@ -383,8 +383,8 @@ void InboxPageTest::titlesInAnyScriptAreShownAsText()
     QTRY_VERIFY(world.hasCome());
     const int html = world.rowOf(Kind::Notification, QStringLiteral("Berths can be <b>booked</b> from the phone"));
     QVERIFY(html >= 0);
-    QCOMPARE(world.model().index(html, 0).data(Qt::ToolTipRole).toString(),
-             QStringLiteral("Berths can be &lt;b&gt;booked&lt;/b&gt; from the phone"));
+    QVERIFY(world.model().index(html, 0).data(Qt::ToolTipRole).toString().contains(
+        QStringLiteral("Berths can be &lt;b&gt;booked&lt;/b&gt; from the phone")));
     QVERIFY(world.rowOf(Kind::Work, QStringLiteral("دعم الواجهة من اليمين إلى اليسار")) >= 0);
     world.page->resize(300, 2000);
     QVERIFY(!world.page->grab().isNull());

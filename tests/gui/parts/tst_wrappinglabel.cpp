@@ -7,6 +7,8 @@
 #include "support/openedpages.h"
 #include "support/test.h"
 
+#include <QTextDocument>
+
 namespace tst_wrappinglabel {
 
 const QString longWord(500, QLatin1Char('W'));
@@ -88,7 +90,13 @@ private Q_SLOTS:
 
     void tooltipsWrap()
     {
-        QCOMPARE(tooltip(QStringLiteral("a <b>")), QStringLiteral("a &lt;b&gt;"));
+        QTextDocument shown;
+        for (const QString &text : {QStringLiteral("a <b>"), QStringLiteral("R&D \"x\""), QStringLiteral("&amp;"), QStringLiteral("a  b")}) {
+            QVERIFY(Qt::mightBeRichText(tooltip(text)));
+            shown.setHtml(tooltip(text));
+            QCOMPARE(shown.toPlainText(), text);
+        }
+        QCOMPARE(tooltip(QString()), QString());
         const QString wrapped = tooltip(longWord);
         QVERIFY(wrapped.startsWith(QStringLiteral("<qt>")));
         QVERIFY(wrapped.count(QChar(0x200b)) >= 10);

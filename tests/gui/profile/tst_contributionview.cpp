@@ -55,6 +55,25 @@ private Q_SLOTS:
         QCOMPARE(view.accessibleDescription(), view.textOf(QDate(2026, 3, 1)));
     }
 
+    void daysThatTheServerLeftOutAreGaps()
+    {
+        github::ContributionCalendar gaps = calendar();
+        gaps.days.remove(10, 20);
+        gaps.days.append({QDate(2027, 1, 1), 3, github::ContributionLevel::First});
+        ContributionView view;
+        view.setCalendar(gaps);
+        QCOMPARE(view.currentDay(), QDate(2027, 1, 1));
+        QCOMPARE(view.textOf(QDate(2026, 3, 15)), QStringLiteral("Nothing is known of Sunday, 15 March 2026"));
+        QCOMPARE(view.textOf(QDate(2026, 4, 1)), QStringLiteral("31 contributions on Wednesday, 1 April 2026"));
+        QCOMPARE(view.textOf(QDate(2027, 1, 1)), QStringLiteral("3 contributions on Friday, 1 January 2027"));
+        QTest::keyClick(&view, Qt::Key_Home);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QCOMPARE(view.currentDay(), QDate(2026, 3, 8));
+        QTest::keyClick(&view, Qt::Key_Right); // The 15th is missing.
+        QCOMPARE(view.currentDay(), QDate(2026, 3, 31));
+        QVERIFY(!view.grab().isNull());
+    }
+
     void anEmptyCalendarIsPaintedAndIgnoresKeys()
     {
         ContributionView view;

@@ -173,7 +173,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.rows(), 2);
         const auto *model = world.find<QListView>("repositoryList")->model();
         QCOMPARE(world.first(), QStringLiteral("ada/مرفأ"));
-        QCOMPARE(model->index(0, 0).data(Qt::ToolTipRole).toString(), QStringLiteral("<b>مرحبا</b> 🚢").toHtmlEscaped());
+        QVERIFY(model->index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<b>مرحبا</b> 🚢").toHtmlEscaped()));
         QTest::keyClicks(world.find<QLineEdit>("repositorySearch"), QStringLiteral("c++"));
         QCOMPARE(world.rows(), 1);
         QVERIFY(!world.page->grab().isNull());
