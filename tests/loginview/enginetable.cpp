@@ -65,6 +65,10 @@ QList<EngineRow> pageSignals()
     for (EngineRow &one : rows) {
         for (const char *answer : {"rejected", "denied", "canceled", "none;", "our dialog", "back to", "said that"})
             one.isAnswered = one.isAnswered || one.handling.startsWith(answer);
+        if (one.name == "quotaRequested")
+            one.until = QT_VERSION_CHECK(6, 5, 0);
+        if (one.name == "featurePermissionRequested")
+            one.until = qt68;
     }
     return rows;
 }

@@ -7,6 +7,8 @@
 #include <QList>
 #include <QtGlobal>
 
+#include <climits>
+
 /// A signal or a virtual function of Qt WebEngine: what the login view does about it.
 struct EngineRow
 {
@@ -18,6 +20,7 @@ struct EngineRow
     QByteArray handling; ///< What happens, or why nothing has to.
     QByteArray test = {}; ///< The test function that shows it; empty if there is nothing to show.
     int since = QT_VERSION_CHECK(6, 4, 0);
+    int until = INT_MAX; ///< The first version that no longer emits it.
     bool isAnswered = false; ///< The page asks, and waits for our answer.
 };
 

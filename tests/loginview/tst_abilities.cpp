@@ -83,7 +83,7 @@ private Q_SLOTS:
         int count = 0;
         for (const EngineRow &row : engineRows()) {
             const bool isAsked = row.owner == "QWebEnginePage" && row.kind == EngineRow::Kind::Signal && row.isAnswered;
-            if (!isAsked || row.since > QT_VERSION)
+            if (!isAsked || row.since > QT_VERSION || row.until <= QT_VERSION)
                 continue;
             ++count;
             QVERIFY2(isConnected(*world.view->page(), row.name), row.name.constData());
@@ -216,8 +216,13 @@ private Q_SLOTS:
         QCOMPARE(world.view->contextMenuPolicy(), Qt::NoContextMenu);
         QVERIFY(world.hasTitleAfterClick(QStringLiteral("document.title = 'clicked'"), QStringLiteral("clicked")));
         world.run(QStringLiteral("document.oncontextmenu = () => document.title = 'menu'"));
-        QTest::mouseClick(world.view->focusProxy(), Qt::RightButton, {}, world.view->focusProxy()->rect().center());
-        QVERIFY(world.hasTitle(QStringLiteral("menu")));
+        const auto hasAskedForMenu = [&world] { return world.view->title() == QLatin1String("menu"); };
+        bool isMenu = false;
+        for (int clicks = 0; clicks < 30 && !isMenu; ++clicks) {
+            QTest::mouseClick(world.view->focusProxy(), Qt::RightButton, {}, world.view->focusProxy()->rect().center());
+            isMenu = QTest::qWaitFor(hasAskedForMenu, enginePatience / 30);
+        }
+        QVERIFY(isMenu);
         QVERIFY(!QApplication::activePopupWidget());
     }
 
@@ -265,7 +270,8 @@ private Q_SLOTS:
         world.run(QStringLiteral("location = '/popup'"));
         QVERIFY(world.hasTitle(QStringLiteral("popup")));
         QTRY_VERIFY(!world.view->page()->isLoading());
-        world.view->page()->triggerAction(QWebEnginePage::RequestClose);
+        // No script can cause this here, and Qt 6.8 loads nothing after RequestClose.
+        Q_EMIT world.view->page()->windowCloseRequested();
         QVERIFY(world.hasTitle(QStringLiteral("page")));
         QCOMPARE(world.canceled.count(), 0);
     }
