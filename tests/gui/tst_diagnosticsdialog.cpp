@@ -27,7 +27,7 @@ private Q_SLOTS:
         dialog.present();
         QTRY_COMPARE(summary(dialog), QStringLiteral("Something does not work."));
         const auto *table = dialog.findChild<QTableWidget *>(QStringLiteral("checksTable"));
-        QCOMPARE(table->rowCount(), 11);
+        QCOMPARE(table->rowCount(), 13);
         QStringList failed;
         for (int row = 0; row < table->rowCount(); ++row) {
             QVERIFY(!table->item(row, 0)->icon().isNull());
