@@ -40,6 +40,7 @@ struct World : DemoWorld
     }
 
     Account &account() const { return *session->account(); }
+    QUrl partsUrl() const { return provider.apiBaseUrl.resolved(QUrl(QStringLiteral("/api/v3/parts"))); }
     QUrl userUrl() const { return provider.apiBaseUrl.resolved(QUrl(QStringLiteral("/api/v3/user"))); }
     void ask(const QUrl &url) { account().resources().ask(Question{QNetworkRequest(url)}, &context, answers.receiver()); }
     void ask() { ask(userUrl()); }
@@ -62,6 +63,24 @@ private:
 
 constexpr std::chrono::minutes nearExpiry(58);
 constexpr std::chrono::hours pastExpiry(2);
+
+/// A value that says whether it lacks something.
+struct Parts
+{
+    QByteArray text;
+    bool isPartial() const { return text.startsWith("some"); }
+};
+
+struct PartsQuestion
+{
+    using Value = Parts;
+    explicit PartsQuestion(const QUrl &url) : request(url) { }
+
+    QNetworkRequest request;
+    std::function<Result<Parts>(const http::Answer &)> read = [](const http::Answer &answer) { return Parts{answer.body}; };
+    QByteArray body = {};
+    QByteArray method = {};
+};
 
 const QList<loopback::Header> fromGitHub{{"X-GitHub-Request-Id", "TEST:1"}};
 
@@ -128,6 +147,31 @@ private Q_SLOTS:
         QCOMPARE(world.server.lastRequest(Endpoint::NotificationsRead).method, "PATCH");
         QVERIFY(world.server.lastRequest(Endpoint::NotificationsRead).header("if-none-match").isNull());
         QVERIFY(world.account().resources().cached(Question{QNetworkRequest(world.userUrl())})->value.contains("ada-demo"));
+    }
+
+    void aPartialAnswerReplacesNoWholeOneOfTheSameDay()
+    {
+        World world;
+        const auto ask = [&world](const QByteArray &body) {
+            Answers<Parts> answers;
+            world.server.misbehave(Endpoint::Other, answer(200, body));
+            world.account().resources().ask(PartsQuestion(world.partsUrl()), &world.context, answers.receiver());
+            EXPECT_SUCCESS(answers);
+            QCOMPARE((*answers.last)->text, body);
+        };
+        const auto cached = [&world] { return world.account().resources().cached(PartsQuestion(world.partsUrl()))->value.text; };
+        ask("some, 1");
+        QCOMPARE(cached(), QByteArray("some, 1")); // Better than nothing.
+        ask("some, 2");
+        QCOMPARE(cached(), QByteArray("some, 2"));
+        ask("whole");
+        ask("some, 3");
+        QCOMPARE(cached(), QByteArray("whole"));
+        world.letTimePass(std::chrono::hours(25));
+        ask("some, 4");
+        QCOMPARE(cached(), QByteArray("some, 4"));
+        ask("some, 5");
+        QCOMPARE(cached(), QByteArray("some, 5"));
     }
 
     void singleSignOnLeadsOnlyToThePageOfTheProvider_data()

@@ -32,9 +32,9 @@ public:
     /// Requests a resource. `Request` has the members of github::Request. The receiver is called at most once, never
     /// from inside this call, and not after `context` or this object is gone. A token about to expire is refreshed first.
     /// A 401 causes one refresh and one retry. A request with a `method` neither uses nor fills the cache. An answer that
-    /// cannot be read is not cached either, and one that is partial (Value::isPartial()) replaces no other. Errors: those of
-    /// refusalOf() if the server refuses, also Unreachable "rate_limited" shortly before a limit is used up; otherwise those
-    /// of readAnswer().
+    /// cannot be read is not cached either, and one that is partial (Value::isPartial()) replaces no whole one that is
+    /// younger than a day. Errors: those of refusalOf() if the server refuses, also Unreachable "rate_limited" shortly before
+    /// a limit is used up; otherwise those of readAnswer().
     /// If the session ends, AccessTokens::ended() is emitted and the receiver is not called.
     template<typename Request>
     void ask(const Request &request, QObject *context, Receiver<typename Request::Value> receiver)
@@ -43,11 +43,10 @@ public:
         const auto value = std::make_shared<std::optional<Result<Value>>>();
         const auto readOnce = [value, read = request.read](const http::Answer &answer) -> Result<Wholeness> {
             *value = read(answer);
-            if (!**value)
-                return (*value)->error();
             return wholenessOf(**value);
         };
-        start({request.request, request.method, request.body, readOnce},
+        const auto inspect = [read = request.read](const http::Answer &answer) { return wholenessOf(read(answer)); };
+        start({request.request, request.method, request.body, readOnce, inspect},
               {context, [value, receiver = std::move(receiver)](const Result<http::Answer> &answer) {
                    receiver(answer ? **value : Result<Value>(answer.error()));
                }});
@@ -57,7 +56,7 @@ public:
     template<typename Request>
     std::optional<Dated<typename Request::Value>> cached(const Request &request) const
     {
-        const ResourceQuestion question{request.request, request.method, request.body, {}};
+        const ResourceQuestion question{request.request, request.method, request.body, {}, {}};
         const std::optional<CachedAnswer> answer = m_access.cache.find(question.cacheKey());
         if (!answer)
             return std::nullopt;
@@ -85,8 +84,10 @@ Q_SIGNALS:
 
 private:
     template<typename Value>
-    static Wholeness wholenessOf(const Result<Value> &value)
+    static Result<Wholeness> wholenessOf(const Result<Value> &value)
     {
+        if (!value)
+            return value.error();
         if constexpr (requires { value->isPartial(); })
             return value->isPartial() ? Wholeness::Partial : Wholeness::Whole;
         else

@@ -21,6 +21,9 @@ bool mayCarryToken(const QUrl &url, const Provider &provider)
     return http::isSameOrigin(url, provider.apiBaseUrl) || http::isSameOrigin(url, provider.graphqlUrl);
 }
 
+/// How long a cached answer is better than a new one that lacks something.
+constexpr std::chrono::hours youth(24);
+
 } // namespace
 
 QUrl ResourceQuestion::cacheKey() const
@@ -158,11 +161,20 @@ void ResourceRequest::retryWithoutCache()
     send();
 }
 
-/// An answer that lacks something must not replace one that does not.
+/// An answer that lacks something does not replace one that does not, unless it lacks it every day.
 void ResourceRequest::store(const CachedAnswer &answer, Wholeness wholeness) const
 {
-    if (wholeness == Wholeness::Whole || !m_access.cache.find(m_cacheKey))
+    const auto cached = wholeness == Wholeness::Partial ? m_access.cache.find(m_cacheKey) : std::nullopt;
+    if (!cached || !isWholeAndYoung(*cached))
         m_access.cache.store(m_cacheKey, answer);
+}
+
+bool ResourceRequest::isWholeAndYoung(const CachedAnswer &cached) const
+{
+    if (cached.fetchedAt.secsTo(m_access.tokens.now()) >= std::chrono::seconds(youth).count())
+        return false;
+    const Result<Wholeness> wholeness = m_question.inspect({.status = 200, .body = cached.body, .headers = cached.headers});
+    return wholeness && *wholeness == Wholeness::Whole;
 }
 
 void ResourceRequest::noteIdentity(const QByteArray &body)

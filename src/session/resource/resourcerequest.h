@@ -30,6 +30,7 @@ struct ResourceQuestion
     /// is cached: a captive portal's page must not replace the last good answer. The error "rate_limited" counts as
     /// that of a status: GraphQL reports it in the body.
     std::function<Result<Wholeness>(const http::Answer &)> read;
+    std::function<Result<Wholeness>(const http::Answer &)> inspect; ///< Reads an answer that is not the receiver's.
 
     bool isChange() const { return !method.isEmpty(); }
 
@@ -74,6 +75,7 @@ private:
     bool isRefusedToken(const http::Answer &answer, Verdict verdict) const;
     void accept(const http::Answer &answer);
     void store(const CachedAnswer &answer, Wholeness wholeness) const;
+    bool isWholeAndYoung(const CachedAnswer &cached) const;
     void retryWithoutCache();
     void noteIdentity(const QByteArray &body);
     bool retryWithOtherToken();
