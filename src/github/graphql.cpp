@@ -31,10 +31,34 @@ bool isRateLimit(const QJsonObject &error)
 bool isRefusal(const QJsonObject &error)
 {
     const QString type = text(error, "type");
-    return type == QLatin1String("FORBIDDEN") || type == QLatin1String("INSUFFICIENT_SCOPES");
+    return type == QLatin1String("FORBIDDEN") || type == QLatin1String("INSUFFICIENT_SCOPES")
+        || object(error, "extensions")[u"saml_failure"].toBool();
+}
+
+/// An error without a path is about the whole answer.
+QList<QStringList> withheldPaths(const QList<QJsonObject> &errors)
+{
+    QList<QStringList> paths;
+    for (const QJsonObject &error : errors) {
+        if (!isRefusal(error))
+            continue;
+        QStringList path;
+        for (const QJsonValue &part : error[u"path"].toArray())
+            path.append(part.toString()); // Empty for the number of an entry.
+        paths.append(path);
+    }
+    return paths;
 }
 
 } // namespace
+
+bool GraphQlData::isWithheld(const QStringList &path) const
+{
+    return std::any_of(withheldPaths.begin(), withheldPaths.end(), [&](const QStringList &withheld) {
+        const qsizetype common = std::min(path.size(), withheld.size());
+        return path.first(common) == withheld.first(common);
+    });
+}
 
 QJsonObject object(const QJsonObject &parent, const char *key)
 {
@@ -62,7 +86,7 @@ qint64 totalCount(const QJsonObject &parent, const char *key)
     return count(object(parent, key), "totalCount").value_or(0);
 }
 
-Result<QJsonObject> graphQlData(const QByteArray &body, const char *what)
+Result<GraphQlData> graphQlData(const QByteArray &body, const char *what)
 {
     const Result<QJsonObject> answer = readJsonObject(body);
     if (!answer)
@@ -75,7 +99,7 @@ Result<QJsonObject> graphQlData(const QByteArray &body, const char *what)
     }
     const QJsonObject data = object(*answer, "data");
     if (std::any_of(data.begin(), data.end(), [](const QJsonValue &part) { return part.isObject(); }))
-        return data;
+        return GraphQlData{data, withheldPaths(errors)};
     const bool isRefused = std::any_of(errors.begin(), errors.end(), isRefusal);
     const QString detail = errors.isEmpty() ? QStringLiteral("there is no data") : text(errors.first(), "message");
     return isRefused ? Error::denied(QStringLiteral("forbidden"), detail) : Error::malformed(QLatin1String(what), detail);

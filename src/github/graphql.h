@@ -12,6 +12,16 @@
 
 namespace github {
 
+/// What a GraphQL query was answered with.
+struct GraphQlData
+{
+    QJsonObject parts;
+    QList<QStringList> withheldPaths; ///< Where the person may not see something, as an organization with SAML enforces it.
+
+    /// True if the part may be missing, in whole or as to its entries, because the person may not see it.
+    bool isWithheld(const QStringList &path) const;
+};
+
 /// An object member; empty if it is null, missing or of another type.
 QJsonObject object(const QJsonObject &parent, const char *key);
 
@@ -27,7 +37,7 @@ qint64 totalCount(const QJsonObject &parent, const char *key);
 /// The data of an answer, possibly with some of it null. `errors` alone are no failure: the server sends what it has. Errors:
 /// Malformed `what` if there is no data, with the server's message; Denied "forbidden" if it refuses; Unreachable
 /// "rate_limited".
-Result<QJsonObject> graphQlData(const QByteArray &body, const char *what);
+Result<GraphQlData> graphQlData(const QByteArray &body, const char *what);
 
 /// A request to a GraphQL endpoint.
 QNetworkRequest graphQlRequest(const QUrl &graphqlUrl);

@@ -69,14 +69,22 @@ std::optional<WorkList> readList(const QJsonObject &parent, const char *key, con
 
 Result<OpenWork> readOpenWork(const http::Answer &answer)
 {
-    const Result<QJsonObject> data = graphQlData(answer.body, "open_work");
+    const Result<GraphQlData> data = graphQlData(answer.body, "open_work");
     if (!data)
         return data.error();
-    OpenWork work{readList(*data, "reviews", "issueCount"),
-                  readList(object(*data, "viewer"), "pullRequests", "totalCount"),
-                  readList(*data, "issues", "issueCount")};
-    if (!work.reviews && !work.pullRequests && !work.issues)
-        return Error::malformed(QStringLiteral("open_work"), QStringLiteral("all lists are missing"));
+    OpenWork work{readList(data->parts, "reviews", "issueCount"),
+                  readList(object(data->parts, "viewer"), "pullRequests", "totalCount"),
+                  readList(data->parts, "issues", "issueCount")};
+    const auto isDamaged = [&](const std::optional<WorkList> &list, const QStringList &path) {
+        return !list && !data->isWithheld(path);
+    };
+    work.isDamaged = isDamaged(work.reviews, {QStringLiteral("reviews")}) || isDamaged(work.issues, {QStringLiteral("issues")})
+        || isDamaged(work.pullRequests, {QStringLiteral("viewer"), QStringLiteral("pullRequests")});
+    if (!work.reviews && !work.pullRequests && !work.issues) {
+        const QString detail = QStringLiteral("all lists are missing");
+        return work.isDamaged ? Error::malformed(QStringLiteral("open_work"), detail)
+                              : Error::denied(QStringLiteral("forbidden"), detail);
+    }
     return work;
 }
 

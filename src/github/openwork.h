@@ -48,12 +48,13 @@ struct OpenWork
     std::optional<WorkList> reviews; ///< Requested from the person.
     std::optional<WorkList> pullRequests; ///< The person's own.
     std::optional<WorkList> issues; ///< Assigned to the person.
+    bool isDamaged = false; ///< A list is missing although the person may see it.
 
     bool isPartial() const { return !reviews || !pullRequests || !issues; }
 };
 
-/// The open work, by one query to GitHub's GraphQL API. Includes private repositories with the scope `repo`. Malformed
-/// "open_work" if all lists are missing; otherwise as graphQlData().
+/// The open work, by one query to GitHub's GraphQL API. Includes private repositories with the scope `repo`. If all
+/// lists are missing: Denied "forbidden" if the person may see none, or Malformed "open_work". Otherwise as graphQlData().
 Request<OpenWork> openWork(const QUrl &graphqlUrl);
 
 } // namespace github

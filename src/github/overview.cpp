@@ -126,19 +126,41 @@ std::optional<Contributions> readContributions(const QJsonObject &json)
     return contributions;
 }
 
+/// By their names in the query.
+QStringList missingParts(const Overview &overview)
+{
+    QStringList missing;
+    const auto note = [&missing](bool isThere, const QString &name) {
+        if (!isThere)
+            missing.append(name);
+    };
+    note(overview.organizations.has_value(), QStringLiteral("organizations"));
+    note(overview.socialAccounts.has_value(), QStringLiteral("socialAccounts"));
+    note(overview.pinned.has_value(), QStringLiteral("pinnedItems"));
+    note(overview.contributions.has_value(), QStringLiteral("contributionsCollection"));
+    return missing;
+}
+
 Result<Overview> readOverview(const http::Answer &answer)
 {
-    const Result<QJsonObject> data = graphQlData(answer.body, "overview");
+    const Result<GraphQlData> data = graphQlData(answer.body, "overview");
     if (!data)
         return data.error();
-    const QJsonObject json = object(*data, "viewer");
+    const QJsonObject json = object(data->parts, "viewer");
     Overview overview{.status = text(object(json, "status"), "message"),
                       .organizations = readConnection(json, "organizations", readOrganization),
                       .socialAccounts = readConnection(json, "socialAccounts", readSocialAccount),
                       .pinned = readConnection(json, "pinnedItems", readPinned),
                       .contributions = readContributions(object(json, "contributionsCollection"))};
-    if (!overview.organizations && !overview.socialAccounts && !overview.pinned && !overview.contributions)
-        return Error::malformed(QStringLiteral("overview"), QStringLiteral("all parts are missing"));
+    const QStringList missing = missingParts(overview);
+    overview.isDamaged = std::any_of(missing.begin(), missing.end(), [&](const QString &part) {
+        return !data->isWithheld({QStringLiteral("viewer"), part});
+    });
+    if (missing.size() == 4) {
+        const QString detail = QStringLiteral("all parts are missing");
+        return overview.isDamaged ? Error::malformed(QStringLiteral("overview"), detail)
+                                  : Error::denied(QStringLiteral("forbidden"), detail);
+    }
     return overview;
 }
 

@@ -95,12 +95,14 @@ struct Overview
     std::optional<Excerpt<NamedLink>> socialAccounts;
     std::optional<Excerpt<PinnedItem>> pinned;
     std::optional<Contributions> contributions;
+    bool isDamaged = false; ///< A part is missing although the person may see it.
 
     bool isPartial() const { return !organizations || !socialAccounts || !pinned || !contributions; }
 };
 
 /// The overview, by GitHub's GraphQL API, with the contributions of a calendar year, or of the last twelve months for
-/// year 0. Scope `read:user`. Malformed "overview" if all parts are missing; otherwise as graphQlData().
+/// year 0. Scope `read:user`. If all parts are missing: Denied "forbidden" if the person may see none, or Malformed "overview".
+/// Otherwise as graphQlData().
 Request<Overview> overview(const QUrl &graphqlUrl, int year = 0);
 
 /// `GET /repos/LOGIN/LOGIN/readme`: the Markdown of the profile README.

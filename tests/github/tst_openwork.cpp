@@ -34,6 +34,9 @@ private Q_SLOTS:
     void reviewsAreReadWithTheirDecision_data();
     void reviewsAreReadWithTheirDecision();
     void aPartOfTheAnswerIsBetterThanNone();
+    void aListThatThePersonMayNotSeeIsNoDamage_data();
+    void aListThatThePersonMayNotSeeIsNoDamage();
+    void withoutAnyListThatThePersonMaySeeTheAnswerIsARefusal();
     void aListWithNothingReadableIsMissing();
     void anAnswerWithoutDataIsMalformedAndSaysWhatTheServerSaid();
 };
@@ -105,6 +108,37 @@ void OpenWorkTest::aPartOfTheAnswerIsBetterThanNone()
     QVERIFY(work);
     QCOMPARE(work->issues->items.size(), 1);
     QVERIFY(work->isPartial() && !work->pullRequests && !work->reviews);
+}
+
+void OpenWorkTest::aListThatThePersonMayNotSeeIsNoDamage_data()
+{
+    QTest::addColumn<QByteArray>("error");
+    QTest::addColumn<bool>("isDamaged");
+    QTest::newRow("forbidden") << QByteArray(R"("type": "FORBIDDEN", "path": ["viewer", "pullRequests"])") << false;
+    QTest::newRow("forbidden entry") << QByteArray(R"("type": "FORBIDDEN", "path": ["viewer", "pullRequests", "nodes", 3])") << false;
+    QTest::newRow("single sign-on") << QByteArray(R"("path": ["viewer"], "extensions": {"saml_failure": true})") << false;
+    QTest::newRow("forbidden without a path") << QByteArray(R"("type": "FORBIDDEN")") << false;
+    QTest::newRow("another list") << QByteArray(R"("type": "FORBIDDEN", "path": ["reviews"])") << true;
+    QTest::newRow("another error") << QByteArray(R"("type": "INTERNAL", "path": ["viewer", "pullRequests"])") << true;
+    QTest::newRow("no single sign-on") << QByteArray(R"("path": ["viewer"], "extensions": {"saml_failure": false})") << true;
+}
+
+void OpenWorkTest::aListThatThePersonMayNotSeeIsNoDamage()
+{
+    QFETCH(QByteArray, error);
+    QFETCH(bool, isDamaged);
+    const QByteArray errors = R"(, "errors": [{"message": "no", )" + error + "}]}";
+    const Result<OpenWork> work = read(R"({"data": {"viewer": {"pullRequests": null}, "reviews": {"issueCount": 0, "nodes": []},
+        "issues": {"issueCount": 0, "nodes": []}})" + errors);
+    QVERIFY(work && work->isPartial());
+    QCOMPARE(work->isDamaged, isDamaged);
+}
+
+void OpenWorkTest::withoutAnyListThatThePersonMaySeeTheAnswerIsARefusal()
+{
+    const auto work = read(R"({"data": {"viewer": {"pullRequests": null}}, "errors": [{"type": "FORBIDDEN", "message": "no"}]})");
+    QCOMPARE(work.error().kind, Error::Kind::Denied);
+    QCOMPARE(work.error().code, QStringLiteral("forbidden"));
 }
 
 void OpenWorkTest::aListWithNothingReadableIsMissing()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void whatTheSchemaAllowsToBeNullMayBeNull();
     void aPartThatIsLeftOutOrUnreadableIsMissing_data();
     void aPartThatIsLeftOutOrUnreadableIsMissing();
+    void aPartThatThePersonMayNotSeeIsNoDamage();
     void whatTheQueryCutsOffIsCounted();
     void countsMayBeLarge();
     void anExceededRateLimitIsToldFromABrokenAnswer_data();
@@ -117,7 +118,24 @@ void OverviewTest::aPartThatIsLeftOutOrUnreadableIsMissing()
     QCOMPARE(overview->socialAccounts.has_value(), name != "socialAccounts");
     QCOMPARE(overview->pinned.has_value(), name != "pinnedItems");
     QCOMPARE(overview->contributions.has_value(), name != "contributionsCollection");
+    QVERIFY(overview->isDamaged);
     QVERIFY(!readWith("login", "\"ada\"")->isPartial());
+    QVERIFY(!readWith("login", "\"ada\"")->isDamaged);
+}
+
+void OverviewTest::aPartThatThePersonMayNotSeeIsNoDamage()
+{
+    const QByteArray start = R"({"data": {"viewer": {"organizations": {"totalCount": 2, "nodes": [null, null]},
+        "socialAccounts": {"totalCount": 0, "nodes": []}, "pinnedItems": {"totalCount": 0, "nodes": []}, "contributionsCollection":
+        {"contributionCalendar": {"totalContributions": 0, "weeks": []}}}}, "errors": [{"type": "FORBIDDEN", "message": "no", "path": )";
+    const auto withheld = question.read({.status = 200, .body = start + R"(["viewer", "organizations", "nodes", 0]}]})"});
+    QVERIFY(withheld && withheld->isPartial() && !withheld->organizations);
+    QVERIFY(!withheld->isDamaged);
+    const auto damaged = question.read({.status = 200, .body = start + R"(["viewer", "pinnedItems"]}]})"});
+    QVERIFY(damaged && damaged->isDamaged);
+    const auto nothing = question.read({.status = 200, .body = R"({"data": {"viewer": {"login": "ada", "organizations": null}},
+        "errors": [{"type": "FORBIDDEN", "message": "no", "path": ["viewer"]}]})"});
+    QCOMPARE(nothing.error().code, QStringLiteral("forbidden"));
 }
 
 void OverviewTest::whatTheQueryCutsOffIsCounted()

@@ -96,7 +96,7 @@ void Inbox::askForWork()
         Q_EMIT changed();
         if (!answer)
             Q_EMIT failed(answer.error());
-        else if (answer->isPartial())
+        else if (answer->isDamaged)
             Q_EMIT failed(Error::malformed(QStringLiteral("open_work"), QStringLiteral("lists are missing")));
     });
 }

@@ -68,7 +68,7 @@ void GitHubOverview::refreshOverview()
             return;
         if (!overview)
             Q_EMIT failed(overview.error());
-        else if (overview->isPartial())
+        else if (overview->isDamaged)
             Q_EMIT failed(Error::malformed(QStringLiteral("overview"), QStringLiteral("parts are missing")));
     });
 }

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void aHiddenPageAsksNothing();
     void emptySectionsSaySo();
     void nullsReplaceNothing();
+    void aListThatThePersonMayNotSeeIsNoError();
     void arrowKeysReachAllRows();
     void titlesInAnyScriptAreShownAsText();
     void everyControlHasAnObjectNameAndAnAccessibleName();
@@ -364,6 +365,21 @@ void InboxPageTest::nullsReplaceNothing()
             world.open();
         QTRY_COMPARE(world.count(Kind::Notification), 7);
     }
+}
+
+void InboxPageTest::aListThatThePersonMayNotSeeIsNoError()
+{
+    World world;
+    QTRY_VERIFY(world.hasCome());
+    world.server.misbehave(demo::Endpoint::GraphQl,
+                           {.response = {.contentType = "application/json", .body = R"json({"data": {"viewer": {"login": "ada-demo",
+                               "pullRequests": {"totalCount": 0, "nodes": []}}, "reviews": null, "issues": {"issueCount": 0, "nodes": []}},
+                               "errors": [{"type": "FORBIDDEN", "message": "SAML", "path": ["reviews"]}]})json"}, .times = -1});
+    world.now = world.now.addSecs(121);
+    world.page->refresh();
+    QTRY_VERIFY(world.rowOf(Kind::Sentence, QStringLiteral("No issue is assigned to you.")) >= 0);
+    QCOMPARE(world.bar("inboxErrorBar"), QString());
+    QCOMPARE(world.count(Kind::Work), 2); // Those known before.
 }
 
 void InboxPageTest::arrowKeysReachAllRows()

@@ -96,6 +96,23 @@ private Q_SLOTS:
         QTRY_VERIFY(world.find<ReadmeView>("readmeView")->toPlainText().contains(QStringLiteral("Hello from the harbour")));
     }
 
+    /// An organization enforces single sign-on: its part is null, with an error beside the data.
+    void aPartThatThePersonMayNotSeeIsNoError()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        QSignalSpy failed(world.page.get(), &ProfilePage::failed);
+        world.server.misbehave(demo::Endpoint::GraphQl, {.response = {.contentType = "application/json", .body = R"({"data": {"viewer": {
+            "login": "ada-demo", "status": {"message": "On shore"}, "organizations": null, "socialAccounts": {"totalCount": 0, "nodes": []},
+            "pinnedItems": {"totalCount": 1, "nodes": [{"name": "g"}]}, "contributionsCollection":
+            {"contributionCalendar": {"totalContributions": 0, "weeks": []}}}}, "errors": [{"type": "FORBIDDEN",
+            "path": ["viewer", "organizations"], "extensions": {"saml_failure": true}, "message": "SAML"}]})"}, .times = -1});
+        world.page->refresh();
+        QTRY_COMPARE(world.text("statusLabel"), QStringLiteral("On shore"));
+        QTRY_VERIFY(!world.page->isRefreshing());
+        QCOMPARE(failed.size(), 0);
+    }
+
     void anEarlierYearCanBeChosen()
     {
         World world;
