@@ -14,15 +14,15 @@ namespace {
 const QLatin1String mark("***");
 
 /// Patterns are never destroyed: the destructors that run last may still log.
-const QRegularExpression &pattern(const QString &text)
+const QRegularExpression *pattern(const QString &text)
 {
-    return *new QRegularExpression(text);
+    return new QRegularExpression(text);
 }
 
 /// The name of a secret with its sign, such as `code=`, `"access_token": ` or `%22state%22%3A`, as capture 1, and then
 /// the rest of the line. The name may follow anything, such as an escape. `code:` and `state:` without quotes are words
 /// of a sentence.
-const QRegularExpression &namedSecret()
+const QRegularExpression *namedSecret()
 {
     const QString name =
         QStringLiteral("(?:token|secret|password|nonce|cookie|authorization|code[_-]?(?:challenge|verifier)|"
@@ -55,12 +55,12 @@ bool looksRandom(QStringView word)
 /// Masks words that are secrets: GitHub tokens (`gho_…`), JWTs (`{"` in base64 is `eyJ`) and random text.
 QString withoutSecretWords(const QString &text)
 {
-    static const QRegularExpression &words = pattern(QStringLiteral("[\\w-]*eyJ[\\w.-]*|[\\w-]{10,}"));
-    static const QRegularExpression &token = pattern(QStringLiteral("eyJ|gh._[\\w-]{10}|github_pat_"));
+    static const QRegularExpression *const words = pattern(QStringLiteral("[\\w-]*eyJ[\\w.-]*|[\\w-]{10,}"));
+    static const QRegularExpression *const token = pattern(QStringLiteral("eyJ|gh._[\\w-]{10}|github_pat_"));
     QString clean;
     qsizetype end = 0;
-    for (const QRegularExpressionMatch &match : words.globalMatch(text)) {
-        if (!token.match(match.captured()).hasMatch() && !looksRandom(match.capturedView()))
+    for (const QRegularExpressionMatch &match : words->globalMatch(text)) {
+        if (!token->match(match.captured()).hasMatch() && !looksRandom(match.capturedView()))
             continue;
         clean += QStringView(text).sliced(end, match.capturedStart() - end);
         clean += mark;
@@ -73,11 +73,11 @@ QString withoutSecretWords(const QString &text)
 
 QString redacted(const QString &text)
 {
-    static const QRegularExpression &named = namedSecret();
-    static const QRegularExpression &userInfo = pattern(QStringLiteral("(://)[^/?#\\s\"'<>]*(?:(?=@)|\\*{3})"));
+    static const QRegularExpression *const named = namedSecret();
+    static const QRegularExpression *const userInfo = pattern(QStringLiteral("(://)[^/?#\\s\"'<>]*(?:(?=@)|\\*{3})"));
     QString clean = text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8()); // Patterns match valid text only.
-    clean.replace(named, QLatin1String("\\1") + mark);
-    clean.replace(userInfo, QLatin1String("\\1") + mark);
+    clean.replace(*named, QLatin1String("\\1") + mark);
+    clean.replace(*userInfo, QLatin1String("\\1") + mark);
     return withoutSecretWords(clean);
 }
 
