@@ -33,8 +33,8 @@ QString codeOf(QNetworkReply::NetworkError error)
     }
 }
 
-/// Without a guard in front of the proxy, as for http and SOCKS. With a proxy, Latchkey connects only to the proxy and looks
-/// up only its name. Qt reports a SOCKS proxy that is gone as UnknownNetworkError (6.4).
+/// Without a guard in front of the proxy, as for http and SOCKS. With a proxy for http, Latchkey connects only to the proxy and
+/// looks up only its name. Qt reports a SOCKS proxy that is gone as UnknownNetworkError (6.4).
 ProxyFailure failureOf(QNetworkReply::NetworkError error)
 {
     switch (error) {

@@ -17,17 +17,76 @@ constexpr bool hasSystemAccount = true; ///< Windows answers NTLM with the name 
 constexpr bool hasSystemAccount = false;
 #endif
 
-/// The values of a header with this name, by their first words in lower case: {"ntlm": "TlRM…"}.
-QHash<QByteArray, QByteArray> schemesIn(const QByteArray &head, const QByteArray &name)
+/// The members of a list. A comma in a quoted string ends none (RFC 9110 §5.6).
+QByteArrayList membersOf(const QByteArray &list)
 {
-    QHash<QByteArray, QByteArray> schemes;
+    QByteArrayList members{QByteArray()};
+    bool isQuoted = false;
+    bool isEscaped = false;
+    for (const char character : list) {
+        if (character == ',' && !isQuoted) {
+            members.append(QByteArray());
+            continue;
+        }
+        members.last() += character;
+        if (character == '"' && !isEscaped)
+            isQuoted = !isQuoted;
+        isEscaped = isQuoted && character == '\\' && !isEscaped;
+    }
+    return members;
+}
+
+/// The members of all headers with this name.
+QByteArrayList valuesOf(const QByteArray &head, const QByteArray &name)
+{
+    QByteArrayList values;
     for (const QByteArray &line : head.split('\n')) {
         const qsizetype colon = line.indexOf(':');
         if (colon < 0 || line.left(colon).trimmed().toLower() != name)
             continue;
-        const QByteArray value = line.mid(colon + 1).trimmed();
-        const QByteArray scheme = value.split(' ').first();
-        schemes.insert(scheme.toLower(), value.mid(scheme.size()).trimmed());
+        for (const QByteArray &member : membersOf(line.mid(colon + 1))) {
+            if (!member.trimmed().isEmpty())
+                values.append(member.trimmed());
+        }
+    }
+    return values;
+}
+
+QByteArrayList wordsOf(const QByteArray &head, const QByteArray &name)
+{
+    QByteArrayList words;
+    for (const QByteArray &value : valuesOf(head, name))
+        words.append(value.toLower());
+    return words;
+}
+
+/// "nonce="abc"", and not the beginning of another challenge (RFC 9110 §11.2).
+bool isParameter(const QByteArray &member)
+{
+    const qsizetype equals = member.indexOf('=');
+    return equals > 0 && !member.left(equals).trimmed().contains(' ');
+}
+
+/// The challenges or the answers to them: {"Basic realm="x"", "Digest realm="x", nonce="abc""}.
+QByteArrayList challengesIn(const QByteArray &head, const QByteArray &name)
+{
+    QByteArrayList challenges;
+    for (const QByteArray &member : valuesOf(head, name)) {
+        if (isParameter(member) && !challenges.isEmpty())
+            challenges.last() += ", " + member;
+        else
+            challenges.append(member);
+    }
+    return challenges;
+}
+
+/// The parameters of challenges, by scheme in lower case: {"ntlm": "TlRM…"}.
+QHash<QByteArray, QByteArray> schemesIn(const QByteArray &head, const QByteArray &name)
+{
+    QHash<QByteArray, QByteArray> schemes;
+    for (const QByteArray &challenge : challengesIn(head, name)) {
+        const QByteArray scheme = challenge.split(' ').first();
+        schemes.insert(scheme.toLower(), challenge.mid(scheme.size()).trimmed());
     }
     return schemes;
 }
@@ -62,27 +121,25 @@ std::optional<ProxyProblem> problemOfChallenge(const QByteArray &request, const 
 
 bool closesConnection(const QByteArray &answer)
 {
-    const auto words = schemesIn(answer, "connection");
-    const auto ofProxy = schemesIn(answer, "proxy-connection");
-    const bool isKept = words.contains("keep-alive") || ofProxy.contains("keep-alive");
-    return words.contains("close") || ofProxy.contains("close") || (answer.startsWith("HTTP/1.0") && !isKept);
+    const QByteArrayList words = wordsOf(answer, "connection") + wordsOf(answer, "proxy-connection");
+    return words.contains("close") || (answer.startsWith("HTTP/1.0") && !words.contains("keep-alive"));
 }
 
 std::optional<qint64> contentLengthOf(const QByteArray &answer)
 {
-    const auto lengths = schemesIn(answer, "content-length");
+    const QByteArrayList lengths = valuesOf(answer, "content-length");
+    const bool isOne = !lengths.isEmpty() && lengths.count(lengths.first()) == lengths.size();
     bool isNumber = false;
-    const qint64 length = lengths.isEmpty() ? 0 : lengths.constBegin().key().toLongLong(&isNumber);
-    return isNumber && length >= 0 && schemesIn(answer, "transfer-encoding").isEmpty() ? std::optional(length) : std::nullopt;
+    const qint64 length = isOne ? lengths.first().toLongLong(&isNumber) : 0;
+    const bool isKnown = isNumber && length >= 0 && valuesOf(answer, "transfer-encoding").isEmpty();
+    return isKnown ? std::optional(length) : std::nullopt;
 }
 
 QByteArray challengeFrom(const QByteArray &answer)
 {
     QByteArray challenge = "HTTP/1.1 407 Proxy Authentication Required\r\n";
-    for (const QByteArray &line : answer.split('\n')) {
-        if (line.left(line.indexOf(':')).trimmed().toLower() == "proxy-authenticate")
-            challenge += line.trimmed() + "\r\n";
-    }
+    for (const QByteArray &offered : challengesIn(answer, "proxy-authenticate"))
+        challenge += "Proxy-Authenticate: " + offered + "\r\n";
     return challenge + "Content-Length: 0\r\nProxy-Connection: keep-alive\r\n\r\n";
 }
 

@@ -3,6 +3,7 @@
 
 #include "http/proxyroute.h"
 
+#include <QHostInfo>
 #include <QNetworkReply>
 
 #include <algorithm>
@@ -39,6 +40,8 @@ QList<QNetworkProxy> ProxyRoute::queryProxy(const QNetworkProxyQuery &query)
     const QUrl url = withoutPreconnect(query.url());
     const QNetworkProxy proxy = m_choose(url);
     m_chosen.insert(keyOf(url), proxy);
+    if (proxy.type() == QNetworkProxy::Socks5Proxy)
+        lookUp(proxy.hostName());
     if (proxy.type() != QNetworkProxy::HttpProxy || url.scheme() != QLatin1String("https"))
         return {proxy};
     if (!guardOf(proxy))
@@ -50,6 +53,8 @@ void ProxyRoute::note(QNetworkReply &reply) const
 {
     const QUrl url = withoutPreconnect(reply.url());
     const QNetworkProxy proxy = m_chosen.value(keyOf(url), QNetworkProxy::NoProxy);
+    if (isAboutServer(reply.error(), proxy))
+        return;
     noteProxy(reply, proxy);
     const ProxyGuard *guard = guardOf(proxy);
     // The guard answers before a request times out.
@@ -59,6 +64,27 @@ void ProxyRoute::note(QNetworkReply &reply) const
         return;
     if (const auto problem = guard->problemAt(authorityOf(url)))
         noteProblem(reply, *problem);
+}
+
+/// Before Qt does.
+void ProxyRoute::lookUp(const QString &host)
+{
+    if (!QHostAddress(host).isNull())
+        m_foundHosts.insert(host);
+    else if (!m_foundHosts.contains(host))
+        QHostInfo::lookupHost(host, &m_lookups, [this, host](const QHostInfo &info) {
+            if (info.error() == QHostInfo::NoError)
+                m_foundHosts.insert(host);
+        });
+}
+
+/// True if a SOCKS proxy says that it cannot find or connect to the server (RFC 1928 §6). Qt also reports HostNotFoundError if the
+/// proxy itself is not found, and something else if the proxy refuses the connection.
+bool ProxyRoute::isAboutServer(QNetworkReply::NetworkError error, const QNetworkProxy &proxy) const
+{
+    return proxy.type() == QNetworkProxy::Socks5Proxy
+        && (error == QNetworkReply::ConnectionRefusedError
+            || (error == QNetworkReply::HostNotFoundError && m_foundHosts.contains(proxy.hostName())));
 }
 
 ProxyGuard *ProxyRoute::guardOf(const QNetworkProxy &proxy) const

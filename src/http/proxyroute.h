@@ -6,6 +6,8 @@
 #include "http/proxyguard.h"
 
 #include <QNetworkProxyFactory>
+#include <QNetworkReply>
+#include <QSet>
 #include <QUrl>
 
 #include <functional>
@@ -31,11 +33,15 @@ public:
     void note(QNetworkReply &reply) const;
 
 private:
+    void lookUp(const QString &host);
+    bool isAboutServer(QNetworkReply::NetworkError error, const QNetworkProxy &proxy) const;
     ProxyGuard *guardOf(const QNetworkProxy &proxy) const;
 
     const ProxyChoice m_choose;
     const std::chrono::milliseconds m_patience;
     QHash<QString, QNetworkProxy> m_chosen; ///< By scheme and authority: asking a desktop twice may take long.
+    QSet<QString> m_foundHosts; ///< Of SOCKS proxies.
+    QObject m_lookups;
     std::vector<std::unique_ptr<ProxyGuard>> m_guards;
 };
 

@@ -56,6 +56,13 @@ ProxyTunnel::ProxyTunnel(QTcpSocket *client, const QNetworkProxy &proxy, const Q
     readRequest();
 }
 
+/// The sockets tell that they close while they are destroyed, after other members.
+ProxyTunnel::~ProxyTunnel()
+{
+    m_proxySocket.disconnect(this);
+    m_client->disconnect(this);
+}
+
 void ProxyTunnel::readRequest()
 {
     if (m_phase == Phase::Open || m_phase == Phase::Opened)

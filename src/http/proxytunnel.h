@@ -38,6 +38,8 @@ public:
     /// Passes only requests that have the header line `key`. The proxy has `patience` to answer.
     ProxyTunnel(QTcpSocket *client, const QNetworkProxy &proxy, const QByteArray &key, std::chrono::milliseconds patience,
                 TunnelKeeper &keeper);
+    ~ProxyTunnel() override;
+    Q_DISABLE_COPY_MOVE(ProxyTunnel)
 
     /// Of the latest CONNECT: "github.com:443".
     const QByteArray &authority() const { return m_authority; }

@@ -43,13 +43,16 @@ bool isSystems(const QString &path)
            });
 }
 
-/// As OpenSSL finds them: under the hash of their name, "ab12cd34.0". All files if there is none.
+/// As OpenSSL finds them: under the hash of their name, "ab12cd34.0". It reads no other file.
 QStringList certificateFilesIn(const QDir &folder)
 {
     static const QRegularExpression hashed(QStringLiteral("^[0-9a-f]{8}\\.[0-9]+$"));
-    const QStringList files = folder.entryList(QDir::Files);
-    const QStringList found = files.filter(hashed);
-    return found.isEmpty() ? files : found;
+    return folder.entryList(QDir::Files).filter(hashed);
+}
+
+bool hasFiles(const QString &folder)
+{
+    return !QDir(folder).entryList(QDir::Files).isEmpty();
 }
 
 /// Nothing if the file cannot be read.
@@ -83,20 +86,24 @@ TrustSource readFolders(const QString &path, Certificates &certificates)
     TrustSource source{folderVariable, path};
     bool exists = false;
     bool isReadable = false;
+    bool isUnhashed = false;
     for (const QString &name : path.split(QDir::listSeparator(), Qt::SkipEmptyParts)) {
         const QFileInfo folder(name);
         exists = exists || folder.isDir();
         isReadable = isReadable || (folder.isDir() && folder.isReadable() && folder.isExecutable());
         Certificates found;
-        for (const QString &file : certificateFilesIn(name))
+        const QStringList files = certificateFilesIn(name);
+        isUnhashed = isUnhashed || (files.isEmpty() && hasFiles(name));
+        for (const QString &file : files)
             found += certificatesIn(QDir(name).filePath(file)).value_or(Certificates());
         source.count += found.size();
         certificates += found;
     }
     if (source.count == 0)
-        source.state = !exists       ? TrustSource::State::Missing
-            : !isReadable            ? TrustSource::State::Unreadable
-                                     : TrustSource::State::Empty;
+        source.state = !exists ? TrustSource::State::Missing
+            : !isReadable      ? TrustSource::State::Unreadable
+            : isUnhashed       ? TrustSource::State::Unhashed
+                               : TrustSource::State::Empty;
     return source;
 }
 
@@ -149,6 +156,7 @@ QString problemOf(const TrustSource &source)
     case TrustSource::State::Missing: return tr("%1 names something that does not exist: %2").arg(variable, source.path);
     case TrustSource::State::Unreadable: return tr("%1 names something that cannot be read: %2").arg(variable, source.path);
     case TrustSource::State::Empty: return tr("%1 names something without a certificate: %2").arg(variable, source.path);
+    case TrustSource::State::Unhashed: return tr("%1 names a folder that 'openssl rehash' has not prepared: %2").arg(variable, source.path);
     case TrustSource::State::Unsupported: return tr("%1 is set, but Latchkey does not use it on this system.").arg(variable);
     }
     Q_UNREACHABLE();

@@ -17,6 +17,7 @@ struct TrustSource
         Missing, ///< There is nothing at the path.
         Unreadable,
         Empty, ///< There is no certificate in it.
+        Unhashed, ///< No file of the folder has a name that OpenSSL looks for.
         Unsupported, ///< TLS is not OpenSSL's on this system.
     };
 

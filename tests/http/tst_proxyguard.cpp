@@ -121,6 +121,7 @@ private Q_SLOTS:
     void aPasswordInTheUrlOpensTheTunnel_data();
     void aPasswordInTheUrlOpensTheTunnel();
     void anAnswerComesThroughWhole();
+    void aManagerMayGoBeforeTheFirstByteOfTheServer();
     void requestsOfOtherProgramsAreNotPassedOn_data();
     void requestsOfOtherProgramsAreNotPassedOn();
     void theProxySeesNoKey();
@@ -159,6 +160,9 @@ void ProxyGuardTest::aProxyThatLetsNothingThroughIsNamedAndAskedAtMostThreeTimes
     row("NTLM in small letters", refusal(challenge407, "proxy-authenticate: ntlm\r\n"), "proxy_ntlm", 1);
     row("Negotiate alone", keptOpen(challenge407, "Proxy-Authenticate: Negotiate\r\n"), "proxy", 1);
     row("NTLM and Basic", refusal(challenge407, ntlm + basic), "proxy_ntlm", 2);
+    row("Negotiate and NTLM in one header", keptOpen(challenge407, "Proxy-Authenticate: Negotiate, NTLM\r\n"), "proxy_ntlm", 2, true);
+    row("NTLM challenges, closed by a list", "HTTP/1.1 407 No\r\n" + ntlmChallenge + "Content-Length: 0\r\nConnection: keep-alive, close\r\n\r\n",
+        "proxy_ntlm", 2, true);
     row("the same NTLM challenge for ever", keptOpen(challenge407, ntlmChallenge), "proxy_wrong_password", 3, true);
     row("Basic without a name", refusal(challenge407, basic), "proxy_password");
     row("Basic refused", refusal(challenge407, basic), "proxy_wrong_password", 2, true);
@@ -284,27 +288,33 @@ void ProxyGuardTest::aProxyThatHangsIsNamedBeforeTheRequestTimesOut()
 
 void ProxyGuardTest::aPasswordInTheUrlOpensTheTunnel_data()
 {
-    QTest::addColumn<QByteArray>("challenge");
-    QTest::addColumn<bool>("isKeptOpen");
-    QTest::newRow("Basic") << basic << false;
-    QTest::newRow("Basic, kept open") << basic << true;
-    QTest::newRow("Digest") << digest << false;
-    QTest::newRow("Digest, kept open") << digest << true;
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("Basic") << refusal(challenge407, basic);
+    QTest::newRow("Basic, kept open") << keptOpen(challenge407, basic);
+    QTest::newRow("Digest") << refusal(challenge407, digest);
+    QTest::newRow("Digest, kept open") << keptOpen(challenge407, digest);
+    QTest::newRow("Basic with a page") << "HTTP/1.1 407 No\r\n" + basic + "Content-Length: 13\r\n\r\n<html></html>";
+    QTest::newRow("Basic with a page, kept open")
+        << "HTTP/1.1 407 No\r\n" + basic + "Connection: keep-alive\r\nContent-Length: 13\r\n\r\n<html></html>";
+    QTest::newRow("Digest with a long page, kept open")
+        << "HTTP/1.1 407 No\r\n" + digest + "Connection: keep-alive\r\nContent-Length: 900000\r\n\r\n" + QByteArray(900'000, 'x');
+    QTest::newRow("Basic with a chunked page, kept open")
+        << "HTTP/1.1 407 No\r\n" + basic + "Transfer-Encoding: chunked\r\nConnection: keep-alive\r\n\r\n1\r\nx\r\n0\r\n\r\n";
+    QTest::newRow("Basic second in a header") << keptOpen(challenge407, "Proxy-Authenticate: Bearer, Basic realm=\"office\"\r\n");
+    QTest::newRow("Digest second in a header")
+        << keptOpen(challenge407, "Proxy-Authenticate: Bearer realm=\"a, Basic\" , Digest realm=\"office\", nonce=\"abc\",qop=\"auth\"\r\n");
 }
 
 void ProxyGuardTest::aPasswordInTheUrlOpensTheTunnel()
 {
-    QFETCH(const QByteArray, challenge);
-    QFETCH(const bool, isKeptOpen);
+    QFETCH(const QByteArray, answer);
     const Certificate certificate(QStringLiteral("DNS:latchkey.invalid"));
     certificate.trust();
     const TlsServer server(certificate, "{}");
     const ScriptedProxy proxy([&](const QByteArray &head) {
         const bool isRight = head.contains("\r\nProxy-Authorization: Basic " + QByteArray("ada:sesame").toBase64() + "\r\n")
             || isRightDigest(head);
-        if (isRight)
-            return QByteArray("HTTP/1.1 200 Connection established\r\n\r\n");
-        return isKeptOpen ? keptOpen(challenge407, challenge) : refusal(challenge407, challenge);
+        return isRight ? QByteArray("HTTP/1.1 200 Connection established\r\n\r\n") : answer;
     }, server.port());
     QCOMPARE(answered(proxy.proxy(QStringLiteral("ada"), QStringLiteral("sesame"))).status, 200);
     QCOMPARE(proxy.heads().size(), 2);
@@ -319,6 +329,23 @@ void ProxyGuardTest::anAnswerComesThroughWhole()
     const ScriptedProxy proxy([](const QByteArray &) { return QByteArray("HTTP/1.1 200 OK\r\n\r\n"); },
                               server.port());
     QCOMPARE(answered(proxy.proxy()).body, body);
+}
+
+/// For AddressSanitizer: a tunnel touched members that were gone.
+void ProxyGuardTest::aManagerMayGoBeforeTheFirstByteOfTheServer()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress(QHostAddress::LocalHost)));
+    const ScriptedProxy proxy([](const QByteArray &) { return QByteArray("HTTP/1.1 200 OK\r\n\r\n"); }, silent.serverPort());
+    auto network = std::make_unique<http::StrictAccessManager>();
+    network->setProxy(proxy.proxy());
+    network->get(QNetworkRequest(url));
+    QTRY_VERIFY(silent.hasPendingConnections());
+    const QTcpSocket *server = silent.nextPendingConnection();
+    QTRY_VERIFY(server->bytesAvailable() > 0);
+    network.reset();
+    settle();
+    QCOMPARE(proxy.heads().size(), 1);
 }
 
 void ProxyGuardTest::requestsOfOtherProgramsAreNotPassedOn_data()

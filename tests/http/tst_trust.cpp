@@ -46,6 +46,15 @@ struct World
             qFatal("no temporary file");
     }
 
+    /// Under a name that OpenSSL looks for, in a folder of its own.
+    QString hashedFolder() const
+    {
+        const QString folder = path("hashed");
+        if (!QDir().mkpath(folder) || !QFile::copy(path("certificate"), folder + QStringLiteral("/0a1b2c3d.0")))
+            qFatal("no temporary file");
+        return folder;
+    }
+
     const Certificate certificate{QStringLiteral("IP:127.0.0.1")};
     QSslServer server;
 };
@@ -120,9 +129,12 @@ void TrustTest::aFileIsTrustedBesideTheSystem()
 void TrustTest::aFolderIsTrustedBesideTheSystem()
 {
     const World world;
-    qputenv("SSL_CERT_DIR", "/nowhere:" + world.certificate.folder.path().toLocal8Bit());
+    const QString folder = world.hashedFolder();
+    QVERIFY(QFile::copy(world.path("certificate"), folder + QStringLiteral("/copy.pem"))); // OpenSSL does not read it.
+    qputenv("SSL_CERT_DIR", "/nowhere:" + folder.toLocal8Bit());
     const http::Trust trust = http::trustEnvironment();
     QVERIFY(trust.sources.size() == 1 && trust.sources.first().state == State::Used && trust.isSystemUsed);
+    QCOMPARE(trust.sources.first().count, 1);
     QCOMPARE(world.ask(), QNetworkReply::NoError);
 }
 
@@ -131,7 +143,7 @@ void TrustTest::bothTogetherReplaceTheSystem()
     const World world;
     const Certificate other(QStringLiteral("DNS:other.example"));
     qputenv("SSL_CERT_FILE", other.folder.filePath(QStringLiteral("certificate")).toLocal8Bit());
-    qputenv("SSL_CERT_DIR", world.certificate.folder.path().toLocal8Bit());
+    qputenv("SSL_CERT_DIR", world.hashedFolder().toLocal8Bit());
     QVERIFY(!http::trustEnvironment().isSystemUsed);
     QCOMPARE(QSslConfiguration::defaultConfiguration().caCertificates(),
              QList<QSslCertificate>({other.certificate(), world.certificate.certificate()}));
@@ -143,14 +155,16 @@ void TrustTest::whatCannotBeUsedIsTold_data()
     QTest::addColumn<QByteArray>("variable");
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("words");
-    QTest::newRow("missing file") << QByteArray("SSL_CERT_FILE") << QStringLiteral("none") << QStringLiteral("does not exist");
-    QTest::newRow("empty file") << QByteArray("SSL_CERT_FILE") << QStringLiteral("empty") << QStringLiteral("without a certificate");
-    QTest::newRow("another file") << QByteArray("SSL_CERT_FILE") << QStringLiteral("text") << QStringLiteral("without a certificate");
-    QTest::newRow("a key") << QByteArray("SSL_CERT_FILE") << QStringLiteral("key") << QStringLiteral("without a certificate");
-    QTest::newRow("a folder for a file") << QByteArray("SSL_CERT_FILE") << QStringLiteral("folder") << QStringLiteral("cannot be read");
-    QTest::newRow("missing folder") << QByteArray("SSL_CERT_DIR") << QStringLiteral("none") << QStringLiteral("does not exist");
-    QTest::newRow("empty folder") << QByteArray("SSL_CERT_DIR") << QStringLiteral("folder") << QStringLiteral("without a certificate");
-    QTest::newRow("a file for a folder") << QByteArray("SSL_CERT_DIR") << QStringLiteral("text") << QStringLiteral("does not exist");
+    QTest::newRow("missing file") << QByteArray("SSL_CERT_FILE") << QStringLiteral("none") << QStringLiteral("something that does not exist");
+    QTest::newRow("empty file") << QByteArray("SSL_CERT_FILE") << QStringLiteral("empty") << QStringLiteral("something without a certificate");
+    QTest::newRow("another file") << QByteArray("SSL_CERT_FILE") << QStringLiteral("text") << QStringLiteral("something without a certificate");
+    QTest::newRow("a key") << QByteArray("SSL_CERT_FILE") << QStringLiteral("key") << QStringLiteral("something without a certificate");
+    QTest::newRow("a folder for a file") << QByteArray("SSL_CERT_FILE") << QStringLiteral("folder") << QStringLiteral("something that cannot be read");
+    QTest::newRow("missing folder") << QByteArray("SSL_CERT_DIR") << QStringLiteral("none") << QStringLiteral("something that does not exist");
+    QTest::newRow("empty folder") << QByteArray("SSL_CERT_DIR") << QStringLiteral("folder") << QStringLiteral("something without a certificate");
+    QTest::newRow("a folder of other names") << QByteArray("SSL_CERT_DIR") << QStringLiteral(".")
+                                             << QStringLiteral("a folder that 'openssl rehash' has not prepared");
+    QTest::newRow("a file for a folder") << QByteArray("SSL_CERT_DIR") << QStringLiteral("text") << QStringLiteral("something that does not exist");
 }
 
 void TrustTest::whatCannotBeUsedIsTold()
@@ -164,9 +178,7 @@ void TrustTest::whatCannotBeUsedIsTold()
     QVERIFY(QDir(world.certificate.folder.path()).mkdir(QStringLiteral("folder")));
     const QString path = world.certificate.folder.filePath(name);
     qputenv(variable.constData(), path.toLocal8Bit());
-    const QString problem = QStringLiteral("%1 names something that? %2: %3").arg(QString::fromLatin1(variable), words, path);
-    const QString expected = words.startsWith(QLatin1String("without")) ? QString(problem).remove(QStringLiteral(" that?"))
-                                                                        : QString(problem).remove(QLatin1Char('?'));
+    const QString expected = QStringLiteral("%1 names %2: %3").arg(QString::fromLatin1(variable), words, path);
     QTest::ignoreMessage(QtWarningMsg, qPrintable(expected));
     const http::Trust trust = http::trustEnvironment();
     QCOMPARE(trust.sources.size(), 1);
