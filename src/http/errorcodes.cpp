@@ -10,6 +10,13 @@ bool isProxyFailure(const QString &code)
     return code == proxyFailed || code.startsWith(QLatin1String("proxy_"));
 }
 
+bool isPassing(const Error &error)
+{
+    const bool isStatus = error.code.startsWith(QLatin1String("http_5"));
+    const bool isConnection = error.code == QLatin1String("network") || error.code == QLatin1String("cut_off");
+    return isStatus || isConnection;
+}
+
 QString codeOfStatus(int status)
 {
     return QStringLiteral("http_%1").arg(status);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "result/result.h"
+
 #include <QString>
 
 /// Codes of http::readAnswer() that other files compare with. All are Unreachable.
@@ -16,6 +18,10 @@ inline constexpr QLatin1String proxyFailed("proxy"); ///< In a way that Qt does 
 
 /// True for "proxy", "proxy_closed", "proxy_403" and their like: the request did not get through the proxy.
 bool isProxyFailure(const QString &code);
+
+/// True for an error that may be over in a second: a 5xx, or a broken connection. A server that took long to answer has had
+/// its time.
+bool isPassing(const Error &error);
 
 /// The code for an HTTP status that is an error: "http_404".
 QString codeOfStatus(int status);

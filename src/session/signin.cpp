@@ -4,15 +4,20 @@
 #include "session/signin.h"
 
 #include "http/answer.h"
+#include "http/errorcodes.h"
 #include "oauth/tokenresponse.h"
 #include "session/resource/refusal.h"
 
 #include <QNetworkReply>
+#include <QTimer>
 
 namespace {
 
 /// For the overview, the README and the profile; with HTTP/2 one connection carries all of them.
 constexpr int firstQuestions = 3;
+
+/// How often the server is asked whose token it is: the person has signed in already, and would have to do so once more.
+constexpr int mostIdentityTries = 3;
 
 } // namespace
 
@@ -217,6 +222,13 @@ void SignIn::identify(const oauth::TokenSet &tokens)
     m_tokens = tokens;
     if (m_isAbandoned)
         return finishAbandoned();
+    askIdentity();
+    setStep(Step::Identifying);
+}
+
+void SignIn::askIdentity()
+{
+    m_identityTries += 1;
     const QUrl url = m_provider.identityUrl();
     QNetworkRequest request = m_provider.identityRequest();
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
@@ -229,29 +241,17 @@ void SignIn::identify(const oauth::TokenSet &tokens)
         reply->deleteLater();
         readIdentityReply(*reply);
     });
-    setStep(Step::Identifying);
-}
-
-/// As for every other request with a token, but nobody asks again by itself after a rate limit, and there is no session yet
-/// that a refused token could end.
-Error SignIn::refusalOfToken(const http::Answer &answer) const
-{
-    const Verdict verdict = judge(answer, m_provider);
-    if (verdict == Verdict::RateLimited)
-        return Error{Error::Kind::Unreachable, QStringLiteral("limit_reached"), {}, RateLimits::pauseAfter(answer, m_options.clock())};
-    const bool isRefused = verdict == Verdict::TokenRefused || verdict == Verdict::MaybeTokenRefused;
-    if (isRefused && answer.status == 401)
-        return Error::denied(m_tokens->isPersonalAccessToken ? QStringLiteral("token_refused") : QStringLiteral("new_token_refused"));
-    return refusalOf(answer, verdict, m_provider, m_options.clock());
 }
 
 void SignIn::readIdentityReply(QNetworkReply &reply)
 {
     const Result<http::Answer> answer = http::readAnswer(reply, http::TooManyRequests::IsAnAnswer);
+    if (!answer && http::errorcode::isPassing(answer.error()) && m_identityTries < mostIdentityTries)
+        return QTimer::singleShot(m_options.refusalPause / 2, this, &SignIn::askIdentity);
     if (!answer)
         return fail(answer.error());
     if (!answer->isSuccess())
-        return fail(refusalOfToken(*answer));
+        return fail(refusalOfNewToken(*answer, m_provider, m_tokens->isPersonalAccessToken, m_options.clock()));
     const Result<Identity> identity = readIdentity(m_provider.api, answer->body);
     if (!identity)
         return fail(identity.error());

@@ -105,7 +105,7 @@ private:
     oauth::ClientRegistration client() const;
     http::Parameters extraParameters() const;
     void identify(const oauth::TokenSet &tokens);
-    Error refusalOfToken(const http::Answer &answer) const;
+    void askIdentity();
     void readIdentityReply(QNetworkReply &reply);
     void store(const Identity &identity, const CachedAnswer &identityAnswer);
     bool awaitsTokens() const;
@@ -119,6 +119,7 @@ private:
     Step m_step = Step::Discovering;
     bool m_isAbandoned = false;
     std::optional<oauth::TokenSet> m_tokens;
+    int m_identityTries = 0;
     Identity m_identity; ///< Once it is known.
     std::optional<Error> m_deviceError;
     std::optional<Error> m_redirectError;

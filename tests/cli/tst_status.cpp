@@ -156,6 +156,15 @@ private Q_SLOTS:
         QCOMPARE(world.outcome.code, cli::NobodySignedIn);
     }
 
+    void tokensThatWaitToBeRevokedAreTold()
+    {
+        World world;
+        QVERIFY(world.registry.addPendingRevocation(QStringLiteral("0f4c")));
+        world.run(false);
+        QVERIFY(world.outcome.err.contains(QStringLiteral("wait to be revoked")));
+        QVERIFY(!world.outcome.err.contains(QStringLiteral("cut short")));
+    }
+
     void theLastEndIsTold()
     {
         World world;

@@ -67,7 +67,8 @@ class World(unittest.TestCase):
         output, errors = process.communicate(timeout=terminal.PATIENCE)
         self.assertGreaterEqual(process.returncode, 0, errors)  # Not killed by the signal: it shut down in order.
         if set(self.keyring.entries()) != {f"acme/{account['id']}" for account in self.latchkey.accounts()}:
-            self.assertIn("cut short", self.latchkey.run("status").stderr, (self.keyring.entries().keys(), output, errors))
+            self.assertRegex(self.latchkey.run("status").stderr, "cut short|wait to be revoked",
+                             (self.keyring.entries().keys(), output, errors))
             self.finish_interrupted_work()
         listed = {f"acme/{account['id']}" for account in self.latchkey.accounts()}
         entries = self.keyring.entries()

@@ -25,7 +25,7 @@ struct FaultWorld : DemoWorld
     {
         gate.reset();
         sessions = std::make_unique<SessionList>(provider, catalog, registrations, storage,
-                                                 SessionOptions{.clock = [this] { return now; }, .limits = limits});
+                                                 SessionOptions{.clock = [this] { return now; }, .limits = limits, .refusalPause = std::chrono::milliseconds(10)});
         gate = std::make_unique<LoginGate>(*sessions, SignInSetup{person, otherAgent, otherAgent, registrations});
         gate->open();
     }

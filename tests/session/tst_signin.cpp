@@ -629,6 +629,37 @@ private Q_SLOTS:
         QTRY_VERIFY2(world.hasError(Error::Kind::Denied, code), qPrintable(world.sentence()));
     }
 
+    /// The person has done their part, and must not have to do it once more for one bad answer.
+    void aServerThatStumblesOverTheIdentityDoesNotEndTheSignIn_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::newRow("502") << answer(502);
+        QTest::newRow("500") << answer(500, "{}");
+        QTest::newRow("reset") << demo::Fault{.kind = demo::Fault::Kind::Reset};
+        QTest::newRow("cut off") << demo::Fault{.kind = demo::Fault::Kind::CutOff, .afterEffect = true};
+    }
+
+    void aServerThatStumblesOverTheIdentityDoesNotEndTheSignIn()
+    {
+        QFETCH(demo::Fault, fault);
+        World world;
+        fault.times = 2;
+        world.server.misbehave(Endpoint::User, fault);
+        QVERIFY(world.signIn());
+        QCOMPARE(world.count(Endpoint::User), 3);
+        QCOMPARE(world.count(Endpoint::Token), 1);
+    }
+
+    void aServerThatKeepsFailingEndsTheSignInAfterThreeTries()
+    {
+        World world;
+        world.server.misbehave(Endpoint::User, answer(502));
+        world.session->signIn(world.person);
+        QTRY_VERIFY(world.hasError(Error::Kind::Unreachable, "http_502"));
+        QCOMPARE(world.count(Endpoint::User), 3);
+        QTRY_COMPARE(world.server.liveTokenCount(), 0);
+    }
+
     void everyRequestToTheApiNamesItsVersion()
     {
         World world;

@@ -98,7 +98,10 @@ void Status::end()
 {
     const ExitCode withoutEntries = m_errors.isEmpty() ? NobodySignedIn : Failed;
     const ExitCode code = !m_isAnswered ? Failed : !m_entries.isEmpty() ? Done : withoutEntries;
-    if (!m_registry.strayEntries().isEmpty() || !m_registry.pendingRevocations().isEmpty())
+    if (m_registry.strayEntries().isEmpty() && !m_registry.pendingRevocations().isEmpty())
+        m_errors.append(tr("The tokens of an earlier session still wait to be revoked. Open Latchkey, or run 'latchkey sign-in' or "
+                           "'latchkey sign-out', to try again."));
+    if (!m_registry.strayEntries().isEmpty())
         m_errors.append(tr("An earlier sign-in or sign-out was cut short. Open Latchkey, or run 'latchkey sign-in' or "
                            "'latchkey sign-out', to revoke and remove what it left behind."));
     finish({.out = m_asJson ? asJson() : asText(), .err = m_errors.join(QLatin1Char('\n')), .code = code});

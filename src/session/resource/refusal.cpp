@@ -50,3 +50,14 @@ Error refusalOf(const http::Answer &answer, Verdict verdict, const Provider &pro
         return Error::denied(QStringLiteral("intercepted"));
     return Error::denied(codeOfCause(answer, provider.api));
 }
+
+Error refusalOfNewToken(const http::Answer &answer, const Provider &provider, bool isPasted, const QDateTime &now)
+{
+    const Verdict verdict = judge(answer, provider);
+    if (verdict == Verdict::RateLimited)
+        return Error{Error::Kind::Unreachable, QStringLiteral("limit_reached"), {}, RateLimits::pauseAfter(answer, now)};
+    const bool isRefused = verdict == Verdict::TokenRefused || verdict == Verdict::MaybeTokenRefused;
+    if (isRefused && answer.status == 401)
+        return Error::denied(isPasted ? QStringLiteral("token_refused") : QStringLiteral("new_token_refused"));
+    return refusalOf(answer, verdict, provider, now);
+}

@@ -18,6 +18,6 @@ struct SessionOptions
 {
     Clock clock = &QDateTime::currentDateTimeUtc;
     http::AnswerLimits limits = {}; ///< Of answers from servers.
-    std::chrono::milliseconds refusalPause = std::chrono::seconds(2); ///< See Renewal; doubled each time.
+    std::chrono::milliseconds refusalPause = std::chrono::seconds(2); ///< Before the next try; see Renewal and SignIn.
     std::chrono::milliseconds lookInterval = std::chrono::seconds(30); ///< See RetryTimer.
 };
