@@ -161,8 +161,9 @@ std::optional<oauth::ClientAuthMethod> Reader::authMethod()
     const auto key = QStringLiteral("token_endpoint_auth_method");
     const QString name = text(key);
     const auto method = oauth::clientAuthMethod(name);
-    if (!method && !name.isEmpty())
-        refuse(key, tr("must be \"client_secret_basic\" or \"client_secret_post\""));
+    const bool isPublic = name == QLatin1String("none"); // RFC 7591 §2.
+    if (!method && !name.isEmpty() && !isPublic)
+        refuse(key, tr("must be \"client_secret_basic\", \"client_secret_post\" or \"none\""));
     return method;
 }
 

@@ -335,7 +335,7 @@ void TestProviderFile::wrongValueIsNamed_data()
         add(key, "file", latin1("file:///etc/passwd"));
     }
     add("token_endpoint_auth_method", "another", latin1("private_key_jwt"));
-    add("token_endpoint_auth_method", "none", latin1("none"));
+    add("token_endpoint_auth_method", "a key", latin1("private_key_jwt"));
     add("token_endpoint_auth_method", "capital letters", latin1("Client_Secret_Basic"));
     add("redirect_path", "without a slash", latin1("oauth/callback"));
     add("redirect_path", "query", latin1("/callback?a=b"));
@@ -436,6 +436,13 @@ void TestProviderFile::methodOfAuthenticationIsRead()
     QCOMPARE(methodOf(latin1("client_secret_basic")), std::optional(ClientAuthMethod::Basic));
     QCOMPARE(methodOf(latin1("client_secret_post")), std::optional(ClientAuthMethod::Post));
     QVERIFY(!methodOf(QJsonValue::Undefined));
+    // RFC 7591 §2: a public client.
+    QJsonObject publicClient = fullGitHub();
+    publicClient.insert(latin1("token_endpoint_auth_method"), latin1("none"));
+    const Outcome read(toJson(publicClient));
+    QVERIFY(read.provider());
+    QVERIFY(!read.provider()->client.authMethod);
+    QVERIFY(read.provider()->ignoredKeys.isEmpty());
     // Only the registration, so that the built-in provider is completed.
     QVERIFY(!namesServer({{latin1("id"), latin1("gitlab")}, {latin1("token_endpoint_auth_method"), latin1("client_secret_basic")}}));
 }
