@@ -11,7 +11,7 @@ AccessTokens::AccessTokens(const Provider &provider, const StoredSession &sessio
     : m_provider(provider), m_session(session), m_storage(storage), m_options(options), m_timer(options)
 {
     connect(&m_timer, &RetryTimer::due, this, [this] { refresh(this, ignore); });
-    m_timer.waitUntil(refreshTimeOf(m_session.tokens));
+    m_timer.waitUntil(timedRefreshOf(m_session.tokens));
 }
 
 AccessTokens::~AccessTokens() = default;
@@ -70,7 +70,7 @@ void AccessTokens::use(const Result<Renewed> &renewed)
         return self ? answerWaiting(renewed.error()) : void();
     }
     m_session.tokens = renewed->tokens;
-    m_timer.waitUntil(refreshTimeOf(m_session.tokens));
+    m_timer.waitUntil(timedRefreshOf(m_session.tokens));
     qCInfo(tokensLog) << "refreshed; next at" << m_timer.dueAt();
     // A receiver of these signals may end the session, and with it this object.
     const QPointer<AccessTokens> self(this);

@@ -18,6 +18,12 @@ QDateTime refreshTimeOf(const oauth::TokenSet &tokens)
     return tokens.expiresAt.addMSecs(-refreshLead(tokens).count());
 }
 
+QDateTime timedRefreshOf(const oauth::TokenSet &tokens)
+{
+    const QDateTime time = refreshTimeOf(tokens);
+    return time.isValid() && tokens.obtainedAt.isValid() ? std::max(time, tokens.obtainedAt.addSecs(30)) : time;
+}
+
 bool isDueForRefresh(const oauth::TokenSet &tokens, const QDateTime &now)
 {
     const QDateTime time = refreshTimeOf(tokens);

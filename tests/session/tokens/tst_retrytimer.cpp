@@ -69,6 +69,18 @@ private Q_SLOTS:
         QVERIFY(isDueForRefresh(tokens, tokens.expiresAt.addDays(1)));
     }
 
+    /// They would be refreshed, and written to the keychain, all the time.
+    void aTimerDoesNotRefreshTokensThatHardlyLast()
+    {
+        World world;
+        for (const std::chrono::milliseconds lifetime : {std::chrono::milliseconds(1s), std::chrono::milliseconds(20s)})
+            QCOMPARE(timedRefreshOf(world.tokens(lifetime)), world.now.addSecs(30));
+        QCOMPARE(timedRefreshOf(world.tokens(1h)), refreshTimeOf(world.tokens(1h)));
+        oauth::TokenSet single = world.tokens(1s);
+        single.refreshToken.clear();
+        QVERIFY(!timedRefreshOf(single).isValid());
+    }
+
     void tokensThatDoNotExpireAreNeverDue()
     {
         World world;
