@@ -117,6 +117,8 @@ constexpr Entry entries[] = {
     {Kind::Denied, "unauthorized_client", TEXT("{server} does not allow Latchkey’s registration to sign in this way."),
      TEXT("Allow it in the registration there, or use another way.")},
     // Ours, for an endpoint that gives tokens or codes and names no reason.
+    {Kind::Denied, "request_refused", TEXT("{server} refused without a reason (400)."),
+     TEXT("Try again. If it happens again, check the registration.")},
     {Kind::Denied, "client_refused", badClient, checkClient, checkClientInFile},
     {Kind::Denied, "access_refused", TEXT("{server} gives Latchkey no access (403)."),
      TEXT("Check the registration, or ask {server} about an access policy.")},

@@ -79,11 +79,11 @@ bool isError(const http::Answer &answer, const QVariantMap &fields)
     return !error.isNull();
 }
 
-/// An error code that may be shown and logged, or an empty text; RFC 6749 §5.2 allows more characters. GitHub answers an
-/// unknown client id with 404 and "Not Found".
+/// An error code that may be shown and logged, or an empty text; RFC 6749 §5.2 allows more characters. Frameworks and proxies
+/// have the reason phrase of the status there ("Unauthorized"), which is no code, and GitHub has "Not Found".
 QString plainCode(const QString &code)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_.-]{1,64}\\z"));
+    static const QRegularExpression plain(QStringLiteral("^[a-z0-9_.-]{1,64}\\z"));
     return plain.match(code).hasMatch() ? code : QString();
 }
 
@@ -93,35 +93,57 @@ bool isTransient(const QString &code)
     return code == QLatin1String("temporarily_unavailable") || code == QLatin1String("server_error");
 }
 
+QString descriptionIn(const QVariantMap &fields)
+{
+    return sanitizedText(textField(fields, "error_description"));
+}
+
 Error refusal(const QVariantMap &fields, const http::Answer &answer)
 {
-    QString code = plainCode(textField(fields, "error"));
-    if (answer.status == 401 && code == errorcode::accessDenied)
-        code = errorcode::invalidClient; // Auth0 says so of a wrong client secret.
+    const QString code = plainCode(textField(fields, "error"));
     if (code.isEmpty() && answer.status / 100 == 4)
-        return Error::denied(errorcode::codeOfRefusal(answer.status), sanitizedText(textField(fields, "error_description")));
+        return Error::denied(errorcode::codeOfRefusal(answer.status), descriptionIn(fields));
     Error error = namedError(code, textField(fields, "error_description"));
     error.retryAfter = answer.retryAfter;
     return error;
+}
+
+/// True for the answers to a poll that ask to go on (RFC 8628 §3.5), whatever their status: 429 would be right for "slow_down".
+bool asksToPollOn(const Result<QVariantMap> &fields)
+{
+    const QString code = fields ? textField(*fields, "error") : QString();
+    return code == errorcode::slowDown || code == errorcode::authorizationPending;
+}
+
+Result<QVariantMap> fieldsOrRefusal(const http::Answer &answer, const QString &malformedCode)
+{
+    const Result<QVariantMap> fields = fieldsOf(answer, malformedCode);
+    if (asksToPollOn(fields))
+        return refusal(*fields, answer);
+    if (http::isRateLimited(answer))
+        return Error{Error::Kind::Unreachable, QStringLiteral("limit_reached"), {},
+                     http::requestedPause(answer, QDateTime::currentDateTimeUtc())};
+    if (isPage(contentOf(answer)) && !isChallenge(answer))
+        return Error::malformed(errorcode::webPage, QStringLiteral("status %1").arg(answer.status));
+    if (fields && isError(answer, *fields))
+        return refusal(*fields, answer);
+    if (answer.status / 100 == 4)
+        return Error::denied(errorcode::codeOfRefusal(answer.status), fields ? descriptionIn(*fields) : QString());
+    if (!answer.isSuccess())
+        return Error::malformed(malformedCode, QStringLiteral("status %1").arg(answer.status));
+    return fields;
 }
 
 } // namespace
 
 Result<QVariantMap> readFields(const http::Answer &answer, const QString &malformedCode)
 {
-    if (http::isRateLimited(answer))
-        return Error{Error::Kind::Unreachable, QStringLiteral("limit_reached"), {},
-                     http::requestedPause(answer, QDateTime::currentDateTimeUtc())};
-    if (isPage(contentOf(answer)) && !isChallenge(answer))
-        return Error::malformed(errorcode::webPage, QStringLiteral("status %1").arg(answer.status));
-    const Result<QVariantMap> fields = fieldsOf(answer, malformedCode);
-    if (fields && isError(answer, *fields))
-        return refusal(*fields, answer);
-    if (answer.status / 100 == 4)
-        return Error::denied(errorcode::codeOfRefusal(answer.status));
-    if (!answer.isSuccess())
-        return Error::malformed(malformedCode, QStringLiteral("status %1").arg(answer.status));
-    return fields;
+    const Result<QVariantMap> fields = fieldsOrRefusal(answer, malformedCode);
+    if (fields)
+        return fields;
+    Error error = fields.error();
+    error.status = answer.status;
+    return error;
 }
 
 Error namedError(const QString &named, const QString &description)

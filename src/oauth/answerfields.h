@@ -16,11 +16,12 @@ namespace oauth {
 /// with an access token.
 /// Denied: the server's error code, or that of errorcode::codeOfRefusal() if it named none. Malformed `malformedCode`: empty,
 /// or an odd status. Malformed "web_page": HTML. Malformed "not_json". Unreachable: "temporarily_unavailable",
-/// "server_error", and "limit_reached" with the wait that a rate limit asks for.
+/// "server_error", and "limit_reached" with the wait that a rate limit asks for. All errors have the status.
 Result<QVariantMap> readFields(const http::Answer &answer, const QString &malformedCode);
 
 /// The error that a server names by its code (RFC 6749 §§4.1.2.1, 5.2). Unreachable: "temporarily_unavailable" and
-/// "server_error". Denied: every other code, or "unknown_error" for one that is not plain ASCII or longer than 64 characters.
+/// "server_error". Denied: every other code, or "unknown_error" for one that has other characters than lower-case letters, digits,
+/// '_', '.' and '-', or more than 64.
 Error namedError(const QString &code, const QString &description);
 
 /// A text member; a null string if it is absent or has another type.

@@ -25,7 +25,7 @@ struct AuthorizationServer
     QUrl applicationsEndpoint;
 
     /// How the server wants a client with a secret to authenticate, at the token endpoint and the device authorization
-    /// endpoint; nothing if it has not said.
+    /// endpoint; nothing if it has not said, or takes both.
     std::optional<ClientAuthMethod> tokenAuthMethod;
     /// The same for the revocation endpoint, if it takes only one method.
     std::optional<ClientAuthMethod> revocationAuthMethod;

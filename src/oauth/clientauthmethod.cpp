@@ -40,10 +40,7 @@ std::optional<ClientAuthMethod> clientAuthMethod(const QString &name)
 
 std::optional<ClientAuthMethod> preferredAuthMethod(const QJsonValue &supported)
 {
-    const QStringList names = namesIn(supported);
-    if (names.isEmpty() || names.contains(basic))
-        return ClientAuthMethod::Basic;
-    return onlyAuthMethod(supported);
+    return namesIn(supported).isEmpty() ? ClientAuthMethod::Basic : onlyAuthMethod(supported);
 }
 
 std::optional<ClientAuthMethod> onlyAuthMethod(const QJsonValue &supported)

@@ -22,8 +22,8 @@ QString nameOf(ClientAuthMethod method);
 /// Nothing for other methods, and for names that are unknown.
 std::optional<ClientAuthMethod> clientAuthMethod(const QString &name);
 
-/// The method to start with at an endpoint, by the list in the server's metadata (RFC 8414 §2): Basic if the list has it
-/// or is missing, Post if it has only that. Nothing if it has neither.
+/// The method that the list in the server's metadata asks for (RFC 8414 §2): the only one of both that it names, or Basic if it
+/// is missing. Nothing if it names both or neither.
 std::optional<ClientAuthMethod> preferredAuthMethod(const QJsonValue &supported);
 
 /// The only one of both methods that the list names; nothing if it names both or neither, or is missing.

@@ -19,6 +19,7 @@ bool isAboutClient(const Error &error)
 QString codeOfRefusal(int status)
 {
     switch (status) {
+    case 400: return requestRefused;
     case 401: return clientRefused;
     case 403: return accessRefused;
     case 404: return endpointMissing;
@@ -28,7 +29,7 @@ QString codeOfRefusal(int status)
 
 bool isProtocolError(const Error &error)
 {
-    static const QStringList ofStatus{clientRefused, accessRefused, endpointMissing};
+    static const QStringList ofStatus{requestRefused, clientRefused, accessRefused, endpointMissing};
     return error.kind == Error::Kind::Denied && !ofStatus.contains(error.code)
         && !error.code.startsWith(QLatin1String("http_"));
 }

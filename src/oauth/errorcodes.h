@@ -9,6 +9,8 @@
 namespace oauth::errorcode {
 
 inline constexpr QLatin1String accessDenied("access_denied"); ///< RFC 6749 §4.1.2.1: the person declined.
+inline constexpr QLatin1String authorizationPending("authorization_pending"); ///< RFC 8628 §3.5: ask again.
+inline constexpr QLatin1String slowDown("slow_down"); ///< RFC 8628 §3.5: ask again, 5 seconds later than so far.
 inline constexpr QLatin1String expiredToken("expired_token"); ///< RFC 8628 §3.5: nobody typed the device code in time.
 inline constexpr QLatin1String invalidClient("invalid_client"); ///< RFC 6749 §5.2: wrong credentials, or sent wrongly.
 inline constexpr QLatin1String idTokenRefused("id_token"); ///< Ours: the ID token is not valid.
@@ -19,6 +21,7 @@ inline constexpr QLatin1String notPossible("not_possible"); ///< Ours: the serve
 inline constexpr QLatin1String webPage("web_page"); ///< Ours, Malformed: a page for people instead of data.
 
 // Ours: an endpoint that gives tokens or device codes refused without an error code, and only its status is known.
+inline constexpr QLatin1String requestRefused("request_refused"); ///< 400.
 inline constexpr QLatin1String clientRefused("client_refused"); ///< 401.
 inline constexpr QLatin1String accessRefused("access_refused"); ///< 403.
 inline constexpr QLatin1String endpointMissing("endpoint_missing"); ///< 404.
@@ -27,7 +30,7 @@ inline constexpr QLatin1String endpointMissing("endpoint_missing"); ///< 404.
 /// GitHub's `incorrect_client_credentials`, or a 401 without a code.
 bool isAboutClient(const Error &error);
 
-/// The code for a refusal without one: those above, or "http_400" for another status.
+/// The code for a refusal without one: those above, or "http_422" for another status.
 QString codeOfRefusal(int status);
 
 /// True if the server has refused with an error code of its own, so that the answer is one of its protocol.

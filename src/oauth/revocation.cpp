@@ -45,7 +45,8 @@ Error refusalOf(const http::Answer &answer)
     const Result<QVariantMap> fields = readFields(answer, QStringLiteral("token_response"));
     if (!fields && fields.error().kind != Error::Kind::Malformed)
         return fields.error();
-    const Error error = Error::denied(http::errorcode::codeOfStatus(answer.status));
+    Error error = Error::denied(http::errorcode::codeOfStatus(answer.status));
+    error.status = answer.status;
     return isOfAnother(answer) ? noAnswer(error) : error;
 }
 
@@ -83,7 +84,7 @@ void Revocation::start(QObject *context, Receiver<void> receiver)
 void Revocation::next()
 {
     if (m_steps.isEmpty())
-        return finish({});
+        return finish(m_unsupported && !m_hasRevoked ? Result<void>(*m_unsupported) : Result<void>());
     QNetworkReply *reply = send(m_steps.head());
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
@@ -116,13 +117,24 @@ void Revocation::readReply(QNetworkReply &reply)
         return finish(noAnswer(answer.error()));
     const bool isUnknownToken = answer->status == 404 && !usesEndpoint();
     if (isUnknownToken || (answer->isSuccess() && !isOfAnother(*answer))) {
-        m_steps.dequeue();
-        return next();
+        m_hasRevoked = true;
+        return proceed();
     }
     const Error refusal = refusalOf(*answer);
     if (usesEndpoint() && m_authentication.turnAfter(refusal))
         return next();
-    finish(refusal);
+    // RFC 7009 §2.2.1: such a server revokes only the other kind of token.
+    if (usesEndpoint() && refusal.code == QLatin1String("unsupported_token_type")) {
+        m_unsupported = refusal;
+        return proceed();
+    }
+    finish(m_authentication.verdict(refusal));
+}
+
+void Revocation::proceed()
+{
+    m_steps.dequeue();
+    next();
 }
 
 void Revocation::finish(const Result<void> &result)

@@ -30,9 +30,10 @@ public:
     /// True if the server has a way to revoke.
     static bool isPossible(const AuthorizationServer &server, const ClientRegistration &client);
 
-    /// Denied "not_possible": the server has no way to revoke. Denied, with its code or "http_400" and the like: it refused
+    /// Denied "not_possible": the server has no way to revoke. Denied, with its code or "http_422" and the like: it refused
     /// for good. Unreachable, with the wait that it asks for: it did not answer, or not for good. That is a rate limit, any other error of http::readAnswer(), and what somebody on the way answers in its place. A token that the
-    /// server does not know counts as revoked (RFC 7009 §2.2).
+    /// server does not know counts as revoked (RFC 7009 §2.2). One of a kind that it does not revoke is skipped, unless that
+    /// leaves none.
     void start(QObject *context, Receiver<void> receiver);
 
 private:
@@ -44,6 +45,7 @@ private:
 
     bool usesEndpoint() const { return !m_server.revocationEndpoint.isEmpty() && !m_endsGrant; }
     void next();
+    void proceed();
     QNetworkReply *send(const Step &step);
     void readReply(QNetworkReply &reply);
     void finish(const Result<void> &result);
@@ -53,6 +55,8 @@ private:
     ClientAuthentication m_authentication;
     const bool m_endsGrant;
     QQueue<Step> m_steps;
+    bool m_hasRevoked = false;
+    std::optional<Error> m_unsupported; ///< The server does not revoke this kind of token.
     http::StrictAccessManager m_network;
     Answering<void> m_answering;
 };

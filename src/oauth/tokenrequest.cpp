@@ -4,11 +4,31 @@
 #include "oauth/tokenrequest.h"
 
 #include "http/answer.h"
+#include "http/errorcodes.h"
+#include "oauth/errorcodes.h"
 #include "oauth/tokenresponse.h"
 
 #include <QNetworkReply>
 
 namespace oauth {
+
+namespace {
+
+/// A server may say with 429 that it is polled too fast (RFC 8628 §3.5). Any other 429 is like a 5xx.
+Result<TokenSet> readTokenReply(QNetworkReply &reply, const QString &requestedScope)
+{
+    const Result<http::Answer> answer = http::readAnswer(reply, http::TooManyRequests::IsAnAnswer);
+    if (!answer)
+        return answer.error();
+    const Result<TokenSet> tokens = readTokenResponse(*answer, requestedScope, QDateTime::currentDateTimeUtc());
+    if (tokens || answer->status != 429 || errorcode::isProtocolError(tokens.error()))
+        return tokens;
+    Error error = Error::unreachable(http::errorcode::codeOfStatus(answer->status), reply.url().host());
+    error.retryAfter = tokens.error().retryAfter;
+    return error;
+}
+
+} // namespace
 
 TokenRequest::TokenRequest(const QUrl &tokenEndpoint, const QString &requestedScope, const http::AnswerLimits &limits)
     : m_tokenEndpoint(tokenEndpoint), m_requestedScope(requestedScope), m_network(limits)
@@ -21,11 +41,7 @@ void TokenRequest::post(const AuthenticatedForm &form, QObject *context, Receive
     QNetworkReply *reply = postForm(m_network, m_tokenEndpoint, form);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
-        const Result<http::Answer> answer = http::readAnswer(*reply);
-        const Result<TokenSet> tokens = answer
-            ? readTokenResponse(*answer, m_requestedScope, QDateTime::currentDateTimeUtc())
-            : Result<TokenSet>(answer.error());
-        m_answering.answerLater(this, tokens);
+        m_answering.answerLater(this, readTokenReply(*reply, m_requestedScope));
     });
 }
 

@@ -7,6 +7,7 @@
 #include "oauth/errorcodes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace oauth {
@@ -21,12 +22,12 @@ Error malformedResponse(const QString &detail)
     return Error::malformed(malformedCode, detail);
 }
 
-/// The end of a lifetime given in seconds; invalid if it is absent or senseless, so that only the server's 401 ends the
+/// The end of a lifetime given in seconds, of which a fraction counts as one; invalid if it is absent or senseless, so that only the server's 401 ends the
 /// token.
 QDateTime endOfLife(const QVariantMap &fields, const char *name, const QDateTime &now)
 {
     const auto seconds = secondsField(fields, name, tenYears);
-    return seconds ? now.addSecs(qint64(*seconds)) : QDateTime();
+    return seconds ? now.addSecs(qint64(std::ceil(*seconds))) : QDateTime();
 }
 
 /// Only bearer tokens can be used (RFC 6749 §7.1). An answer without a type is taken for one of those.

@@ -33,6 +33,8 @@ struct Error
     std::chrono::seconds retryAfter{0};
     /// The page that lets the person fix it; empty if there is none.
     QUrl page = {};
+    /// The HTTP status of the answer, for an endpoint that gives or revokes tokens; 0 if there is none.
+    int status = 0;
 
     static Error unreachable(const QString &code, const QString &detail = {}) { return {Kind::Unreachable, code, detail}; }
     static Error denied(const QString &code, const QString &detail = {}) { return {Kind::Denied, code, detail}; }

@@ -10,6 +10,8 @@
 #include "result/jsonobject.h"
 #include "support/idtokens.h"
 
+#include <QJsonArray>
+
 namespace {
 
 const QDateTime now(QDate(2030, 1, 1), QTime(12, 0), Qt::UTC);
@@ -46,6 +48,24 @@ Reading readTokens(const QByteArray &document)
                        {"scope", tokens->scopes.join(QLatin1Char(' '))},
                        {"expires_at", textOf(tokens->expiresAt)},
                        {"refresh_expires_at", textOf(tokens->refreshExpiresAt)}}};
+}
+
+/// The type of a token that is odd in nothing else.
+Reading readTokenType(const QByteArray &document)
+{
+    const auto tokens = oauth::readTokenResponse(answerOf(document), {}, now);
+    if (!tokens && tokens.error().detail != QLatin1String("token_type"))
+        return Reading::refused(tokens);
+    return {.values = {{"token_type", tokens ? QStringLiteral("bearer") : QStringLiteral("refused")}}};
+}
+
+Reading readRefusal(const QByteArray &document)
+{
+    http::Answer answer = answerOf(document);
+    answer.status = 400;
+    const auto tokens = oauth::readTokenResponse(answer, {}, now);
+    return {.values = {{"error", tokens ? QString() : tokens.error().code},
+                       {"error_description", tokens ? QString() : tokens.error().detail}}};
 }
 
 Reading readDeviceCode(const QByteArray &document)
@@ -92,6 +112,41 @@ Reading readClaims(const QByteArray &document)
     return token ? Reading{.values = {{"sub", token->subject}}} : Reading::refused(token);
 }
 
+QJsonObject claimsOfSeveralAudiences()
+{
+    return {{QStringLiteral("iss"), QStringLiteral("https://sso.example.org")},
+            {QStringLiteral("aud"), QJsonArray{QStringLiteral("latchkey"), QStringLiteral("other")}},
+            {QStringLiteral("azp"), QStringLiteral("latchkey")},
+            {QStringLiteral("sub"), QStringLiteral("s-7")},
+            {QStringLiteral("exp"), 1893502800},
+            {QStringLiteral("iat"), 1893498900}};
+}
+
+Result<oauth::IdToken> readIdToken(const QJsonObject &header, const QJsonObject &claims)
+{
+    return oauth::IdToken::read(idTokenOf(header, claims), {.issuer = QStringLiteral("https://sso.example.org"),
+                                                            .clientId = QStringLiteral("latchkey"),
+                                                            .now = now});
+}
+
+/// Whom a token with several audiences has been issued to.
+Reading readParty(const QByteArray &document)
+{
+    QJsonObject claims = claimsOfSeveralAudiences();
+    claims.insert(QStringLiteral("azp"), readJsonObject(document)->value(QStringLiteral("azp")));
+    const auto token = readIdToken({{QStringLiteral("alg"), QStringLiteral("RS256")}}, claims);
+    return token ? Reading{.values = {{"sub", token->subject}}} : Reading::refused(token);
+}
+
+/// Extensions that must be understood are refused as such, which is the value here.
+Reading readHeader(const QByteArray &document)
+{
+    const auto token = readIdToken(*readJsonObject(document), claimsOfSeveralAudiences());
+    if (!token && token.error().detail != QLatin1String("crit"))
+        return Reading::refused(token);
+    return {.values = {{"crit", token ? QStringLiteral("none") : QStringLiteral("refused")}}};
+}
+
 /// A number that may also be text.
 FieldRow optionalSeconds(const QByteArray &path)
 {
@@ -114,6 +169,12 @@ QList<Format> oauthFormats()
           optionalText("id_token"), // Validated by itself; see below.
           optionalText("scope").but(Oddity::List, "used").but(Oddity::Controls, "ignored"),
           optionalSeconds("expires_in"), optionalSeconds("refresh_token_expires_in")}},
+        {"token answer, its type", R"({"access_token": "at", "token_type": "mac"})", &readTokenType,
+         {requiredText("access_token", "no_token").but(Oddity::Controls, "refused: token_response"),
+          optionalText("token_type")}},
+        // Codes are compared and shown, so they must be words; the description is shown.
+        {"token answer, refused", R"({"error": "invalid_grant", "error_description": "No."})", &readRefusal,
+         {optionalValue("error"), optionalText("error_description")}},
         {"device answer",
          R"({"device_code": "dc", "user_code": "WDJB-MJHT", "verification_uri": "https://example.org/device",
              "verification_uri_complete": "https://example.org/device?c=1", "expires_in": 600, "interval": 7})",
@@ -150,5 +211,10 @@ QList<Format> oauthFormats()
          &readClaims,
          {required("iss", "id_token"), required("aud", "id_token").but(Oddity::List, "used"), required("sub", "id_token"),
           required("nonce", "id_token"), required("exp", "id_token"), required("iat", "id_token")}},
+        {"ID token, its party", R"({"azp": "latchkey"})", &readParty, {required("azp", "id_token")}},
+        // Anything in "crit" but null is an extension (RFC 7515 §4.1.11).
+        {"ID token, its header", R"({"alg": "RS256", "crit": "b64"})", &readHeader,
+         {required("alg", "id_token"),
+          optionalText("crit").but(Oddity::WrongType, "used").but(Oddity::List, "used").but(Oddity::OtherScalar, "used")}},
     };
 }

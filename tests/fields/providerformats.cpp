@@ -7,6 +7,12 @@
 
 namespace {
 
+/// For what goes only to the server, which may be any text.
+QString visible(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
 Reading readFile(const QByteArray &document)
 {
     const auto outcome = readProviderFile(document, QStringLiteral("acme.json"));
@@ -17,11 +23,11 @@ Reading readFile(const QByteArray &document)
     Reading reading{.values = {{"id", provider.id},
                                {"name", provider.name},
                                {"api", QString::number(int(provider.api))},
-                               {"client_id", QString::number(client.clientId.size())},
+                               {"client_id", visible(client.clientId)},
                                {"client_secret", QString::number(client.clientSecret.size())},
                                {"client_secret_in", QVariant(provider.hasSecretInKeychain).toString()},
                                {"method", client.authMethod ? oauth::nameOf(*client.authMethod) : QString()},
-                               {"scope", QString::number(client.scope.size())},
+                               {"scope", visible(client.scope)},
                                {"redirect_path", client.redirectPath},
                                {"redirect_port", QString::number(client.redirectPort)},
                                {"needs_secret", QVariant(provider.needsSecretForPages).toString()}}};

@@ -246,7 +246,8 @@ void TestDiscovery::methodOfAuthenticationIsFound_data()
     QTest::newRow("null") << QJsonValue() << QJsonValue() << isBasic << Method();
     QTest::newRow("wrong type") << QJsonValue(QJsonObject()) << QJsonValue(true) << isBasic << Method();
     QTest::newRow("empty") << QJsonValue(QJsonArray()) << QJsonValue(QJsonArray()) << isBasic << Method();
-    QTest::newRow("both") << QJsonValue(QJsonArray{post, basic}) << QJsonValue(QJsonArray{basic, post}) << isBasic << Method();
+    QTest::newRow("both: neither is asked for") << QJsonValue(QJsonArray{post, basic}) << QJsonValue(QJsonArray{basic, post}) << Method() << Method();
+    QTest::newRow("the header only") << QJsonValue(QJsonArray{basic, other}) << QJsonValue(QJsonArray{basic}) << isBasic << isBasic;
     QTest::newRow("the form only") << QJsonValue(QJsonArray{other, post}) << QJsonValue(QJsonArray{post}) << isPost << isPost;
     QTest::newRow("different ones") << QJsonValue(QJsonArray{post}) << QJsonValue(QJsonArray{basic}) << isPost << isBasic;
     QTest::newRow("neither") << QJsonValue(QJsonArray{other}) << QJsonValue(QJsonArray{other}) << Method() << Method();

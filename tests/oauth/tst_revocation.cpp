@@ -86,6 +86,8 @@ private Q_SLOTS:
     void serverThatCannotJustNowIsUnreachable();
     void refusalForGoodIsFinal_data();
     void refusalForGoodIsFinal();
+    void kindThatIsNotRevokedIsSkipped_data();
+    void kindThatIsNotRevokedIsSkipped();
     void redirectIsNotFollowed();
     void gitHubDeletesTheToken_data();
     void gitHubDeletesTheToken();
@@ -130,6 +132,7 @@ void TestRevocation::refusedClientAuthenticatesTheOtherWayOnce_data()
         const char *first = isBasicFirst ? "the header" : "the form";
         QTest::addRow("%s, 401", first) << isBasicFirst << json("", 401);
         QTest::addRow("%s, invalid_client", first) << isBasicFirst << json(R"({"error": "invalid_client"})", 400);
+        QTest::addRow("%s, a page", first) << isBasicFirst << html("<html>", 401);
         QTest::addRow("%s, challenged by a page", first)
             << isBasicFirst
             << ScriptedServer::Answer{{.status = 401, .contentType = "text/html", .body = "<p>401", .headers = {{"WWW-Authenticate", "Basic"}}}};
@@ -319,8 +322,8 @@ void TestRevocation::refusalForGoodIsFinal_data()
     QTest::addColumn<ScriptedServer::Answer>("answer");
     QTest::addColumn<QString>("code");
     QTest::newRow("unsupported_token_type") << json(R"({"error": "unsupported_token_type"})", 400) << QStringLiteral("unsupported_token_type");
-    QTest::newRow("400 without a code") << json("{}", 400) << QStringLiteral("http_400");
-    QTest::newRow("400 without a body") << ScriptedServer::Answer{{.status = 400}} << QStringLiteral("http_400");
+    QTest::newRow("400 without a code") << json("{}", 400) << QStringLiteral("request_refused");
+    QTest::newRow("400 without a body") << ScriptedServer::Answer{{.status = 400}} << QStringLiteral("request_refused");
     QTest::newRow("a page with a 404") << html("<html>", 404) << QStringLiteral("http_404");
     for (const int status : {405, 410, 415, 422, 451})
         QTest::addRow("%d", status) << json("{}", status) << QStringLiteral("http_%1").arg(status);
@@ -334,6 +337,28 @@ void TestRevocation::refusalForGoodIsFinal()
     world.answerRevocation(answer);
     world.start();
     EXPECT_ERROR(world.answers, Error::Kind::Denied, code);
+}
+
+void TestRevocation::kindThatIsNotRevokedIsSkipped_data()
+{
+    QTest::addColumn<QString>("unsupported");
+    QTest::newRow("access tokens") << QStringLiteral("access_token");
+    QTest::newRow("refresh tokens") << QStringLiteral("refresh_token");
+}
+
+void TestRevocation::kindThatIsNotRevokedIsSkipped()
+{
+    QFETCH(QString, unsupported);
+    World world;
+    world.answerRevocation({});
+    world.server.answer(revocationPath, [=](const loopback::Request &request) {
+        return formField(request, QStringLiteral("token_type_hint")) == unsupported
+            ? json(R"({"error": "unsupported_token_type"})", 400)
+            : ScriptedServer::Answer();
+    });
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.server.requests().size(), 2);
 }
 
 void TestRevocation::redirectIsNotFollowed()

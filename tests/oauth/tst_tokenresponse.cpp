@@ -127,16 +127,22 @@ void TestTokenResponse::serverThatSaysNoIsDenied_data()
     add("error beside a token", with(R"("error": "access_denied")"), "access_denied");
     add("an error that RFC 6749 does not list", answer(R"({"error": "unverified_user_email"})"),
         "unverified_user_email");
-    add("an error code with markup", answer(R"({"error": "<b>no</b>"})", 400), "http_400");
+    add("an error code with markup", answer(R"({"error": "<b>no</b>"})", 400), "request_refused");
     add("an error code of a thousand characters", answer("{\"error\": \"" + QByteArray(1000, 'e') + "\"}", 400),
-        "http_400");
-    add("an error code with a line break at its end", answer(R"({"error": "invalid_grant\n"})", 400), "http_400");
-    add("an empty error code", answer(R"({"error": ""})", 400), "http_400");
+        "request_refused");
+    add("an error code with a line break at its end", answer(R"({"error": "invalid_grant\n"})", 400), "request_refused");
+    add("an empty error code", answer(R"({"error": ""})", 400), "request_refused");
     add("an error of the wrong type", answer(R"({"error": {"code": 1}})"), "unknown_error");
     add("an error that is a number", answer(R"({"error": 401})", 401), "client_refused");
     add("an error that is a number, 200", answer(R"({"error": 401})"), "unknown_error");
     add("GitHub, unknown client", answer(R"({"error": "Not Found"})", 404), "endpoint_missing");
-    add("400, empty", answer("", 400), "http_400");
+    add("401, a reason phrase", answer(R"({"status": 401, "error": "Unauthorized", "path": "/token"})", 401), "client_refused");
+    add("403, a reason phrase", answer(R"({"error": "Forbidden"})", 403), "access_refused");
+    add("a code in capitals, 200", answer(R"({"error": "Unauthorized"})"), "unknown_error");
+    add("429, too fast", answer(R"({"error": "slow_down"})", 429), "slow_down");
+    add("403, too fast, with a limit", answer(R"({"error": "slow_down", "error_description": "rate limit"})", 403), "slow_down");
+    add("428, nothing yet", answer(R"({"error": "authorization_pending"})", 428), "authorization_pending");
+    add("400, empty", answer("", 400), "request_refused");
     add("401, an empty object", answer("{}", 401), "client_refused");
     add("401, a page with a challenge",
         {.status = 401, .mediaType = "text/html", .body = "<h1>401", .headers = {{"WWW-Authenticate", "Basic"}}}, "client_refused");
@@ -154,6 +160,7 @@ void TestTokenResponse::serverThatSaysNoIsDenied()
     QVERIFY(!tokens);
     QCOMPARE(tokens.error().code, code);
     QCOMPARE(tokens.error().kind, Error::Kind::Denied);
+    QCOMPARE(tokens.error().status, given.status);
 }
 
 void TestTokenResponse::serverThatCannotJustNowIsUnreachable_data()
@@ -253,7 +260,8 @@ void TestTokenResponse::lifetimeIsRead_data()
     const QDateTime tenYears = now.addSecs(10LL * 365 * 24 * 3600);
     QTest::newRow("number") << QByteArray("28800") << now.addSecs(28800);
     QTest::newRow("number in quotes") << QByteArray("\"28800\"") << now.addSecs(28800);
-    QTest::newRow("fraction") << QByteArray("60.5") << now.addSecs(60);
+    QTest::newRow("fraction") << QByteArray("60.5") << now.addSecs(61);
+    QTest::newRow("fraction of a second") << QByteArray("0.5") << now.addSecs(1);
     QTest::newRow("absurd") << QByteArray("1e30") << tenYears;
     QTest::newRow("absurd in quotes") << QByteArray("\"1e300\"") << tenYears;
     QTest::newRow("infinite") << QByteArray("\"inf\"") << tenYears;

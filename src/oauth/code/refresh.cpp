@@ -70,7 +70,7 @@ bool isUnexplained(const Error &error)
     if (error.kind != Error::Kind::Denied)
         return error.kind == Error::Kind::Malformed && error.code == errorcode::noToken;
     const bool isProtocolError = errorcode::isProtocolError(error) && !errorcode::isAboutClient(error);
-    return isProtocolError || isOneOf(error, {"http_400", "client_refused"});
+    return isProtocolError || isOneOf(error, {"request_refused", "client_refused"});
 }
 
 bool isStatusAlone(const Error &error)

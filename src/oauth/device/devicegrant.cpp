@@ -105,20 +105,20 @@ void DeviceGrant::readPoll(const Result<TokenSet> &answer)
         return readTokens(*answer);
     if (m_isAbandoned)
         return finish(Error{Error::Kind::Canceled, QStringLiteral("canceled")});
-    const Error error = m_authentication.verdict(answer.error());
-    const bool isRefused = errorcode::isProtocolError(error);
-    if (m_authentication.turnAfter(error))
+    const Error error = answer.error();
+    if (error.kind == Error::Kind::Denied && m_authentication.turnAfter(error))
         return wait(m_interval);
-    if (!isRefused)
+    if (!errorcode::isProtocolError(error))
         return backOff(error);
     m_backOff = 0s;
     m_lastRefusal.reset();
-    const bool isTooFast = error.code == QLatin1String("slow_down");
+    const bool isTooFast = error.code == errorcode::slowDown;
+    if (!isTooFast && error.code != errorcode::authorizationPending)
+        return finish(m_authentication.verdict(error));
+    m_authentication.accept();
     if (isTooFast)
         m_interval += 5s;
-    if (isTooFast || error.code == QLatin1String("authorization_pending"))
-        return wait(m_interval);
-    finish(error);
+    wait(std::max(m_interval, error.retryAfter));
 }
 
 void DeviceGrant::readTokens(TokenSet tokens)
@@ -133,9 +133,10 @@ void DeviceGrant::readTokens(TokenSet tokens)
 void DeviceGrant::backOff(const Error &error)
 {
     m_backOff = std::min(2 * std::max(m_interval, m_backOff), std::max(m_interval, longestBackOff));
-    qCInfo(log) << "device grant: no answer," << error.code << "- next poll in" << m_backOff.count() << "s";
+    const std::chrono::seconds pause = std::max(m_backOff, error.retryAfter);
+    qCInfo(log) << "device grant: no answer," << error.code << "- next poll in" << pause.count() << "s";
     m_lastRefusal = error.kind == Error::Kind::Unreachable ? std::nullopt : std::optional(error);
-    wait(m_backOff);
+    wait(pause);
 }
 
 void DeviceGrant::finish(const Result<TokenSet> &result)

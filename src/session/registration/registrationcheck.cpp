@@ -70,6 +70,9 @@ void RegistrationCheck::readDeviceAnswer(QNetworkReply &reply)
     const bool hasSecret = !m_checked.provider.client.clientSecret.isEmpty();
     if (!code && oauth::errorcode::isAboutClient(code.error()) && !hasSecret)
         return finish(denied("unknown_client"));
+    if (!code) // What was refused here may be the device flow, with either method.
+        m_authentication =
+            oauth::ClientAuthentication::atTokenEndpoint(m_checked.provider.server, m_checked.provider.client);
     if (hasSecret || !code)
         return askForTokens();
     accept();

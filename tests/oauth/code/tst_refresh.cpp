@@ -77,6 +77,10 @@ private Q_SLOTS:
     void refusedClientAuthenticatesTheOtherWayOnce();
     void noOtherAnswerIsAskedForTwice_data();
     void noOtherAnswerIsAskedForTwice();
+    void methodThatIsAGuessIsDoubtedSooner_data();
+    void methodThatIsAGuessIsDoubtedSooner();
+    void refusalThatTellsMostIsReported_data();
+    void refusalThatTellsMostIsReported();
     void methodThatWorkedIsTriedFirst();
     void redirectIsNotFollowed_data();
     void redirectIsNotFollowed();
@@ -257,7 +261,7 @@ void TestRefresh::eachFailureAnswersOnce_data()
                                       manner};
     };
     add("200 with an error", json(R"({"error": "bad_refresh_token"})"), Error::Kind::Denied, "bad_refresh_token");
-    add("400, empty", {{.status = 400}}, Error::Kind::Denied, "http_400");
+    add("400, empty", {{.status = 400}}, Error::Kind::Denied, "request_refused");
     add("HTML", html("<h1>Wi-Fi"), Error::Kind::Malformed, "web_page");
     add("empty", json(""), Error::Kind::Malformed, "no_token");
     add("no token", json(R"({"refresh_token": "ghr_new"})"), Error::Kind::Malformed, "no_token");
@@ -324,6 +328,12 @@ void TestRefresh::refusedClientAuthenticatesTheOtherWayOnce_data()
     QTest::newRow("the header, 401") << Known(ClientAuthMethod::Basic) << json(R"({"error": "invalid_client"})", 401);
     QTest::newRow("the form, challenged") << Known(ClientAuthMethod::Post) << challenge;
     QTest::newRow("the header, challenged") << Known(ClientAuthMethod::Basic) << challenge;
+    for (const Known &method : {Known(ClientAuthMethod::Post), Known(ClientAuthMethod::Basic)}) {
+        const char *name = method == ClientAuthMethod::Post ? "the form" : "the header";
+        QTest::addRow("%s, Auth0", name) << method << json(R"({"error": "access_denied", "error_description": "Unauthorized"})", 401);
+        QTest::addRow("%s, Keycloak", name) << method << json(R"({"error": "unauthorized_client"})", 401);
+        QTest::addRow("%s, a reason phrase", name) << method << json(R"({"status": 401, "error": "Unauthorized"})", 401);
+    }
 }
 
 void TestRefresh::refusedClientAuthenticatesTheOtherWayOnce()
@@ -371,11 +381,12 @@ void TestRefresh::refusedClientAuthenticatesTheOtherWayOnce()
 void TestRefresh::noOtherAnswerIsAskedForTwice_data()
 {
     QTest::addColumn<ScriptedServer::Answer>("answer");
-    for (const char *code : {"invalid_grant", "invalid_request", "unauthorized_client", "incorrect_client_credentials"})
-        QTest::newRow(code) << json(QByteArray("{\"error\": \"") + code + "\"}", 401);
+    for (const int status : {400, 401})
+        QTest::addRow("invalid_grant, %d", status) << json(R"({"error": "invalid_grant"})", status);
+    for (const char *code : {"invalid_request", "unauthorized_client", "incorrect_client_credentials", "invalid_scope"})
+        QTest::newRow(code) << json(QByteArray("{\"error\": \"") + code + "\"}", 400);
     QTest::newRow("403") << json("{}", 403);
     QTest::newRow("400") << json("", 400);
-    QTest::newRow("a page with status 401") << html("<p>Wi-Fi", 401);
     QTest::newRow("503") << json("{}", 503);
     QTest::newRow("reset") << ScriptedServer::Answer{{}, Manner::Reset};
 }
@@ -385,10 +396,74 @@ void TestRefresh::noOtherAnswerIsAskedForTwice()
     QFETCH(ScriptedServer::Answer, answer);
     World world;
     world.client.clientSecret = QStringLiteral("geheim");
+    world.tokens.authMethod = ClientAuthMethod::Post;
     world.start(answer);
     QTRY_COMPARE(world.answers.count, 1);
     settle();
     QCOMPARE(world.server.requests().size(), 1);
+}
+
+/// A server that reads only the form misses the client there; one that has never accepted a method may say so in any words.
+void TestRefresh::methodThatIsAGuessIsDoubtedSooner_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("refusal");
+    QTest::newRow("LinkedIn") << json(R"({"error": "invalid_request", "error_description": "client_id is missing"})", 400);
+    QTest::newRow("invalid_request") << json(R"({"error": "invalid_request"})", 400);
+    QTest::newRow("unauthorized_client") << json(R"({"error": "unauthorized_client"})", 400);
+    QTest::newRow("400 without a code") << json("", 400);
+    QTest::newRow("403 without a code") << json("{}", 403);
+    QTest::newRow("a page with status 401") << html("<p>401", 401);
+}
+
+void TestRefresh::methodThatIsAGuessIsDoubtedSooner()
+{
+    QFETCH(ScriptedServer::Answer, refusal);
+    for (const bool isBasicFirst : {true, false}) {
+        World world;
+        world.client.clientSecret = QStringLiteral("geheim");
+        if (isBasicFirst)
+            world.metadata.tokenAuthMethod = ClientAuthMethod::Basic;
+        world.server.answer(tokenPath, [=](const loopback::Request &request) {
+            const bool isBasic = !request.header("Authorization").isNull();
+            return isBasic == isBasicFirst ? refusal : json(R"({"access_token": "gho_new"})");
+        });
+        world.refresh = std::make_unique<Refresh>(world.metadata, world.client, world.tokens);
+        world.refresh->start(&world.context, world.answers.receiver());
+        EXPECT_SUCCESS(world.answers);
+        QCOMPARE((*world.answers.last)->authMethod, isBasicFirst ? ClientAuthMethod::Post : ClientAuthMethod::Basic);
+        QCOMPARE(world.server.requests().size(), 2);
+    }
+}
+
+/// The first refusal, unless that is only for a client that the server did not see.
+void TestRefresh::refusalThatTellsMostIsReported_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("first");
+    QTest::addColumn<ScriptedServer::Answer>("second");
+    QTest::addColumn<QString>("code");
+    const auto error = [](const char *code, int status) { return json(QByteArray("{\"error\": \"") + code + "\"}", status); };
+    QTest::newRow("Auth0") << error("access_denied", 401) << error("access_denied", 401) << QStringLiteral("invalid_client");
+    QTest::newRow("the other method is unknown") << error("invalid_client", 401) << error("invalid_request", 400) << QStringLiteral("invalid_client");
+    QTest::newRow("the request is wrong") << error("invalid_request", 400) << error("invalid_client", 401) << QStringLiteral("invalid_request");
+    QTest::newRow("the client was not seen") << json(R"({"error": "invalid_request", "error_description": "no client_id"})", 400)
+                                             << error("invalid_client", 401) << QStringLiteral("invalid_client");
+    QTest::newRow("the client was accepted") << error("invalid_client", 401) << error("invalid_grant", 400) << QStringLiteral("invalid_grant");
+}
+
+void TestRefresh::refusalThatTellsMostIsReported()
+{
+    QFETCH(ScriptedServer::Answer, first);
+    QFETCH(ScriptedServer::Answer, second);
+    QFETCH(QString, code);
+    World world;
+    world.client.clientSecret = QStringLiteral("geheim");
+    world.server.answer(tokenPath, [=](const loopback::Request &request) {
+        return request.header("Authorization").isNull() ? first : second;
+    });
+    world.refresh = std::make_unique<Refresh>(world.metadata, world.client, world.tokens);
+    world.refresh->start(&world.context, world.answers.receiver());
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, code);
+    QCOMPARE(world.server.requests().size(), 2);
 }
 
 void TestRefresh::methodThatWorkedIsTriedFirst()

@@ -100,6 +100,10 @@ private Q_SLOTS:
     void n33PollsNotSoonerThanTheInterval_data();
     void n33PollsNotSoonerThanTheInterval();
     void n33SlowDownAddsFiveSecondsForGood();
+    void pauseThatTheServerAsksForIsKept_data();
+    void pauseThatTheServerAsksForIsKept();
+    void acceptedClientIsNotDoubtedByAGateway();
+    void declineWithStatus401IsNotTheClientsFault();
     void n33LostConnectionDoublesTheWaitUntilTheNextAnswer_data();
     void n33LostConnectionDoublesTheWaitUntilTheNextAnswer();
     void onlyTheProtocolEndsThePolling_data();
@@ -248,6 +252,57 @@ void TestDeviceGrant::n33SlowDownAddsFiveSecondsForGood()
     QVERIFY(world.arrivals[1] - world.arrivals[0] >= 10 * shortSecond);
     for (qsizetype i = 2; i < 5; ++i)
         QVERIFY(world.arrivals[i] - world.arrivals[i - 1] >= 15 * shortSecond);
+}
+
+void TestDeviceGrant::pauseThatTheServerAsksForIsKept_data()
+{
+    QTest::addColumn<ScriptedServer::Answer>("answer");
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<int>("interval");
+    const auto asking = [](ScriptedServer::Answer answer) {
+        answer.response.headers = {{"Retry-After", "60"}};
+        return answer;
+    };
+    QTest::newRow("429") << asking(json("{}", 429)) << 60 << 5;
+    QTest::newRow("503") << asking(html("<p>down", 503)) << 60 << 5;
+    QTest::newRow("429, slow_down") << asking(error("slow_down", 429)) << 60 << 10;
+    QTest::newRow("429, slow_down, no time") << error("slow_down", 429) << 10 << 10;
+}
+
+void TestDeviceGrant::pauseThatTheServerAsksForIsKept()
+{
+    QFETCH(ScriptedServer::Answer, answer);
+    QFETCH(int, seconds);
+    QFETCH(int, interval);
+    World world;
+    world.turns = {answer, goodTokens};
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE(world.arrivals.size(), 2);
+    QVERIFY2(world.shortestWait() >= seconds, qPrintable(QString::number(world.shortestWait())));
+    QCOMPARE(world.grant->interval().count(), interval);
+}
+
+void TestDeviceGrant::acceptedClientIsNotDoubtedByAGateway()
+{
+    World world;
+    world.client.clientSecret = QStringLiteral("geheim");
+    world.turns = {pending, json("", 401), html("<p>401", 401), pending, goodTokens};
+    world.start();
+    EXPECT_SUCCESS(world.answers);
+    QCOMPARE((*world.answers.last)->authMethod, ClientAuthMethod::Post);
+    for (const loopback::Request &request : world.server.requests())
+        QVERIFY(request.header("Authorization").isNull());
+}
+
+void TestDeviceGrant::declineWithStatus401IsNotTheClientsFault()
+{
+    World world;
+    world.client.clientSecret = QStringLiteral("geheim");
+    world.turns = {pending, error("access_denied", 401)};
+    world.start();
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, "access_denied");
+    QCOMPARE(world.questionCount(), 2);
 }
 
 void TestDeviceGrant::n33LostConnectionDoublesTheWaitUntilTheNextAnswer_data()

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void secretIsCheckedAtTheTokenEndpoint();
     void methodThatWorksIsFound_data();
     void methodThatWorksIsFound();
+    void methodIsKeptWhereBothAreRefusedInOtherWords_data();
+    void methodIsKeptWhereBothAreRefusedInOtherWords();
     void clientWithoutDeviceFlowIsAccepted();
     void serverWithoutDeviceCodesIsAskedAtTheTokenEndpoint();
     void gitHubClientWithoutSecretIsAcceptedDespiteItsTokenEndpoint();
@@ -166,6 +168,33 @@ void TestRegistrationCheck::methodThatWorksIsFound()
     checked(post, ClientAuthMethod::Post);
     EXPECT_SUCCESS(post.answers);
     QVERIFY(!(*post.answers.last)->provider.client.authMethod);
+}
+
+/// Some servers call a code that they do not know an invalid request.
+void TestRegistrationCheck::methodIsKeptWhereBothAreRefusedInOtherWords_data()
+{
+    QTest::addColumn<QByteArray>("ofOther");
+    QTest::addColumn<int>("status");
+    QTest::newRow("the request") << errorCode("invalid_request") << 400;
+    QTest::newRow("the client") << errorCode("invalid_client") << 401;
+    QTest::newRow("without a code") << QByteArray() << 400;
+}
+
+void TestRegistrationCheck::methodIsKeptWhereBothAreRefusedInOtherWords()
+{
+    QFETCH(QByteArray, ofOther);
+    QFETCH(int, status);
+    World world;
+    world.provider.client.clientSecret = QStringLiteral("geheim");
+    world.answerDeviceCode(json("", 400)); // Refused to both methods.
+    world.server.answer(QStringLiteral("/token"), [=](const loopback::Request &request) {
+        const bool isForm = request.header("Authorization").isNull();
+        return isForm ? json(errorCode("invalid_request"), 400) : json(ofOther, status);
+    });
+    world.run();
+    EXPECT_SUCCESS(world.answers);
+    QVERIFY(!(*world.answers.last)->provider.client.authMethod);
+    QCOMPARE(world.server.requestsAt(QStringLiteral("/token")).size(), 2);
 }
 
 void TestRegistrationCheck::clientWithoutDeviceFlowIsAccepted()
