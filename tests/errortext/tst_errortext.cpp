@@ -237,7 +237,7 @@ void ErrorTextTest::adviceHelpsWithItsCause()
     static const QStringList passing{QStringLiteral("slow_down")};
     static const QStringList aboutClient{
         QStringLiteral("incorrect_client_credentials"), QStringLiteral("invalid_client"), QStringLiteral("unauthorized_client"),
-        QStringLiteral("client_refused"), QStringLiteral("access_refused"), QStringLiteral("endpoint_missing"),
+        QStringLiteral("request_refused"), QStringLiteral("client_refused"), QStringLiteral("access_refused"), QStringLiteral("endpoint_missing"),
         QStringLiteral("invalid_scope"), QStringLiteral("invalid_target"), QStringLiteral("invalid_request"),
         QStringLiteral("invalid_request_uri"), QStringLiteral("invalid_request_object"), QStringLiteral("request_not_supported"),
         QStringLiteral("request_uri_not_supported"), QStringLiteral("registration_not_supported"),
