@@ -83,7 +83,7 @@ QString pagesOf(const QList<int> &pages, int pageCount)
     if (pages.size() > mostNamed)
         numbers.append(QStringLiteral("…"));
     const QString named = numbers.join(QStringLiteral(", "));
-    return (pages.size() == 1 ? tr("page %1 of %2") : tr("pages %1 of %2")).arg(named, QLocale().toString(pageCount));
+    return (pages.size() == 1 ? tr("Page %1 of %2") : tr("Pages %1 of %2")).arg(named, QLocale().toString(pageCount));
 }
 
 QString stars(qint64 count)

@@ -37,7 +37,7 @@ QString renewalObstacle(const Error &error, const Account &account);
 /// Why the sign-in will be forgotten, and what to do.
 QString storageError(const Error &error);
 
-/// "page 7 of 12", "pages 3, 7, 8, … of 12".
+/// "Page 7 of 12", "Pages 3, 7, 8, … of 12".
 QString pagesOf(const QList<int> &pages, int pageCount);
 
 /// "★ 1,284", and "1 fork" or "88 forks".

@@ -50,7 +50,8 @@ RepositoriesPage::RepositoriesPage(Account &account, QWidget *parent)
     : QWidget(parent), m_provider(account.provider()),
       m_own(account.resources(), account.provider().apiBaseUrl, github::RepositoryList::OwnAndMember),
       m_starred(account.resources(), account.provider().apiBaseUrl, github::RepositoryList::Starred),
-      m_ownFilter(m_own, account.identity().login), m_starredFilter(m_starred, account.identity().login)
+      m_ownFilter(m_own, account.identity().login), m_starredFilter(m_starred, account.identity().login),
+      m_afterLimit(SessionOptions{.clock = [&account] { return account.now(); }})
 {
     setObjectName(QStringLiteral("repositoriesPage"));
     auto *layout = new QVBoxLayout(this);
@@ -65,7 +66,13 @@ RepositoriesPage::RepositoriesPage(Account &account, QWidget *parent)
         connect(model, &RepositoryModel::modelReset, this, &RepositoriesPage::showLanguages);
         connect(&model->pages(), &PagedListState::loadingChanged, this, &RepositoriesPage::showCount);
         connect(&model->pages(), &PagedListState::loadingChanged, this, &RepositoriesPage::showError);
+        connect(&model->pages(), &PagedListState::loadingChanged, this, [this, model] {
+            if (model->pages().error())
+                m_afterLimit.waitOutLimit(*model->pages().error()); // As the sentence about it promises.
+        });
     }
+    connect(&m_afterLimit, &RetryTimer::due, this, &RepositoriesPage::askForFailed);
+    connect(&account, &Account::awoke, &m_afterLimit, &RetryTimer::wake);
     connect(&account, &Account::identityChanged, this, [this, &account] {
         m_ownFilter.setLogin(account.identity().login);
         m_starredFilter.setLogin(account.identity().login);
@@ -175,16 +182,18 @@ void RepositoriesPage::askForFailed()
     m_starred.pages().askForFailed();
 }
 
-/// The list that is shown comes first.
+/// The list that is shown comes first. The other one is named.
 void RepositoriesPage::showError()
 {
     const PagedListState &shown = shownModel().pages();
     const PagedListState &other = &shown == &m_own.pages() ? m_starred.pages() : m_own.pages();
     const PagedListState &failed = shown.error() ? shown : other;
-    if (failed.error())
-        m_errorBar->warn(errorText(failed), failed.error()->page, [this] { askForFailed(); });
-    else
-        m_errorBar->clear();
+    if (!failed.error())
+        return m_errorBar->clear();
+    const QString named = &failed == &shown             ? QStringLiteral("%1")
+                          : &failed == &m_own.pages() ? tr("Your repositories: %1")
+                                                      : tr("Starred repositories: %1");
+    m_errorBar->warn(named.arg(errorText(failed)), failed.error()->page, [this] { askForFailed(); });
 }
 
 QString RepositoriesPage::errorText(const PagedListState &pages) const
@@ -194,11 +203,10 @@ QString RepositoriesPage::errorText(const PagedListState &pages) const
         return reason;
     const bool isMissing = !pages.missingPages().isEmpty();
     const QList<int> &failed = isMissing ? pages.missingPages() : pages.failedPages();
-    const QString many = QLocale().toString(failed.size() * github::repositoriesPerPage);
-    const QString which = words::pagesOf(failed, pages.pageCount());
-    return (isMissing ? tr("Up to %1 repositories are missing (%2). %3")
-                      : tr("Up to %1 repositories may be out of date (%2). %3"))
-        .arg(many, which, reason);
+    const QString happened = isMissing           ? tr("%1 could not be loaded. %2")
+                             : failed.size() == 1 ? tr("%1 is from an earlier visit. %2")
+                                                  : tr("%1 are from an earlier visit. %2");
+    return happened.arg(words::pagesOf(failed, pages.pageCount()), reason);
 }
 
 void RepositoriesPage::chooseKind()
@@ -246,17 +254,19 @@ void RepositoriesPage::showCount()
     const PagedListState &pages = model.pages();
     QStringList texts{tr("%1 of %2 repositories").arg(shown, QLocale().toString(model.rowCount()))};
     if (model.rowCount() == 0)
-        texts = {pages.isLoading()   ? tr("Asking for your repositories…")
+        texts = {pages.isLoading()   ? tr("Loading repositories…")
                      : pages.error() ? tr("Nothing has been received yet.")
                                      : tr("There are no repositories here yet.")};
     else if (m_shown->rowCount() == 0)
         texts = {tr("No repository fits. Search for less, or choose another filter.")};
     if (!pages.missingPages().isEmpty())
         texts.append(tr("Some are missing."));
+    if (pages.isCutOff() && !pages.isLoading())
+        texts.append(tr("Only the first %1 pages are loaded.").arg(QLocale().toString(pages.pageCount())));
     if (pages.unreadableCount() == 1)
-        texts.append(tr("One cannot be read."));
+        texts.append(tr("One repository is unreadable."));
     else if (pages.unreadableCount() > 1)
-        texts.append(tr("%1 cannot be read.").arg(QLocale().toString(pages.unreadableCount())));
+        texts.append(tr("%1 repositories are unreadable.").arg(QLocale().toString(pages.unreadableCount())));
     m_countLabel->setText(texts.join(QStringLiteral("  ·  ")));
 }
 

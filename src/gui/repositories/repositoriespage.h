@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gui/repositories/repositoryfilter.h"
+#include "session/tokens/retrytimer.h"
 
 #include <QWidget>
 
@@ -52,6 +53,7 @@ private:
     RepositoryFilter m_ownFilter;
     RepositoryFilter m_starredFilter;
     RepositoryFilter *m_shown = &m_ownFilter;
+    RetryTimer m_afterLimit;
     bool m_wasShown = false;
     NoticeBar *m_errorBar;
     QGridLayout *m_controls;

@@ -26,6 +26,9 @@ public:
 
     int pageCount() const { return m_pageCount; }
 
+    /// True if the server has more pages than a list here may have.
+    bool isCutOff() const { return m_walk.isCutOff(); }
+
     /// The number of entries that are left out, because they cannot be read.
     qsizetype unreadableCount() const { return m_unreadableCount; }
 
@@ -47,6 +50,9 @@ protected:
 
     /// True if the connection has broken off.
     static bool isLostOnTheWay(const Error &error);
+
+    /// Requests at the same time. One that is refused for the rate limit then keeps the others from being sent.
+    static constexpr int mostUnderWay = 16;
 
     PageWalk m_walk;
     PageWalk m_cacheWalk;
@@ -73,15 +79,19 @@ public:
     {
         m_progress.setSingleShot(true);
         m_progress.setInterval(200);
-        connect(&m_progress, &QTimer::timeout, this, [this] { show(m_arriving); });
+        connect(&m_progress, &QTimer::timeout, this, [this] {
+            m_showsProgress = true;
+            show(m_arriving);
+        });
     }
 
-    /// Takes the first cached page at once, and the others one per turn of the event loop, so that the window stays
+    /// Takes the first page that is cached at once, and the others one per turn of the event loop, so that the window stays
     /// responsive.
     void readCached()
     {
         m_cacheQueue = m_cacheWalk.begin();
-        readCachedPage();
+        while (m_fromCache.isEmpty() && !m_cacheQueue.isEmpty())
+            readCachedPage();
         if (m_fromCache.isEmpty())
             return;
         show(m_fromCache);
@@ -97,6 +107,7 @@ public:
         m_arriving.clear();
         m_seen.clear();
         m_hasAskedAgain = false;
+        m_showsProgress = false;
         ask(m_walk.begin());
     }
 
@@ -109,6 +120,7 @@ public:
         if (m_walk.isEmpty())
             return refresh();
         m_hasAskedAgain = false;
+        m_showsProgress = true; // What is shown is what has arrived.
         ask(m_walk.retry(m_walk.missing()));
     }
 
@@ -141,14 +153,33 @@ private:
     {
         const bool wasAsking = std::exchange(m_isAsking, true);
         m_error = std::nullopt;
-        for (const int page : pages)
-            m_resources.ask(m_request(page), this, [this, page](const Result<Page> &answer) { take(page, answer); });
+        m_waiting += pages;
+        sendWaiting();
         if (!wasAsking)
             Q_EMIT loadingChanged();
     }
 
+    void sendWaiting()
+    {
+        while (m_underWay < mostUnderWay && !m_waiting.isEmpty()) {
+            const int page = m_waiting.takeFirst();
+            ++m_underWay;
+            m_resources.ask(m_request(page), this, [this, page](const Result<Page> &answer) { take(page, answer); });
+        }
+    }
+
+    /// They would fail as well.
+    void giveUpWaiting(const Error &error)
+    {
+        for (const int page : std::exchange(m_waiting, {})) {
+            m_walk.noteFailure(page, false);
+            m_errors.insert(page, error);
+        }
+    }
+
     void take(int page, const Result<Page> &answer)
     {
+        --m_underWay;
         QList<int> next;
         if (answer) {
             PageFacts facts = factsOf(*answer);
@@ -158,12 +189,14 @@ private:
         } else {
             next = m_walk.noteFailure(page, isAboutOnePage(answer.error()));
             m_errors.insert(page, answer.error());
+            if (!isAboutOnePage(answer.error()) && !isLostOnTheWay(answer.error()))
+                giveUpWaiting(answer.error());
         }
-        if (!next.isEmpty())
-            ask(next);
+        m_waiting += next;
+        sendWaiting();
         if (!isLoading() && !askAgain())
             finish();
-        else if (m_shown.isEmpty() && !m_progress.isActive())
+        else if ((m_shown.isEmpty() || m_showsProgress) && !m_progress.isActive())
             m_progress.start();
     }
 
@@ -233,7 +266,7 @@ private:
         if (cached)
             m_fromCache.insert(page, cached->value);
         m_cacheQueue +=
-            cached ? m_cacheWalk.noteAnswer(page, factsOf(cached->value)) : m_cacheWalk.noteFailure(page, false);
+            cached ? m_cacheWalk.noteAnswer(page, factsOf(cached->value)) : m_cacheWalk.noteFailure(page, true);
     }
 
     /// Stops if the server has answered first.
@@ -259,6 +292,9 @@ private:
     QMap<int, Error> m_errors; ///< By page.
     QList<int> m_again; ///< To be asked for a second time.
     bool m_hasAskedAgain = false;
+    QList<int> m_waiting; ///< To be asked for when others have been answered.
+    int m_underWay = 0;
     QTimer m_progress; ///< The first pages are shown while later ones are awaited.
+    bool m_showsProgress = false; ///< What is shown is from the refresh that goes on.
     bool m_isAsking = false;
 };

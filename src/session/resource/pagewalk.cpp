@@ -23,6 +23,7 @@ QList<int> PageWalk::begin()
 {
     m_states.clear();
     m_last = 0;
+    m_isCutOff = false;
     m_probe = 0;
     return askFor(1, 1);
 }
@@ -70,6 +71,7 @@ QList<int> PageWalk::noteFailure(int page, bool mayOthersArrive)
 /// Those that have not been asked for.
 QList<int> PageWalk::askFor(int first, int last)
 {
+    m_isCutOff = m_isCutOff || last > m_mostPages;
     QList<int> pages;
     for (int page = first; page <= std::min(last, m_mostPages); ++page) {
         if (m_states.contains(page))

@@ -42,6 +42,9 @@ public:
     /// True if no page has arrived.
     bool isEmpty() const { return count(State::Arrived) == 0; }
 
+    /// True if the server has more pages than are asked for.
+    bool isCutOff() const { return m_isCutOff; }
+
     /// The pages that have failed.
     QList<int> missing() const { return m_states.keys(State::Failed); }
 
@@ -57,5 +60,6 @@ private:
     const int m_mostPages;
     QMap<int, State> m_states;
     int m_last = 0; ///< As the server says; 0 if it has not said.
+    bool m_isCutOff = false;
     int m_probe = 0; ///< The page behind a failed one that may not exist.
 };

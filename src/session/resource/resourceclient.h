@@ -67,6 +67,13 @@ public:
         return Dated<typename Request::Value>{*value, answer->fetchedAt};
     }
 
+    /// Removes the cached answer to a request, such as one that the server no longer answers.
+    template<typename Request>
+    void forget(const Request &request) const
+    {
+        m_access.cache.remove(ResourceQuestion{request.request, request.method, request.body, {}, {}}.cacheKey());
+    }
+
     /// The rate limits that the server reported last; empty before the first answer.
     const RateLimits &rateLimits() const { return m_access.rateLimits; }
 

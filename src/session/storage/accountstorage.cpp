@@ -36,8 +36,11 @@ void AccountStorage::rename(const AccountRecord &record)
         qCWarning(storageLog) << "an account has kept its old login:" << updated.error().code;
     const std::shared_ptr<FileLock> lock = refreshLock(record.key());
     lock->acquire(patienceWithRenewals, [this, record, lock](FileLock::Outcome outcome) {
-        if (outcome == FileLock::Outcome::HeldByOther)
+        if (outcome == FileLock::Outcome::HeldByOther) {
+            // The next start finds the difference and tries again.
+            qCWarning(storageLog) << "an entry has kept its old login: another process renews its tokens";
             return;
+        }
         load(record.key(), this, [this, record, lock](const Result<StoredSession> &loaded) {
             if (!loaded || loaded->identity.id != record.identity.id || loaded->identity == record.identity)
                 return;

@@ -85,6 +85,13 @@ void ResourceCache::store(const QUrl &url, const CachedAnswer &answer) const
         qCWarning(storageLog) << "an answer is not kept:" << file.errorString();
 }
 
+void ResourceCache::remove(const QUrl &url) const
+{
+    QFile file(fileOf(url));
+    if (file.exists() && !file.remove())
+        qCWarning(storageLog) << "an answer is kept:" << file.errorString();
+}
+
 Result<void> ResourceCache::clear() const
 {
     if (QDir(m_folder).removeRecursively())

@@ -32,6 +32,9 @@ public:
     std::optional<CachedAnswer> find(const QUrl &url) const;
     void store(const QUrl &url, const CachedAnswer &answer) const;
 
+    /// Removes one answer. Does nothing if there is none.
+    void remove(const QUrl &url) const;
+
     /// Storage "cache_not_removed".
     Result<void> clear() const;
 

@@ -20,6 +20,12 @@ void RetryTimer::waitUntil(const QDateTime &time)
         start(time);
 }
 
+void RetryTimer::waitOutLimit(const Error &error)
+{
+    if (error.code == QLatin1String("rate_limited") && error.retryAfter.count() > 0)
+        waitUntil(m_clock().addSecs(error.retryAfter.count() + 1)); // It is rounded down.
+}
+
 void RetryTimer::retryLater(std::chrono::seconds retryAfter)
 {
     start(m_backOff.fail(m_clock(), retryAfter));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "result/result.h"
 #include "session/tokens/backoff.h"
 #include "session/tokens/sessionoptions.h"
 
@@ -20,6 +21,9 @@ public:
 
     /// Forgets earlier failures and waits for `time`; not at all if that is invalid.
     void waitUntil(const QDateTime &time);
+
+    /// Waits until the rate limit of a server ends, if that is the error and the server has said when. Otherwise does nothing.
+    void waitOutLimit(const Error &error);
 
     /// Waits before the next try; see BackOff.
     void retryLater(std::chrono::seconds retryAfter = {});

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QThread>
 
 namespace tst_missingpages {
 
@@ -62,6 +63,8 @@ struct World : SignedIn
         server.misbehave(demo::Endpoint::Repositories, [this](const loopback::Request &request) {
             const int page = pageOf(request);
             asked.append(page);
+            if (slow.contains(page))
+                QThread::msleep(100);
             const int count = page <= last ? perPage : 0;
             return faults.contains(page) ? faults[page] : answer(pageWith((page - 1) * perPage, count, page, last));
         });
@@ -86,6 +89,7 @@ struct World : SignedIn
 
     int last;
     QMap<int, Fault> faults; ///< By page.
+    QList<int> slow; ///< Pages that the server takes its time for.
     QList<int> asked; ///< The pages in the order of their requests.
     std::unique_ptr<RepositoriesPage> page;
 };
@@ -133,6 +137,13 @@ private Q_SLOTS:
     void ifNoPageComesTheOldListStays();
     void withoutAnyPageNobodySaysThatThereIsNone();
     void aPageThatNeverAnswersHidesNoOther();
+    void slowPagesAreShownWhileAnotherNeverAnswers();
+    void aGapInTheCacheHidesNoOtherPage_data();
+    void aGapInTheCacheHidesNoOtherPage();
+    void aListThatIsTooLongIsCutOffAndSaysSo();
+    void aRateLimitKeepsTheOtherPagesFromBeingAskedFor();
+    void afterARateLimitTheMissingPageIsAskedForAsPromised();
+    void theErrorOfTheOtherListNamesIt();
     void anEmptyPageInTheMiddleEndsNothing();
     void repositoriesThatMoveWhileTheListIsReadAreThereOnce();
     void aLinkToAnotherServerIsNotFollowed();
@@ -155,7 +166,7 @@ void MissingPagesTest::onePageOfTwelveThatFailsTakesNoOtherWithIt()
     World world;
     world.faults.insert(7, fault);
     world.open();
-    QTRY_VERIFY(world.notice().startsWith(QStringLiteral("Up to 100 repositories are missing (page 7 of 12). ")));
+    QTRY_VERIFY(world.notice().startsWith(QStringLiteral("Page 7 of 12 could not be loaded. ")));
     QCOMPARE(world.rows(), 1100);
     QCOMPARE(world.count(), QStringLiteral("1,100 of 1,100 repositories  ·  Some are missing."));
     QVERIFY(world.shows(599) && !world.shows(600) && !world.shows(699) && world.shows(700) && world.shows(1199));
@@ -182,7 +193,7 @@ void MissingPagesTest::anyPageMayBeTheMissingOne()
     World world;
     world.faults.insert(missing, answer(502, "text/html", "<html>"));
     world.open();
-    QTRY_VERIFY(world.notice().contains(QStringLiteral("(page %1 of 12)").arg(missing)));
+    QTRY_VERIFY(world.notice().contains(QStringLiteral("Page %1 of 12 ").arg(missing)));
     QCOMPARE(world.rows(), 1100);
     world.faults.clear();
     world.asked.clear();
@@ -199,7 +210,7 @@ void MissingPagesTest::aMissingPageIsReplacedByItsCachedCopy()
     QTRY_COMPARE(world.rows(), 1200);
     world.faults.insert(7, fault);
     world.page->refresh();
-    QTRY_VERIFY(world.notice().startsWith(QStringLiteral("Up to 100 repositories may be out of date (page 7 of 12). ")));
+    QTRY_VERIFY(world.notice().startsWith(QStringLiteral("Page 7 of 12 is from an earlier visit. ")));
     QCOMPARE(world.rows(), 1200);
     world.open(); // As in a later run.
     QTRY_VERIFY(!world.notice().isEmpty());
@@ -253,6 +264,102 @@ void MissingPagesTest::aPageThatNeverAnswersHidesNoOther()
     world.faults.insert(7, {.kind = Fault::Kind::Hang});
     world.open();
     QTRY_COMPARE(world.rows(), 1100);
+}
+
+void MissingPagesTest::slowPagesAreShownWhileAnotherNeverAnswers()
+{
+    World world;
+    world.faults.insert(7, {.kind = Fault::Kind::Hang});
+    world.slow = {8, 9, 10, 11, 12};
+    world.open();
+    QTRY_COMPARE(world.rows(), 1100);
+}
+
+void MissingPagesTest::aGapInTheCacheHidesNoOtherPage_data()
+{
+    QTest::addColumn<int>("gap");
+    QTest::addColumn<bool>("hasLinks");
+    for (const int gap : {1, 2, 7}) {
+        QTest::addRow("page %d", gap) << gap << true;
+        QTest::addRow("page %d without links", gap) << gap << false;
+    }
+}
+
+void MissingPagesTest::aGapInTheCacheHidesNoOtherPage()
+{
+    QFETCH(int, gap);
+    QFETCH(bool, hasLinks);
+    World world;
+    for (int page = 1; page <= 13 && !hasLinks; ++page) {
+        loopback::Response response = pageWith((page - 1) * perPage, page <= 12 ? perPage : 0, page, 12);
+        response.headers.clear();
+        world.faults.insert(page, answer(response));
+    }
+    world.open();
+    QTRY_COMPARE(world.rows(), 1200);
+    QTRY_COMPARE(world.count(), QStringLiteral("1,200 of 1,200 repositories"));
+    const auto request = github::repositories(world.server.apiBaseUrl(), github::RepositoryList::OwnAndMember, gap);
+    QVERIFY(world.account().resources().cached(request));
+    world.account().resources().forget(request);
+    QVERIFY(!world.account().resources().cached(request));
+    world.server.misbehave(demo::Endpoint::Repositories, [](const loopback::Request &) { return Fault{.kind = Fault::Kind::Hang}; });
+    world.open();
+    QTRY_COMPARE(world.rows(), 1100);
+    QVERIFY(world.shows(1199));
+}
+
+void MissingPagesTest::aListThatIsTooLongIsCutOffAndSaysSo()
+{
+    World world;
+    world.server.misbehave(demo::Endpoint::Repositories, [&](const loopback::Request &request) {
+        const int page = pageOf(request);
+        world.asked.append(page);
+        return answer(pageWith(page, 1, page, 1000000));
+    });
+    world.open();
+    QTRY_COMPARE_WITH_TIMEOUT(world.count(), QStringLiteral("500 of 500 repositories  ·  Only the first 500 pages are loaded."), 60000);
+    QCOMPARE(world.asked.size(), 500);
+}
+
+void MissingPagesTest::aRateLimitKeepsTheOtherPagesFromBeingAskedFor()
+{
+    World world;
+    world.server.misbehave(demo::Endpoint::Repositories, [&](const loopback::Request &request) {
+        const int page = pageOf(request);
+        world.asked.append(page);
+        if (page == 1)
+            return answer(pageWith(0, perPage, 1, 1000000));
+        return answer({.status = 429, .headers = {{"Retry-After", "60"}, {"X-GitHub-Request-Id", "T:1"}}});
+    });
+    world.open();
+    QTRY_VERIFY(world.notice().startsWith(QStringLiteral("Pages 2, 3, 4, … of 500 could not be loaded. ")));
+    QCOMPARE(world.rows(), 100);
+    QVERIFY2(world.asked.size() <= 17, qPrintable(QString::number(world.asked.size())));
+}
+
+void MissingPagesTest::afterARateLimitTheMissingPageIsAskedForAsPromised()
+{
+    World world;
+    world.faults.insert(7, answer({.status = 429, .headers = {{"Retry-After", "1"}, {"X-GitHub-Request-Id", "T:1"}}}));
+    world.open();
+    QTRY_VERIFY(world.notice().contains(QStringLiteral("Latchkey refreshes again")));
+    world.faults.clear();
+    QTRY_COMPARE_WITH_TIMEOUT(world.rows(), 1200, 20000);
+    QTRY_COMPARE(world.notice(), QString());
+}
+
+void MissingPagesTest::theErrorOfTheOtherListNamesIt()
+{
+    World world(1);
+    world.faults.insert(1, answer(404, "application/json", "{}"));
+    world.open();
+    QTRY_VERIFY(!world.notice().isEmpty());
+    const QString reason = world.notice();
+    auto *kind = world.page->findChild<QComboBox *>(QStringLiteral("repositoryKind"));
+    kind->setCurrentIndex(kind->findText(QStringLiteral("Starred")));
+    QCOMPARE(world.notice(), QStringLiteral("Your repositories: ") + reason);
+    kind->setCurrentIndex(0);
+    QCOMPARE(world.notice(), reason);
 }
 
 void MissingPagesTest::anEmptyPageInTheMiddleEndsNothing()
@@ -315,7 +422,7 @@ void MissingPagesTest::unreadableEntriesAreCounted()
     World world(1);
     world.faults.insert(1, answer(200, "application/json", "[null, {\"name\": \"a\", \"owner\": {\"login\": \"ada\"}}, {}, 7]"));
     world.open();
-    QTRY_COMPARE(world.count(), QStringLiteral("1 of 1 repositories  ·  3 cannot be read."));
+    QTRY_COMPARE(world.count(), QStringLiteral("1 of 1 repositories  ·  3 repositories are unreadable."));
 }
 
 /// An earlier version cached a page of nulls with its ETag.

@@ -123,7 +123,7 @@ private Q_SLOTS:
         world.open();
         QTRY_COMPARE(world.rows(), count);
         if (count == 0) {
-            QCOMPARE(world.count(), QStringLiteral("Asking for your repositories…"));
+            QCOMPARE(world.count(), QStringLiteral("Loading repositories…"));
             return;
         }
         const QString all = QLocale().toString(count);
