@@ -12,6 +12,10 @@ GitHubOverview::GitHubOverview(Account &account, QGridLayout &facts, QWidget *pa
     setOrganizationsPage(
         account.provider().server.authorizationEndpoint.resolved(QUrl(QStringLiteral("/settings/organizations"))));
     allowPictures();
+    connect(&account, &Account::identityChanged, this, [this] {
+        allowPictures();
+        refreshReadme();
+    });
     showCachedOverview();
     showCachedReadme();
 }
@@ -75,9 +79,16 @@ void GitHubOverview::refreshOverview()
 
 void GitHubOverview::refreshReadme()
 {
-    m_account.resources().ask(readmeRequest(), this, [this](const Result<QByteArray> &markdown) {
+    const auto request = readmeRequest();
+    m_account.resources().ask(request, this, [this, request](const Result<QByteArray> &markdown) {
+        if (request.request.url() != readmeRequest().request.url())
+            return; // The login is another one now.
         if (markdown)
-            showReadme(QString::fromUtf8(*markdown));
+            return showReadme(QString::fromUtf8(*markdown));
+        if (markdown.error().code != QLatin1String("http_404"))
+            return;
+        m_account.resources().forget(request); // It has been deleted or made private.
+        showReadme({});
     });
 }
 

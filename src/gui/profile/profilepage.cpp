@@ -17,7 +17,8 @@ constexpr int avatarSide = 112;
 } // namespace
 
 ProfilePage::ProfilePage(Account &account, QWidget *parent)
-    : QWidget(parent), m_account(account), m_ui(std::make_unique<Ui::ProfilePage>())
+    : QWidget(parent), m_account(account), m_ui(std::make_unique<Ui::ProfilePage>()),
+      m_afterLimit(SessionOptions{.clock = [&account] { return account.now(); }})
 {
     m_ui->setupUi(this);
     m_ui->avatarLabel->setFixedSize(avatarSide, avatarSide);
@@ -30,6 +31,9 @@ ProfilePage::ProfilePage(Account &account, QWidget *parent)
              m_ui->loginLabel, m_ui->followersLabel, m_ui->followingLabel, m_ui->publicRepositoriesLabel,
              m_ui->companyLabel, m_ui->locationLabel, m_ui->emailLabel, m_ui->websiteLabel, m_ui->memberSinceLabel})
         useSecondaryText(label);
+    connect(&m_afterLimit, &RetryTimer::due, this, &ProfilePage::refresh);
+    connect(&account, &Account::awoke, &m_afterLimit, &RetryTimer::wake);
+    connect(&account, &Account::identityChanged, this, &ProfilePage::showIdentity);
     showCached();
 }
 
@@ -77,8 +81,24 @@ void ProfilePage::showCached()
     showViewer(viewer);
 }
 
+/// Another process may have found the new login, and cached the profile.
+void ProfilePage::showIdentity()
+{
+    const auto cached = m_account.resources().cached(viewerRequest());
+    github::Viewer viewer = cached ? cached->value : m_viewer;
+    if (viewer.login != m_account.identity().login) {
+        viewer.login = m_account.identity().login;
+        viewer.name = m_account.identity().name;
+        if (isGitHub() && !viewer.page.isEmpty())
+            viewer.page.setPath(QLatin1Char('/') + viewer.login);
+    }
+    showViewer(viewer);
+    Q_EMIT changed();
+}
+
 void ProfilePage::refresh()
 {
+    m_afterLimit.stop();
     m_hasFailed = false;
     m_isRefreshing = true;
     Q_EMIT changed();
@@ -100,6 +120,7 @@ void ProfilePage::refresh()
 
 void ProfilePage::showViewer(const github::Viewer &viewer)
 {
+    m_viewer = viewer;
     m_url = viewer.page;
     m_ui->nameLabel->setText(viewer.displayName());
     m_ui->loginLabel->setText(viewer.login);
@@ -168,6 +189,7 @@ bool ProfilePage::showAvatar(const QByteArray &image)
 void ProfilePage::fail(const Error &error)
 {
     m_hasFailed = true;
+    m_afterLimit.waitOutLimit(error);
     Q_EMIT changed();
     Q_EMIT failed(error);
 }

@@ -5,6 +5,7 @@
 
 #include "github/viewer.h"
 #include "session/account.h"
+#include "session/tokens/retrytimer.h"
 
 #include <QWidget>
 
@@ -56,6 +57,7 @@ private:
     github::Request<github::Viewer> viewerRequest() const;
     void addOverview();
     void showCached();
+    void showIdentity();
     void showViewer(const github::Viewer &viewer);
     void showCounts(const github::Viewer &viewer);
     void showFacts(const github::Viewer &viewer);
@@ -67,6 +69,8 @@ private:
     Account &m_account;
     std::unique_ptr<Ui::ProfilePage> m_ui;
     GitHubOverview *m_overview = nullptr; ///< Null before start(), and for providers other than GitHub.
+    github::Viewer m_viewer; ///< As shown.
+    RetryTimer m_afterLimit;
     bool m_isStarted = false;
     bool m_isRefreshing = false;
     bool m_hasFailed = false; ///< A question of this refresh.

@@ -6,6 +6,7 @@
 #include "gui/profile/contributionview.h"
 #include "gui/profile/readmeview.h"
 #include "gui/signedin.h"
+#include "support/openedpages.h"
 #include "support/test.h"
 
 #include <QComboBox>
@@ -111,6 +112,62 @@ private Q_SLOTS:
         QTRY_COMPARE(world.text("statusLabel"), QStringLiteral("On shore"));
         QTRY_VERIFY(!world.page->isRefreshing());
         QCOMPARE(failed.size(), 0);
+    }
+
+    void afterARateLimitThePageRefreshesAsPromised()
+    {
+        World world;
+        QTRY_VERIFY(!world.page->isRefreshing());
+        QTRY_COMPARE(world.pinned(), 6);
+        QSignalSpy failed(world.page.get(), &ProfilePage::failed);
+        QSignalSpy succeeded(world.page.get(), &ProfilePage::succeeded);
+        world.server.misbehave(demo::Endpoint::User, {.response = {.status = 429, .headers = {{"Retry-After", "1"}, {"X-GitHub-Request-Id", "T:1"}}}});
+        world.page->refresh();
+        QTRY_COMPARE(failed.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(succeeded.size(), 1, 20000);
+    }
+
+    void aReadmeThatIsGoneIsNoLongerShown()
+    {
+        World world;
+        const auto text = [&world] {
+            const auto *view = world.find<ReadmeView>("readmeView");
+            return view && view->isVisibleTo(world.page.get()) ? view->toPlainText() : QString();
+        };
+        QTRY_VERIFY(text().contains(QStringLiteral("Hello from the harbour")));
+        for (const int status : {500, 404}) {
+            world.server.misbehave(demo::Endpoint::Other, {.response = {.status = status, .contentType = "application/json", .body = "{}"}, .times = -1});
+            const int asked = world.asked(demo::Endpoint::Other);
+            world.page->refresh();
+            QTRY_VERIFY(world.asked(demo::Endpoint::Other) > asked);
+            QTRY_VERIFY(!world.page->isRefreshing());
+            if (status == 500)
+                QVERIFY(!text().isEmpty());
+        }
+        QTRY_VERIFY(text().isEmpty());
+        world.open(); // From the cache.
+        QVERIFY(text().isEmpty());
+    }
+
+    void aNewLoginThatAnotherProcessFoundIsShownEverywhere()
+    {
+        World world;
+        QTRY_VERIFY(world.page->url().path().endsWith(QStringLiteral("/ada-demo")));
+        QTRY_VERIFY(!world.page->isRefreshing());
+        const OpenedPages opened;
+        QSignalSpy changed(world.page.get(), &ProfilePage::changed);
+        Identity renamed = world.account().identity();
+        renamed.login = QStringLiteral("ada-new");
+        renamed.name = QStringLiteral("Ada New");
+        world.account().followIdentity(renamed);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(world.text("loginLabel"), QStringLiteral("ada-new"));
+        QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada New"));
+        QVERIFY(world.page->url().path().endsWith(QStringLiteral("/ada-new")));
+        QTRY_VERIFY(world.server.lastRequest(demo::Endpoint::Other).path.endsWith(QStringLiteral("/repos/ada-new/ada-new/readme")));
+        Q_EMIT world.find<ReadmeView>("readmeView")->anchorClicked(QUrl(QStringLiteral("tides.md")));
+        QCOMPARE(opened.urls.size(), 1);
+        QCOMPARE(opened.urls.first().path(), QStringLiteral("/ada-new/ada-new/raw/HEAD/tides.md"));
     }
 
     void anEarlierYearCanBeChosen()
