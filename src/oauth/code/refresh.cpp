@@ -7,6 +7,8 @@
 #include "oauth/idtoken.h"
 #include "oauth/log.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace oauth {
@@ -69,8 +71,19 @@ bool isUnexplained(const Error &error)
 {
     if (error.kind != Error::Kind::Denied)
         return error.kind == Error::Kind::Malformed && error.code == errorcode::noToken;
+    if (isOneOf(error, {"slow_down", "authorization_pending", "application_suspended"}))
+        return false;
     const bool isProtocolError = errorcode::isProtocolError(error) && !errorcode::isAboutClient(error);
     return isProtocolError || isOneOf(error, {"request_refused", "client_refused"});
+}
+
+bool isUnspent(const Error &error)
+{
+    if (error.kind == Error::Kind::Denied)
+        return !isOwnRefusal(error);
+    static const QStringList codes{QStringLiteral("host_not_found"), QStringLiteral("connection_refused"), QStringLiteral("tls"),
+                                   QStringLiteral("limit_reached")};
+    return error.kind == Error::Kind::Unreachable && (codes.contains(error.code) || error.code.startsWith(QLatin1String("proxy_")));
 }
 
 bool isStatusAlone(const Error &error)

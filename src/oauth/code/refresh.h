@@ -48,8 +48,13 @@ bool isOwnRefusal(const Error &error);
 bool needsPerson(const Error &error);
 
 /// True if the token endpoint itself has refused the refresh token, in words that Latchkey does not know (`token_expired`), or
-/// without any: 400, 401, or a success without a token. A refused client is no refused token, and can be repaired.
+/// without any: 400, 401, or a success without a token. A refused client is no refused token, and can be repaired; `slow_down`
+/// passes.
 bool isUnexplained(const Error &error);
+
+/// True if the refresh token is as good as before: the server has refused it, or the request cannot have reached the server. A
+/// SOCKS proxy that breaks off afterwards is "proxy" alone.
+bool isUnspent(const Error &error);
 
 /// True if a status alone refuses, such as 403 or 404. The front end of a server answers so, too, while it is being replaced,
 /// and so does a filter.

@@ -70,6 +70,7 @@ void AccountStorage::forget(const QString &key, QObject *context, Receiver<void>
 
 Result<void> AccountStorage::list(const AccountRecord &record, const std::shared_ptr<FileLock> &lock)
 {
+    m_registry.clearRefusedRenewals(record.key()); // They were of the tokens before.
     const Result<void> added = m_registry.add(record);
     if (added || m_registry.contains(record.key()))
         return {};

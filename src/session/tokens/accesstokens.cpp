@@ -6,6 +6,15 @@
 #include "session/tokens/log.h"
 #include "session/tokens/refreshschedule.h"
 
+namespace {
+
+QString codeOf(const std::optional<Error> &error)
+{
+    return error ? error->code : QString();
+}
+
+} // namespace
+
 AccessTokens::AccessTokens(const Provider &provider, const StoredSession &session, AccountStorage &storage,
                            const SessionOptions &options)
     : m_provider(provider), m_session(session), m_storage(storage), m_options(options), m_timer(options)
@@ -105,7 +114,7 @@ void AccessTokens::waitAfter(const Error &error)
 
 void AccessTokens::setRenewalObstacle(const std::optional<Error> &obstacle)
 {
-    const bool isChanged = obstacle.has_value() != m_renewalObstacle.has_value();
+    const bool isChanged = codeOf(obstacle) != codeOf(m_renewalObstacle);
     m_renewalObstacle = obstacle;
     if (isChanged)
         Q_EMIT renewalObstacleChanged();
@@ -113,8 +122,7 @@ void AccessTokens::setRenewalObstacle(const std::optional<Error> &obstacle)
 
 void AccessTokens::setStorageError(const std::optional<Error> &error)
 {
-    const auto code = [](const std::optional<Error> &one) { return one ? one->code : QString(); };
-    const bool isChanged = code(error) != code(m_storageError);
+    const bool isChanged = codeOf(error) != codeOf(m_storageError);
     m_storageError = error;
     if (isChanged)
         Q_EMIT storageErrorChanged();

@@ -3,7 +3,6 @@
 
 #include "session/tokens/renewal.h"
 
-#include "http/errorcodes.h"
 #include "session/tokens/log.h"
 #include "session/tokens/refreshschedule.h"
 
@@ -19,13 +18,6 @@ constexpr int mostUnexplainedRefusals = 3;
 
 /// Longer than it takes to replace the front end of a server.
 constexpr qint64 longRefusal = 10 * 60;
-
-/// True when the request cannot have reached the server. A SOCKS proxy may break off afterwards, which is "proxy" alone.
-bool hasNotArrived(const Error &error)
-{
-    static const QStringList codes{QStringLiteral("host_not_found"), QStringLiteral("connection_refused"), QStringLiteral("tls")};
-    return error.kind == Error::Kind::Unreachable && (codes.contains(error.code) || error.code.startsWith(QLatin1String("proxy_")));
-}
 
 } // namespace
 
@@ -112,8 +104,7 @@ void Renewal::useAnswer(const Result<oauth::TokenSet> &tokens)
 /// If the answer was lost on its way, the refresh token may be spent. What an earlier renewal has left stays.
 void Renewal::noteUnspent(const Error &error)
 {
-    const bool isUnspent = error.kind == Error::Kind::Denied || hasNotArrived(error);
-    if (!m_unsaved && isUnspent)
+    if (!m_unsaved && oauth::isUnspent(error))
         registry().setUnsavedRenewal(key(), std::nullopt);
     else if (!m_unsaved && m_isStored)
         registry().setUnsavedRenewal(key(), UnsavedRenewal::AnswerLost);

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void requestSendsNoCookiesOrCredentials();
     void onlyABadGrantEndsTheSession_data();
     void onlyABadGrantEndsTheSession();
+    void whatLeavesTheRefreshTokenUnspent_data();
+    void whatLeavesTheRefreshTokenUnspent();
     void eachFailureAnswersOnce_data();
     void eachFailureAnswersOnce();
     void refusedConnectionAnswersOnce();
@@ -246,6 +248,28 @@ void TestRefresh::onlyABadGrantEndsTheSession()
     QTRY_COMPARE(world.answers.count, 1);
     QVERIFY(!*world.answers.last);
     QCOMPARE(endsSession(world.answers.last->error()), endsIt);
+}
+
+/// A SOCKS proxy may break off after the request has gone through, and that is "proxy".
+void TestRefresh::whatLeavesTheRefreshTokenUnspent_data()
+{
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<bool>("isUnspent");
+    for (const char *code : {"host_not_found", "connection_refused", "tls", "proxy_refused", "proxy_407", "proxy_closed", "limit_reached"})
+        QTest::newRow(code) << Error::unreachable(QString::fromLatin1(code)) << true;
+    for (const char *code : {"proxy", "network", "timed_out", "http_503"})
+        QTest::newRow(code) << Error::unreachable(QString::fromLatin1(code)) << false;
+    QTest::newRow("no token") << Error::malformed(QStringLiteral("no_token")) << false;
+    QTest::newRow("cut off") << Error::malformed(QStringLiteral("cut_off")) << false;
+    QTest::newRow("our own refusal") << Error::denied(QStringLiteral("id_token")) << false;
+    QTest::newRow("a refusal") << Error::denied(QStringLiteral("invalid_client")) << true;
+}
+
+void TestRefresh::whatLeavesTheRefreshTokenUnspent()
+{
+    QFETCH(Error, error);
+    QFETCH(bool, isUnspent);
+    QCOMPARE(oauth::isUnspent(error), isUnspent);
 }
 
 void TestRefresh::eachFailureAnswersOnce_data()

@@ -224,6 +224,8 @@ private Q_SLOTS:
         QTest::newRow("a redirect") << answer(302, {}, {{"Location", "https://portal.example/"}}) << false;
         QTest::newRow("a rate limit") << answer(403, "{}", {{"Retry-After", "60"}}) << false;
         QTest::newRow("503") << answer(503) << false;
+        QTest::newRow("slow_down") << answer(400, R"({"error": "slow_down"})") << false;
+        QTest::newRow("application_suspended") << answer(400, R"({"error": "application_suspended"})") << false;
         QTest::newRow("nobody") << demo::Fault{.kind = demo::Fault::Kind::Reset, .times = -1} << false;
         QTest::newRow("invalid_client, which can be repaired") << answer(401, R"({"error": "invalid_client"})") << false;
     }
@@ -281,6 +283,16 @@ private Q_SLOTS:
         world.renewInOther(); // As a command in a terminal.
         QTRY_COMPARE(world.other.state(), Session::State::SignedOut);
         QCOMPARE(World::lastReason(world.other), EndReason::RefreshUnexplained);
+    }
+
+    void aNewSignInForgetsTheStatusesBefore()
+    {
+        World world;
+        world.registry.noteRefusedRenewal(world.key, world.now);
+        world.registry.noteRefusedRenewal(world.key, world.now);
+        world.start();
+        QVERIFY(world.signIn());
+        QCOMPARE(world.registry.noteRefusedRenewal(world.key, world.now).count, 1);
     }
 
     void twoStatusesThatAreFarApartDoNotEndTheSession()
@@ -364,6 +376,27 @@ private Q_SLOTS:
         QTRY_COMPARE(world.session->state(), Session::State::SignedOut);
         QCOMPARE(World::lastReason(*world.session), EndReason::InteractionRequired);
         QCOMPARE(world.refreshCount(), 2);
+    }
+
+    /// The window says what is asked for now.
+    void anotherObstacleIsTold()
+    {
+        World world;
+        AccessTokens &tokens = world.session->account()->tokens();
+        QStringList told;
+        QObject::connect(&tokens, &AccessTokens::renewalObstacleChanged, &world.context,
+                         [&] { told.append(tokens.renewalObstacle() ? tokens.renewalObstacle()->code : QString()); });
+        for (const char *code : {"login_required", "login_required", "consent_required"}) {
+            world.server.misbehave(Endpoint::Token, answer(400, QByteArray("{\"error\": \"") + code + "\"}"));
+            world.renewed = {};
+            world.renew();
+            EXPECT_ERROR(world.renewed, Error::Kind::Denied, QString::fromLatin1(code));
+        }
+        world.server.behave();
+        world.renewed = {};
+        world.renew();
+        EXPECT_SUCCESS(world.renewed);
+        QCOMPARE(told, QStringList({QStringLiteral("login_required"), QStringLiteral("consent_required"), QString()}));
     }
 
     /// Not even ahead of expiry, when every request finds the token old.
