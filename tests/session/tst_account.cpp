@@ -299,7 +299,6 @@ private Q_SLOTS:
         QTest::newRow("a 401 of the server") << 401 << true;
         QTest::newRow("a 401 of a proxy") << 401 << false;
         QTest::newRow("a 403 of a proxy") << 403 << false;
-        QTest::newRow("a 429 of a proxy") << 429 << false;
         QTest::newRow("a 200 of a proxy") << 200 << false;
     }
 
@@ -321,6 +320,42 @@ private Q_SLOTS:
         world.account().resources().ask(Question{QNetworkRequest(world.userUrl())}, &world.context, next.receiver());
         EXPECT_SUCCESS(next);
         QCOMPARE(world.account().resources().rateLimits().byResource()[QStringLiteral("core")].limit, 5000);
+    }
+
+    /// Such as nginx before the server, which counts for itself.
+    void aLimitOfAFrontEndPausesOnlyItsUrl_data()
+    {
+        QTest::addColumn<QList<loopback::Header>>("headers");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("without Retry-After") << QList<loopback::Header>() << 60;
+        QTest::newRow("with Retry-After") << QList<loopback::Header>{{"Retry-After", "90"}} << 90;
+        QTest::newRow("with a day") << QList<loopback::Header>{{"Retry-After", "86400"}} << 3600;
+    }
+
+    void aLimitOfAFrontEndPausesOnlyItsUrl()
+    {
+        QFETCH(QList<loopback::Header>, headers);
+        QFETCH(int, seconds);
+        World world;
+        demo::Fault fault = answer(429, "<h1>429 Too Many Requests</h1>", headers);
+        fault.response.contentType = "text/html";
+        fault.times = 1;
+        world.server.misbehave(Endpoint::User, fault);
+        world.ask();
+        EXPECT_ERROR(world.answers, Error::Kind::Unreachable, QStringLiteral("rate_limited"));
+        const auto askAt = [&](const QUrl &url) {
+            Answers<QByteArray> answers;
+            world.account().resources().ask(Question{QNetworkRequest(url)}, &world.context, answers.receiver());
+            return QTest::qWaitFor([&] { return answers.count == 1; }) && *answers.last;
+        };
+        QVERIFY(!askAt(world.userUrl()));
+        QCOMPARE(world.askCount(), 1);
+        QUrl other = world.userUrl();
+        other.setQuery(QStringLiteral("page=2"));
+        QVERIFY(askAt(other));
+        world.now = world.now.addSecs(seconds);
+        QVERIFY(askAt(world.userUrl()));
+        QVERIFY(world.account().resources().rateLimits().byResource().contains(QStringLiteral("core")));
     }
 
     void noLimitIsLearntFromARequestWithoutAToken()

@@ -6,10 +6,13 @@
 #include "http/ratelimit.h"
 #include "result/printabletext.h"
 
+#include <algorithm>
+
 namespace {
 
 constexpr int untouchedRequests = 5;
 constexpr std::chrono::seconds customaryPause(60);
+constexpr std::chrono::seconds longestUrlPause(3600);
 
 } // namespace
 
@@ -34,6 +37,12 @@ void RateLimits::pause(const http::Answer &answer, const QDateTime &now)
     m_pausedUntil = now.addSecs(pauseAfter(answer, now).count());
 }
 
+void RateLimits::pauseUrl(const QUrl &url, const http::Answer &answer, const QDateTime &now)
+{
+    m_pausedUrls.removeIf([&](const auto &paused) { return paused.value() <= now; });
+    m_pausedUrls.insert(url, now.addSecs(std::min(pauseAfter(answer, now), longestUrlPause).count()));
+}
+
 std::chrono::seconds RateLimits::pauseAfter(const http::Answer &answer, const QDateTime &now)
 {
     const std::chrono::seconds requested = http::requestedPause(answer, now);
@@ -49,6 +58,14 @@ QDateTime RateLimits::closedUntil(const QString &resource, const QDateTime &now)
         || !found->resetsAt.isValid() || now >= found->resetsAt)
         return {};
     return found->resetsAt;
+}
+
+QDateTime RateLimits::closedUntil(const QUrl &url, const QDateTime &now) const
+{
+    const QDateTime ofResource = closedUntil(resourceOf(url), now);
+    const QDateTime ofUrl = m_pausedUrls.value(url);
+    const bool isUrlPaused = ofUrl.isValid() && now < ofUrl;
+    return isUrlPaused && (!ofResource.isValid() || ofResource < ofUrl) ? ofUrl : ofResource;
 }
 
 QString RateLimits::resourceOf(const QUrl &url)

@@ -6,7 +6,9 @@
 #include "http/answer.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QMap>
+#include <QUrl>
 
 /// How many more requests of one kind a server accepts, and until when, as it said last.
 struct RateLimit
@@ -28,12 +30,18 @@ public:
     /// The server refuses the request of this answer because of a limit, as a GraphQL server does in the body.
     void pause(const http::Answer &answer, const QDateTime &now);
 
+    /// Somebody in front of the server refuses this URL because of a limit of its own (429). It pauses for an hour at most.
+    void pauseUrl(const QUrl &url, const http::Answer &answer, const QDateTime &now);
+
     /// How long to wait after an answer that http::isRateLimited(): as long as it asks, or else a minute, as GitHub advises.
     static std::chrono::seconds pauseAfter(const http::Answer &answer, const QDateTime &now);
 
     /// Until when a resource must not be asked; invalid if it may be asked now. The last few requests of a limit stay unused,
     /// since a server that is asked past its limit may lock the account out.
     QDateTime closedUntil(const QString &resource, const QDateTime &now) const;
+
+    /// The same for a URL: until its resource may be asked, and pauseUrl() is over.
+    QDateTime closedUntil(const QUrl &url, const QDateTime &now) const;
 
     /// The limits by name of the resource.
     const QMap<QString, RateLimit> &byResource() const { return m_byResource; }
@@ -44,4 +52,5 @@ public:
 private:
     QMap<QString, RateLimit> m_byResource;
     QDateTime m_pausedUntil;
+    QHash<QUrl, QDateTime> m_pausedUrls;
 };

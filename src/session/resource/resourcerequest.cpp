@@ -40,7 +40,6 @@ ResourceRequest::ResourceRequest(ResourceAccess &access, ResourceQuestion questi
       m_access(access),
       m_question(std::move(question)),
       m_cacheKey(m_question.cacheKey()),
-      m_limitedResource(RateLimits::resourceOf(m_question.request.url())),
       m_carriesToken(mayCarryToken(m_question.request.url(), access.provider)),
       m_usesCache(!m_question.isChange()),
       m_answering(std::move(answering))
@@ -53,7 +52,7 @@ ResourceRequest::ResourceRequest(ResourceAccess &access, ResourceQuestion questi
 
 void ResourceRequest::start()
 {
-    if (m_carriesToken && m_access.rateLimits.closedUntil(m_limitedResource, m_access.tokens.now()).isValid())
+    if (m_carriesToken && closedUntil().isValid())
         return finishRateLimited();
     if (!m_carriesToken || !m_access.tokens.needRefresh())
         return send();
@@ -63,6 +62,11 @@ void ResourceRequest::start()
         else
             finish(result.error());
     });
+}
+
+QDateTime ResourceRequest::closedUntil() const
+{
+    return m_access.rateLimits.closedUntil(m_question.request.url(), m_access.tokens.now());
 }
 
 void ResourceRequest::send()
@@ -94,9 +98,19 @@ void ResourceRequest::readReply(QNetworkReply &reply)
     const Result<http::Answer> answer = http::readAnswer(reply, http::TooManyRequests::IsAnAnswer);
     if (!answer)
         return finish(answer.error());
-    if (m_carriesToken && comesFromResourceServer(*answer, m_access.provider.api))
-        m_access.rateLimits.read(*answer, m_access.tokens.now());
+    if (m_carriesToken)
+        noteLimits(*answer);
     judgeAnswer(*answer);
+}
+
+/// The front end of a server may have a limit, too, but says nothing about the account.
+void ResourceRequest::noteLimits(const http::Answer &answer)
+{
+    const QDateTime now = m_access.tokens.now();
+    if (comesFromResourceServer(answer, m_access.provider.api))
+        m_access.rateLimits.read(answer, now);
+    else if (answer.status == 429)
+        m_access.rateLimits.pauseUrl(m_question.request.url(), answer, now);
 }
 
 void ResourceRequest::judgeAnswer(const http::Answer &answer)
@@ -218,19 +232,17 @@ void ResourceRequest::finishTokenRefused(const http::Answer &answer, Verdict ver
 /// The body says so, and maybe no header.
 void ResourceRequest::finishRateLimited(const http::Answer &answer)
 {
-    const QDateTime now = m_access.tokens.now();
-    if (!m_access.rateLimits.closedUntil(m_limitedResource, now).isValid())
-        m_access.rateLimits.pause(answer, now);
+    if (!closedUntil().isValid())
+        m_access.rateLimits.pause(answer, m_access.tokens.now());
     finishRateLimited();
 }
 
 /// Before a request that the server would refuse.
 void ResourceRequest::finishRateLimited()
 {
-    const QDateTime now = m_access.tokens.now();
-    const QDateTime until = m_access.rateLimits.closedUntil(m_limitedResource, now);
+    const QDateTime until = closedUntil();
     finish(Error{Error::Kind::Unreachable, QStringLiteral("rate_limited"), {},
-                 std::chrono::seconds(until.isValid() ? now.secsTo(until) : 0)});
+                 std::chrono::seconds(until.isValid() ? m_access.tokens.now().secsTo(until) : 0)});
 }
 
 void ResourceRequest::finishRefused(const http::Answer &answer, Verdict verdict)

@@ -68,9 +68,11 @@ Q_SIGNALS:
 
 private:
     const oauth::TokenSet &tokens() const { return m_access.tokens.current(); }
+    QDateTime closedUntil() const;
     void send();
     QNetworkReply *sendTo(http::StrictAccessManager &network, const QNetworkRequest &request) const;
     void readReply(QNetworkReply &reply);
+    void noteLimits(const http::Answer &answer);
     void judgeAnswer(const http::Answer &answer);
     bool isRefusedToken(const http::Answer &answer, Verdict verdict) const;
     void accept(const http::Answer &answer);
@@ -88,7 +90,6 @@ private:
     ResourceAccess &m_access;
     ResourceQuestion m_question;
     const QUrl m_cacheKey;
-    const QString m_limitedResource;
     const bool m_carriesToken;
     bool m_usesCache;
     Answering<http::Answer> m_answering;
