@@ -15,6 +15,7 @@
 #include "cli/output.h"
 #include "demo/demoprovider.h"
 #include "errortext/errortext.h"
+#include "errortext/signouttext.h"
 #include "gui/hungdialog.h"
 #include "provider/demo.h"
 #include "session/registration/ownregistrations.h"
@@ -179,6 +180,8 @@ int Program::runInTerminal(const Provider &provider, const std::optional<Account
                            const ProviderCatalog &catalog, const OwnRegistrations &registrations)
 {
     UnusedTokens unusedTokens(m_storage, {});
+    QObject::connect(&unusedTokens, &UnusedTokens::revocationGivenUp, &unusedTokens,
+                     [](const QString &host) { cli::print(failed(errortext::revocationGivenUpText(host))); });
     Session session(provider, m_storage, unusedTokens);
     StrayEntries strayEntries(catalog, registrations, m_storage, unusedTokens);
     const cli::Context context{session, catalog, m_registry, registrations, account};

@@ -52,4 +52,9 @@ QString signOutText(const Error &error, const Provider &provider, Surface surfac
     return tr("You have signed out here. %1").arg(why) + revocationLink(provider, surface);
 }
 
+QString revocationGivenUpText(const QString &host)
+{
+    return tr("%1 has not revoked an earlier sign-in for 30 days. Revoke Latchkey’s access in your settings there.").arg(host);
+}
+
 } // namespace errortext

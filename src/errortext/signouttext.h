@@ -14,4 +14,7 @@ QString signOutText(const Error &error, const Provider &provider, Surface surfac
 /// offers as a button. Empty if the page is not known.
 QString revocationLink(const Provider &provider, Surface surface);
 
+/// A server was asked for a month to revoke the tokens of an earlier session: what the person can do.
+QString revocationGivenUpText(const QString &host);
+
 } // namespace errortext

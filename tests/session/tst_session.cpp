@@ -745,6 +745,31 @@ private Q_SLOTS:
         QCOMPARE(hosts, QStringList(world.server.origin().host()));
     }
 
+    /// An entry of an older version does not say since when it waits: the month begins when it is found.
+    void aRevocationOfUnknownAgeIsGivenUpAMonthLater()
+    {
+        World world;
+        QVERIFY(world.signIn());
+        world.server.misbehave(Endpoint::Revocation, answer(503));
+        world.signOut();
+        QTRY_COMPARE(world.signedOut.count, 1);
+        const QString entryKey = QStringLiteral("revocation/") + world.registry.pendingRevocations().constFirst();
+        Result<PendingRevocation> entry = PendingRevocation::fromEntry(world.store.entries.value(entryKey));
+        QVERIFY(entry);
+        entry->since = {};
+        world.store.entries[entryKey] = entry->toEntry();
+        const auto goOnAfter = [&](int days) {
+            world.now = world.now.addDays(days);
+            world.start();
+            world.unusedTokens->resume();
+            return QTest::qWaitFor([&] { return !world.unusedTokens->isBusy(); });
+        };
+        QVERIFY(goOnAfter(40));
+        QCOMPARE(world.registry.pendingRevocations().size(), 1);
+        QVERIFY(goOnAfter(30));
+        QTRY_VERIFY(world.isStoreEmpty());
+    }
+
     void aRevocationOfAServerThatCannotBeReachedIsNotGivenUp()
     {
         World world;

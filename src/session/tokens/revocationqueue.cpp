@@ -82,7 +82,9 @@ void RevocationQueue::noteKept(const QString &id)
 bool RevocationQueue::isHopeless(const QString &id, const Error &error) const
 {
     const QDateTime since = m_pending.value(id).since;
-    const bool isAnswer = error.code.startsWith(QLatin1String("http_"));
+    static const QStringList notNow{QStringLiteral("limit_reached"), QStringLiteral("temporarily_unavailable"),
+                                    QStringLiteral("server_error")};
+    const bool isAnswer = error.code.startsWith(QLatin1String("http_")) || notNow.contains(error.code);
     return isAnswer && since.isValid() && since.daysTo(m_options.clock()) >= mostDays;
 }
 
@@ -103,6 +105,16 @@ void RevocationQueue::keepWait(const QString &id)
         m_store.write(storeKey(id), revocation->toEntry(), this, ignore);
 }
 
+/// Entries of older versions do not say since when they wait.
+void RevocationQueue::keepSince(const QString &id)
+{
+    PendingRevocation &revocation = m_pending[id];
+    if (revocation.since.isValid())
+        return;
+    revocation.since = m_options.clock();
+    m_store.write(storeKey(id), revocation.toEntry(), this, ignore);
+}
+
 void RevocationQueue::resume()
 {
     const QStringList ids = m_registry.pendingRevocations();
@@ -121,6 +133,7 @@ void RevocationQueue::resumeOne(const QString &id, const Result<QByteArray> &ent
         return whenDone(); // It is of this run.
     if (revocation) {
         m_pending.insert(id, *revocation);
+        keepSince(id);
         const std::chrono::seconds wait = waitOf(*revocation, m_options.clock());
         if (wait.count() > 0) {
             retryOf(serverOf(*revocation)).retryLater(wait);

@@ -17,8 +17,8 @@
 
 /// Revokes tokens now or, if the server cannot be reached or says "not now", later: a revocation that waits is kept in the
 /// token store, with the time that the server asks to wait for, and goes on after a restart (RFC 7009 §2.2.1 asks for another
-/// try after a 503). Only a success or a final refusal ends it, or 30 days of
-/// answers that are neither: a firewall that stays. One per process.
+/// try after a 503). Only a success or a final refusal ends it, or 30 days of answers that are neither: a firewall that stays.
+/// One per process.
 class RevocationQueue : public QObject
 {
     Q_OBJECT
@@ -54,6 +54,7 @@ private:
     bool isHopeless(const QString &id, const Error &error) const;
     void noteWait(const QString &id, std::chrono::seconds wait);
     void keepWait(const QString &id);
+    void keepSince(const QString &id);
     void answerUnreached(const QString &id, const Result<void> &result, const Receiver<void> &receiver);
     RetryTimer &retryOf(const QUrl &server);
     void attemptAllAt(const QUrl &server);
