@@ -286,6 +286,8 @@ void ErrorTextTest::aServersPauseIsTold()
 
 void ErrorTextTest::adviceFitsThePlace()
 {
+    const Error wrongPassword{Kind::Unreachable, QStringLiteral("proxy_wrong_password"), QStringLiteral("p:3128")};
+    QVERIFY(textOf(wrongPassword, Surface::Terminal).contains(QLatin1String("for it. Correct them in the URL in https_proxy, or")));
     const Error error{Kind::Denied, QStringLiteral("device_flow_unsupported")};
     QVERIFY(!textOf(error, Surface::Window).contains(QLatin1String("--method")));
     QVERIFY(textOf(error, Surface::Terminal).contains(QLatin1String("--method browser")));

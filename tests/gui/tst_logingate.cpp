@@ -160,7 +160,7 @@ private Q_SLOTS:
                                {.response = {.status = 400, .contentType = "application/json",
                                              .body = R"({"error": "interaction_required", "error_description": "Use MFA."})"}, .times = 1});
         world.session().account()->tokens().refresh(world.sessions.get(), ignore);
-        QTRY_VERIFY(world.bar("renewalBar").startsWith(QLatin1String("Demo Hub requires a new sign-in. Your access ends on ")));
+        QTRY_VERIFY(world.bar("renewalBar").startsWith(QLatin1String("Demo Hub requires a new sign-in. Sign in again before ")));
         QCOMPARE(world.session().state(), Session::State::SignedIn);
         const QPointer button = window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("renewalBar"))->findChild<QPushButton *>();
         QCOMPARE(button->text(), QStringLiteral("Sign in again"));

@@ -48,7 +48,7 @@ QString renewalObstacle(const Error &error, const Account &account)
     if (!account.expiresAt().isValid())
         return happened;
     const QString end = QLocale().toString(account.expiresAt().toLocalTime(), QLocale::ShortFormat);
-    return tr("%1 Your access ends on %2.").arg(happened, end);
+    return tr("%1 Sign in again before %2.").arg(happened, end);
 }
 
 QString storageError(const Error &error)
@@ -64,7 +64,7 @@ QString signOutError(const Error &error, const Provider &provider)
 
 QString revocationGivenUp(const QString &host)
 {
-    return tr("%1 has not revoked an earlier sign-in for 30 days. Revoke Latchkey’s access in your settings there.").arg(host);
+    return errortext::revocationGivenUpText(host);
 }
 
 QString sessionEnd(const SessionEnd &end, const Provider &provider)
