@@ -10,12 +10,14 @@
 #include <io.h>
 #include <windows.h>
 #else
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
-#include <optional>
+#include <iterator>
 #include <poll.h>
+#include <sys/file.h>
 #include <termios.h>
 #include <unistd.h>
 #include <utility>
@@ -39,19 +41,36 @@ BOOL WINAPI restoreMode(DWORD)
 #else
 /// All that end or stop a process unless it handles them, but for those of a crash; and the one after a stop that no process
 /// can handle (SIGSTOP), when the shell has changed the terminal.
+/// Those that end it come first.
 constexpr int caughtSignals[] = {SIGHUP, SIGINT,  SIGQUIT,  SIGTERM, SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2,
                                  SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGTSTP, SIGTTIN, SIGTTOU,
                                  SIGCONT};
 
-volatile std::sig_atomic_t caughtSignal = 0;
+constexpr int stopSignals[] = {SIGTSTP, SIGTTIN, SIGTTOU};
+
+volatile std::sig_atomic_t isCaught[NSIG] = {};
 int wakePipe[2] = {-1, -1};
 
+/// As in the system, a stop and going on cancel each other.
 void noteSignal(int number)
 {
     const int before = errno;
-    caughtSignal = number;
+    for (const int stop : stopSignals) {
+        if (number == SIGCONT)
+            isCaught[stop] = 0;
+        else if (number == stop)
+            isCaught[SIGCONT] = 0;
+    }
+    isCaught[number] = 1;
     [[maybe_unused]] const auto written = ::write(wakePipe[1], "", 1);
     errno = before;
+}
+
+/// The one that acts: one that ends the process, if there is one. 0 if none came.
+int caughtSignal()
+{
+    const auto found = std::find_if(std::begin(caughtSignals), std::end(caughtSignals), [](int number) { return isCaught[number] != 0; });
+    return found == std::end(caughtSignals) ? 0 : *found;
 }
 
 /// Notes signals instead of letting them act while it exists, but for those that the process was started to ignore. The pipe
@@ -61,7 +80,7 @@ class SignalNotes
 public:
     SignalNotes()
     {
-        caughtSignal = 0;
+        std::fill(std::begin(isCaught), std::end(isCaught), 0);
         if (pipe(wakePipe) == 0) {
             for (const int end : wakePipe) {
                 fcntl(end, F_SETFD, FD_CLOEXEC);
@@ -95,11 +114,34 @@ private:
     std::vector<std::pair<int, struct sigaction>> m_before;
 };
 
+/// Waits until no other prompt hides what is typed on this terminal: the later one would take the hidden mode for the usual
+/// one, and leave the terminal with it.
+class TerminalLock
+{
+public:
+    TerminalLock()
+    {
+        const char *name = ttyname(STDIN_FILENO);
+        m_file = name ? ::open(name, O_RDONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK) : -1;
+        while (m_file >= 0 && caughtSignal() == 0 && flock(m_file, LOCK_EX) != 0 && errno == EINTR) { }
+    }
+
+    ~TerminalLock()
+    {
+        if (m_file >= 0)
+            ::close(m_file);
+    }
+    Q_DISABLE_COPY_MOVE(TerminalLock)
+
+private:
+    int m_file = -1;
+};
+
 /// False if a signal came. In the background the system sends SIGTTOU, which stops the process.
 bool setMode(const termios &mode, int when)
 {
     while (tcsetattr(STDIN_FILENO, when, &mode) != 0) {
-        if (errno != EINTR || caughtSignal == SIGTTOU)
+        if (errno != EINTR || isCaught[SIGTTOU] != 0)
             return false;
     }
     return true;
@@ -117,7 +159,7 @@ termios hidden(termios mode)
 bool waitForInput()
 {
     std::array<pollfd, 2> ends{pollfd{STDIN_FILENO, POLLIN, 0}, pollfd{wakePipe[0], POLLIN, 0}};
-    while (caughtSignal == 0) {
+    while (caughtSignal() == 0) {
         if (poll(ends.data(), nfds_t(ends.size()), -1) < 0 && errno != EINTR)
             return false;
         if (ends[0].revents != 0)
@@ -141,22 +183,23 @@ QByteArray readLine()
     return line;
 }
 
-/// Nothing if a signal came.
-std::optional<QByteArray> readOnce(const std::function<void()> &prompt)
+/// Whether a signal came is known afterwards, when none is noted any more.
+QByteArray readOnce(const std::function<void()> &prompt)
 {
     const SignalNotes notes;
+    const TerminalLock lock;
     termios before{};
-    if (tcgetattr(STDIN_FILENO, &before) != 0)
-        return QByteArray();
+    if (caughtSignal() != 0 || tcgetattr(STDIN_FILENO, &before) != 0)
+        return {};
     QByteArray line;
-    if (setMode(hidden(before), TCSANOW) && caughtSignal == 0) {
+    if (setMode(hidden(before), TCSANOW) && caughtSignal() == 0) {
         prompt();
         line = readLine();
         setMode(before, TCSAFLUSH);
-    } else if (caughtSignal != SIGTTOU) {
+    } else if (isCaught[SIGTTOU] == 0) {
         setMode(before, TCSANOW);
     }
-    return caughtSignal == 0 ? std::optional(line) : std::nullopt;
+    return line;
 }
 #endif
 
@@ -191,11 +234,13 @@ bool isInputTerminal()
 QByteArray readHiddenLine(const std::function<void()> &prompt)
 {
     while (true) {
-        if (const auto line = readOnce(prompt))
-            return *line;
-        const bool isForBackground = caughtSignal == SIGTTOU || caughtSignal == SIGTTIN;
+        const QByteArray line = readOnce(prompt);
+        const int number = caughtSignal();
+        if (number == 0)
+            return line;
+        const bool isForBackground = number == SIGTTOU || number == SIGTTIN;
         if (!isForBackground || tcgetpgrp(STDIN_FILENO) != getpgrp()) // `fg` may have come meanwhile.
-            ::kill(getpid(), caughtSignal); // Ends the process, or stops it until it goes on.
+            ::kill(getpid(), number); // Ends the process, or stops it until it goes on.
     }
 }
 #endif

@@ -88,6 +88,28 @@ class Signals(OnATerminal):
         self.assertIn("latchkey: ", opened.seen)
         self.assertTrue(opened.has_echo())
 
+    def test_of_a_stop_and_an_end_at_once_the_end_wins(self):
+        opened = self.open_prompt()
+        os.kill(opened.pid, signal.SIGSTOP)
+        opened.wait_until("the stop", lambda: state_of(opened.pid) == "T")
+        os.kill(opened.pid, signal.SIGTERM)
+        os.kill(opened.pid, signal.SIGUSR2)
+        os.kill(opened.pid, signal.SIGCONT)
+        self.assertIn(os.WTERMSIG(opened.wait_for_end()), (signal.SIGTERM, signal.SIGUSR2))
+        self.assertTrue(opened.has_echo())
+
+    def test_two_prompts_at_once_leave_the_echo_on(self):
+        opened = self.open("/bin/sh", "-c", f'"$LATCHKEY" {COMMAND} </dev/tty & "$LATCHKEY" {COMMAND}; wait')
+        at = 0
+        for _ in range(2):
+            at = opened.wait_for(PROMPT, at)
+            opened.wait_until("hiding", lambda: not opened.has_echo())
+            opened.type("s3cr3t-token\n")
+            at = opened.wait_for("latchkey: ", at)
+        opened.wait_for_end()
+        self.assertTrue(opened.has_echo())
+        self.assertNotIn("s3cr3t", opened.seen)
+
     def test_the_end_of_the_shell_ends_the_prompt(self):
         shell = self.open_shell("/bin/sh", "-i")
         pid = self.start_in(shell)
