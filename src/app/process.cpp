@@ -89,12 +89,29 @@ public:
     Q_DISABLE_COPY_MOVE(DisplayCheck)
 
 private:
+    /// True if noDisplay() has all that Qt says, or nothing is set that Qt could fail with.
+    static bool isCauseKnown(const QString &lastLine)
+    {
+        const QString named = qEnvironmentVariable("QT_QPA_PLATFORM");
+        const bool isSet = !named.isEmpty() || mayHaveDisplay();
+        QString all = lastLine;
+        for (const auto &held : s_held)
+            all += held.second;
+        return !isSet || all.contains(QLatin1String("could not connect to display")) || all.contains(QLatin1String("wl_display"))
+            || all.contains(QLatin1String("Could not find the Qt platform plugin \"%1\"").arg(named));
+    }
+
     static void hold(QtMsgType type, const QMessageLogContext &, const QString &line)
     {
-        if (type == QtFatalMsg)
-            std::_Exit(cli::closeOutput(cli::print({.err = noDisplay(), .code = cli::Failed})));
         const QMutexLocker locker(&s_mutex); // Other threads may log, too.
-        s_held.append({type, line});
+        if (type != QtFatalMsg)
+            return s_held.append({type, line});
+        if (!isCauseKnown(line)) {
+            for (const auto &[heldType, held] : s_held)
+                s_before(heldType, {}, held);
+            s_before(QtWarningMsg, {}, line);
+        }
+        std::_Exit(cli::closeOutput(cli::print({.err = noDisplay(), .code = cli::Failed})));
     }
 
     static inline QMutex s_mutex;

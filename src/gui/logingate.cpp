@@ -82,7 +82,9 @@ void LoginGate::turnTo(const Provider &provider)
 
 void LoginGate::tell(const Notice &notice)
 {
+    const QString earlier = m_notice ? m_notice->text + QLatin1Char('\n') : QString();
     m_notice = notice;
+    m_notice->text.prepend(earlier);
     showNotice();
 }
 

@@ -56,6 +56,14 @@ class Display(unittest.TestCase):
                     self.assertIn(words, done.stderr)
                     self.assertEqual(list(pathlib.Path(self.folder).iterdir()), [])
 
+    def test_what_qt_says_of_another_cause_comes_first(self):
+        with tempfile.TemporaryDirectory() as libraries:
+            (pathlib.Path(libraries) / "libQt6XcbQpa.so.6").touch()  # The platform plugin cannot load it.
+            done = self.latchkey.run(env=self.environment(DISPLAY=":4711", LD_LIBRARY_PATH=libraries),
+                                     preexec_fn=allow_core_files)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"(?s)Could not load the Qt platform plugin.*\nlatchkey: .*'latchkey sign-in'.*\n$")
+
     def test_a_display_that_does_not_answer_is_told(self):
         path = pathlib.Path("/tmp/.X11-unix/X4712")
         path.parent.mkdir(exist_ok=True)

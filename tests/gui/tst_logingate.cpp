@@ -172,6 +172,16 @@ private Q_SLOTS:
         QCOMPARE(world.registry.accounts().size(), 1);
     }
 
+    void noticesBeforeTheFirstWindowAreAllShown()
+    {
+        World world;
+        for (const char *text : {"One.", "Two.", "Three."})
+            world.gate->tell({QLatin1String(text)});
+        world.gate->open();
+        QTRY_VERIFY(window<SignInWindow>());
+        QCOMPARE(world.notice(), QStringLiteral("One.\nTwo.\nThree."));
+    }
+
     void withoutASessionOnlyTheSignInWindowExists()
     {
         World world;
