@@ -82,6 +82,8 @@ constexpr Entry entries[] = {
      TEXT("Correct them in the URL in https_proxy, or in your system’s proxy settings.")},
     {Kind::Unreachable, "proxy_ntlm", TEXT("The proxy {detail} requires NTLM or Kerberos, which does not work here."),
      TEXT("Ask its administrator for another way, or run Cntlm in between.")},
+    {Kind::Unreachable, "proxy_unsupported", TEXT("Latchkey cannot use the kind of proxy that {detail} is."),
+     TEXT("Set one with http:// or socks5:// in https_proxy.")},
     {Kind::Unreachable, "proxy_broken", TEXT("The connection to {server} through the proxy {detail} broke off."), tryLaterOrAsk},
     {Kind::Unreachable, "proxy_not_tls", TEXT("Through the proxy {detail} something else answers than {server}."),
      TEXT("Check whether this network wants you to sign in to it first.")},

@@ -43,6 +43,7 @@ ProxyGuard::ProxyGuard(const QNetworkProxy &proxy, std::chrono::milliseconds pat
         return;
     m_guarded.setHostName(QStringLiteral("127.0.0.1"));
     m_guarded.setPort(m_server.serverPort());
+    m_guarded.setCapabilities(QNetworkProxy(QNetworkProxy::HttpProxy).capabilities());
     m_guarded.setRawHeader(keyName, m_key.mid(qsizetype(sizeof keyName) + 1));
     QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] { acceptConnections(); });
 }
@@ -65,6 +66,8 @@ void ProxyGuard::acceptConnections()
 void ProxyGuard::requested(ProxyTunnel &tunnel)
 {
     m_problems.remove(tunnel.authority());
+    if (!isSupported(m_proxy))
+        return tunnel.fail({ProxyFailure::Unsupported});
     if (m_refusal && !m_refusalEnd.hasExpired())
         return tunnel.fail(*m_refusal);
     if (!m_isProven && m_asking && m_asking != &tunnel)

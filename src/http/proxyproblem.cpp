@@ -28,6 +28,17 @@ bool isDirect(const QNetworkProxy &proxy)
     return proxy.type() == QNetworkProxy::NoProxy || proxy.type() == QNetworkProxy::DefaultProxy;
 }
 
+void markUnsupported(QNetworkProxy &proxy)
+{
+    proxy.setType(QNetworkProxy::HttpProxy);
+    proxy.setCapabilities({});
+}
+
+bool isSupported(const QNetworkProxy &proxy)
+{
+    return isDirect(proxy) || proxy.capabilities() != QNetworkProxy::Capabilities();
+}
+
 QString codeOf(const ProxyProblem &problem)
 {
     switch (problem.failure) {
@@ -41,6 +52,7 @@ QString codeOf(const ProxyProblem &problem)
     case ProxyFailure::NeedsNtlm: return QStringLiteral("proxy_ntlm");
     case ProxyFailure::Denied: return QStringLiteral("proxy_%1").arg(problem.status);
     case ProxyFailure::Broken: return QStringLiteral("proxy_broken");
+    case ProxyFailure::Unsupported: return QStringLiteral("proxy_unsupported");
     case ProxyFailure::NotTls: return QStringLiteral("proxy_not_tls");
     case ProxyFailure::Unknown: return errorcode::proxyFailed;
     }

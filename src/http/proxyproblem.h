@@ -22,6 +22,7 @@ enum class ProxyFailure {
     NeedsNtlm, ///< It offers only NTLM or Kerberos (RFC 4559), and they do not work here.
     Denied, ///< It answered with another status than 200 or 407.
     Broken, ///< It opened the way to the server, but closed it before a byte came back.
+    Unsupported, ///< Its kind: not http or SOCKS5.
     NotTls, ///< It opened the way, but not to a server that speaks TLS.
     Unknown, ///< Qt does not say more.
 };
@@ -37,6 +38,10 @@ QString nameOf(const QNetworkProxy &proxy);
 
 /// True if requests go to the server directly.
 bool isDirect(const QNetworkProxy &proxy);
+
+/// Marks a proxy of a kind that Latchkey cannot use, as of "https://" and "socks4://". It is never asked.
+void markUnsupported(QNetworkProxy &proxy);
+bool isSupported(const QNetworkProxy &proxy);
 
 /// The error code of readAnswer(): "proxy_timed_out", "proxy_403".
 QString codeOf(const ProxyProblem &problem);

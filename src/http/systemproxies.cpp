@@ -3,6 +3,8 @@
 
 #include "http/systemproxies.h"
 
+#include "http/proxyproblem.h"
+
 #include <QHostAddress>
 #include <QNetworkProxyFactory>
 #include <QRegularExpression>
@@ -84,14 +86,16 @@ bool goesDirectly(const QUrl &url)
 }
 
 /// Reads "http://name:password@proxy:3128". Without a scheme it is http, and without a port 1080, as curl has it. Qt speaks no
-/// TLS with proxies: one of https fails, and is named.
+/// TLS with proxies, and no SOCKS4: those are marked.
 QNetworkProxy readProxy(const QString &text)
 {
     const QUrl url(text.contains(QLatin1String("://")) ? text : QLatin1String("http://") + text);
     const bool isTls = url.scheme() == QLatin1String("https");
-    const bool isSocks = url.scheme().startsWith(QLatin1String("socks"));
+    const bool isSocks = url.scheme() == QLatin1String("socks5") || url.scheme() == QLatin1String("socks5h");
     QNetworkProxy proxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(), quint16(url.port(isTls ? 443 : 1080)),
                         url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
+    if (!isSocks && url.scheme() != QLatin1String("http"))
+        markUnsupported(proxy);
     if (url.host().isEmpty())
         proxy.setHostName(QStringLiteral("invalid")); // Never a silent direct connection.
     return proxy;

@@ -125,6 +125,7 @@ private Q_SLOTS:
     void requestsOfOtherProgramsAreNotPassedOn_data();
     void requestsOfOtherProgramsAreNotPassedOn();
     void theProxySeesNoKey();
+    void aProxyOfAnotherKindIsNamedAndNotAsked();
 
 private:
     QSslConfiguration m_before;
@@ -379,6 +380,19 @@ void ProxyGuardTest::theProxySeesNoKey()
     QCOMPARE(proxy.heads().size(), 1);
     QVERIFY(proxy.heads().first().startsWith("CONNECT latchkey.invalid:443 HTTP/1.1\r\n"));
     QVERIFY(!proxy.heads().first().contains("Latchkey-Key"));
+}
+
+void ProxyGuardTest::aProxyOfAnotherKindIsNamedAndNotAsked()
+{
+    const ScriptedProxy proxy(refusal("403 Forbidden"));
+    QNetworkProxy other = proxy.proxy();
+    http::markUnsupported(other);
+    std::optional<Error> error;
+    answered(other, &error);
+    QVERIFY(error);
+    QCOMPARE(error->code, QStringLiteral("proxy_unsupported"));
+    QCOMPARE(error->detail, proxy.name());
+    QVERIFY(proxy.heads().isEmpty());
 }
 
 } // namespace tst_proxyguard

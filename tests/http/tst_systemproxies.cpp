@@ -56,7 +56,9 @@ void SystemProxiesTest::theEnvironmentIsReadAsCurlReadsIt_data()
     row("empty is not set", {{"https_proxy", ""}, {"ALL_PROXY", "http://a.example:1"}}, "http a.example:1", "http a.example:1");
     row("no scheme", {{"https_proxy", "p.example:3128"}}, "http p.example:3128", "");
     row("no port", {{"https_proxy", "http://p.example"}}, "http p.example:1080", "");
-    row("no port, with TLS", {{"https_proxy", "https://p.example"}}, "http p.example:443", "");
+    row("no port, with TLS", {{"https_proxy", "https://p.example"}}, "unsupported p.example:443", "");
+    for (const char *scheme : {"https", "socks4", "socks4a", "socks", "ftp"})
+        row(scheme, {{"https_proxy", scheme + QByteArray("://p.example:1")}}, "unsupported p.example:1", "");
     row("a slash", {{"https_proxy", "http://p.example:3128/"}}, "http p.example:3128", "");
     row("spaces", {{"https_proxy", " http://p.example:3128 "}}, "http p.example:3128", "");
     row("a password", {{"https_proxy", "http://ada:p%40ss@p.example:3128"}}, "http p.example:3128 ada p@ss", "");
@@ -78,6 +80,8 @@ void SystemProxiesTest::theEnvironmentIsReadAsCurlReadsIt()
             return QString();
         const auto type = proxy->type() == QNetworkProxy::Socks5Proxy ? QStringLiteral("socks ") : QStringLiteral("http ");
         const QString who = proxy->user().isEmpty() ? QString() : QStringLiteral(" %1 %2").arg(proxy->user(), proxy->password());
+        if (!http::isSupported(*proxy))
+            return QStringLiteral("unsupported ") + http::nameOf(*proxy);
         return type + http::nameOf(*proxy) + who;
     };
     QCOMPARE(found("https://github.com/x"), ofHttps);
