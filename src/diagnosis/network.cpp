@@ -39,6 +39,10 @@ QString adviceFor(const QList<QSslError> &errors)
     });
     if (isAboutTime)
         return tr("Check this computer’s clock.");
+    for (const char *variable : {"SSL_CERT_FILE", "SSL_CERT_DIR"}) {
+        if (!qEnvironmentVariableIsEmpty(variable))
+            return tr("Check whether the certificates that %1 names are the right ones.").arg(QLatin1String(variable));
+    }
     return tr("If your network inspects traffic, its administrator can tell how to trust its certificate. Otherwise do not "
               "sign in on this network.");
 }

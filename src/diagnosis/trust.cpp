@@ -27,6 +27,9 @@ Finding trustFinding(const http::Trust &trust)
     if (!problems.isEmpty() && !trust.isSystemUsed && count == 0)
         return {State::Failed, tr("%1. No server is trusted.").arg(problems.join(QStringLiteral("; "))),
                 tr("Correct or unset %1.").arg(names)};
+    if (!problems.isEmpty() && !trust.isSystemUsed)
+        return {State::Warning, tr("%1. The certificates of the system are not used.").arg(problems.join(QStringLiteral("; "))),
+                tr("Correct or unset %1.").arg(names)};
     if (!problems.isEmpty())
         return {State::Warning, problems.join(QStringLiteral("; ")), tr("Correct or unset %1.").arg(names)};
     const QString sentence = trust.isSystemUsed ? tr("Those of the system, and %1 of %2.")

@@ -5,7 +5,12 @@
 
 #include "diagnosis/translate.h"
 
+#include <QDir>
+#include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace diagnosis {
 
@@ -16,8 +21,8 @@ QString expressionFor(const QStringList &keys)
 {
     QStringList names;
     for (const QString &key : keys)
-        names.append(key.section(QLatin1Char('.'), 1).toLower());
-    return QStringLiteral("^http\\.(.*\\.)?(%1)$").arg(names.join(QLatin1Char('|')));
+        names.append(key.section(QLatin1Char('.'), -1).toLower());
+    return QStringLiteral("^http\\.(.*\\.)?(%1)$|^remote\\..*\\.proxy$").arg(names.join(QLatin1Char('|')));
 }
 
 /// The keys that Git found, in the order and the spelling of the list.
@@ -26,13 +31,44 @@ QStringList keysIn(const QByteArray &output)
     QStringList keys;
     const QByteArrayList lines = output.split('\n');
     for (const QString &key : unusedGitKeys()) {
-        const QByteArray name = key.section(QLatin1Char('.'), 1).toLower().toLatin1();
+        const QByteArray name = key.section(QLatin1Char('.'), -1).toLower().toLatin1();
         for (const QByteArray &line : lines) {
-            if (line.mid(line.lastIndexOf('.') + 1) == name && !keys.contains(key))
+            const bool isHttp = line.startsWith("http.") == key.startsWith(QLatin1String("http."));
+            if (isHttp && line.mid(line.lastIndexOf('.') + 1) == name && !keys.contains(key))
                 keys.append(key);
         }
     }
     return keys;
+}
+
+/// Where curl looks for its settings (curl(1), --config).
+QString curlFile()
+{
+    const QString config = qEnvironmentVariable("XDG_CONFIG_HOME", QDir::home().filePath(QStringLiteral(".config")));
+    const QStringList files{QDir(qEnvironmentVariable("CURL_HOME", QDir::homePath())).filePath(QStringLiteral(".curlrc")),
+                            QDir(config).filePath(QStringLiteral("curlrc")), QDir::home().filePath(QStringLiteral(".curlrc"))};
+    const auto found = std::find_if(files.begin(), files.end(), [](const QString &file) { return QFileInfo(file).isFile(); });
+    return found == files.end() ? QString() : *found;
+}
+
+/// What curl's own file says of proxies and certificates: "curlrc: proxy".
+QStringList curlOptions()
+{
+    static const QRegularExpression option(
+        QStringLiteral("^\\s*(?:--)?(proxy(?:-[a-z0-9]+)*|preproxy|socks[45][a-z-]*|cacert|capath|ca-native|insecure|cert|key|"
+                       "pinnedpubkey|resolve|connect-to)(?=[\\s=:]|$)|^\\s*-([xkE])"),
+        QRegularExpression::MultilineOption);
+    QFile file(curlFile());
+    QStringList names;
+    constexpr qint64 longest = 64 * 1024;
+    auto found = option.globalMatch(file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(longest)) : QString());
+    while (found.hasNext()) {
+        const auto match = found.next();
+        const QString name = match.captured(1).isEmpty() ? QLatin1Char('-') + match.captured(2) : match.captured(1);
+        names.append(QStringLiteral("curlrc: %1").arg(name));
+    }
+    names.removeDuplicates();
+    return names;
 }
 
 QStringList setVariables()
@@ -69,7 +105,8 @@ QStringList unusedGitKeys()
     return {QStringLiteral("http.proxy"), QStringLiteral("http.proxyAuthMethod"), QStringLiteral("http.proxySSLCAInfo"),
             QStringLiteral("http.proxySSLCert"), QStringLiteral("http.sslCAInfo"), QStringLiteral("http.sslCAPath"),
             QStringLiteral("http.sslVerify"), QStringLiteral("http.sslCert"), QStringLiteral("http.sslKey"),
-            QStringLiteral("http.sslBackend"), QStringLiteral("http.curloptResolve")};
+            QStringLiteral("http.sslBackend"), QStringLiteral("http.curloptResolve"),
+            QStringLiteral("http.pinnedPubkey"), QStringLiteral("remote.*.proxy")};
 }
 
 void findUnusedSettings(const QString &git, QObject *context, Teller teller)
@@ -84,7 +121,7 @@ void findUnusedSettings(const QString &git, QObject *context, Teller teller)
     });
     const auto answer = [process, teller] {
         process->deleteLater();
-        teller(findingOf(setVariables() + keysIn(process->readAllStandardOutput())));
+        teller(findingOf(setVariables() + curlOptions() + keysIn(process->readAllStandardOutput())));
     };
     QObject::connect(process, &QProcess::finished, context, answer);
     QObject::connect(process, &QProcess::errorOccurred, context, [answer](QProcess::ProcessError error) {

@@ -78,7 +78,7 @@ private Q_SLOTS:
                                  "GIT_HTTP_PROXY_AUTHMETHOD", "GIT_PROXY_SSL_CAINFO", "GIT_PROXY_SSL_CERT", "GIT_PROXY_SSL_KEY",
                                  "SSLKEYLOGFILE", "http.proxy", "http.proxyAuthMethod", "http.proxySSLCAInfo",
                                  "http.proxySSLCert", "http.sslCAInfo", "http.sslCAPath", "http.sslVerify", "http.sslCert",
-                                 "http.sslKey", "http.sslBackend", "http.curloptResolve"})
+                                 "http.sslKey", "http.sslBackend", "http.curloptResolve", "http.pinnedPubkey"})
             QTest::newRow(name) << QString::fromLatin1(name) << Treatment::Told;
     }
 
@@ -102,7 +102,7 @@ private Q_SLOTS:
 
     void theTableIsComplete()
     {
-        QCOMPARE((diagnosis::unusedVariables() + diagnosis::unusedGitKeys()).size(), 25);
+        QCOMPARE((diagnosis::unusedVariables() + diagnosis::unusedGitKeys()).size(), 27);
     }
 
     void aSettingForOneServerIsToldWithoutItsAddress()
@@ -110,6 +110,29 @@ private Q_SLOTS:
         const World world("[http \"https://ada:sesame@git.example.org/\"]\n\tproxy = http://p.example:1\n");
         const Finding finding = World::found();
         QVERIFY2(finding.sentence.endsWith(QLatin1String(": http.proxy.")), qPrintable(finding.sentence));
+    }
+
+    void theProxyOfARemoteIsTold()
+    {
+        const World world("[remote \"https.proxy\"]\n\tproxy = http://ada:sesame@p.example:1\n");
+        const Finding finding = World::found();
+        QVERIFY2(finding.sentence.endsWith(QLatin1String(": remote.*.proxy.")), qPrintable(finding.sentence));
+    }
+
+    void theFileOfCurlIsTold()
+    {
+        const World world;
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral(".curlrc")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("# cacert = /x\nsilent\nproxy-user=ada:sesame\n--proxy \"http://ada:sesame@p.example\"\n-k\nproxytunnel\ninsecure\n");
+        file.close();
+        qputenv("CURL_HOME", folder.path().toLocal8Bit());
+        const Finding finding = World::found();
+        qunsetenv("CURL_HOME");
+        QCOMPARE(finding.state, State::Warning);
+        QVERIFY2(finding.sentence.endsWith(QLatin1String(": curlrc: proxy-user, curlrc: proxy, curlrc: -k, curlrc: insecure.")),
+                 qPrintable(finding.sentence));
     }
 
     void withoutGitVariablesAreTold()
@@ -129,6 +152,8 @@ private Q_SLOTS:
         const Finding warning = diagnosis::trustFinding({{missing}, true});
         QVERIFY(warning.state == State::Warning && warning.sentence.contains(QLatin1String("does not exist: /x")));
         QCOMPARE(diagnosis::trustFinding({{missing}, false}).state, State::Failed);
+        const Finding half = diagnosis::trustFinding({{missing, good}, false});
+        QVERIFY(half.state == State::Warning && half.sentence.contains(QLatin1String("of the system are not used")));
         const Finding used = diagnosis::trustFinding({{good}, true});
         QVERIFY2(used.state == State::Ok && used.sentence == QLatin1String("Those of the system, and 3 of SSL_CERT_DIR."),
                  qPrintable(used.sentence));
