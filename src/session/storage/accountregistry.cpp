@@ -3,22 +3,12 @@
 
 #include "session/storage/accountregistry.h"
 
-#include "processes/filelock.h"
 #include "result/printabletext.h"
 #include "session/storage/log.h"
 
-#include <QFileInfo>
-#include <QSettings>
-#include <QUuid>
-
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 
 namespace {
-
-/// Changing a small file takes milliseconds.
-constexpr std::chrono::seconds patienceForSettings(5);
 
 const auto accountsKey = QStringLiteral("accounts");
 const auto providerKey = QStringLiteral("provider");
@@ -37,26 +27,6 @@ void log(const Result<void> &change)
 {
     if (!change)
         qCWarning(storageLog) << "the settings were not changed:" << change.error().code;
-}
-
-/// As text: values lose their types when they are written to a file.
-QMap<QString, QStringList> valuesOf(const QSettings &settings)
-{
-    QMap<QString, QStringList> values;
-    for (const QString &key : settings.allKeys()) {
-        const QVariant value = settings.value(key);
-        const QStringList list = value.toStringList();
-        values.insert(key, list.isEmpty() ? QStringList(value.toString()) : list);
-    }
-    return values;
-}
-
-/// QSettings does not read a file again that has the same size and time, so two contents must not have the same time.
-void makeNewerThan(const QDateTime &before, const QString &path)
-{
-    QFile file(path);
-    if (file.open(QIODevice::ReadWrite))
-        file.setFileTime(std::max(before, QFileInfo(path).lastModified()).addMSecs(1), QFileDevice::FileModificationTime);
 }
 
 /// The numbers of the accounts, in order. The size that QSettings stores with an array is not needed, and may be damaged.
@@ -126,18 +96,14 @@ void putOnList(QSettings &settings, const QString &listKey, const QString &entry
 
 } // namespace
 
-AccountRegistry::AccountRegistry(const QString &settingsFile)
-    : m_settings(std::make_unique<QSettings>(settingsFile, QSettings::IniFormat))
-{}
-
-AccountRegistry::~AccountRegistry() = default;
+AccountRegistry::AccountRegistry(const QString &settingsFile) : m_file(settingsFile) {}
 
 QList<AccountRecord> AccountRegistry::accounts() const
 {
-    m_settings->sync(); // Other processes change it too.
+    m_file.settings().sync(); // Other processes change it too.
     QList<AccountRecord> accounts;
-    for (const int number : accountNumbers(*m_settings)) {
-        const AccountRecord account = readAccount(*m_settings, number);
+    for (const int number : accountNumbers(m_file.settings())) {
+        const AccountRecord account = readAccount(m_file.settings(), number);
         if (!account.providerId.isEmpty() && !account.identity.id.isEmpty())
             accounts.append(account);
     }
@@ -152,7 +118,7 @@ std::optional<AccountRecord> AccountRegistry::active() const
 
 Result<void> AccountRegistry::add(const AccountRecord &account)
 {
-    return change([&](QSettings &settings) {
+    return m_file.change([&](QSettings &settings) {
         QList<AccountRecord> all = accounts();
         const auto old = find(account.key());
         all.removeIf([&](const AccountRecord &other) { return other.key() == account.key(); });
@@ -165,7 +131,7 @@ Result<void> AccountRegistry::add(const AccountRecord &account)
 
 Result<void> AccountRegistry::update(const AccountRecord &account)
 {
-    return change([&](QSettings &settings) {
+    return m_file.change([&](QSettings &settings) {
         QList<AccountRecord> all = accounts();
         for (AccountRecord &one : all) {
             if (one.key() == account.key())
@@ -177,7 +143,7 @@ Result<void> AccountRegistry::update(const AccountRecord &account)
 
 Result<void> AccountRegistry::remove(const QString &key)
 {
-    return change([&](QSettings &settings) {
+    return m_file.change([&](QSettings &settings) {
         QList<AccountRecord> all = accounts();
         all.removeIf([&](const AccountRecord &account) { return account.key() == key; });
         save(settings, all);
@@ -190,8 +156,8 @@ Result<void> AccountRegistry::remove(const QString &key)
 
 QStringList AccountRegistry::strayEntries() const
 {
-    m_settings->sync();
-    return m_settings->value(strayEntriesKey).toStringList();
+    m_file.settings().sync();
+    return m_file.settings().value(strayEntriesKey).toStringList();
 }
 
 Result<void> AccountRegistry::setStray(const QString &key, bool isStray)
@@ -228,17 +194,17 @@ bool AccountRegistry::contains(const QString &key) const
 
 Result<void> AccountRegistry::setListed(const QString &listKey, const QString &entry, bool isListed)
 {
-    m_settings->sync();
-    if (m_settings->value(listKey).toStringList().contains(entry) == isListed)
+    m_file.settings().sync();
+    if (m_file.settings().value(listKey).toStringList().contains(entry) == isListed)
         return {};
-    return change([&](QSettings &settings) { putOnList(settings, listKey, entry, isListed); });
+    return m_file.change([&](QSettings &settings) { putOnList(settings, listKey, entry, isListed); });
 }
 
 void AccountRegistry::setUnsavedRenewal(const QString &key, std::optional<UnsavedRenewal> cause)
 {
     if (unsavedRenewal(key) == cause)
         return;
-    log(change([&](QSettings &settings) {
+    log(m_file.change([&](QSettings &settings) {
         for (int i = 0; i < unsavedRenewalsKeys.size(); ++i)
             putOnList(settings, unsavedRenewalsKeys[i], key, cause && int(*cause) == i);
     }));
@@ -246,9 +212,9 @@ void AccountRegistry::setUnsavedRenewal(const QString &key, std::optional<Unsave
 
 std::optional<UnsavedRenewal> AccountRegistry::unsavedRenewal(const QString &key) const
 {
-    m_settings->sync();
+    m_file.settings().sync();
     for (int i = 0; i < unsavedRenewalsKeys.size(); ++i) {
-        if (m_settings->value(unsavedRenewalsKeys[i]).toStringList().contains(key))
+        if (m_file.settings().value(unsavedRenewalsKeys[i]).toStringList().contains(key))
             return UnsavedRenewal(i);
     }
     return std::nullopt;
@@ -256,11 +222,11 @@ std::optional<UnsavedRenewal> AccountRegistry::unsavedRenewal(const QString &key
 
 AccountRegistry::RefusedRenewals AccountRegistry::noteRefusedRenewal(const QString &key, const QDateTime &now)
 {
-    m_settings->sync();
-    const QStringList noted = m_settings->value(refusedRenewalsKey + key).toStringList();
+    m_file.settings().sync();
+    const QStringList noted = m_file.settings().value(refusedRenewalsKey + key).toStringList();
     const QDateTime since = QDateTime::fromString(noted.value(1), Qt::ISODate);
     const RefusedRenewals refused{noted.value(0).toInt() + 1, since.isValid() && since < now ? since : now};
-    log(change([&](QSettings &settings) {
+    log(m_file.change([&](QSettings &settings) {
         settings.setValue(refusedRenewalsKey + key, QStringList{QString::number(refused.count), refused.since.toUTC().toString(Qt::ISODate)});
     }));
     return refused;
@@ -268,60 +234,14 @@ AccountRegistry::RefusedRenewals AccountRegistry::noteRefusedRenewal(const QStri
 
 void AccountRegistry::clearRefusedRenewals(const QString &key)
 {
-    if (m_settings->contains(refusedRenewalsKey + key))
-        log(change([&](QSettings &settings) { settings.remove(refusedRenewalsKey + key); }));
-}
-
-/// Serialized across this user's processes: each reads the file again before it changes it.
-Result<void> AccountRegistry::change(const Change &how)
-{
-    FileLock lock(m_settings->fileName() + QStringLiteral(".change"));
-    // A read-only folder allows no lock either; writing the file reports that.
-    if (lock.tryAcquire(patienceForSettings) == FileLock::Outcome::HeldByOther)
-        return Error{Error::Kind::Storage, QStringLiteral("settings_busy"), m_settings->fileName()};
-    m_settings->sync();
-    if (replaceFile(how))
-        return {};
-    return Error{Error::Kind::Storage, QStringLiteral("settings_not_written"), m_settings->fileName()};
-}
-
-/// Writes a changed copy beside the file and renames it. True if the file then reads back as intended.
-bool AccountRegistry::replaceFile(const Change &how)
-{
-    const QFileInfo file(m_settings->fileName());
-    const QString path = file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
-    if (file.exists() && !QFile(path).open(QIODevice::ReadWrite))
-        return false;
-    const QString copyPath = QStringLiteral("%1.%2").arg(path, QUuid::createUuid().toString(QUuid::WithoutBraces));
-    QMap<QString, QStringList> meant;
-    bool isWritten = false;
-    {
-        QSettings copy(copyPath, QSettings::IniFormat);
-        for (const QString &key : m_settings->allKeys())
-            copy.setValue(key, m_settings->value(key));
-        how(copy);
-        meant = valuesOf(copy);
-        copy.sync();
-        isWritten = copy.status() == QSettings::NoError;
-    }
-    if (isWritten && file.exists())
-        QFile::setPermissions(copyPath, QFile::permissions(path));
-    std::error_code error;
-    if (isWritten)
-        std::filesystem::rename(copyPath.toStdU16String(), path.toStdU16String(), error);
-    if (!isWritten || error) {
-        QFile::remove(copyPath);
-        return false;
-    }
-    makeNewerThan(file.lastModified(), path);
-    m_settings->sync();
-    return valuesOf(*m_settings) == meant;
+    if (m_file.settings().contains(refusedRenewalsKey + key))
+        log(m_file.change([&](QSettings &settings) { settings.remove(refusedRenewalsKey + key); }));
 }
 
 QStringList AccountRegistry::pendingRevocations() const
 {
-    m_settings->sync();
-    return m_settings->value(pendingRevocationsKey).toStringList();
+    m_file.settings().sync();
+    return m_file.settings().value(pendingRevocationsKey).toStringList();
 }
 
 Result<void> AccountRegistry::addPendingRevocation(const QString &id)
@@ -336,16 +256,16 @@ void AccountRegistry::removePendingRevocation(const QString &id)
 
 std::optional<SessionEnd> AccountRegistry::lastEnd() const
 {
-    const auto reason = endReasonFromText(m_settings->value(endReasonKey).toString());
+    const auto reason = endReasonFromText(m_file.settings().value(endReasonKey).toString());
     if (!reason)
         return std::nullopt;
-    return SessionEnd{*reason, QDateTime::fromString(m_settings->value(endTimeKey).toString(), Qt::ISODate),
-                      m_settings->value(endServerKey).toString()};
+    return SessionEnd{*reason, QDateTime::fromString(m_file.settings().value(endTimeKey).toString(), Qt::ISODate),
+                      m_file.settings().value(endServerKey).toString()};
 }
 
 void AccountRegistry::setLastEnd(const SessionEnd &end)
 {
-    log(change([&](QSettings &settings) {
+    log(m_file.change([&](QSettings &settings) {
         settings.setValue(endReasonKey, toText(end.reason));
         settings.setValue(endTimeKey, end.at.toUTC().toString(Qt::ISODate));
         settings.setValue(endServerKey, end.server);
@@ -354,7 +274,7 @@ void AccountRegistry::setLastEnd(const SessionEnd &end)
 
 QString AccountRegistry::providerId() const
 {
-    return m_settings->value(providerKey).toString();
+    return m_file.settings().value(providerKey).toString();
 }
 
 QStringList AccountRegistry::providerFiles() const
@@ -365,7 +285,7 @@ QStringList AccountRegistry::providerFiles() const
     ids.removeDuplicates();
     QStringList files;
     for (const QString &id : std::as_const(ids)) {
-        const QString file = m_settings->value(providerFilesKey + id).toString();
+        const QString file = m_file.settings().value(providerFilesKey + id).toString();
         if (!file.isEmpty())
             files.append(file);
     }
@@ -374,6 +294,6 @@ QStringList AccountRegistry::providerFiles() const
 
 void AccountRegistry::setProviderFile(const QString &providerId, const QString &file)
 {
-    if (m_settings->value(providerFilesKey + providerId).toString() != file)
-        log(change([&](QSettings &settings) { settings.setValue(providerFilesKey + providerId, file); }));
+    if (m_file.settings().value(providerFilesKey + providerId).toString() != file)
+        log(m_file.change([&](QSettings &settings) { settings.setValue(providerFilesKey + providerId, file); }));
 }

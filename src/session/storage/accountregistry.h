@@ -6,15 +6,12 @@
 #include "result/result.h"
 #include "session/storage/endreason.h"
 #include "session/storage/identity.h"
+#include "session/storage/settingsfile.h"
 
 #include <QDateTime>
 #include <QStringList>
 
-#include <functional>
-#include <memory>
 #include <optional>
-
-class QSettings;
 
 /// Identifies an account in the token store, the cache and the settings.
 inline QString accountKey(const QString &providerId, const QString &accountId)
@@ -58,7 +55,6 @@ class AccountRegistry
 {
 public:
     explicit AccountRegistry(const QString &settingsFile);
-    ~AccountRegistry();
 
     QList<AccountRecord> accounts() const;
 
@@ -121,11 +117,7 @@ public:
     void setProviderFile(const QString &providerId, const QString &file);
 
 private:
-    using Change = std::function<void(QSettings &settings)>;
-
     Result<void> setListed(const QString &listKey, const QString &entry, bool isListed);
-    Result<void> change(const Change &how);
-    bool replaceFile(const Change &how);
 
-    std::unique_ptr<QSettings> m_settings; ///< Only read: QSettings repeats a failed write at a time of its choice.
+    SettingsFile m_file;
 };
