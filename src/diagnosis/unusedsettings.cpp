@@ -58,7 +58,10 @@ QStringList curlOptions()
         QStringLiteral("^\\s*(?:--)?(proxy(?:-[a-z0-9]+)*|preproxy|socks[45][a-z-]*|cacert|capath|ca-native|insecure|cert|key|"
                        "pinnedpubkey|resolve|connect-to)(?=[\\s=:]|$)|^\\s*-([xkE])"),
         QRegularExpression::MultilineOption);
-    QFile file(curlFile());
+    const QString path = curlFile();
+    if (path.isEmpty())
+        return {};
+    QFile file(path);
     QStringList names;
     constexpr qint64 longest = 64 * 1024;
     auto found = option.globalMatch(file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(longest)) : QString());

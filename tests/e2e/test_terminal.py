@@ -105,8 +105,8 @@ class Signals(OnATerminal):
             at = opened.wait_for(PROMPT, at)
             opened.wait_until("hiding", lambda: not opened.has_echo())
             opened.type("s3cr3t-token\n")
-            at = opened.wait_for("latchkey: ", at)
         opened.wait_for_end()
+        self.assertEqual(opened.seen.count("latchkey: "), 2)
         self.assertTrue(opened.has_echo())
         self.assertNotIn("s3cr3t", opened.seen)
 
