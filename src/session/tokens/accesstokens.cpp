@@ -20,7 +20,7 @@ AccessTokens::AccessTokens(const Provider &provider, const StoredSession &sessio
     : m_provider(provider), m_session(session), m_storage(storage), m_options(options), m_timer(options)
 {
     connect(&m_timer, &RetryTimer::due, this, [this] { refresh(this, ignore); });
-    m_timer.waitUntil(timedRefreshOf(m_session.tokens));
+    m_timer.waitUntil(refreshTimeOf(m_session.tokens));
 }
 
 AccessTokens::~AccessTokens() = default;
