@@ -9,7 +9,7 @@
 #include "diagnosis/unusedsettings.h"
 #include "diagnosis/versions.h"
 #include "http/endpoint.h"
-#include "http/proxyproblem.h"
+#include "http/proxy/proxyproblem.h"
 
 #include <QDeadlineTimer>
 #include <QTimer>

@@ -6,8 +6,8 @@
 #include "diagnosis/translate.h"
 #include "errortext/errortext.h"
 #include "http/errorcodes.h"
-#include "http/proxyproblem.h"
-#include "http/systemproxies.h"
+#include "http/proxy/proxyproblem.h"
+#include "http/proxy/systemproxies.h"
 
 #include <QHostInfo>
 

@@ -3,8 +3,8 @@
 
 #include "diagnosis/proxylookup.h"
 
-#include "http/proxyproblem.h"
-#include "http/systemproxies.h"
+#include "http/proxy/proxyproblem.h"
+#include "http/proxy/systemproxies.h"
 
 #include <QCoreApplication>
 #include <QProcess>

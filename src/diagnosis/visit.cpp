@@ -3,7 +3,7 @@
 
 #include "diagnosis/visit.h"
 
-#include "http/errorcodes.h"
+#include "http/proxy/proxyproblem.h"
 #include "result/printabletext.h"
 
 #include <QLocale>
@@ -60,7 +60,7 @@ void watch(QNetworkReply *reply, const std::shared_ptr<Visit> &visit)
 
 bool Visit::hasProxyError() const
 {
-    return !answer && http::errorcode::isProxyFailure(answer.error().code);
+    return !answer && http::isProxyFailure(answer.error().code);
 }
 
 void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const http::AnswerLimits &limits,

@@ -6,7 +6,7 @@
 #include "http/errorcodes.h"
 #include "http/httpdate.h"
 #include "http/log.h"
-#include "http/proxyproblem.h"
+#include "http/proxy/proxyproblem.h"
 #include "http/ratelimit.h"
 
 #include <QDateTime>

@@ -5,12 +5,7 @@
 
 namespace http::errorcode {
 
-bool isProxyFailure(const QString &code)
-{
-    return code == proxyFailed || code.startsWith(QLatin1String("proxy_"));
-}
-
-bool isPassing(const Error &error)
+bool isTransient(const Error &error)
 {
     const bool isStatus = error.code.startsWith(QLatin1String("http_5"));
     const bool isConnection = error.code == QLatin1String("network") || error.code == QLatin1String("cut_off");

@@ -14,14 +14,10 @@ inline constexpr QLatin1String hostNotFound("host_not_found");
 inline constexpr QLatin1String connectionRefused("connection_refused");
 inline constexpr QLatin1String timedOut("timed_out");
 inline constexpr QLatin1String tlsFailed("tls");
-inline constexpr QLatin1String proxyFailed("proxy"); ///< In a way that Qt does not tell.
-
-/// True for "proxy", "proxy_closed", "proxy_403" and their like: the request did not get through the proxy.
-bool isProxyFailure(const QString &code);
 
 /// True for an error that may be over in a second: a 5xx, or a broken connection. A server that took long to answer has had
 /// its time.
-bool isPassing(const Error &error);
+bool isTransient(const Error &error);
 
 /// The code for an HTTP status that is an error: "http_404".
 QString codeOfStatus(int status);

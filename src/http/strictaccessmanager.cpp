@@ -4,8 +4,8 @@
 #include "http/strictaccessmanager.h"
 
 #include "http/answer.h"
-#include "http/proxyroute.h"
-#include "http/systemproxies.h"
+#include "http/proxy/proxyroute.h"
+#include "http/proxy/systemproxies.h"
 
 #include <QNetworkReply>
 #include <QSslConfiguration>

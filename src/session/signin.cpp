@@ -246,7 +246,7 @@ void SignIn::askIdentity()
 void SignIn::readIdentityReply(QNetworkReply &reply)
 {
     const Result<http::Answer> answer = http::readAnswer(reply, http::TooManyRequests::IsAnAnswer);
-    if (!answer && http::errorcode::isPassing(answer.error()) && m_identityTries < mostIdentityTries)
+    if (!answer && http::errorcode::isTransient(answer.error()) && m_identityTries < mostIdentityTries)
         return QTimer::singleShot(m_options.refusalPause / 2, this, &SignIn::askIdentity);
     if (!answer)
         return fail(answer.error());

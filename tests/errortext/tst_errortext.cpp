@@ -305,7 +305,7 @@ void ErrorTextTest::aProxyIsNamedEverywhere()
         for (const Surface surface : {Surface::Window, Surface::Terminal})
             QVERIFY2(textOf(error, surface).contains(QLatin1String("p.example:3128")), entry.code);
     }
-    QCOMPARE(count, 15);
+    QCOMPARE(count, 16);
 }
 
 /// Those of a token are scopes. Those of a GitHub App are in its registration.

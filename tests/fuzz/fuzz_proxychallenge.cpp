@@ -3,7 +3,7 @@
 
 #include "fuzz.h"
 
-#include "http/proxychallenge.h"
+#include "http/proxy/proxychallenge.h"
 
 namespace fuzz_proxychallenge {
 

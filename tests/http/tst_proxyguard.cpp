@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "http/answer.h"
-#include "http/proxyguard.h"
+#include "http/proxy/proxyguard.h"
 #include "http/strictaccessmanager.h"
 #include "support/browser.h"
 #include "support/certificate.h"

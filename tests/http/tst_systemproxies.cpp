@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "http/proxyproblem.h"
-#include "http/systemproxies.h"
+#include "http/proxy/proxyproblem.h"
+#include "http/proxy/systemproxies.h"
 #include "support/test.h"
 
 #include <QMap>

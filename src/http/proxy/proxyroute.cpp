@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "http/proxyroute.h"
+#include "http/proxy/proxyroute.h"
 
 #include <QHostInfo>
 #include <QNetworkReply>

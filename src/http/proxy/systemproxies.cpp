@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "http/systemproxies.h"
+#include "http/proxy/systemproxies.h"
 
-#include "http/proxyproblem.h"
+#include "http/proxy/proxyproblem.h"
 
 #include <QHostAddress>
 #include <QNetworkProxyFactory>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "http/proxyproblem.h"
+#include "http/proxy/proxyproblem.h"
 
 #include <QTcpSocket>
 #include <QTimer>

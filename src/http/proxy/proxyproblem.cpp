@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "http/proxyproblem.h"
-
-#include "http/errorcodes.h"
+#include "http/proxy/proxyproblem.h"
 
 #include <QNetworkReply>
 #include <QPoint>
@@ -11,6 +9,8 @@
 namespace http {
 
 namespace {
+
+const QLatin1String proxyFailed("proxy"); // In a way that Qt does not tell.
 
 constexpr char proxyProperty[] = "latchkeyProxy";
 constexpr char problemProperty[] = "latchkeyProxyProblem";
@@ -54,7 +54,7 @@ QString codeOf(const ProxyProblem &problem)
     case ProxyFailure::Broken: return QStringLiteral("proxy_broken");
     case ProxyFailure::Unsupported: return QStringLiteral("proxy_unsupported");
     case ProxyFailure::NotTls: return QStringLiteral("proxy_not_tls");
-    case ProxyFailure::Unknown: return errorcode::proxyFailed;
+    case ProxyFailure::Unknown: return proxyFailed;
     }
     Q_UNREACHABLE();
 }
@@ -81,6 +81,11 @@ std::optional<ProxyProblem> notedProblem(const QNetworkReply &reply)
     if (!noted.isValid())
         return std::nullopt;
     return ProxyProblem{ProxyFailure(noted.toPoint().x()), noted.toPoint().y()};
+}
+
+bool isProxyFailure(const QString &code)
+{
+    return code == proxyFailed || code.startsWith(QLatin1String("proxy_"));
 }
 
 } // namespace http

@@ -54,4 +54,7 @@ void noteProblem(QNetworkReply &reply, const ProxyProblem &problem);
 QString notedProxy(const QNetworkReply &reply);
 std::optional<ProxyProblem> notedProblem(const QNetworkReply &reply);
 
+/// True for "proxy", "proxy_closed", "proxy_403" and their like: the request did not get through the proxy.
+bool isProxyFailure(const QString &code);
+
 } // namespace http

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "http/proxyguard.h"
+#include "http/proxy/proxyguard.h"
 
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>

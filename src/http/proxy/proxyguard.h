@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "http/proxytunnel.h"
+#include "http/proxy/proxytunnel.h"
 
 #include <QDeadlineTimer>
 #include <QHash>

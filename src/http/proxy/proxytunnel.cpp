@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "http/proxytunnel.h"
+#include "http/proxy/proxytunnel.h"
 
-#include "http/proxychallenge.h"
+#include "http/proxy/proxychallenge.h"
 
 #include <QRegularExpression>
 
