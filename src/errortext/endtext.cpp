@@ -29,7 +29,7 @@ Text endText(EndReason reason, const QString &server, Surface surface)
     case EndReason::RefreshNotStored:
         return {tr("Your keychain did not store the renewed sign-in at %1.").arg(server), signInAgain};
     case EndReason::RefreshUnexplained:
-        return {tr("%1 no longer renews your sign-in, for no reason that Latchkey knows.").arg(server), signInAgain};
+        return {tr("%1 no longer renews your sign-in and gives no reason.").arg(server), signInAgain};
     case EndReason::InteractionRequired: return {tr("%1 requires a new sign-in.").arg(server), signInAgain};
     case EndReason::IdTokenRefused:
         return {tr("Latchkey refused the renewed sign-in: the ID token of %1 is not valid.").arg(server), signInAgain};

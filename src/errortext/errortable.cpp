@@ -85,7 +85,7 @@ constexpr Entry entries[] = {
     {Kind::Unreachable, "proxy_unsupported", TEXT("Latchkey cannot use the kind of proxy that {detail} is."),
      TEXT("Set one with http:// or socks5:// in https_proxy.")},
     {Kind::Unreachable, "proxy_broken", TEXT("The connection to {server} through the proxy {detail} broke off."), tryLaterOrAsk},
-    {Kind::Unreachable, "proxy_not_tls", TEXT("Through the proxy {detail} something else answers than {server}."),
+    {Kind::Unreachable, "proxy_not_tls", TEXT("Something other than {server} answers through the proxy {detail}."),
      TEXT("Check whether this network wants you to sign in to it first.")},
     {Kind::Unreachable, "proxy_*", TEXT("The proxy {detail} refused to connect to {server} ({status})."),
      TEXT("Ask its administrator to allow that, or check your proxy settings.")},
