@@ -75,7 +75,7 @@ const Case cases[] = {
     {"no scope at all", gitHub(403, "No.", {{"X-OAuth-Scopes", ""}, {"X-Accepted-OAuth-Scopes", "repo"}}), Api::GitHub, "scope_missing", "(repo)"},
     {"a granted scope", gitHub(403, "No.", {{"X-OAuth-Scopes", "repo, gist"}, {"X-Accepted-OAuth-Scopes", "repo"}}), Api::GitHub, "http_403", "let Latchkey"},
     {"no reason", gitHub(403, "No."), Api::GitHub, "http_403", "let Latchkey"},
-    {"not found", gitHub(404, "Not Found"), Api::GitHub, "http_404", "nothing there"},
+    {"not found", gitHub(404, "Not Found"), Api::GitHub, "http_404", "no such page"},
     {"a firewall's page", {.status = 403, .mediaType = "text/html", .body = "<h1>account was suspended: IP allow list</h1>"}, Api::GitHub,
      "intercepted", "on the way to Acme"},
     {"a firewall's page on the way to an OpenID provider", {.status = 403, .mediaType = "text/html"}, Api::Oidc, "intercepted", "on the way to Acme"},
