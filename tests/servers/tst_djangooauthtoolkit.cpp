@@ -50,7 +50,12 @@ struct World
     }
 
     /// A new session, as after a restart of the application.
-    void start() { session = std::make_unique<Session>(provider, storage, unusedTokens); }
+    void start()
+    {
+        // The tokens of some of these tests last for two seconds.
+        session = std::make_unique<Session>(provider, storage, unusedTokens,
+                                            SessionOptions{.refreshPause = std::chrono::milliseconds(0)});
+    }
 
     bool signIn()
     {

@@ -79,7 +79,7 @@ void AccessTokens::use(const Result<Renewed> &renewed)
         return self ? answerWaiting(renewed.error()) : void();
     }
     m_session.tokens = renewed->tokens;
-    m_timer.waitUntil(timedRefreshOf(m_session.tokens));
+    m_timer.waitUntil(timedRefreshOf(m_session.tokens, m_options.refreshPause));
     qCInfo(tokensLog) << "refreshed; next at" << m_timer.dueAt();
     // A receiver of these signals may end the session, and with it this object.
     const QPointer<AccessTokens> self(this);

@@ -18,10 +18,10 @@ QDateTime refreshTimeOf(const oauth::TokenSet &tokens)
     return tokens.expiresAt.addMSecs(-refreshLead(tokens).count());
 }
 
-QDateTime timedRefreshOf(const oauth::TokenSet &tokens)
+QDateTime timedRefreshOf(const oauth::TokenSet &tokens, std::chrono::milliseconds pause)
 {
     const QDateTime time = refreshTimeOf(tokens);
-    return time.isValid() && tokens.obtainedAt.isValid() ? std::max(time, tokens.obtainedAt.addSecs(30)) : time;
+    return time.isValid() && tokens.obtainedAt.isValid() ? std::max(time, tokens.obtainedAt.addMSecs(pause.count())) : time;
 }
 
 bool isDueForRefresh(const oauth::TokenSet &tokens, const QDateTime &now)

@@ -15,9 +15,9 @@ std::chrono::milliseconds refreshLead(const oauth::TokenSet &tokens);
 /// When the tokens are to be refreshed; invalid if they do not expire or cannot be refreshed.
 QDateTime refreshTimeOf(const oauth::TokenSet &tokens);
 
-/// When a timer refreshes tokens that a refresh has brought: the same, but at least 30 seconds after they came. Tokens that
-/// hardly last are refreshed only for a request.
-QDateTime timedRefreshOf(const oauth::TokenSet &tokens);
+/// When a timer refreshes tokens that a refresh has brought: the same, but at least `pause` after they came. Tokens that hardly
+/// last are refreshed only for a request.
+QDateTime timedRefreshOf(const oauth::TokenSet &tokens, std::chrono::milliseconds pause);
 
 /// True if the tokens should be refreshed before they are used.
 bool isDueForRefresh(const oauth::TokenSet &tokens, const QDateTime &now);

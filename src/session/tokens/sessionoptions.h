@@ -19,5 +19,6 @@ struct SessionOptions
     Clock clock = &QDateTime::currentDateTimeUtc;
     http::AnswerLimits limits = {}; ///< Of answers from servers.
     std::chrono::milliseconds refusalPause = std::chrono::seconds(2); ///< Before the next try; see Renewal and SignIn.
+    std::chrono::milliseconds refreshPause = std::chrono::seconds(30); ///< Between refreshes by a timer.
     std::chrono::milliseconds lookInterval = std::chrono::seconds(30); ///< See RetryTimer.
 };

@@ -74,11 +74,11 @@ private Q_SLOTS:
     {
         World world;
         for (const std::chrono::milliseconds lifetime : {std::chrono::milliseconds(1s), std::chrono::milliseconds(20s)})
-            QCOMPARE(timedRefreshOf(world.tokens(lifetime)), world.now.addSecs(30));
-        QCOMPARE(timedRefreshOf(world.tokens(1h)), refreshTimeOf(world.tokens(1h)));
+            QCOMPARE(timedRefreshOf(world.tokens(lifetime), 30s), world.now.addSecs(30));
+        QCOMPARE(timedRefreshOf(world.tokens(1h), 30s), refreshTimeOf(world.tokens(1h)));
         oauth::TokenSet single = world.tokens(1s);
         single.refreshToken.clear();
-        QVERIFY(!timedRefreshOf(single).isValid());
+        QVERIFY(!timedRefreshOf(single, 30s).isValid());
     }
 
     void tokensThatDoNotExpireAreNeverDue()
