@@ -3,6 +3,7 @@
 
 #include "gui/start/firstpaint.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QPointer>
 #include <QTimer>
@@ -10,31 +11,38 @@
 
 namespace {
 
+/// Watches all widgets: a window that is covered by an opaque child is never painted itself.
 class PaintWatch : public QObject
 {
 public:
     PaintWatch(QWidget &window, QObject *context, std::function<void()> receiver)
-        : QObject(context), m_receiver(std::move(receiver))
+        : QObject(context), m_window(&window), m_receiver(std::move(receiver))
     {
-        window.installEventFilter(this);
+        QCoreApplication::instance()->installEventFilter(this);
         connect(&window, &QObject::destroyed, this, &QObject::deleteLater);
     }
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::Paint) {
-            watched->removeEventFilter(this);
-            // The picture reaches the display after this event.
-            QTimer::singleShot(0, this, [this, window = QPointer(watched)] {
-                deleteLater();
-                if (window)
-                    m_receiver();
-            });
-        }
+        if (event->type() != QEvent::Paint || !isInWindow(watched))
+            return false;
+        QCoreApplication::instance()->removeEventFilter(this);
+        // The picture reaches the display after this event.
+        QTimer::singleShot(0, this, [this] {
+            deleteLater();
+            if (m_window)
+                m_receiver();
+        });
         return false;
     }
 
 private:
+    bool isInWindow(QObject *watched) const
+    {
+        return watched->isWidgetType() && static_cast<QWidget *>(watched)->window() == m_window;
+    }
+
+    const QPointer<QWidget> m_window;
     const std::function<void()> m_receiver;
 };
 

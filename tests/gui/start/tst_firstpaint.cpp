@@ -45,6 +45,22 @@ private Q_SLOTS:
         QCOMPARE(calls, 1);
     }
 
+    void callsForAWindowThatIsCoveredByAChild()
+    {
+        CountingWidget window;
+        CountingWidget child;
+        child.setParent(&window);
+        child.setAttribute(Qt::WA_OpaquePaintEvent);
+        window.resize(100, 100);
+        child.resize(100, 100);
+        int calls = 0;
+        afterFirstPaint(window, &window, [&] { ++calls; });
+        window.show();
+        QTRY_COMPARE(calls, 1);
+        QCOMPARE(window.paints, 0);
+        QVERIFY(child.paints > 0);
+    }
+
     void doesNotCallWhenTheContextIsGone()
     {
         CountingWidget window;
