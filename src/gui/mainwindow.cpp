@@ -226,8 +226,8 @@ void MainWindow::offerMenuEntry(const MenuEntry &entry)
 void MainWindow::showAbout()
 {
     QMessageBox::about(this, tr("About Latchkey"),
-                       tr("<h3>Latchkey %1</h3><p>Signs you in to GitHub, or any OAuth 2 server, and keeps you signed "
-                          "in.</p><p>Free software under the GNU General Public License, version 3 or later. Built on "
+                       tr("<b>Latchkey %1</b><p>Signs you in to GitHub, or any OAuth 2 server, and keeps you signed "
+                          "in.</p><p>Free software under the GNU GPL, version 3 or later. Built on "
                           "Qt %2 and QtKeychain.</p>").arg(QStringLiteral(LATCHKEY_VERSION), QString::fromLatin1(qVersion())));
 }
 
