@@ -71,7 +71,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<Treatment>("treatment");
-        // Obeyed: tst_systemproxies and tst_trust test what comes of it.
+        // Obeyed: tst_systemproxies and tst_trust test the effect.
         for (const char *name : {"https_proxy", "HTTPS_PROXY", "http_proxy", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY",
                                  "SSL_CERT_FILE", "SSL_CERT_DIR"})
             QTest::newRow(name) << QString::fromLatin1(name) << Treatment::Obeyed;

@@ -15,7 +15,7 @@ namespace http {
 
 class ProxyTunnel;
 
-/// Decides when tunnels may ask the proxy, and is told what comes of it.
+/// Decides when tunnels may ask the proxy, and learns the outcome.
 class TunnelKeeper
 {
 public:

@@ -401,7 +401,7 @@ void TestRefresh::refusedClientAuthenticatesTheOtherWayOnce()
     }
 }
 
-/// Only a refusal of the client is harmless: any other answer may have spent the refresh token.
+/// Only a refusal of the client spends nothing: any other answer may have spent the refresh token.
 void TestRefresh::noOtherAnswerIsAskedForTwice_data()
 {
     QTest::addColumn<ScriptedServer::Answer>("answer");
