@@ -119,6 +119,7 @@ private Q_SLOTS:
         QCOMPARE(world.text("organizationsLabel"), QString());
         QCOMPARE(world.pinned(), 6);
         QCOMPARE(world.text("contributionTotalLabel"), total);
+        world.server.misbehave(demo::Endpoint::GraphQl, {.kind = demo::Fault::Kind::Hang, .times = -1});
         world.open(); // As in a later run: the whole answer is still in the cache.
         QTRY_COMPARE(world.pinned(), 6);
         QVERIFY(!world.text("organizationsLabel").isEmpty());
