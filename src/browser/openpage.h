@@ -7,6 +7,6 @@
 
 /// Opens a page in the person's browser. False if there is none; the browser may fail later without our knowing.
 ///
-/// The browser may live longer than Latchkey: it is in a session of its own, and has neither our terminal's input nor our
+/// The browser may live longer than Latchkey: it runs in a separate session, and has neither our terminal's input nor our
 /// outputs.
 bool openPage(const QUrl &page);

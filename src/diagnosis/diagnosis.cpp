@@ -149,7 +149,7 @@ void Diagnosis::visitServers(const QList<QNetworkProxy> &proxies)
     const bool isOneByOne = !http::isDirect(proxies.first()) && proxies.first() == proxies.last();
     const QDeadlineTimer end(m_limits.network);
     if (m_resourceUrl.isEmpty())
-        report(Topic::ResourceServer, {State::Skipped, tr("Its address is asked for when you sign in.")});
+        report(Topic::ResourceServer, {State::Skipped, tr("Latchkey learns its address when you sign in.")});
     else if (!isOneByOne)
         visitResource(proxies, m_limits.network);
     const http::AnswerLimits limits{.silence = m_limits.network, .total = m_limits.network};

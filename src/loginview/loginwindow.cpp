@@ -169,7 +169,7 @@ void LoginWindow::reload()
     m_load->reload();
 }
 
-/// A page that was meant for a window of its own leads back to the one that opened it. Without one, the person is done.
+/// A page that opened in place of a new window leads back to its opener. Without an opener, the person is done.
 void LoginWindow::closePage()
 {
     if (m_load->canGoBack())

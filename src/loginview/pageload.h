@@ -24,7 +24,7 @@ public:
     /// while the one before it can still be typed into.
     QUrl shownUrl() const;
 
-    /// True if the engine shows a page of its own, since none came from the server.
+    /// True if the engine shows its error page, since none came from the server.
     bool isErrorShown() const { return m_isErrorShown; }
 
     /// True if a page of a server came before this one.

@@ -33,7 +33,7 @@ bool isAboutClient(const Error &error);
 /// The code for a refusal without one: those above, or "http_422" for another status.
 QString codeOfRefusal(int status);
 
-/// True if the server has refused with an error code of its own, so that the answer is one of its protocol.
+/// True if the server refused with an error code, which makes the answer one of the protocol.
 bool isProtocolError(const Error &error);
 
 } // namespace oauth::errorcode

@@ -30,7 +30,7 @@ void Account::followIdentity(const Identity &identity)
     Q_EMIT identityChanged();
 }
 
-/// Written before it is told, so that whoever looks into the settings then finds it there.
+/// Written before the signal, so that its receivers find it in the settings.
 void Account::readIdentity(const Identity &identity)
 {
     if (identity.id != this->identity().id || identity == this->identity())

@@ -23,8 +23,8 @@ bool closesConnection(const QByteArray &answer);
 /// The length of the body. Nothing if the answer does not say.
 std::optional<qint64> contentLengthOf(const QByteArray &answer);
 
-/// A 407 with the challenges of this answer alone, without a body, on a connection that stays open. Each challenge has a line
-/// of its own: Qt reads only the first of a line.
+/// A 407 with the challenges of this answer alone, without a body, on a connection that stays open. Each challenge has a
+/// separate line, since Qt reads only the first of a line.
 QByteArray challengeFrom(const QByteArray &answer);
 
 } // namespace http

@@ -12,7 +12,7 @@ namespace http {
 
 namespace {
 
-/// Qt opens connections ahead with a scheme of its own: "preconnect-https".
+/// Qt marks connections that it opens ahead by their scheme: "preconnect-https".
 QUrl withoutPreconnect(QUrl url)
 {
     static const QLatin1String prefix("preconnect-");

@@ -30,7 +30,7 @@ public:
     /// The server refuses the request of this answer because of a limit, as a GraphQL server does in the body.
     void pause(const http::Answer &answer, const QDateTime &now);
 
-    /// Somebody in front of the server refuses this URL because of a limit of its own (429). It pauses for an hour at most.
+    /// A front end of the server limits this URL (429). It pauses for an hour at most.
     void pauseUrl(const QUrl &url, const http::Answer &answer, const QDateTime &now);
 
     /// How long to wait after an answer that http::isRateLimited(): as long as it asks, or else a minute, as GitHub advises.
