@@ -17,7 +17,10 @@
 #include <fcntl.h>
 #include <iterator>
 #include <poll.h>
+#include <string>
 #include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/sysmacros.h>
 #include <termios.h>
 #include <unistd.h>
 #include <utility>
@@ -114,6 +117,18 @@ private:
     std::vector<std::pair<int, struct sigaction>> m_before;
 };
 
+/// The file of the terminal itself. ttyname() names "/dev/tty" where standard input is that, one file for all terminals.
+std::string terminalPath()
+{
+    unsigned int device = 0;
+    if (ioctl(STDIN_FILENO, TIOCGDEV, &device) != 0)
+        return {};
+    constexpr unsigned int firstPseudoterminal = 136; // Linux, Documentation/admin-guide/devices.txt
+    const unsigned int kind = major(device);
+    const std::string number = std::to_string(minor(device));
+    return kind == firstPseudoterminal ? "/dev/pts/" + number : "/dev/char/" + std::to_string(kind) + ':' + number;
+}
+
 /// Waits until no other prompt hides what is typed on this terminal: the later one would take the hidden mode for the usual
 /// one, and leave the terminal with it.
 class TerminalLock
@@ -121,8 +136,7 @@ class TerminalLock
 public:
     TerminalLock()
     {
-        const char *name = ttyname(STDIN_FILENO);
-        m_file = name ? ::open(name, O_RDONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK) : -1;
+        m_file = ::open(terminalPath().c_str(), O_RDONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
         while (m_file >= 0 && caughtSignal() == 0 && flock(m_file, LOCK_EX) != 0 && errno == EINTR) { }
     }
 

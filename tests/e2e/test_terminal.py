@@ -110,6 +110,11 @@ class Signals(OnATerminal):
         self.assertTrue(opened.has_echo())
         self.assertNotIn("s3cr3t", opened.seen)
 
+    def test_prompts_on_two_terminals_do_not_wait_for_each_other(self):
+        for _ in range(2):
+            opened = self.open("/bin/sh", "-c", f'"$LATCHKEY" {COMMAND} </dev/tty')
+            opened.wait_for(PROMPT)
+
     def test_the_end_of_the_shell_ends_the_prompt(self):
         shell = self.open_shell("/bin/sh", "-i")
         pid = self.start_in(shell)
