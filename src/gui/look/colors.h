@@ -41,7 +41,7 @@ struct Appearance
 {
     bool isDark = false;
     bool isHighContrast = false;
-    QColor accent; ///< Invalid: Latchkey's own.
+    QColor accent = {}; ///< Invalid: Latchkey's own.
 
     bool operator==(const Appearance &) const = default;
 };

@@ -4,13 +4,66 @@
 #include "gui/look/glyphs.h"
 
 #include "gui/look/colors.h"
+#include "gui/look/glyphpath.h"
+#include "gui/look/measures.h"
 
+#include <QHash>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPainterPathStroker>
+
+#include <algorithm>
+#include <cmath>
 
 namespace look {
 
 namespace {
+
+std::string_view notationOf(Glyph glyph)
+{
+    switch (glyph) {
+#include "glyphcases.inc"
+    }
+    return {};
+}
+
+/// The width of strokes on the grid, for a glyph that is `side` logical pixels large. Strokes grow slower than the glyph, so
+/// that a large one is not heavy. Between the scales of 1 and 2, only whole device pixels are sharp.
+qreal strokeWidth(qreal side, qreal pixels)
+{
+    constexpr qreal normal = 1.5;
+    const qreal scale = side / glyphSide;
+    const qreal logical = normal * (scale > 1 ? std::pow(scale, 0.6) : scale);
+    const qreal device = logical * pixels;
+    const bool isSharp = std::abs(device * 2 - std::round(device * 2)) < 0.01; // One pixel and a half is.
+    return (isSharp ? device : std::max(1.0, std::round(device))) / pixels / scale;
+}
+
+/// Parsed and stroked once for each width, of which a process uses few.
+const QPainterPath &outline(Glyph glyph, qreal width)
+{
+    static QHash<std::pair<int, int>, QPainterPath> outlines;
+    QPainterPath &outline = outlines[{int(glyph), int(std::lround(width * 100))}];
+    if (outline.isEmpty()) {
+        const GlyphPath path = glyphPath(notationOf(glyph));
+        QPainterPathStroker stroker;
+        stroker.setWidth(width);
+        stroker.setCapStyle(Qt::RoundCap);
+        stroker.setJoinStyle(Qt::RoundJoin);
+        stroker.setCurveThreshold(0.02);
+        outline = stroker.createStroke(path.strokes);
+        outline.addPath(path.filled);
+        outline.setFillRule(Qt::WindingFill);
+    }
+    return outline;
+}
+
+/// The logical point closest to `point` that is a corner of a device pixel.
+QPointF onWholePixels(const QTransform &toDevice, const QPointF &point)
+{
+    const QPointF device = toDevice.map(point);
+    return toDevice.inverted().map(QPointF(std::round(device.x()), std::round(device.y())));
+}
 
 /// Paints at the size that is needed, in the color of the moment.
 class GlyphEngine : public QIconEngine
@@ -43,16 +96,19 @@ private:
 
 } // namespace
 
-void paintGlyph(QPainter &painter, Glyph, const QRectF &area, const QColor &color)
+void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &area, const QColor &color)
 {
     const qreal side = std::min(area.width(), area.height());
-    QRectF square(0, 0, side * 0.7, side * 0.7);
+    const qreal pixels = painter.deviceTransform().m11(); // Device pixels of one logical pixel.
+    if (side <= 0 || pixels <= 0)
+        return;
+    QRectF square(0, 0, side, side);
     square.moveCenter(area.center());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color, side * 1.5 / 16));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawEllipse(square);
+    painter.translate(onWholePixels(painter.deviceTransform(), square.topLeft()));
+    painter.scale(side / glyphSide, side / glyphSide);
+    painter.fillPath(outline(glyph, strokeWidth(side, pixels)), color);
     painter.restore();
 }
 
