@@ -9,8 +9,8 @@
 #include "gui/inbox/inboxpage.h"
 #include "gui/parts/firstsize.h"
 #include "gui/parts/labels.h"
-#include "gui/parts/noticearea.h"
-#include "gui/parts/noticebar.h"
+#include "gui/parts/alertarea.h"
+#include "gui/parts/inlinealert.h"
 #include "gui/parts/words.h"
 #include "gui/profile/profilepage.h"
 #include "gui/repositories/repositoriespage.h"
@@ -116,7 +116,7 @@ void MainWindow::addNotices()
 {
     connect(m_profile, &ProfilePage::changed, this, &MainWindow::showProfileState);
     connect(m_profile, &ProfilePage::failed, this, &MainWindow::showError);
-    connect(m_profile, &ProfilePage::succeeded, m_ui->errorBar, &NoticeBar::clear);
+    connect(m_profile, &ProfilePage::succeeded, m_ui->errorBar, &InlineAlert::clear);
     connect(&m_account.tokens(), &AccessTokens::storageErrorChanged, this, &MainWindow::showStorageError);
     connect(&m_account.tokens(), &AccessTokens::renewalObstacleChanged, this, &MainWindow::showRenewalObstacle);
     connect(&m_account.resources(), &ResourceClient::organizationsLeftOutChanged, this, [this] {
@@ -168,7 +168,7 @@ void MainWindow::showStorageError()
     const auto &error = m_account.storageError();
     if (!error)
         return m_ui->storageBar->clear();
-    m_ui->storageBar->say(words::storageError(*error), NoticeBar::Tone::Warning);
+    m_ui->storageBar->say(words::storageError(*error), InlineAlert::Tone::Attention);
     if (words::isCuredByUnlocking(*error))
         m_ui->storageBar->offer(tr("Try again"), [this] { m_account.tokens().storeAgain(); });
 }
@@ -178,7 +178,7 @@ void MainWindow::showRenewalObstacle()
     const auto &obstacle = m_account.tokens().renewalObstacle();
     if (!obstacle)
         return m_ui->renewalBar->clear();
-    m_ui->renewalBar->say(words::renewalObstacle(*obstacle, m_account), NoticeBar::Tone::Warning);
+    m_ui->renewalBar->say(words::renewalObstacle(*obstacle, m_account), InlineAlert::Tone::Attention);
     m_ui->renewalBar->offer(tr("Sign in again"), [this] { Q_EMIT signInAgainRequested(); });
 }
 

@@ -4,7 +4,7 @@
 #include "faulttable.h"
 #include "faultworld.h"
 
-#include "gui/parts/noticebar.h"
+#include "gui/parts/inlinealert.h"
 #include "support/browser.h"
 #include "support/certificate.h"
 
@@ -272,7 +272,7 @@ private:
             return described();
         if (!m_world.pressRefresh())
             return "the window does not come to an end";
-        const bool isTold = !m_world.window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("errorBar"))->text().isEmpty();
+        const bool isTold = !m_world.window<MainWindow>()->findChild<InlineAlert *>(QStringLiteral("errorBar"))->text().isEmpty();
         return described(*viewer.last ? "success" : viewer.last->error().code.toUtf8()) + (isTold ? "" : ", untold")
             + (isProfileShown() ? "" : ", profile lost");
     }
@@ -338,7 +338,7 @@ private:
             return eventually([&] { return refreshed.count > 0; }) && bool(*refreshed.last);
         }
         return m_world.pressRefresh()
-            && m_world.window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("errorBar"))->text().isEmpty();
+            && m_world.window<MainWindow>()->findChild<InlineAlert *>(QStringLiteral("errorBar"))->text().isEmpty();
     }
 
     /// Retries later; wake() makes the next try come at once.

@@ -3,7 +3,7 @@
 
 #include "gui/inbox/inboxpage.h"
 #include "gui/logingate.h"
-#include "gui/parts/noticebar.h"
+#include "gui/parts/inlinealert.h"
 #include "session/demoprovider.h"
 #include "session/heldtokenstore.h"
 #include "support/openedpages.h"
@@ -68,9 +68,9 @@ struct World
     QString text(const char *name) const { return window<MainWindow>()->findChild<QLabel *>(QLatin1String(name))->text(); }
     QString notice() const
     {
-        return window<SignInWindow>()->findChild<NoticeBar *>(QStringLiteral("noticeBar"))->text();
+        return window<SignInWindow>()->findChild<InlineAlert *>(QStringLiteral("noticeBar"))->text();
     }
-    QString bar(const char *name) const { return window<MainWindow>()->findChild<NoticeBar *>(QLatin1String(name))->text(); }
+    QString bar(const char *name) const { return window<MainWindow>()->findChild<InlineAlert *>(QLatin1String(name))->text(); }
 
     Session &session() const { return sessions->current(); }
 
@@ -162,7 +162,7 @@ private Q_SLOTS:
         world.session().account()->tokens().refresh(world.sessions.get(), ignore);
         QTRY_VERIFY(world.bar("renewalBar").startsWith(QLatin1String("Demo Hub requires a new sign-in. Sign in again before ")));
         QCOMPARE(world.session().state(), Session::State::SignedIn);
-        const QPointer button = window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("renewalBar"))->findChild<QPushButton *>();
+        const QPointer button = window<MainWindow>()->findChild<InlineAlert *>(QStringLiteral("renewalBar"))->findChild<QPushButton *>();
         QCOMPARE(button->text(), QStringLiteral("Sign in again"));
         const QString before = world.session().account()->tokens().current().accessToken;
         button->click();
@@ -365,7 +365,7 @@ private Q_SLOTS:
         world.trigger("signOutAction");
         QTRY_VERIFY((hasAnother ? world.bar("messageBar") : world.notice()).contains(QStringLiteral("did not revoke")));
         QWidget *shown = hasAnother ? static_cast<QWidget *>(window<MainWindow>()) : window<SignInWindow>();
-        auto *bar = shown->findChild<NoticeBar *>(hasAnother ? QStringLiteral("messageBar") : QStringLiteral("noticeBar"));
+        auto *bar = shown->findChild<InlineAlert *>(hasAnother ? QStringLiteral("messageBar") : QStringLiteral("noticeBar"));
         bar->findChild<QPushButton *>()->click();
         QCOMPARE(world.opened.urls, QList<QUrl>({world.server.origin().resolved(
                                    QUrl(QStringLiteral("/settings/connections/applications/latchkey-demo")))}));
@@ -399,7 +399,7 @@ private Q_SLOTS:
         world.trigger("refreshAction");
         QTRY_VERIFY(world.bar("errorBar").contains(QStringLiteral("Demo Hub")));
         QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
-        window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("errorBar"))->findChild<QPushButton *>()->click();
+        window<MainWindow>()->findChild<InlineAlert *>(QStringLiteral("errorBar"))->findChild<QPushButton *>()->click();
         QTRY_COMPARE(world.bar("errorBar"), QString());
         QCOMPARE(world.session().state(), Session::State::SignedIn);
     }
@@ -626,7 +626,7 @@ private Q_SLOTS:
         Q_EMIT world.sessions->ended(world.sessions->accounts().first(), EndReason::Revoked, ended);
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("ada at Demo Hub")));
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("revoked")));
-        window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("messageBar"))->findChild<QPushButton *>()->click();
+        window<MainWindow>()->findChild<InlineAlert *>(QStringLiteral("messageBar"))->findChild<QPushButton *>()->click();
         QCOMPARE(world.bar("messageBar"), QString());
     }
 
@@ -669,7 +669,7 @@ private Q_SLOTS:
         QCOMPARE(world.sessions->accounts().size(), 2);
         world.server.account().insert(QStringLiteral("id"), 1);
         world.server.account().insert(QStringLiteral("login"), QStringLiteral("ada"));
-        window<MainWindow>()->findChild<NoticeBar *>(QStringLiteral("messageBar"))->findChild<QPushButton *>()->click();
+        window<MainWindow>()->findChild<InlineAlert *>(QStringLiteral("messageBar"))->findChild<QPushButton *>()->click();
         QVERIFY(window<SignInWindow>());
         world.signIn();
         QVERIFY(world.waitForAccount("ada"));

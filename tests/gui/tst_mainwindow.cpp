@@ -4,7 +4,7 @@
 #include "gui/signedin.h"
 
 #include "gui/mainwindow.h"
-#include "gui/parts/noticebar.h"
+#include "gui/parts/inlinealert.h"
 #include "menuentry/menuentry.h"
 #include "support/openedpages.h"
 #include "support/test.h"
@@ -67,7 +67,7 @@ private Q_SLOTS:
         world.server.misbehave(demo::Endpoint::GraphQl,
                                {.response = {.contentType = "application/json", .body = "{\"data\": null}"}, .times = -1});
         world.window->refresh();
-        QTRY_VERIFY(!world.find<NoticeBar>("errorBar")->text().isEmpty());
+        QTRY_VERIFY(!world.find<InlineAlert>("errorBar")->text().isEmpty());
         QCOMPARE(world.pinned(), 6);
         QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
     }
@@ -80,7 +80,7 @@ private Q_SLOTS:
         world.server.misbehave(demo::Endpoint::GraphQl,
                                {.response = {.status = 403, .headers = {{"X-GitHub-SSO", "required; url=" + page}}}, .times = -1});
         world.window->refresh();
-        auto *bar = world.find<NoticeBar>("errorBar");
+        auto *bar = world.find<InlineAlert>("errorBar");
         QTRY_VERIFY(bar->text().contains(QStringLiteral("single sign-on")));
         bar->findChild<QPushButton *>()->click();
         QCOMPARE(world.opened.urls, QList<QUrl>{QUrl::fromEncoded(page)});
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(total.contains(QStringLiteral("contributions in the last twelve months")));
         world.answerOverview(members);
         world.window->refresh();
-        QTRY_VERIFY(!world.find<NoticeBar>("errorBar")->text().isEmpty());
+        QTRY_VERIFY(!world.find<InlineAlert>("errorBar")->text().isEmpty());
         QCOMPARE(world.text("organizationsLabel"), QString());
         QCOMPARE(world.pinned(), 6);
         QCOMPARE(world.text("contributionTotalLabel"), total);
@@ -135,12 +135,12 @@ private Q_SLOTS:
                                 .times = -1});
         const int asked = world.server.requestCount(demo::Endpoint::GraphQl);
         world.window->refresh();
-        QTRY_VERIFY(world.find<NoticeBar>("errorBar")->text().contains(QStringLiteral("Rate limit of Demo Hub reached")));
+        QTRY_VERIFY(world.find<InlineAlert>("errorBar")->text().contains(QStringLiteral("Rate limit of Demo Hub reached")));
         QCOMPARE(world.pinned(), 6);
         QTRY_COMPARE(world.server.requestCount(demo::Endpoint::GraphQl), asked + 1);
         world.server.behave();
         world.window->refresh(); // Within the pause, so nobody is asked.
-        QTRY_VERIFY(world.find<NoticeBar>("errorBar")->text().contains(QStringLiteral("Rate limit of Demo Hub reached")));
+        QTRY_VERIFY(world.find<InlineAlert>("errorBar")->text().contains(QStringLiteral("Rate limit of Demo Hub reached")));
         QCOMPARE(world.server.requestCount(demo::Endpoint::GraphQl), asked + 1);
     }
 
@@ -152,7 +152,7 @@ private Q_SLOTS:
                                {.response = {.contentType = "application/json", .body = R"({"login": "ada-demo"})",
                                              .headers = {{"X-GitHub-SSO", "partial-results; organizations=1,2,3"}}}, .times = -1});
         world.window->refresh();
-        auto *bar = world.find<NoticeBar>("messageBar");
+        auto *bar = world.find<InlineAlert>("messageBar");
         QTRY_VERIFY(bar->text().startsWith(QStringLiteral("3 organizations at Demo Hub are left out")));
         bar->findChild<QPushButton *>()->click();
         QVERIFY(bar->text().isEmpty());
@@ -228,7 +228,7 @@ private Q_SLOTS:
         auto *action = world.find<QAction>("menuEntryAction");
         action->trigger();
         QVERIFY(!action->isChecked());
-        QVERIFY(world.find<NoticeBar>("messageBar")->isVisible());
+        QVERIFY(world.find<InlineAlert>("messageBar")->isVisible());
     }
 };
 

@@ -8,7 +8,7 @@
 #include "gui/inbox/inboxwords.h"
 #include "gui/inbox/scopeoffer.h"
 #include "gui/parts/labels.h"
-#include "gui/parts/noticebar.h"
+#include "gui/parts/inlinealert.h"
 #include "gui/parts/painttext.h"
 #include "gui/parts/words.h"
 #include "gui/parts/wrappinglabel.h"
@@ -70,9 +70,9 @@ bool InboxPage::mayAsk() const
 
 void InboxPage::addBars()
 {
-    m_errorBar = new NoticeBar(this);
+    m_errorBar = new InlineAlert(this);
     m_errorBar->setObjectName(QStringLiteral("inboxErrorBar"));
-    m_scopeBar = new NoticeBar(this);
+    m_scopeBar = new InlineAlert(this);
     m_scopeBar->setObjectName(QStringLiteral("inboxScopeBar"));
     layout()->addWidget(m_errorBar);
     layout()->addWidget(m_scopeBar);

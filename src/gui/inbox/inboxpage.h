@@ -7,7 +7,7 @@
 
 #include <QWidget>
 
-class NoticeBar;
+class InlineAlert;
 class QLabel;
 class QListView;
 class QPushButton;
@@ -50,8 +50,8 @@ private:
     Account &m_account;
     Inbox m_inbox;
     InboxModel m_model;
-    NoticeBar *m_errorBar;
-    NoticeBar *m_scopeBar;
+    InlineAlert *m_errorBar;
+    InlineAlert *m_scopeBar;
     QListView *m_list = nullptr; ///< Null without the scopes.
     QLabel *m_status = nullptr; ///< As above.
     QPushButton *m_markRead = nullptr; ///< As above.

@@ -7,37 +7,46 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QPointer>
 #include <QRegularExpression>
 
 namespace {
 
-/// Recolors a label when the desktop's colors change, which a palette set on a widget does not follow.
-class SecondaryText : public QObject
+/// Gives a widget its font again when the zoom changes. A widget with a font of its own is not told of that, but its parent
+/// is.
+class TextKind : public QObject
 {
 public:
-    explicit SecondaryText(QLabel *label) : QObject(label), m_label(*label)
+    TextKind(QWidget *widget, look::Text kind) : QObject(widget), m_widget(*widget), m_kind(kind)
     {
-        label->installEventFilter(this);
-        recolor();
+        widget->installEventFilter(this);
+        watchParent();
     }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::ApplicationPaletteChange)
-            recolor();
+        if (watched == &m_widget && event->type() == QEvent::ParentChange)
+            watchParent();
+        if (watched == m_parent && event->type() == QEvent::FontChange)
+            m_widget.setFont(look::font(m_kind));
         return QObject::eventFilter(watched, event);
     }
 
 private:
-    void recolor()
+    void watchParent()
     {
-        QPalette palette = m_label.palette();
-        palette.setColor(QPalette::WindowText, secondaryTextColor(QApplication::palette(&m_label)));
-        m_label.setPalette(palette);
+        if (m_parent)
+            m_parent->removeEventFilter(this);
+        m_parent = m_widget.parentWidget();
+        if (m_parent)
+            m_parent->installEventFilter(this);
+        m_widget.setFont(look::font(m_kind));
     }
 
-    QLabel &m_label;
+    QWidget &m_widget;
+    const look::Text m_kind;
+    QPointer<QWidget> m_parent;
 };
 
 } // namespace
@@ -50,16 +59,25 @@ void enlarge(QLabel *label, qreal factor, bool isBold)
     label->setFont(font);
 }
 
-QColor secondaryTextColor(const QPalette &palette)
+void useText(QWidget *widget, look::Text kind)
 {
-    QColor color = palette.color(QPalette::WindowText);
-    color.setAlphaF(0.65F);
-    return color;
+    new TextKind(widget, kind);
 }
 
 void useSecondaryText(QLabel *label)
 {
-    new SecondaryText(label);
+    label->setForegroundRole(QPalette::PlaceholderText);
+}
+
+void useCaption(QLabel *label)
+{
+    useSecondaryText(label);
+    useText(label, look::Text::Caption);
+}
+
+QColor secondaryTextColor(const QPalette &palette)
+{
+    return palette.color(QPalette::PlaceholderText);
 }
 
 void showRow(const QGridLayout &facts, QWidget *value, bool isVisible)

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "gui/look/measures.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QUrl>
@@ -11,11 +13,17 @@
 
 void enlarge(QLabel *label, qreal factor, bool isBold);
 
-/// The color of text that explains other text: paler than that, but still easy to read.
-QColor secondaryTextColor(const QPalette &palette);
+/// Gives a widget the font of a kind of text, also after the zoom changes.
+void useText(QWidget *widget, look::Text kind);
 
-/// Gives a label that color, and updates it when the desktop's colors change.
+/// Gives a label the color of text that explains other text.
 void useSecondaryText(QLabel *label);
+
+/// The same, with the font of captions.
+void useCaption(QLabel *label);
+
+/// The color of text that explains other text.
+QColor secondaryTextColor(const QPalette &palette);
 
 /// Shows or hides a fact together with its name, the widget before it in the grid. Facts are in a grid because
 /// QFormLayout writes past the end of its lists if rows are hidden and values wrap (Qt 6.4).

@@ -5,7 +5,7 @@
 
 #include "browser/openpage.h"
 #include "gui/parts/labels.h"
-#include "gui/parts/noticebar.h"
+#include "gui/parts/inlinealert.h"
 #include "gui/parts/painttext.h"
 #include "gui/parts/words.h"
 #include "gui/parts/wrappinglabel.h"
@@ -57,7 +57,7 @@ RepositoriesPage::RepositoriesPage(Account &account, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_errorBar = new NoticeBar(this);
+    m_errorBar = new InlineAlert(this);
     m_errorBar->setObjectName(QStringLiteral("repositoryErrorBar"));
     layout->addWidget(m_errorBar);
     addControls();

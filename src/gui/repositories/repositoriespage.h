@@ -9,7 +9,7 @@
 #include <QWidget>
 
 class Account;
-class NoticeBar;
+class InlineAlert;
 class QComboBox;
 class QGridLayout;
 class QLabel;
@@ -55,7 +55,7 @@ private:
     RepositoryFilter *m_shown = &m_ownFilter;
     RetryTimer m_afterLimit;
     bool m_wasShown = false;
-    NoticeBar *m_errorBar;
+    InlineAlert *m_errorBar;
     QGridLayout *m_controls;
     QLineEdit *m_search;
     QComboBox *m_kind;

@@ -6,7 +6,7 @@
 #include "browser/openpage.h"
 #include "gui/parts/firstsize.h"
 #include "gui/parts/labels.h"
-#include "gui/parts/noticebar.h"
+#include "gui/parts/inlinealert.h"
 #include "gui/parts/words.h"
 #include "gui/start/firstpaint.h"
 #include "oauth/errorcodes.h"
@@ -184,7 +184,7 @@ void SignInWindow::showNotice()
     const QString text = error ? words::signInError(*error, m_session.provider()) : m_controller.message();
     if (text.isEmpty() || m_page == SignInPage::Progress)
         return m_ui->noticeBar->clear();
-    m_ui->noticeBar->say(text, error ? NoticeBar::Tone::Warning : NoticeBar::Tone::Plain);
+    m_ui->noticeBar->say(text, error ? InlineAlert::Tone::Attention : InlineAlert::Tone::Info);
     if (!error && !m_controller.messagePage().isEmpty())
         m_ui->noticeBar->offerPage(m_controller.messagePage());
     if (error && !error->page.isEmpty())

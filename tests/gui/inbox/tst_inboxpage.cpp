@@ -5,7 +5,7 @@
 
 #include "github/viewer.h"
 #include "gui/inbox/inboxpage.h"
-#include "gui/parts/noticebar.h"
+#include "gui/parts/inlinealert.h"
 #include "support/openedpages.h"
 #include "support/test.h"
 
@@ -39,7 +39,7 @@ struct World : SignedIn
     Widget *find(const char *name) const { return page->findChild<Widget *>(QLatin1String(name)); }
     QListView *list() const { return find<QListView>("inboxList"); }
     const InboxModel &model() const { return *qobject_cast<InboxModel *>(list()->model()); }
-    QString bar(const char *name) const { return find<NoticeBar>(name)->text(); }
+    QString bar(const char *name) const { return find<InlineAlert>(name)->text(); }
     QString status() const { return find<QLabel>("inboxStatusLabel")->text(); }
 
     int rowOf(Kind kind, const QString &title = {}) const
@@ -174,7 +174,7 @@ void InboxPageTest::withoutTheRepoScopeTheRestIsShownAndAButtonRequestsIt()
     QTRY_COMPARE(world.count(Kind::Work, QStringLiteral("Your pull requests")), 2);
     QVERIFY(world.bar("inboxScopeBar").contains(QStringLiteral("«repo»")));
     QSignalSpy requested(world.page.get(), &InboxPage::scopesRequested);
-    world.find<NoticeBar>("inboxScopeBar")->findChild<QPushButton *>()->click();
+    world.find<InlineAlert>("inboxScopeBar")->findChild<QPushButton *>()->click();
     QCOMPARE(requested.first().first().toStringList(), QStringList{QStringLiteral("repo")});
 }
 
@@ -270,7 +270,7 @@ void InboxPageTest::withoutANetworkCachedRowsAreShownWithTheirAge()
     QTRY_VERIFY(!world.bar("inboxErrorBar").isEmpty());
     QVERIFY(world.hasCome());
     world.server.behave();
-    world.find<NoticeBar>("inboxErrorBar")->findChild<QPushButton *>()->click();
+    world.find<InlineAlert>("inboxErrorBar")->findChild<QPushButton *>()->click();
     QTRY_COMPARE(world.status(), QStringLiteral("7 unread notifications"));
     QCOMPARE(world.bar("inboxErrorBar"), QString());
 }
@@ -282,7 +282,7 @@ void InboxPageTest::withoutAnswersAndCacheTheSectionsSayThatNothingWasReceived()
         signedIn.server.misbehave(endpoint, {.response = {.status = 502}, .times = -1});
     InboxPage page(signedIn.account());
     page.show();
-    auto *bar = page.findChild<NoticeBar *>(QStringLiteral("inboxErrorBar"));
+    auto *bar = page.findChild<InlineAlert *>(QStringLiteral("inboxErrorBar"));
     QTRY_VERIFY(!bar->text().isEmpty());
     const auto *model = page.findChild<QListView *>(QStringLiteral("inboxList"))->model();
     QTRY_COMPARE(model->rowCount(), 8);
@@ -358,7 +358,7 @@ void InboxPageTest::nullsReplaceNothing()
     for (const bool isLaterRun : {false, true}) {
         world.now = world.now.addSecs(3600);
         world.page->refresh();
-        QTRY_VERIFY(!world.page->findChild<NoticeBar *>(QStringLiteral("inboxErrorBar"))->text().isEmpty());
+        QTRY_VERIFY(!world.page->findChild<InlineAlert *>(QStringLiteral("inboxErrorBar"))->text().isEmpty());
         QCOMPARE(world.count(Kind::Notification), 7);
         QCOMPARE(world.count(Kind::Work), work);
         if (!isLaterRun)

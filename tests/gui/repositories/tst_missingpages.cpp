@@ -3,7 +3,7 @@
 
 #include "gui/signedin.h"
 
-#include "gui/parts/noticebar.h"
+#include "gui/parts/inlinealert.h"
 #include "gui/repositories/repositoriespage.h"
 #include "support/test.h"
 
@@ -78,7 +78,7 @@ struct World : SignedIn
 
     QString count() const { return page->findChild<QLabel *>(QStringLiteral("repositoryCountLabel"))->text(); }
     int rows() const { return page->findChild<QListView *>(QStringLiteral("repositoryList"))->model()->rowCount(); }
-    QString notice() const { return page->findChild<NoticeBar *>(QStringLiteral("repositoryErrorBar"))->text(); }
+    QString notice() const { return page->findChild<InlineAlert *>(QStringLiteral("repositoryErrorBar"))->text(); }
     void pressTryAgain() const { page->findChild<QPushButton *>(QStringLiteral("noticeButton"))->click(); }
     bool shows(int number) const
     {

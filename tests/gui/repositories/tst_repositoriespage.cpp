@@ -3,7 +3,7 @@
 
 #include "gui/signedin.h"
 
-#include "gui/parts/noticebar.h"
+#include "gui/parts/inlinealert.h"
 #include "gui/repositories/repositoriespage.h"
 #include "support/openedpages.h"
 #include "support/test.h"
@@ -150,7 +150,7 @@ private Q_SLOTS:
         const loopback::Header header{"X-GitHub-SSO", "required; url=" + page.toEncoded()};
         world.server.misbehave(demo::Endpoint::Repositories, {.response = {.status = 403, .headers = {header}}, .times = -1});
         world.open();
-        auto &bar = *world.find<NoticeBar>("repositoryErrorBar");
+        auto &bar = *world.find<InlineAlert>("repositoryErrorBar");
         QTRY_VERIFY(!bar.text().isEmpty());
         bar.findChild<QPushButton *>(QStringLiteral("noticeButton"))->click();
         QCOMPARE(world.opened.urls, QList<QUrl>{page});

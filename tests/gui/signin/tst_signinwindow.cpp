@@ -3,7 +3,7 @@
 
 #include "session/demoworld.h"
 
-#include "gui/parts/noticebar.h"
+#include "gui/parts/inlinealert.h"
 #include "gui/signin/devicecodeview.h"
 #include "gui/signin/qrcode.h"
 #include "gui/signin/signinwindow.h"
@@ -64,7 +64,7 @@ struct World : DemoWorld
     QPushButton *button(const char *name) const { return find<QPushButton>(name); }
     QString label(const char *name) const { return find<QLabel>(name)->text(); }
     bool isShown(const char *name) const { return find<QWidget>(name)->isVisible(); }
-    QString notice() const { return find<NoticeBar>("noticeBar")->text(); }
+    QString notice() const { return find<InlineAlert>("noticeBar")->text(); }
     QString focus() const { return window->focusWidget() ? window->focusWidget()->objectName() : QString(); }
     void press(Qt::Key key) const { QTest::keyClick(window->focusWidget(), key); }
     void click(const char *name) const { QTest::mouseClick(button(name), Qt::LeftButton); }

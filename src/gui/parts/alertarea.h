@@ -5,13 +5,13 @@
 
 #include <QScrollArea>
 
-/// Holds the notice bars of a window. As tall as they need, and if that is more than a part of the window, they scroll.
-class NoticeArea : public QScrollArea
+/// Holds the alerts of a window. As tall as they need, and if that is more than a part of the window, they scroll.
+class AlertArea : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    explicit NoticeArea(QWidget *parent = nullptr);
+    explicit AlertArea(QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

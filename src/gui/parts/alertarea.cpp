@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/noticearea.h"
+#include "gui/parts/alertarea.h"
 
 #include <QEvent>
 #include <QLayout>
 
 #include <algorithm>
 
-NoticeArea::NoticeArea(QWidget *parent) : QScrollArea(parent)
+AlertArea::AlertArea(QWidget *parent) : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -19,17 +19,17 @@ NoticeArea::NoticeArea(QWidget *parent) : QScrollArea(parent)
     setSizePolicy(policy);
 }
 
-QSize NoticeArea::sizeHint() const
+QSize AlertArea::sizeHint() const
 {
     return {width(), heightForWidth(width())};
 }
 
-QSize NoticeArea::minimumSizeHint() const
+QSize AlertArea::minimumSizeHint() const
 {
     return {0, 0};
 }
 
-int NoticeArea::heightForWidth(int width) const
+int AlertArea::heightForWidth(int width) const
 {
     if (!widget() || !widget()->layout())
         return 0;
@@ -38,11 +38,11 @@ int NoticeArea::heightForWidth(int width) const
 }
 
 /// The first event comes when setWidget() has set its filter.
-bool NoticeArea::eventFilter(QObject *watched, QEvent *event)
+bool AlertArea::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == widget() && event->type() == QEvent::LayoutRequest)
         updateGeometry();
     return QScrollArea::eventFilter(watched, event);
 }
 
-#include "moc_noticearea.cpp"
+#include "moc_alertarea.cpp"

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/parts/wrappinglabel.h"
+
+#include <QAbstractButton>
+
+/// Rich text with links, which open in the browser. Their color follows the palette; Qt's labels keep the old one. Whoever
+/// sets the text escapes it (see link() of labels.h).
+class LinkLabel : public WrappingLabel
+{
+    Q_OBJECT
+
+public:
+    explicit LinkLabel(QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+};
+
+/// A button that looks like a link, for what happens in Latchkey.
+class LinkButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit LinkButton(QWidget *parent = nullptr);
+    explicit LinkButton(const QString &text, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+};

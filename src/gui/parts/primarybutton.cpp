@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/parts/primarybutton.h"
+
+#include "gui/look/colors.h"
+#include "gui/look/measures.h"
+#include "gui/parts/buttonkeys.h"
+
+#include <QPainter>
+
+PrimaryButton::PrimaryButton(QWidget *parent) : PrimaryButton({}, parent) {}
+
+PrimaryButton::PrimaryButton(const QString &text, QWidget *parent) : QPushButton(text, parent)
+{
+    setAttribute(Qt::WA_Hover);
+}
+
+QSize PrimaryButton::sizeHint() const
+{
+    const int width = fontMetrics().size(Qt::TextShowMnemonic, text()).width() + 2 * look::zoomed(look::space5);
+    return {width, std::max(look::zoomed(look::primaryButtonHeight), fontMetrics().height() + 2 * look::zoomed(look::space2))};
+}
+
+QSize PrimaryButton::minimumSizeHint() const
+{
+    return sizeHint();
+}
+
+void PrimaryButton::keyPressEvent(QKeyEvent *event)
+{
+    if (!pressedByEnter(*this, *event))
+        QPushButton::keyPressEvent(event);
+}
+
+void PrimaryButton::paintEvent(QPaintEvent *)
+{
+    const look::Colors &colors = look::colors();
+    QColor fill = isEnabled() ? colors.accent : colors.cardBorder;
+    if (isEnabled() && (isDown() || underMouse()))
+        fill = isDown() == colors.isDark ? fill.lighter(112) : fill.darker(112);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    const qreal radius = look::zoomed(look::controlRadius);
+    painter.drawRoundedRect(rect(), radius, radius);
+    painter.setPen(isEnabled() ? colors.onAccent : colors.secondaryText);
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, text());
+}
+
+#include "moc_primarybutton.cpp"

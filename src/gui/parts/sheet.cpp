@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/parts/sheet.h"
+
+#include "gui/look/colors.h"
+#include "gui/look/measures.h"
+#include "gui/parts/labels.h"
+#include "gui/parts/shadow.h"
+#include "gui/parts/wrappinglabel.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace {
+
+constexpr int panelWidth = 440; ///< At 100 %.
+
+} // namespace
+
+Sheet::Sheet(QWidget *window)
+    : QWidget(window), m_panel(new QScrollArea(this)), m_content(new QWidget), m_title(new WrappingLabel), m_body(new QVBoxLayout)
+{
+    setProperty("overlay", true);
+    setFocusPolicy(Qt::NoFocus);
+    hide();
+    m_title->setObjectName(QStringLiteral("sheetTitle"));
+    useText(m_title, look::Text::Title);
+    auto *layout = new QVBoxLayout(m_content);
+    layout->addWidget(m_title);
+    layout->addLayout(m_body);
+    m_panel->setFrameShape(QFrame::NoFrame);
+    m_panel->setWidgetResizable(true);
+    m_panel->setFocusPolicy(Qt::NoFocus);
+    m_panel->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_panel->viewport()->setAutoFillBackground(false);
+    m_panel->setWidget(m_content);
+    m_content->setAutoFillBackground(false);
+    m_content->installEventFilter(this);
+    window->installEventFilter(this);
+}
+
+void Sheet::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+QString Sheet::title() const
+{
+    return m_title->text();
+}
+
+void Sheet::open()
+{
+    setGeometry(parentWidget()->rect());
+    placePanel();
+    show();
+    raise();
+    m_focus.take(*this);
+}
+
+void Sheet::dismiss()
+{
+    if (isHidden())
+        return;
+    m_focus.giveBack(*this);
+    hide();
+    Q_EMIT dismissed();
+}
+
+void Sheet::placePanel()
+{
+    const int space = look::zoomed(look::space5);
+    m_content->layout()->setContentsMargins(space, space, space, space);
+    m_content->layout()->setSpacing(look::zoomed(look::space3));
+    m_body->setSpacing(look::zoomed(look::space3));
+    const int width = std::min(look::zoomed(panelWidth), this->width() - 2 * look::space4);
+    const int needed = m_content->layout()->totalHeightForWidth(width);
+    const int height = std::min(needed, this->height() - 2 * look::space4);
+    m_panel->setGeometry((this->width() - width) / 2, std::max(look::space4, (this->height() - height) * 2 / 5), width, height);
+    update();
+}
+
+QRect Sheet::surface() const
+{
+    return m_panel->geometry();
+}
+
+void Sheet::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placePanel();
+}
+
+bool Sheet::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize)
+        setGeometry(parentWidget()->rect());
+    if (watched == m_content && event->type() == QEvent::LayoutRequest && isVisible())
+        placePanel();
+    return QWidget::eventFilter(watched, event);
+}
+
+void Sheet::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        return dismiss();
+    event->accept(); // Nothing reaches the window below.
+}
+
+void Sheet::mousePressEvent(QMouseEvent *event)
+{
+    if (!surface().contains(event->pos()))
+        dismiss();
+}
+
+/// Hiding asks this as well, and then wants the base's answer.
+bool Sheet::focusNextPrevChild(bool next)
+{
+    if (!isVisible())
+        return QWidget::focusNextPrevChild(next);
+    if (QWidget *widget = OverlayFocus::next(*this, next)) {
+        widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+        m_panel->ensureWidgetVisible(widget);
+    }
+    return true;
+}
+
+void Sheet::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), QColor(0, 0, 0, look::colors().isDark ? 140 : 90));
+    paintRaisedSurface(painter, surface());
+}
+
+#include "moc_sheet.cpp"
