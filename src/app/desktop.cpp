@@ -36,6 +36,8 @@ SignInSetup Desktop::signInSetup()
 {
     SignInSetup setup{m_embedded, m_external, m_clipboard, m_parts.registrations};
     setup.catalog = m_options.isDemo ? nullptr : &m_parts.catalog;
+    if (!m_options.isDemo)
+        setup.cli = GitHubCli::ofThisComputer();
     setup.machine.hasBrowserObstacle = browserObstacle() != BrowserObstacle::None;
     return setup;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/options.h"
+#include "githubcli/githubcli.h"
 #include "gui/diagnosticsdialog.h"
 #include "gui/logingate.h"
 #include "gui/parts/colorscheme.h"

@@ -24,6 +24,7 @@ struct TokenSet
     QString subject; ///< Of the validated ID token (OpenID Connect Core §2); empty if there was none.
     std::optional<ClientAuthMethod> authMethod = std::nullopt; ///< How the client authenticated for them; nothing for one without a secret.
     bool isPersonalAccessToken = false; ///< The person made the access token, so it is not ours to revoke.
+    bool isFromGitHubCli = false; ///< The same, and GitHub CLI uses it too.
 
     bool isRefreshable() const { return !refreshToken.isEmpty(); }
 };

@@ -3,23 +3,7 @@
 
 #include "session/signin.h"
 
-#include "http/answer.h"
-#include "http/errorcodes.h"
 #include "oauth/tokenresponse.h"
-#include "session/resource/refusal.h"
-
-#include <QNetworkReply>
-#include <QTimer>
-
-namespace {
-
-/// For the overview, the README and the profile; with HTTP/2 one connection carries all of them.
-constexpr int firstQuestions = 3;
-
-/// How often the server is asked whose token it is: the person has signed in already, and would have to do so once more.
-constexpr int mostIdentityTries = 3;
-
-} // namespace
 
 SignIn::SignIn(const Provider &provider, const SignInRequest &request, AccountStorage &storage,
                const SessionOptions &options)
@@ -30,6 +14,7 @@ SignIn::SignIn(const Provider &provider, const SignInRequest &request, AccountSt
       m_network(std::make_shared<http::StrictAccessManager>(options.limits))
 {
     Q_ASSERT(isByPage(request.way) == (request.userAgent != nullptr));
+    Q_ASSERT((request.way == SignInWay::GitHubCli) == bool(request.tokenSource));
 }
 
 SignIn::~SignIn() = default;
@@ -38,7 +23,7 @@ void SignIn::start(QObject *context, Receiver<SignInOutcome> receiver)
 {
     m_answering = {context, std::move(receiver)};
     if (m_request.way == SignInWay::Token && !oauth::isUsableToken(m_request.token))
-        return fail(Error{Error::Kind::Denied, QStringLiteral("malformed_token")});
+        return fail(Error::denied(QStringLiteral("malformed_token")));
     if (m_provider.needsDiscovery())
         discover();
     else
@@ -54,7 +39,7 @@ bool SignIn::abandon(QObject *context, std::function<void()> receiver)
 {
     m_answering = {};
     if (m_entryCreation && m_entryCreation->cancel())
-        Q_EMIT entryOverwritten(accountKey(m_provider.id, m_identity.id));
+        Q_EMIT entryOverwritten(accountKey(m_provider.id, m_identified->identity.id));
     if (!awaitsTokens())
         return false;
     m_isAbandoned = true;
@@ -118,11 +103,9 @@ void SignIn::proceed()
     if (isByPage(m_request.way)) {
         authorize(*m_request.userAgent);
     } else if (m_request.way == SignInWay::Token) {
-        oauth::TokenSet tokens;
-        tokens.accessToken = m_request.token;
-        tokens.obtainedAt = m_options.clock();
-        tokens.isPersonalAccessToken = true;
-        identify(tokens);
+        useToken(m_request.token);
+    } else if (m_request.way == SignInWay::GitHubCli) {
+        requestToken();
     } else {
         requestDeviceCode();
         setStep(Step::RequestingCode);
@@ -216,63 +199,76 @@ http::Parameters SignIn::extraParameters() const
     return parameters;
 }
 
+void SignIn::requestToken()
+{
+    m_request.tokenSource(this, [this](const Result<QString> &token) {
+        if (!token)
+            return fail(token.error());
+        if (!oauth::isUsableToken(*token))
+            return fail(Error::malformed(QStringLiteral("cli_answer")));
+        useToken(*token);
+    });
+    setStep(Step::RequestingToken);
+}
+
+void SignIn::useToken(const QString &token)
+{
+    oauth::TokenSet tokens;
+    tokens.accessToken = token;
+    tokens.obtainedAt = m_options.clock();
+    tokens.isPersonalAccessToken = true;
+    tokens.isFromGitHubCli = m_request.way == SignInWay::GitHubCli;
+    identify(tokens);
+}
+
 /// Asked after every sign-in: the person may have changed accounts on the server's page (OpenID Connect Core §5.7).
 void SignIn::identify(const oauth::TokenSet &tokens)
 {
     m_tokens = tokens;
     if (m_isAbandoned)
         return finishAbandoned();
-    askIdentity();
+    m_identification = std::make_unique<Identification>(m_provider, tokens, m_network, m_options);
+    m_identification->start(this, [this](const Result<Identified> &identified) { readIdentified(identified); });
     setStep(Step::Identifying);
 }
 
-void SignIn::askIdentity()
+void SignIn::readIdentified(const Result<Identified> &identified)
 {
-    m_identityTries += 1;
-    const QUrl url = m_provider.identityUrl();
-    QNetworkRequest request = m_provider.identityRequest();
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
-    request.setRawHeader("Authorization", "Bearer " + m_tokens->accessToken.toLatin1());
-    QNetworkReply *reply = m_network->get(request);
-    // The profile's requests follow at once, and the server may close the connection of this one.
-    for (int question = 0; question < firstQuestions; ++question)
-        m_network->connectAhead(url);
-    connect(reply, &QNetworkReply::finished, this, [this, reply] {
-        reply->deleteLater();
-        readIdentityReply(*reply);
-    });
+    if (!identified)
+        return fail(identified.error());
+    m_identified = *identified;
+    m_tokens = identified->tokens;
+    if (needsConfirmation())
+        setStep(Step::Confirming);
+    else
+        store();
 }
 
-void SignIn::readIdentityReply(QNetworkReply &reply)
+bool SignIn::needsConfirmation() const
 {
-    const Result<http::Answer> answer = http::readAnswer(reply, http::TooManyRequests::IsAnAnswer);
-    if (!answer && http::errorcode::isTransient(answer.error()) && m_identityTries < mostIdentityTries)
-        return QTimer::singleShot(m_options.refusalPause / 2, this, &SignIn::askIdentity);
-    if (!answer)
-        return fail(answer.error());
-    if (!answer->isSuccess())
-        return fail(refusalOfNewToken(*answer, m_provider, m_tokens->isPersonalAccessToken, m_options.clock()));
-    const Result<Identity> identity = readIdentity(m_provider.api, answer->body);
-    if (!identity)
-        return fail(identity.error());
-    // OpenID Connect Core §5.3.2.
-    if (!m_tokens->subject.isEmpty() && identity->id != m_tokens->subject)
-        return fail(Error{Error::Kind::Denied, QStringLiteral("wrong_subject")});
-    // A personal access token comes without a token response; GitHub names its scopes here.
-    if (m_tokens->isPersonalAccessToken && m_provider.api == Provider::Api::GitHub)
-        m_tokens->scopes = oauth::splitScopes(QString::fromLatin1(answer->header("x-oauth-scopes")));
-    store(*identity, {answer->body, answer->header("etag"), m_options.clock()});
+    const bool isSomebodyElse = m_identified->identity.login.compare(m_request.loginHint, Qt::CaseInsensitive) != 0;
+    return m_request.needsConfirmation || (m_request.way == SignInWay::GitHubCli && isSomebodyElse);
 }
 
-/// The answer about the person is the profile's first data.
-void SignIn::store(const Identity &identity, const CachedAnswer &identityAnswer)
+std::optional<Identity> SignIn::identity() const
 {
-    m_identity = identity;
+    return m_identified ? std::optional(m_identified->identity) : std::nullopt;
+}
+
+void SignIn::keep()
+{
+    if (m_step == Step::Confirming)
+        store();
+}
+
+void SignIn::store()
+{
+    const Identity &identity = m_identified->identity;
     // What was discovered, now or when Latchkey was registered, is in no file.
     const bool isDiscoverable = !m_provider.server.issuer.isEmpty();
     const StoredSession session{identity, *m_tokens, isDiscoverable ? m_provider.server : oauth::AuthorizationServer()};
     const AccountRecord record{m_provider.id, m_provider.name, m_provider.host(), identity};
-    m_storage.cacheOf(record.key()).store(m_provider.identityUrl(), identityAnswer);
+    m_storage.cacheOf(record.key()).store(m_provider.identityUrl(), m_identified->answer);
     m_entryCreation = std::make_unique<EntryCreation>(m_storage, record, session);
     m_entryCreation->start(this, [this, session](const Result<CreatedEntry> &entry) {
         m_answering.answerNow(SignInOutcome{m_provider, session, *entry, m_network});

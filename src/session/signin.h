@@ -8,6 +8,7 @@
 #include "oauth/discovery.h"
 #include "provider/provider.h"
 #include "result/answering.h"
+#include "session/identification.h"
 #include "session/signinrequest.h"
 #include "session/storage/entrycreation.h"
 #include "session/tokens/sessionoptions.h"
@@ -35,9 +36,11 @@ public:
     enum class Step {
         Discovering, ///< The endpoints are requested from the issuer.
         RequestingCode, ///< A code that the person can type elsewhere is requested from the server.
+        RequestingToken, ///< Another program is asked for its token; see SignInRequest::tokenSource.
         Authorizing, ///< The person is at the authorization server: its page is shown, or there is a code to type, or both.
         Exchanging, ///< They have consented; tokens are fetched.
         Identifying, ///< The resource server is asked whose token it is.
+        Confirming, ///< The person sees identity() and tokens(), and decides; see keep() and SignInRequest.
         Storing, ///< The tokens are stored: they are in use only afterwards, so that they cannot be lost.
     };
     Q_ENUM(Step)
@@ -45,11 +48,9 @@ public:
     SignIn(const Provider &provider, const SignInRequest &request, AccountStorage &storage, const SessionOptions &options);
     ~SignIn() override;
 
-    /// Errors are those of Discovery, of the grants, of readIdentity() and of refusalOf(), but Unreachable "limit_reached"
-    /// for a rate limit. Denied "malformed_token" for a personal access token that cannot be one, "token_refused" if the
-    /// server does not accept it, "new_token_refused" if it does not accept the one that it has just issued, "wrong_subject"
-    /// if the userinfo is not about the person of the ID token. A token store that refuses is no error: see CreatedEntry. The
-    /// receiver may delete this object.
+    /// Errors are those of Discovery, of the grants, of the token source and of Identification, and Denied "malformed_token"
+    /// for a personal access token that cannot be one. A token store that refuses is no error: see CreatedEntry. The receiver
+    /// may delete this object.
     void start(QObject *context, Receiver<SignInOutcome> receiver);
 
     const SignInRequest &request() const { return m_request; }
@@ -79,6 +80,12 @@ public:
     /// Tokens that the server has issued. They must be revoked unless the attempt succeeds.
     const std::optional<oauth::TokenSet> &tokens() const { return m_tokens; }
 
+    /// Whose tokens() they are; nothing before Step::Confirming.
+    std::optional<Identity> identity() const;
+
+    /// Goes on after Step::Confirming: stores what has been shown. Does nothing at any other step.
+    void keep();
+
     /// Ends the attempt for the person at any step, and undoes what it has stored. True if the server may still issue tokens:
     /// then `receiver` is called once, when tokens() is set or none will come. tokens() must be revoked.
     bool abandon(QObject *context, std::function<void()> receiver);
@@ -104,10 +111,12 @@ private:
     void readDeviceGrant(const Result<oauth::TokenSet> &tokens);
     oauth::ClientRegistration client() const;
     http::Parameters extraParameters() const;
+    void requestToken();
+    void useToken(const QString &token);
     void identify(const oauth::TokenSet &tokens);
-    void askIdentity();
-    void readIdentityReply(QNetworkReply &reply);
-    void store(const Identity &identity, const CachedAnswer &identityAnswer);
+    void readIdentified(const Result<Identified> &identified);
+    bool needsConfirmation() const;
+    void store();
     bool awaitsTokens() const;
     void finishAbandoned();
     void fail(const Error &error);
@@ -119,8 +128,8 @@ private:
     Step m_step = Step::Discovering;
     bool m_isAbandoned = false;
     std::optional<oauth::TokenSet> m_tokens;
-    int m_identityTries = 0;
-    Identity m_identity; ///< Once it is known.
+    std::unique_ptr<Identification> m_identification;
+    std::optional<Identified> m_identified;
     std::optional<Error> m_deviceError;
     std::optional<Error> m_redirectError;
     const std::shared_ptr<http::StrictAccessManager> m_network;

@@ -8,6 +8,8 @@
 
 #include <QString>
 
+#include <functional>
+
 /// What is asked of one attempt to sign in.
 struct SignInRequest
 {
@@ -17,6 +19,14 @@ struct SignInRequest
     oauth::UserAgent *userAgent = nullptr;
 
     QString token = {}; ///< With SignInWay::Token; otherwise empty.
+
+    /// With SignInWay::GitHubCli: gives the token, or an error of its own. Otherwise null.
+    std::function<void(QObject *context, const Receiver<QString> &receiver)> tokenSource = {};
+
+    /// The attempt stops at SignIn::Step::Confirming before it stores anything. With SignInWay::GitHubCli it does so in any
+    /// case if the token is not that of `loginHint`.
+    bool needsConfirmation = false;
+
     QString scope = {}; ///< Separated by spaces; empty: what the provider's file says.
     QString loginHint = {}; ///< The login of the person who is to sign in, for the server's page; empty: anybody.
     bool selectAccount = false; ///< The server's page asks which account, even if one is signed in there.

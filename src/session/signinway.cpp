@@ -8,16 +8,18 @@ namespace {
 QList<SignInWay> inOrder(const Provider &provider, const Machine &machine)
 {
     using enum SignInWay;
+    if (!provider.hasClientId())
+        return {GitHubCli, Token, LoginView, Browser, DeviceCode, Link};
     if (machine.hasBrowserObstacle && provider.canUseCodes())
-        return {DeviceCode, Browser, LoginView, Token, Link};
+        return {DeviceCode, Browser, LoginView, GitHubCli, Token, Link};
     if (!machine.hasLoginView)
-        return {Browser, DeviceCode, LoginView, Token, Link};
-    return {LoginView, Browser, DeviceCode, Token, Link};
+        return {Browser, DeviceCode, LoginView, GitHubCli, Token, Link};
+    return {LoginView, Browser, DeviceCode, GitHubCli, Token, Link};
 }
 
 std::optional<WayObstacle> obstacleAtServer(SignInWay way, const Provider &provider)
 {
-    if (way == SignInWay::Token)
+    if (isByToken(way))
         return provider.api == Provider::Api::GitHub ? std::nullopt : std::optional(WayObstacle::NotAtServer);
     if (!provider.hasClientId())
         return WayObstacle::NotRegistered;
@@ -34,6 +36,8 @@ std::optional<WayObstacle> obstacleOnMachine(SignInWay way, const Machine &machi
         return WayObstacle::NoLoginView;
     if (!machine.hasBrowser && way == SignInWay::Browser)
         return WayObstacle::NoBrowser;
+    if (machine.cliLogin.isEmpty() && way == SignInWay::GitHubCli)
+        return WayObstacle::NoCliSignIn;
     return std::nullopt;
 }
 
@@ -42,6 +46,11 @@ std::optional<WayObstacle> obstacleOnMachine(SignInWay way, const Machine &machi
 bool isByPage(SignInWay way)
 {
     return way == SignInWay::LoginView || way == SignInWay::Browser || way == SignInWay::Link;
+}
+
+bool isByToken(SignInWay way)
+{
+    return way == SignInWay::Token || way == SignInWay::GitHubCli;
 }
 
 /// A person without a browser has passed over the login view before: it is not offered next.
@@ -68,7 +77,7 @@ QList<WayState> waysFor(const Provider &provider, const Machine &machine)
 std::optional<SignInWay> bestWay(const Provider &provider, const Machine &machine)
 {
     for (const WayState &state : waysFor(provider, machine)) {
-        if (!state.obstacle && state.way != SignInWay::Token)
+        if (!state.obstacle && !isByToken(state.way))
             return state.way;
     }
     return std::nullopt;

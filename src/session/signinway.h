@@ -17,10 +17,14 @@ enum class SignInWay {
     Link, ///< The same page in any other browser: the person pastes the link there.
     DeviceCode, ///< A code that the person types on a page of the server, on any device (RFC 8628).
     Token, ///< A token that the person has made at the server, such as a personal access token of GitHub.
+    GitHubCli, ///< The token with which GitHub CLI (`gh`) is signed in on this computer.
 };
 
 /// True for the ways that show the server's page, and so need a user agent.
 bool isByPage(SignInWay way);
+
+/// True for the ways that begin with a token, which is not ours to revoke.
+bool isByToken(SignInWay way);
 
 /// What this computer can show to the person who wants to sign in.
 struct Machine
@@ -31,6 +35,9 @@ struct Machine
 
     /// The browser is out of the person's sight, or cannot reach 127.0.0.1 here; see useragent/browserobstacle.h.
     bool hasBrowserObstacle = false;
+
+    /// Who is signed in to GitHub CLI at the provider's host; empty if nobody is, or as long as it is not known.
+    QString cliLogin = {};
 
     /// The machine as the person sees it after a user agent has failed with this error.
     Machine after(const Error &error) const;
@@ -44,6 +51,7 @@ enum class WayObstacle {
     NoWindow,
     NoLoginView,
     NoBrowser,
+    NoCliSignIn, ///< Nobody is signed in to GitHub CLI at this server.
 };
 
 /// A way to sign in and what keeps it from working, if anything.
@@ -60,5 +68,5 @@ struct WayState
 /// place among the others.
 QList<WayState> waysFor(const Provider &provider, const Machine &machine);
 
-/// The way to start with; nothing if no way works. Never SignInWay::Token: a token asks for more than a key press.
+/// The way to start with; nothing if no way works. Never one with a token: the person must have chosen that.
 std::optional<SignInWay> bestWay(const Provider &provider, const Machine &machine);

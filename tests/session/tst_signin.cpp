@@ -81,6 +81,16 @@ struct World : DemoWorld
         return token;
     }
 
+    bool isConfirming() const { return session->signInAttempt() && session->signInAttempt()->step() == Step::Confirming; }
+
+    static SignInRequest fromCli(const QString &token, const QString &login)
+    {
+        SignInRequest request{.way = SignInWay::GitHubCli};
+        request.tokenSource = [token](QObject *asker, const Receiver<QString> &receiver) { answerLater(asker, receiver, token); };
+        request.loginHint = login;
+        return request;
+    }
+
     FormFillingUserAgent deviceUser{demoPerson()}; ///< The same person on another device.
     QObject context;
 };
@@ -449,6 +459,125 @@ private Q_SLOTS:
         QVERIFY(world.stored().tokens.isPersonalAccessToken);
         QVERIFY(!world.session->account()->isRefreshable());
         QCOMPARE(world.session->account()->scopes(), QStringList(QStringLiteral("read:user")));
+    }
+
+    void aCheckedTokenIsKeptOnlyWhenThePersonSaysSo()
+    {
+        World world;
+        const QString token = world.personalToken();
+        world.session->signIn({.way = SignInWay::Token, .token = token, .needsConfirmation = true});
+        QTRY_VERIFY(world.isConfirming());
+        const SignIn &attempt = *world.session->signInAttempt();
+        QCOMPARE(attempt.identity()->login, QStringLiteral("ada-demo"));
+        QCOMPARE(attempt.tokens()->scopes, QStringList(QStringLiteral("read:user")));
+        settle();
+        QVERIFY(world.isForgotten());
+        world.session->signInAttempt()->keep();
+        QVERIFY(world.waitFor(State::SignedIn));
+        QCOMPARE(world.stored().tokens.accessToken, token);
+        QVERIFY(!world.stored().tokens.isFromGitHubCli);
+    }
+
+    void aCheckedTokenThatIsNotKeptLeavesNothing()
+    {
+        World world;
+        const QString token = world.personalToken();
+        const int alive = world.server.liveTokenCount();
+        world.session->signIn({.way = SignInWay::Token, .token = token, .needsConfirmation = true});
+        QTRY_VERIFY(world.isConfirming());
+        world.session->cancelSignIn();
+        QCOMPARE(world.session->state(), State::SignedOut);
+        QVERIFY(!world.session->error());
+        settle();
+        QVERIFY(world.isForgotten());
+        QCOMPARE(world.server.liveTokenCount(), alive);
+    }
+
+    void keepingDoesNothingBeforeTheTokenIsChecked()
+    {
+        World world;
+        world.server.misbehave(Endpoint::User, hang());
+        world.session->signIn({.way = SignInWay::Token, .token = QStringLiteral("ghp_1"), .needsConfirmation = true});
+        world.session->signInAttempt()->keep();
+        settle();
+        QCOMPARE(world.session->signInAttempt()->step(), Step::Identifying);
+        QVERIFY(world.isForgotten());
+    }
+
+    void aTokenSaysUntilWhenItWorks()
+    {
+        World world;
+        const QByteArray expiry("2040-02-03 04:05:06 UTC");
+        world.server.misbehave(Endpoint::User, answer(200, R"({"id": 7, "login": "ada"})",
+                                                      {{"github-authentication-token-expiration", expiry}}));
+        world.session->signIn({.way = SignInWay::Token, .token = QStringLiteral("github_pat_1")});
+        QVERIFY(world.waitFor(State::SignedIn));
+        QCOMPARE(world.session->account()->expiresAt(), QDateTime(QDate(2040, 2, 3), QTime(4, 5, 6), Qt::UTC));
+    }
+
+    void aTokensExpiryIsReadInBothForms_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QString>("time");
+        QTest::newRow("UTC") << QByteArray("2026-12-31 08:30:00 UTC") << QStringLiteral("2026-12-31T08:30:00Z");
+        QTest::newRow("offset") << QByteArray("2026-12-31 08:30:00 -0500") << QStringLiteral("2026-12-31T13:30:00Z");
+        QTest::newRow("none") << QByteArray() << QString();
+        QTest::newRow("another zone") << QByteArray("2026-12-31 08:30:00 PST") << QString();
+        QTest::newRow("no such day") << QByteArray("2026-02-31 08:30:00 UTC") << QString();
+        QTest::newRow("words") << QByteArray("never") << QString();
+    }
+
+    void aTokensExpiryIsReadInBothForms()
+    {
+        QFETCH(QByteArray, header);
+        QFETCH(QString, time);
+        const QDateTime expiry = tokenExpiry(header);
+        QCOMPARE(expiry.isValid() ? expiry.toString(Qt::ISODate) : QString(), time);
+    }
+
+    void theTokenOfGitHubCliIsKeptAndRemembersWhereItCameFrom()
+    {
+        World world;
+        const QString token = world.personalToken();
+        QList<Step> steps;
+        connect(world.session.get(), &Session::signInProgressed, &world.context,
+                [&] { steps.append(world.session->signInAttempt()->step()); });
+        world.session->signIn(world.fromCli(token, QStringLiteral("Ada-Demo")));
+        QVERIFY(world.waitFor(State::SignedIn));
+        QCOMPARE(steps, QList<Step>({Step::RequestingToken, Step::Identifying, Step::Storing}));
+        QVERIFY(world.stored().tokens.isPersonalAccessToken);
+        QVERIFY(world.stored().tokens.isFromGitHubCli);
+        world.start();
+        world.session->restore();
+        QVERIFY(world.waitFor(State::SignedIn));
+        QVERIFY(world.session->account()->tokens().current().isFromGitHubCli);
+        const int alive = world.server.liveTokenCount();
+        Answers<void> signedOut;
+        world.session->signOut(&world.context, signedOut.receiver());
+        EXPECT_SUCCESS(signedOut);
+        QCOMPARE(world.count(Endpoint::Revocation), 0);
+        QCOMPARE(world.server.liveTokenCount(), alive);
+    }
+
+    void theTokenOfSomebodyElseInGitHubCliIsKeptOnlyWhenThePersonSaysSo()
+    {
+        World world;
+        world.session->signIn(world.fromCli(world.personalToken(), QStringLiteral("bo")));
+        QTRY_VERIFY(world.isConfirming());
+        QCOMPARE(world.session->signInAttempt()->identity()->login, QStringLiteral("ada-demo"));
+        QVERIFY(world.isForgotten());
+    }
+
+    void theErrorOfGitHubCliEndsTheAttempt()
+    {
+        World world;
+        SignInRequest request{.way = SignInWay::GitHubCli};
+        request.tokenSource = [](QObject *context, const Receiver<QString> &receiver) {
+            answerLater(context, receiver, Error::denied(QStringLiteral("no_cli_sign_in")));
+        };
+        world.session->signIn(request);
+        QTRY_VERIFY(world.hasError(Error::Kind::Denied, "no_cli_sign_in"));
+        QCOMPARE(world.sentence(), QStringLiteral("GitHub CLI has no sign-in for 127.0.0.1. Run 'gh auth login', or use another way."));
     }
 
     void aPersonalAccessTokenWithoutNamedScopesHasNone()

@@ -52,6 +52,7 @@ const Machine remote{.hasBrowserObstacle = true};
 const Machine terminal{.hasWindow = false};
 const Machine remoteTerminal{.hasWindow = false, .hasBrowserObstacle = true};
 const Machine brokenLoginView{.hasLoginView = false};
+const Machine withCli{.cliLogin = QStringLiteral("ada")};
 const Machine remoteWithoutLoginView{.hasLoginView = false, .hasBrowserObstacle = true};
 
 Error noUserAgent(const char *code)
@@ -67,6 +68,7 @@ char letter(Way way)
     case Way::Link: return 'L';
     case Way::DeviceCode: return 'C';
     case Way::Token: return 'T';
+    case Way::GitHubCli: return 'G';
     }
     return '?';
 }
@@ -107,22 +109,25 @@ void SignInWayTest::waysDependOnProviderAndMachine_data()
     QTest::addColumn<Machine>("machine");
     QTest::addColumn<QString>("ways");
     QTest::addColumn<QString>("best");
-    QTest::newRow("desktop") << gitHub() << desktop << QStringLiteral("VBCTL") << QStringLiteral("V");
-    QTest::newRow("remote") << gitHub() << remote << QStringLiteral("CBVTL") << QStringLiteral("C");
-    QTest::newRow("terminal") << gitHub() << terminal << QStringLiteral("vBCTl") << QStringLiteral("B");
-    QTest::newRow("remote terminal") << gitHub() << remoteTerminal << QStringLiteral("CBvTl") << QStringLiteral("C");
-    QTest::newRow("broken login view") << gitHub() << brokenLoginView << QStringLiteral("BCvTL") << QStringLiteral("B");
-    QTest::newRow("remote without login view") << gitHub() << remoteWithoutLoginView << QStringLiteral("CBvTL") << QStringLiteral("C");
-    QTest::newRow("no codes: desktop") << withoutCodes(gitHub()) << desktop << QStringLiteral("VBcTL") << QStringLiteral("V");
-    QTest::newRow("no codes: remote") << withoutCodes(gitHub()) << remote << QStringLiteral("VBcTL") << QStringLiteral("V");
-    QTest::newRow("no codes: remote terminal") << withoutCodes(gitHub()) << remoteTerminal << QStringLiteral("vBcTl") << QStringLiteral("B");
-    QTest::newRow("no secret: desktop") << withoutSecret(gitHub()) << desktop << QStringLiteral("vbCTl") << QStringLiteral("C");
-    QTest::newRow("no secret: terminal") << withoutSecret(gitHub()) << terminal << QStringLiteral("vbCTl") << QStringLiteral("C");
-    QTest::newRow("no secret, no codes") << withoutSecret(withoutCodes(gitHub())) << desktop << QStringLiteral("vbcTl") << QStringLiteral("");
-    QTest::newRow("not registered") << withoutClientId(gitHub()) << desktop << QStringLiteral("vbcTl") << QStringLiteral("");
-    QTest::newRow("not registered: terminal") << withoutClientId(gitHub()) << terminal << QStringLiteral("vbcTl") << QStringLiteral("");
-    QTest::newRow("OpenID: desktop") << openId(gitHub()) << desktop << QStringLiteral("VBCtL") << QStringLiteral("V");
-    QTest::newRow("OpenID: not registered") << withoutClientId(openId(gitHub())) << remote << QStringLiteral("vbctl") << QStringLiteral("");
+    QTest::newRow("desktop") << gitHub() << desktop << QStringLiteral("VBCgTL") << QStringLiteral("V");
+    QTest::newRow("remote") << gitHub() << remote << QStringLiteral("CBVgTL") << QStringLiteral("C");
+    QTest::newRow("terminal") << gitHub() << terminal << QStringLiteral("vBCgTl") << QStringLiteral("B");
+    QTest::newRow("remote terminal") << gitHub() << remoteTerminal << QStringLiteral("CBvgTl") << QStringLiteral("C");
+    QTest::newRow("broken login view") << gitHub() << brokenLoginView << QStringLiteral("BCvgTL") << QStringLiteral("B");
+    QTest::newRow("remote without login view") << gitHub() << remoteWithoutLoginView << QStringLiteral("CBvgTL") << QStringLiteral("C");
+    QTest::newRow("no codes: desktop") << withoutCodes(gitHub()) << desktop << QStringLiteral("VBcgTL") << QStringLiteral("V");
+    QTest::newRow("no codes: remote") << withoutCodes(gitHub()) << remote << QStringLiteral("VBcgTL") << QStringLiteral("V");
+    QTest::newRow("no codes: remote terminal") << withoutCodes(gitHub()) << remoteTerminal << QStringLiteral("vBcgTl") << QStringLiteral("B");
+    QTest::newRow("no secret: desktop") << withoutSecret(gitHub()) << desktop << QStringLiteral("vbCgTl") << QStringLiteral("C");
+    QTest::newRow("no secret: terminal") << withoutSecret(gitHub()) << terminal << QStringLiteral("vbCgTl") << QStringLiteral("C");
+    QTest::newRow("no secret, no codes") << withoutSecret(withoutCodes(gitHub())) << desktop << QStringLiteral("vbcgTl") << QStringLiteral("");
+    QTest::newRow("not registered") << withoutClientId(gitHub()) << desktop << QStringLiteral("gTvbcl") << QStringLiteral("");
+    QTest::newRow("not registered: terminal") << withoutClientId(gitHub()) << terminal << QStringLiteral("gTvbcl") << QStringLiteral("");
+    QTest::newRow("GitHub CLI") << gitHub() << withCli << QStringLiteral("VBCGTL") << QStringLiteral("V");
+    QTest::newRow("GitHub CLI: not registered") << withoutClientId(gitHub()) << withCli << QStringLiteral("GTvbcl") << QStringLiteral("");
+    QTest::newRow("GitHub CLI: OpenID") << openId(gitHub()) << withCli << QStringLiteral("VBCgtL") << QStringLiteral("V");
+    QTest::newRow("OpenID: desktop") << openId(gitHub()) << desktop << QStringLiteral("VBCgtL") << QStringLiteral("V");
+    QTest::newRow("OpenID: not registered") << withoutClientId(openId(gitHub())) << remote << QStringLiteral("gtvbcl") << QStringLiteral("");
 }
 
 void SignInWayTest::waysDependOnProviderAndMachine()
@@ -153,6 +158,8 @@ void SignInWayTest::obstacleSaysWhy_data()
     row("link in a terminal", gitHub(), terminal, Way::Link, Obstacle::NoWindow);
     row("broken login view", gitHub(), brokenLoginView, Way::LoginView, Obstacle::NoLoginView);
     row("no browser", gitHub(), {.hasBrowser = false}, Way::Browser, Obstacle::NoBrowser);
+    row("nobody in GitHub CLI", gitHub(), desktop, Way::GitHubCli, Obstacle::NoCliSignIn);
+    row("GitHub CLI at another kind of server", openId(gitHub()), withCli, Way::GitHubCli, Obstacle::NotAtServer);
     row("server before machine", withoutSecret(gitHub()), brokenLoginView, Way::LoginView, Obstacle::NoClientSecret);
 }
 

@@ -160,9 +160,11 @@ QString signInStep(SignIn::Step step, const Provider &provider)
     switch (step) {
     case SignIn::Step::Discovering: return tr("Asking %1 how to sign in…").arg(provider.name);
     case SignIn::Step::RequestingCode: return tr("Asking %1 for a code…").arg(provider.name);
+    case SignIn::Step::RequestingToken: return tr("Asking GitHub CLI for its token…");
     case SignIn::Step::Authorizing: return tr("Waiting for you to sign in at %1…").arg(provider.name);
     case SignIn::Step::Exchanging: return tr("Getting access from %1…").arg(provider.name);
     case SignIn::Step::Identifying: return tr("Reading who you are…");
+    case SignIn::Step::Confirming: return tr("Waiting for your answer…");
     case SignIn::Step::Storing: return tr("Saving your sign-in…");
     }
     return {};

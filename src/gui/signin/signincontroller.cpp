@@ -64,6 +64,11 @@ void SignInController::signIn(SignInWay way)
         m_message.clear();
         return openPage(SignInPage::Token);
     }
+    if (way == SignInWay::GitHubCli) {
+        if (!cliLogin().isEmpty())
+            start(way, cliRequest());
+        return;
+    }
     if (isByPage(way) ? provider().canUsePages() : provider().canUseCodes())
         start(way);
 }
@@ -74,7 +79,21 @@ void SignInController::signInBestWay()
         signIn(*way);
 }
 
-void SignInController::start(SignInWay way, const QString &token)
+void SignInController::keepToken()
+{
+    if (SignIn *attempt = m_session.signInAttempt())
+        attempt->keep();
+}
+
+SignInRequest SignInController::cliRequest() const
+{
+    const auto readToken = [cli = m_setup.cli, host = provider().authority()](QObject *context, const Receiver<QString> &receiver) {
+        cli.readToken(host, context, receiver);
+    };
+    return {.tokenSource = readToken, .loginHint = cliLogin()};
+}
+
+void SignInController::start(SignInWay way, const SignInRequest &about)
 {
     m_message.clear();
     m_browserPatience.stop();
@@ -85,7 +104,11 @@ void SignInController::start(SignInWay way, const QString &token)
     SignInRequest request = m_request;
     request.way = way;
     request.userAgent = m_setup.userAgentFor(way);
-    request.token = token;
+    request.token = about.token;
+    request.tokenSource = about.tokenSource;
+    request.needsConfirmation = about.needsConfirmation;
+    if (!about.loginHint.isEmpty())
+        request.loginHint = about.loginHint;
     m_session.signIn(request);
     // Another program's page may be behind a window, in another profile, or nowhere.
     const bool mayGetLost = way == SignInWay::Browser || way == SignInWay::Link;
@@ -131,6 +154,20 @@ void SignInController::prepareLoginView()
     m_setup.loginView.prepare();
 }
 
+void SignInController::findCliSignIn()
+{
+    m_machine.cliLogin.clear();
+    if (provider().api != Provider::Api::GitHub || !m_setup.cli.isInstalled())
+        return;
+    const QString host = provider().authority();
+    m_setup.cli.findLogin(host, this, [this, host](const Result<QString> &login) {
+        if (!login || host != provider().authority())
+            return;
+        m_machine.cliLogin = *login;
+        Q_EMIT waysChanged();
+    });
+}
+
 bool SignInController::canUseNamedIssuer() const
 {
     return m_registration.atNamedIssuer(provider(), situation().error).has_value();
@@ -157,6 +194,7 @@ void SignInController::useProvider(const Provider &provider)
     m_message = secretError ? words::storageError(*secretError) : QString();
     m_messagePage.clear();
     m_opened.reset();
+    findCliSignIn();
     Q_EMIT providerChanged();
     Q_EMIT changed();
     prepareLoginView();

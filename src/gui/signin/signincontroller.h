@@ -41,7 +41,12 @@ public:
     /// Starts to sign in this way. For SignInWay::Token it asks for the token first. Does nothing if the provider does not
     /// have the way.
     void signIn(SignInWay way);
-    void signInWithToken(const QString &token) { start(SignInWay::Token, token); }
+    void signInWithToken(const QString &token) { start(SignInWay::Token, {.token = token}); }
+
+    /// Asks the server whose token it is and what it may do. The attempt stops at SignIn::Step::Confirming: the person sees
+    /// its identity() and tokens(), and then keepToken() or goBack().
+    void checkToken(const QString &token) { start(SignInWay::Token, {.token = token, .needsConfirmation = true}); }
+    void keepToken();
 
     /// Starts to sign in the way that is best on this computer; does nothing if no way works.
     void signInBestWay();
@@ -57,6 +62,11 @@ public:
     /// Starts the login view ahead of the click, once.
     void prepareLoginView();
 
+    /// Asks GitHub CLI who is signed in there at the provider's host. If somebody is, waysChanged() follows: then
+    /// SignInWay::GitHubCli has no obstacle, and cliLogin() is the login. Nobody waits for it.
+    void findCliSignIn();
+    const QString &cliLogin() const { return m_machine.cliLogin; }
+
 public Q_SLOTS:
     /// Turns to the token, host or connect page.
     void openPage(SignInPage page);
@@ -71,6 +81,9 @@ Q_SIGNALS:
     /// The session has another provider, or the same one with another registration.
     void providerChanged();
 
+    /// ways() has another answer.
+    void waysChanged();
+
     /// The browser has not come back, and the server gives no codes: the person may need the link.
     void linkRequired();
 
@@ -78,7 +91,8 @@ Q_SIGNALS:
     void loginViewFailed(const Error &error, bool isPermanent);
 
 private:
-    void start(SignInWay way, const QString &token = {});
+    void start(SignInWay way, const SignInRequest &about = {});
+    SignInRequest cliRequest() const;
     void useProvider(const Provider &provider);
     void noteLoginViewError(const Error &error);
     void handOverToBrowser();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "githubcli/githubcli.h"
 #include "oauth/useragent.h"
 #include "session/signinway.h"
 
@@ -21,6 +22,7 @@ struct SignInSetup
 
     ProviderCatalog *catalog = nullptr; ///< Null: no other host is offered.
     Machine machine = {};
+    GitHubCli cli = GitHubCli({}); ///< By default there is none.
 
     /// How long a browser may be away before a code is offered beside it.
     std::chrono::milliseconds browserPatience = std::chrono::seconds(20);
@@ -33,7 +35,8 @@ struct SignInSetup
         case SignInWay::Browser: return &browser;
         case SignInWay::Link: return &link;
         case SignInWay::DeviceCode:
-        case SignInWay::Token: break;
+        case SignInWay::Token:
+        case SignInWay::GitHubCli: break;
         }
         return nullptr;
     }

@@ -48,6 +48,10 @@ SignInWindow::SignInWindow(Session &session, const SignInSetup &setup)
     connect(m_ui->diagnosticsButton, &QPushButton::clicked, this, &SignInWindow::diagnosticsRequested);
     connect(&m_controller, &SignInController::changed, this, &SignInWindow::refresh);
     connect(&m_controller, &SignInController::providerChanged, this, &SignInWindow::showProvider);
+    connect(&m_controller, &SignInController::waysChanged, this, [this] {
+        m_ui->waysPage->setCliLogin(m_controller.cliLogin());
+        m_ui->waysPage->setWays(m_controller.ways());
+    });
     connect(&m_controller, &SignInController::loginViewFailed, this, &SignInWindow::showLoginViewError);
     showProvider();
     refresh();
@@ -55,6 +59,7 @@ SignInWindow::SignInWindow(Session &session, const SignInSetup &setup)
         // Reading a picture makes Qt load the readers of all formats.
         m_ui->iconLabel->setPixmap(QIcon(QStringLiteral(":/icons/latchkey-128.png")).pixmap(iconSide, iconSide));
         m_controller.prepareLoginView();
+        m_controller.findCliSignIn();
     });
 }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr int largeWays = 2;
 
 constexpr SignInWay allWays[] = {SignInWay::LoginView, SignInWay::Browser, SignInWay::DeviceCode, SignInWay::Token,
-                                 SignInWay::Link};
+                                 SignInWay::GitHubCli, SignInWay::Link};
 
 } // namespace
 
@@ -31,6 +31,7 @@ QPushButton *WaysPage::buttonFor(SignInWay way) const
     case SignInWay::Browser: return m_ui->signInWithBrowserButton;
     case SignInWay::DeviceCode: return m_ui->useCodeButton;
     case SignInWay::Token: return m_ui->useTokenButton;
+    case SignInWay::GitHubCli: return m_ui->useCliButton;
     case SignInWay::Link: break;
     }
     return m_ui->copyLinkButton;
@@ -39,6 +40,11 @@ QPushButton *WaysPage::buttonFor(SignInWay way) const
 void WaysPage::setLoginViewError(const QString &error)
 {
     m_ui->signInHereButton->setToolTip(error);
+}
+
+void WaysPage::setCliLogin(const QString &login)
+{
+    m_ui->useCliButton->setText(tr("Use GitHub CLI’s sign-in as %1").arg(login));
 }
 
 void WaysPage::focusWay(std::optional<SignInWay> way)

@@ -24,6 +24,9 @@ public:
     explicit WaysPage(QWidget *parent = nullptr);
     ~WaysPage() override;
 
+    /// Whose sign-in SignInWay::GitHubCli uses.
+    void setCliLogin(const QString &login);
+
     void setWays(const QList<WayState> &ways);
 
     /// Why the login view cannot start on this computer, for the tool tip of its button.

@@ -78,6 +78,7 @@ oauth::TokenSet toTokens(const QJsonObject &object)
     tokens.subject = object.value(QLatin1String("subject")).toString();
     tokens.authMethod = oauth::clientAuthMethod(object.value(tokenMethodKey).toString());
     tokens.isPersonalAccessToken = object.value(QLatin1String("brought_token")).toBool();
+    tokens.isFromGitHubCli = object.value(QLatin1String("github_cli_token")).toBool();
     return tokens;
 }
 
@@ -99,6 +100,7 @@ QByteArray StoredSession::toEntry() const
         {QStringLiteral("subject"), tokens.subject},
         {tokenMethodKey, tokens.authMethod ? oauth::nameOf(*tokens.authMethod) : QJsonValue()},
         {QStringLiteral("brought_token"), tokens.isPersonalAccessToken},
+        {QStringLiteral("github_cli_token"), tokens.isFromGitHubCli},
         {QStringLiteral("discovered"), toJson(discovered)},
     };
     return QJsonDocument(entry).toJson(QJsonDocument::Compact);

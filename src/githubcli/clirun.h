@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "result/answering.h"
+
+#include <QProcess>
+#include <QTimer>
+
+#include <chrono>
+
+/// One run of GitHub CLI: without a shell, without input, with an environment made from scratch, and with a time limit.
+class CliRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    CliRun(const QString &program, const QStringList &arguments, QObject *parent);
+
+    /// Ends the program, if it still runs.
+    ~CliRun() override;
+
+    /// Answers with its standard output once, and deletes this object. Errors are those of GitHubCli.
+    void start(std::chrono::milliseconds patience, QObject *context, Receiver<QByteArray> receiver);
+
+private:
+    void readOutput();
+    void readEnd(int exitCode, QProcess::ExitStatus status);
+    void end(const Result<QByteArray> &result);
+
+    QProcess m_process;
+    QTimer m_patience;
+    QByteArray m_output;
+    Answering<QByteArray> m_answering;
+};
+
+/// What GitHub CLI gets of our environment. Nothing of ours that would make it load other libraries, and no token: the one in
+/// its answer must be that of its own sign-in.
+QProcessEnvironment cliEnvironment(const QProcessEnvironment &ours);
