@@ -39,9 +39,9 @@ DemoProvider::DemoProvider(const Options &options)
       m_tokenEndpoint(clientOf(options), m_codes, m_deviceCodes, m_ledger),
       m_revocation(clientOf(options), m_ledger),
       m_tokenPage(m_ledger, m_login),
-      m_restApi(m_ledger, m_account, m_inbox),
-      m_graphQlApi(m_ledger, m_account, m_inbox),
-      m_website(m_account),
+      m_restApi(m_ledger, m_people),
+      m_graphQlApi(m_ledger, m_people),
+      m_website(m_people),
       m_listener([this](const Request &request, Connection &connection) { answer(request, connection); })
 {}
 
@@ -51,7 +51,7 @@ bool DemoProvider::listen(quint16 port)
 {
     if (!m_listener.listen(port))
         return false;
-    m_account.moveTo(origin());
+    m_people.moveTo(origin());
     qCInfo(log) << "listening at" << origin();
     return true;
 }

@@ -5,8 +5,7 @@
 
 #include "demo/api/graphqlapi.h"
 #include "demo/api/restapi.h"
-#include "demo/api/sampleaccount.h"
-#include "demo/api/sampleinbox.h"
+#include "demo/api/samplepeople.h"
 #include "demo/server/authorizationcodes.h"
 #include "demo/server/authorizationpages.h"
 #include "demo/server/devicepages.h"
@@ -21,7 +20,7 @@
 
 namespace demo {
 
-/// A small GitHub on 127.0.0.1, for trying Latchkey without a network. It has one registered application and one user.
+/// A small GitHub on 127.0.0.1, for trying Latchkey without a network. It has one registered application and two users.
 class DemoProvider
 {
 public:
@@ -58,14 +57,14 @@ protected:
     /// Carries a request out and returns the answer, which is not sent yet.
     loopback::Response respond(const loopback::Request &request);
 
-    SampleAccount &account() { return m_account; }
+    /// Of the first user.
+    SampleAccount &account() { return m_people.first().account; }
     TokenLedger &ledger() { return m_ledger; }
     const TokenLedger &ledger() const { return m_ledger; }
     const loopback::Listener &listener() const { return m_listener; }
 
 private:
-    SampleAccount m_account;
-    SampleInbox m_inbox{m_account};
+    SamplePeople m_people;
     TokenLedger m_ledger;
     AuthorizationCodes m_codes;
     DeviceCodes m_deviceCodes;

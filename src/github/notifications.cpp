@@ -8,6 +8,7 @@
 #include "github/json.h"
 #include "http/pagelinks.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -23,13 +24,34 @@ Result<void> readNothing(const http::Answer &)
     return {};
 }
 
+/// Where the repository's subjects of this type are; empty for the repository itself.
+QString listOf(const QString &type)
+{
+    static const QHash<QString, QString> lists{{QStringLiteral("Release"), QStringLiteral("/releases")},
+                                               {QStringLiteral("CheckSuite"), QStringLiteral("/actions")},
+                                               {QStringLiteral("WorkflowRun"), QStringLiteral("/actions")},
+                                               {QStringLiteral("Discussion"), QStringLiteral("/discussions")},
+                                               {QStringLiteral("RepositoryInvitation"), QStringLiteral("/invitations")},
+                                               {QStringLiteral("RepositoryVulnerabilityAlert"), QStringLiteral("/security/dependabot")},
+                                               {QStringLiteral("RepositoryDependabotAlertsThread"), QStringLiteral("/security/dependabot")}};
+    return lists.value(type);
+}
+
+/// The number of a pull request or an issue, from its API URL.
+qint64 numberOf(const QJsonObject &subject)
+{
+    const QStringList path = QUrl(text(subject, "url")).path().split(QLatin1Char('/'));
+    const QString kind = path.value(path.size() - 2);
+    const bool isNumbered = kind == QLatin1String("pulls") || kind == QLatin1String("issues");
+    return isNumbered ? std::max<qint64>(0, path.last().toLongLong()) : 0;
+}
+
 /// The web page of a thread, derived from its API URL (".../repos/OWNER/NAME/pulls/7"). Threads without a page of that
 /// form link to the repository, or to one of its lists.
 QUrl pageOf(const QJsonObject &subject, const QUrl &repository)
 {
     const QStringList path = QUrl(text(subject, "url")).path().split(QLatin1Char('/'));
     const QString kind = path.value(path.size() - 2);
-    const QString type = text(subject, "type");
     QString rest;
     if (kind == QLatin1String("pulls"))
         rest = QStringLiteral("/pull/") + path.last();
@@ -37,12 +59,8 @@ QUrl pageOf(const QJsonObject &subject, const QUrl &repository)
         rest = QStringLiteral("/issues/") + path.last();
     else if (kind == QLatin1String("commits"))
         rest = QStringLiteral("/commit/") + path.last();
-    else if (type == QLatin1String("Release"))
-        rest = QStringLiteral("/releases");
-    else if (type == QLatin1String("CheckSuite"))
-        rest = QStringLiteral("/actions");
-    else if (type == QLatin1String("Discussion"))
-        rest = QStringLiteral("/discussions");
+    else
+        rest = listOf(text(subject, "type"));
     QUrl page = repository;
     if (!page.isEmpty())
         page.setPath(page.path() + rest);
@@ -72,6 +90,7 @@ std::optional<Notification> readNotification(const QJsonObject &json)
                         .type = text(subject, "type"),
                         .reason = text(json, "reason"),
                         .repository = text(repository, "full_name"),
+                        .number = numberOf(subject),
                         .page = pageOf(subject, webAddress(text(repository, "html_url"))),
                         .updatedAt = QDateTime::fromString(text(json, "updated_at"), Qt::ISODate)};
 }

@@ -22,6 +22,7 @@ struct Notification
     QString type; ///< "PullRequest", "Issue", "Release", …
     QString reason; ///< "review_requested", "mention", …
     QString repository; ///< "owner/name".
+    qint64 number = 0; ///< Of the pull request or issue; 0 for other subjects.
     QUrl page;
     QDateTime updatedAt;
 };

@@ -38,6 +38,18 @@ Checks readChecks(const QJsonObject &json)
     return checksOf(text(object(commit, "statusCheckRollup"), "state"));
 }
 
+QList<Label> readLabels(const QJsonObject &json)
+{
+    QList<Label> labels;
+    for (const QJsonValue &node : nodes(json, "labels")) {
+        const QString name = text(node.toObject(), "name");
+        const QString color = QLatin1Char('#') + text(node.toObject(), "color");
+        if (!name.isEmpty())
+            labels.append({name, QColor::isValidColorName(color) ? QColor(color) : QColor()});
+    }
+    return labels;
+}
+
 /// Nothing for one without a title, as a search sends it for what is no pull request.
 std::optional<WorkItem> readItem(const QJsonObject &json)
 {
@@ -53,7 +65,8 @@ std::optional<WorkItem> readItem(const QJsonObject &json)
                     .isPrivate = repository[u"isPrivate"].toBool(),
                     .isDraft = json[u"isDraft"].toBool(),
                     .checks = readChecks(json),
-                    .decision = decisionOf(text(json, "reviewDecision"))};
+                    .decision = decisionOf(text(json, "reviewDecision")),
+                    .labels = readLabels(json)};
 }
 
 /// Nothing if the server left the list out, or sent nothing readable of it.

@@ -5,6 +5,7 @@
 
 #include "github/request.h"
 
+#include <QColor>
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -20,6 +21,12 @@ enum class Checks { None, Pending, Passed, Failed };
 /// The result of the reviews so far.
 enum class ReviewDecision { None, Required, Approved, ChangesRequested };
 
+struct Label
+{
+    QString name;
+    QColor color; ///< Invalid if the server sent none.
+};
+
 /// An open pull request or issue.
 struct WorkItem
 {
@@ -33,6 +40,7 @@ struct WorkItem
     bool isDraft = false;
     Checks checks = Checks::None;
     ReviewDecision decision = ReviewDecision::None;
+    QList<Label> labels = {};
 };
 
 /// The most recently updated items, and the total number, which may be larger.

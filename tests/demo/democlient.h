@@ -38,6 +38,7 @@ public:
     }
 
     const QString verifier = QString(50, QLatin1Char('v'));
+    QString user = demo::Login::userName();
     QString scope = QStringLiteral("read:user user:email");
     QString redirectUri = QStringLiteral("http://127.0.0.1:1/oauth/callback");
 
@@ -74,7 +75,7 @@ public:
         const QString returnTo = authorizationUrl.path() + QLatin1Char('?') + authorizationUrl.query(QUrl::FullyEncoded);
         return post(authorizationUrl.resolved(QUrl(QStringLiteral("/login"))),
                     {{QStringLiteral("return_to"), returnTo},
-                     {QStringLiteral("login"), demo::Login::userName()},
+                     {QStringLiteral("login"), user},
                      {QStringLiteral("password"), password}});
     }
 

@@ -184,7 +184,7 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(page.body).array().size(), 5);
         const QByteArray link = page.headers.value("link");
         QVERIFY(link.contains("page=3>; rel=\"next\""));
-        QVERIFY(link.contains("page=3>; rel=\"last\""));
+        QVERIFY(link.contains("page=6>; rel=\"last\""));
         QVERIFY(link.contains("page=1>; rel=\"prev\""));
     }
 

@@ -266,7 +266,7 @@ QList<Format> gitHubFormats()
          R"({"data": {"viewer": {"pullRequests": {"totalCount": 40, "nodes": [{"title": "t", "number": 7,
                  "url": "https://example.org/o/r/pull/7", "updatedAt": "2020-01-02T03:04:05Z", "isDraft": true,
                  "reviewDecision": "APPROVED", "author": {"login": "bo"}, "repository": {"nameWithOwner": "o/r", "isPrivate": true},
-                 "commits": {"nodes": [{"commit": {"statusCheckRollup": {"state": "SUCCESS"}}}]}}]}},
+                 "labels": {"nodes": [{"name": "bug", "color": "d73a4a"}]}, "commits": {"nodes": [{"commit": {"statusCheckRollup": {"state": "SUCCESS"}}}]}}]}},
              "reviews": {"issueCount": 41, "nodes": [{"title": "t"}]}, "issues": {"issueCount": 42, "nodes": [{"title": "t"}]}}})",
          &readWork,
          QList<FieldRow>
@@ -280,7 +280,8 @@ QList<Format> gitHubFormats()
              {optionalValue("nodes"), optionalValue("nodes/0"), number("totalCount")})
          + prefixed("data/viewer/pullRequests/nodes/0/",
              {optionalValue("author"), optionalText("author/login"), optionalValue("commits"),
-              optionalValue("isDraft"), number("number"), optionalValue("repository"),
+              optionalValue("isDraft"), optionalValue("labels"), optionalValue("labels/nodes"), optionalValue("labels/nodes/0"),
+              optionalValue("labels/nodes/0/color"), optionalText("labels/nodes/0/name"), number("number"), optionalValue("repository"),
               optionalValue("repository/isPrivate"), optionalText("repository/nameWithOwner"),
               optionalValue("reviewDecision"), optionalText("title"), optionalValue("updatedAt"),
               optionalValue("url")})

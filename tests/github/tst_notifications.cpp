@@ -54,6 +54,9 @@ void NotificationsTest::aThreadLeadsToItsPage_data()
     QTest::newRow("release") << QByteArray(R"({"type": "Release", )" + repository + R"(/releases/99"})") << "/o/r/releases";
     QTest::newRow("checks") << QByteArray(R"({"type": "CheckSuite", "url": null})") << "/o/r/actions";
     QTest::newRow("discussion") << QByteArray(R"({"type": "Discussion", "url": null})") << "/o/r/discussions";
+    QTest::newRow("workflow run") << QByteArray(R"({"type": "WorkflowRun", "url": null})") << "/o/r/actions";
+    QTest::newRow("invitation") << QByteArray(R"({"type": "RepositoryInvitation", "url": null})") << "/o/r/invitations";
+    QTest::newRow("security alert") << QByteArray(R"({"type": "RepositoryVulnerabilityAlert", "url": null})") << "/o/r/security/dependabot";
     QTest::newRow("something new") << QByteArray(R"({"type": "Tide", "url": null})") << "/o/r";
     QTest::newRow("nothing") << QByteArray("null") << "/o/r";
     QTest::newRow("short address") << QByteArray(R"({"type": "Issue", "url": "x"})") << "/o/r";
@@ -67,6 +70,8 @@ void NotificationsTest::aThreadLeadsToItsPage()
     QVERIFY(found);
     QCOMPARE(found->unread.size(), 1);
     QCOMPARE(found->unread.first().page, QUrl(QStringLiteral("https://example.org") + page));
+    const bool isNumbered = page.contains(QLatin1String("/pull/")) || page.contains(QLatin1String("/issues/"));
+    QCOMPARE(found->unread.first().number, isNumbered ? page.section(QLatin1Char('/'), -1).toLongLong() : 0);
 }
 
 void NotificationsTest::whatIsNullOrMissingIsEmpty()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void checksAreReadFromTheNewestCommit();
     void reviewsAreReadWithTheirDecision_data();
     void reviewsAreReadWithTheirDecision();
+    void labelsHaveTheirColorsIfTheServerSaysThem();
     void aPartOfTheAnswerIsBetterThanNone();
     void aListThatThePersonMayNotSeeIsNoDamage_data();
     void aListThatThePersonMayNotSeeIsNoDamage();
@@ -101,6 +102,17 @@ void OpenWorkTest::reviewsAreReadWithTheirDecision()
 }
 
 /// An organization requires single sign-on: the answer has errors beside its data.
+void OpenWorkTest::labelsHaveTheirColorsIfTheServerSaysThem()
+{
+    const Result<OpenWork> work = read(withPullRequest(R"json("labels": {"nodes": [{"name": "bug", "color": "d73a4a"},
+        {"name": "odd", "color": "url(x)"}, {"name": "", "color": "000000"}, null, {"name": "plain"}]})json"));
+    QVERIFY(work);
+    const QList<github::Label> labels = work->pullRequests->items.first().labels;
+    QCOMPARE(labels.size(), 3);
+    QCOMPARE(labels.first().color, QColor(0xd7, 0x3a, 0x4a));
+    QVERIFY(!labels[1].color.isValid() && !labels[2].color.isValid());
+}
+
 void OpenWorkTest::aPartOfTheAnswerIsBetterThanNone()
 {
     const Result<OpenWork> work = read(R"json({"data": {"viewer": {"login": "ada", "pullRequests": null}, "reviews": null,

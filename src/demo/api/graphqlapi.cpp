@@ -34,6 +34,36 @@ QDate dateOf(const QJsonObject &variables, const char *key)
     return QDateTime::fromString(variables[QLatin1String(key)].toString(), Qt::ISODate).date();
 }
 
+/// The file's numbers by repository are shares. The counts of a period add up to what its calendar has.
+QJsonObject addedUp(QJsonObject contributions, const QJsonObject &calendar)
+{
+    const int total = calendar[u"totalContributions"].toInt();
+    const int reviews = total * 18 / 100;
+    const int pullRequests = total * 10 / 100;
+    const int issues = total * 5 / 100;
+    const int commits = total - reviews - pullRequests - issues;
+    QJsonArray repositories = contributions[u"commitContributionsByRepository"].toArray();
+    int shares = 0;
+    for (const QJsonValue &one : std::as_const(repositories))
+        shares += one[u"contributions"][u"totalCount"].toInt();
+    int rest = commits;
+    for (qsizetype i = repositories.size() - 1; i >= 0; --i) {
+        QJsonObject one = repositories[i].toObject();
+        const int count = i == 0 ? rest : commits * one[u"contributions"][u"totalCount"].toInt() / shares;
+        rest -= count;
+        one.insert(QStringLiteral("contributions"), QJsonObject{{QStringLiteral("totalCount"), count}});
+        repositories[i] = one;
+    }
+    contributions.insert(QStringLiteral("totalCommitContributions"), commits);
+    contributions.insert(QStringLiteral("totalIssueContributions"), issues);
+    contributions.insert(QStringLiteral("totalPullRequestContributions"), pullRequests);
+    contributions.insert(QStringLiteral("totalPullRequestReviewContributions"), reviews);
+    contributions.insert(QStringLiteral("totalRepositoriesWithContributedCommits"), repositories.size());
+    contributions.insert(QStringLiteral("commitContributionsByRepository"), repositories);
+    contributions.insert(QStringLiteral("contributionCalendar"), calendar);
+    return contributions;
+}
+
 } // namespace
 
 Response GraphQlApi::respond(const Request &request) const
@@ -46,14 +76,14 @@ Response GraphQlApi::respond(const Request &request) const
     else if (request.method != "POST" || !question)
         response = apiError(400, "Problems parsing JSON");
     else
-        response = answer(*question, *scopes);
+        response = answer(*question, *scopes, m_people.holder(m_ledger.loginOf(bearerToken(request))));
     response.headers.append(loopback::Header("X-GitHub-Request-Id", "DEMO:G"));
     if (scopes)
         response.headers.append(loopback::Header("X-OAuth-Scopes", scopes->join(QStringLiteral(", ")).toLatin1()));
     return response;
 }
 
-Response GraphQlApi::answer(const QJsonObject &question, const QStringList &scopes) const
+Response GraphQlApi::answer(const QJsonObject &question, const QStringList &scopes, const SamplePerson &person)
 {
     const QString query = question[u"query"].toString();
     const bool isOverview = query.startsWith(QLatin1String("query Overview"));
@@ -61,18 +91,18 @@ Response GraphQlApi::answer(const QJsonObject &question, const QStringList &scop
         return graphQlError(QStringLiteral("The demo knows the queries Overview and OpenWork only"));
     if (!scopes.contains(QStringLiteral("read:user")))
         return graphQlError(QStringLiteral("Your token has not been granted the required scopes: read:user"));
-    const QJsonObject data = isOverview ? QJsonObject{{QStringLiteral("viewer"), viewer(question[u"variables"].toObject())}}
-                                        : m_inbox.openWork(scopes.contains(QStringLiteral("repo")));
+    const QJsonObject data = isOverview ? QJsonObject{{QStringLiteral("viewer"), viewer(question[u"variables"].toObject(), person.account)}}
+                                        : person.inbox.openWork(scopes.contains(QStringLiteral("repo")));
     return json({{QStringLiteral("data"), data}});
 }
 
-QJsonObject GraphQlApi::viewer(const QJsonObject &variables) const
+QJsonObject GraphQlApi::viewer(const QJsonObject &variables, const SampleAccount &account)
 {
     QJsonObject viewer = QJsonDocument::fromJson(
-        resource(QStringLiteral("overview.json"))
-            .replace("https://demo.invalid", QUrl(m_account.own()[u"html_url"].toString()).adjusted(QUrl::RemovePath).toEncoded()))
+        resource(account.folder() + QStringLiteral("overview.json"))
+            .replace("https://demo.invalid", QUrl(account.own()[u"html_url"].toString()).adjusted(QUrl::RemovePath).toEncoded()))
         .object();
-    viewer.insert(QStringLiteral("login"), m_account.own()[u"login"]);
+    viewer.insert(QStringLiteral("login"), account.own()[u"login"]);
     const QDate today = QDateTime::currentDateTimeUtc().date();
     QDate from = dateOf(variables, "from");
     if (!from.isValid()) {
@@ -80,10 +110,12 @@ QJsonObject GraphQlApi::viewer(const QJsonObject &variables) const
         from = from.addDays(-(from.dayOfWeek() % 7)); // GitHub's calendar begins on a Sunday.
     }
     const QDate to = dateOf(variables, "to");
-    QJsonObject contributions = viewer[u"contributionsCollection"].toObject();
-    contributions.insert(QStringLiteral("contributionCalendar"), sampleCalendar(from, to.isValid() ? std::min(to, today) : today));
+    const QDate begin = dateOf(account.own(), "created_at");
+    const QDate last = to.isValid() ? std::min(to, today) : today;
+    QJsonObject contributions = addedUp(viewer[u"contributionsCollection"].toObject(),
+                                        sampleCalendar(from, last, {begin, quint32(account.own()[u"id"].toInteger())}));
     QJsonArray years;
-    for (int year = today.year(); year >= dateOf(m_account.own(), "created_at").year(); --year)
+    for (int year = today.year(); year >= begin.year(); --year)
         years.append(year);
     contributions.insert(QStringLiteral("contributionYears"), years);
     viewer.insert(QStringLiteral("contributionsCollection"), contributions);

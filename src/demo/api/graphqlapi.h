@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "demo/api/sampleaccount.h"
-#include "demo/api/sampleinbox.h"
+#include "demo/api/samplepeople.h"
 #include "demo/server/tokenledger.h"
 #include "loopback/httpmessage.h"
 
@@ -15,19 +14,16 @@ namespace demo {
 class GraphQlApi
 {
 public:
-    GraphQlApi(const TokenLedger &ledger, const SampleAccount &account, const SampleInbox &inbox)
-        : m_ledger(ledger), m_account(account), m_inbox(inbox)
-    {}
+    GraphQlApi(const TokenLedger &ledger, const SamplePeople &people) : m_ledger(ledger), m_people(people) {}
 
     loopback::Response respond(const loopback::Request &request) const;
 
 private:
-    loopback::Response answer(const QJsonObject &question, const QStringList &scopes) const;
-    QJsonObject viewer(const QJsonObject &variables) const;
+    static loopback::Response answer(const QJsonObject &question, const QStringList &scopes, const SamplePerson &person);
+    static QJsonObject viewer(const QJsonObject &variables, const SampleAccount &account);
 
     const TokenLedger &m_ledger;
-    const SampleAccount &m_account;
-    const SampleInbox &m_inbox;
+    const SamplePeople &m_people;
 };
 
 } // namespace demo

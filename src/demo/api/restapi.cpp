@@ -95,9 +95,7 @@ QByteArray links(const QUrl &url, int perPage, int page, int last)
 
 } // namespace
 
-RestApi::RestApi(const TokenLedger &ledger, const SampleAccount &account, SampleInbox &inbox)
-    : m_ledger(ledger), m_account(account), m_inbox(inbox)
-{}
+RestApi::RestApi(const TokenLedger &ledger, SamplePeople &people) : m_ledger(ledger), m_people(people) {}
 
 Response RestApi::respond(const Request &request, const QUrl &baseUrl, const QString &path)
 {
@@ -117,36 +115,48 @@ Response RestApi::answer(const Request &request, const QUrl &baseUrl, const QStr
 {
     if (isAboutNotifications(path) && !scopes.contains(QStringLiteral("notifications")) && !scopes.contains(QStringLiteral("repo")))
         return missingScope();
+    SamplePerson &person = m_people.holder(m_ledger.loginOf(bearerToken(request)));
     if (request.method != "GET" && request.method != "HEAD")
-        return change(request.method, path);
-    Response response;
-    if (path == QLatin1String("/user"))
-        response = json(QJsonDocument(m_account.own()));
-    else if (path == QLatin1String("/user/repos"))
-        response = list(m_account.repositories(), request, QUrl(baseUrl.toString() + path));
-    else if (path == QLatin1String("/user/starred"))
-        response = list(m_account.starred(), request, QUrl(baseUrl.toString() + path));
-    else if (path == QLatin1String("/notifications"))
-        response = notifications(m_inbox.notifications());
-    else if (path == QStringLiteral("/repos/%1/%1/readme").arg(m_account.login()))
-        response = readme();
-    else if (path == QLatin1String("/users/") + m_account.login())
-        response = json(QJsonDocument(m_account.asOthersSeeIt()));
-    else
-        return apiError(404, "Not Found");
+        return change(request.method, path, person.inbox);
+    Response response = get(request, QUrl(baseUrl.toString() + path), path, person);
+    if (response.status != 200)
+        return response;
     const QByteArray tag = hashOfAll(response.body + request.header("authorization")); // GitHub's tags depend on the token.
     response.headers += {{"ETag", "W/" + tag}, {"Cache-Control", "private, max-age=60, s-maxage=60"},
                          {"Vary", "Accept, Authorization"}};
     return unlessKnown(request, response, tag);
 }
 
-/// Marks a thread, or all of a repository, as read. Nothing else can be changed.
-Response RestApi::change(const QByteArray &method, const QString &path)
+Response RestApi::get(const Request &request, const QUrl &url, const QString &path, const SamplePerson &person)
 {
-    if (method == "PATCH" && path.startsWith(threadPath) && m_inbox.markRead(path.sliced(threadPath.size())))
+    const QString login = person.account.login();
+    if (path == QLatin1String("/user"))
+        return json(QJsonDocument(person.account.own()));
+    if (path == QLatin1String("/user/repos"))
+        return list(person.account.repositories(), request, url);
+    if (path == QLatin1String("/user/starred"))
+        return list(person.account.starred(), request, url);
+    if (path == QLatin1String("/notifications"))
+        return notifications(person.inbox.notifications());
+    if (path == QStringLiteral("/repos/%1/%1/readme").arg(login) && person.account.folder().isEmpty())
+        return readme();
+    return aboutUser(path);
+}
+
+Response RestApi::aboutUser(const QString &path) const
+{
+    const QLatin1String users("/users/");
+    const SamplePerson *person = path.startsWith(users) ? m_people.find(path.sliced(users.size())) : nullptr;
+    return person ? json(QJsonDocument(person->account.asOthersSeeIt())) : apiError(404, "Not Found");
+}
+
+/// Marks a thread, or all of a repository, as read. Nothing else can be changed.
+Response RestApi::change(const QByteArray &method, const QString &path, SampleInbox &inbox)
+{
+    if (method == "PATCH" && path.startsWith(threadPath) && inbox.markRead(path.sliced(threadPath.size())))
         return {.status = 205};
     if (method == "PUT" && path.startsWith(QLatin1String("/repos/")) && isAboutNotifications(path)) {
-        m_inbox.markRepositoryRead(path.section(QLatin1Char('/'), 2, 3));
+        inbox.markRepositoryRead(path.section(QLatin1Char('/'), 2, 3));
         return {.status = 205};
     }
     return apiError(404, "Not Found");
@@ -184,7 +194,8 @@ QList<Header> RestApi::rateLimit(bool counts)
 
 Response RestApi::avatar(const Request &request)
 {
-    const QByteArray image = resource(QStringLiteral("avatar.png"));
+    const bool isBos = request.path.endsWith(QLatin1String("/20715091"));
+    const QByteArray image = resource(isBos ? QStringLiteral("bo/avatar.png") : QStringLiteral("avatar.png"));
     const QByteArray tag = hashOfAll(image);
     return unlessKnown(request,
                        {.contentType = "image/png", .body = image,

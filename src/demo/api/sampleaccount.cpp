@@ -3,6 +3,7 @@
 
 #include "demo/api/sampleaccount.h"
 
+#include "demo/api/samplerepository.h"
 #include "demo/web/resource.h"
 
 #include <QJsonDocument>
@@ -20,22 +21,35 @@ QJsonDocument moved(QByteArray json, const QUrl &origin)
 
 } // namespace
 
+SampleAccount::SampleAccount(const QString &folder) : m_folder(folder), m_start(QDateTime::currentDateTimeUtc()) {}
+
 void SampleAccount::moveTo(const QUrl &origin)
 {
     m_origin = origin;
-    if (m_content) {
-        m_content->own = moved(QJsonDocument(m_content->own).toJson(), origin).object();
-        m_content->repositories = moved(QJsonDocument(m_content->repositories).toJson(), origin).array();
-    }
+    if (!m_content)
+        return;
+    m_content->own = moved(QJsonDocument(m_content->own).toJson(), origin).object();
+    for (QJsonArray *list : {&m_content->repositories, &m_content->starred})
+        *list = moved(QJsonDocument(*list).toJson(), origin).array();
 }
 
 SampleAccount::Content &SampleAccount::content() const
 {
     if (!m_content) {
-        m_content = Content{moved(resource(QStringLiteral("account.json")), m_origin).object(),
-                            moved(resource(QStringLiteral("repositories.json")), m_origin).array()};
+        const QJsonObject own = moved(resource(m_folder + QStringLiteral("account.json")), m_origin).object();
+        const QString login = own[u"login"].toString();
+        m_content = Content{own, readRepositories("repositories.json", login), readRepositories("starred.json", login)};
     }
     return *m_content;
+}
+
+QJsonArray SampleAccount::readRepositories(const char *file, const QString &login) const
+{
+    const QJsonArray entries = QJsonDocument::fromJson(resource(m_folder + QLatin1String(file))).array();
+    QJsonArray repositories;
+    for (const QJsonValue &entry : entries)
+        repositories.append(sampleRepository(entry.toObject(), login, m_start));
+    return moved(QJsonDocument(repositories).toJson(QJsonDocument::Compact), m_origin).array();
 }
 
 QJsonObject SampleAccount::asOthersSeeIt() const
@@ -53,28 +67,13 @@ QString SampleAccount::login() const
     return own().value(QLatin1String("login")).toString();
 }
 
-QJsonArray SampleAccount::starred() const
+std::optional<QJsonObject> SampleAccount::publicRepository(const QString &fullName) const
 {
-    constexpr int manyStars = 400;
-    QJsonArray starred;
-    for (const QJsonValue &entry : repositories()) {
-        QJsonObject repository = entry.toObject();
-        if (repository[u"stargazers_count"].toInt() < manyStars)
-            continue;
-        QJsonObject owner = repository[u"owner"].toObject();
-        owner.insert(QStringLiteral("login"), QStringLiteral("harbour-works"));
-        repository.insert(QStringLiteral("owner"), owner);
-        repository.insert(QStringLiteral("full_name"), QStringLiteral("harbour-works/") + repository[u"name"].toString());
-        starred.append(repository);
-    }
-    return starred;
-}
-
-std::optional<QJsonObject> SampleAccount::publicRepository(const QString &name) const
-{
-    for (const QJsonValue &entry : repositories()) {
-        if (entry[u"name"].toString() == name && !entry[u"private"].toBool())
-            return entry.toObject();
+    for (const QJsonArray &list : {repositories(), starred()}) {
+        for (const QJsonValue &entry : list) {
+            if (entry[u"full_name"].toString() == fullName && !entry[u"private"].toBool())
+                return entry.toObject();
+        }
     }
     return std::nullopt;
 }

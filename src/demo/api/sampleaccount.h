@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QUrl>
@@ -11,10 +12,16 @@
 
 namespace demo {
 
-/// The fictional person's account: resources/demo/account.json and repositories.json, with URLs at the demo provider.
+/// A fictional person's account: account.json, repositories.json and starred.json in resources/demo, with URLs at the demo
+/// provider.
 class SampleAccount
 {
 public:
+    /// `folder` is the one of the files: empty, or a name and a slash.
+    explicit SampleAccount(const QString &folder = {});
+
+    const QString &folder() const { return m_folder; }
+
     /// From now on, the files' URLs at https://demo.invalid become URLs at `origin`.
     void moveTo(const QUrl &origin);
 
@@ -26,24 +33,30 @@ public:
     QJsonObject asOthersSeeIt() const;
 
     QString login() const;
+
+    /// Those of the person, and those of others that the person works on. The last pushed is first.
     const QJsonArray &repositories() const { return content().repositories; }
 
-    /// The repositories of others that the person has starred.
-    QJsonArray starred() const;
+    /// The last starred is first.
+    const QJsonArray &starred() const { return content().starred; }
 
-    /// A public repository; nothing if there is none with this name.
-    std::optional<QJsonObject> publicRepository(const QString &name) const;
+    /// A public repository of either list; nothing if there is none with this name.
+    std::optional<QJsonObject> publicRepository(const QString &fullName) const;
 
 private:
     struct Content
     {
         QJsonObject own;
         QJsonArray repositories;
+        QJsonArray starred;
     };
 
     /// Reads the files on first use, so that the start of the application does not wait for them.
     Content &content() const;
+    QJsonArray readRepositories(const char *file, const QString &login) const;
 
+    const QString m_folder;
+    const QDateTime m_start; ///< The files' times are before this one.
     QUrl m_origin;
     mutable std::optional<Content> m_content;
 };

@@ -19,16 +19,18 @@ quint32 scatter(quint32 number)
     return number ^ (number >> 16);
 }
 
-int countOn(const QDate &date)
+int countOn(const QDate &date, const Contributor &contributor)
 {
-    const quint32 chance = scatter(quint32(date.toJulianDay()));
+    if (date < contributor.since)
+        return 0;
+    const quint32 chance = scatter(quint32(date.toJulianDay()) + contributor.id);
     const bool isHoliday = date.month() == 7 && date.day() >= 8 && date.day() <= 26;
     if (isHoliday)
         return 0;
     if (date.dayOfWeek() >= Qt::Saturday)
         return chance % 4 == 0 ? int(chance / 4 % 4) + 1 : 0;
     // One week in four is busy.
-    const bool isBusy = scatter(quint32(date.toJulianDay() / 7)) % 4 == 0;
+    const bool isBusy = scatter(quint32(date.toJulianDay() / 7) + contributor.id) % 4 == 0;
     return chance % 7 == 0 ? 0 : int(chance / 7 % (isBusy ? 14 : 7)) + 1;
 }
 
@@ -37,9 +39,8 @@ const char *levelOf(int count)
     return count == 0 ? "NONE" : count < 4 ? "FIRST_QUARTILE" : count < 7 ? "SECOND_QUARTILE" : count < 10 ? "THIRD_QUARTILE" : "FOURTH_QUARTILE";
 }
 
-QJsonObject dayOf(const QDate &date)
+QJsonObject dayOf(const QDate &date, int count)
 {
-    const int count = countOn(date);
     return {{QStringLiteral("date"), date.toString(Qt::ISODate)},
             {QStringLiteral("contributionCount"), count},
             {QStringLiteral("contributionLevel"), QLatin1String(levelOf(count))}};
@@ -52,7 +53,7 @@ QJsonObject weekOf(const QJsonArray &days)
 
 } // namespace
 
-QJsonObject sampleCalendar(const QDate &from, const QDate &to)
+QJsonObject sampleCalendar(const QDate &from, const QDate &to, const Contributor &contributor)
 {
     Q_ASSERT(from.isValid() && to.isValid());
     QJsonArray weeks;
@@ -61,8 +62,9 @@ QJsonObject sampleCalendar(const QDate &from, const QDate &to)
     for (QDate date = from; date <= to; date = date.addDays(1)) {
         if (date.dayOfWeek() == Qt::Sunday && !days.isEmpty())
             weeks.append(weekOf(std::exchange(days, {})));
-        days.append(dayOf(date));
-        total += countOn(date);
+        const int count = countOn(date, contributor);
+        days.append(dayOf(date, count));
+        total += count;
     }
     weeks.append(weekOf(days));
     return {{QStringLiteral("totalContributions"), total}, {QStringLiteral("weeks"), weeks}};

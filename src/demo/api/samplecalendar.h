@@ -8,8 +8,15 @@
 
 namespace demo {
 
-/// The fictional person's contributions as GitHub's `ContributionCalendar`. A day always has the same count, and weeks
-/// begin on Sunday.
-QJsonObject sampleCalendar(const QDate &from, const QDate &to);
+/// Whose calendar it is.
+struct Contributor
+{
+    QDate since; ///< There is nothing before the account.
+    quint32 id = 0; ///< Everybody has other days.
+};
+
+/// A fictional person's contributions as GitHub's `ContributionCalendar`. A day always has the same count, and weeks begin
+/// on Sunday.
+QJsonObject sampleCalendar(const QDate &from, const QDate &to, const Contributor &contributor);
 
 } // namespace demo

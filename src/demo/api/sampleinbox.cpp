@@ -3,6 +3,7 @@
 
 #include "demo/api/sampleinbox.h"
 
+#include "demo/api/samplerepository.h"
 #include "demo/web/resource.h"
 
 #include <QJsonDocument>
@@ -11,9 +12,9 @@ namespace demo {
 
 namespace {
 
-QJsonArray listed(const char *list)
+QJsonArray listed(const SampleAccount &account, const char *list)
 {
-    return QJsonDocument::fromJson(resource(QStringLiteral("inbox.json")))[QLatin1String(list)].toArray();
+    return QJsonDocument::fromJson(resource(account.folder() + QStringLiteral("inbox.json")))[QLatin1String(list)].toArray();
 }
 
 QString fullNameOf(const QJsonObject &notification)
@@ -21,7 +22,7 @@ QString fullNameOf(const QJsonObject &notification)
     return notification[u"owner"].toString() + QLatin1Char('/') + notification[u"repository"].toString();
 }
 
-/// The API URL of a thread's subject. Only numbered subjects have one; for the others, GitHub's description asks for a
+/// The API URL of a thread's subject. Only numbered subjects and commits have one; for the others, GitHub's description asks for a
 /// string.
 QString addressOf(const QJsonObject &entry, const QString &repositoryUrl)
 {
@@ -30,7 +31,14 @@ QString addressOf(const QJsonObject &entry, const QString &repositoryUrl)
         return repositoryUrl + QStringLiteral("/pulls/") + number;
     if (entry[u"type"].toString() == QLatin1String("Issue"))
         return repositoryUrl + QStringLiteral("/issues/") + number;
+    if (entry[u"type"].toString() == QLatin1String("Commit"))
+        return repositoryUrl + QStringLiteral("/commits/") + entry[u"sha"].toString();
     return QStringLiteral("");
+}
+
+QJsonObject labelsOf(const QJsonObject &entry)
+{
+    return {{QStringLiteral("nodes"), entry[u"labels"].toArray()}};
 }
 
 QJsonObject withType(const char *type, QJsonObject object)
@@ -51,7 +59,7 @@ QString SampleInbox::time(const QJsonObject &entry) const
 QJsonArray SampleInbox::notifications() const
 {
     QJsonArray unread;
-    const QJsonArray entries = listed("notifications");
+    const QJsonArray entries = listed(m_account, "notifications");
     for (const QJsonValue &entry : entries) {
         if (!m_read.contains(entry[u"id"].toString()))
             unread.append(notification(entry.toObject()));
@@ -61,7 +69,7 @@ QJsonArray SampleInbox::notifications() const
 
 bool SampleInbox::markRead(const QString &thread)
 {
-    const QJsonArray entries = listed("notifications");
+    const QJsonArray entries = listed(m_account, "notifications");
     for (const QJsonValue &entry : entries) {
         if (entry[u"id"].toString() == thread) {
             m_read.insert(thread);
@@ -73,31 +81,25 @@ bool SampleInbox::markRead(const QString &thread)
 
 void SampleInbox::markRepositoryRead(const QString &fullName)
 {
-    const QJsonArray entries = listed("notifications");
+    const QJsonArray entries = listed(m_account, "notifications");
     for (const QJsonValue &entry : entries) {
         if (fullNameOf(entry.toObject()) == fullName)
             m_read.insert(entry[u"id"].toString());
     }
 }
 
-/// One of the person's repositories, or a copy of it with another owner.
+/// One of the person's repositories, or one that is known by its name alone.
 QJsonObject SampleInbox::repositoryOf(const QJsonObject &entry) const
 {
-    QJsonObject found;
     for (const QJsonValue &repository : m_account.repositories()) {
-        if (repository[u"name"] == entry[u"repository"])
-            found = repository.toObject();
+        if (repository[u"full_name"].toString() == fullNameOf(entry))
+            return repository.toObject();
     }
-    const QString owner = entry[u"owner"].toString();
-    const QString fullName = fullNameOf(entry);
-    QJsonObject ownerObject = found[u"owner"].toObject();
-    ownerObject.insert(QStringLiteral("login"), owner);
-    const QString own = m_account.login() + QLatin1Char('/') + entry[u"repository"].toString();
-    for (const char *key : {"url", "html_url"})
-        found.insert(QLatin1String(key), found.value(QLatin1String(key)).toString().replace(own, fullName));
-    found.insert(QStringLiteral("owner"), ownerObject);
-    found.insert(QStringLiteral("full_name"), fullName);
-    return found;
+    const QJsonObject facts{{QStringLiteral("owner"), entry[u"owner"]}, {QStringLiteral("name"), entry[u"repository"]},
+                            {QStringLiteral("description"), QJsonValue::Null}, {QStringLiteral("since"), m_start.date().year()}};
+    QByteArray repository = QJsonDocument(sampleRepository(facts, m_account.login(), m_start)).toJson();
+    const QUrl origin = QUrl(m_account.own()[u"html_url"].toString()).adjusted(QUrl::RemovePath);
+    return QJsonDocument::fromJson(repository.replace("https://demo.invalid", origin.toEncoded())).object();
 }
 
 QJsonObject SampleInbox::notification(const QJsonObject &entry) const
@@ -143,7 +145,7 @@ QJsonObject SampleInbox::openWork(bool withPrivate) const
 QJsonArray SampleInbox::items(const char *list, const char *type, bool withPrivate) const
 {
     QJsonArray items;
-    const QJsonArray entries = listed(list);
+    const QJsonArray entries = listed(m_account, list);
     for (const QJsonValue &entry : entries) {
         if (withPrivate || !entry[u"private"].toBool())
             items.append(item(entry.toObject(), type));
@@ -165,6 +167,7 @@ QJsonObject SampleInbox::item(const QJsonObject &entry, const char *type) const
     item.insert(QStringLiteral("author"), withType("User", {{QStringLiteral("login"), entry[u"author"]}}));
     item.insert(QStringLiteral("repository"), QJsonObject{{QStringLiteral("nameWithOwner"), entry[u"repository"]},
                                                           {QStringLiteral("isPrivate"), entry[u"private"].toBool()}});
+    item.insert(QStringLiteral("labels"), labelsOf(entry));
     if (!isPullRequest)
         return item;
     const QJsonObject state{{QStringLiteral("state"), entry[u"checks"]}};

@@ -13,21 +13,21 @@ constexpr int lifetime = 600; // Seconds.
 
 } // namespace
 
-QString AuthorizationCodes::issue(const AuthorizationRequest &request)
+QString AuthorizationCodes::issue(const AuthorizationRequest &request, const QString &login)
 {
     const QDateTime now = m_now();
     m_codes.removeIf([&](const auto &code) { return code.value().expiry < now; });
     const QString code = newSecret();
-    m_codes.insert(code, {request, now.addSecs(lifetime)});
+    m_codes.insert(code, {{request, login}, now.addSecs(lifetime)});
     return code;
 }
 
-std::optional<AuthorizationRequest> AuthorizationCodes::redeem(const QString &code)
+std::optional<AuthorizationCodes::Agreement> AuthorizationCodes::redeem(const QString &code)
 {
     const auto entry = m_codes.constFind(code);
     if (entry == m_codes.constEnd() || m_now() > entry->expiry)
         return std::nullopt;
-    return m_codes.take(code).request;
+    return m_codes.take(code).agreement;
 }
 
 } // namespace demo

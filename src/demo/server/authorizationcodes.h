@@ -16,15 +16,22 @@ class AuthorizationCodes
 public:
     explicit AuthorizationCodes(Clock now) : m_now(std::move(now)) {}
 
-    QString issue(const AuthorizationRequest &request);
+    /// A code for the request that this person has agreed to.
+    QString issue(const AuthorizationRequest &request, const QString &login);
 
-    /// The request that a code was issued for; nothing if the code is unknown, used or expired.
-    std::optional<AuthorizationRequest> redeem(const QString &code);
+    struct Agreement
+    {
+        AuthorizationRequest request;
+        QString login;
+    };
+
+    /// What a code was issued for; nothing if the code is unknown, used or expired.
+    std::optional<Agreement> redeem(const QString &code);
 
 private:
     struct Entry
     {
-        AuthorizationRequest request;
+        Agreement agreement;
         QDateTime expiry;
     };
 

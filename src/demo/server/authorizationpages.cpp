@@ -12,6 +12,28 @@ namespace demo {
 using loopback::Request;
 using loopback::Response;
 
+namespace {
+
+/// The person wants another account, or the application asks for another one than is logged in.
+bool mustChooseAccount(const Request &request, const QString &login)
+{
+    const QString wanted = value(request.query, "login");
+    return request.method == "GET" && (value(request.query, "prompt") == QLatin1String("select_account") || (!wanted.isEmpty() && wanted != login));
+}
+
+/// The request to go on with after the login, when the account has been chosen.
+QUrl withoutPrompt(const Request &request)
+{
+    QUrlQuery query = request.query;
+    for (const char *key : {"prompt", "login"})
+        query.removeAllQueryItems(QLatin1String(key));
+    QUrl here(request.path);
+    here.setQuery(query);
+    return here;
+}
+
+} // namespace
+
 AuthorizationPages::AuthorizationPages(const Client &client, AuthorizationCodes &codes, const Login &login)
     : m_client(client), m_codes(codes), m_login(login)
 {}
@@ -24,34 +46,32 @@ Response AuthorizationPages::authorize(const Request &request)
     if (const auto *refusal = std::get_if<Response>(&outcome))
         return *refusal;
     const auto &asked = std::get<AuthorizationRequest>(outcome);
-    const QString csrfToken = m_login.csrfTokenOf(request);
-    if (csrfToken.isEmpty()) {
-        QUrl here(request.path);
-        here.setQuery(request.query);
-        return Login::form(here, value(request.query, "login"));
-    }
+    const auto session = m_login.sessionOf(request);
+    if (!session || mustChooseAccount(request, session->login))
+        return Login::form(withoutPrompt(request), value(request.query, "login"));
     if (request.method == "GET")
-        return consentPage(asked, csrfToken);
+        return consentPage(asked, *session, withoutPrompt(request));
     const QUrlQuery form = formOf(request);
-    if (value(form, "authenticity_token") != csrfToken)
+    if (value(form, "authenticity_token") != session->csrfToken)
         return refusalPage(QStringLiteral("This form is not from this page."));
-    return decide(asked, form);
+    return decide(asked, session->login, form);
 }
 
-Response AuthorizationPages::consentPage(const AuthorizationRequest &asked, const QString &csrfToken) const
+Response AuthorizationPages::consentPage(const AuthorizationRequest &asked, const Login::BrowserSession &session, const QUrl &here) const
 {
     return page(200, QStringLiteral("consent"),
-                {{QStringLiteral("USER"), Login::userName()},
-                 {QStringLiteral("CSRF_TOKEN"), csrfToken},
+                {{QStringLiteral("USER"), session.login},
+                 {QStringLiteral("RETURN_TO"), QString::fromLatin1(QUrl::toPercentEncoding(here.toString(QUrl::FullyEncoded)))},
+                 {QStringLiteral("CSRF_TOKEN"), session.csrfToken},
                  {QStringLiteral("REDIRECT_HOST"), asked.redirectHost()}},
                 {{QStringLiteral("SCOPES"), scopeItems(asked.scopes())}});
 }
 
-Response AuthorizationPages::decide(const AuthorizationRequest &asked, const QUrlQuery &form)
+Response AuthorizationPages::decide(const AuthorizationRequest &asked, const QString &login, const QUrlQuery &form)
 {
     if (value(form, "authorize") != QLatin1String("1"))
         return asked.refuse("access_denied", "The user has denied your application access.");
-    return asked.grant(m_codes.issue(asked));
+    return asked.grant(m_codes.issue(asked, login));
 }
 
 } // namespace demo

@@ -19,8 +19,9 @@ public:
     loopback::Response authorize(const loopback::Request &request);
 
 private:
-    loopback::Response consentPage(const AuthorizationRequest &asked, const QString &csrfToken) const;
-    loopback::Response decide(const AuthorizationRequest &asked, const QUrlQuery &form);
+    loopback::Response consentPage(const AuthorizationRequest &asked, const Login::BrowserSession &session,
+                                   const QUrl &here) const;
+    loopback::Response decide(const AuthorizationRequest &asked, const QString &login, const QUrlQuery &form);
 
     const Client m_client;
     AuthorizationCodes &m_codes;

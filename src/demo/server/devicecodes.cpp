@@ -47,7 +47,7 @@ DeviceCodes::Issued DeviceCodes::issue(const QStringList &scopes)
     m_entries.removeIf([anHourAgo = now.addSecs(-3600)](const auto &entry) { return entry.value().expiry < anHourAgo; });
     const Issued issued{newSecret(), newUserCode()};
     m_entries.insert(issued.deviceCode,
-                     {issued.userCode, scopes, now.addSecs(m_policy.lifetime.count()), m_policy.interval, {}, {}});
+                     {issued.userCode, scopes, now.addSecs(m_policy.lifetime.count()), m_policy.interval, {}, {}, {}});
     return issued;
 }
 
@@ -68,7 +68,7 @@ DeviceCodes::Answer DeviceCodes::poll(const QString &deviceCode)
     if (!entry->decision)
         return {Standing::Pending, entry->interval};
     const Entry decided = m_entries.take(deviceCode);
-    return *decided.decision ? Answer{Standing::Granted, {}, decided.scopes} : Answer{Standing::Denied};
+    return *decided.decision ? Answer{Standing::Granted, {}, decided.scopes, decided.login} : Answer{Standing::Denied};
 }
 
 std::optional<QStringList> DeviceCodes::scopesOf(const QString &userCode) const
@@ -80,11 +80,13 @@ std::optional<QStringList> DeviceCodes::scopesOf(const QString &userCode) const
     return std::nullopt;
 }
 
-void DeviceCodes::decide(const QString &userCode, bool allows)
+void DeviceCodes::decide(const QString &userCode, const QString &login, bool allows)
 {
     for (Entry &entry : m_entries) {
-        if (isSame(entry.userCode, userCode) && !isOver(entry))
-            entry.decision = allows;
+        if (!isSame(entry.userCode, userCode) || isOver(entry))
+            continue;
+        entry.decision = allows;
+        entry.login = login;
     }
 }
 

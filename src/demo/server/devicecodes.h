@@ -45,6 +45,7 @@ public:
         Standing standing;
         std::chrono::seconds interval{0};
         QStringList scopes = {};
+        QString login = {}; ///< Who has agreed.
     };
 
     DeviceCodes(const Policy &policy, Clock now) : m_policy(policy), m_now(std::move(now)) {}
@@ -56,7 +57,7 @@ public:
 
     /// The scopes requested with a user code; nothing if the code does not wait for a decision.
     std::optional<QStringList> scopesOf(const QString &userCode) const;
-    void decide(const QString &userCode, bool allows);
+    void decide(const QString &userCode, const QString &login, bool allows);
 
 private:
     struct Entry
@@ -67,6 +68,7 @@ private:
         std::chrono::seconds interval;
         QElapsedTimer lastPoll;
         std::optional<bool> decision;
+        QString login; ///< Of the person who has decided.
     };
 
     bool isOver(const Entry &entry) const { return m_now() >= entry.expiry; }

@@ -65,37 +65,37 @@ Response DevicePages::respond(const Request &request)
 {
     if (request.method != "GET" && request.method != "POST")
         return {.status = 405, .headers = {{"Allow", "GET, POST"}}};
-    const QString csrfToken = m_login.csrfTokenOf(request);
-    if (csrfToken.isEmpty()) {
+    const auto session = m_login.sessionOf(request);
+    if (!session) {
         QUrl here(request.path);
         here.setQuery(request.query);
         return Login::form(here);
     }
     if (request.method == "GET")
-        return codeForm(csrfToken, value(request.query, "user_code"));
+        return codeForm(session->csrfToken, value(request.query, "user_code"));
     const QUrlQuery form = formOf(request);
-    if (value(form, "authenticity_token") != csrfToken)
+    if (value(form, "authenticity_token") != session->csrfToken)
         return refusalPage(QStringLiteral("This form is not from this page."));
-    return answer(csrfToken, form);
+    return answer(*session, form);
 }
 
 /// The first form has the code alone, the second one the decision as well.
-Response DevicePages::answer(const QString &csrfToken, const QUrlQuery &form)
+Response DevicePages::answer(const Login::BrowserSession &session, const QUrlQuery &form)
 {
     const QString userCode = value(form, "user_code");
     const auto scopes = m_codes.scopesOf(userCode);
     if (!scopes)
-        return codeForm(csrfToken, userCode, QStringLiteral("This code is not right, or its time is over."));
+        return codeForm(session.csrfToken, userCode, QStringLiteral("This code is not right, or its time is over."));
     const QString decision = value(form, "authorize");
     if (decision.isEmpty()) {
         return page(200, QStringLiteral("device-consent"),
-                    {{QStringLiteral("USER"), Login::userName()},
-                     {QStringLiteral("CSRF_TOKEN"), csrfToken},
+                    {{QStringLiteral("USER"), session.login},
+                     {QStringLiteral("CSRF_TOKEN"), session.csrfToken},
                      {QStringLiteral("USER_CODE"), userCode}},
                     {{QStringLiteral("SCOPES"), scopeItems(*scopes)}});
     }
     const bool allows = decision == QLatin1String("1");
-    m_codes.decide(userCode, allows);
+    m_codes.decide(userCode, session.login, allows);
     return page(200, allows ? QStringLiteral("device-connected") : QStringLiteral("device-declined"));
 }
 

@@ -23,7 +23,7 @@ public:
     loopback::Response respond(const loopback::Request &request);
 
 private:
-    loopback::Response answer(const QString &csrfToken, const QUrlQuery &form);
+    loopback::Response answer(const Login::BrowserSession &session, const QUrlQuery &form);
 
     const Client m_client;
     DeviceCodes &m_codes;

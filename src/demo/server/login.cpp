@@ -30,9 +30,9 @@ QUrl localTarget(const QString &returnTo)
 
 } // namespace
 
-QString Login::userName()
+QStringList Login::userNames()
 {
-    return QStringLiteral("ada-demo");
+    return {QStringLiteral("ada-demo"), QStringLiteral("bo-demo")};
 }
 
 QString Login::password()
@@ -46,7 +46,8 @@ Response Login::form(const QUrl &returnTo, const QString &typedLogin, const QStr
                 {{QStringLiteral("RETURN_TO"), returnTo.toString(QUrl::FullyEncoded)},
                  {QStringLiteral("TYPED_LOGIN"), typedLogin},
                  {QStringLiteral("ERROR"), error},
-                 {QStringLiteral("USER"), userName()},
+                 {QStringLiteral("USER"), userNames().first()},
+                 {QStringLiteral("OTHER_USER"), userNames().last()},
                  {QStringLiteral("PASSWORD"), password()}},
                 {{typedLogin.isEmpty() ? QStringLiteral("LOGIN_FOCUS") : QStringLiteral("PASSWORD_FOCUS"),
                   QStringLiteral(" autofocus")}});
@@ -54,27 +55,32 @@ Response Login::form(const QUrl &returnTo, const QString &typedLogin, const QStr
 
 Response Login::logIn(const Request &request)
 {
-    const QUrlQuery form = formOf(request);
+    const bool isSubmitted = request.method == "POST";
+    const QUrlQuery form = isSubmitted ? formOf(request) : request.query;
     const QUrl target = localTarget(value(form, "return_to"));
-    if (request.method != "POST" || target.isEmpty())
+    if (target.isEmpty() || (!isSubmitted && request.method != "GET"))
         return refusalPage(QStringLiteral("Please start from the application."));
+    if (!isSubmitted)
+        return Login::form(target);
     const QString login = value(form, "login");
-    if (login != userName() || value(form, "password") != password())
+    if (!userNames().contains(login) || value(form, "password") != password())
         return Login::form(target, login, QStringLiteral("Incorrect username or password."));
     const QString session = newSecret();
-    m_csrfTokens.insert(session, newSecret());
+    m_sessions.insert(session, {login, newSecret()});
     return {.status = 302,
             .headers = {{"Location", target.toEncoded()},
                         {"Set-Cookie", cookieName + session.toLatin1() + "; HttpOnly; SameSite=Lax; Path=/"}}};
 }
 
-QString Login::csrfTokenOf(const Request &request) const
+std::optional<Login::BrowserSession> Login::sessionOf(const Request &request) const
 {
     for (const QByteArray &cookie : request.header("cookie").split(';')) {
-        if (cookie.trimmed().startsWith(cookieName))
-            return m_csrfTokens.value(QString::fromLatin1(cookie.trimmed().sliced(qstrlen(cookieName))));
+        const QByteArray trimmed = cookie.trimmed();
+        const auto session = m_sessions.constFind(QString::fromLatin1(trimmed.mid(qstrlen(cookieName))));
+        if (trimmed.startsWith(cookieName) && session != m_sessions.constEnd())
+            return *session;
     }
-    return {};
+    return std::nullopt;
 }
 
 } // namespace demo

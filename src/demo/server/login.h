@@ -8,27 +8,37 @@
 #include <QHash>
 #include <QUrl>
 
+#include <optional>
+
 namespace demo {
 
 /// The login form, and the browser sessions that are logged in.
 class Login
 {
 public:
-    /// The one account's credentials. The form shows them.
-    static QString userName();
+    /// The accounts: the first one is filled in. The form shows them, and the password that they share.
+    static QStringList userNames();
+    static QString userName() { return userNames().first(); }
     static QString password();
+
+    /// A browser in which somebody is logged in.
+    struct BrowserSession
+    {
+        QString login;
+        QString csrfToken; ///< Its forms must carry it.
+    };
 
     /// The form. After the login, the browser goes on to `returnTo`.
     static loopback::Response form(const QUrl &returnTo, const QString &typedLogin = {}, const QString &error = {});
 
-    /// Answers the submitted form.
+    /// Answers the submitted form, and the link to it for choosing another account.
     loopback::Response logIn(const loopback::Request &request);
 
-    /// The CSRF token that this browser session's forms must carry; empty if it is not logged in.
-    QString csrfTokenOf(const loopback::Request &request) const;
+    /// Nothing if nobody is logged in.
+    std::optional<BrowserSession> sessionOf(const loopback::Request &request) const;
 
 private:
-    QHash<QString, QString> m_csrfTokens; ///< By browser session.
+    QHash<QString, BrowserSession> m_sessions; ///< By cookie.
 };
 
 } // namespace demo

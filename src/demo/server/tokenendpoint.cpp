@@ -53,14 +53,14 @@ AnswerFields TokenEndpoint::answer(const QUrlQuery &form)
 AnswerFields TokenEndpoint::exchangeCode(const QUrlQuery &form)
 {
     const QString code = value(form, "code");
-    const std::optional<AuthorizationRequest> request = m_codes.redeem(code);
-    if (!request)
+    const auto agreement = m_codes.redeem(code);
+    if (!agreement)
         m_ledger.revokeGrantOfCode(code); // A code that is used twice may be stolen (RFC 6749 §4.1.2).
-    if (!request || !isVerifierOf(request->challenge(), value(form, "code_verifier")))
+    if (!agreement || !isVerifierOf(agreement->request.challenge(), value(form, "code_verifier")))
         return errorFields("bad_verification_code", "The code passed is incorrect or expired.");
-    if (value(form, "redirect_uri") != request->redirectUri())
+    if (value(form, "redirect_uri") != agreement->request.redirectUri())
         return errorFields("redirect_uri_mismatch", "The redirect_uri MUST match the registered callback URL.");
-    return tokens(m_ledger.issue(code, request->scopes()));
+    return tokens(m_ledger.issue(code, agreement->request.scopes(), agreement->login));
 }
 
 /// Needs no client secret, as on GitHub.
@@ -79,7 +79,7 @@ AnswerFields TokenEndpoint::exchangeDeviceCode(const QUrlQuery &form)
             + AnswerFields{{QStringLiteral("interval"), QString::number(answer.interval.count())}};
     case Standing::Pending: return errorFields("authorization_pending", "The authorization request is still pending.");
     case Standing::Denied: return errorFields("access_denied", "The authorization request was denied.");
-    case Standing::Granted: return tokens(m_ledger.issue(code, answer.scopes));
+    case Standing::Granted: return tokens(m_ledger.issue(code, answer.scopes, answer.login));
     }
     return errorFields("incorrect_device_code", "The device_code provided is not valid.");
 }

@@ -53,9 +53,10 @@ bool TokenLedger::canRefresh(const Grant &grant) const
     return !grant.refreshHash.isEmpty() && !isOver(grant.refreshExpiry);
 }
 
-TokenLedger::Issued TokenLedger::issue(const QString &code, const QStringList &scopes)
+TokenLedger::Issued TokenLedger::issue(const QString &code, const QStringList &scopes, const QString &login)
 {
     Grant grant;
+    grant.login = login;
     grant.codeHash = hashOf(code);
     grant.scopes = scopes;
     const Issued issued = renew(grant, true);
@@ -102,14 +103,26 @@ void TokenLedger::endGrantOfUsed(const QString &refreshToken)
     m_grants.removeIf([hash = hashOf(refreshToken)](const Grant &grant) { return grant.usedRefreshHashes.contains(hash); });
 }
 
-std::optional<QStringList> TokenLedger::scopesOf(const QString &accessToken) const
+const TokenLedger::Grant *TokenLedger::grantOf(const QString &accessToken) const
 {
     const QString hash = hashOf(accessToken);
     for (const Grant &grant : m_grants) {
         if (grant.accessHash == hash && hasAccess(grant))
-            return grant.scopes;
+            return &grant;
     }
-    return std::nullopt;
+    return nullptr;
+}
+
+std::optional<QStringList> TokenLedger::scopesOf(const QString &accessToken) const
+{
+    const Grant *grant = grantOf(accessToken);
+    return grant ? std::optional(grant->scopes) : std::nullopt;
+}
+
+QString TokenLedger::loginOf(const QString &accessToken) const
+{
+    const Grant *grant = grantOf(accessToken);
+    return grant ? grant->login : QString();
 }
 
 void TokenLedger::revokeGrantOfCode(const QString &code)
@@ -196,6 +209,7 @@ QJsonObject TokenLedger::toJson(const Grant &grant)
             {QStringLiteral("access_expiry"), toText(grant.accessExpiry)},
             {QStringLiteral("refresh"), grant.refreshHash},
             {QStringLiteral("refresh_expiry"), toText(grant.refreshExpiry)},
+            {QStringLiteral("login"), grant.login},
             {QStringLiteral("scope"), grant.scopes.join(QLatin1Char(' '))}};
 }
 
@@ -206,6 +220,7 @@ TokenLedger::Grant TokenLedger::fromJson(const QJsonObject &entry)
     grant.accessExpiry = toTime(entry[u"access_expiry"]);
     grant.refreshHash = entry[u"refresh"].toString();
     grant.refreshExpiry = toTime(entry[u"refresh_expiry"]);
+    grant.login = entry[u"login"].toString();
     grant.scopes = entry[u"scope"].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     return grant;
 }

@@ -40,14 +40,17 @@ public:
 
     const Policy &policy() const { return m_policy; }
 
-    /// Tokens for a new grant, obtained with `code`. The oldest of more than ten grants is removed, as on GitHub.
-    Issued issue(const QString &code, const QStringList &scopes);
+    /// Tokens for a new grant of this person, obtained with `code`. The oldest of more than ten grants is removed, as on GitHub.
+    Issued issue(const QString &code, const QStringList &scopes, const QString &login = {});
 
     /// New tokens for a refresh token, in place of the grant's former ones; nothing if the refresh token does not work.
     std::optional<Issued> refresh(const QString &refreshToken);
 
     /// The scopes of an access token; nothing if it does not work.
     std::optional<QStringList> scopesOf(const QString &accessToken) const;
+
+    /// Whose access token it is; empty if it does not work, or if an earlier version has issued it.
+    QString loginOf(const QString &accessToken) const;
 
     /// Ends the grant that was obtained with a code.
     void revokeGrantOfCode(const QString &code);
@@ -74,11 +77,13 @@ private:
         QDateTime refreshExpiry;
         QStringList usedRefreshHashes; ///< Only if `endsGrantOnReuse`.
         QStringList scopes;
+        QString login;
     };
 
     bool isOver(const QDateTime &expiry) const;
     bool hasAccess(const Grant &grant) const;
     bool canRefresh(const Grant &grant) const;
+    const Grant *grantOf(const QString &accessToken) const;
     Issued renew(Grant &grant, bool withRefreshToken);
     void endGrantOfUsed(const QString &refreshToken);
     void load();

@@ -17,13 +17,13 @@ Response TokenPage::respond(const Request &request)
 {
     if (request.method != "GET" && request.method != "POST")
         return {.status = 405, .headers = {{"Allow", "GET, POST"}}};
-    const QString csrfToken = m_login.csrfTokenOf(request);
-    if (csrfToken.isEmpty())
+    const auto session = m_login.sessionOf(request);
+    if (!session)
         return Login::form(QUrl(paths::newPersonalAccessToken));
     const QUrlQuery form = formOf(request);
-    if (request.method == "GET" || value(form, "authenticity_token") != csrfToken)
-        return page(200, QStringLiteral("token-form"), {{QStringLiteral("CSRF_TOKEN"), csrfToken}});
-    const TokenLedger::Issued issued = m_ledger.issue(newSecret(), {QStringLiteral("read:user")});
+    if (request.method == "GET" || value(form, "authenticity_token") != session->csrfToken)
+        return page(200, QStringLiteral("token-form"), {{QStringLiteral("CSRF_TOKEN"), session->csrfToken}});
+    const TokenLedger::Issued issued = m_ledger.issue(newSecret(), {QStringLiteral("read:user")}, session->login);
     return page(200, QStringLiteral("token-made"), {{QStringLiteral("TOKEN"), issued.accessToken}});
 }
 

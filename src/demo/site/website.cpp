@@ -35,34 +35,11 @@ Response repositoryPage(const QJsonObject &repository)
                  {QStringLiteral("OWNER"), repository[u"owner"][u"login"].toString()}});
 }
 
-} // namespace
-
-Response Website::respond(const Request &request) const
+Response profilePage(const SampleAccount &person)
 {
-    if (request.method != "GET" && request.method != "HEAD")
-        return {.status = 405, .headers = {{"Allow", "GET, HEAD"}}};
-    const QString profilePath = QLatin1Char('/') + m_account.login();
-    if (request.path == QLatin1String("/"))
-        return page(200, QStringLiteral("about"), {{QStringLiteral("PROFILE"), profilePath}});
-    if (request.path == profilePath)
-        return profile();
-    if (request.path == profilePath + profilePath + QLatin1String("/raw/HEAD/harbour.png"))
-        return {.contentType = "image/png", .body = resource(QStringLiteral("harbour.png"))};
-    if (request.path.startsWith(profilePath + QLatin1Char('/'))) {
-        if (const auto repository = m_account.publicRepository(request.path.sliced(profilePath.size() + 1)))
-            return repositoryPage(*repository);
-    }
-    static const QRegularExpression thread(QStringLiteral("^/([^/]+/[^/]+)/(?:pull|issues)/(\\d+)$"));
-    if (const auto match = thread.match(request.path); match.hasMatch())
-        return page(200, QStringLiteral("thread"), {{QStringLiteral("NAME"), match.captured(1) + QLatin1Char('#') + match.captured(2)}});
-    return page(404, QStringLiteral("missing"));
-}
-
-Response Website::profile() const
-{
-    const QJsonObject &account = m_account.own();
+    const QJsonObject &account = person.own();
     QString repositories;
-    for (const QJsonValue &entry : m_account.repositories()) {
+    for (const QJsonValue &entry : person.repositories()) {
         if (!entry[u"private"].toBool()) {
             repositories += QStringLiteral("<li><a href=\"/%1\">%2</a></li>")
                                 .arg(entry[u"full_name"].toString().toHtmlEscaped(),
@@ -71,12 +48,43 @@ Response Website::profile() const
     }
     return page(200, QStringLiteral("profile"),
                 {{QStringLiteral("NAME"), text(account, "name")},
-                 {QStringLiteral("LOGIN"), m_account.login()},
+                 {QStringLiteral("LOGIN"), person.login()},
                  {QStringLiteral("BIO"), text(account, "bio")},
                  {QStringLiteral("FOLLOWERS"), count(account, "followers")},
                  {QStringLiteral("FOLLOWING"), count(account, "following")},
                  {QStringLiteral("AVATAR"), QUrl(text(account, "avatar_url")).path()}},
                 {{QStringLiteral("REPOSITORIES"), repositories}});
+}
+
+Response threadPage(const QString &name)
+{
+    return page(200, QStringLiteral("thread"), {{QStringLiteral("NAME"), name}});
+}
+
+} // namespace
+
+Response Website::respond(const Request &request) const
+{
+    if (request.method != "GET" && request.method != "HEAD")
+        return {.status = 405, .headers = {{"Allow", "GET, HEAD"}}};
+    const QString path = request.path.mid(1);
+    const QString first = m_people.first().account.login();
+    if (path.isEmpty())
+        return page(200, QStringLiteral("about"), {{QStringLiteral("PROFILE"), QLatin1Char('/') + first}});
+    if (const SamplePerson *person = m_people.find(path))
+        return profilePage(person->account);
+    if (path == first + QLatin1Char('/') + first + QLatin1String("/raw/HEAD/harbour.png"))
+        return {.contentType = "image/png", .body = resource(QStringLiteral("harbour.png"))};
+    if (const auto repository = m_people.publicRepository(path))
+        return repositoryPage(*repository);
+    static const QRegularExpression thread(QStringLiteral("^([^/]+/[^/]+)/(?:pull|issues)/(\\d+)$"));
+    if (const auto match = thread.match(path); match.hasMatch())
+        return threadPage(match.captured(1) + QLatin1Char('#') + match.captured(2));
+    static const QRegularExpression list(
+        QStringLiteral("^([^/]+/[^/]+)/(?:releases|actions|discussions|invitations|security/dependabot|commit/[0-9a-f]+)$"));
+    if (const auto match = list.match(path); match.hasMatch())
+        return threadPage(match.captured(1));
+    return page(404, QStringLiteral("missing"));
 }
 
 } // namespace demo

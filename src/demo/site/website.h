@@ -3,23 +3,21 @@
 
 #pragma once
 
-#include "demo/api/sampleaccount.h"
+#include "demo/api/samplepeople.h"
 #include "loopback/httpmessage.h"
 
 namespace demo {
 
-/// The public pages: about the demo, the profile, public repositories, and issues and pull requests.
+/// The public pages: about the demo, profiles, public repositories, and what notifications lead to.
 class Website
 {
 public:
-    explicit Website(const SampleAccount &account) : m_account(account) {}
+    explicit Website(const SamplePeople &people) : m_people(people) {}
 
     loopback::Response respond(const loopback::Request &request) const;
 
 private:
-    loopback::Response profile() const;
-
-    const SampleAccount &m_account;
+    const SamplePeople &m_people;
 };
 
 } // namespace demo

@@ -115,10 +115,12 @@ private Q_SLOTS:
         const Result<github::OpenWork> work = world.work().read({.status = 200, .body = world.ask(world.work()).body});
         QVERIFY(work);
         QCOMPARE(work->reviews->items.size(), 2);
-        QCOMPARE(work->pullRequests->total, 3);
-        QVERIFY(work->pullRequests->items.first().isPrivate);
-        QCOMPARE(work->pullRequests->items[1].checks, github::Checks::Failed);
-        QVERIFY(work->pullRequests->items[2].isDraft);
+        QCOMPARE(work->pullRequests->total, 4);
+        QCOMPARE(work->pullRequests->items.first().checks, github::Checks::Failed);
+        QCOMPARE(work->pullRequests->items.first().labels.first().name, QStringLiteral("bug"));
+        QCOMPARE(work->pullRequests->items.first().labels.first().color, QColor(0xd7, 0x3a, 0x4a));
+        QVERIFY(work->pullRequests->items[2].isPrivate);
+        QVERIFY(work->pullRequests->items[3].isDraft);
         QCOMPARE(work->issues->items.first().page.path(), QStringLiteral("/ada-demo/tidewatch/issues/88"));
     }
 
@@ -127,7 +129,7 @@ private Q_SLOTS:
         World world;
         const Result<github::OpenWork> work = world.work().read({.status = 200, .body = world.ask(world.work()).body});
         QVERIFY(work);
-        QCOMPARE(work->pullRequests->total, 2);
+        QCOMPARE(work->pullRequests->total, 3);
         for (const github::WorkItem &item : work->pullRequests->items)
             QVERIFY(!item.isPrivate);
     }
