@@ -4,6 +4,7 @@
 #include "app/process.h"
 
 #include "cli/output.h"
+#include "gui/look/install.h"
 #include "gui/start/fontsahead.h"
 #include "result/printabletext.h"
 
@@ -152,12 +153,14 @@ std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, cha
     if (!hasWindow)
         return makeQuietly(argc, argv);
     QGuiApplication::setDesktopFileName(applicationId);
+    const bool isStyleChosen = look::isStyleChosen(argumentsOf(argc, argv));
     std::unique_ptr<QApplication> application;
     {
         const DisplayCheck check;
         application = std::make_unique<QApplication>(argc, argv);
     }
     readFontsAhead();
+    look::install(isStyleChosen);
     return application;
 }
 

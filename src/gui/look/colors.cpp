@@ -113,13 +113,6 @@ Colors &inUse()
     return colors;
 }
 
-QColor mixed(const QColor &front, const QColor &back, double share)
-{
-    const auto part = [share](float one, float other) { return float(one * share + other * (1 - share)); };
-    return QColor::fromRgbF(part(front.redF(), back.redF()), part(front.greenF(), back.greenF()),
-                            part(front.blueF(), back.blueF()));
-}
-
 } // namespace
 
 Colors colorsFor(const Appearance &appearance)
@@ -180,6 +173,13 @@ void use(const Colors &colors)
 QColor tint(const QColor &color)
 {
     return colors().isHighContrast ? colors().surface : mixed(color, colors().surface, tintShare);
+}
+
+QColor mixed(const QColor &front, const QColor &back, double share)
+{
+    const auto part = [share](float one, float other) { return float(one * share + other * (1 - share)); };
+    return QColor::fromRgbF(part(front.redF(), back.redF()), part(front.greenF(), back.greenF()),
+                            part(front.blueF(), back.blueF()));
 }
 
 double contrast(const QColor &one, const QColor &other)

@@ -61,6 +61,9 @@ void use(const Colors &colors);
 /// The background of a pill whose text has this color.
 QColor tint(const QColor &color);
 
+/// `share` of one color over another, from 0 to 1. Both are opaque.
+QColor mixed(const QColor &front, const QColor &back, double share);
+
 /// The contrast ratio of two opaque colors, from 1 to 21 (WCAG 2.1).
 double contrast(const QColor &one, const QColor &other);
 

@@ -73,8 +73,7 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        const QPalette palette = paletteOf(colors());
-        paintGlyph(*painter, m_glyph, rect, mode == QIcon::Disabled ? palette.color(QPalette::Disabled, QPalette::Text) : colors().*m_color);
+        paintGlyph(*painter, m_glyph, rect, ink(mode));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -90,6 +89,14 @@ public:
     QString key() const override { return QStringLiteral("latchkey-glyph"); }
 
 private:
+    QColor ink(QIcon::Mode mode) const
+    {
+        if (mode == QIcon::Disabled)
+            return paletteOf(colors()).color(QPalette::Disabled, QPalette::Text);
+        const bool isOnSolid = mode == QIcon::Selected && colors().isHighContrast; // Elsewhere the selection is pale.
+        return isOnSolid ? colors().onSelection : colors().*m_color;
+    }
+
     Glyph m_glyph;
     QColor Colors::*m_color;
 };
