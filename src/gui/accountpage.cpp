@@ -22,11 +22,11 @@ QString local(const QDateTime &time)
 
 } // namespace
 
-AccountPage::AccountPage(Account &account, QWidget *parent) : QWidget(parent), m_account(account)
+AccountPage::AccountPage(Account &account, QWidget *parent) : Page(parent), m_account(account)
 {
     setObjectName(QStringLiteral("accountPage"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(32, 28, 32, 28);
+    layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(22);
     m_facts = new QFormLayout;
     m_facts->setHorizontalSpacing(24);

@@ -3,15 +3,14 @@
 
 #pragma once
 
+#include "gui/page/page.h"
 #include "session/account.h"
-
-#include <QWidget>
 
 class QFormLayout;
 class QLabel;
 
 /// What Latchkey holds for the person: whose access, with which scopes, where it is stored and until when it is valid.
-class AccountPage : public QWidget
+class AccountPage : public Page
 {
     Q_OBJECT
 
@@ -20,6 +19,9 @@ public:
 
     /// Updates all values.
     void showFacts();
+
+    QString title() const override { return tr("Account"); }
+    void refresh() override { showFacts(); }
 
 Q_SIGNALS:
     void signOutRequested();

@@ -161,7 +161,7 @@ void LoginGate::showMainWindow()
     putAwayMainWindow();
     m_mainWindow = std::make_unique<MainWindow>(*m_sessions.current().account());
     m_place.restore(*m_mainWindow);
-    m_mainWindow->turnTo(std::exchange(m_pageAfterwards, 0));
+    m_mainWindow->turnTo(std::exchange(m_pageAfterwards, PageId::Profile));
     connectMainWindow();
     if (m_menuEntry)
         m_mainWindow->offerMenuEntry(*m_menuEntry);
@@ -214,7 +214,7 @@ void LoginGate::setWindowPlace(const WindowPlace &place)
 
 void LoginGate::requestScopes(const QStringList &scopes)
 {
-    const int page = m_mainWindow ? m_mainWindow->page() : 0;
+    const PageId page = m_mainWindow ? m_mainWindow->page() : PageId::Profile;
     if (!m_tasks.requestScopes(scopes))
         return;
     m_pageAfterwards = page;
@@ -224,7 +224,7 @@ void LoginGate::requestScopes(const QStringList &scopes)
 
 void LoginGate::requestSignInAgain()
 {
-    const int page = m_mainWindow ? m_mainWindow->page() : 0;
+    const PageId page = m_mainWindow ? m_mainWindow->page() : PageId::Profile;
     if (!m_tasks.requestSignInAgain())
         return;
     m_pageAfterwards = page;

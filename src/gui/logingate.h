@@ -77,7 +77,7 @@ private:
     QPointer<Session> m_signInSession; ///< The session that the sign-in window shows.
     std::unique_ptr<MainWindow> m_mainWindow;
     WindowPlace m_place; ///< Of the main window.
-    int m_pageAfterwards = 0; ///< The page that asked for more scopes, to return to.
+    PageId m_pageAfterwards = PageId::Profile; ///< The page that asked for more scopes, to return to.
     std::optional<SignInWay> m_wayAtStart; ///< Begins when the sign-in window opens.
     bool m_isPainted = false;
     std::optional<MenuEntry> m_menuEntry;

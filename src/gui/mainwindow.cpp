@@ -4,39 +4,34 @@
 #include "gui/mainwindow.h"
 
 #include "browser/openpage.h"
-#include "gui/accountmenu.h"
+#include "gui/accountactions.h"
+#include "gui/accountalerts.h"
 #include "gui/accountpage.h"
 #include "gui/inbox/inboxpage.h"
+#include "gui/look/glyphs.h"
+#include "gui/look/measures.h"
+#include "gui/page/pageheader.h"
+#include "gui/page/pagestack.h"
 #include "gui/parts/firstsize.h"
 #include "gui/parts/labels.h"
 #include "gui/parts/alertarea.h"
-#include "gui/parts/inlinealert.h"
 #include "gui/parts/words.h"
 #include "gui/profile/profilepage.h"
 #include "gui/repositories/repositoriespage.h"
+#include "gui/sidebar/accountbutton.h"
+#include "gui/sidebar/sidebar.h"
+#include "gui/sidebar/sidebarframe.h"
 #include "gui/start/firstpaint.h"
-#include "gui/start/lazypage.h"
 #include "menuentry/menuentry.h"
-#include "ui_mainwindow.h"
 
 #include <QApplication>
+#include <QMenu>
 #include <QMessageBox>
-#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace {
 
 constexpr int longestTitle = 100; // Characters.
-
-/// The area also takes the focus, rather than the first button of its page.
-QScrollArea *scrolling(QWidget *page, const QString &accessibleName)
-{
-    auto *area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setWidget(page);
-    area->setAccessibleName(accessibleName);
-    return area;
-}
 
 QString titleOf(const Identity &identity)
 {
@@ -46,87 +41,146 @@ QString titleOf(const Identity &identity)
     return login.left(login[longestTitle - 1].isHighSurrogate() ? longestTitle - 1 : longestTitle) + QChar(0x2026);
 }
 
-/// For a page that has a list to take the focus.
-QScrollArea *passingFocusOn(QScrollArea *area)
+look::Glyph glyphOf(PageId id)
 {
-    area->setFocusProxy(area->widget());
-    return area;
+    switch (id) {
+    case PageId::Profile: return look::Glyph::Person;
+    case PageId::Inbox: return look::Glyph::Inbox;
+    case PageId::Repositories: return look::Glyph::Repository;
+    case PageId::PullRequests: return look::Glyph::PullRequest;
+    case PageId::Issues: return look::Glyph::Issue;
+    case PageId::Starred: return look::Glyph::Star;
+    case PageId::Account: return look::Glyph::Key;
+    }
+    return look::Glyph::Person;
 }
 
 } // namespace
 
 MainWindow::MainWindow(Account &account)
-    : m_account(account), m_ui(std::make_unique<Ui::MainWindow>()), m_profile(new ProfilePage(account))
+    : m_account(account), m_actions(*this, shortened(account.provider().name)), m_accountActions(new AccountActions(*this))
 {
-    m_ui->setupUi(this);
-    fitToScreen(*this);
-    const auto showLogin = [this] { setWindowTitle(tr("%1 — Latchkey").arg(titleOf(m_account.identity()))); };
-    connect(&account, &Account::identityChanged, this, showLogin);
-    showLogin();
-    m_accountMenu = new AccountMenu(*m_ui->accountMenu, *m_ui->addAccountAction);
-    useSecondaryText(m_ui->ageLabel);
+    setObjectName(QStringLiteral("MainWindow"));
+    addContent();
     addPages();
-    connectMenus();
-    addNotices();
+    connectActions();
+    connect(&account, &Account::identityChanged, this, &MainWindow::showIdentity);
+    connect(&account.tokens(), &AccessTokens::storageErrorChanged, this, &MainWindow::showKey);
+    connect(&m_ageTimer, &QTimer::timeout, this, &MainWindow::showHeader);
+    m_ageTimer.start(std::chrono::seconds(30));
+    showIdentity();
+    showKey();
+    turnTo(PageId::Profile);
+    resize(m_frame->sizeHint());
+    fitToScreen(*this);
     // The account is the context: a session that ends deletes it shortly before this window.
-    afterFirstPaint(*this, &m_account, [this] { ask(); });
+    afterFirstPaint(*this, &m_account, [this] {
+        showPicture();
+        ask();
+    });
 }
 
 MainWindow::~MainWindow() = default;
 
+void MainWindow::addContent()
+{
+    m_sidebar = new Sidebar(nullptr);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_header = new PageHeader(*m_actions.sidebar, *m_actions.refresh, *m_actions.palette);
+    auto *headerRow = new QHBoxLayout;
+    headerRow->addWidget(m_header);
+    layout->addLayout(headerRow);
+    auto *notices = new AlertArea;
+    notices->setObjectName(QStringLiteral("noticeArea"));
+    m_alerts = new AccountAlerts(m_account, *notices);
+    notices->setMaximumWidth(look::zoomed(look::contentWidth + 2 * look::space5));
+    auto *noticeRow = new QHBoxLayout;
+    noticeRow->addWidget(notices);
+    layout->addLayout(noticeRow);
+    m_pages = new PageStack;
+    layout->addWidget(m_pages, 1);
+    content->setFocusProxy(m_pages);
+    m_frame = new SidebarFrame;
+    m_frame->setWidgets(m_sidebar, content);
+    setCentralWidget(m_frame);
+}
+
 void MainWindow::addPages()
 {
-    m_ui->pages->addTab(scrolling(m_profile, tr("Profile")), tr("O&verview"));
-    if (m_account.provider().api == Provider::Api::GitHub)
-        addGitHubPages();
-    m_ui->pages->addTab(new LazyPage([this] {
+    connect(m_pages, &PageStack::built, this, &MainWindow::connectPage);
+    connect(m_pages, &PageStack::turned, this, [this](PageId id) {
+        m_sidebar->setCurrent(id);
+        showHeader();
+    });
+    m_profile = new ProfilePage(m_account);
+    addPage(PageId::Profile, tr("Profile"), [this] { return m_profile; });
+    const auto addAccountPage = [this] {
         auto *page = new AccountPage(m_account);
         connect(page, &AccountPage::signOutRequested, this, &MainWindow::signOutRequested);
-        return scrolling(page, tr("Account"));
-    }), tr("A&ccount"));
+        return page;
+    };
+    if (m_account.provider().api != Provider::Api::GitHub)
+        return addPage(PageId::Account, tr("Account"), addAccountPage);
+    addPage(PageId::Inbox, tr("Inbox"), [this] { return new InboxPage(m_account); });
+    addPage(PageId::Repositories, tr("Repositories"), [this] { return new RepositoriesPage(m_account); });
+    m_pages->add(PageId::Account, addAccountPage);
 }
 
-void MainWindow::addGitHubPages()
+void MainWindow::addPage(PageId id, const QString &title, std::function<Page *()> build)
 {
-    m_ui->pages->addTab(new LazyPage([this] {
-        m_repositories = new RepositoriesPage(m_account);
-        return passingFocusOn(scrolling(m_repositories, tr("Repositories")));
-    }), tr("R&epositories"));
-    m_ui->pages->addTab(new LazyPage([this] {
-        m_inbox = new InboxPage(m_account);
-        connect(m_inbox, &InboxPage::scopesRequested, this, &MainWindow::scopesRequested);
-        return passingFocusOn(scrolling(m_inbox, tr("For you")));
-    }), tr("&For you"));
+    m_pages->add(id, std::move(build));
+    m_sidebar->addPage(id, glyphOf(id), title);
+    QAction *action = m_actions.addPage(id, title);
+    action->setIcon(look::glyphIcon(glyphOf(id)));
+    connect(action, &QAction::triggered, this, [this, id] { turnTo(id); });
 }
 
-void MainWindow::connectMenus()
+void MainWindow::connectPage(PageId id, Page *page)
 {
-    connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
-    m_ui->openPageAction->setText(tr("&Open on %1").arg(shortened(m_account.provider().name)));
-    connect(m_ui->openPageAction, &QAction::triggered, this, [this] { openPage(m_profile->url()); });
-    connect(m_accountMenu, &AccountMenu::accountRequested, this, &MainWindow::accountRequested);
-    connect(m_ui->addAccountAction, &QAction::triggered, this, &MainWindow::addAccountRequested);
-    connect(m_ui->signOutAction, &QAction::triggered, this, &MainWindow::signOutRequested);
-    connect(m_ui->quitAction, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
-    connect(m_ui->diagnosticsAction, &QAction::triggered, this, &MainWindow::diagnosticsRequested);
-    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
-}
-
-void MainWindow::addNotices()
-{
-    connect(m_profile, &ProfilePage::changed, this, &MainWindow::showProfileState);
-    connect(m_profile, &ProfilePage::failed, this, &MainWindow::showError);
-    connect(m_profile, &ProfilePage::succeeded, m_ui->errorBar, &InlineAlert::clear);
-    connect(&m_account.tokens(), &AccessTokens::storageErrorChanged, this, &MainWindow::showStorageError);
-    connect(&m_account.tokens(), &AccessTokens::renewalObstacleChanged, this, &MainWindow::showRenewalObstacle);
-    connect(&m_account.resources(), &ResourceClient::organizationsLeftOutChanged, this, [this] {
-        say(words::organizationsLeftOut(m_account.resources().organizationsLeftOut(), m_account.provider()));
+    connect(page, &Page::scopesRequested, this, &MainWindow::scopesRequested);
+    connect(page, &Page::changed, this, [this, id, page] {
+        m_sidebar->setCount(id, page->count().value_or(0));
+        if (id == this->page())
+            showHeader();
     });
-    connect(&m_ageTimer, &QTimer::timeout, this, &MainWindow::showAge);
-    m_ageTimer.start(std::chrono::seconds(30));
-    showProfileState();
-    showStorageError();
-    showRenewalObstacle();
+    if (page != m_profile)
+        return;
+    connect(m_profile, &ProfilePage::changed, this, &MainWindow::showPicture);
+    connect(m_profile, &ProfilePage::failed, m_alerts, &AccountAlerts::showError);
+    connect(m_profile, &ProfilePage::succeeded, m_alerts, &AccountAlerts::clearError);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions.refresh, &QAction::triggered, this, &MainWindow::refresh);
+    connect(m_actions.openPage, &QAction::triggered, this, [this] { openPage(m_profile->url()); });
+    const auto find = [this] {
+        if (m_pages->currentPage())
+            m_pages->currentPage()->focusSearch();
+    };
+    connect(m_actions.find, &QAction::triggered, this, find);
+    connect(m_actions.palette, &QAction::triggered, this, find);
+    connect(m_actions.sidebar, &QAction::triggered, m_frame, &SidebarFrame::toggle);
+    connect(m_actions.accounts, &QAction::triggered, this, &MainWindow::showAccountMenu);
+    connect(m_actions.nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
+    connect(m_actions.accountDetails, &QAction::triggered, this, [this] { turnTo(PageId::Account); });
+    connect(m_actions.addAccount, &QAction::triggered, this, &MainWindow::addAccountRequested);
+    connect(m_actions.signOut, &QAction::triggered, this, &MainWindow::signOutRequested);
+    connect(m_actions.diagnostics, &QAction::triggered, this, &MainWindow::diagnosticsRequested);
+    connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions.quit, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
+    connect(m_accountActions, &AccountActions::accountRequested, this, &MainWindow::accountRequested);
+    connect(m_sidebar, &Sidebar::pageRequested, this, &MainWindow::turnTo);
+    connect(m_sidebar, &Sidebar::accountRequested, this, &MainWindow::showAccountMenu);
+    connect(m_sidebar, &Sidebar::keyRequested, this, [this] { turnTo(PageId::Account); });
+    connect(m_frame, &SidebarFrame::modeChanged, this, [this](SidebarFrame::Mode mode) {
+        m_header->setSidebarButtonVisible(mode == SidebarFrame::Mode::Hidden);
+    });
+    connect(m_alerts, &AccountAlerts::refreshRequested, this, &MainWindow::refresh);
+    connect(m_alerts, &AccountAlerts::signInAgainRequested, this, &MainWindow::signInAgainRequested);
 }
 
 void MainWindow::ask()
@@ -136,88 +190,110 @@ void MainWindow::ask()
 
 void MainWindow::refresh()
 {
-    m_profile->refresh();
-    if (m_repositories)
-        m_repositories->refresh();
-    if (m_inbox)
-        m_inbox->refresh();
+    for (const PageId id : m_pages->ids()) {
+        if (Page *page = m_pages->page(id))
+            page->refresh();
+    }
 }
 
-void MainWindow::showProfileState()
+void MainWindow::showIdentity()
 {
-    m_ui->refreshAction->setEnabled(!m_profile->isRefreshing());
-    m_ui->openPageAction->setEnabled(!m_profile->url().isEmpty());
-    showAge();
+    const Identity &identity = m_account.identity();
+    setWindowTitle(tr("%1 — Latchkey").arg(titleOf(identity)));
+    m_sidebar->account().setPerson(identity.name, identity.login, m_account.provider().name);
 }
 
-void MainWindow::showAge()
+void MainWindow::showPicture()
 {
-    const QDateTime at = m_profile->receivedAt();
-    m_ui->ageLabel->setText(m_profile->isRefreshing() ? tr("Contacting %1…").arg(shortened(m_account.provider().name))
-                            : at.isValid() ? tr("Updated %1").arg(words::age(at, m_account.now()))
-                                           : tr("Nothing has been received yet"));
+    const auto picture = m_account.resources().cached(github::image(m_profile->avatar()));
+    m_sidebar->account().setPicture(picture ? QImage::fromData(picture->value) : QImage());
 }
 
-void MainWindow::showError(const Error &error)
+void MainWindow::showKey()
 {
-    m_ui->errorBar->warn(words::resourceError(error, m_account.provider()), error.page, [this] { refresh(); });
+    m_sidebar->setKeyPlace(m_account.storageError()                                  ? KeyPlace::Lost
+                           : m_account.storeName() == QLatin1String("keychain") ? KeyPlace::Keychain
+                                                                                 : KeyPlace::Memory);
 }
 
-void MainWindow::showStorageError()
+void MainWindow::showHeader()
 {
-    const auto &error = m_account.storageError();
-    if (!error)
-        return m_ui->storageBar->clear();
-    m_ui->storageBar->say(words::storageError(*error), InlineAlert::Tone::Attention);
-    if (words::isCuredByUnlocking(*error))
-        m_ui->storageBar->offer(tr("Try again"), [this] { m_account.tokens().storeAgain(); });
-}
-
-void MainWindow::showRenewalObstacle()
-{
-    const auto &obstacle = m_account.tokens().renewalObstacle();
-    if (!obstacle)
-        return m_ui->renewalBar->clear();
-    m_ui->renewalBar->say(words::renewalObstacle(*obstacle, m_account), InlineAlert::Tone::Attention);
-    m_ui->renewalBar->offer(tr("Sign in again"), [this] { Q_EMIT signInAgainRequested(); });
+    const Page *page = m_pages->currentPage();
+    if (!page)
+        return;
+    m_actions.refresh->setEnabled(!page->isRefreshing());
+    m_actions.openPage->setEnabled(!m_profile->url().isEmpty());
+    const QDateTime at = page->receivedAt();
+    const QString age = page->isRefreshing() ? tr("Contacting %1…").arg(shortened(m_account.provider().name))
+                        : at.isValid()       ? tr("Updated %1").arg(words::age(at, m_account.now()))
+                                             : QString();
+    m_header->show({page->title(), page->subtitle(), age});
 }
 
 void MainWindow::showAccounts(const QList<AccountRecord> &accounts)
 {
-    m_accountMenu->show(accounts, m_account.record().key());
+    m_accountActions->show(accounts, m_account.record().key());
 }
 
-int MainWindow::page() const
+void MainWindow::showAccountMenu()
 {
-    return m_ui->pages->currentIndex();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Account"));
+    menu->addActions(m_accountActions->actions());
+    menu->addSeparator();
+    menu->addActions({m_actions.addAccount, m_actions.accountDetails, m_actions.openPage});
+    menu->addSeparator();
+    menu->addActions({m_actions.diagnostics, m_actions.about});
+    if (m_menuEntry)
+        menu->addAction(m_menuEntry);
+    menu->addSeparator();
+    menu->addActions({m_actions.signOut, m_actions.quit});
+    const QWidget &button = m_sidebar->account();
+    menu->popup(button.mapToGlobal(QPoint(0, button.height() + look::space1)));
 }
 
-void MainWindow::turnTo(int page)
+/// From the sidebar to the search, from there to the page, and back to the sidebar.
+void MainWindow::focusNextPane()
 {
-    m_ui->pages->setCurrentIndex(page);
+    QWidget *focused = focusWidget();
+    if (m_sidebar->isVisible() && m_sidebar->isAncestorOf(focused))
+        return m_header->focusSearch();
+    if (m_header->isAncestorOf(focused) || !m_sidebar->isVisible())
+        return m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    m_sidebar->focusCurrent();
+}
+
+PageId MainWindow::page() const
+{
+    return m_pages->current();
+}
+
+void MainWindow::turnTo(PageId page)
+{
+    m_pages->turnTo(page);
 }
 
 void MainWindow::say(const QString &text)
 {
-    m_ui->messageBar->say(text);
-    m_ui->messageBar->offer(tr("Dismiss"), [this] { m_ui->messageBar->clear(); });
+    m_alerts->say(text);
 }
 
 void MainWindow::offer(const QString &buttonText, const std::function<void()> &action)
 {
-    m_ui->messageBar->offer(buttonText, action);
+    m_alerts->offer(buttonText, action);
 }
 
 void MainWindow::offerMenuEntry(const MenuEntry &entry)
 {
-    auto *action = new QAction(tr("Show in the application &menu"), this);
-    action->setObjectName(QStringLiteral("menuEntryAction"));
-    action->setCheckable(true);
-    action->setChecked(entry.isThere());
-    m_ui->helpMenu->insertAction(m_ui->aboutAction, action);
-    connect(action, &QAction::triggered, this, [this, entry, action](bool isWanted) {
+    m_menuEntry = new QAction(tr("Show in the application menu"), this);
+    m_menuEntry->setObjectName(QStringLiteral("menuEntryAction"));
+    m_menuEntry->setCheckable(true);
+    m_menuEntry->setChecked(entry.isThere());
+    addAction(m_menuEntry);
+    connect(m_menuEntry, &QAction::triggered, this, [this, entry](bool isWanted) {
         const bool isDone = isWanted ? entry.add() : entry.remove();
-        action->setChecked(entry.isThere());
+        m_menuEntry->setChecked(entry.isThere());
         if (!isDone)
             say(tr("The application menu could not be changed: the folder for your applications cannot be written to."));
     });

@@ -3,25 +3,26 @@
 
 #pragma once
 
+#include "gui/page/pageid.h"
+#include "gui/windowactions.h"
 #include "session/account.h"
 
 #include <QMainWindow>
 #include <QTimer>
 
 #include <functional>
-#include <memory>
 
-class AccountMenu;
-class InboxPage;
+class AccountActions;
+class AccountAlerts;
 class MenuEntry;
+class Page;
+class PageHeader;
+class PageStack;
 class ProfilePage;
-class RepositoriesPage;
+class Sidebar;
+class SidebarFrame;
 
-namespace Ui {
-class MainWindow;
-}
-
-/// The frame behind the gate: the pages of one signed-in account, the menus, the title and the notices. It takes an
+/// The frame behind the gate: the pages of one signed-in account beside the sidebar, the title and the alerts. It takes an
 /// Account, and only Session makes accounts, so nobody can build it without being signed in.
 class MainWindow : public QMainWindow
 {
@@ -37,20 +38,18 @@ public:
     /// Lists the accounts that the person can switch to.
     void showAccounts(const QList<AccountRecord> &accounts);
 
-    /// The index of the current tab.
-    int page() const;
+    PageId page() const;
 
-    /// Switches to a tab; an index without a tab changes nothing.
-    void turnTo(int page);
+    /// Shows a page; does nothing if the account has no such page.
+    void turnTo(PageId page);
 
-    /// Shows a notice that is not about this account's data. It stays until the person dismisses it or, after offer(), acts
-    /// on it.
+    /// Shows a message that is not about this account's data. It stays until the person dismisses it or acts on it.
     void say(const QString &text);
 
-    /// Replaces the notice's button for dismissing it by one with this text and action.
+    /// Adds a button with this text and action to the message.
     void offer(const QString &buttonText, const std::function<void()> &action);
 
-    /// Adds a menu item that puts this AppImage into the desktop's application menu and removes it again.
+    /// Adds an action that puts this AppImage into the desktop's application menu and removes it again.
     void offerMenuEntry(const MenuEntry &entry);
 
     /// Asks the server now, rather than after the first paint: for a person who has just signed in, nothing is cached.
@@ -69,22 +68,28 @@ Q_SIGNALS:
     void signInAgainRequested();
 
 private:
+    void addContent();
     void addPages();
-    void addGitHubPages();
-    void connectMenus();
-    void addNotices();
-    void showProfileState();
-    void showError(const Error &error);
-    void showStorageError();
-    void showRenewalObstacle();
-    void showAge();
+    void addPage(PageId id, const QString &title, std::function<Page *()> build);
+    void connectActions();
+    void connectPage(PageId id, Page *page);
+    void showIdentity();
+    void showPicture();
+    void showKey();
+    void showHeader();
+    void showAccountMenu();
+    void focusNextPane();
     void showAbout();
 
     Account &m_account;
-    std::unique_ptr<Ui::MainWindow> m_ui;
-    ProfilePage *m_profile;
-    RepositoriesPage *m_repositories = nullptr; ///< Null until first shown, and for providers other than GitHub.
-    InboxPage *m_inbox = nullptr; ///< As above.
-    AccountMenu *m_accountMenu; ///< Owned by the menu.
+    WindowActions m_actions;
+    AccountActions *m_accountActions;
+    SidebarFrame *m_frame;
+    Sidebar *m_sidebar;
+    PageHeader *m_header;
+    AccountAlerts *m_alerts;
+    PageStack *m_pages;
+    ProfilePage *m_profile = nullptr; ///< Until addPages().
+    QAction *m_menuEntry = nullptr; ///< Of an AppImage.
     QTimer m_ageTimer;
 };

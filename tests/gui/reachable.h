@@ -14,7 +14,6 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QTabWidget>
 
 /// Whether a person can see and reach everything in a window of a certain size.
 

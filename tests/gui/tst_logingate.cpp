@@ -17,7 +17,6 @@
 #include <QListView>
 #include <QPointer>
 #include <QPushButton>
-#include <QTabWidget>
 #include <QTemporaryDir>
 
 namespace tst_logingate {
@@ -99,14 +98,7 @@ struct World
         QVERIFY(QTest::qWaitForWindowActive(widget));
         QTest::keyClick(widget, key, modifiers);
     }
-    void turnTo(const char *page) const
-    {
-        auto *pages = window<MainWindow>()->findChild<QTabWidget *>(QStringLiteral("pages"));
-        for (int i = 0; i < pages->count(); ++i) {
-            if (pages->tabText(i).remove(QLatin1Char('&')) == QLatin1String(page))
-                pages->setCurrentIndex(i);
-        }
-    }
+    void turnTo(PageId page) const { window<MainWindow>()->turnTo(page); }
     void trigger(const char *action) const { window<MainWindow>()->findChild<QAction *>(QLatin1String(action))->trigger(); }
 
     QTemporaryDir folder;
@@ -134,13 +126,13 @@ private Q_SLOTS:
     {
         World world;
         QVERIFY(world.signInTwo());
-        world.turnTo("Account");
+        world.turnTo(PageId::Account);
         world.server.account().insert(QStringLiteral("login"), QStringLiteral("robert"));
         world.server.account().insert(QStringLiteral("name"), QStringLiteral("Robert"));
         window<MainWindow>()->refresh();
         QVERIFY(World::waitForAccount("robert"));
         QCOMPARE(window<MainWindow>()->windowTitle(), QStringLiteral("robert — Latchkey"));
-        QCOMPARE(window<MainWindow>()->findChild<QAction *>(QStringLiteral("accountAction2"))->text(), QStringLiteral("&2 robert at Demo Hub"));
+        QCOMPARE(window<MainWindow>()->findChild<QAction *>(QStringLiteral("accountAction2"))->text(), QStringLiteral("robert at Demo Hub"));
         QCOMPARE(world.text("accountWhoValue"), QStringLiteral("robert (Robert)"));
         const QPointer<MainWindow> before = window<MainWindow>();
         world.trigger("addAccountAction");
@@ -450,7 +442,7 @@ private Q_SLOTS:
         QVERIFY(world.signInTwo());
         auto *second = window<MainWindow>()->findChild<QAction *>(QStringLiteral("accountAction2"));
         QVERIFY(second->isChecked());
-        QCOMPARE(second->text(), QStringLiteral("&2 bob at Demo Hub"));
+        QCOMPARE(second->text(), QStringLiteral("bob at Demo Hub"));
         world.press(window<MainWindow>(), Qt::Key_1, Qt::ControlModifier);
         QVERIFY(world.waitForAccount("ada"));
         world.press(window<MainWindow>(), Qt::Key_2, Qt::ControlModifier);
@@ -626,7 +618,7 @@ private Q_SLOTS:
         Q_EMIT world.sessions->ended(world.sessions->accounts().first(), EndReason::Revoked, ended);
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("ada at Demo Hub")));
         QVERIFY(world.bar("messageBar").contains(QStringLiteral("revoked")));
-        window<MainWindow>()->findChild<InlineAlert *>(QStringLiteral("messageBar"))->findChild<QPushButton *>()->click();
+        window<MainWindow>()->findChild<InlineAlert *>(QStringLiteral("messageBar"))->findChild<QAbstractButton *>(QStringLiteral("dismissButton"))->click();
         QCOMPARE(world.bar("messageBar"), QString());
     }
 
@@ -703,7 +695,7 @@ private Q_SLOTS:
         QFETCH(bool, declines);
         World world;
         QVERIFY(world.addAccount(1, "ada"));
-        world.turnTo("For you");
+        world.turnTo(PageId::Inbox);
         auto *ask = window<MainWindow>()->findChild<QPushButton *>(QStringLiteral("askForBothButton"));
         QVERIFY(ask && ask->isVisible());
         QCOMPARE(world.server.requestCount(demo::Endpoint::Notifications), 0);
@@ -720,7 +712,7 @@ private Q_SLOTS:
             QTRY_COMPARE(list->model()->index(2, 0).data().toString(), QStringLiteral("Read depfiles with spaces in their paths"));
         else
             QCOMPARE(world.server.requestCount(demo::Endpoint::Notifications), 0);
-        world.turnTo("Overview");
+        world.turnTo(PageId::Profile);
         QVERIFY(!page->isVisible());
     }
 

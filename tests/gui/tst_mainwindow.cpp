@@ -4,6 +4,7 @@
 #include "gui/signedin.h"
 
 #include "gui/mainwindow.h"
+#include "gui/page/pagestack.h"
 #include "gui/parts/inlinealert.h"
 #include "menuentry/menuentry.h"
 #include "support/openedpages.h"
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTabWidget>
 
 namespace tst_mainwindow {
 
@@ -154,7 +154,7 @@ private Q_SLOTS:
         world.window->refresh();
         auto *bar = world.find<InlineAlert>("messageBar");
         QTRY_VERIFY(bar->text().startsWith(QStringLiteral("3 organizations at Demo Hub are left out")));
-        bar->findChild<QPushButton *>()->click();
+        bar->findChild<QAbstractButton *>(QStringLiteral("dismissButton"))->click();
         QVERIFY(bar->text().isEmpty());
     }
 
@@ -162,11 +162,9 @@ private Q_SLOTS:
     {
         World world;
         QTRY_COMPARE(world.pinned(), 6);
-        auto *pages = world.find<QTabWidget>("pages");
-        for (int page = 0; page < pages->count(); ++page) {
-            pages->setCurrentIndex(page);
-            QTRY_VERIFY(!world.find<QTabWidget>("pages")->currentWidget()->findChildren<QWidget *>().isEmpty());
-        }
+        const QList<PageId> pages = world.find<PageStack>("pages")->ids();
+        for (const PageId page : pages)
+            world.window->turnTo(page);
         QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Repositories), 1);
         QTRY_VERIFY(world.server.apiRequestCount() >= 4); // The person, the overview, the README and the repositories.
         QCOMPARE(world.server.apiRequestsWithoutVersion(), QStringList());
@@ -178,7 +176,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.pinned(), 6);
         world.window->refresh();
         QCOMPARE(world.server.requestCount(demo::Endpoint::Repositories), 0);
-        world.find<QTabWidget>("pages")->setCurrentIndex(1);
+        world.window->turnTo(PageId::Repositories);
         QTRY_VERIFY(world.text("repositoryCountLabel").contains(QStringLiteral("12 of 12")));
         QCOMPARE(world.server.requestCount(demo::Endpoint::Repositories), 1);
         world.window->refresh();
@@ -189,8 +187,7 @@ private Q_SLOTS:
     {
         World world;
         QTRY_COMPARE(world.pinned(), 6);
-        auto *pages = world.find<QTabWidget>("pages");
-        pages->setCurrentIndex(pages->count() - 1);
+        world.window->turnTo(PageId::Account);
         QCOMPARE(world.text("accountWhoValue"), QStringLiteral("ada-demo (Ada Nordström)"));
         QCOMPARE(world.text("accountScopesValue"), QStringLiteral("read:user"));
         QVERIFY(world.text("accountRateLimitValue").contains(QStringLiteral("5,000")));

@@ -7,6 +7,8 @@
 
 #include "gui/diagnosticsdialog.h"
 #include "gui/mainwindow.h"
+#include "gui/page/page.h"
+#include "gui/page/pagestack.h"
 #include "gui/signin/signinwindow.h"
 #include "provider/providercatalog.h"
 #include "session/registration/ownregistrations.h"
@@ -134,14 +136,14 @@ struct World : SignedIn
     }
 
     /// Turns to a page and waits until it shows what the server said.
-    bool turnTo(int page)
+    bool turnTo(PageId page)
     {
         window->turnTo(page);
-        static const char *const signs[] = {"pinnedCard", "repositoryList", "inboxList", "accountPage"};
         return QTest::qWaitFor([&] {
-            QWidget *sign = window->findChild<QWidget *>(QLatin1String(signs[page]));
-            const auto *list = qobject_cast<QListView *>(sign);
-            return sign && (!list || list->model()->rowCount() > (page == 2 ? 4 : 0));
+            const auto *list = window->findChild<PageStack *>()->currentPage()->findChild<QListView *>();
+            const bool isFull = page == PageId::Profile ? bool(window->findChild<QWidget *>(QStringLiteral("pinnedCard")))
+                                                        : !list || list->model()->rowCount() > (page == PageId::Inbox ? 4 : 0);
+            return isFull && !window->findChild<PageStack *>()->currentPage()->isRefreshing();
         }, 20000);
     }
 
@@ -192,8 +194,9 @@ void SizesTest::theMainWindowFitsEachScreen()
 {
     QFETCH(QString, text);
     World world(text);
-    for (int page = 0; page < 4; ++page) {
-        QVERIFY2(world.turnTo(page), QByteArray::number(page));
+    const QList<PageId> pages = world.window->findChild<PageStack *>()->ids();
+    for (const PageId page : pages) {
+        QVERIFY2(world.turnTo(page), qPrintable(keyOf(page)));
         for (const Screen &screen : screens) {
             world.window->resize(900, 760);
             look(*world.window, screen);
@@ -209,7 +212,7 @@ void SizesTest::noticesOfManyLinesLeaveRoomForThePages()
     for (const Screen &screen : screens) {
         world.window->resize(900, 760);
         look(*world.window, screen);
-        QVERIFY(world.window->findChild<QTabWidget *>()->height() >= world.window->height() / 3);
+        QVERIFY(world.window->findChild<PageStack *>()->height() >= world.window->height() / 3);
     }
 }
 
@@ -218,7 +221,7 @@ void SizesTest::theOfferOfScopesFitsEachScreen()
     SignedIn signedIn;
     MainWindow window(signedIn.account());
     window.show();
-    window.turnTo(2);
+    window.turnTo(PageId::Inbox);
     QTRY_VERIFY(window.findChild<QWidget *>(QStringLiteral("scopeOffer")));
     for (const Screen &screen : screens) {
         window.resize(900, 760);

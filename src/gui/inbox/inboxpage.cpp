@@ -37,7 +37,7 @@ bool canBeMarkedRead(const InboxRow *row)
 } // namespace
 
 InboxPage::InboxPage(Account &account, QWidget *parent)
-    : QWidget(parent),
+    : Page(parent),
       m_account(account),
       m_inbox(account),
       m_model(m_inbox, siteOf(account.provider()))
@@ -111,7 +111,7 @@ void InboxPage::addList()
 void InboxPage::addButtons()
 {
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(18, 8, 18, 8);
+    row->setContentsMargins(0, 8, 0, 0);
     row->setSpacing(8);
     m_status = new WrappingLabel(this);
     m_status->setObjectName(QStringLiteral("inboxStatusLabel"));

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "gui/inbox/inboxmodel.h"
-
-#include <QWidget>
+#include "gui/page/page.h"
 
 class InlineAlert;
 class QLabel;
@@ -14,7 +13,7 @@ class QPushButton;
 
 /// Shows the Inbox, opens its entries in the browser and marks notifications as read. Without the scopes that GitHub
 /// requires, the page asks the server nothing and offers to request them.
-class InboxPage : public QWidget
+class InboxPage : public Page
 {
     Q_OBJECT
 
@@ -22,11 +21,9 @@ public:
     explicit InboxPage(Account &account, QWidget *parent = nullptr);
 
     /// Asks the server again. Does nothing before the page is first shown.
-    void refresh();
+    void refresh() override;
 
-Q_SIGNALS:
-    /// The person agrees to grant these scopes.
-    void scopesRequested(const QStringList &scopes);
+    QString title() const override { return tr("Inbox"); }
 
 protected:
     void showEvent(QShowEvent *event) override;

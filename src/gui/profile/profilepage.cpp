@@ -17,7 +17,7 @@ constexpr int avatarSide = 112;
 } // namespace
 
 ProfilePage::ProfilePage(Account &account, QWidget *parent)
-    : QWidget(parent), m_account(account), m_ui(std::make_unique<Ui::ProfilePage>()),
+    : Page(parent), m_account(account), m_ui(std::make_unique<Ui::ProfilePage>()),
       m_afterLimit(SessionOptions{.clock = [&account] { return account.now(); }})
 {
     m_ui->setupUi(this);
@@ -172,8 +172,8 @@ void ProfilePage::fetchAvatar()
     if (m_avatar.isEmpty())
         return;
     m_account.resources().ask(github::image(m_avatar), this, [this](const Result<QByteArray> &image) {
-        if (image)
-            showAvatar(*image);
+        if (image && showAvatar(*image))
+            Q_EMIT changed();
     });
 }
 

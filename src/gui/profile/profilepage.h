@@ -4,10 +4,9 @@
 #pragma once
 
 #include "github/viewer.h"
+#include "gui/page/page.h"
 #include "session/account.h"
 #include "session/tokens/retrytimer.h"
-
-#include <QWidget>
 
 #include <memory>
 
@@ -19,7 +18,7 @@ class ProfilePage;
 
 /// The signed-in person as the server describes them: picture, name, counts and facts; at GitHub, with the overview below.
 /// Shows at once what the server said last time.
-class ProfilePage : public QWidget
+class ProfilePage : public Page
 {
     Q_OBJECT
 
@@ -31,21 +30,23 @@ public:
     void start();
 
     /// Asks the server again. On errors, the page keeps what it shows.
-    void refresh();
+    void refresh() override;
+
+    QString title() const override { return tr("Profile"); }
 
     /// True from refresh() until the server has answered for the profile.
-    bool isRefreshing() const { return m_isRefreshing; }
+    bool isRefreshing() const override { return m_isRefreshing; }
 
     /// When the server last answered for the profile, in UTC; invalid if it never did.
-    QDateTime receivedAt() const { return m_receivedAt; }
+    QDateTime receivedAt() const override { return m_receivedAt; }
 
     /// The person's page on the web; empty if they have none.
     QUrl url() const { return m_url; }
 
-Q_SIGNALS:
-    /// isRefreshing(), receivedAt() or url() may have changed.
-    void changed();
+    /// The address of the person's picture; empty if it is not known.
+    QUrl avatar() const { return m_avatar; }
 
+Q_SIGNALS:
     /// The server has answered for the profile, and no other question of this refresh has failed so far.
     void succeeded();
 

@@ -47,7 +47,7 @@ QComboBox *chooser(QWidget *parent, const char *objectName, const QString &acces
 } // namespace
 
 RepositoriesPage::RepositoriesPage(Account &account, QWidget *parent)
-    : QWidget(parent), m_provider(account.provider()),
+    : Page(parent), m_provider(account.provider()),
       m_own(account.resources(), account.provider().apiBaseUrl, github::RepositoryList::OwnAndMember),
       m_starred(account.resources(), account.provider().apiBaseUrl, github::RepositoryList::Starred),
       m_ownFilter(m_own, account.identity().login), m_starredFilter(m_starred, account.identity().login),
@@ -268,6 +268,13 @@ void RepositoriesPage::showCount()
     else if (pages.unreadableCount() > 1)
         texts.append(tr("%1 repositories are unreadable.").arg(QLocale().toString(pages.unreadableCount())));
     m_countLabel->setText(texts.join(QStringLiteral("  ·  ")));
+}
+
+bool RepositoriesPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+    return true;
 }
 
 void RepositoriesPage::openCurrent() const

@@ -3,10 +3,9 @@
 
 #pragma once
 
+#include "gui/page/page.h"
 #include "gui/repositories/repositoryfilter.h"
 #include "session/tokens/retrytimer.h"
-
-#include <QWidget>
 
 class Account;
 class InlineAlert;
@@ -17,7 +16,7 @@ class QLineEdit;
 class QListView;
 
 /// The repositories of the account, with search, filters and sorting. Asks the server when it is first shown.
-class RepositoriesPage : public QWidget
+class RepositoriesPage : public Page
 {
     Q_OBJECT
 
@@ -25,7 +24,10 @@ public:
     explicit RepositoriesPage(Account &account, QWidget *parent = nullptr);
 
     /// Asks the server again. Does nothing before the page is first shown.
-    void refresh();
+    void refresh() override;
+
+    QString title() const override { return tr("Repositories"); }
+    bool focusSearch() override;
 
     /// Asks only for what the last refresh could not fetch.
     void askForFailed();

@@ -5,31 +5,31 @@
 
 #include "session/storage/accountregistry.h"
 
+#include <QList>
 #include <QObject>
 
 class QAction;
-class QActionGroup;
-class QMenu;
+class QWidget;
 
-/// The part of a menu that lists the signed-in accounts and switches between them: by mouse, mnemonic, or Ctrl and a digit.
-/// Empty if there is only one account.
-class AccountMenu : public QObject
+/// The actions that switch to another account, by Ctrl and a digit. There are none if there is only one account.
+class AccountActions : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Inserts the accounts into `menu`, before the action `before`.
-    AccountMenu(QMenu &menu, QAction &before);
+    /// Gives the actions to `window`, which becomes the parent.
+    explicit AccountActions(QWidget &window);
 
     /// Replaces the list. `currentKey` is the AccountRecord::key() of the account to check.
     void show(const QList<AccountRecord> &accounts, const QString &currentKey);
+
+    const QList<QAction *> &actions() const { return m_actions; }
 
 Q_SIGNALS:
     /// The person chose the account with this AccountRecord::key().
     void accountRequested(const QString &key);
 
 private:
-    QMenu &m_menu;
-    QAction &m_before;
-    QActionGroup *m_actions;
+    QWidget &m_window;
+    QList<QAction *> m_actions;
 };

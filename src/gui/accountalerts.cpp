@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/accountalerts.h"
+
+#include "gui/parts/alertarea.h"
+#include "gui/parts/inlinealert.h"
+#include "gui/parts/words.h"
+#include "gui/look/measures.h"
+
+#include <QVBoxLayout>
+
+AccountAlerts::AccountAlerts(Account &account, AlertArea &area) : QObject(&area), m_account(account)
+{
+    auto *bars = new QWidget;
+    bars->setObjectName(QStringLiteral("notices"));
+    auto *layout = new QVBoxLayout(bars);
+    layout->setContentsMargins(look::zoomed(look::space5), 0, look::zoomed(look::space5), 0);
+    layout->setSpacing(look::zoomed(look::space2));
+    const auto add = [layout](const char *name) {
+        auto *bar = new InlineAlert;
+        bar->setObjectName(QLatin1String(name));
+        layout->addWidget(bar);
+        return bar;
+    };
+    m_message = add("messageBar");
+    m_storage = add("storageBar");
+    m_renewal = add("renewalBar");
+    m_error = add("errorBar");
+    area.setWidget(bars);
+    connect(&m_account.tokens(), &AccessTokens::storageErrorChanged, this, &AccountAlerts::showStorageError);
+    connect(&m_account.tokens(), &AccessTokens::renewalObstacleChanged, this, &AccountAlerts::showRenewalObstacle);
+    connect(&m_account.resources(), &ResourceClient::organizationsLeftOutChanged, this, [this] {
+        say(words::organizationsLeftOut(m_account.resources().organizationsLeftOut(), m_account.provider()));
+    });
+    showStorageError();
+    showRenewalObstacle();
+}
+
+void AccountAlerts::say(const QString &text)
+{
+    m_message->say(text);
+    m_message->setDismissible(true);
+}
+
+void AccountAlerts::offer(const QString &buttonText, const std::function<void()> &action)
+{
+    m_message->offer(buttonText, action);
+}
+
+void AccountAlerts::showError(const Error &error)
+{
+    m_error->warn(words::resourceError(error, m_account.provider()), error.page, [this] { Q_EMIT refreshRequested(); });
+    m_error->setDismissible(true);
+}
+
+void AccountAlerts::clearError()
+{
+    m_error->clear();
+}
+
+void AccountAlerts::showStorageError()
+{
+    const auto &error = m_account.storageError();
+    if (!error)
+        return m_storage->clear();
+    m_storage->say(words::storageError(*error), InlineAlert::Tone::Attention);
+    if (words::isCuredByUnlocking(*error))
+        m_storage->offer(tr("Try again"), [this] { m_account.tokens().storeAgain(); });
+}
+
+void AccountAlerts::showRenewalObstacle()
+{
+    const auto &obstacle = m_account.tokens().renewalObstacle();
+    if (!obstacle)
+        return m_renewal->clear();
+    m_renewal->say(words::renewalObstacle(*obstacle, m_account), InlineAlert::Tone::Attention);
+    m_renewal->offer(tr("Sign in again"), [this] { Q_EMIT signInAgainRequested(); });
+}
+
+#include "moc_accountalerts.cpp"

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/account.h"
+
+#include <QObject>
+
+#include <functional>
+
+class AlertArea;
+class InlineAlert;
+
+/// What the main window has to tell above its pages: errors of the server, what is wrong with the stored sign-in, and
+/// messages.
+class AccountAlerts : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The bars become children of `area`.
+    AccountAlerts(Account &account, AlertArea &area);
+
+    /// Shows a message that is not about this account's data. It stays until the person dismisses it or acts on it.
+    void say(const QString &text);
+
+    /// Adds a button with this text and action to the message.
+    void offer(const QString &buttonText, const std::function<void()> &action);
+
+    void showError(const Error &error);
+    void clearError();
+
+Q_SIGNALS:
+    /// The person wants to try again what has failed.
+    void refreshRequested();
+    void signInAgainRequested();
+
+private:
+    void showStorageError();
+    void showRenewalObstacle();
+
+    Account &m_account;
+    InlineAlert *m_message;
+    InlineAlert *m_storage;
+    InlineAlert *m_renewal;
+    InlineAlert *m_error;
+};
