@@ -3,9 +3,15 @@
 
 #include "browser/openpage.h"
 
+#include "browser/pagenotopened.h"
+#include "browser/watchedstart.h"
+
 #include <QDesktopServices>
+#include <QFile>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QProcess>
+#include <QStandardPaths>
 
 #ifdef Q_OS_UNIX
 #include <array>
@@ -85,10 +91,37 @@ bool openWithQt(const QUrl &page)
     return isOpened;
 }
 
-} // namespace
+/// On X11 Qt starts xdg-open and tells nothing of its end, so we start it. On Wayland Qt gives it a token that lets the browser
+/// come forward, and in a sandbox it asks the desktop's portal.
+QString programToWatch()
+{
+    if (!hasWindows() || QGuiApplication::platformName() != QLatin1String("xcb"))
+        return {};
+    const bool isSandboxed = QFile::exists(QStringLiteral("/.flatpak-info")) || qEnvironmentVariableIsSet("SNAP");
+    return isSandboxed ? QString() : QStandardPaths::findExecutable(QStringLiteral("xdg-open"));
+}
 
-bool openPage(const QUrl &page)
+bool openUnwatched(const QUrl &page)
 {
     const SilentChildren silence;
     return openWithQt(page) || (!hasWindows() && openWithoutWindows(page));
+}
+
+} // namespace
+
+void openPage(const QUrl &page, QObject *context, const std::function<void()> &whenNotOpened)
+{
+    const auto tell = [context = QPointer(context), whenNotOpened] {
+        if (context)
+            whenNotOpened();
+    };
+    if (const QString program = programToWatch(); !program.isEmpty())
+        startWatched(program, {page.toString(QUrl::FullyEncoded)}, tell);
+    else if (!openUnwatched(page))
+        QMetaObject::invokeMethod(context, whenNotOpened, Qt::QueuedConnection);
+}
+
+void openPage(const QUrl &page, QObject *asker)
+{
+    openPage(page, asker, [page, asker] { sendPageNotOpened(page, asker); });
 }

@@ -5,8 +5,16 @@
 
 #include <QUrl>
 
-/// Opens a page in the person's browser. False if there is none; the browser may fail later without our knowing.
+#include <functional>
+
+class QObject;
+
+/// Opens a page in the person's browser. If no browser can be started, `whenNotOpened` is called: once, never from inside this
+/// call, and not after `context` is gone. On Wayland and on Windows a browser may also fail without our knowing.
 ///
 /// The browser may live longer than Latchkey: it runs in a separate session, and has neither our terminal's input nor our
 /// outputs.
-bool openPage(const QUrl &page);
+void openPage(const QUrl &page, QObject *context, const std::function<void()> &whenNotOpened);
+
+/// The same for a widget. If no browser can be started, it and its parents get a PageNotOpened, so that a window can say so.
+void openPage(const QUrl &page, QObject *asker);

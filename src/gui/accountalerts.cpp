@@ -5,12 +5,13 @@
 
 #include "gui/parts/alertarea.h"
 #include "gui/parts/inlinealert.h"
+#include "gui/parts/pagealert.h"
 #include "gui/parts/words.h"
 #include "gui/look/measures.h"
 
 #include <QVBoxLayout>
 
-AccountAlerts::AccountAlerts(Account &account, AlertArea &area) : QObject(&area), m_account(account)
+AccountAlerts::AccountAlerts(Account &account, AlertArea &area, QWidget &window) : QObject(&area), m_account(account)
 {
     auto *bars = new QWidget;
     bars->setObjectName(QStringLiteral("notices"));
@@ -23,6 +24,7 @@ AccountAlerts::AccountAlerts(Account &account, AlertArea &area) : QObject(&area)
         layout->addWidget(bar);
         return bar;
     };
+    layout->addWidget(new PageAlert(&window));
     m_message = add("messageBar");
     m_storage = add("storageBar");
     m_renewal = add("renewalBar");

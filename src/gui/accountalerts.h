@@ -20,7 +20,7 @@ class AccountAlerts : public QObject
 
 public:
     /// The bars become children of `area`.
-    AccountAlerts(Account &account, AlertArea &area);
+    AccountAlerts(Account &account, AlertArea &area, QWidget &window);
 
     /// Shows a message that is not about this account's data. It stays until the person dismisses it or acts on it.
     void say(const QString &text);

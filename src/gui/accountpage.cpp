@@ -72,7 +72,7 @@ void AccountPage::addButtons()
     if (const QUrl page = m_account.provider().revocationPage(); !page.isEmpty()) {
         auto *settings = new QPushButton(tr("Access at %1…").arg(shortened(m_account.provider().name)), this);
         settings->setObjectName(QStringLiteral("accountSettingsButton"));
-        connect(settings, &QPushButton::clicked, this, [page] { openPage(page); });
+        connect(settings, &QPushButton::clicked, this, [this, page] { openPage(page, this); });
         row->addWidget(settings);
     }
     row->addStretch();

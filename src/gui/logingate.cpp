@@ -99,7 +99,7 @@ void LoginGate::showNotice()
     if (notice.tryAgain)
         m_mainWindow->offer(tr("Try again"), notice.tryAgain);
     else if (!notice.page.isEmpty())
-        m_mainWindow->offer(tr("Open the page"), [page = notice.page] { openPage(page); });
+        m_mainWindow->offer(tr("Open the page"), [this, page = notice.page] { openPage(page, m_mainWindow.get()); });
 }
 
 /// The current account comes first; the sessions of the others are restored after the first paint.

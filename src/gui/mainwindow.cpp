@@ -95,7 +95,7 @@ void MainWindow::addContent()
     layout->addLayout(headerRow);
     auto *notices = new AlertArea;
     notices->setObjectName(QStringLiteral("noticeArea"));
-    m_alerts = new AccountAlerts(m_account, *notices);
+    m_alerts = new AccountAlerts(m_account, *notices, *this);
     notices->setMaximumWidth(look::zoomed(look::contentWidth + 2 * look::space5));
     auto *noticeRow = new QHBoxLayout;
     noticeRow->addWidget(notices);
@@ -156,7 +156,7 @@ void MainWindow::connectPage(PageId id, Page *page)
 void MainWindow::connectActions()
 {
     connect(m_actions.refresh, &QAction::triggered, this, &MainWindow::refresh);
-    connect(m_actions.openPage, &QAction::triggered, this, [this] { openPage(m_profile->url()); });
+    connect(m_actions.openPage, &QAction::triggered, this, [this] { openPage(m_profile->url(), this); });
     const auto find = [this] {
         if (m_pages->currentPage())
             m_pages->currentPage()->focusSearch();

@@ -7,8 +7,8 @@
 
 void ExternalUserAgent::show(const QUrl &authorizationRequest)
 {
-    if (!openPage(authorizationRequest))
-        Q_EMIT failed(Error{Error::Kind::NoUserAgent, QStringLiteral("no_browser")});
+    openPage(authorizationRequest, this,
+             [this] { Q_EMIT failed(Error{Error::Kind::NoUserAgent, QStringLiteral("no_browser")}); });
 }
 
 #include "moc_externaluseragent.cpp"

@@ -13,7 +13,7 @@ void PrintedUserAgent::show(const QUrl &authorizationRequest)
 {
     m_tell(cli::tr("Your browser opens. If it does not, open this link on this computer:\n\n%1\n")
                .arg(authorizationRequest.toString(QUrl::FullyEncoded)));
-    openPage(authorizationRequest);
+    openPage(authorizationRequest, this, [] {}); // The link has been printed already.
 }
 
 TerminalSignIn::TerminalSignIn(Session &session, Teller tell, const SignInRequest &request)

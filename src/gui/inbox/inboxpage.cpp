@@ -207,10 +207,10 @@ void InboxPage::showCurrent()
     m_open->setEnabled(current() && !current()->page.isEmpty());
 }
 
-void InboxPage::openCurrent() const
+void InboxPage::openCurrent()
 {
     if (current() && !current()->page.isEmpty())
-        openPage(current()->page);
+        openPage(current()->page, this);
 }
 
 void InboxPage::markCurrentRead()

@@ -41,7 +41,7 @@ private:
     void showCurrent();
     void showMenu(const QPoint &position);
     const InboxRow *current() const;
-    void openCurrent() const;
+    void openCurrent();
     void markCurrentRead();
 
     Account &m_account;

@@ -140,7 +140,7 @@ void InlineAlert::offer(const QString &buttonText, std::function<void()> action)
 
 void InlineAlert::offerPage(const QUrl &page)
 {
-    offer(tr("Open the page"), [page] { openPage(page); });
+    offer(tr("Open the page"), [this, page] { openPage(page, this); });
 }
 
 void InlineAlert::setDismissible(bool isDismissible)

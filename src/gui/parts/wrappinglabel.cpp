@@ -28,7 +28,7 @@ WrappingLabel::WrappingLabel(const QString &text, QWidget *parent) : QLabel(text
 {
     setWordWrap(true);
     setTextFormat(Qt::PlainText);
-    connect(this, &QLabel::linkActivated, this, [](const QString &link) { openPage(QUrl(link)); });
+    connect(this, &QLabel::linkActivated, this, [this](const QString &link) { openPage(QUrl(link), this); });
 }
 
 QSize WrappingLabel::sizeHint() const

@@ -36,7 +36,7 @@ ReadmeView::ReadmeView(QWidget *parent) : QTextBrowser(parent)
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         const QUrl url = m_base.resolved(link);
         if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
-            openPage(url);
+            openPage(url, this);
     });
 }
 

@@ -277,11 +277,11 @@ bool RepositoriesPage::focusSearch()
     return true;
 }
 
-void RepositoriesPage::openCurrent() const
+void RepositoriesPage::openCurrent()
 {
     const QModelIndex current = m_list->currentIndex();
     if (current.isValid())
-        openPage(m_shown->at(current).page);
+        openPage(m_shown->at(current).page, this);
 }
 
 void RepositoriesPage::showMenu(const QPoint &position)
@@ -293,7 +293,7 @@ void RepositoriesPage::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("&Open in the browser"), this,
-                    [page = repository.page] { openPage(page); });
+                    [this, page = repository.page] { openPage(page, this); });
     for (const auto &[text, address] : {std::pair(tr("Copy clone address (&HTTPS)"), repository.httpsCloneUrl),
                                         {tr("Copy clone address (&SSH)"), repository.sshCloneUrl}})
         menu->addAction(text, this, [copied = address] { QGuiApplication::clipboard()->setText(copied); })

@@ -46,7 +46,7 @@ private:
     void showCount();
     void showError();
     QString errorText(const PagedListState &pages) const;
-    void openCurrent() const;
+    void openCurrent();
     void showMenu(const QPoint &position);
 
     const Provider m_provider;

@@ -226,12 +226,17 @@ void SignInController::handOverToBrowser()
     Q_EMIT changed();
 }
 
-/// An attempt that began in the browser has the error itself. One that was handed over goes on with a code or its link.
+/// Without a browser the person goes on with a code, or with the link.
 void SignInController::noteBrowserError()
 {
     const SignIn *attempt = m_session.signInAttempt();
-    if (attempt && attempt->request().way == SignInWay::LoginView && m_lastWay == SignInWay::Browser)
-        offerCode();
+    if (!attempt || m_lastWay != SignInWay::Browser)
+        return;
+    // An attempt that was handed over goes on. One that began in the browser is about to end.
+    if (attempt->request().way == SignInWay::Browser)
+        start(SignInWay::Link);
+    offerCode();
+    Q_EMIT linkRequired();
 }
 
 #include "moc_signincontroller.cpp"

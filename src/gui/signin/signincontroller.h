@@ -84,7 +84,7 @@ Q_SIGNALS:
     /// ways() has another answer.
     void waysChanged();
 
-    /// The browser has not come back, and the server gives no codes: the person may need the link.
+    /// No browser can be started, or it has not come back and the server gives no codes: the person may need the link.
     void linkRequired();
 
     /// The login view cannot be used. `isPermanent` is true if another try on this computer can only fail.

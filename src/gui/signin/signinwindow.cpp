@@ -7,6 +7,7 @@
 #include "gui/parts/firstsize.h"
 #include "gui/parts/labels.h"
 #include "gui/parts/inlinealert.h"
+#include "gui/parts/pagealert.h"
 #include "gui/parts/words.h"
 #include "gui/start/firstpaint.h"
 #include "oauth/errorcodes.h"
@@ -43,6 +44,7 @@ SignInWindow::SignInWindow(Session &session, const SignInSetup &setup)
     m_ui->otherHostButton->setVisible(setup.catalog);
     if (setup.catalog)
         m_ui->hostPage->setCatalog(*setup.catalog);
+    m_ui->outerLayout->insertWidget(m_ui->outerLayout->indexOf(m_ui->noticeBar), new PageAlert(this));
     connectPages();
     connect(m_ui->backToAccountButton, &QPushButton::clicked, this, &SignInWindow::backRequested);
     connect(m_ui->diagnosticsButton, &QPushButton::clicked, this, &SignInWindow::diagnosticsRequested);
@@ -77,7 +79,7 @@ void SignInWindow::setUpAppearance()
 
 void SignInWindow::connectPages()
 {
-    const auto openInBrowser = [](const QUrl &page) { openPage(page); };
+    const auto openInBrowser = [this](const QUrl &page) { openPage(page, this); };
     connect(m_ui->otherHostButton, &QPushButton::clicked, &m_controller, [this] { m_controller.openPage(SignInPage::Host); });
     connect(m_ui->waysPage, &WaysPage::wayRequested, &m_controller, &SignInController::signIn);
     connect(m_ui->progressPage, &ProgressPage::cancelRequested, &m_controller, &SignInController::goBack);

@@ -44,7 +44,9 @@ void WaysPage::setLoginViewError(const QString &error)
 
 void WaysPage::setCliLogin(const QString &login)
 {
-    m_ui->useCliButton->setText(tr("Use GitHub CLI’s sign-in as %1").arg(login));
+    const QString text = tr("Use GitHub CLI’s sign-in as %1").arg(login);
+    m_ui->useCliButton->setText(text);
+    m_ui->useCliButton->setAccessibleName(text);
 }
 
 void WaysPage::focusWay(std::optional<SignInWay> way)

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "browser/watchedstart.h"
+
+#include <QDeadlineTimer>
+#include <QProcess>
+
+#include <chrono>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+namespace {
+
+/// What fails later is a browser that has shown its window.
+constexpr std::chrono::seconds timeToFail(8);
+
+} // namespace
+
+void startWatched(const QString &program, const QStringList &arguments, const std::function<void()> &whenFailed)
+{
+    // Without a parent, because QProcess ends its program when it is deleted, and nothing but this program's end deletes it.
+    auto *process = new QProcess;
+    process->setStandardInputFile(QProcess::nullDevice());
+    process->setStandardOutputFile(QProcess::nullDevice());
+    process->setStandardErrorFile(QProcess::nullDevice());
+#ifdef Q_OS_UNIX
+    process->setChildProcessModifier([] { ::setsid(); });
+#endif
+    const QDeadlineTimer deadline(timeToFail);
+    QObject::connect(process, &QProcess::finished, process, [=](int exitCode, QProcess::ExitStatus status) {
+        process->deleteLater();
+        if ((exitCode != 0 || status == QProcess::CrashExit) && !deadline.hasExpired())
+            whenFailed();
+    });
+    QObject::connect(process, &QProcess::errorOccurred, process, [=](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return;
+        process->deleteLater();
+        whenFailed();
+    }, Qt::QueuedConnection);
+    process->start(program, arguments);
+}

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QStringList>
+
+#include <functional>
+
+/// Starts a program that may live longer than Latchkey: in a session of its own, without input and outputs. Calls `whenFailed`
+/// from the event loop if it cannot be started, or ends with an error within a few seconds.
+void startWatched(const QString &program, const QStringList &arguments, const std::function<void()> &whenFailed);
