@@ -19,7 +19,7 @@ class AccountAlerts : public QObject
     Q_OBJECT
 
 public:
-    /// The bars become children of `area`.
+    /// The bars become children of `area`, and tell of all pages that cannot be opened for `window`.
     AccountAlerts(Account &account, AlertArea &area, QWidget &window);
 
     /// Shows a message that is not about this account's data. It stays until the person dismisses it or acts on it.
