@@ -11,15 +11,15 @@
 #include <QTest>
 #include <QUrlQuery>
 
-QString Page::kind() const
+QString WebPage::kind() const
 {
     static const QRegularExpression bodyClass(QStringLiteral("<body class=\"([a-z]+)\">"));
     return bodyClass.match(html).captured(1);
 }
 
-std::shared_ptr<Page> Browser::visit(const QUrl &url)
+std::shared_ptr<WebPage> Browser::visit(const QUrl &url)
 {
-    auto page = std::make_shared<Page>();
+    auto page = std::make_shared<WebPage>();
     QNetworkReply *reply = m_network.get(QNetworkRequest(url));
     QObject::connect(reply, &QNetworkReply::finished, reply, [reply, page] {
         page->isFinished = true;

@@ -10,7 +10,7 @@
 #include <memory>
 
 /// A page that a browser loads.
-struct Page
+struct WebPage
 {
     bool isFinished = false;
     int status = 0; ///< 0: no answer.
@@ -25,7 +25,7 @@ class Browser
 {
 public:
     /// Loads a page. The result is filled in when the answer arrives.
-    std::shared_ptr<Page> visit(const QUrl &url);
+    std::shared_ptr<WebPage> visit(const QUrl &url);
 
 private:
     QNetworkAccessManager m_network;

@@ -61,7 +61,7 @@ struct World
     ClientRegistration client;
     http::AnswerLimits limits;
     Browser browser;
-    std::shared_ptr<Page> page;
+    std::shared_ptr<WebPage> page;
     ScriptedUserAgent userAgent{[this](const QUrl &request) { page = browser.visit(request); }};
     QObject context;
     Answers<TokenSet> answers;
