@@ -72,14 +72,9 @@ inline QString problemOf(QWidget &widget)
     return isReachable ? QString() : QStringLiteral("%1 cannot be reached").arg(name);
 }
 
-/// What is wrong with a window on a screen with that much room; empty if nothing is. Its size is that of its first show.
-inline QString problemsOf(QWidget &window, const QSize &room)
+/// What is wrong with a window as it is.
+inline QStringList problemsIn(const QWidget &window)
 {
-    window.resize(sizeOnScreen(window.size(), room));
-    for (int pass = 0; pass < 3; ++pass) // A layout may need several to settle.
-        QCoreApplication::processEvents();
-    if (window.width() > room.width() || window.height() > room.height())
-        return QStringLiteral("the window is %1 × %2").arg(window.width()).arg(window.height());
     QStringList problems;
     const QList<QWidget *> widgets = window.findChildren<QWidget *>();
     for (QWidget *widget : widgets) {
@@ -88,5 +83,22 @@ inline QString problemsOf(QWidget &window, const QSize &room)
         if (const QString problem = problemOf(*widget); !problem.isEmpty())
             problems.append(problem);
     }
-    return problems.join(QStringLiteral("; "));
+    return problems;
+}
+
+/// A layout may need several passes to settle.
+inline void settle()
+{
+    for (int pass = 0; pass < 3; ++pass)
+        QCoreApplication::processEvents();
+}
+
+/// What is wrong with a window on a screen with that much room; empty if nothing is. Its size is that of its first show.
+inline QString problemsOf(QWidget &window, const QSize &room)
+{
+    window.resize(sizeOnScreen(window.size(), room));
+    settle();
+    if (window.width() > room.width() || window.height() > room.height())
+        return QStringLiteral("the window is %1 × %2").arg(window.width()).arg(window.height());
+    return problemsIn(window).join(QStringLiteral("; "));
 }

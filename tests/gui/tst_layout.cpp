@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/diagnosisworld.h"
+#include "gui/layoutfaults.h"
+#include "gui/longtranslation.h"
+#include "gui/signedin.h"
+
+#include "gui/diagnosticsdialog.h"
+#include "gui/look/colors.h"
+#include "gui/look/install.h"
+#include "gui/look/measures.h"
+#include "gui/mainwindow.h"
+#include "gui/page/page.h"
+#include "gui/page/pagestack.h"
+#include "gui/signin/signinwindow.h"
+#include "provider/providercatalog.h"
+#include "session/registration/ownregistrations.h"
+#include "support/test.h"
+
+#include <cstdio>
+
+namespace tst_layout {
+
+constexpr int widths[] = {480, 720, 1120, 1920};
+constexpr int height = 900;
+constexpr qreal zooms[] = {1, 2};
+
+/// Texts are longer while this exists.
+class Language
+{
+public:
+    explicit Language(bool isLong)
+    {
+        if (isLong)
+            QCoreApplication::installTranslator(&m_translation);
+    }
+
+    ~Language() { QCoreApplication::removeTranslator(&m_translation); }
+
+private:
+    LongTranslation m_translation;
+};
+
+/// The sign-in window in a fresh installation.
+struct Gate
+{
+    explicit Gate(const Provider &provider) : session(provider, storage, unusedTokens, {}), setup{person, person, person, registrations}
+    {
+        person.setAnswer(FormFillingUserAgent::Answer::None);
+        setup.catalog = &catalog;
+        session.restore();
+        if (!QTest::qWaitFor([this] { return session.state() == Session::State::SignedOut; }))
+            qFatal("the session does not start");
+        window = std::make_unique<SignInWindow>(session, setup);
+        window->show();
+    }
+
+    QTemporaryDir folder;
+    Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
+    HeldTokenStore store;
+    AccountRegistry registry{paths.settingsFile};
+    AccountStorage storage{store, registry, paths};
+    UnusedTokens unusedTokens{storage, {}};
+    FormFillingUserAgent person{demoPerson()};
+    OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
+    ProviderCatalog catalog{QStringList()};
+    Session session;
+    SignInSetup setup;
+    std::unique_ptr<SignInWindow> window;
+};
+
+class LayoutTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void cleanupTestCase();
+    void pagesOfTheMainWindow_data();
+    void pagesOfTheMainWindow();
+    void pagesOfTheSignInWindow_data();
+    void pagesOfTheSignInWindow();
+    void diagnostics_data();
+    void diagnostics();
+
+private:
+    static void addLanguages();
+    void lookAtAllSizes(QWidget &window, const QString &what);
+    void lookAtAllWidths(QWidget &window, const QString &what);
+
+    std::unique_ptr<SignedIn> m_signedIn;
+    QStringList m_faults; ///< Of the test function that runs.
+    int m_looked = 0;
+};
+
+void LayoutTest::initTestCase()
+{
+    look::install(false);
+    look::use(look::colorsFor({}));
+    m_signedIn = std::make_unique<SignedIn>("read:user notifications repo");
+}
+
+void LayoutTest::cleanup()
+{
+    look::setZoom(1);
+    m_faults.removeDuplicates();
+    const QStringList faults = std::exchange(m_faults, {});
+    for (const QString &fault : faults)
+        std::printf("%s\n", qPrintable(fault)); // QVERIFY2 would leave most of them out.
+    QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("%1 faults, see above").arg(faults.size())));
+}
+
+void LayoutTest::cleanupTestCase()
+{
+    std::printf("%d windows were looked at\n", m_looked);
+}
+
+void LayoutTest::addLanguages()
+{
+    QTest::addColumn<bool>("isLong");
+    QTest::newRow("usual texts") << false;
+    QTest::newRow("long texts") << true;
+}
+
+void LayoutTest::lookAtAllWidths(QWidget &window, const QString &what)
+{
+    for (const int width : widths) {
+        window.resize(width, height);
+        settle();
+        ++m_looked;
+        const QString place = QStringLiteral("%1, %2 px at %3 %: ").arg(what).arg(width).arg(look::zoom() * 100);
+        if (window.width() > width)
+            m_faults.append(place + QStringLiteral("the window is %1 wide").arg(window.width()));
+        const QStringList faults = layoutFaultsOf(window);
+        for (const QString &fault : faults)
+            m_faults.append(place + fault);
+    }
+}
+
+/// The zoom changes while the window is open, as in the settings.
+void LayoutTest::lookAtAllSizes(QWidget &window, const QString &what)
+{
+    for (const qreal zoom : zooms) {
+        look::setZoom(zoom);
+        lookAtAllWidths(window, what);
+    }
+}
+
+void LayoutTest::pagesOfTheMainWindow_data()
+{
+    addLanguages();
+}
+
+void LayoutTest::pagesOfTheMainWindow()
+{
+    QFETCH(bool, isLong);
+    const Language language(isLong);
+    MainWindow window(m_signedIn->account());
+    window.show();
+    auto &stack = *window.findChild<PageStack *>();
+    const QList<PageId> pages = stack.ids();
+    for (const PageId page : pages) {
+        window.turnTo(page);
+        QTRY_VERIFY(stack.currentPage() && !stack.currentPage()->isRefreshing());
+        if (page == PageId::Profile)
+            QTRY_VERIFY(window.findChild<QWidget *>(QStringLiteral("pinnedCard")));
+        lookAtAllSizes(window, keyOf(page));
+    }
+}
+
+void LayoutTest::pagesOfTheSignInWindow_data()
+{
+    addLanguages();
+}
+
+void LayoutTest::pagesOfTheSignInWindow()
+{
+    QFETCH(bool, isLong);
+    const Language language(isLong);
+    Gate gate(demoProviderAt(m_signedIn->server.origin()));
+    SignInController &controller = gate.window->controller();
+    lookAtAllSizes(*gate.window, QStringLiteral("ways"));
+    controller.openPage(SignInPage::Token);
+    lookAtAllSizes(*gate.window, QStringLiteral("token"));
+    controller.openPage(SignInPage::Host);
+    lookAtAllSizes(*gate.window, QStringLiteral("host"));
+    controller.openPage(SignInPage::Connect);
+    lookAtAllSizes(*gate.window, QStringLiteral("connect"));
+    controller.goBack();
+    controller.signIn(SignInWay::DeviceCode);
+    QTRY_VERIFY(gate.session.signInAttempt() && gate.session.signInAttempt()->deviceAuthorization());
+    lookAtAllSizes(*gate.window, QStringLiteral("device code"));
+    controller.goBack();
+    controller.signIn(SignInWay::Browser);
+    QTRY_VERIFY(gate.session.signInAttempt());
+    lookAtAllSizes(*gate.window, QStringLiteral("waiting"));
+}
+
+void LayoutTest::diagnostics_data()
+{
+    addLanguages();
+}
+
+void LayoutTest::diagnostics()
+{
+    QFETCH(bool, isLong);
+    const Language language(isLong);
+    DiagnosisWorld world;
+    DiagnosticsDialog dialog(world.subject());
+    dialog.present();
+    lookAtAllSizes(dialog, QStringLiteral("diagnostics"));
+}
+
+} // namespace tst_layout
+
+LATCHKEY_TEST(tst_layout, LayoutTest, QApplication)
+
+#include "tst_layout.moc"
