@@ -164,15 +164,6 @@ Result<Overview> readOverview(const http::Answer &answer)
     return overview;
 }
 
-/// GitHub never sends HTML here; a captive portal does. JSON comes from a server that does not know the raw form.
-Result<QByteArray> readReadme(const http::Answer &answer)
-{
-    const QByteArray type = answer.header("content-type").split(';').first().trimmed().toLower();
-    if (type == "text/html" || type == "application/json" || type == "application/vnd.github+json")
-        return Error::malformed(QStringLiteral("readme"));
-    return answer.body;
-}
-
 } // namespace
 
 qsizetype ContributionCalendar::currentStreak() const
@@ -207,13 +198,6 @@ Request<Overview> overview(const QUrl &graphqlUrl, int year)
         variables.insert(QStringLiteral("to"), QStringLiteral("%1-12-31T23:59:59Z").arg(year));
     }
     return {graphQlRequest(graphqlUrl), readOverview, graphQlBody("overview", variables)};
-}
-
-Request<QByteArray> profileReadme(const QUrl &apiBaseUrl, const QString &login)
-{
-    QNetworkRequest request = gitHubRequest(apiBaseUrl, QStringLiteral("/repos/%1/%1/readme").arg(pathPart(login)));
-    request.setRawHeader("Accept", "application/vnd.github.raw+json");
-    return {request, readReadme};
 }
 
 } // namespace github

@@ -105,7 +105,4 @@ struct Overview
 /// Otherwise as graphQlData().
 Request<Overview> overview(const QUrl &graphqlUrl, int year = 0);
 
-/// `GET /repos/LOGIN/LOGIN/readme`: the Markdown of the profile README.
-Request<QByteArray> profileReadme(const QUrl &apiBaseUrl, const QString &login);
-
 } // namespace github

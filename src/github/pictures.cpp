@@ -22,7 +22,8 @@ bool isPictureOfHost(const QUrl &picture, const QUrl &page)
     const bool isSubdomain = host.endsWith(QLatin1Char('.') + page.host());
     const bool isUserContent = host.endsWith(QLatin1String(".githubusercontent.com"))
         && ofGitHub.contains(host.section(QLatin1Char('.'), 0, -3));
-    return isSubdomain || (page.host() == QLatin1String("github.com") && isUserContent);
+    const bool isAsset = host == QLatin1String("github.githubassets.com"); // Emoji of GitHub's own.
+    return isSubdomain || (page.host() == QLatin1String("github.com") && (isUserContent || isAsset));
 }
 
 } // namespace github

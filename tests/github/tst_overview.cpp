@@ -43,7 +43,6 @@ private Q_SLOTS:
     void daysAreSortedAndTheirLevelsRead();
     void streaksEndAtADayWithoutAndTodayMayStillCome();
     void aYearIsPartOfTheQuestion();
-    void aPageInPlaceOfTheReadmeIsNone();
 };
 
 void OverviewTest::whatTheSchemaAllowsToBeNullMayBeNull()
@@ -235,19 +234,6 @@ void OverviewTest::aYearIsPartOfTheQuestion()
     QVERIFY(!question.body.contains("2024-01-01"));
     const QByteArray body = github::overview(QUrl(QStringLiteral("https://api.example.org/graphql")), 2024).body;
     QVERIFY(body.contains("2024-01-01T00:00:00Z") && body.contains("2024-12-31T23:59:59Z"));
-}
-
-void OverviewTest::aPageInPlaceOfTheReadmeIsNone()
-{
-    const auto readme = github::profileReadme(QUrl(QStringLiteral("https://api.example.org")), QStringLiteral("ada"));
-    const QByteArray html = "<p align=center>Hello</p>"; // A README may begin with HTML.
-    QCOMPARE(*readme.read({.status = 200, .body = html, .headers = {{"Content-Type", "application/vnd.github.raw+json; charset=utf-8"}}}), html);
-    QCOMPARE(*readme.read({.status = 200, .body = html}), html); // From the cache.
-    for (const char *type : {"text/html; charset=utf-8", "TEXT/HTML", "application/json", "application/vnd.github+json; charset=utf-8"})
-        QVERIFY2(!readme.read({.status = 200, .body = html, .headers = {{"Content-Type", type}}}), type);
-    const auto portal = readme.read({.status = 200, .body = html, .headers = {{"Content-Type", "text/html"}}});
-    QVERIFY(!portal);
-    QCOMPARE(portal.error().kind, Error::Kind::Malformed);
 }
 
 } // namespace tst_overview

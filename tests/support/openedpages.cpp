@@ -7,7 +7,7 @@
 
 namespace {
 
-const QStringList schemes{QStringLiteral("http"), QStringLiteral("https")};
+const QStringList schemes{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
 
 } // namespace
 

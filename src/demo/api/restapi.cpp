@@ -60,10 +60,12 @@ Response notifications(const QJsonArray &unread)
     return response;
 }
 
-/// GitHub's answer to `Accept: application/vnd.github.raw+json`, the only form that Latchkey requests.
-Response readme()
+/// GitHub's answer to `Accept: application/vnd.github.html+json`, the only form that Latchkey requests.
+Response readme(const QUrl &url)
 {
-    return {.contentType = "application/vnd.github.raw+json; charset=utf-8", .body = resource(QStringLiteral("readme.md"))};
+    return {.contentType = "application/vnd.github.html+json; charset=utf-8",
+            .body = resource(QStringLiteral("readme.html"))
+                        .replace("https://demo.invalid", url.adjusted(QUrl::RemovePath).toEncoded())};
 }
 
 /// 304 if the client has this already. Tags are compared weakly (RFC 9110 §13.1.2).
@@ -139,7 +141,7 @@ Response RestApi::get(const Request &request, const QUrl &url, const QString &pa
     if (path == QLatin1String("/notifications"))
         return notifications(person.inbox.notifications());
     if (path == QStringLiteral("/repos/%1/%1/readme").arg(login) && person.account.folder().isEmpty())
-        return readme();
+        return readme(url);
     return aboutUser(path);
 }
 

@@ -3,7 +3,19 @@
 
 #include "gui/profile/githuboverview.h"
 
+#include "github/pictures.h"
 #include "github/viewer.h"
+#include "gui/parts/labels.h"
+#include "richtext/markdown.h"
+
+namespace {
+
+QString htmlOf(const github::Readme &readme)
+{
+    return readme.isMarkdown ? richtext::fromMarkdown(readme.text) : readme.text;
+}
+
+} // namespace
 
 GitHubOverview::GitHubOverview(Account &account, QGridLayout &facts, QWidget *parent)
     : OverviewPanel(facts, parent), m_account(account)
@@ -11,26 +23,40 @@ GitHubOverview::GitHubOverview(Account &account, QGridLayout &facts, QWidget *pa
     connect(this, &OverviewPanel::yearChosen, this, &GitHubOverview::chooseYear);
     setOrganizationsPage(
         account.provider().server.authorizationEndpoint.resolved(QUrl(QStringLiteral("/settings/organizations"))));
-    allowPictures();
+    placeReadme();
     connect(&account, &Account::identityChanged, this, [this] {
-        allowPictures();
+        placeReadme();
         refreshReadme();
     });
     showCachedOverview();
     showCachedReadme();
 }
 
-/// GitHub serves the files next to a profile README below the address of its repository.
-void GitHubOverview::allowPictures()
+/// GitHub serves the files of a profile's repository below its address.
+void GitHubOverview::placeReadme()
 {
-    QUrl base = m_account.provider().server.authorizationEndpoint;
-    base.setPath(QStringLiteral("/%1/%1/raw/HEAD/").arg(m_account.identity().login));
-    setPictures(base, [this](const QUrl &url, QObject *context, const Receiver<QByteArray> &receiver) {
-        if (const auto picture = m_account.resources().cached(github::image(url)))
-            QMetaObject::invokeMethod(context, [receiver, bytes = picture->value] { receiver(bytes); }, Qt::QueuedConnection);
-        else
-            m_account.resources().ask(github::image(url), context, receiver);
-    });
+    const QUrl host = m_account.provider().server.authorizationEndpoint;
+    const QString &login = m_account.identity().login;
+    const auto below = [&](const QString &path) {
+        QUrl url = host.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+        url.setPath(QStringLiteral("/%1/%1").arg(login) + path);
+        return url;
+    };
+    readme().setPlace({.files = below(QStringLiteral("/blob/HEAD/")),
+                       .rawFiles = below(QStringLiteral("/raw/HEAD/")),
+                       .isPictureAllowed = [host](const QUrl &picture) { return github::isPictureOfHost(picture, host); }},
+                      [this](const QUrl &url, QObject *context, const Receiver<QByteArray> &receiver) {
+                          fetchPicture(url, context, receiver);
+                      });
+    readme().setWholeText(below({}), tr("Open the rest on %1").arg(shortened(m_account.provider().name)));
+}
+
+void GitHubOverview::fetchPicture(const QUrl &url, QObject *context, const Receiver<QByteArray> &receiver)
+{
+    if (const auto picture = m_account.resources().cached(github::image(url)))
+        QMetaObject::invokeMethod(context, [receiver, bytes = picture->value] { receiver(bytes); }, Qt::QueuedConnection);
+    else
+        m_account.resources().ask(github::image(url), context, receiver);
 }
 
 github::Request<github::Overview> GitHubOverview::overviewRequest() const
@@ -38,7 +64,7 @@ github::Request<github::Overview> GitHubOverview::overviewRequest() const
     return github::overview(m_account.provider().graphqlUrl, m_year);
 }
 
-github::Request<QByteArray> GitHubOverview::readmeRequest() const
+github::Request<github::Readme> GitHubOverview::readmeRequest() const
 {
     return github::profileReadme(m_account.provider().apiBaseUrl, m_account.identity().login);
 }
@@ -51,8 +77,8 @@ void GitHubOverview::showCachedOverview()
 
 void GitHubOverview::showCachedReadme()
 {
-    if (const auto markdown = m_account.resources().cached(readmeRequest()))
-        showReadme(QString::fromUtf8(markdown->value));
+    if (const auto readme = m_account.resources().cached(readmeRequest()))
+        showReadme(htmlOf(readme->value));
 }
 
 void GitHubOverview::refresh()
@@ -80,12 +106,12 @@ void GitHubOverview::refreshOverview()
 void GitHubOverview::refreshReadme()
 {
     const auto request = readmeRequest();
-    m_account.resources().ask(request, this, [this, request](const Result<QByteArray> &markdown) {
+    m_account.resources().ask(request, this, [this, request](const Result<github::Readme> &readme) {
         if (request.request.url() != readmeRequest().request.url())
             return; // The login is another one now.
-        if (markdown)
-            return showReadme(QString::fromUtf8(*markdown));
-        if (markdown.error().code != QLatin1String("http_404"))
+        if (readme)
+            return showReadme(htmlOf(*readme));
+        if (readme.error().code != QLatin1String("http_404"))
             return;
         m_account.resources().forget(request); // It has been deleted or made private.
         showReadme({});

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "github/readme.h"
 #include "gui/profile/overviewpanel.h"
 #include "session/account.h"
 
@@ -24,8 +25,9 @@ Q_SIGNALS:
 
 private:
     github::Request<github::Overview> overviewRequest() const;
-    github::Request<QByteArray> readmeRequest() const;
-    void allowPictures();
+    github::Request<github::Readme> readmeRequest() const;
+    void placeReadme();
+    void fetchPicture(const QUrl &url, QObject *context, const Receiver<QByteArray> &receiver);
     void showCachedOverview();
     void showCachedReadme();
     void refreshOverview();

@@ -68,7 +68,9 @@ OverviewPanel::OverviewPanel(QGridLayout &facts, QWidget *parent)
     m_layout->addWidget(m_activityLabel);
     m_readmeHeading = addHeading(tr("About"));
     m_readmeHeading->hide();
-    m_readme = new ReadmeView(this);
+    m_readme = new RichTextView(this);
+    m_readme->setObjectName(QStringLiteral("readmeView"));
+    m_readme->setAccessibleName(tr("Profile README"));
     m_readme->hide();
     m_layout->addWidget(m_readme);
 }
@@ -217,16 +219,11 @@ void OverviewPanel::showActivity(const github::Contributions &contributions)
     showText(m_activityLabel, lines.join(QStringLiteral("<br>")));
 }
 
-void OverviewPanel::setPictures(const QUrl &base, ReadmeView::FetchPicture fetch)
+void OverviewPanel::showReadme(const QString &html)
 {
-    m_readme->setPictures(base, std::move(fetch));
-}
-
-void OverviewPanel::showReadme(const QString &markdown)
-{
-    m_readme->showMarkdown(markdown);
-    m_readme->setVisible(!markdown.isEmpty());
-    m_readmeHeading->setVisible(!markdown.isEmpty());
+    m_readme->setVisible(!html.isEmpty());
+    m_readmeHeading->setVisible(!html.isEmpty());
+    m_readme->showHtml(html);
 }
 
 #include "moc_overviewpanel.cpp"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "github/overview.h"
-#include "gui/profile/readmeview.h"
+#include "gui/richtext/richtextview.h"
 
 #include <QWidget>
 
@@ -29,11 +29,11 @@ public:
     /// Where all organizations of the person are listed.
     void setOrganizationsPage(const QUrl &page) { m_organizationsPage = page; }
 
-    /// How the README fetches its pictures, and the base of its relative addresses.
-    void setPictures(const QUrl &base, ReadmeView::FetchPicture fetch);
+    /// The README, which the panel does not fill.
+    RichTextView &readme() { return *m_readme; }
 
-    /// Takes Markdown; an empty text hides the README and its heading.
-    void showReadme(const QString &markdown);
+    /// Takes the server's HTML; an empty text hides the README and its heading.
+    void showReadme(const QString &html);
 
 Q_SIGNALS:
     /// The person wants to see another year; 0 is the last twelve months.
@@ -66,5 +66,5 @@ private:
     QLabel *m_streakLabel;
     QLabel *m_activityLabel;
     QLabel *m_readmeHeading;
-    ReadmeView *m_readme;
+    RichTextView *m_readme;
 };

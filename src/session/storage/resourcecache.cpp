@@ -16,7 +16,7 @@ constexpr quint32 magic = 0x4c4b4332; // "LKC2"
 constexpr quint32 magicWithoutHeaders = 0x4c4b4331; // "LKC1", of earlier versions.
 constexpr qint64 maximumFileSize = 16 * 1024 * 1024;
 
-const std::initializer_list<const char *> keptHeaders{"link", "x-poll-interval"};
+const std::initializer_list<const char *> keptHeaders{"content-type", "link", "x-poll-interval"};
 
 /// One line each: QDataStream would allocate room for as many headers as a damaged file claims to have.
 QByteArray toLines(const http::Headers &headers)

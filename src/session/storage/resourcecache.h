@@ -19,7 +19,7 @@ struct CachedAnswer
     QByteArray body;
     QByteArray etag;
     QDateTime fetchedAt; ///< UTC; when it was last known to be current.
-    http::Headers headers = {}; ///< Only those that say something about the body are kept: Link and X-Poll-Interval.
+    http::Headers headers = {}; ///< Only those about the body are kept: Content-Type, Link and X-Poll-Interval.
 };
 
 /// The answers that one account has received, in its folder, so that they can be shown at once and without a network. Never

@@ -4,13 +4,12 @@
 #include "gui/profile/profilepage.h"
 
 #include "gui/profile/contributionview.h"
-#include "gui/profile/readmeview.h"
+#include "gui/richtext/richtextview.h"
 #include "gui/signedin.h"
-#include "support/openedpages.h"
 #include "support/test.h"
 
 #include <QComboBox>
-#include <QImage>
+#include <QTextCursor>
 #include <QLabel>
 #include <QSignalSpy>
 
@@ -94,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(world.text("organizationsLabel").contains(QStringLiteral("sourdough-club")));
         QVERIFY(world.text("activityLabel").contains(QStringLiteral("ninja-graph")));
         QCOMPARE(world.find<ContributionView>("contributionView")->currentDay(), QDateTime::currentDateTimeUtc().date());
-        QTRY_VERIFY(world.find<ReadmeView>("readmeView")->toPlainText().contains(QStringLiteral("Hello from the harbour")));
+        QTRY_VERIFY(world.find<RichTextView>("readmeView")->toPlainText().contains(QStringLiteral("Hello from the harbour")));
     }
 
     /// An organization enforces single sign-on: its part is null, with an error beside the data.
@@ -131,7 +130,7 @@ private Q_SLOTS:
     {
         World world;
         const auto text = [&world] {
-            const auto *view = world.find<ReadmeView>("readmeView");
+            const auto *view = world.find<RichTextView>("readmeView");
             return view && view->isVisibleTo(world.page.get()) ? view->toPlainText() : QString();
         };
         QTRY_VERIFY(text().contains(QStringLiteral("Hello from the harbour")));
@@ -154,7 +153,6 @@ private Q_SLOTS:
         World world;
         QTRY_VERIFY(world.page->url().path().endsWith(QStringLiteral("/ada-demo")));
         QTRY_VERIFY(!world.page->isRefreshing());
-        const OpenedPages opened;
         QSignalSpy changed(world.page.get(), &ProfilePage::changed);
         Identity renamed = world.account().identity();
         renamed.login = QStringLiteral("ada-new");
@@ -165,9 +163,9 @@ private Q_SLOTS:
         QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada New"));
         QVERIFY(world.page->url().path().endsWith(QStringLiteral("/ada-new")));
         QTRY_VERIFY(world.server.lastRequest(demo::Endpoint::Other).path.endsWith(QStringLiteral("/repos/ada-new/ada-new/readme")));
-        Q_EMIT world.find<ReadmeView>("readmeView")->anchorClicked(QUrl(QStringLiteral("tides.md")));
-        QCOMPARE(opened.urls.size(), 1);
-        QCOMPARE(opened.urls.first().path(), QStringLiteral("/ada-new/ada-new/raw/HEAD/tides.md"));
+        world.find<RichTextView>("readmeView")->showHtml(QStringLiteral("<a href=\"tides.md\">tides</a>"));
+        const QString link = world.find<RichTextView>("readmeView")->document()->find(QStringLiteral("tides")).charFormat().anchorHref();
+        QCOMPARE(QUrl(link).path(), QStringLiteral("/ada-new/ada-new/blob/HEAD/tides.md"));
     }
 
     void anEarlierYearCanBeChosen()
@@ -187,11 +185,11 @@ private Q_SLOTS:
     {
         World world;
         QTRY_COMPARE(world.pinned(), 6);
-        QTRY_VERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
+        QTRY_VERIFY(!world.find<RichTextView>("readmeView")->toPlainText().isEmpty());
         world.server.misbehave(demo::Endpoint::GraphQl, {.kind = demo::Fault::Kind::Hang, .times = -1});
         world.open();
         QTRY_COMPARE(world.pinned(), 6);
-        QTRY_VERIFY(!world.find<ReadmeView>("readmeView")->toPlainText().isEmpty());
+        QTRY_VERIFY(!world.find<RichTextView>("readmeView")->toPlainText().isEmpty());
     }
 
     void textOfPeopleIsNotInterpretedAsHtml()
@@ -223,8 +221,8 @@ private Q_SLOTS:
     {
         World world;
         const auto hasPicture = [&] {
-            const auto *view = world.find<ReadmeView>("readmeView");
-            return view && !view->document()->resource(QTextDocument::ImageResource, QUrl(QStringLiteral("harbour.png"))).value<QImage>().isNull();
+            const auto *view = world.find<RichTextView>("readmeView");
+            return view && view->hasPicture(world.server.origin().resolved(QUrl(QStringLiteral("/ada-demo/ada-demo/raw/HEAD/harbour.png"))));
         };
         QTRY_VERIFY(hasPicture());
         const int asked = world.server.requestCount(demo::Endpoint::Other);

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/richtext/readpicture.h"
+#include "richtext/picture.h"
+
+#include <QHash>
+#include <QList>
+#include <QTextObjectInterface>
+
+/// Measures and paints the pictures and glyphs of a document, in place of Qt's own handler: that one asks for each missing
+/// picture again and again, and has no idea of percentages. A picture that is missing, and one that Qt cannot draw, is a
+/// badge with its text.
+class PictureObjects : public QObject, public QTextObjectInterface
+{
+    Q_OBJECT
+    Q_INTERFACES(QTextObjectInterface)
+
+public:
+    explicit PictureObjects(QObject *parent);
+
+    /// Forgets the pictures of another document that are not in this one.
+    void show(const QList<richtext::Picture> &pictures);
+
+    /// The addresses whose pictures have neither come nor failed, each once.
+    QList<QUrl> missing() const;
+    bool has(const QUrl &url) const;
+
+    void setPicture(const QUrl &url, const ReadPicture &picture) { m_pictures.insert(url, {picture, {}, true}); }
+
+    /// It cannot be shown; `badge` is what it says of itself, if it says something.
+    void setUnavailable(const QUrl &url, const richtext::Badge &badge) { m_pictures.insert(url, {{}, badge, true}); }
+
+    /// The picture with this name in the document; null if it is no picture.
+    const richtext::Picture *find(const QString &name) const;
+
+    QSizeF intrinsicSize(QTextDocument *document, int position, const QTextFormat &format) override;
+    void drawObject(QPainter *painter, const QRectF &rect, QTextDocument *document, int position,
+                    const QTextFormat &format) override;
+
+private:
+    struct Arrived
+    {
+        ReadPicture picture;
+        richtext::Badge badge;
+        bool hasArrived = false; ///< Or failed.
+    };
+
+    richtext::Badge badgeOf(const richtext::Picture &picture) const;
+    static QSizeF fitted(const richtext::Picture &picture, const QSizeF &natural, qreal room);
+
+    QList<richtext::Picture> m_shown;
+    QHash<QUrl, Arrived> m_pictures;
+};

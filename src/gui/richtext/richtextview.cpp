@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/richtext/richtextview.h"
+
+#include "browser/openpage.h"
+#include "gui/look/colors.h"
+#include "gui/look/measures.h"
+#include "gui/richtext/pictureobjects.h"
+#include "richtext/badge.h"
+#include "richtext/richtext.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QHelpEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QToolTip>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto timeForMorePictures = 40ms;
+
+QColor mixed(const QColor &one, const QColor &other, qreal share)
+{
+    const auto part = [share](int a, int b) { return qRound(a + (b - a) * share); };
+    return {part(one.red(), other.red()), part(one.green(), other.green()), part(one.blue(), other.blue())};
+}
+
+} // namespace
+
+RichTextView::RichTextView(QWidget *parent) : QTextBrowser(parent), m_pictures(new PictureObjects(this))
+{
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setOpenLinks(false); // The view would load the page itself.
+    viewport()->setAutoFillBackground(false);
+    document()->setDocumentMargin(0); // Aligned with the rest of the page.
+    document()->documentLayout()->registerHandler(QTextFormat::ImageObject, m_pictures);
+    connect(this, &QTextBrowser::anchorClicked, this, &RichTextView::follow);
+    m_decode.setSingleShot(true);
+    connect(&m_decode, &QTimer::timeout, this, &RichTextView::decodeNext);
+    m_layOut.setSingleShot(true);
+    m_layOut.setInterval(timeForMorePictures);
+    connect(&m_layOut, &QTimer::timeout, this, &RichTextView::layOutAgain);
+}
+
+RichTextView::~RichTextView() = default;
+
+void RichTextView::setPlace(const richtext::Place &place, FetchPicture fetch)
+{
+    m_place = place;
+    m_fetch = std::move(fetch);
+    m_asked.clear();
+    if (!m_fetch)
+        m_place.isPictureAllowed = nullptr;
+}
+
+void RichTextView::setWholeText(const QUrl &page, const QString &label)
+{
+    m_wholeText = page;
+    m_wholeTextLabel = label;
+}
+
+void RichTextView::showHtml(const QString &html)
+{
+    if (html != m_html)
+        m_toggled.clear();
+    m_html = html;
+    render();
+}
+
+bool RichTextView::hasPicture(const QUrl &url) const
+{
+    return m_pictures->has(url);
+}
+
+richtext::Style RichTextView::style() const
+{
+    const look::Colors &colors = look::colors();
+    return {.text = colors.text,
+            .secondaryText = colors.secondaryText,
+            .link = colors.link,
+            .border = colors.cardBorder,
+            .code = mixed(colors.surface, colors.text, 0.07),
+            .success = colors.success,
+            .attention = colors.attention,
+            .danger = colors.danger,
+            .done = colors.done,
+            .codeFont = QFontDatabase::systemFont(QFontDatabase::FixedFont).family().remove(u'\''),
+            .textSize = qreal(QFontInfo(look::font(look::Text::Body)).pixelSize()),
+            .isDark = colors.isDark};
+}
+
+void RichTextView::render()
+{
+    const richtext::Document shown = richtext::sanitized(m_html, m_place, {.style = style(), .toggledDetails = m_toggled});
+    m_pictures->show(shown.pictures);
+    QString html = shown.html;
+    if (shown.isCut && m_wholeText.isValid())
+        html += QStringLiteral("<p><a href=\"%1\" style=\"color:%2\">%3</a></p>")
+                    .arg(QString::fromLatin1(m_wholeText.toEncoded()).toHtmlEscaped(), look::colors().link.name(),
+                         m_wholeTextLabel.toHtmlEscaped());
+    document()->setDefaultFont(look::font(look::Text::Body));
+    document()->setIndentWidth(look::zoomed(look::space5));
+    setHtml(html);
+    fitHeight();
+    QMetaObject::invokeMethod(this, &RichTextView::fetchPictures, Qt::QueuedConnection);
+}
+
+/// Each address once.
+void RichTextView::fetchPictures()
+{
+    if (!m_fetch)
+        return;
+    for (const QUrl &url : m_pictures->missing()) {
+        if (m_asked.contains(url))
+            continue;
+        m_asked.insert(url);
+        m_fetch(url, this, [this, url](const Result<QByteArray> &bytes) {
+            m_undecoded.enqueue({url, bytes ? *bytes : QByteArray()});
+            m_decode.start(0ms);
+        });
+    }
+}
+
+void RichTextView::decodeNext()
+{
+    if (m_undecoded.isEmpty())
+        return;
+    const auto [url, bytes] = m_undecoded.dequeue();
+    const int width = int(look::zoomed(look::contentWidth) * devicePixelRatioF());
+    const ReadPicture picture = richtext::isSvg(bytes) ? ReadPicture() : readPictureTo(width, bytes);
+    if (picture.image.isNull())
+        m_pictures->setUnavailable(url, richtext::isSvg(bytes) ? richtext::badgeOfSvg(bytes) : richtext::Badge());
+    else
+        m_pictures->setPicture(url, picture);
+    m_layOut.start();
+    if (!m_undecoded.isEmpty())
+        m_decode.start(0ms);
+}
+
+void RichTextView::layOutAgain()
+{
+    document()->markContentsDirty(0, document()->characterCount());
+    fitHeight();
+    viewport()->update();
+}
+
+/// Pictures come from fetchPictures() only. An empty one, because Qt asks again for what is missing.
+QVariant RichTextView::loadResource(int type, const QUrl &)
+{
+    return type == QTextDocument::ImageResource ? QVariant(QImage(1, 1, QImage::Format_ARGB32_Premultiplied)) : QVariant();
+}
+
+void RichTextView::follow(const QUrl &link)
+{
+    if (link.scheme() == richtext::detailsScheme)
+        return toggle(link.path().toInt());
+    if (link.isRelative() && link.hasFragment())
+        return scrollToAnchor(link.fragment(QUrl::FullyDecoded));
+    if (link.scheme() == QLatin1String("https") || link.scheme() == QLatin1String("http") || link.scheme() == QLatin1String("mailto"))
+        openPage(link, this);
+}
+
+void RichTextView::toggle(int details)
+{
+    if (!m_toggled.remove(details))
+        m_toggled.insert(details);
+    render();
+    selectLink(QUrl(QStringLiteral("%1:%2").arg(richtext::detailsScheme).arg(details)));
+}
+
+/// The text that has such a format; null if there is none.
+QTextCursor RichTextView::findFormat(const std::function<bool(const QTextCharFormat &)> &isWanted) const
+{
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextFragment fragment = it.fragment();
+            if (!isWanted(fragment.charFormat()))
+                continue;
+            QTextCursor cursor(document());
+            cursor.setPosition(fragment.position());
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+            return cursor;
+        }
+    }
+    return {};
+}
+
+/// So that the next Tab goes on from there, and Enter closes what it has opened.
+void RichTextView::selectLink(const QUrl &link)
+{
+    const QTextCursor found = findFormat([&](const QTextCharFormat &format) { return QUrl(format.anchorHref()) == link; });
+    if (!found.isNull())
+        setTextCursor(found);
+}
+
+/// GitHub puts `user-content-` before the names of anchors, and leaves it out of links.
+void RichTextView::scrollToAnchor(const QString &name)
+{
+    const QString ofGitHub = QStringLiteral("user-content-") + name;
+    const QTextCursor found = findFormat([&](const QTextCharFormat &format) {
+        return format.anchorNames().contains(name) || format.anchorNames().contains(ofGitHub);
+    });
+    if (found.isNull())
+        return;
+    QTextCursor start(found);
+    start.setPosition(found.selectionStart());
+    const QPoint position = viewport()->mapTo(this, cursorRect(start).topLeft());
+    for (QWidget *parent = parentWidget(); parent; parent = parent->parentWidget()) {
+        auto *area = qobject_cast<QScrollArea *>(parent);
+        if (!area || !area->widget())
+            continue;
+        area->verticalScrollBar()->setValue(mapTo(area->widget(), position).y() - look::zoomed(look::space4));
+        return;
+    }
+}
+
+bool RichTextView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QTextBrowser::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QPoint offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    const richtext::Picture *picture = m_pictures->find(document()->documentLayout()->imageAt(help->pos() + offset));
+    const QString text = !picture ? QString() : picture->title.isEmpty() ? picture->badge.text() : picture->title;
+    QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), this);
+    return true;
+}
+
+/// The colors are part of the document.
+void RichTextView::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && !m_html.isEmpty())
+        render();
+}
+
+void RichTextView::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        document()->markContentsDirty(0, document()->characterCount()); // Pictures depend on the width.
+    fitHeight();
+}
+
+/// A wide table brings a scroll bar, which needs its room below the text.
+void RichTextView::fitHeight()
+{
+    const bool isTooWide = document()->size().width() > viewport()->width();
+    const int bar = isTooWide ? horizontalScrollBar()->sizeHint().height() : 0;
+    setFixedHeight(int(document()->size().height()) + bar + 2 * frameWidth());
+}
+
+#include "moc_richtextview.cpp"

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "richtext/htmltree.h"
+
+namespace richtext {
+
+/// True for an element that begins on a line of its own, and for an unknown one around such an element.
+bool isBlockIn(const HtmlTree &tree, int node);
+
+/// ` align="center"`; empty for no alignment.
+QString alignAttribute(const QString &alignment);
+
+/// The alignment that an element gives its content, or the one around it.
+QString alignmentOf(const HtmlNode &node, const QString &around);
+
+} // namespace richtext
