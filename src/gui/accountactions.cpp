@@ -26,6 +26,7 @@ void AccountActions::show(const QList<AccountRecord> &accounts, const QString &c
         action->deleteLater(); // It may be the sender of the signal being handled.
     }
     m_actions.clear();
+    m_accounts = accounts;
     if (accounts.size() < 2)
         return;
     for (int i = 0; i < accounts.size(); ++i) {

@@ -25,6 +25,9 @@ public:
 
     const QList<QAction *> &actions() const { return m_actions; }
 
+    /// As given to show().
+    const QList<AccountRecord> &accounts() const { return m_accounts; }
+
 Q_SIGNALS:
     /// The person chose the account with this AccountRecord::key().
     void accountRequested(const QString &key);
@@ -32,4 +35,5 @@ Q_SIGNALS:
 private:
     QWidget &m_window;
     QList<QAction *> m_actions;
+    QList<AccountRecord> m_accounts;
 };

@@ -4,6 +4,7 @@
 #include "gui/mainwindow.h"
 
 #include "browser/openpage.h"
+#include "gui/account/accountpicture.h"
 #include "gui/accountactions.h"
 #include "gui/accountalerts.h"
 #include "gui/accountpage.h"
@@ -22,15 +23,16 @@
 #include "gui/sidebar/sidebar.h"
 #include "gui/sidebar/sidebarframe.h"
 #include "gui/start/firstpaint.h"
+#include "gui/windowoverlays.h"
 #include "menuentry/menuentry.h"
 
 #include <QApplication>
-#include <QMenu>
 #include <QMessageBox>
 #include <QVBoxLayout>
 
 namespace {
 
+constexpr qreal zoomStep = 0.1;
 constexpr int longestTitle = 100; // Characters.
 
 QString titleOf(const Identity &identity)
@@ -58,7 +60,8 @@ look::Glyph glyphOf(PageId id)
 } // namespace
 
 MainWindow::MainWindow(Account &account)
-    : m_account(account), m_actions(*this, shortened(account.provider().name)), m_accountActions(new AccountActions(*this))
+    : m_account(account), m_actions(*this, shortened(account.provider().name)), m_accountActions(new AccountActions(*this)),
+      m_overlays(new WindowOverlays(*this, account, m_actions, *m_accountActions))
 {
     setObjectName(QStringLiteral("MainWindow"));
     addContent();
@@ -133,8 +136,7 @@ void MainWindow::addPage(PageId id, const QString &title, std::function<Page *()
 {
     m_pages->add(id, std::move(build));
     m_sidebar->addPage(id, glyphOf(id), title);
-    QAction *action = m_actions.addPage(id, title);
-    action->setIcon(look::glyphIcon(glyphOf(id)));
+    QAction *action = m_actions.addPage(id, title, glyphOf(id));
     connect(action, &QAction::triggered, this, [this, id] { turnTo(id); });
 }
 
@@ -157,24 +159,29 @@ void MainWindow::connectActions()
 {
     connect(m_actions.refresh, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_actions.openPage, &QAction::triggered, this, [this] { openPage(m_profile->url(), this); });
-    const auto find = [this] {
-        if (m_pages->currentPage())
-            m_pages->currentPage()->focusSearch();
-    };
-    connect(m_actions.find, &QAction::triggered, this, find);
-    connect(m_actions.palette, &QAction::triggered, this, find);
+    connect(m_actions.find, &QAction::triggered, this, [this] {
+        if (!m_pages->currentPage()->focusSearch())
+            m_overlays->showPalette();
+    });
+    connect(m_actions.palette, &QAction::triggered, m_overlays, &WindowOverlays::showPalette);
+    connect(m_actions.shortcuts, &QAction::triggered, m_overlays, &WindowOverlays::showShortcuts);
     connect(m_actions.sidebar, &QAction::triggered, m_frame, &SidebarFrame::toggle);
-    connect(m_actions.accounts, &QAction::triggered, this, &MainWindow::showAccountMenu);
+    connect(m_actions.accounts, &QAction::triggered, this, &MainWindow::showAccountPopover);
     connect(m_actions.nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_actions.accountDetails, &QAction::triggered, this, [this] { turnTo(PageId::Account); });
     connect(m_actions.addAccount, &QAction::triggered, this, &MainWindow::addAccountRequested);
     connect(m_actions.signOut, &QAction::triggered, this, &MainWindow::signOutRequested);
     connect(m_actions.diagnostics, &QAction::triggered, this, &MainWindow::diagnosticsRequested);
     connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
+    m_actions.settings->setVisible(false); // Until there is a window for them.
+    connect(m_actions.zoomIn, &QAction::triggered, this, [] { look::setZoom(look::zoom() + zoomStep); });
+    connect(m_actions.zoomOut, &QAction::triggered, this, [] { look::setZoom(look::zoom() - zoomStep); });
+    connect(m_actions.zoomReset, &QAction::triggered, this, [] { look::setZoom(1); });
     connect(m_actions.quit, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
     connect(m_accountActions, &AccountActions::accountRequested, this, &MainWindow::accountRequested);
+    connect(m_overlays, &WindowOverlays::accountRequested, this, &MainWindow::accountRequested);
     connect(m_sidebar, &Sidebar::pageRequested, this, &MainWindow::turnTo);
-    connect(m_sidebar, &Sidebar::accountRequested, this, &MainWindow::showAccountMenu);
+    connect(m_sidebar, &Sidebar::accountRequested, this, &MainWindow::showAccountPopover);
     connect(m_sidebar, &Sidebar::keyRequested, this, [this] { turnTo(PageId::Account); });
     connect(m_frame, &SidebarFrame::modeChanged, this, [this](SidebarFrame::Mode mode) {
         m_header->setSidebarButtonVisible(mode == SidebarFrame::Mode::Hidden);
@@ -205,8 +212,7 @@ void MainWindow::showIdentity()
 
 void MainWindow::showPicture()
 {
-    const auto picture = m_account.resources().cached(github::image(m_profile->avatar()));
-    m_sidebar->account().setPicture(picture ? QImage::fromData(picture->value) : QImage());
+    m_sidebar->account().setPicture(accountPicture(m_account));
 }
 
 void MainWindow::showKey()
@@ -230,27 +236,17 @@ void MainWindow::showHeader()
     m_header->show({page->title(), page->subtitle(), age});
 }
 
-void MainWindow::showAccounts(const QList<AccountRecord> &accounts)
+void MainWindow::showAccounts(const QList<AccountRecord> &accounts, std::function<QImage(const QString &key)> pictures)
 {
+    m_overlays->setPictures(std::move(pictures));
     m_accountActions->show(accounts, m_account.record().key());
 }
 
-void MainWindow::showAccountMenu()
+void MainWindow::showAccountPopover()
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setAccessibleName(tr("Account"));
-    menu->addActions(m_accountActions->actions());
-    menu->addSeparator();
-    menu->addActions({m_actions.addAccount, m_actions.accountDetails, m_actions.openPage});
-    menu->addSeparator();
-    menu->addActions({m_actions.diagnostics, m_actions.about});
-    if (m_menuEntry)
-        menu->addAction(m_menuEntry);
-    menu->addSeparator();
-    menu->addActions({m_actions.signOut, m_actions.quit});
-    const QWidget &button = m_sidebar->account();
-    menu->popup(button.mapToGlobal(QPoint(0, button.height() + look::space1)));
+    if (!m_sidebar->isVisible())
+        m_frame->toggle();
+    m_overlays->showAccounts(m_sidebar->account());
 }
 
 /// From the sidebar to the search, from there to the page, and back to the sidebar.
@@ -286,14 +282,14 @@ void MainWindow::offer(const QString &buttonText, const std::function<void()> &a
 
 void MainWindow::offerMenuEntry(const MenuEntry &entry)
 {
-    m_menuEntry = new QAction(tr("Show in the application menu"), this);
-    m_menuEntry->setObjectName(QStringLiteral("menuEntryAction"));
-    m_menuEntry->setCheckable(true);
-    m_menuEntry->setChecked(entry.isThere());
-    addAction(m_menuEntry);
-    connect(m_menuEntry, &QAction::triggered, this, [this, entry](bool isWanted) {
+    auto *action = new QAction(tr("Show in the application menu"), this);
+    action->setObjectName(QStringLiteral("menuEntryAction"));
+    action->setCheckable(true);
+    action->setChecked(entry.isThere());
+    m_actions.add(action, look::Glyph::Window);
+    connect(action, &QAction::triggered, this, [this, entry, action](bool isWanted) {
         const bool isDone = isWanted ? entry.add() : entry.remove();
-        m_menuEntry->setChecked(entry.isThere());
+        action->setChecked(entry.isThere());
         if (!isDone)
             say(tr("The application menu could not be changed: the folder for your applications cannot be written to."));
     });

@@ -21,6 +21,7 @@ class PageStack;
 class ProfilePage;
 class Sidebar;
 class SidebarFrame;
+class WindowOverlays;
 
 /// The frame behind the gate: the pages of one signed-in account beside the sidebar, the title and the alerts. It takes an
 /// Account, and only Session makes accounts, so nobody can build it without being signed in.
@@ -35,8 +36,8 @@ public:
     /// Asks the server again for everything that the pages show.
     void refresh();
 
-    /// Lists the accounts that the person can switch to.
-    void showAccounts(const QList<AccountRecord> &accounts);
+    /// Lists the accounts that the person can switch to. `pictures` gets the picture of one by its AccountRecord::key().
+    void showAccounts(const QList<AccountRecord> &accounts, std::function<QImage(const QString &key)> pictures = {});
 
     PageId page() const;
 
@@ -77,19 +78,19 @@ private:
     void showPicture();
     void showKey();
     void showHeader();
-    void showAccountMenu();
+    void showAccountPopover();
     void focusNextPane();
     void showAbout();
 
     Account &m_account;
     WindowActions m_actions;
     AccountActions *m_accountActions;
+    WindowOverlays *m_overlays;
     SidebarFrame *m_frame;
     Sidebar *m_sidebar;
     PageHeader *m_header;
     AccountAlerts *m_alerts;
     PageStack *m_pages;
     ProfilePage *m_profile = nullptr; ///< Until addPages().
-    QAction *m_menuEntry = nullptr; ///< Of an AppImage.
     QTimer m_ageTimer;
 };

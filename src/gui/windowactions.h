@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "gui/look/glyphs.h"
 #include "gui/page/pageid.h"
 
 #include <QList>
-#include <QString>
 
 class QAction;
 class QWidget;
@@ -16,28 +16,53 @@ class QWidget;
 class WindowActions
 {
 public:
+    struct Named
+    {
+        QAction *action;
+        look::Glyph glyph;
+    };
+
     /// `server` is the name of the account's server.
     WindowActions(QWidget &window, const QString &server);
 
     /// Adds the action that turns to a page. The first six have the shortcuts Alt+1 to Alt+6.
-    QAction *addPage(PageId id, const QString &title);
-    const QList<QAction *> &pages() const { return m_pages; }
+    QAction *addPage(PageId id, const QString &title, look::Glyph glyph);
+    const QList<Named> &pages() const { return m_pages; }
 
-    QAction *const refresh;
-    QAction *const openPage;
-    QAction *const find; ///< In the page that is shown.
-    QAction *const palette;
-    QAction *const sidebar;
-    QAction *const accounts;
-    QAction *const nextPane;
-    QAction *const accountDetails;
-    QAction *const addAccount;
-    QAction *const signOut; ///< Without a shortcut: it cannot be undone.
-    QAction *const diagnostics;
-    QAction *const about;
-    QAction *const quit;
+    /// Adds an action to general().
+    void add(QAction *action, look::Glyph glyph);
+
+    /// Those about Latchkey rather than about the account.
+    const QList<QAction *> &general() const { return m_general; }
+
+    /// All that the palette finds, apart from the pages.
+    const QList<Named> &commands() const { return m_commands; }
 
 private:
+    QAction *make(const char *name, const QString &text, look::Glyph glyph, const QList<QKeySequence> &shortcuts = {});
+
     QWidget &m_window;
-    QList<QAction *> m_pages;
+    QList<Named> m_pages;
+    QList<Named> m_commands;
+    QList<QAction *> m_general;
+
+public:
+    QAction *refresh;
+    QAction *openPage;
+    QAction *find; ///< In the page that is shown.
+    QAction *palette;
+    QAction *sidebar;
+    QAction *accounts;
+    QAction *nextPane;
+    QAction *accountDetails;
+    QAction *addAccount;
+    QAction *signOut; ///< Without a shortcut: it cannot be undone.
+    QAction *zoomIn;
+    QAction *zoomOut;
+    QAction *zoomReset;
+    QAction *settings;
+    QAction *diagnostics;
+    QAction *shortcuts;
+    QAction *about;
+    QAction *quit;
 };

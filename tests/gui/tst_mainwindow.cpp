@@ -177,7 +177,7 @@ private Q_SLOTS:
         world.window->refresh();
         QCOMPARE(world.server.requestCount(demo::Endpoint::Repositories), 0);
         world.window->turnTo(PageId::Repositories);
-        QTRY_VERIFY(world.text("repositoryCountLabel").contains(QStringLiteral("12 of 12")));
+        QTRY_VERIFY(world.text("repositoryCountLabel").contains(QStringLiteral("30 of 30")));
         QCOMPARE(world.server.requestCount(demo::Endpoint::Repositories), 1);
         world.window->refresh();
         QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Repositories), 2);

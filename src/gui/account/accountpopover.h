@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/parts/popover.h"
+#include "session/storage/accountregistry.h"
+
+#include <QImage>
+
+class QAction;
+
+/// The accounts that are signed in, to switch between them, and what can be done with the account that is shown. To be
+/// deleted when it is dismissed.
+class AccountPopover : public Popover
+{
+    Q_OBJECT
+
+public:
+    explicit AccountPopover(QWidget *window);
+
+    /// Adds an account below the ones that are there. `shortcut` switches to it; may be empty.
+    void addAccount(const AccountRecord &account, const QImage &picture, const QString &shortcut, bool isCurrent);
+
+    /// Adds rows for these actions, below a line.
+    void addActions(const QList<QAction *> &actions);
+
+Q_SIGNALS:
+    /// The person chose the account with this AccountRecord::key().
+    void accountRequested(const QString &key);
+
+private:
+    int m_accountCount = 0;
+};

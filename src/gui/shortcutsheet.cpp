@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/shortcutsheet.h"
+
+#include "gui/look/measures.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+ShortcutSheet::ShortcutSheet(QWidget *window) : Sheet(window)
+{
+    setObjectName(QStringLiteral("shortcutSheet"));
+    setTitle(tr("Keyboard shortcuts"));
+}
+
+void ShortcutSheet::addActions(const QString &heading, const QList<QAction *> &actions)
+{
+    QList<std::pair<QString, QString>> keys;
+    for (const QAction *action : actions) {
+        QStringList names;
+        const QList<QKeySequence> shortcuts = action->shortcuts();
+        for (const QKeySequence &shortcut : shortcuts)
+            names.append(shortcut.toString(QKeySequence::NativeText));
+        if (!names.isEmpty())
+            keys.append({action->text(), names.join(tr(" or "))});
+    }
+    addSection(heading, keys);
+}
+
+void ShortcutSheet::addListKeys()
+{
+    addSection(tr("In lists"), {{tr("Next and previous row"), tr("J and K, or the arrow keys")},
+                                {tr("Open in the browser"), tr("Enter or O")},
+                                {tr("Copy the link"), tr("C")}});
+}
+
+void ShortcutSheet::addClose()
+{
+    auto *button = new QPushButton(tr("Close"));
+    button->setObjectName(QStringLiteral("closeShortcutsButton"));
+    connect(button, &QPushButton::clicked, this, &Sheet::dismiss);
+    body()->addWidget(button, 0, Qt::AlignTrailing);
+}
+
+void ShortcutSheet::addSection(const QString &heading, const QList<std::pair<QString, QString>> &keys)
+{
+    if (keys.isEmpty())
+        return;
+    auto *title = new QLabel(heading);
+    title->setFont(look::font(look::Text::Section));
+    body()->addWidget(title);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(look::zoomed(look::space4));
+    grid->setVerticalSpacing(look::zoomed(look::space2));
+    grid->setColumnStretch(0, 1);
+    for (const auto &[what, key] : keys) {
+        const int row = grid->rowCount();
+        auto *name = new QLabel(what);
+        name->setTextFormat(Qt::PlainText);
+        name->setWordWrap(true);
+        auto *keyName = new QLabel(key);
+        keyName->setForegroundRole(QPalette::PlaceholderText);
+        grid->addWidget(name, row, 0);
+        grid->addWidget(keyName, row, 1, Qt::AlignTrailing);
+    }
+    body()->addLayout(grid);
+}
+
+#include "moc_shortcutsheet.cpp"

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/windowoverlays.h"
+
+#include "gui/account/accountpicture.h"
+#include "gui/account/accountpopover.h"
+#include "gui/accountactions.h"
+#include "gui/palette/palette.h"
+#include "gui/palette/paletteentries.h"
+#include "gui/shortcutsheet.h"
+#include "gui/windowactions.h"
+#include "session/account.h"
+
+#include <QAction>
+#include <QTimer>
+
+namespace {
+
+PaletteEntry entryOf(PaletteEntry::Section section, QAction *action, look::Glyph glyph)
+{
+    return {.section = section,
+            .glyph = glyph,
+            .title = action->text(),
+            .hint = action->shortcut().toString(QKeySequence::NativeText),
+            .action = action};
+}
+
+} // namespace
+
+WindowOverlays::WindowOverlays(QWidget &window, Account &account, WindowActions &actions, AccountActions &accounts)
+    : QObject(&window), m_window(window), m_account(account), m_actions(actions), m_accounts(accounts), m_toasts(&window)
+{
+}
+
+void WindowOverlays::showAccounts(const QWidget &anchor)
+{
+    auto *popover = new AccountPopover(&m_window);
+    const QString current = m_account.record().key();
+    const QList<QAction *> switches = m_accounts.actions();
+    QList<AccountRecord> accounts = m_accounts.accounts();
+    if (accounts.isEmpty())
+        accounts = {m_account.record()};
+    for (int i = 0; i < accounts.size(); ++i) {
+        const QString key = accounts[i].key();
+        const bool isCurrent = key == current;
+        const QImage picture = isCurrent ? accountPicture(m_account) : m_pictures ? m_pictures(key) : QImage();
+        const QString shortcut = i < switches.size() ? switches[i]->shortcut().toString(QKeySequence::NativeText) : QString();
+        popover->addAccount(accounts[i], picture, shortcut, isCurrent);
+    }
+    popover->addActions({m_actions.addAccount, m_actions.accountDetails, m_actions.openPage});
+    popover->addActions(m_actions.general());
+    popover->addActions({m_actions.signOut, m_actions.quit});
+    connect(popover, &AccountPopover::accountRequested, this, &WindowOverlays::accountRequested);
+    connect(popover, &Popover::dismissed, popover, &QObject::deleteLater);
+    popover->openBelow(&anchor);
+}
+
+void WindowOverlays::showPalette()
+{
+    if (!m_palette) {
+        m_palette = new Palette(&m_window);
+        connect(m_palette, &Palette::copied, this, [this](const QString &text) { m_toasts.say(tr("Copied %1").arg(text)); });
+        if (m_account.provider().api == Provider::Api::GitHub) {
+            m_entries = new PaletteEntries(m_account, this);
+            connect(m_entries, &PaletteEntries::changed, this, [this] {
+                if (m_palette->isVisible())
+                    fillPalette();
+            });
+        }
+    }
+    if (m_palette->isVisible())
+        return m_palette->dismiss();
+    fillPalette();
+    m_palette->open();
+    if (m_entries) // Reading the cache may take longer than a frame.
+        QTimer::singleShot(0, m_entries, [this] {
+            m_entries->update();
+            fillPalette();
+        });
+}
+
+void WindowOverlays::fillPalette()
+{
+    QList<PaletteEntry> entries;
+    for (const auto &[action, glyph] : m_actions.pages())
+        entries.append(entryOf(PaletteEntry::Section::Pages, action, glyph));
+    if (m_entries)
+        entries += m_entries->repositories() + m_entries->inbox();
+    for (const auto &[action, glyph] : m_actions.commands()) {
+        if (action->isEnabled() && action->isVisible())
+            entries.append(entryOf(PaletteEntry::Section::Commands, action, glyph));
+    }
+    for (QAction *action : m_accounts.actions()) {
+        if (!action->isChecked()) {
+            entries.append(entryOf(PaletteEntry::Section::Commands, action, look::Glyph::Person));
+            entries.last().title = tr("Switch to %1").arg(action->text());
+        }
+    }
+    m_palette->setEntries(entries);
+}
+
+void WindowOverlays::showShortcuts()
+{
+    auto *sheet = new ShortcutSheet(&m_window);
+    QList<QAction *> pages;
+    for (const auto &[action, glyph] : m_actions.pages())
+        pages.append(action);
+    QList<QAction *> commands;
+    for (const auto &[action, glyph] : m_actions.commands()) {
+        if (action->isVisible())
+            commands.append(action);
+    }
+    commands.prepend(m_actions.palette);
+    sheet->addActions(tr("Everywhere"), commands);
+    sheet->addActions(tr("Pages"), pages);
+    sheet->addActions(tr("Accounts"), m_accounts.actions());
+    sheet->addListKeys();
+    sheet->addClose();
+    connect(sheet, &Sheet::dismissed, sheet, &QObject::deleteLater);
+    sheet->open();
+}
+
+#include "moc_windowoverlays.cpp"
