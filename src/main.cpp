@@ -18,6 +18,8 @@ int run(int &argc, char *argv[])
     if (const auto code = program.handOver(arguments))
         return *code;
     const auto application = makeApplication(program.hasWindow(), argc, argv);
+    if (program.hasWindow())
+        program.prepareWindow();
     if (const auto code = program.replaceHung())
         return *code;
     return program.run();

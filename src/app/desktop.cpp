@@ -76,6 +76,7 @@ void Desktop::open()
 void Desktop::finishStart()
 {
     setWindowIcon();
+    m_parts.choices.theme().follow();
     m_wakeSignals.emplace();
     connect(&*m_wakeSignals, &WakeSignals::woke, &m_parts.sessions, &SessionList::wake);
     m_parts.sessions.resume();

@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "app/appliedchoices.h"
 #include "cli/options.h"
 #include "githubcli/githubcli.h"
 #include "gui/diagnosticsdialog.h"
 #include "gui/logingate.h"
-#include "gui/parts/colorscheme.h"
 #include "http/trust.h"
 #include "menuentry/menuentry.h"
 #include "processes/startlistener.h"
@@ -31,6 +31,8 @@ struct DesktopParts
     ProviderChoice &choice;
     const http::Trust &trust;
     OwnRegistrations &registrations;
+    AppliedChoices &choices;
+    Preferences &preferences;
     QString socketPath; ///< Later starts connect here.
     QString windowFile; ///< Keeps the size and the place of the window.
 };
@@ -59,9 +61,6 @@ private:
 
     const cli::Options m_options;
     const DesktopParts m_parts;
-#ifdef LATCHKEY_COLOR_SCHEME
-    const ColorScheme m_colorScheme;
-#endif
     EmbeddedUserAgent m_embedded;
     ExternalUserAgent m_external;
     ClipboardUserAgent m_clipboard;

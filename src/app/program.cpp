@@ -125,6 +125,13 @@ std::optional<int> Program::readRole(const Result<processes::SingleInstance::Rol
     return cli::print(failed(terminalText(role.error())));
 }
 
+void Program::prepareWindow()
+{
+    Q_ASSERT(hasWindow());
+    m_preferences.emplace(m_paths.settingsFile);
+    m_choices.emplace(*m_preferences, m_paths.desktopFile());
+}
+
 std::optional<int> Program::replaceHung()
 {
     while (m_hung) {
@@ -207,7 +214,7 @@ int Program::runInTerminal(const Provider &provider, const std::optional<Account
 int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, ProviderChoice &choice,
                         OwnRegistrations &registrations)
 {
-    Q_ASSERT(m_instance);
+    Q_ASSERT(m_instance && m_choices);
     const QuitSignals quitSignals;
     QObject::connect(&quitSignals, &QuitSignals::quitRequested, QCoreApplication::instance(),
                      [] { QCoreApplication::exit(cli::Done); });
@@ -219,6 +226,8 @@ int Program::openWindow(const Provider &provider, ProviderCatalog &catalog, Prov
                                                           .choice = choice,
                                                           .trust = m_trust,
                                                           .registrations = registrations,
+                                                          .choices = *m_choices,
+                                                          .preferences = *m_preferences,
                                                           .socketPath = m_instance->socketPath(),
                                                           .windowFile = m_paths.windowFile()});
     const int code = exec(registrations, sessions.current(), [&desktop] { desktop->open(); });

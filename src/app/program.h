@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/appliedchoices.h"
 #include "cli/options.h"
 #include "http/trust.h"
 #include "processes/otherprocess.h"
@@ -30,6 +31,9 @@ public:
     /// later start needs no display, and Qt would take the activation token from the environment.
     std::optional<int> handOver(const QStringList &arguments);
 
+    /// Makes ready for a first window. Needs an application.
+    void prepareWindow();
+
     /// If the running window does not answer, offers to end it, and then takes its place. Returns the exit code if it does not.
     /// Needs an application.
     std::optional<int> replaceHung();
@@ -54,6 +58,8 @@ private:
     std::optional<processes::SingleInstance> m_instance; ///< Only with a window.
     processes::Start m_start; ///< Likewise.
     std::optional<processes::OtherProcess> m_hung; ///< The window that does not answer.
+    std::optional<Preferences> m_preferences; ///< Only with a window.
+    std::optional<AppliedChoices> m_choices; ///< Likewise.
     KeychainTokenStore m_store;
     AccountStorage m_storage{m_store, m_registry, m_paths};
 };

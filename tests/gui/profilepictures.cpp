@@ -4,13 +4,13 @@
 #include "gui/signedin.h"
 
 #include "gui/look/colors.h"
+#include "gui/look/install.h"
 #include "gui/mainwindow.h"
 #include "gui/page/page.h"
 #include "gui/page/pagestack.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QStyleFactory>
 
 namespace {
 
@@ -60,7 +60,7 @@ int main(int argc, char *argv[])
     if (argc < 2 || argc > 3 || !QDir().mkpath(QString::fromLocal8Bit(argv[1])))
         return 2;
     const QString folder = QString::fromLocal8Bit(argv[1]) + QLatin1Char('/');
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    look::install(false);
     SignedIn world("read:user notifications repo");
     const int width = argc == 3 ? QByteArray(argv[2]).toInt() : 1120;
     look::use(look::colorsFor({}));

@@ -3,7 +3,6 @@
 
 #include "gui/look/install.h"
 
-#include "gui/look/colors.h"
 #include "gui/look/keyboardfocus.h"
 #include "gui/look/latchkeystyle.h"
 
@@ -38,7 +37,6 @@ void install(bool isChosen)
     const bool isForeign = isForeignToPlatform(QApplication::style()->name());
     if (isForeign && !isChosen)
         QApplication::setStyle(new LatchkeyStyle);
-    use(colors());
     new KeyboardFocus(isForeign, qApp);
 }
 

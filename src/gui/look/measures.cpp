@@ -3,7 +3,11 @@
 
 #include "gui/look/measures.h"
 
+#include "gui/look/rescale.h"
+
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +17,7 @@ namespace look {
 namespace {
 
 qreal zoomInUse = 1;
+bool isCompactNow = false;
 
 qreal sizeOf(Text text)
 {
@@ -54,14 +59,43 @@ qreal zoom()
 void setZoom(qreal zoom)
 {
     QFont font = systemFont();
+    const qreal before = zoomInUse;
     zoomInUse = std::clamp(zoom, 0.8, 2.0);
+    if (zoomInUse == before)
+        return;
     scale(font, zoomInUse);
     QApplication::setFont(font);
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows)
+        rescale(*window, before, zoomInUse);
 }
 
 int zoomed(int length)
 {
     return int(std::lround(length * zoomInUse));
+}
+
+bool isCompact()
+{
+    return isCompactNow;
+}
+
+void setCompact(bool isCompact)
+{
+    if (isCompact == isCompactNow)
+        return;
+    isCompactNow = isCompact;
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        QEvent change(QEvent::StyleChange); // Makes a list ask for the sizes of its rows.
+        if (qobject_cast<QAbstractItemView *>(widget))
+            QApplication::sendEvent(widget, &change);
+    }
+}
+
+int rowHeight()
+{
+    return zoomed(isCompactNow ? compactListRowHeight : listRowHeight);
 }
 
 QFont font(Text text)

@@ -32,8 +32,19 @@ constexpr int focusRingWidth = 2;
 
 /// The person's zoom, from 0.8 to 2. Fonts of font() have it, and lengths go through zoomed().
 qreal zoom();
+
+/// Changes the application's font, and the margins and sizes of the widgets that are there (see rescale()).
 void setZoom(qreal zoom);
 int zoomed(int length);
+
+/// The person's choice of lower rows in lists.
+bool isCompact();
+
+/// Lists ask for the sizes of their rows again.
+void setCompact(bool isCompact);
+
+/// Of a list's row, zoomed: 58 pixels at 100 %, or 40 in a compact list.
+int rowHeight();
 
 /// Kinds of text, by size and weight relative to the system's font.
 enum class Text {

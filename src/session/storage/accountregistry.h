@@ -6,7 +6,7 @@
 #include "result/result.h"
 #include "session/storage/endreason.h"
 #include "session/storage/identity.h"
-#include "session/storage/settingsfile.h"
+#include "settings/settingsfile.h"
 
 #include <QDateTime>
 #include <QStringList>

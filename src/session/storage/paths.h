@@ -22,6 +22,9 @@ struct Paths
     /// The last size of the window.
     QString windowFile() const { return cacheFolder + QStringLiteral("/window"); }
 
+    /// How the desktop looked last.
+    QString desktopFile() const { return cacheFolder + QStringLiteral("/desktop"); }
+
     /// See AccountStorage::refreshLock().
     QString refreshLockFileOf(const QString &accountKey) const;
 

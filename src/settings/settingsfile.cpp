@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "session/storage/settingsfile.h"
+#include "settings/settingsfile.h"
 
 #include "processes/filelock.h"
 
@@ -74,6 +74,9 @@ bool SettingsFile::replaceFile(const Change &how)
         copy.sync();
         isWritten = copy.status() == QSettings::NoError;
     }
+    // QSettings makes no file for settings without a key.
+    if (isWritten && !QFile::exists(copyPath))
+        isWritten = QFile(copyPath).open(QIODevice::WriteOnly);
     if (isWritten && file.exists())
         QFile::setPermissions(copyPath, QFile::permissions(path));
     std::error_code error;

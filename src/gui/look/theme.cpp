@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/look/theme.h"
+
+#include "gui/look/motion.h"
+#ifdef Q_OS_WIN
+#include "gui/look/windowssettings.h"
+#endif
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
+namespace look {
+
+namespace {
+
+constexpr std::chrono::milliseconds patience(100);
+
+const auto darkKey = QStringLiteral("dark");
+const auto contrastKey = QStringLiteral("high_contrast");
+const auto motionKey = QStringLiteral("reduced_motion");
+const auto accentKey = QStringLiteral("accent");
+
+void colorTitleBars(bool isDark)
+{
+#ifdef Q_OS_WIN
+    static auto *bars = new TitleBars(qApp);
+    bars->use(isDark);
+#else
+    Q_UNUSED(isDark)
+#endif
+}
+
+} // namespace
+
+Theme::Theme(std::unique_ptr<DesktopSettings> desktop, const QString &memory, const ThemeWish &wish)
+    : m_settings(std::move(desktop)),
+      m_memory(memory),
+      m_isQtDark(QApplication::palette().color(QPalette::Window).lightness() < 128),
+      m_wish(wish)
+{
+    connect(m_settings.get(), &DesktopSettings::changed, this, &Theme::hear);
+    if (!recall())
+        m_settings->askAndWait(patience);
+    apply();
+}
+
+Theme::~Theme() = default;
+
+void Theme::follow()
+{
+    m_settings->follow();
+}
+
+void Theme::wish(const ThemeWish &wish)
+{
+    if (wish == m_wish)
+        return;
+    m_wish = wish;
+    apply();
+}
+
+bool Theme::recall()
+{
+    if (m_memory.isEmpty() || !QFileInfo::exists(m_memory))
+        return false;
+    const QSettings file(m_memory, QSettings::IniFormat);
+    m_desktop = {.isDark = file.value(darkKey).toBool(),
+                 .isHighContrast = file.value(contrastKey).toBool(),
+                 .isMotionReduced = file.value(motionKey).toBool(),
+                 .accent = QColor(file.value(accentKey).toString())};
+    return true;
+}
+
+void Theme::remember() const
+{
+    if (m_memory.isEmpty())
+        return;
+    QSettings file(m_memory, QSettings::IniFormat);
+    file.setValue(darkKey, m_desktop.isDark);
+    file.setValue(contrastKey, m_desktop.isHighContrast);
+    file.setValue(motionKey, m_desktop.isMotionReduced);
+    file.setValue(accentKey, m_desktop.accent.isValid() ? m_desktop.accent.name() : QString());
+}
+
+void Theme::hear()
+{
+    if (m_desktop == m_settings->appearance() && QFileInfo::exists(m_memory))
+        return;
+    m_desktop = m_settings->appearance();
+    remember();
+    apply();
+}
+
+void Theme::apply()
+{
+    const Appearance appearance{.isDark = m_wish.isDark.value_or(m_desktop.isDark || m_isQtDark),
+                                .isHighContrast = m_wish.isHighContrast.value_or(m_desktop.isHighContrast),
+                                .accent = m_wish.usesDesktopAccent ? m_desktop.accent : m_wish.accent};
+    setMotionReduced(m_desktop.isMotionReduced);
+    use(colorsFor(appearance));
+    colorTitleBars(appearance.isDark);
+}
+
+} // namespace look
+
+#include "moc_theme.cpp"

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "preferences/preferences.h"
+
+namespace {
+
+QString keyOf(const QString &name)
+{
+    return QStringLiteral("preferences/") + name;
+}
+
+/// QSettings makes a list of a text with commas that somebody has written into the file without quotes.
+QString textOf(const QVariant &value)
+{
+    return value.toStringList().join(QLatin1String(", "));
+}
+
+Choices choicesIn(const QSettings &settings)
+{
+    ChoiceTexts texts;
+    for (const QString &name : toTexts({}).keys())
+        texts.insert(name, textOf(settings.value(keyOf(name))));
+    return choicesFrom(texts);
+}
+
+/// The usual values are not written: a later version may have better ones.
+void write(const Choices &choices, QSettings &settings)
+{
+    const ChoiceTexts usual = toTexts({});
+    const ChoiceTexts texts = toTexts(choices);
+    for (auto text = texts.begin(); text != texts.end(); ++text) {
+        if (text.value() == usual.value(text.key()))
+            settings.remove(keyOf(text.key()));
+        else
+            settings.setValue(keyOf(text.key()), text.value());
+    }
+}
+
+} // namespace
+
+Preferences::Preferences(const QString &settingsFile) : m_file(settingsFile), m_choices(choicesIn(m_file.settings())) {}
+
+void Preferences::choose(const Choices &choices)
+{
+    if (choices == m_choices)
+        return;
+    m_choices = choices;
+    Q_EMIT changed();
+    const Result<void> outcome = m_file.change([&choices](QSettings &settings) { write(choices, settings); });
+    if (!outcome)
+        Q_EMIT failed(outcome.error());
+}
+
+#include "moc_preferences.cpp"
