@@ -33,15 +33,12 @@ press_enter_until_signed_in() {
     is_open "$signed_in"
 }
 
-# use_login_view PICTURE: takes a picture of the focused form, fills it in and presses Enter, on the button as well.
+# use_login_view PICTURE: takes a picture of the form, which is filled in, and presses Enter, on the next button as well.
 use_login_view() {
     wait_for is_open "$sign_in_page"
     wait_for is_page_drawn
     sleep 3 # What is drawn may not take keys yet.
     picture "$1"
-    xdotool type --delay 60 ada-demo
-    xdotool key Tab
-    xdotool type --delay 60 'open sesame'
     xdotool key Return
     wait_for press_enter_until_signed_in
 }

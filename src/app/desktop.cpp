@@ -6,11 +6,21 @@
 #include "app/process.h"
 #include "app/providerchoice.h"
 #include "cli/accountchoice.h"
+#include "processes/watchedstart.h"
 #include "provider/providercatalog.h"
 #include "session/sessionlist.h"
 #include "useragent/browserobstacle.h"
 
+#include <QFileInfo>
 #include <QGuiApplication>
+#include <QPointer>
+
+namespace {
+
+/// A window that fails to open does so earlier. Until then the demo stays, to say so.
+constexpr std::chrono::seconds timeToOpen(2);
+
+} // namespace
 
 Desktop::Desktop(const cli::Options &options, const DesktopParts &parts)
     : m_options(options),
@@ -20,8 +30,14 @@ Desktop::Desktop(const cli::Options &options, const DesktopParts &parts)
       m_menuEntry(MenuEntry::ofThisAppImage())
 {
     connect(&m_gate, &LoginGate::diagnosticsRequested, this, &Desktop::showDiagnostics);
+    connect(&m_gate, &LoginGate::demoRequested, this, &Desktop::tryDemo);
+    connect(&m_gate, &LoginGate::realSignInRequested, this, &Desktop::leaveDemo);
     connect(&m_gate, &LoginGate::painted, this, &Desktop::finishStart);
+    m_end.setSingleShot(true);
+    connect(&m_end, &QTimer::timeout, qApp, &QCoreApplication::quit);
     connect(&m_laterStarts, &processes::StartListener::startedAgain, this, &Desktop::openAgain);
+    if (m_options.isDemo)
+        m_gate.offerRealSignIn();
     tellOfRefusedFiles();
     tellOfUnusedCertificates();
     if (m_menuEntry)
@@ -36,6 +52,7 @@ SignInSetup Desktop::signInSetup()
 {
     SignInSetup setup{m_embedded, m_external, m_clipboard, m_parts.registrations};
     setup.catalog = m_options.isDemo ? nullptr : &m_parts.catalog;
+    setup.offersDemo = !m_options.isDemo;
     if (!m_options.isDemo)
         setup.cli = GitHubCli::ofThisComputer();
     setup.machine.hasBrowserObstacle = browserObstacle() != BrowserObstacle::None;
@@ -80,7 +97,8 @@ void Desktop::finishStart()
     m_wakeSignals.emplace();
     connect(&*m_wakeSignals, &WakeSignals::woke, &m_parts.sessions, &SessionList::wake);
     m_parts.sessions.resume();
-    m_parts.store.connectAhead();
+    if (!m_options.isTemporary)
+        m_parts.store.connectAhead();
     if (m_menuEntry)
         m_menuEntry->follow();
 }
@@ -137,6 +155,32 @@ void Desktop::showDiagnostics()
                                                                                .display = QGuiApplication::platformName()});
     m_diagnosedHost = provider.host();
     m_diagnostics->present();
+}
+
+/// The demo is a process of its own, so nothing of it gets among the person's accounts and settings. A demo that is open
+/// already comes forward.
+void Desktop::tryDemo()
+{
+    const QString method = QFileInfo::exists(loginViewProgram()) ? QStringLiteral("embedded") : QStringLiteral("browser");
+    processes::startWatched(ownProgram(), {QStringLiteral("--demo"), QStringLiteral("--temporary"), QStringLiteral("--method"), method},
+                            [gate = QPointer(&m_gate)] {
+        if (gate)
+            gate->tell({tr("The demo could not be started.")});
+    });
+}
+
+/// Brings the person's own window forward, or opens it, and then closes the demo.
+void Desktop::leaveDemo()
+{
+    if (m_end.isActive())
+        return;
+    m_end.start(timeToOpen);
+    processes::startWatched(ownProgram(), {}, [desktop = QPointer(this)] {
+        if (!desktop)
+            return;
+        desktop->m_end.stop();
+        desktop->m_gate.tell({tr("Latchkey could not be started.")});
+    });
 }
 
 #include "moc_desktop.cpp"

@@ -17,6 +17,8 @@
 #include "useragent/embeddeduseragent.h"
 #include "useragent/externaluseragent.h"
 
+#include <QTimer>
+
 #include <memory>
 #include <optional>
 
@@ -58,6 +60,8 @@ private:
     void turnTo(const cli::Options &options, const QString &folder, const std::function<void()> &whenDone);
     void turnToAccount(const cli::Options &options);
     void showDiagnostics();
+    void tryDemo();
+    void leaveDemo();
 
     const cli::Options m_options;
     const DesktopParts m_parts;
@@ -70,4 +74,5 @@ private:
     const std::optional<MenuEntry> m_menuEntry;
     std::optional<WakeSignals> m_wakeSignals;
     processes::StartListener m_laterStarts;
+    QTimer m_end; ///< Of a demo that the person leaves.
 };

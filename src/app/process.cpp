@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "gui/look/install.h"
 #include "gui/start/fontsahead.h"
+#include "menuentry/menuentry.h"
 #include "result/printabletext.h"
 
 #include <QApplication>
@@ -182,4 +183,10 @@ void setWindowIcon()
     for (const int side : {16, 24, 32, 48, 64, 128})
         icon.addFile(QStringLiteral(":/icons/latchkey-%1.png").arg(side), QSize(side, side));
     QApplication::setWindowIcon(icon);
+}
+
+QString ownProgram()
+{
+    const QString appImage = MenuEntry::ofThisAppImage() ? qEnvironmentVariable("APPIMAGE") : QString();
+    return appImage.isEmpty() ? QCoreApplication::applicationFilePath() : appImage;
 }

@@ -24,3 +24,6 @@ std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, cha
 bool mayHaveDisplay();
 
 void setWindowIcon();
+
+/// What to start for another Latchkey. An AppImage's own folder is gone when its first process ends.
+QString ownProgram();

@@ -92,10 +92,18 @@ int runCommand(cli::Command &command)
 
 Program::Program(const cli::Options &options)
     : m_options(options),
-      m_paths(options.isDemo ? Paths::ofDemo() : Paths::ofUser()),
+      m_folder(options.isTemporary ? std::make_unique<QTemporaryDir>() : nullptr),
+      m_paths(m_folder         ? Paths::in(m_folder->path())
+              : options.isDemo ? Paths::ofDemo()
+                               : Paths::ofUser()),
       m_registry(m_paths.settingsFile),
       m_store(applicationId)
 {}
+
+TokenStore &Program::store()
+{
+    return m_options.isTemporary ? static_cast<TokenStore &>(m_memory) : m_store;
+}
 
 std::optional<int> Program::handOver(const QStringList &arguments)
 {
@@ -148,7 +156,7 @@ int Program::run()
     if (m_options.command == cli::Options::Command::SystemProxies)
         return cli::print({.out = diagnosis::systemProxiesFor(m_options.proxyUrls)});
     if (m_options.command == cli::Options::Command::Status) {
-        cli::Status status(m_registry, m_store, m_options.asJson);
+        cli::Status status(m_registry, store(), m_options.asJson);
         return runCommand(status);
     }
 
@@ -177,7 +185,7 @@ int Program::runAt(const Provider &provider, const std::optional<AccountRecord> 
 {
     if (m_options.command == cli::Options::Command::Diagnose)
         return diagnose(provider);
-    OwnRegistrations registrations(QFileInfo(m_paths.settingsFile).path() + QStringLiteral("/providers"), m_store);
+    OwnRegistrations registrations(QFileInfo(m_paths.settingsFile).path() + QStringLiteral("/providers"), store());
     if (hasWindow())
         return openWindow(provider, catalog, choice, registrations);
     return runInTerminal(provider, account, catalog, registrations);

@@ -10,9 +10,14 @@
 #include "processes/singleinstance.h"
 #include "provider/providercatalog.h"
 #include "session/keychain/keychaintokenstore.h"
+#include "session/keychain/memorytokenstore.h"
 #include "session/storage/accountregistry.h"
 #include "session/storage/accountstorage.h"
 #include "session/storage/paths.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
 
 class OwnRegistrations;
 class ProviderChoice;
@@ -51,7 +56,10 @@ private:
                    OwnRegistrations &registrations);
     int diagnose(const Provider &provider);
 
+    TokenStore &store();
+
     const cli::Options m_options;
+    const std::unique_ptr<QTemporaryDir> m_folder; ///< Of a demo that keeps nothing; null otherwise.
     const Paths m_paths;
     http::Trust m_trust; ///< Of run().
     AccountRegistry m_registry;
@@ -61,5 +69,6 @@ private:
     std::optional<Preferences> m_preferences; ///< Only with a window.
     std::optional<AppliedChoices> m_choices; ///< Likewise.
     KeychainTokenStore m_store;
-    AccountStorage m_storage{m_store, m_registry, m_paths};
+    MemoryTokenStore m_memory; ///< In its place for a demo that keeps nothing.
+    AccountStorage m_storage{store(), m_registry, m_paths};
 };

@@ -4,7 +4,7 @@
 #include "browser/openpage.h"
 
 #include "browser/pagenotopened.h"
-#include "browser/watchedstart.h"
+#include "processes/watchedstart.h"
 
 #include <QDesktopServices>
 #include <QFile>
@@ -116,7 +116,7 @@ void openPage(const QUrl &page, QObject *context, const std::function<void()> &w
             whenNotOpened();
     };
     if (const QString program = programToWatch(); !program.isEmpty())
-        startWatched(program, {page.toString(QUrl::FullyEncoded)}, tell);
+        processes::startWatched(program, {page.toString(QUrl::FullyEncoded)}, tell);
     else if (!openUnwatched(page))
         QMetaObject::invokeMethod(context, whenNotOpened, Qt::QueuedConnection);
 }

@@ -61,6 +61,7 @@ QString list(const Words<Value> (&words)[count])
 }
 
 const QString demoName = QStringLiteral("demo");
+const QString temporaryName = QStringLiteral("temporary");
 const QString providerName = QStringLiteral("provider");
 const QString methodName = QStringLiteral("method");
 const QString accountName = QStringLiteral("account");
@@ -82,6 +83,7 @@ void describe(QCommandLineParser &parser)
                                  QStringLiteral("[command]"));
     parser.addOptions({
         {demoName, tr("Use the built-in demo provider; needs no network and no registration.")},
+        {temporaryName, tr("With --demo: keep nothing after it ends, in files or in your keychain.")},
         {providerName, tr("Use the provider with this id, or from this file."), tr("id or file")},
         {methodName, tr("Start with this way of signing in: %1. With 'sign-in' and 'token' the token comes on standard "
                         "input.").arg(list(methods)), methodName},
@@ -178,6 +180,9 @@ std::variant<Options, Outcome> readArguments(const QStringList &arguments)
     if (options.asJson && options.command != Options::Command::Status)
         return wrongUsage(tr("--json goes with 'status' only."));
     options.isDemo = parser.isSet(demoName);
+    options.isTemporary = parser.isSet(temporaryName);
+    if (options.isTemporary && !options.isDemo)
+        return wrongUsage(tr("--temporary goes with --demo only."));
     options.provider = parser.value(providerName);
     if (options.isDemo && parser.isSet(providerName))
         return wrongUsage(tr("--demo and --provider exclude each other."));

@@ -27,6 +27,7 @@ struct Options
     QString account; ///< A login or an id; empty: the account that was shown last.
     bool isEverywhere = false; ///< With SignOut: all accounts.
     bool isDemo = false;
+    bool isTemporary = false; ///< With the demo: nothing of it is kept.
     bool asJson = false;
 
     /// True for commands that also finish sign-ins and sign-outs that were interrupted.

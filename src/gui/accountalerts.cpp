@@ -25,6 +25,7 @@ AccountAlerts::AccountAlerts(Account &account, AlertArea &area, QWidget &window)
         return bar;
     };
     layout->addWidget(new PageAlert(&window));
+    m_demo = add("demoBar");
     m_message = add("messageBar");
     m_storage = add("storageBar");
     m_renewal = add("renewalBar");
@@ -59,6 +60,12 @@ void AccountAlerts::showError(const Error &error)
 void AccountAlerts::clearError()
 {
     m_error->clear();
+}
+
+void AccountAlerts::offerRealSignIn()
+{
+    m_demo->say(tr("This is the demo. Everything is invented, and nothing leaves this computer."));
+    m_demo->offer(tr("Sign in for real"), [this] { Q_EMIT realSignInRequested(); });
 }
 
 void AccountAlerts::showStorageError()

@@ -31,16 +31,21 @@ public:
     void showError(const Error &error);
     void clearError();
 
+    /// Says that this is the demo, and offers to leave it.
+    void offerRealSignIn();
+
 Q_SIGNALS:
     /// The person wants to try again what has failed.
     void refreshRequested();
     void signInAgainRequested();
+    void realSignInRequested();
 
 private:
     void showStorageError();
     void showRenewalObstacle();
 
     Account &m_account;
+    InlineAlert *m_demo;
     InlineAlert *m_message;
     InlineAlert *m_storage;
     InlineAlert *m_renewal;

@@ -132,7 +132,11 @@ void LoginGate::showSignInWindow()
     putAway(m_signInWindow);
     m_signInSession = &m_sessions.current();
     m_signInWindow = std::make_unique<SignInWindow>(m_sessions.current(), m_setup);
+    if (m_offersRealSignIn)
+        m_signInWindow->offerRealSignIn();
     connect(m_signInWindow.get(), &SignInWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
+    connect(m_signInWindow.get(), &SignInWindow::demoRequested, this, &LoginGate::demoRequested);
+    connect(m_signInWindow.get(), &SignInWindow::realSignInRequested, this, &LoginGate::realSignInRequested);
     connect(m_signInWindow.get(), &SignInWindow::backRequested, &m_tasks, &AccountTasks::goBack);
     if (const auto &purpose = m_tasks.purpose()) {
         m_signInWindow->controller().setRequest(purpose->request);
@@ -163,6 +167,8 @@ void LoginGate::showMainWindow()
     m_place.restore(*m_mainWindow);
     m_mainWindow->turnTo(std::exchange(m_pageAfterwards, PageId::Profile));
     connectMainWindow();
+    if (m_offersRealSignIn)
+        m_mainWindow->offerRealSignIn();
     if (m_menuEntry)
         m_mainWindow->offerMenuEntry(*m_menuEntry);
     showAccounts();
@@ -188,6 +194,7 @@ void LoginGate::connectMainWindow()
 {
     connect(m_mainWindow.get(), &MainWindow::signOutRequested, &m_tasks, &AccountTasks::signOut);
     connect(m_mainWindow.get(), &MainWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
+    connect(m_mainWindow.get(), &MainWindow::realSignInRequested, this, &LoginGate::realSignInRequested);
     connect(m_mainWindow.get(), &MainWindow::accountRequested, &m_sessions, &SessionList::select);
     connect(m_mainWindow.get(), &MainWindow::addAccountRequested, &m_tasks, &AccountTasks::addAccount);
     connect(m_mainWindow.get(), &MainWindow::scopesRequested, this, &LoginGate::requestScopes);

@@ -46,6 +46,9 @@ public:
     /// Where the main window's place is kept from run to run.
     void setWindowPlace(const WindowPlace &place);
 
+    /// Lets the person leave the demo, in either window: see realSignInRequested().
+    void offerRealSignIn() { m_offersRealSignIn = true; }
+
     /// Signs in to the same account again, to be granted these scopes in addition. If the person declines or cancels, the
     /// account goes on with the scopes that it has.
     void requestScopes(const QStringList &scopes);
@@ -57,6 +60,12 @@ Q_SIGNALS:
 
     /// The person asks for the diagnostics, in either window.
     void diagnosticsRequested();
+
+    /// The person wants to look at the demo.
+    void demoRequested();
+
+    /// The person has seen enough of the demo.
+    void realSignInRequested();
 
 private:
     void watchFirstPaint(QWidget &window);
@@ -80,6 +89,7 @@ private:
     PageId m_pageAfterwards = PageId::Profile; ///< The page that asked for more scopes, to return to.
     std::optional<SignInWay> m_wayAtStart; ///< Begins when the sign-in window opens.
     bool m_isPainted = false;
+    bool m_offersRealSignIn = false;
     std::optional<MenuEntry> m_menuEntry;
     std::optional<Notice> m_notice; ///< Until there is a window.
 };

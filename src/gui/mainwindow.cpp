@@ -188,6 +188,7 @@ void MainWindow::connectActions()
     });
     connect(m_alerts, &AccountAlerts::refreshRequested, this, &MainWindow::refresh);
     connect(m_alerts, &AccountAlerts::signInAgainRequested, this, &MainWindow::signInAgainRequested);
+    connect(m_alerts, &AccountAlerts::realSignInRequested, this, &MainWindow::realSignInRequested);
 }
 
 void MainWindow::ask()
@@ -278,6 +279,11 @@ void MainWindow::say(const QString &text)
 void MainWindow::offer(const QString &buttonText, const std::function<void()> &action)
 {
     m_alerts->offer(buttonText, action);
+}
+
+void MainWindow::offerRealSignIn()
+{
+    m_alerts->offerRealSignIn();
 }
 
 void MainWindow::offerMenuEntry(const MenuEntry &entry)

@@ -50,6 +50,9 @@ public:
     /// Adds a button with this text and action to the message.
     void offer(const QString &buttonText, const std::function<void()> &action);
 
+    /// Says that this is the demo, and offers to leave it.
+    void offerRealSignIn();
+
     /// Adds an action that puts this AppImage into the desktop's application menu and removes it again.
     void offerMenuEntry(const MenuEntry &entry);
 
@@ -67,6 +70,9 @@ Q_SIGNALS:
 
     /// The server renews the sign-in only if the person signs in once more.
     void signInAgainRequested();
+
+    /// The person has seen enough of the demo.
+    void realSignInRequested();
 
 private:
     void addContent();

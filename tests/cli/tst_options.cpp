@@ -23,6 +23,14 @@ private Q_SLOTS:
         QCOMPARE(options->command, cli::Options::Command::OpenWindow);
     }
 
+    void onlyTheDemoIsTemporary()
+    {
+        const auto demo = cli::readArguments({QStringLiteral("latchkey"), QStringLiteral("--demo"), QStringLiteral("--temporary")});
+        QVERIFY(std::get<cli::Options>(demo).isTemporary);
+        const auto alone = cli::readArguments({QStringLiteral("latchkey"), QStringLiteral("--temporary")});
+        QCOMPARE(std::get<cli::Outcome>(alone).code, int(cli::WrongUsage));
+    }
+
     void statusCanBeAskedForAsJson()
     {
         const auto outcome = cli::readArguments({QStringLiteral("latchkey"), QStringLiteral("status"), QStringLiteral("--json")});

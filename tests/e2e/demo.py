@@ -19,8 +19,15 @@ def open_login_page():
     desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Username", "text")
 
 
-def fill_in_login_form(user=USER, password=PASSWORD):
-    """Types into the focused form and presses Enter."""
+def submit_login_form():
+    """Presses Enter on the focused button: the form is filled in."""
+    desktop.key("Return")
+
+
+def type_into_login_form(user=USER, password=PASSWORD):
+    """Types over what is filled in and presses Enter."""
+    desktop.key("shift+Tab")
+    desktop.key("shift+Tab")
     desktop.type_text(user)
     desktop.key("Tab")
     desktop.type_text(password)
@@ -35,6 +42,6 @@ def authorize():
 
 def sign_in():
     open_login_page()
-    fill_in_login_form()
+    submit_login_form()
     authorize()
     return desktop.wait_for_window(MAIN)

@@ -19,7 +19,7 @@ def main(program, folder):
         print("The gate is open: pressing «Sign in here»", flush=True)
         demo.open_login_page()
         print("The login page is there: typing user and password", flush=True)
-        demo.fill_in_login_form()
+        demo.submit_login_form()
         print("Authorizing", flush=True)
         demo.authorize()
         desktop.focus(demo.MAIN)

@@ -100,7 +100,7 @@ class Leaks(unittest.TestCase):
         with open(self.log_path, "wb") as log:
             with desktop.Latchkey(PROGRAM, "--demo", environment=TALKATIVE, output=log) as latchkey:
                 demo.open_login_page()
-                demo.fill_in_login_form()
+                demo.submit_login_form()
                 self.search(seen_from_outside(latchkey.process.pid))
                 demo.authorize()
                 desktop.wait_for_window(demo.MAIN)
@@ -133,7 +133,7 @@ class Leaks(unittest.TestCase):
         with open(self.log_path, "wb") as log:
             with desktop.Latchkey(PROGRAM, "--demo", environment=TALKATIVE, output=log):
                 demo.open_login_page()
-                demo.fill_in_login_form()
+                demo.submit_login_form()
                 desktop.click(desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Cancel", "button"))
                 desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
                 demo.sign_in()

@@ -60,7 +60,7 @@ class Screens(unittest.TestCase):
             desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here", "button"))
             desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Username", "text")
             self.look(demo.LOGIN_VIEW, scale, "login-view")
-            demo.fill_in_login_form()
+            demo.submit_login_form()
             demo.authorize()
             desktop.wait_for_window(demo.MAIN)
             desktop.wait_for("the profile", lambda: "Updated" in desktop.texts("latchkey"))

@@ -129,7 +129,7 @@ class SignIn(unittest.TestCase):
     def test_declined_consent_is_told_in_words(self):
         with desktop.Latchkey(PROGRAM, "--demo"):
             demo.open_login_page()
-            demo.fill_in_login_form()
+            demo.type_into_login_form()
             desktop.wait_for_control("latchkey-login-view", desktop.TOOL_BAR, "Cancel", "button")
             desktop.click(desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Cancel", "button"))
             desktop.wait_for("a sentence", lambda: "The sign-in was declined at Demo Hub. Nothing changed." in texts())
@@ -140,7 +140,7 @@ class SignIn(unittest.TestCase):
     def test_cancel_above_the_page_is_no_refusal(self):
         with desktop.Latchkey(PROGRAM, "--demo"):
             demo.open_login_page()
-            demo.fill_in_login_form()
+            demo.submit_login_form()
             desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Cancel", "button")
             desktop.click(desktop.wait_for_control("latchkey-login-view", desktop.TOOL_BAR, "Cancel", "button"))
             desktop.wait_until_gone(demo.LOGIN_VIEW)

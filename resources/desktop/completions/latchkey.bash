@@ -6,7 +6,7 @@
 _latchkey() {
     local commands='status sign-in sign-out token git-credential diagnose'
     local methods='embedded browser device token'
-    local options='--demo --provider --method --account --everywhere --json --help --version'
+    local options='--demo --temporary --provider --method --account --everywhere --json --help --version'
     local word=${COMP_WORDS[COMP_CWORD]}
     COMPREPLY=()
     case ${COMP_WORDS[COMP_CWORD - 1]} in

@@ -10,6 +10,7 @@ complete -c latchkey -n __fish_use_subcommand -a git-credential -d 'Answer Git a
 complete -c latchkey -n __fish_use_subcommand -a diagnose -d 'Check what a sign-in needs'
 complete -c latchkey -n __fish_use_subcommand -a sign-out -d 'Revoke the access and forget it'
 complete -c latchkey -l demo -d 'Use the built-in demo provider'
+complete -c latchkey -l temporary -d 'With --demo: keep nothing after it ends'
 complete -c latchkey -l provider -r -F -d 'Use the provider with this ID or in this file'
 complete -c latchkey -l method -x -a 'embedded browser device token' -d 'Start to sign in this way'
 complete -c latchkey -n '__fish_seen_subcommand_from token sign-out' -l account -x -d 'Use the account with this login or ID'

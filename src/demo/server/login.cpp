@@ -40,17 +40,20 @@ QString Login::password()
     return QStringLiteral("open sesame");
 }
 
+/// Filled in, so that Enter is enough, unless somebody has typed something else.
 Response Login::form(const QUrl &returnTo, const QString &typedLogin, const QString &error)
 {
+    const QString login = typedLogin.isEmpty() ? userName() : typedLogin;
+    const bool isFilledIn = error.isEmpty() && userNames().contains(login);
+    const bool isFirst = login == userName();
     return page(200, QStringLiteral("login"),
                 {{QStringLiteral("RETURN_TO"), returnTo.toString(QUrl::FullyEncoded)},
-                 {QStringLiteral("TYPED_LOGIN"), typedLogin},
-                 {QStringLiteral("ERROR"), error},
-                 {QStringLiteral("USER"), userNames().first()},
-                 {QStringLiteral("OTHER_USER"), userNames().last()},
-                 {QStringLiteral("PASSWORD"), password()}},
-                {{typedLogin.isEmpty() ? QStringLiteral("LOGIN_FOCUS") : QStringLiteral("PASSWORD_FOCUS"),
-                  QStringLiteral(" autofocus")}});
+                 {QStringLiteral("LOGIN"), login},
+                 {QStringLiteral("PASSWORD"), isFilledIn ? password() : QString()},
+                 {QStringLiteral("SHOWN_PASSWORD"), password()},
+                 {QStringLiteral("OTHER_USER"), isFirst ? userNames().last() : userNames().first()},
+                 {QStringLiteral("ERROR"), error}},
+                {{isFilledIn ? QStringLiteral("BUTTON_FOCUS") : QStringLiteral("PASSWORD_FOCUS"), QStringLiteral(" autofocus")}});
 }
 
 Response Login::logIn(const Request &request)
@@ -62,7 +65,8 @@ Response Login::logIn(const Request &request)
         return refusalPage(QStringLiteral("Please start from the application."));
     if (!isSubmitted)
         return Login::form(target);
-    const QString login = value(form, "login");
+    const QString instead = value(form, "instead");
+    const QString login = instead.isEmpty() ? value(form, "login") : instead;
     if (!userNames().contains(login) || value(form, "password") != password())
         return Login::form(target, login, QStringLiteral("Incorrect username or password."));
     const QString session = newSecret();

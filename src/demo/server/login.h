@@ -16,7 +16,7 @@ namespace demo {
 class Login
 {
 public:
-    /// The accounts: the first one is filled in. The form shows them, and the password that they share.
+    /// The accounts, and the password that they share. The form has the first one filled in, and a button for the other.
     static QStringList userNames();
     static QString userName() { return userNames().first(); }
     static QString password();

@@ -22,6 +22,7 @@ struct SignInSetup
 
     ProviderCatalog *catalog = nullptr; ///< Null: no other host is offered.
     Machine machine = {};
+    bool offersDemo = false; ///< Something answers SignInWindow::demoRequested().
     GitHubCli cli = GitHubCli({}); ///< By default there is none.
 
     /// How long a browser may be away before a code is offered beside it.

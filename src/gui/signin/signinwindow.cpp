@@ -7,6 +7,7 @@
 #include "gui/parts/firstsize.h"
 #include "gui/parts/labels.h"
 #include "gui/parts/inlinealert.h"
+#include "gui/parts/linklabel.h"
 #include "gui/parts/pagealert.h"
 #include "gui/parts/words.h"
 #include "gui/start/firstpaint.h"
@@ -107,6 +108,14 @@ void SignInWindow::offerBack(const std::optional<AccountRecord> &account)
     m_ui->backToAccountButton->setAccessibleName(text);
     m_ui->backToAccountButton->setText(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
     turnTo(*m_page); // A new text has taken the shortcut away.
+}
+
+void SignInWindow::offerRealSignIn()
+{
+    auto *button = new LinkButton(tr("Sign in for real"), this);
+    button->setObjectName(QStringLiteral("realSignInButton"));
+    m_ui->outerLayout->insertWidget(m_ui->outerLayout->indexOf(m_ui->noticeBar), button, 0, Qt::AlignHCenter);
+    connect(button, &LinkButton::clicked, this, &SignInWindow::realSignInRequested);
 }
 
 /// On a small screen the margins give their room to the text.

@@ -29,11 +29,20 @@ public:
     /// is no such account.
     void offerBack(const std::optional<AccountRecord> &account);
 
+    /// Offers to leave the demo for the person's own window.
+    void offerRealSignIn();
+
 Q_SIGNALS:
     void diagnosticsRequested();
 
     /// The person wants to go back to the account of offerBack().
     void backRequested();
+
+    /// The person wants to look at the demo. Only if SignInSetup::offersDemo.
+    void demoRequested();
+
+    /// The person has seen enough of the demo; see offerRealSignIn().
+    void realSignInRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

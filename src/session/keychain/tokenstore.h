@@ -22,6 +22,6 @@ public:
     /// A missing entry counts as removed. An entry that is still there afterwards is an error.
     virtual void remove(const QString &key, QObject *context, Receiver<void> receiver) = 0;
 
-    /// The name in `status --json`: "keychain", or "memory" in tests.
+    /// The name in `status --json`: "keychain", or "memory" in a demo that keeps nothing.
     virtual QString name() const = 0;
 };

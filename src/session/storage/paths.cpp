@@ -30,6 +30,11 @@ Paths Paths::ofDemo()
     return pathsNamed(QStringLiteral("latchkey-demo"));
 }
 
+Paths Paths::in(const QString &folder)
+{
+    return {folder + QStringLiteral("/latchkey.conf"), folder + QStringLiteral("/cache"), folder + QStringLiteral("/ledger.json")};
+}
+
 QString Paths::cacheFolderOf(const QString &accountKey) const
 {
     return cacheFolder + QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(accountKey));

@@ -16,6 +16,9 @@ struct Paths
     static Paths ofUser();
     static Paths ofDemo();
 
+    /// All in one folder.
+    static Paths in(const QString &folder);
+
     /// The cached answers of one account.
     QString cacheFolderOf(const QString &accountKey) const;
 

@@ -81,6 +81,34 @@ private Q_SLOTS:
         const HttpReply reply = world.get(world.urlWith("login", latin1("\"><b>@PASSWORD@")));
         QVERIFY(reply.body.contains("value=\"&quot;&gt;&lt;b&gt;@PASSWORD@\""));
         QCOMPARE(reply.body.count(" autofocus"), 1);
+        QVERIFY(!reply.body.contains("value=\"open sesame\""));
+    }
+
+    void theFormIsFilledInSoThatEnterIsEnough()
+    {
+        World world;
+        const HttpReply first = world.get(world.url());
+        QVERIFY(first.body.contains("name=\"login\" value=\"ada-demo\""));
+        QVERIFY(first.body.contains("value=\"open sesame\""));
+        QVERIFY(first.body.contains("<button type=\"submit\" autofocus>Sign in</button>"));
+        QVERIFY(first.body.contains("Sign in as bo-demo instead"));
+        const HttpReply other = world.get(world.urlWith("login", latin1("bo-demo")));
+        QVERIFY(other.body.contains("name=\"login\" value=\"bo-demo\""));
+        QVERIFY(other.body.contains("Sign in as ada-demo instead"));
+    }
+
+    void theOtherAccountIsOnePressAway()
+    {
+        World world;
+        const QUrl target = world.url();
+        const QString returnTo = target.path() + QLatin1Char('?') + target.query(QUrl::FullyEncoded);
+        const HttpReply reply = world.client.post(world.server.origin().resolved(QUrl(latin1("/login"))),
+                                                  {{latin1("return_to"), returnTo},
+                                                   {latin1("login"), latin1("ada-demo")},
+                                                   {latin1("password"), demo::Login::password()},
+                                                   {latin1("instead"), latin1("bo-demo")}});
+        QCOMPARE(reply.status, 302);
+        QVERIFY(world.get(world.url()).body.contains("signed in as <strong>bo-demo</strong>"));
     }
 
     void accountPromptsAreAccepted()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "browser/watchedstart.h"
+#include "processes/watchedstart.h"
 
 #include <QDeadlineTimer>
 #include <QProcess>
@@ -12,9 +12,11 @@
 #include <unistd.h>
 #endif
 
+namespace processes {
+
 namespace {
 
-/// What fails later is a browser that has shown its window.
+/// What fails later has shown its window.
 constexpr std::chrono::seconds timeToFail(8);
 
 } // namespace
@@ -43,3 +45,5 @@ void startWatched(const QString &program, const QStringList &arguments, const st
     }, Qt::QueuedConnection);
     process->start(program, arguments);
 }
+
+} // namespace processes

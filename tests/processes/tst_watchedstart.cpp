@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "browser/watchedstart.h"
+#include "processes/watchedstart.h"
 
 #include "support/test.h"
 
@@ -33,7 +33,7 @@ private Q_SLOTS:
     void aProgramThatIsMissingFails()
     {
         int failures = 0;
-        startWatched(QStringLiteral("/nowhere/xdg-open"), {}, [&] { ++failures; });
+        processes::startWatched(QStringLiteral("/nowhere/xdg-open"), {}, [&] { ++failures; });
         QCOMPARE(failures, 0);
         QTRY_COMPARE(failures, 1);
     }
@@ -54,7 +54,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString end = folder.filePath(QStringLiteral("end"));
         int failures = 0;
-        startWatched(shell, script(QStringLiteral("touch '%1'; %2").arg(end, text)), [&] { ++failures; });
+        processes::startWatched(shell, script(QStringLiteral("touch '%1'; %2").arg(end, text)), [&] { ++failures; });
         QTRY_VERIFY(QFile::exists(end));
         QTRY_COMPARE(failures, expected);
         QTest::qWait(100);
@@ -65,7 +65,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString facts = folder.filePath(QStringLiteral("facts"));
-        startWatched(shell, script(QStringLiteral("{ echo $$; cut -d' ' -f6 /proc/$$/stat; readlink /proc/$$/fd/0 /proc/$$/fd/2; } "
+        processes::startWatched(shell, script(QStringLiteral("{ echo $$; cut -d' ' -f6 /proc/$$/stat; readlink /proc/$$/fd/0 /proc/$$/fd/2; } "
                                                   "> '%1.new'; mv '%1.new' '%1'; exec sleep 60").arg(facts)), [] {});
         QTRY_VERIFY(QFile::exists(facts));
         const QByteArrayList lines = contentOf(facts).trimmed().split('\n');

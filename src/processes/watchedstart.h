@@ -7,6 +7,10 @@
 
 #include <functional>
 
+namespace processes {
+
 /// Starts a program that may live longer than Latchkey: in a session of its own, without input and outputs. Calls `whenFailed`
 /// from the event loop if it cannot be started, or ends with an error within a few seconds.
 void startWatched(const QString &program, const QStringList &arguments, const std::function<void()> &whenFailed);
+
+} // namespace processes
