@@ -46,7 +46,7 @@ inline void scrollTo(QWidget &widget)
 
 inline bool isControl(const QWidget &widget)
 {
-    return qobject_cast<const QPushButton *>(&widget) || qobject_cast<const QLineEdit *>(&widget)
+    return qobject_cast<const QAbstractButton *>(&widget) || qobject_cast<const QLineEdit *>(&widget)
         || qobject_cast<const QComboBox *>(&widget) || qobject_cast<const QCheckBox *>(&widget);
 }
 

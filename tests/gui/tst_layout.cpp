@@ -1,21 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "diagnosis/diagnosisworld.h"
 #include "gui/layoutfaults.h"
 #include "gui/longtranslation.h"
-#include "gui/signedin.h"
+#include "gui/tour.h"
 
-#include "gui/diagnosticsdialog.h"
 #include "gui/look/colors.h"
 #include "gui/look/install.h"
 #include "gui/look/measures.h"
-#include "gui/mainwindow.h"
-#include "gui/page/page.h"
-#include "gui/page/pagestack.h"
-#include "gui/signin/signinwindow.h"
-#include "provider/providercatalog.h"
-#include "session/registration/ownregistrations.h"
 #include "support/test.h"
 
 #include <cstdio>
@@ -42,34 +34,6 @@ private:
     LongTranslation m_translation;
 };
 
-/// The sign-in window in a fresh installation.
-struct Gate
-{
-    explicit Gate(const Provider &provider) : session(provider, storage, unusedTokens, {}), setup{person, person, person, registrations}
-    {
-        person.setAnswer(FormFillingUserAgent::Answer::None);
-        setup.catalog = &catalog;
-        session.restore();
-        if (!QTest::qWaitFor([this] { return session.state() == Session::State::SignedOut; }))
-            qFatal("the session does not start");
-        window = std::make_unique<SignInWindow>(session, setup);
-        window->show();
-    }
-
-    QTemporaryDir folder;
-    Paths paths{folder.filePath(QStringLiteral("latchkey.conf")), folder.filePath(QStringLiteral("cache")), {}};
-    HeldTokenStore store;
-    AccountRegistry registry{paths.settingsFile};
-    AccountStorage storage{store, registry, paths};
-    UnusedTokens unusedTokens{storage, {}};
-    FormFillingUserAgent person{demoPerson()};
-    OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), store};
-    ProviderCatalog catalog{QStringList()};
-    Session session;
-    SignInSetup setup;
-    std::unique_ptr<SignInWindow> window;
-};
-
 class LayoutTest : public QObject
 {
     Q_OBJECT
@@ -80,6 +44,8 @@ private Q_SLOTS:
     void cleanupTestCase();
     void pagesOfTheMainWindow_data();
     void pagesOfTheMainWindow();
+    void overlaysOfTheMainWindow_data();
+    void overlaysOfTheMainWindow();
     void pagesOfTheSignInWindow_data();
     void pagesOfTheSignInWindow();
     void diagnostics_data();
@@ -90,6 +56,7 @@ private:
     void lookAtAllSizes(QWidget &window, const QString &what);
     void lookAtAllWidths(QWidget &window, const QString &what);
 
+    const tour::Look m_look = [this](QWidget &window, const QString &name) { lookAtAllSizes(window, name); };
     std::unique_ptr<SignedIn> m_signedIn;
     QStringList m_faults; ///< Of the test function that runs.
     int m_looked = 0;
@@ -159,15 +126,22 @@ void LayoutTest::pagesOfTheMainWindow()
     const Language language(isLong);
     MainWindow window(m_signedIn->account());
     window.show();
-    auto &stack = *window.findChild<PageStack *>();
-    const QList<PageId> pages = stack.ids();
-    for (const PageId page : pages) {
-        window.turnTo(page);
-        QTRY_VERIFY(stack.currentPage() && !stack.currentPage()->isRefreshing());
-        if (page == PageId::Profile)
-            QTRY_VERIFY(window.findChild<QWidget *>(QStringLiteral("pinnedCard")));
-        lookAtAllSizes(window, keyOf(page));
-    }
+    tour::pages(window, m_look);
+}
+
+void LayoutTest::overlaysOfTheMainWindow_data()
+{
+    addLanguages();
+}
+
+void LayoutTest::overlaysOfTheMainWindow()
+{
+    QFETCH(bool, isLong);
+    const Language language(isLong);
+    MainWindow window(m_signedIn->account());
+    window.show();
+    tour::turnTo(window, PageId::Profile);
+    tour::overlays(window, m_look);
 }
 
 void LayoutTest::pagesOfTheSignInWindow_data()
@@ -179,23 +153,8 @@ void LayoutTest::pagesOfTheSignInWindow()
 {
     QFETCH(bool, isLong);
     const Language language(isLong);
-    Gate gate(demoProviderAt(m_signedIn->server.origin()));
-    SignInController &controller = gate.window->controller();
-    lookAtAllSizes(*gate.window, QStringLiteral("ways"));
-    controller.openPage(SignInPage::Token);
-    lookAtAllSizes(*gate.window, QStringLiteral("token"));
-    controller.openPage(SignInPage::Host);
-    lookAtAllSizes(*gate.window, QStringLiteral("host"));
-    controller.openPage(SignInPage::Connect);
-    lookAtAllSizes(*gate.window, QStringLiteral("connect"));
-    controller.goBack();
-    controller.signIn(SignInWay::DeviceCode);
-    QTRY_VERIFY(gate.session.signInAttempt() && gate.session.signInAttempt()->deviceAuthorization());
-    lookAtAllSizes(*gate.window, QStringLiteral("device code"));
-    controller.goBack();
-    controller.signIn(SignInWay::Browser);
-    QTRY_VERIFY(gate.session.signInAttempt());
-    lookAtAllSizes(*gate.window, QStringLiteral("waiting"));
+    tour::Gate gate(demoProviderAt(m_signedIn->server.origin()));
+    tour::signInWindow(gate, m_look);
 }
 
 void LayoutTest::diagnostics_data()
@@ -207,10 +166,7 @@ void LayoutTest::diagnostics()
 {
     QFETCH(bool, isLong);
     const Language language(isLong);
-    DiagnosisWorld world;
-    DiagnosticsDialog dialog(world.subject());
-    dialog.present();
-    lookAtAllSizes(dialog, QStringLiteral("diagnostics"));
+    tour::diagnostics(m_look);
 }
 
 } // namespace tst_layout

@@ -42,7 +42,8 @@ public:
     {
         if (metric != PM_FocusFrameHMargin && metric != PM_FocusFrameVMargin)
             return QProxyStyle::pixelMetric(metric, option, widget);
-        const auto *frame = qobject_cast<const QFocusFrame *>(widget);
+        // QFocusFrame passes itself in the option alone.
+        const auto *frame = option ? qobject_cast<const QFocusFrame *>(option->styleObject) : nullptr;
         return frame && isRingedInside(frame->widget()) ? 0 : focusRingWidth + gap;
     }
 
@@ -158,6 +159,9 @@ void KeyboardFocus::enter(QWidget &widget, Qt::FocusReason reason)
     if (!m_frame)
         m_frame = makeFrame(whole);
     m_frame->setWidget(&whole);
+    // Qt hides the frame of a widget that is about to be scrolled into view, and forgets to show it afterwards.
+    m_frame->raise();
+    m_frame->show();
 }
 
 void KeyboardFocus::turnToMouse(QWidget &pressed)

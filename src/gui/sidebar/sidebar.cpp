@@ -38,7 +38,9 @@ Sidebar::Sidebar(QAction *settings, QWidget *parent) : QWidget(parent)
     auto *layout = new QVBoxLayout(this);
     m_account = new AccountButton(this);
     connect(m_account, &QAbstractButton::clicked, this, &Sidebar::accountRequested);
-    layout->addWidget(m_account);
+    m_head = new QVBoxLayout;
+    m_head->addWidget(m_account);
+    layout->addLayout(m_head);
     m_area = new QScrollArea(this);
     m_area->setObjectName(QStringLiteral("sidebarPages"));
     m_area->setAccessibleName(tr("Pages"));
@@ -58,22 +60,23 @@ Sidebar::Sidebar(QAction *settings, QWidget *parent) : QWidget(parent)
 
 void Sidebar::addFoot(QAction *settings)
 {
-    auto *layout = static_cast<QVBoxLayout *>(this->layout());
+    m_foot = new QVBoxLayout;
     m_line = new Separator(this);
     m_line->setFixedHeight(1);
-    layout->addWidget(m_line);
+    m_foot->addWidget(m_line);
     if (settings) {
         m_settings = new SidebarRow(look::Glyph::Gear, tr("Settings"), this);
         m_settings->setObjectName(QStringLiteral("settingsRow"));
         m_settings->setHint(settings->shortcut().toString(QKeySequence::NativeText));
         connect(m_settings, &QAbstractButton::clicked, settings, &QAction::trigger);
-        layout->addWidget(m_settings);
+        m_foot->addWidget(m_settings);
     }
     m_key = new SidebarRow(look::Glyph::Shield, {}, this);
     m_key->setObjectName(QStringLiteral("keyRow"));
     m_key->setSecondary(true);
     connect(m_key, &QAbstractButton::clicked, this, &Sidebar::keyRequested);
-    layout->addWidget(m_key);
+    m_foot->addWidget(m_key);
+    static_cast<QVBoxLayout *>(layout())->addLayout(m_foot);
 }
 
 void Sidebar::addPage(PageId id, look::Glyph glyph, const QString &title)
@@ -147,9 +150,13 @@ int Sidebar::wantedWidth() const
 void Sidebar::arrange()
 {
     const int margin = look::zoomed(look::space2);
-    layout()->setContentsMargins(margin, look::zoomed(10), margin, margin);
+    layout()->setContentsMargins(0, look::zoomed(10), 0, margin);
     layout()->setSpacing(look::zoomed(2));
-    m_rows->setContentsMargins(0, look::zoomed(look::space3), 0, margin);
+    m_head->setContentsMargins(margin, 0, margin, 0);
+    m_foot->setContentsMargins(margin, 0, margin, 0);
+    m_foot->setSpacing(look::zoomed(2));
+    // The scroll area has the whole width: it would cut off focus rings beside its rows.
+    m_rows->setContentsMargins(margin, look::zoomed(look::space3), margin, margin);
     m_rows->setSpacing(look::zoomed(2));
     m_rows->setAlignment(Qt::AlignTop);
 }

@@ -65,6 +65,8 @@ private:
     AccountButton *m_account;
     QScrollArea *m_area;
     QVBoxLayout *m_rows;
+    QVBoxLayout *m_head;
+    QVBoxLayout *m_foot;
     QWidget *m_line;
     std::map<PageId, SidebarRow *> m_pages;
     SidebarRow *m_settings = nullptr;

@@ -6,6 +6,7 @@
 #include "support/test.h"
 
 #include <QDir>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextList>
 #include <QTextTable>
