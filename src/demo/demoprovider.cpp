@@ -31,7 +31,8 @@ TokenLedger::Policy policyOf(const DemoProvider::Options &options)
 DemoProvider::DemoProvider() : DemoProvider(Options()) {}
 
 DemoProvider::DemoProvider(const Options &options)
-    : m_ledger(options.ledgerFile, policyOf(options), options.now),
+    : m_people(options.now()),
+      m_ledger(options.ledgerFile, policyOf(options), options.now),
       m_codes(options.now),
       m_deviceCodes({options.deviceCodeLifetime, options.deviceCodeInterval}, options.now),
       m_authorization(clientOf(options), m_codes, m_login),
@@ -40,7 +41,7 @@ DemoProvider::DemoProvider(const Options &options)
       m_revocation(clientOf(options), m_ledger),
       m_tokenPage(m_ledger, m_login),
       m_restApi(m_ledger, m_people),
-      m_graphQlApi(m_ledger, m_people),
+      m_graphQlApi(m_ledger, m_people, options.now),
       m_website(m_people),
       m_listener([this](const Request &request, Connection &connection) { answer(request, connection); })
 {}

@@ -13,7 +13,8 @@
 /// A person is signed in at the demo provider.
 struct SignedIn
 {
-    explicit SignedIn(const char *scope = "read:user")
+    /// The clocks of the session and of the server stand still at `start`, if it is valid.
+    explicit SignedIn(const char *scope = "read:user", const QDateTime &start = {}) : now(start), server(optionsAt(start))
     {
         server.listen();
         Provider provider = demoProviderAt(server.origin());
@@ -41,6 +42,14 @@ struct SignedIn
     std::unique_ptr<Session> session;
 
 private:
+    static demo::FaultyProvider::Options optionsAt(const QDateTime &now)
+    {
+        demo::FaultyProvider::Options options;
+        if (now.isValid())
+            options.now = [now] { return now; };
+        return options;
+    }
+
     void reach(Session::State state) const
     {
         if (!QTest::qWaitFor([&] { return session->state() == state; }, 20000))

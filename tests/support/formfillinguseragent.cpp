@@ -83,8 +83,8 @@ QString cancelLink(const QString &html)
     return unescaped(link.match(html).captured(1));
 }
 
-/// The button for yes: the first one with a name, or else the only one, on all pages that we know. The button for no is
-/// the first other one.
+/// The button for yes: the first one of a login form, and elsewhere the first one with a name, or else the only one, on all
+/// pages that we know. The button for no is the first other one.
 const Control *button(const Form &form, bool forYes)
 {
     QList<const Control *> buttons;
@@ -92,6 +92,8 @@ const Control *button(const Form &form, bool forYes)
         if (control.type == QLatin1String("submit"))
             buttons.append(&control);
     }
+    if (form.isLogin())
+        return buttons.value(forYes ? 0 : 1);
     std::stable_sort(buttons.begin(), buttons.end(), [](const Control *left, const Control *right) {
         return !left->name.isEmpty() && right->name.isEmpty();
     });

@@ -83,7 +83,7 @@ Response GraphQlApi::respond(const Request &request) const
     return response;
 }
 
-Response GraphQlApi::answer(const QJsonObject &question, const QStringList &scopes, const SamplePerson &person)
+Response GraphQlApi::answer(const QJsonObject &question, const QStringList &scopes, const SamplePerson &person) const
 {
     const QString query = question[u"query"].toString();
     const bool isOverview = query.startsWith(QLatin1String("query Overview"));
@@ -96,14 +96,14 @@ Response GraphQlApi::answer(const QJsonObject &question, const QStringList &scop
     return json({{QStringLiteral("data"), data}});
 }
 
-QJsonObject GraphQlApi::viewer(const QJsonObject &variables, const SampleAccount &account)
+QJsonObject GraphQlApi::viewer(const QJsonObject &variables, const SampleAccount &account) const
 {
     QJsonObject viewer = QJsonDocument::fromJson(
         resource(account.folder() + QStringLiteral("overview.json"))
             .replace("https://demo.invalid", QUrl(account.own()[u"html_url"].toString()).adjusted(QUrl::RemovePath).toEncoded()))
         .object();
     viewer.insert(QStringLiteral("login"), account.own()[u"login"]);
-    const QDate today = QDateTime::currentDateTimeUtc().date();
+    const QDate today = m_now().date();
     QDate from = dateOf(variables, "from");
     if (!from.isValid()) {
         from = today.addDays(-365);

@@ -14,16 +14,19 @@ namespace demo {
 class GraphQlApi
 {
 public:
-    GraphQlApi(const TokenLedger &ledger, const SamplePeople &people) : m_ledger(ledger), m_people(people) {}
+    GraphQlApi(const TokenLedger &ledger, const SamplePeople &people, Clock now)
+        : m_ledger(ledger), m_people(people), m_now(std::move(now))
+    {}
 
     loopback::Response respond(const loopback::Request &request) const;
 
 private:
-    static loopback::Response answer(const QJsonObject &question, const QStringList &scopes, const SamplePerson &person);
-    static QJsonObject viewer(const QJsonObject &variables, const SampleAccount &account);
+    loopback::Response answer(const QJsonObject &question, const QStringList &scopes, const SamplePerson &person) const;
+    QJsonObject viewer(const QJsonObject &variables, const SampleAccount &account) const;
 
     const TokenLedger &m_ledger;
     const SamplePeople &m_people;
+    const Clock m_now;
 };
 
 } // namespace demo

@@ -21,7 +21,7 @@ QJsonDocument moved(QByteArray json, const QUrl &origin)
 
 } // namespace
 
-SampleAccount::SampleAccount(const QString &folder) : m_folder(folder), m_start(QDateTime::currentDateTimeUtc()) {}
+SampleAccount::SampleAccount(const QString &folder, const QDateTime &start) : m_folder(folder), m_start(start) {}
 
 void SampleAccount::moveTo(const QUrl &origin)
 {

@@ -17,10 +17,11 @@ namespace demo {
 class SampleAccount
 {
 public:
-    /// `folder` is the one of the files: empty, or a name and a slash.
-    explicit SampleAccount(const QString &folder = {});
+    /// `folder` is the one of the files: empty, or a name and a slash. Their times are before `start`.
+    explicit SampleAccount(const QString &folder = {}, const QDateTime &start = QDateTime::currentDateTimeUtc());
 
     const QString &folder() const { return m_folder; }
+    const QDateTime &start() const { return m_start; }
 
     /// From now on, the files' URLs at https://demo.invalid become URLs at `origin`.
     void moveTo(const QUrl &origin);
@@ -56,7 +57,7 @@ private:
     QJsonArray readRepositories(const char *file, const QString &login) const;
 
     const QString m_folder;
-    const QDateTime m_start; ///< The files' times are before this one.
+    const QDateTime m_start;
     QUrl m_origin;
     mutable std::optional<Content> m_content;
 };

@@ -49,7 +49,7 @@ QJsonObject withType(const char *type, QJsonObject object)
 
 } // namespace
 
-SampleInbox::SampleInbox(const SampleAccount &account) : m_account(account), m_start(QDateTime::currentDateTimeUtc()) {}
+SampleInbox::SampleInbox(const SampleAccount &account) : m_account(account), m_start(account.start()) {}
 
 QString SampleInbox::time(const QJsonObject &entry) const
 {

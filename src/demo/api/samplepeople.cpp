@@ -5,6 +5,8 @@
 
 namespace demo {
 
+SamplePeople::SamplePeople(const QDateTime &start) : m_people{SamplePerson(QString(), start), SamplePerson(QStringLiteral("bo/"), start)} {}
+
 void SamplePeople::moveTo(const QUrl &origin)
 {
     for (SamplePerson &person : m_people)

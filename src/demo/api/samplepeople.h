@@ -13,7 +13,7 @@ namespace demo {
 /// One of the demo's fictional people.
 struct SamplePerson
 {
-    explicit SamplePerson(const QString &folder) : account(folder) {}
+    SamplePerson(const QString &folder, const QDateTime &start) : account(folder, start) {}
     Q_DISABLE_COPY_MOVE(SamplePerson)
 
     SampleAccount account;
@@ -24,6 +24,9 @@ struct SamplePerson
 class SamplePeople
 {
 public:
+    /// What they have done was before `start`.
+    explicit SamplePeople(const QDateTime &start);
+
     /// See SampleAccount::moveTo().
     void moveTo(const QUrl &origin);
 
@@ -41,7 +44,7 @@ public:
     std::optional<QJsonObject> publicRepository(const QString &fullName) const;
 
 private:
-    std::array<SamplePerson, 2> m_people{SamplePerson(QString()), SamplePerson(QStringLiteral("bo/"))};
+    std::array<SamplePerson, 2> m_people;
 };
 
 } // namespace demo
