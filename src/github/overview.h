@@ -23,6 +23,8 @@ struct ContributionDay
     QDate date;
     qint64 count = 0;
     ContributionLevel level = ContributionLevel::None;
+
+    bool operator==(const ContributionDay &) const = default;
 };
 
 /// A year of contributions, ordered by day.
@@ -34,6 +36,8 @@ struct ContributionCalendar
     /// Consecutive days with contributions up to the last day, which may itself still have none.
     qsizetype currentStreak() const;
     qsizetype longestStreak() const;
+
+    bool operator==(const ContributionCalendar &) const = default;
 };
 
 /// A repository or gist pinned to the profile.
@@ -48,6 +52,8 @@ struct PinnedItem
     qint64 forks = 0;
     bool isPrivate = false;
     bool isArchived = false;
+
+    bool operator==(const PinnedItem &) const = default;
 };
 
 /// A name with a link: an organization, or an account elsewhere.
@@ -55,6 +61,8 @@ struct NamedLink
 {
     QString name;
     QUrl page;
+
+    bool operator==(const NamedLink &) const = default;
 };
 
 /// The first entries of a list.
@@ -65,6 +73,7 @@ struct Excerpt
     qint64 total = 0; ///< At least the number of entries.
 
     qint64 leftOut() const { return total - entries.size(); }
+    bool operator==(const Excerpt &) const = default;
 };
 
 /// Commits to one repository in the time of the calendar.
@@ -72,6 +81,8 @@ struct RepositoryActivity
 {
     NamedLink repository;
     qint64 commits = 0;
+
+    bool operator==(const RepositoryActivity &) const = default;
 };
 
 /// The contributions of a calendar year, or of the last twelve months.
@@ -84,6 +95,8 @@ struct Contributions
     qint64 pullRequests = 0;
     qint64 reviews = 0;
     Excerpt<RepositoryActivity> activity;
+
+    bool operator==(const Contributions &) const = default;
 };
 
 /// What the overview shows in addition to the profile, from one query. A part is missing if the server left it out, or if
@@ -98,6 +111,7 @@ struct Overview
     bool isDamaged = false; ///< A part is missing although the person may see it.
 
     bool isPartial() const { return !organizations || !socialAccounts || !pinned || !contributions; }
+    bool operator==(const Overview &) const = default;
 };
 
 /// The overview, by GitHub's GraphQL API, with the contributions of a calendar year, or of the last twelve months for

@@ -4,6 +4,7 @@
 #include "faulttable.h"
 #include "faultworld.h"
 
+#include "gui/parts/avatar.h"
 #include "gui/parts/inlinealert.h"
 #include "support/browser.h"
 #include "support/certificate.h"
@@ -292,9 +293,9 @@ private:
         session().account()->resources().ask(github::image(url), &m_world.context, image.receiver());
         if (!eventually([&] { return image.count > 0; }) || !m_world.pressRefresh())
             return "no end";
-        const auto *label = m_world.window<MainWindow>()->findChild<QLabel *>(QStringLiteral("avatarLabel"));
+        const auto *avatar = m_world.window<MainWindow>()->findChild<Avatar *>(QStringLiteral("avatar"));
         return described(*image.last ? "success" : image.last->error().code.toUtf8())
-            + (label->pixmap().isNull() ? ", no picture" : "")
+            + (avatar->hasPicture() ? "" : ", no picture")
             + (session().account()->resources().cached(github::image(url)) ? "" : ", no picture at the next start");
     }
 

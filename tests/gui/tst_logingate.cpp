@@ -208,7 +208,7 @@ private Q_SLOTS:
         QCOMPARE(window<MainWindow>()->windowTitle(), QStringLiteral("ada-demo — Latchkey"));
         QCOMPARE(world.text("nameLabel"), QStringLiteral("Ada Nordström"));
         QCOMPARE(world.text("companyValue"), QStringLiteral("@harbour-works"));
-        QCOMPARE(world.text("publicRepositoriesValue"), QStringLiteral("24"));
+        QCOMPARE(world.text("publicRepositoriesValue"), QStringLiteral("24 public repositories"));
         QTRY_COMPARE(world.text("ageLabel"), QStringLiteral("Updated just now"));
         QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Avatar), 1);
     }

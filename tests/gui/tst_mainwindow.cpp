@@ -112,7 +112,7 @@ private Q_SLOTS:
         World world;
         QTRY_COMPARE(world.pinned(), 6);
         const QString total = world.text("contributionTotalLabel");
-        QVERIFY(total.contains(QStringLiteral("contributions in the last twelve months")));
+        QVERIFY(total.contains(QStringLiteral("contributions in the last year")));
         world.answerOverview(members);
         world.window->refresh();
         QTRY_VERIFY(!world.find<InlineAlert>("errorBar")->text().isEmpty());

@@ -3,6 +3,9 @@
 
 #include "gui/profile/contributionview.h"
 
+#include "gui/look/colors.h"
+#include "gui/look/measures.h"
+#include "gui/parts/focusring.h"
 #include "gui/parts/labels.h"
 
 #include <QAccessible>
@@ -14,10 +17,12 @@
 
 namespace {
 
-constexpr int weeksShown = 54; // A year that starts and ends in the middle of a week.
+constexpr int weeksOfYear = 53;
 constexpr int fewestWeeks = 13;
 constexpr int daysOfWeek = 7;
-constexpr int gap = 3;
+constexpr int levels = 5;
+constexpr int smallestStep = 10; // At 100 %.
+constexpr int largestStep = 16;
 
 /// The row of a day. Weeks start on Sunday, as on GitHub.
 int rowOf(const QDate &date)
@@ -34,9 +39,20 @@ ContributionView::ContributionView(QWidget *parent) : QWidget(parent)
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.85);
-    setFont(small);
+    paintOwnFocusRing(*this);
+}
+
+/// Not the widget's own: that would keep the widget from following the zoom.
+QFont ContributionView::labelFont()
+{
+    QFont font = look::font(look::Text::Micro);
+    font.setWeight(QFont::Normal);
+    return font;
+}
+
+QFontMetrics ContributionView::labelMetrics()
+{
+    return QFontMetrics(labelFont());
 }
 
 void ContributionView::setCalendar(const github::ContributionCalendar &calendar)
@@ -80,39 +96,50 @@ int ContributionView::offsetOf(const QDate &day) const
     return int(first.daysTo(day)) + rowOf(first);
 }
 
-/// The side of a square plus the gap behind it, in pixels. It grows with the width, between limits that depend on the font
-/// size, which follows the desktop's.
+/// The side of a square plus the gap behind it: whole pixels, so that all squares are alike.
 int ContributionView::stepFor(int width) const
 {
-    return std::clamp((width - origin().x()) / weeksShown, smallestStep(), smallestStep() * 3 / 2);
+    return std::clamp((width - origin().x()) / weeks(), look::zoomed(smallestStep), look::zoomed(largestStep));
 }
 
-int ContributionView::smallestStep() const
+int ContributionView::gap() const
 {
-    return std::max(10, fontMetrics().height() * 9 / 10);
+    return std::max(2, step() / 4);
+}
+
+int ContributionView::weeks() const
+{
+    return m_calendar.days.isEmpty() ? weeksOfYear : std::max(weeksOfYear, offsetOf(m_calendar.days.last().date) / daysOfWeek + 1);
 }
 
 QPoint ContributionView::origin() const
 {
-    return {fontMetrics().horizontalAdvance(QLocale().dayName(Qt::Wednesday, QLocale::ShortFormat)) + 8,
-            fontMetrics().height() + 4};
+    int widest = 0;
+    for (const Qt::DayOfWeek day : {Qt::Monday, Qt::Wednesday, Qt::Friday})
+        widest = std::max(widest, labelMetrics().horizontalAdvance(QLocale().standaloneDayName(day, QLocale::ShortFormat)));
+    return {widest + look::zoomed(6), labelMetrics().height() + look::zoomed(look::space1)};
+}
+
+int ContributionView::legendTop() const
+{
+    return origin().y() + daysOfWeek * step() + look::zoomed(look::space2);
 }
 
 QSize ContributionView::sizeHint() const
 {
-    const int width = origin().x() + weeksShown * smallestStep() + 2;
+    const int width = origin().x() + weeksOfYear * look::zoomed(smallestStep + 1);
     return {width, heightForWidth(width)};
 }
 
 QSize ContributionView::minimumSizeHint() const
 {
-    const int width = origin().x() + fewestWeeks * smallestStep() + 2;
+    const int width = origin().x() + fewestWeeks * look::zoomed(smallestStep);
     return {width, heightForWidth(width)};
 }
 
 int ContributionView::heightForWidth(int width) const
 {
-    return origin().y() + daysOfWeek * stepFor(width) + 2;
+    return origin().y() + daysOfWeek * stepFor(width) + look::zoomed(look::space2) + labelMetrics().height();
 }
 
 /// The number of weeks at the start for which there is no room.
@@ -120,8 +147,8 @@ int ContributionView::skippedWeeks() const
 {
     if (m_calendar.days.isEmpty())
         return 0;
-    const int weeks = offsetOf(m_calendar.days.last().date) / daysOfWeek + 1;
-    return std::max(0, weeks - (width() - origin().x()) / step());
+    const int last = offsetOf(m_calendar.days.last().date) / daysOfWeek + 1;
+    return std::max(0, last - (width() - origin().x() + gap()) / step());
 }
 
 bool ContributionView::isShown(qsizetype index) const
@@ -134,36 +161,33 @@ QRect ContributionView::squareOf(qsizetype index) const
     Q_ASSERT(index >= 0 && index < m_calendar.days.size());
     const int offset = offsetOf(m_calendar.days[index].date);
     const QPoint corner = origin() + QPoint(offset / daysOfWeek - skippedWeeks(), offset % daysOfWeek) * step();
-    return {corner, QSize(step() - gap, step() - gap)};
+    return {corner, QSize(step() - gap(), step() - gap())};
 }
 
 qsizetype ContributionView::indexAt(const QPoint &position) const
 {
     for (qsizetype i = 0; i < m_calendar.days.size(); ++i) {
-        if (isShown(i) && squareOf(i).adjusted(0, 0, gap, gap).contains(position))
+        if (isShown(i) && squareOf(i).adjusted(0, 0, gap(), gap()).contains(position))
             return i;
     }
     return -1;
 }
 
-QColor ContributionView::colorOf(github::ContributionLevel level) const
+void ContributionView::paintSquare(QPainter &painter, const QRect &square, int level)
 {
-    if (level == github::ContributionLevel::None) {
-        QColor faint = palette().color(QPalette::WindowText);
-        faint.setAlphaF(0.08F);
-        return faint;
-    }
-    static const QColor onLight[]{QColor(0xb6d4f2), QColor(0x6aa9e4), QColor(0x2a6fbf), QColor(0x0b3d7c)};
-    static const QColor onDark[]{QColor(0x1d3f6b), QColor(0x2f6fb8), QColor(0x66a8ea), QColor(0xbfdcfa)};
-    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
-    return (isDark ? onDark : onLight)[int(level) - 1];
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look::colors().calendar[size_t(level)]);
+    const qreal radius = square.width() / 4.0;
+    painter.drawRoundedRect(square, radius, radius);
 }
 
 void ContributionView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(labelFont());
     paintWeekdays(painter);
+    paintLegend(painter);
     if (m_calendar.days.isEmpty())
         return paintSkeleton(painter);
     paintMonths(painter);
@@ -173,23 +197,41 @@ void ContributionView::paintEvent(QPaintEvent *)
 /// Placeholders for the days while they load.
 void ContributionView::paintSkeleton(QPainter &painter) const
 {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colorOf(github::ContributionLevel::None));
-    const QSize square(step() - gap, step() - gap);
-    for (int i = 0; i < (weeksShown - 1) * daysOfWeek; ++i)
-        painter.drawRoundedRect(QRect(origin() + QPoint(i / daysOfWeek, i % daysOfWeek) * step(), square), 2, 2);
+    const QSize square(step() - gap(), step() - gap());
+    const int count = std::min(weeksOfYear, (width() - origin().x() + gap()) / step()) * daysOfWeek;
+    for (int i = 0; i < count; ++i)
+        paintSquare(painter, {origin() + QPoint(i / daysOfWeek, i % daysOfWeek) * step(), square}, 0);
 }
 
 void ContributionView::paintDays(QPainter &painter) const
 {
     for (qsizetype i = 0; i < m_calendar.days.size(); ++i) {
-        if (!isShown(i))
-            continue;
-        const bool isMarked = hasFocus() && i == m_current;
-        painter.setPen(isMarked ? QPen(palette().color(QPalette::Text), 2) : QPen(Qt::NoPen));
-        painter.setBrush(colorOf(m_calendar.days[i].level));
-        painter.drawRoundedRect(squareOf(i), 2, 2);
+        if (isShown(i))
+            paintSquare(painter, squareOf(i), int(m_calendar.days[i].level));
     }
+    if (hasFocus() && m_current >= 0 && isShown(m_current)) {
+        const QRect around = squareOf(m_current).adjusted(-gap(), -gap(), gap(), gap());
+        paintFocusRing(painter, around, around.width() / 3.0);
+    }
+}
+
+/// Less, the five shades, More, below the right end of the squares.
+void ContributionView::paintLegend(QPainter &painter) const
+{
+    const QFontMetrics metrics = labelMetrics();
+    const QString less = tr("Less");
+    const QString more = tr("More");
+    const int space = look::zoomed(look::space1);
+    const int shown = std::min(weeks(), (width() - origin().x() + gap()) / step());
+    const int right = origin().x() + shown * step() - gap();
+    const int squares = right - metrics.horizontalAdvance(more) - space - levels * step() + gap();
+    const int base = legendTop() + metrics.ascent();
+    painter.setPen(secondaryTextColor(palette()));
+    painter.drawText(squares - space - metrics.horizontalAdvance(less), base, less);
+    painter.drawText(right - metrics.horizontalAdvance(more), base, more);
+    const int top = legendTop() + (metrics.height() - step() + gap()) / 2;
+    for (int level = 0; level < levels; ++level)
+        paintSquare(painter, {squares + level * step(), top, step() - gap(), step() - gap()}, level);
 }
 
 void ContributionView::paintMonths(QPainter &painter) const
@@ -202,11 +244,11 @@ void ContributionView::paintMonths(QPainter &painter) const
             continue;
         const QString name = QLocale().standaloneMonthName(date.month(), QLocale::ShortFormat);
         const int left = squareOf(i).left();
-        const int width = fontMetrics().horizontalAdvance(name);
+        const int width = labelMetrics().horizontalAdvance(name);
         if (left < free || left + width > this->width())
             continue;
-        painter.drawText(left, fontMetrics().ascent(), name);
-        free = left + width + 4;
+        painter.drawText(left, labelMetrics().ascent(), name);
+        free = left + width + look::zoomed(look::space2);
     }
 }
 
@@ -214,7 +256,7 @@ void ContributionView::paintWeekdays(QPainter &painter) const
 {
     painter.setPen(secondaryTextColor(palette()));
     for (const Qt::DayOfWeek day : {Qt::Monday, Qt::Wednesday, Qt::Friday}) {
-        const QRect row(0, origin().y() + day * step(), origin().x() - 6, step() - gap);
+        const QRect row(0, origin().y() + day * step(), origin().x(), step() - gap());
         painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip,
                          QLocale().standaloneDayName(day, QLocale::ShortFormat));
     }
@@ -222,6 +264,8 @@ void ContributionView::paintWeekdays(QPainter &painter) const
 
 bool ContributionView::event(QEvent *event)
 {
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);

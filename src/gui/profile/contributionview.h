@@ -8,8 +8,8 @@
 #include <QWidget>
 
 /// A year of contributions: a square per day, a column per week. The arrow keys move from day to day. Tooltips and
-/// accessible descriptions tell a day's count. The shades of blue differ in lightness, so that color-blind people can tell
-/// them apart.
+/// accessible descriptions tell a day's count. The shades differ in lightness, so that color-blind people can tell them
+/// apart.
 class ContributionView : public QWidget
 {
     Q_OBJECT
@@ -41,19 +41,24 @@ protected:
 private:
     int step() const { return stepFor(width()); }
     int stepFor(int width) const;
-    int smallestStep() const;
+    int gap() const;
+    int weeks() const;
     QPoint origin() const;
+    int legendTop() const;
+    static QFont labelFont();
+    static QFontMetrics labelMetrics();
     int skippedWeeks() const;
     QRect squareOf(qsizetype index) const;
     qsizetype indexFrom(const QDate &day) const;
     int offsetOf(const QDate &day) const;
     qsizetype indexAt(const QPoint &position) const;
     bool isShown(qsizetype index) const;
-    QColor colorOf(github::ContributionLevel level) const;
+    static void paintSquare(QPainter &painter, const QRect &square, int level);
     void moveBy(int days);
     void setCurrent(qsizetype index);
     void paintDays(QPainter &painter) const;
     void paintSkeleton(QPainter &painter) const;
+    void paintLegend(QPainter &painter) const;
     void paintMonths(QPainter &painter) const;
     void paintWeekdays(QPainter &painter) const;
 

@@ -6,6 +6,7 @@
 #include "github/pictures.h"
 #include "github/viewer.h"
 #include "gui/parts/labels.h"
+#include "gui/richtext/richtextview.h"
 #include "richtext/markdown.h"
 
 namespace {
@@ -17,14 +18,16 @@ QString htmlOf(const github::Readme &readme)
 
 } // namespace
 
-GitHubOverview::GitHubOverview(Account &account, QGridLayout &facts, QWidget *parent)
-    : OverviewPanel(facts, parent), m_account(account)
+GitHubOverview::GitHubOverview(Account &account, ProfileSide &side, QWidget *parent)
+    : OverviewPanel(side, parent), m_account(account)
 {
+    setLogin(account.identity().login);
     connect(this, &OverviewPanel::yearChosen, this, &GitHubOverview::chooseYear);
     setOrganizationsPage(
         account.provider().server.authorizationEndpoint.resolved(QUrl(QStringLiteral("/settings/organizations"))));
     placeReadme();
     connect(&account, &Account::identityChanged, this, [this] {
+        setLogin(m_account.identity().login);
         placeReadme();
         refreshReadme();
     });
@@ -96,6 +99,7 @@ void GitHubOverview::refreshOverview()
             show(*overview, year);
         if (question != m_lastQuestion)
             return;
+        stopExpecting();
         if (!overview)
             Q_EMIT failed(overview.error());
         else if (overview->isDamaged)

@@ -13,8 +13,8 @@ class GitHubOverview : public OverviewPanel
     Q_OBJECT
 
 public:
-    /// Adds its facts to `facts`, see OverviewPanel.
-    GitHubOverview(Account &account, QGridLayout &facts, QWidget *parent = nullptr);
+    /// Some of it is shown in `side`, see OverviewPanel.
+    GitHubOverview(Account &account, ProfileSide &side, QWidget *parent = nullptr);
 
     /// Asks GitHub again. On errors, the overview stays as it is.
     void refresh();

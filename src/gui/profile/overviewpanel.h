@@ -4,67 +4,73 @@
 #pragma once
 
 #include "github/overview.h"
-#include "gui/richtext/richtextview.h"
+#include "gui/profile/profileside.h"
 
 #include <QWidget>
 
-class ContributionView;
-class QComboBox;
+class Card;
+class ContributionCard;
 class QGridLayout;
 class QLabel;
 class QVBoxLayout;
+class RichTextView;
 
-/// The lower part of a GitHub profile: pinned items, the calendar of contributions, activity by repository, and the README.
+/// The larger part of a GitHub profile: pinned items, contributions, and the README. What is on its way has its place.
 class OverviewPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Adds status, organizations and social accounts to the grid `facts`, below the rows that it already has.
-    explicit OverviewPanel(QGridLayout &facts, QWidget *parent = nullptr);
+    /// Status, organizations and social accounts are shown in `side`.
+    explicit OverviewPanel(ProfileSide &side, QWidget *parent = nullptr);
 
-    /// `year` is that of the calendar; 0 is the last twelve months. A missing part stays as it is shown.
+    /// `year` is that of the calendar; 0 is the last twelve months. A missing part stays as it is shown. The same again changes
+    /// nothing, so that nothing flickers and the focus stays.
     void show(const github::Overview &overview, int year);
+
+    /// Whose profile it is: their repositories are named without their login.
+    void setLogin(const QString &login) { m_login = login; }
 
     /// Where all organizations of the person are listed.
     void setOrganizationsPage(const QUrl &page) { m_organizationsPage = page; }
 
-    /// The README, which the panel does not fill.
+    /// The README, whose place the panel does not know.
     RichTextView &readme() { return *m_readme; }
 
-    /// Takes the server's HTML; an empty text hides the README and its heading.
+    /// Takes the server's HTML; an empty text hides the README.
     void showReadme(const QString &html);
 
 Q_SIGNALS:
     /// The person wants to see another year; 0 is the last twelve months.
     void yearChosen(int year);
 
-private:
-    void addFacts();
-    QLabel *addHeading(const QString &text);
-    void addCalendar();
-    void showLinks(const github::Overview &overview);
-    void showPinned(const github::Excerpt<github::PinnedItem> &pinned);
-    void showContributions(const github::Contributions &contributions, int year);
-    void clearContributions(int year);
-    void showYears(const QList<int> &years, int year);
-    void showActivity(const github::Contributions &contributions);
-    void showFact(QLabel *label, const QString &text);
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
+    /// Nothing comes any more: places that are still empty are given up.
+    void stopExpecting();
+
+private:
+    QLabel *addHeading(const QString &text);
+    void addPinned();
+    void addReadme();
+    void showPinned(const github::Excerpt<github::PinnedItem> &pinned);
+    void removePinned();
+    int pinnedColumns() const;
+    void arrangePinned();
+
+    ProfileSide &m_side;
     QVBoxLayout *m_layout;
-    QGridLayout &m_facts;
+    QString m_login;
+    std::optional<github::Overview> m_shown;
     QUrl m_organizationsPage;
-    int m_year = 0; ///< Of the contributions that are shown.
-    QLabel *m_statusLabel;
-    QLabel *m_organizationsLabel;
-    QLabel *m_socialLabel;
-    QLabel *m_pinnedHeading;
-    QGridLayout *m_pinnedLayout;
-    QLabel *m_totalLabel;
-    QComboBox *m_yearChooser;
-    ContributionView *m_contributions;
-    QLabel *m_streakLabel;
-    QLabel *m_activityLabel;
-    QLabel *m_readmeHeading;
-    RichTextView *m_readme;
+    QLabel *m_pinnedHeading = nullptr;
+    QGridLayout *m_pinnedLayout = nullptr;
+    QList<Card *> m_pinned;
+    bool m_isPinnedKnown = false;
+    int m_pinnedColumns = 0;
+    ContributionCard *m_contributions;
+    QLabel *m_readmeHeading = nullptr;
+    Card *m_readmeCard = nullptr;
+    RichTextView *m_readme = nullptr;
 };

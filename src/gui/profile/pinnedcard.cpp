@@ -3,55 +3,58 @@
 
 #include "gui/profile/pinnedcard.h"
 
+#include "gui/look/measures.h"
+#include "gui/parts/glyphlabel.h"
 #include "gui/parts/labels.h"
-#include "gui/parts/words.h"
-#include "gui/parts/wrappinglabel.h"
+#include "gui/parts/linklabel.h"
+#include "gui/profile/copybutton.h"
+#include "gui/profile/repositoryfacts.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace {
 
-QString factsOf(const github::PinnedItem &item)
+QString shownName(const QString &name, const QString &login)
 {
-    QStringList facts;
-    if (!item.language.isEmpty()) {
-        const QString dot = item.languageColor.isValid()
-            ? QStringLiteral("<span style=\"color:%1\">●</span> ").arg(item.languageColor.name()) : QString();
-        facts.append(dot + item.language.toHtmlEscaped());
-    }
-    if (item.stars > 0)
-        facts.append(words::stars(item.stars));
-    if (item.forks > 0)
-        facts.append(words::forks(item.forks));
-    if (item.isPrivate)
-        facts.append(PinnedCard::tr("private"));
-    if (item.isArchived)
-        facts.append(PinnedCard::tr("archived"));
-    return facts.join(QStringLiteral(" &nbsp; "));
+    const QString own = login + QLatin1Char('/');
+    return !login.isEmpty() && name.startsWith(own) && name.size() > own.size() ? name.sliced(own.size()) : name;
 }
 
 } // namespace
 
-PinnedCard::PinnedCard(const github::PinnedItem &item, QWidget *parent) : QFrame(parent)
+PinnedCard::PinnedCard(const github::PinnedItem &item, const QString &login, QWidget *parent) : Card(parent)
 {
     setObjectName(QStringLiteral("pinnedCard"));
     setAccessibleName(item.name);
-    setFrameShape(QFrame::StyledPanel);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 12, 14, 12);
-    layout->setSpacing(6);
-    auto *name = new WrappingLabel(link(item.page, item.name), this);
-    name->setTextFormat(Qt::RichText);
-    name->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    enlarge(name, 1.0, true);
-    layout->addWidget(name);
+    const QString shown = shownName(item.name, login);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(look::zoomed(look::space2));
+    row->addWidget(new GlyphLabel(look::Glyph::Repository, look::glyphSide, this));
+    auto *name = new LinkLabel(this);
+    name->setText(link(item.page, shown));
+    useText(name, look::Text::Strong);
+    row->addWidget(name, 1);
+    if (!item.page.isEmpty()) {
+        auto *copy = new CopyButton(tr("Copy the address of %1").arg(shortened(shown)), this);
+        copy->setObjectName(QStringLiteral("copyPinned"));
+        connect(copy, &CopyButton::clicked, this, [copy, page = item.page] {
+            QGuiApplication::clipboard()->setText(page.toString(QUrl::FullyEncoded));
+            copy->confirm();
+        });
+        row->addWidget(copy, 0, Qt::AlignTop);
+    }
+    body()->setSpacing(look::zoomed(look::space1));
+    body()->addLayout(row);
     auto *description = new WrappingLabel(item.description, this);
     description->setTextFormat(Qt::PlainText);
-    layout->addWidget(description, 1, Qt::AlignTop);
-    auto *facts = new WrappingLabel(factsOf(item), this);
-    facts->setTextFormat(Qt::RichText);
-    useSecondaryText(facts);
-    layout->addWidget(facts);
+    useCaption(description);
+    body()->addWidget(description);
+    body()->addStretch(1);
+    body()->addSpacing(look::zoomed(look::space2));
+    body()->addWidget(new RepositoryFacts(item, this));
 }
 
 #include "moc_pinnedcard.cpp"

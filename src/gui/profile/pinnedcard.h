@@ -4,14 +4,13 @@
 #pragma once
 
 #include "github/overview.h"
+#include "gui/parts/card.h"
 
-#include <QFrame>
-
-/// A pinned repository or gist. Its name links to its page.
-class PinnedCard : public QFrame
+/// A pinned repository or gist. Its name links to its page; the owner is named unless it is the person.
+class PinnedCard : public Card
 {
     Q_OBJECT
 
 public:
-    explicit PinnedCard(const github::PinnedItem &item, QWidget *parent = nullptr);
+    PinnedCard(const github::PinnedItem &item, const QString &login, QWidget *parent = nullptr);
 };

@@ -3,41 +3,36 @@
 
 #include "gui/profile/profilepage.h"
 
-#include "gui/parts/labels.h"
-#include "gui/profile/avatar.h"
+#include "browser/openpage.h"
+#include "gui/look/measures.h"
 #include "gui/profile/githuboverview.h"
-#include "ui_profilepage.h"
+#include "gui/profile/profileside.h"
+#include "gui/richtext/readpicture.h"
 
-#include <QLocale>
+#include <QBoxLayout>
+#include <QEvent>
 
 namespace {
 
-constexpr int avatarSide = 112;
+constexpr int twoColumns = 760; // From this width on.
+constexpr int widestAvatar = 512; // Twice what is shown, and some zoom.
 
 } // namespace
 
 ProfilePage::ProfilePage(Account &account, QWidget *parent)
-    : Page(parent), m_account(account), m_ui(std::make_unique<Ui::ProfilePage>()),
+    : Page(parent), m_account(account), m_columns(new QBoxLayout(QBoxLayout::LeftToRight, this)),
+      m_side(new ProfileSide(account.provider().name, this)),
       m_afterLimit(SessionOptions{.clock = [&account] { return account.now(); }})
 {
-    m_ui->setupUi(this);
-    m_ui->avatarLabel->setFixedSize(avatarSide, avatarSide);
-    enlarge(m_ui->nameLabel, 1.8, true);
-    enlarge(m_ui->loginLabel, 1.1, false);
-    for (QLabel *count :
-         std::initializer_list<QLabel *>{m_ui->followersValue, m_ui->followingValue, m_ui->publicRepositoriesValue})
-        enlarge(count, 1.4, true);
-    for (QLabel *label : std::initializer_list<QLabel *>{
-             m_ui->loginLabel, m_ui->followersLabel, m_ui->followingLabel, m_ui->publicRepositoriesLabel,
-             m_ui->companyLabel, m_ui->locationLabel, m_ui->emailLabel, m_ui->websiteLabel, m_ui->memberSinceLabel})
-        useSecondaryText(label);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->addWidget(m_side, 0, Qt::AlignTop);
+    arrange();
+    connect(m_side, &ProfileSide::pageRequested, this, [this] { openPage(m_url, this); });
     connect(&m_afterLimit, &RetryTimer::due, this, &ProfilePage::refresh);
     connect(&account, &Account::awoke, &m_afterLimit, &RetryTimer::wake);
     connect(&account, &Account::identityChanged, this, &ProfilePage::showIdentity);
     showCached();
 }
-
-ProfilePage::~ProfilePage() = default;
 
 /// The overview has many parts, and decoding the first picture makes Qt load its plugins for all image formats.
 void ProfilePage::start()
@@ -63,9 +58,32 @@ github::Request<github::Viewer> ProfilePage::viewerRequest() const
 
 void ProfilePage::addOverview()
 {
-    m_overview = new GitHubOverview(m_account, *m_ui->factsLayout, this);
+    m_overview = new GitHubOverview(m_account, *m_side, this);
     connect(m_overview, &GitHubOverview::failed, this, &ProfilePage::fail);
-    m_ui->profileLayout->insertWidget(m_ui->profileLayout->indexOf(m_ui->factsLayout) + 1, m_overview);
+    m_columns->addWidget(m_overview, 1);
+    arrange();
+}
+
+/// Two columns where there is room for them, and something to show in the second.
+void ProfilePage::arrange()
+{
+    const bool isWide = isGitHub() && width() >= look::zoomed(twoColumns);
+    m_columns->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setSpacing(look::zoomed(look::space5));
+    m_side->setColumn(isWide);
+}
+
+void ProfilePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void ProfilePage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        arrange();
 }
 
 /// Without a cached profile, the page at least says who is signed in.
@@ -122,41 +140,11 @@ void ProfilePage::showViewer(const github::Viewer &viewer)
 {
     m_viewer = viewer;
     m_url = viewer.page;
-    m_ui->nameLabel->setText(viewer.displayName());
-    m_ui->loginLabel->setText(viewer.login);
-    m_ui->loginLabel->setVisible(viewer.displayName() != viewer.login);
-    m_ui->bioLabel->setText(viewer.bio);
-    m_ui->bioLabel->setVisible(!viewer.bio.isEmpty());
-    showCounts(viewer);
-    showFacts(viewer);
+    m_side->showViewer(viewer);
     const bool isOther = m_avatar != viewer.avatar || m_avatar.isEmpty();
     m_avatar = viewer.avatar;
     if (isOther && m_isStarted)
         showCachedAvatar();
-}
-
-void ProfilePage::showCounts(const github::Viewer &viewer)
-{
-    const auto show = [](QLabel *label, const std::optional<qint64> &count) {
-        label->setText(count ? QLocale().toString(*count) : QStringLiteral("–"));
-    };
-    show(m_ui->followersValue, viewer.followers);
-    show(m_ui->followingValue, viewer.following);
-    show(m_ui->publicRepositoriesValue, viewer.publicRepositories);
-    m_ui->countsFrame->setVisible(viewer.followers || viewer.following || viewer.publicRepositories);
-}
-
-void ProfilePage::showFacts(const github::Viewer &viewer)
-{
-    const auto show = [this](QLabel *label, const QString &text) {
-        label->setText(text);
-        showRow(*m_ui->factsLayout, label, !text.isEmpty());
-    };
-    show(m_ui->companyValue, viewer.company);
-    show(m_ui->locationValue, viewer.location);
-    show(m_ui->emailValue, viewer.email);
-    show(m_ui->websiteValue, link(viewer.website));
-    show(m_ui->memberSinceValue, QLocale().toString(viewer.memberSince, QLocale::LongFormat));
 }
 
 void ProfilePage::showCachedAvatar()
@@ -164,7 +152,7 @@ void ProfilePage::showCachedAvatar()
     const auto avatar = m_account.resources().cached(github::image(m_avatar));
     if (avatar && showAvatar(avatar->value))
         return;
-    m_ui->avatarLabel->setPixmap(letterAvatar(m_ui->nameLabel->text(), avatarSide, devicePixelRatioF(), palette()));
+    m_side->showPicture({});
 }
 
 void ProfilePage::fetchAvatar()
@@ -180,9 +168,9 @@ void ProfilePage::fetchAvatar()
 /// Returns false if the bytes are not an image.
 bool ProfilePage::showAvatar(const QByteArray &image)
 {
-    const QPixmap avatar = roundAvatar(image, avatarSide, devicePixelRatioF());
+    const QImage avatar = readPictureTo(widestAvatar, image).image;
     if (!avatar.isNull())
-        m_ui->avatarLabel->setPixmap(avatar);
+        m_side->showPicture(avatar);
     return !avatar.isNull();
 }
 

@@ -8,23 +8,18 @@
 #include "session/account.h"
 #include "session/tokens/retrytimer.h"
 
-#include <memory>
-
 class GitHubOverview;
+class ProfileSide;
+class QBoxLayout;
 
-namespace Ui {
-class ProfilePage;
-}
-
-/// The signed-in person as the server describes them: picture, name, counts and facts; at GitHub, with the overview below.
-/// Shows at once what the server said last time.
+/// The signed-in person as the server describes them: picture, names and facts; at GitHub, with the overview beside them, or
+/// below in a narrow window. Shows at once what the server said last time.
 class ProfilePage : public Page
 {
     Q_OBJECT
 
 public:
     explicit ProfilePage(Account &account, QWidget *parent = nullptr);
-    ~ProfilePage() override;
 
     /// Builds the parts that the first paint does not wait for, and asks the server. Only the first call has an effect.
     void start();
@@ -53,22 +48,26 @@ Q_SIGNALS:
     /// A question to the server has failed; see ResourceClient::ask().
     void failed(const Error &error);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
     bool isGitHub() const;
+    void arrange();
     github::Request<github::Viewer> viewerRequest() const;
     void addOverview();
     void showCached();
     void showIdentity();
     void showViewer(const github::Viewer &viewer);
-    void showCounts(const github::Viewer &viewer);
-    void showFacts(const github::Viewer &viewer);
     void showCachedAvatar();
     void fetchAvatar();
     bool showAvatar(const QByteArray &image);
     void fail(const Error &error);
 
     Account &m_account;
-    std::unique_ptr<Ui::ProfilePage> m_ui;
+    QBoxLayout *m_columns;
+    ProfileSide *m_side;
     GitHubOverview *m_overview = nullptr; ///< Null before start(), and for providers other than GitHub.
     github::Viewer m_viewer; ///< As shown.
     RetryTimer m_afterLimit;

@@ -69,8 +69,9 @@ void RichTextView::setWholeText(const QUrl &page, const QString &label)
 
 void RichTextView::showHtml(const QString &html)
 {
-    if (html != m_html)
-        m_toggled.clear();
+    if (html == m_html)
+        return;
+    m_toggled.clear();
     m_html = html;
     render();
 }

@@ -35,7 +35,7 @@ public:
     /// The page that has all of a text too long to be shown, and what the link to it says.
     void setWholeText(const QUrl &page, const QString &label);
 
-    /// Shows a server's HTML. Parts that the person has opened stay so if the text is the same.
+    /// Shows a server's HTML. The same text again changes nothing: parts that the person has opened stay so.
     void showHtml(const QString &html);
 
     /// True once the picture at this address is shown.

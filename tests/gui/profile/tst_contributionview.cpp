@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "gui/look/colors.h"
 #include "gui/profile/contributionview.h"
 
 #include "support/test.h"
@@ -86,19 +87,16 @@ private Q_SLOTS:
 
     void shadesFollowTheSchemeAndDiffer_data()
     {
-        QTest::addColumn<QColor>("base");
-        QTest::newRow("light") << QColor(Qt::white);
-        QTest::newRow("dark") << QColor(0x1e1e1e);
+        QTest::addColumn<bool>("isDark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
     }
 
     void shadesFollowTheSchemeAndDiffer()
     {
-        QFETCH(QColor, base);
+        QFETCH(bool, isDark);
+        look::use(look::colorsFor({.isDark = isDark}));
         ContributionView view;
-        QPalette palette;
-        palette.setColor(QPalette::Base, base);
-        palette.setColor(QPalette::Window, base);
-        view.setPalette(palette);
         view.setAutoFillBackground(true);
         github::ContributionCalendar five;
         for (int level = 0; level < 5; ++level)
@@ -106,21 +104,34 @@ private Q_SLOTS:
         view.setCalendar(five);
         view.resize(view.sizeHint());
         const QImage image = view.grab().toImage();
-        QList<int> lightness;
+        QList<QColor> shades;
         for (const QPoint &point : dayCentres(view, 5))
-            lightness.append(image.pixelColor(point * image.devicePixelRatio()).lightness());
+            shades.append(image.pixelColor(point * image.devicePixelRatio()));
         for (int i = 1; i < 5; ++i)
-            QVERIFY2(base.lightness() < 128 ? lightness[i] > lightness[i - 1] + 15 : lightness[i] < lightness[i - 1] - 15,
-                     qPrintable(QStringLiteral("level %1: %2 after %3").arg(i).arg(lightness[i]).arg(lightness[i - 1])));
+            QVERIFY2(look::contrast(shades[i], shades[i - 1]) > 1.25, qPrintable(QStringLiteral("level %1: %2 after %3").arg(i).arg(shades[i].name(), shades[i - 1].name())));
+        QVERIFY(look::contrast(shades[4], look::colors().surface) > look::contrast(shades[1], look::colors().surface));
     }
 
 private:
+    static int firstColumn(ContributionView &view)
+    {
+        QTest::keyClick(&view, Qt::Key_End);
+        for (int left = 0; left < view.width(); ++left) {
+            for (int top = 0; top < view.height() / 2; top += 3) {
+                QTest::mouseClick(&view, Qt::LeftButton, {}, {left, top});
+                if (view.currentDay() == QDate(2026, 3, 1))
+                    return left + 3;
+            }
+        }
+        return 0;
+    }
+
     /// A point in each of the first days, found by clicking down the first column.
     static QList<QPoint> dayCentres(ContributionView &view, int count)
     {
         QList<QPoint> centres;
         const QDate first(2026, 3, 1);
-        const int left = view.fontMetrics().horizontalAdvance(QLocale().dayName(Qt::Wednesday, QLocale::ShortFormat)) + 12;
+        const int left = firstColumn(view);
         for (int day = 0; day < count; ++day) {
             QTest::keyClick(&view, day == 0 ? Qt::Key_End : Qt::Key_Home);
             int top = 0;

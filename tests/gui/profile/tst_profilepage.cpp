@@ -3,6 +3,7 @@
 
 #include "gui/profile/profilepage.h"
 
+#include "gui/parts/linklabel.h"
 #include "gui/profile/contributionview.h"
 #include "gui/richtext/richtextview.h"
 #include "gui/signedin.h"
@@ -88,10 +89,10 @@ private Q_SLOTS:
         World world;
         QTRY_COMPARE(world.pinned(), 6);
         QCOMPARE(world.server.requestCount(demo::Endpoint::GraphQl), 1);
-        QVERIFY(world.text("contributionTotalLabel").endsWith(QStringLiteral("contributions in the last twelve months")));
+        QVERIFY(world.text("contributionTotalLabel").endsWith(QStringLiteral("contributions in the last year")));
         QCOMPARE(world.text("statusLabel"), QStringLiteral("Writing release notes"));
         QVERIFY(world.text("organizationsLabel").contains(QStringLiteral("sourdough-club")));
-        QVERIFY(world.text("activityLabel").contains(QStringLiteral("ninja-graph")));
+        QVERIFY(world.find<QWidget>("activityBars")->findChild<LinkLabel *>()->text().contains(QStringLiteral("ninja-graph")));
         QCOMPARE(world.find<ContributionView>("contributionView")->currentDay(), QDateTime::currentDateTimeUtc().date());
         QTRY_VERIFY(world.find<RichTextView>("readmeView")->toPlainText().contains(QStringLiteral("Hello from the harbour")));
     }
@@ -215,6 +216,39 @@ private Q_SLOTS:
         for (const QLabel *label : world.find<QFrame>("pinnedCard")->findChildren<QLabel *>())
             QVERIFY(label->text() != text || label->textFormat() == Qt::PlainText);
         QVERIFY(!world.page->grab().isNull());
+    }
+
+    void columnsStandBelowEachOtherInANarrowWindow()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        const auto *avatar = world.find<QWidget>("avatar");
+        const auto *card = world.find<QWidget>("contributionCard");
+        const auto place = [&](const QWidget *widget) { return widget->mapTo(world.page.get(), QPoint()); };
+        for (const int width : {1040, 820}) {
+            world.page->resize(width, 1400);
+            QTRY_VERIFY(place(card).x() > 232);
+            QCOMPARE(avatar->width(), 160);
+        }
+        for (const int width : {700, 440}) {
+            world.page->resize(width, 2400);
+            QTRY_COMPARE(place(card).x(), 0);
+            QVERIFY(place(card).y() > place(avatar).y() + avatar->height());
+            QVERIFY(avatar->width() < 160);
+        }
+        QVERIFY(world.page->minimumSizeHint().width() <= 400);
+    }
+
+    void factsHaveTheirGlyphsAndTheExactDay()
+    {
+        World world;
+        QTRY_COMPARE(world.text("memberSinceValue"), QStringLiteral("Joined ") + QLocale().toString(QDate(2014, 6, 1), QStringLiteral("MMMM yyyy")));
+        QVERIFY(world.find<QLabel>("memberSinceValue")->toolTip().contains(QStringLiteral("2014")));
+        QVERIFY(world.text("emailValue").contains(QStringLiteral("href=\"mailto:")));
+        QVERIFY(world.text("followersLabel").contains(QStringLiteral("followers")));
+        world.server.account().insert(QStringLiteral("company"), QJsonValue::Null);
+        world.page->refresh();
+        QTRY_VERIFY(!world.find<QLabel>("companyValue")->isVisibleTo(world.page.get()));
     }
 
     void picturesOfTheReadmeAreShownAndCached()

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "github/overview.h"
+
+#include <QWidget>
+
+class ActivityBars;
+class Card;
+class ContributionView;
+class CopyButton;
+class Figures;
+class QComboBox;
+class QLabel;
+
+/// A year of contributions: their number and the choice of the year above a card with the calendar, figures, streaks and the
+/// repositories that had most.
+class ContributionCard : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ContributionCard(QWidget *parent = nullptr);
+
+    /// `year` is that of the contributions; 0 is the last twelve months. Repositories of `login` are named without it.
+    void show(const github::Contributions &contributions, int year, const QString &login);
+
+    /// The contributions of another year are on their way.
+    void expect(int year);
+
+    /// The year of the contributions that are shown.
+    int year() const { return m_year; }
+
+Q_SIGNALS:
+    /// The person wants to see another year; 0 is the last twelve months.
+    void yearChosen(int year);
+
+private:
+    void addTitle();
+    void addCard();
+    void showYears(const QList<int> &years, int year);
+    void copyPicture();
+
+    int m_year = 0;
+    QLabel *m_totalLabel;
+    CopyButton *m_copy;
+    QComboBox *m_yearChooser;
+    Card *m_card;
+    ContributionView *m_calendar;
+    QLabel *m_streakLabel;
+    Figures *m_figures;
+    QLabel *m_activityHeading;
+    ActivityBars *m_activity;
+};
