@@ -44,9 +44,12 @@ bool AccountTasks::requestScopes(const QStringList &scopes)
 bool AccountTasks::requestSignInAgain()
 {
     const Account *account = m_sessions.current().account();
-    if (account)
-        begin(SignInPurpose::toSignInAgain(account->record()));
-    return account;
+    if (!account)
+        return false;
+    SignInPurpose purpose = SignInPurpose::toSignInAgain(account->record());
+    purpose.keepsAccount = true;
+    begin(purpose);
+    return true;
 }
 
 void AccountTasks::begin(const SignInPurpose &purpose)
@@ -60,9 +63,13 @@ void AccountTasks::begin(const SignInPurpose &purpose)
 
 void AccountTasks::goBack()
 {
+    const bool isDeclined = isGivenUp() && m_sessions.current().error();
+    const QString declined = isDeclined ? words::signInError(*m_sessions.current().error(), m_sessions.current().provider()) : QString();
     m_purpose.reset();
     if (const auto previous = m_sessions.previous())
         m_sessions.select(previous->key());
+    if (!declined.isEmpty())
+        Q_EMIT noticed({declined});
 }
 
 void AccountTasks::noteAttempt()

@@ -39,7 +39,7 @@ public:
     /// Signs the current account out, and shows another account if there is one.
     void signOut();
 
-    /// Drops the purpose, and shows the previous account again.
+    /// Drops the purpose, and shows the previous account again. If the person has declined at the server, noticed() says so.
     void goBack();
 
     /// Drops the purpose: the next sign-in is for anybody.
@@ -51,8 +51,11 @@ public:
     /// An attempt has begun.
     void noteAttempt();
 
-    /// True if the person has declined to grant more scopes, so that the previous account goes on as it is.
+    /// True if the person has declined, so that the previous account goes on as it is.
     bool isGivenUp() const;
+
+    /// True while the sign-in at hand is for an account that stays signed in meanwhile.
+    bool keepsAccount() const { return m_purpose && m_purpose->keepsAccount; }
 
     /// Ends the purpose, since the account has signed in. What to tell the person about it; nothing if all went as asked.
     std::optional<Notice> finish(const Account &account);

@@ -4,7 +4,10 @@
 #include "gui/logingate.h"
 
 #include "browser/openpage.h"
+#include "gui/account/accountpicture.h"
+#include "gui/account/scopesheet.h"
 #include "gui/comeforward.h"
+#include "gui/parts/labels.h"
 #include "gui/parts/words.h"
 #include "gui/start/firstpaint.h"
 
@@ -14,16 +17,6 @@ namespace {
 
 /// A keychain answers in a few milliseconds, unless it has to ask the person first.
 constexpr std::chrono::milliseconds quickKeychain(400);
-
-/// Hides a window and deletes it later: it may be the sender of the signal being handled.
-template<typename Window>
-void putAway(std::unique_ptr<Window> &window)
-{
-    if (!window)
-        return;
-    window->hide();
-    window.release()->deleteLater();
-}
 
 } // namespace
 
@@ -45,6 +38,7 @@ LoginGate::~LoginGate()
 {
     if (m_mainWindow)
         m_place.keep(*m_mainWindow);
+    delete m_signInWindow;
 }
 
 void LoginGate::open(std::optional<SignInWay> way)
@@ -55,7 +49,7 @@ void LoginGate::open(std::optional<SignInWay> way)
 
 void LoginGate::openAgain(std::optional<SignInWay> way, const QByteArray &activationToken)
 {
-    QWidget *window = m_mainWindow ? static_cast<QWidget *>(m_mainWindow.get()) : m_signInWindow.get();
+    QWidget *window = m_mainWindow ? static_cast<QWidget *>(m_mainWindow.get()) : m_signInWindow.data();
     if (window)
         comeForward(*window, activationToken);
     // Somebody who is signed in has no use for it, nor does a sign-out much later.
@@ -129,25 +123,54 @@ void LoginGate::showSignInWindow()
 {
     if (m_signInWindow && m_signInSession == &m_sessions.current())
         return;
-    putAway(m_signInWindow);
+    putAwaySignIn();
     m_signInSession = &m_sessions.current();
-    m_signInWindow = std::make_unique<SignInWindow>(m_sessions.current(), m_setup);
+    m_signInWindow = new SignInWindow(m_sessions.current(), m_setup);
     if (m_offersRealSignIn)
         m_signInWindow->offerRealSignIn();
-    connect(m_signInWindow.get(), &SignInWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
-    connect(m_signInWindow.get(), &SignInWindow::demoRequested, this, &LoginGate::demoRequested);
-    connect(m_signInWindow.get(), &SignInWindow::realSignInRequested, this, &LoginGate::realSignInRequested);
-    connect(m_signInWindow.get(), &SignInWindow::backRequested, &m_tasks, &AccountTasks::goBack);
+    connect(m_signInWindow, &SignInWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
+    connect(m_signInWindow, &SignInWindow::demoRequested, this, &LoginGate::demoRequested);
+    connect(m_signInWindow, &SignInWindow::realSignInRequested, this, &LoginGate::realSignInRequested);
+    connect(m_signInWindow, &SignInWindow::backRequested, &m_tasks, &AccountTasks::goBack);
     if (const auto &purpose = m_tasks.purpose()) {
         m_signInWindow->controller().setRequest(purpose->request);
         m_signInWindow->controller().say({}); // The end of the last session is no news here.
     }
+    if (m_tasks.keepsAccount() && m_mainWindow && m_mainAccount)
+        return showSignInSheet();
     showNotice();
     showAccounts();
     watchFirstPaint(*m_signInWindow);
     m_signInWindow->show();
     putAwayMainWindow();
     beginAtStart();
+}
+
+/// The main window stays as it is, below the sheet. Closing the sheet gives up.
+void LoginGate::showSignInSheet()
+{
+    const QString server = shortened(m_sessions.current().provider().name);
+    const bool isForMore = !m_tasks.purpose()->scopes.isEmpty();
+    m_attempt = new AttemptSheet(m_signInWindow, isForMore ? tr("Allow more on %1").arg(server) : tr("Sign in again"), m_mainWindow.get());
+    connect(m_attempt, &Sheet::dismissed, &m_tasks, &AccountTasks::goBack);
+    m_attempt->open();
+}
+
+void LoginGate::putAwaySignIn()
+{
+    if (AttemptSheet *attempt = m_attempt) {
+        m_attempt = nullptr;
+        attempt->disconnect(&m_tasks);
+        attempt->dismiss();
+        attempt->deleteLater(); // With the sign-in window.
+        m_signInWindow = nullptr;
+    }
+    if (!m_signInWindow)
+        return;
+    // It may be the sender of the signal being handled.
+    m_signInWindow->hide();
+    m_signInWindow->deleteLater();
+    m_signInWindow = nullptr;
 }
 
 void LoginGate::beginAtStart()
@@ -162,8 +185,15 @@ void LoginGate::showMainWindow()
 {
     m_wayAtStart.reset();
     m_setup.loginView.dismiss(); // It may have been prepared in vain.
+    if (showsCurrentAccount()) {
+        m_pageAfterwards = PageId::Profile;
+        putAwaySignIn();
+        return showNotice();
+    }
     putAwayMainWindow();
-    m_mainWindow = std::make_unique<MainWindow>(*m_sessions.current().account());
+    m_mainAccount = m_sessions.current().account();
+    connect(m_mainAccount, &QObject::destroyed, this, &LoginGate::noteAccountGone);
+    m_mainWindow = std::make_unique<MainWindow>(*m_mainAccount);
     m_place.restore(*m_mainWindow);
     m_mainWindow->turnTo(std::exchange(m_pageAfterwards, PageId::Profile));
     connectMainWindow();
@@ -177,7 +207,7 @@ void LoginGate::showMainWindow()
     if (m_signInWindow)
         m_mainWindow->ask();
     comeForward(*m_mainWindow);
-    putAway(m_signInWindow);
+    putAwaySignIn();
     showNotice();
     if (outcome)
         tell(*outcome);
@@ -185,9 +215,33 @@ void LoginGate::showMainWindow()
 
 void LoginGate::putAwayMainWindow()
 {
-    if (m_mainWindow)
-        m_place.keep(*m_mainWindow);
-    putAway(m_mainWindow);
+    if (!m_mainWindow)
+        return;
+    m_place.keep(*m_mainWindow);
+    // It may be the sender of the signal being handled.
+    m_mainWindow->hide();
+    m_mainWindow.release()->deleteLater();
+}
+
+bool LoginGate::showsCurrentAccount() const
+{
+    return m_mainWindow && m_mainAccount && m_mainAccount == m_sessions.current().account();
+}
+
+/// The session of the main window may end while the person is about to sign in over it.
+void LoginGate::noteAccountGone()
+{
+    if (!m_mainWindow || m_mainAccount)
+        return;
+    if (m_attempt) {
+        putAwaySignIn();
+        m_signInSession = nullptr;
+    }
+    putAwayMainWindow();
+    QTimer::singleShot(0, this, [this] {
+        if (!m_mainWindow && !m_signInWindow)
+            showSession();
+    });
 }
 
 void LoginGate::connectMainWindow()
@@ -197,14 +251,14 @@ void LoginGate::connectMainWindow()
     connect(m_mainWindow.get(), &MainWindow::realSignInRequested, this, &LoginGate::realSignInRequested);
     connect(m_mainWindow.get(), &MainWindow::accountRequested, &m_sessions, &SessionList::select);
     connect(m_mainWindow.get(), &MainWindow::addAccountRequested, &m_tasks, &AccountTasks::addAccount);
-    connect(m_mainWindow.get(), &MainWindow::scopesRequested, this, &LoginGate::requestScopes);
+    connect(m_mainWindow.get(), &MainWindow::scopesRequested, this, &LoginGate::offerScopes);
     connect(m_mainWindow.get(), &MainWindow::signInAgainRequested, this, &LoginGate::requestSignInAgain);
 }
 
 void LoginGate::showAccounts()
 {
     if (m_mainWindow && m_sessions.current().account())
-        m_mainWindow->showAccounts(m_sessions.accounts());
+        m_mainWindow->showAccounts(m_sessions.accounts(), [this](const QString &key) { return pictureOf(key); });
     if (m_signInWindow)
         m_signInWindow->offerBack(m_sessions.previous());
 }
@@ -219,13 +273,28 @@ void LoginGate::setWindowPlace(const WindowPlace &place)
     m_place = place;
 }
 
+QImage LoginGate::pictureOf(const QString &key) const
+{
+    const Account *account = m_sessions.account(key);
+    return account ? accountPicture(*account) : QImage();
+}
+
+void LoginGate::offerScopes(const QStringList &scopes)
+{
+    if (!m_mainWindow || !m_sessions.current().account())
+        return;
+    auto *sheet = new ScopeSheet(scopes, m_sessions.current().provider(), m_mainWindow.get());
+    connect(sheet, &ScopeSheet::accepted, this, [this, scopes] { requestScopes(scopes); });
+    connect(sheet, &Sheet::dismissed, sheet, &QObject::deleteLater);
+    sheet->open();
+}
+
 void LoginGate::requestScopes(const QStringList &scopes)
 {
     const PageId page = m_mainWindow ? m_mainWindow->page() : PageId::Profile;
     if (!m_tasks.requestScopes(scopes))
         return;
     m_pageAfterwards = page;
-    m_signInWindow->controller().say(words::scopesWanted(scopes, m_sessions.current().provider()));
     m_signInWindow->controller().signInBestWay();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gui/accounttasks.h"
+#include "gui/attemptsheet.h"
 #include "gui/mainwindow.h"
 #include "gui/signin/signinwindow.h"
 #include "gui/windowplace.h"
@@ -17,7 +18,8 @@
 #include <optional>
 
 /// Lets nobody past without an account: shows the sign-in window while the current session has none, and the account's main
-/// window otherwise. One of the two windows exists at a time.
+/// window otherwise. One of the two windows exists at a time, except that a sign-in to the account that the main window
+/// shows takes place in a sheet over it.
 class LoginGate : public QObject
 {
     Q_OBJECT
@@ -49,6 +51,9 @@ public:
     /// Lets the person leave the demo, in either window: see realSignInRequested().
     void offerRealSignIn() { m_offersRealSignIn = true; }
 
+    /// Asks the person whether to request these scopes, and does it.
+    void offerScopes(const QStringList &scopes);
+
     /// Signs in to the same account again, to be granted these scopes in addition. If the person declines or cancels, the
     /// account goes on with the scopes that it has.
     void requestScopes(const QStringList &scopes);
@@ -75,16 +80,23 @@ private:
     void showNotice();
     void beginAtStart();
     void showMainWindow();
+    void showSignInSheet();
+    void putAwaySignIn();
     void putAwayMainWindow();
+    void noteAccountGone();
+    bool showsCurrentAccount() const;
+    QImage pictureOf(const QString &key) const;
     void connectMainWindow();
 
     SessionList &m_sessions;
     const SignInSetup m_setup;
     AccountTasks m_tasks;
     QTimer m_restoreWait;
-    std::unique_ptr<SignInWindow> m_signInWindow;
+    QPointer<SignInWindow> m_signInWindow; ///< A window of its own, or in m_attempt.
+    QPointer<AttemptSheet> m_attempt; ///< Over the main window.
     QPointer<Session> m_signInSession; ///< The session that the sign-in window shows.
     std::unique_ptr<MainWindow> m_mainWindow;
+    QPointer<Account> m_mainAccount; ///< The account that the main window shows; null if it has ended.
     WindowPlace m_place; ///< Of the main window.
     PageId m_pageAfterwards = PageId::Profile; ///< The page that asked for more scopes, to return to.
     std::optional<SignInWay> m_wayAtStart; ///< Begins when the sign-in window opens.

@@ -122,7 +122,7 @@ void MainWindow::addPages()
     addPage(PageId::Profile, tr("Profile"), [this] { return m_profile; });
     const auto addAccountPage = [this] {
         auto *page = new AccountPage(m_account);
-        connect(page, &AccountPage::signOutRequested, this, &MainWindow::signOutRequested);
+        connect(page, &AccountPage::signOutRequested, m_overlays, &WindowOverlays::askSignOut);
         return page;
     };
     if (m_account.provider().api != Provider::Api::GitHub)
@@ -170,7 +170,8 @@ void MainWindow::connectActions()
     connect(m_actions.nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_actions.accountDetails, &QAction::triggered, this, [this] { turnTo(PageId::Account); });
     connect(m_actions.addAccount, &QAction::triggered, this, &MainWindow::addAccountRequested);
-    connect(m_actions.signOut, &QAction::triggered, this, &MainWindow::signOutRequested);
+    connect(m_actions.signOut, &QAction::triggered, m_overlays, &WindowOverlays::askSignOut);
+    connect(m_overlays, &WindowOverlays::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_actions.diagnostics, &QAction::triggered, this, &MainWindow::diagnosticsRequested);
     connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
     m_actions.settings->setVisible(false); // Until there is a window for them.

@@ -5,6 +5,7 @@
 
 #include "gui/account/accountpicture.h"
 #include "gui/account/accountpopover.h"
+#include "gui/account/signoutsheet.h"
 #include "gui/accountactions.h"
 #include "gui/palette/palette.h"
 #include "gui/palette/paletteentries.h"
@@ -117,6 +118,14 @@ void WindowOverlays::showShortcuts()
     sheet->addActions(tr("Accounts"), m_accounts.actions());
     sheet->addListKeys();
     sheet->addClose();
+    connect(sheet, &Sheet::dismissed, sheet, &QObject::deleteLater);
+    sheet->open();
+}
+
+void WindowOverlays::askSignOut()
+{
+    auto *sheet = new SignOutSheet(m_account, &m_window);
+    connect(sheet, &SignOutSheet::confirmed, this, &WindowOverlays::signOutRequested);
     connect(sheet, &Sheet::dismissed, sheet, &QObject::deleteLater);
     sheet->open();
 }

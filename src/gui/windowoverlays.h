@@ -37,10 +37,14 @@ public:
     void showPalette();
     void showShortcuts();
 
+    /// Asks whether to sign out; signOutRequested() is the yes.
+    void askSignOut();
+
     Toast &toasts() { return m_toasts; }
 
 Q_SIGNALS:
     void accountRequested(const QString &key);
+    void signOutRequested();
 
 private:
     void fillPalette();

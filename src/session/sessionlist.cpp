@@ -58,6 +58,12 @@ Session *SessionList::sessionOf(const QString &key) const
     return found == m_sessions.end() ? nullptr : found->get();
 }
 
+const Account *SessionList::account(const QString &key) const
+{
+    const Session *session = sessionOf(key);
+    return session ? session->account() : nullptr;
+}
+
 QList<AccountRecord> SessionList::accounts() const
 {
     QList<AccountRecord> accounts;

@@ -32,6 +32,9 @@ public:
     /// The signed-in accounts, by provider and login: an order that does not change with use.
     QList<AccountRecord> accounts() const;
 
+    /// The signed-in account with this AccountRecord::key(); null if there is none.
+    const Account *account(const QString &key) const;
+
     /// The account to go back to from a session that nobody is signed in with; nothing if nobody is signed in at all.
     std::optional<AccountRecord> previous() const;
 

@@ -19,6 +19,7 @@ SignInPurpose SignInPurpose::toBeGranted(const QStringList &scopes, const Accoun
     SignInPurpose purpose = toSignInAgain(account.record());
     purpose.request.scope = all.join(QLatin1Char(' '));
     purpose.scopes = scopes;
+    purpose.keepsAccount = true;
     return purpose;
 }
 
@@ -41,7 +42,7 @@ SignInPurpose SignInPurpose::withChoice() const
 
 bool SignInPurpose::isGivenUp(const std::optional<Error> &error) const
 {
-    return !scopes.isEmpty() && isAttemptSeen && (!error || error->code == oauth::errorcode::accessDenied);
+    return keepsAccount && isAttemptSeen && (!error || error->code == oauth::errorcode::accessDenied);
 }
 
 SignInPurpose::Outcome SignInPurpose::outcome(const AccountRecord &signedIn, const QStringList &granted) const

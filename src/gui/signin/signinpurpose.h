@@ -31,7 +31,7 @@ struct SignInPurpose
     /// The same purpose after somebody else has signed in: the server's page asks for the account.
     SignInPurpose withChoice() const;
 
-    /// True if the person has declined to grant more scopes, here or at the server. `error` is that of the attempt;
+    /// True if the person has declined, here or at the server, and the account goes on as it is. `error` is that of the attempt;
     /// nothing: it was canceled.
     bool isGivenUp(const std::optional<Error> &error) const;
 
@@ -43,4 +43,5 @@ struct SignInPurpose
     QStringList scopes; ///< To be granted in addition.
     QStringList knownKeys; ///< Of the accounts that were signed in before.
     bool isAttemptSeen = false; ///< An attempt has begun.
+    bool keepsAccount = false; ///< The account stays signed in meanwhile, and if the person gives up.
 };

@@ -39,7 +39,7 @@ public:
 private:
     bool isInWindow(QObject *watched) const
     {
-        return watched->isWidgetType() && static_cast<QWidget *>(watched)->window() == m_window;
+        return watched == m_window || (watched->isWidgetType() && m_window && m_window->isAncestorOf(static_cast<QWidget *>(watched)));
     }
 
     const QPointer<QWidget> m_window;
