@@ -64,7 +64,7 @@ void AccountTasks::begin(const SignInPurpose &purpose)
 void AccountTasks::goBack()
 {
     const bool isDeclined = isGivenUp() && m_sessions.current().error();
-    const QString declined = isDeclined ? words::signInError(*m_sessions.current().error(), m_sessions.current().provider()) : QString();
+    const QString declined = isDeclined ? words::declined(m_sessions.current().provider()) : QString();
     m_purpose.reset();
     if (const auto previous = m_sessions.previous())
         m_sessions.select(previous->key());

@@ -63,7 +63,18 @@ struct World
         gate = std::make_unique<LoginGate>(*sessions, SignInSetup{embedded, external, clipboard, registrations});
     }
 
-    QPushButton *button(const char *name) const { return window<SignInWindow>()->findChild<QPushButton *>(QLatin1String(name)); }
+    /// Of the sign-in window, or if that is not there, of the main window and what lies over it.
+    QAbstractButton *button(const char *name) const
+    {
+        QWidget *shown = window<SignInWindow>();
+        return (shown ? shown : window<MainWindow>())->findChild<QAbstractButton *>(QLatin1String(name));
+    }
+    /// The sheet over the main window, for a sign-in to the account that it shows; null if there is none.
+    static SignInWindow *attempt()
+    {
+        auto *sheet = window<MainWindow>() ? window<MainWindow>()->findChild<AttemptSheet *>() : nullptr;
+        return sheet && sheet->isVisible() ? sheet->findChild<SignInWindow *>() : nullptr;
+    }
     QString text(const char *name) const { return window<MainWindow>()->findChild<QLabel *>(QLatin1String(name))->text(); }
     QString notice() const
     {
@@ -99,6 +110,11 @@ struct World
         QTest::keyClick(widget, key, modifiers);
     }
     void turnTo(PageId page) const { window<MainWindow>()->turnTo(page); }
+    void signOut() const
+    {
+        trigger("signOutAction");
+        button("confirmSignOutButton")->click();
+    }
     void trigger(const char *action) const { window<MainWindow>()->findChild<QAction *>(QLatin1String(action))->trigger(); }
 
     QTemporaryDir folder;
@@ -334,7 +350,7 @@ private Q_SLOTS:
         world.gate->open();
         world.signIn();
         QTRY_VERIFY(window<MainWindow>());
-        world.trigger("signOutAction");
+        world.signOut();
         QVERIFY(!window<MainWindow>());
         QVERIFY(window<SignInWindow>());
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
@@ -354,7 +370,7 @@ private Q_SLOTS:
         World world;
         QVERIFY(hasAnother ? world.signInTwo() : world.addAccount(1, "ada"));
         world.server.misbehave(demo::Endpoint::Revocation, {.response = {.status = 400}, .times = -1});
-        world.trigger("signOutAction");
+        world.signOut();
         QTRY_VERIFY((hasAnother ? world.bar("messageBar") : world.notice()).contains(QStringLiteral("did not revoke")));
         QWidget *shown = hasAnother ? static_cast<QWidget *>(window<MainWindow>()) : window<SignInWindow>();
         auto *bar = shown->findChild<InlineAlert *>(hasAnother ? QStringLiteral("messageBar") : QStringLiteral("noticeBar"));
@@ -373,7 +389,7 @@ private Q_SLOTS:
         const int before = world.server.requestCount(demo::Endpoint::User);
         world.trigger("refreshAction");
         QTRY_VERIFY(world.server.requestCount(demo::Endpoint::User) > before);
-        world.trigger("signOutAction");
+        world.signOut();
         // If the refresh was answered meanwhile, its tokens are revoked as well.
         QTRY_VERIFY(world.server.requestCount(demo::Endpoint::Revocation) >= 2 && world.server.liveTokenCount() == 0);
         QVERIFY(!window<MainWindow>());
@@ -513,7 +529,7 @@ private Q_SLOTS:
         } else {
             world.gate->openAgain(SignInWay::Browser, {});
         }
-        world.trigger("signOutAction");
+        world.signOut();
         QTRY_VERIFY(window<SignInWindow>());
         QCOMPARE(world.session().state(), Session::State::SignedOut);
     }
@@ -553,8 +569,9 @@ private Q_SLOTS:
         QVERIFY(world.addAccount(1, "ada"));
         const QSize size(713, 541);
         window<MainWindow>()->resize(size);
+        const QPointer<MainWindow> before = window<MainWindow>();
         world.gate->requestScopes({QStringLiteral("repo")});
-        QTRY_VERIFY(!window<MainWindow>());
+        QTRY_VERIFY(!before);
         QVERIFY(world.waitForAccount("ada"));
         QCOMPARE(window<MainWindow>()->size(), size);
         world.start();
@@ -587,12 +604,12 @@ private Q_SLOTS:
     {
         World world;
         QVERIFY(world.signInTwo());
-        world.trigger("signOutAction");
+        world.signOut();
         QVERIFY(world.waitForAccount("ada"));
         QVERIFY(!window<SignInWindow>());
         QTRY_COMPARE(world.server.liveTokenCount(), 2);
         QCOMPARE(world.registry.accounts().size(), 1);
-        world.trigger("signOutAction");
+        world.signOut();
         QVERIFY(window<SignInWindow>());
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
     }
@@ -673,8 +690,13 @@ private Q_SLOTS:
     {
         World world;
         QVERIFY(world.addAccount(1, "ada"));
-        Q_EMIT window<MainWindow>()->scopesRequested({QStringLiteral("notifications")});
-        QVERIFY(window<SignInWindow>());
+        const QPointer<MainWindow> before = window<MainWindow>();
+        Q_EMIT before->scopesRequested({QStringLiteral("notifications")});
+        QCOMPARE(world.embedded.shown.size(), 1); // Nothing is requested before the person agrees.
+        world.button("acceptScopesButton")->click();
+        QVERIFY(World::attempt());
+        QVERIFY(!window<SignInWindow>());
+        QTRY_VERIFY(!before);
         QVERIFY(world.waitForAccount("ada"));
         QVERIFY(world.session().account()->scopes().contains(QStringLiteral("notifications")));
         QVERIFY(world.session().account()->scopes().contains(QStringLiteral("read:user")));
@@ -701,7 +723,14 @@ private Q_SLOTS:
         QCOMPARE(world.server.requestCount(demo::Endpoint::Notifications), 0);
         world.embedded.setAnswer(declines ? FormFillingUserAgent::Answer::Deny : FormFillingUserAgent::Answer::Allow);
         QTest::mouseClick(ask, Qt::LeftButton);
-        QVERIFY(window<SignInWindow>());
+        const QPointer<MainWindow> before = window<MainWindow>();
+        world.button("acceptScopesButton")->click();
+        QVERIFY(World::attempt());
+        if (declines)
+            QTRY_VERIFY(!World::attempt());
+        else
+            QTRY_VERIFY(!before);
+        QCOMPARE(bool(before), declines);
         QVERIFY(world.waitForAccount("ada"));
         QVERIFY(world.embedded.shown.last().query().contains(QStringLiteral("notifications")));
         auto *page = window<MainWindow>()->findChild<InboxPage *>();
@@ -730,7 +759,9 @@ private Q_SLOTS:
         const QByteArray body = QJsonDocument(answer).toJson();
         world.server.misbehave(demo::Endpoint::Token,
                                {.response = {.status = 200, .contentType = "application/json", .body = body}, .times = 1});
+        const QPointer<MainWindow> before = window<MainWindow>();
         world.gate->requestScopes({QStringLiteral("notifications")});
+        QTRY_VERIFY(!before);
         QVERIFY(world.waitForAccount("ada"));
         QCOMPARE(world.bar("messageBar"), QStringLiteral("Demo Hub has granted read:user, but not notifications."));
         // Tokens that are still in use are not revoked.
@@ -745,6 +776,75 @@ private Q_SLOTS:
         QTest::newRow("canceled here") << false;
     }
 
+    void theMainWindowStaysWhileMoreScopesAreDeclined()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        const QPointer<MainWindow> shown = window<MainWindow>();
+        shown->turnTo(PageId::Repositories);
+        world.embedded.setAnswer(FormFillingUserAgent::Answer::Deny);
+        world.gate->offerScopes({QStringLiteral("repo")});
+        world.button("acceptScopesButton")->click();
+        QVERIFY(World::attempt());
+        QTRY_VERIFY(!World::attempt());
+        QCOMPARE(window<MainWindow>(), shown.data());
+        QCOMPARE(shown->page(), PageId::Repositories);
+        QCOMPARE(world.bar("messageBar"), QStringLiteral("You declined on Demo Hub. Nothing changed."));
+    }
+
+    void aPersonWhoDoesNotWantMoreScopesNowIsNotSentToTheServer()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        const qsizetype shown = world.embedded.shown.size();
+        world.gate->offerScopes({QStringLiteral("repo")});
+        world.button("declineScopesButton")->click();
+        QCOMPARE(world.embedded.shown.size(), shown);
+        QVERIFY(!World::attempt());
+        QCOMPARE(world.sessions->accounts().size(), 1);
+    }
+
+    void closingTheSheetGivesUpTheSignIn()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        const QPointer<MainWindow> shown = window<MainWindow>();
+        world.embedded.setAnswer(FormFillingUserAgent::Answer::None);
+        world.gate->requestSignInAgain();
+        QVERIFY(World::attempt());
+        shown->findChild<AttemptSheet *>()->dismiss();
+        QVERIFY(!World::attempt());
+        QCOMPARE(window<MainWindow>(), shown.data());
+        QCOMPARE(world.session().state(), Session::State::SignedIn);
+        QCOMPARE(world.bar("messageBar"), QString());
+    }
+
+    void anAccountThatEndsDuringTheAttemptLeavesTheSignInWindow()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        world.embedded.setAnswer(FormFillingUserAgent::Answer::None);
+        Session &first = world.session();
+        world.gate->requestScopes({QStringLiteral("repo")});
+        QVERIFY(World::attempt());
+        first.account()->tokens().end(EndReason::Revoked);
+        QTRY_VERIFY(window<SignInWindow>());
+        QVERIFY(!window<MainWindow>());
+    }
+
+    void signingOutAsksOnce()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        world.trigger("signOutAction");
+        auto *sheet = window<MainWindow>()->findChild<Sheet *>(QStringLiteral("signOutSheet"));
+        QCOMPARE(sheet->title(), QStringLiteral("Sign out of ada on this computer?"));
+        QCOMPARE(sheet->findChild<QLabel *>(QStringLiteral("signOutText"))->text(), QStringLiteral("Its access is revoked at Demo Hub."));
+        world.button("cancelSignOutButton")->click();
+        QCOMPARE(world.session().state(), Session::State::SignedIn);
+        QVERIFY(window<MainWindow>()->findChild<QAction *>(QStringLiteral("signOutAction"))->shortcuts().isEmpty());
+    }
+
     void declinedScopesChangeNothing()
     {
         QFETCH(bool, declines);
@@ -754,9 +854,10 @@ private Q_SLOTS:
         const QDateTime since = world.session().account()->refreshedAt();
         world.embedded.setAnswer(declines ? FormFillingUserAgent::Answer::Deny : FormFillingUserAgent::Answer::None);
         world.gate->requestScopes({QStringLiteral("notifications")});
-        QVERIFY(window<SignInWindow>());
+        QVERIFY(World::attempt());
         if (!declines)
             QTest::mouseClick(world.button("cancelButton"), Qt::LeftButton);
+        QTRY_VERIFY(!World::attempt());
         QVERIFY(world.waitForAccount("ada"));
         QCOMPARE(world.session().account()->record().key(), key);
         QCOMPARE(world.session().account()->refreshedAt(), since);

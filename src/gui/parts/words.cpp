@@ -113,6 +113,11 @@ QString scopesWanted(const QStringList &scopes, const Provider &provider)
         .arg(provider.name, scopes.join(QStringLiteral(", ")));
 }
 
+QString declined(const Provider &provider)
+{
+    return tr("You declined on %1. Nothing changed.").arg(provider.name);
+}
+
 QString scopesMissing(const QStringList &granted, const QStringList &missing, const Provider &provider)
 {
     return tr("%1 has granted %2, but not %3.")

@@ -62,6 +62,9 @@ QString wrongAccount(const AccountRecord &asked, const AccountRecord &got);
 /// Says which scopes are requested in addition to the granted ones.
 QString scopesWanted(const QStringList &scopes, const Provider &provider);
 
+/// Says that the person has declined to grant more.
+QString declined(const Provider &provider);
+
 /// Says which of them have not been granted.
 QString scopesMissing(const QStringList &granted, const QStringList &missing, const Provider &provider);
 

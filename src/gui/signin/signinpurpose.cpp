@@ -36,6 +36,7 @@ SignInPurpose SignInPurpose::withChoice() const
     SignInPurpose purpose = *this;
     purpose.request.selectAccount = true;
     purpose.knownKeys.clear();
+    purpose.keepsAccount = false; // Another one is signed in meanwhile.
     purpose.isAttemptSeen = false;
     return purpose;
 }

@@ -33,7 +33,7 @@ class SignInPurposeTest : public QObject
 private Q_SLOTS:
     void outcomeDependsOnAccountAndScopes_data();
     void outcomeDependsOnAccountAndScopes();
-    void onlyDeclinedScopesAreGivenUp();
+    void onlyASignInBesideTheAccountIsGivenUp();
     void anotherTryLetsThePersonChoose();
 };
 
@@ -73,19 +73,18 @@ void SignInPurposeTest::outcomeDependsOnAccountAndScopes()
     QCOMPARE(purpose.outcome(signedIn, granted), outcome);
 }
 
-void SignInPurposeTest::onlyDeclinedScopesAreGivenUp()
+void SignInPurposeTest::onlyASignInBesideTheAccountIsGivenUp()
 {
     const Error declined{Error::Kind::Denied, QStringLiteral("access_denied")};
     const Error unreachable{Error::Kind::Unreachable, QStringLiteral("timeout")};
     SignInPurpose purpose = purposeOfAda({QStringLiteral("repo")});
     QVERIFY(!purpose.isGivenUp(std::nullopt)); // No attempt has begun.
     purpose.isAttemptSeen = true;
+    QVERIFY(!purpose.isGivenUp(declined)); // The account is not signed in any more.
+    purpose.keepsAccount = true;
     QVERIFY(purpose.isGivenUp(std::nullopt));
     QVERIFY(purpose.isGivenUp(declined));
     QVERIFY(!purpose.isGivenUp(unreachable));
-    SignInPurpose again = purposeOfAda({});
-    again.isAttemptSeen = true;
-    QVERIFY(!again.isGivenUp(declined));
 }
 
 void SignInPurposeTest::anotherTryLetsThePersonChoose()
