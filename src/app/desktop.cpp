@@ -5,6 +5,7 @@
 
 #include "app/process.h"
 #include "app/providerchoice.h"
+#include "app/windowsurroundings.h"
 #include "cli/accountchoice.h"
 #include "processes/watchedstart.h"
 #include "provider/providercatalog.h"
@@ -36,6 +37,7 @@ Desktop::Desktop(const cli::Options &options, const DesktopParts &parts)
     m_end.setSingleShot(true);
     connect(&m_end, &QTimer::timeout, qApp, &QCoreApplication::quit);
     connect(&m_laterStarts, &processes::StartListener::startedAgain, this, &Desktop::openAgain);
+    m_embedded.setSurroundings(&surroundingsOfActiveWindow);
     if (m_options.isDemo)
         m_gate.offerRealSignIn();
     tellOfRefusedFiles();

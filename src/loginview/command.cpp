@@ -28,7 +28,7 @@ std::optional<Command> readCommand(const QByteArray &line)
         return Command{Command::Kind::Close, {}};
     const QUrl url(object.value(QLatin1String("url")).toString(), QUrl::StrictMode);
     if (name == QLatin1String("open") && isAllowedUrl(url))
-        return Command{Command::Kind::Open, url};
+        return Command{Command::Kind::Open, url, surroundingsFrom(object.value(QLatin1String("surroundings")).toObject())};
     return std::nullopt;
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "loginview/surroundings.h"
+
 #include <QByteArray>
 #include <QUrl>
 
@@ -12,12 +14,13 @@
 struct Command
 {
     enum class Kind {
-        Open, ///< {"command":"open","url":"…"}: show the window with this page.
+        Open, ///< {"command":"open","url":"…","surroundings":{…}}: show the window with this page.
         Close, ///< {"command":"close"}: end.
     };
 
     Kind kind;
     QUrl url;
+    Surroundings surroundings = {}; ///< For Open.
 };
 
 /// Reads a line; nothing if it is not a command.

@@ -3,24 +3,28 @@
 
 #include "loginview/loginwindow.h"
 
+#include "gui/look/colors.h"
+#include "gui/look/glyphs.h"
+#include "gui/look/measures.h"
+#include "loginview/browserbar.h"
 #include "loginview/command.h"
 #include "loginview/events.h"
+#include "loginview/loadbar.h"
 #include "loginview/loginpage.h"
 #include "loginview/notice.h"
 #include "loginview/originlabel.h"
 #include "loginview/pageload.h"
+#include "loginview/toolbar.h"
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QGuiApplication>
 #include <QLocale>
-#include <QProgressBar>
 #include <QScreen>
-#include <QStyle>
-#include <QToolBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <QWebEngineProfile>
 #include <QWebEngineView>
+#include <QWindow>
 
 namespace {
 
@@ -41,10 +45,12 @@ LoginWindow::LoginWindow(std::chrono::milliseconds patience)
       m_page(new LoginPage(m_profile, nullptr)),
       m_load(new PageLoad(*m_page, patience, this)),
       m_view(new QWebEngineView(this)),
+      m_bar(new ToolBar(this)),
       m_origin(new OriginLabel(this)),
       m_notice(new Notice(this)),
-      m_progress(new QProgressBar(this))
+      m_progress(new LoadBar(this))
 {
+    setWindowFlags(Qt::Dialog); // Only dialogs of another window stay above it on X11.
     setWindowTitle(tr("Sign-in page — Latchkey"));
     m_profile->setHttpAcceptLanguage(QLocale().uiLanguages().join(QLatin1Char(',')));
     m_view->setPage(m_page);
@@ -52,10 +58,8 @@ LoginWindow::LoginWindow(std::chrono::milliseconds patience)
     m_view->setObjectName(QStringLiteral("loginView"));
     m_view->setAcceptDrops(false); // A dropped link or file would replace the page.
 
-    m_progress->setTextVisible(false);
-    m_progress->setMaximumHeight(3);
-    m_progress->setAccessibleName(tr("Loading"));
-
+    auto *browserBar = new BrowserBar(this);
+    connect(browserBar, &BrowserBar::browserRequested, this, &LoginWindow::browserRequested);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -63,6 +67,7 @@ LoginWindow::LoginWindow(std::chrono::milliseconds patience)
     layout->addWidget(m_progress);
     layout->addWidget(m_notice);
     layout->addWidget(m_view, 1);
+    layout->addWidget(browserBar);
     setCentralWidget(central);
 
     buildToolBar();
@@ -78,28 +83,28 @@ LoginWindow::~LoginWindow()
     delete m_page; // Must go before its profile.
 }
 
+QAction *LoginWindow::addAction(QToolBar &bar, const char *name, const QString &text, const QIcon &icon)
+{
+    QAction *action = icon.isNull() ? bar.addAction(text) : bar.addAction(icon, text);
+    action->setObjectName(QLatin1String(name));
+    return action;
+}
+
 void LoginWindow::buildToolBar()
 {
-    auto *bar = addToolBar(tr("Navigation"));
-    bar->setMovable(false);
+    ToolBar *bar = m_bar;
+    bar->setWindowTitle(tr("Navigation"));
     bar->toggleViewAction()->setVisible(false);
-    const auto add = [&](const char *name, const QString &text, QStyle::StandardPixmap icon) {
-        QAction *action = bar->addAction(style()->standardIcon(icon), text);
-        action->setObjectName(QLatin1String(name));
-        return action;
-    };
-    QAction *back = add("backAction", tr("Back"), QStyle::SP_ArrowBack);
+    addToolBar(bar);
+    QAction *back = addAction(*bar, "backAction", tr("Back"), look::glyphIcon(look::Glyph::ChevronLeft));
     back->setShortcuts(QKeySequence::Back);
     connect(back, &QAction::triggered, m_load, &PageLoad::goBack);
-    QAction *reload = add("reloadAction", tr("Reload"), QStyle::SP_BrowserReload);
+    QAction *reload = addAction(*bar, "reloadAction", tr("Reload"), look::glyphIcon(look::Glyph::Refresh));
     reload->setShortcuts(QKeySequence::Refresh);
     connect(reload, &QAction::triggered, this, &LoginWindow::reload);
     connect(m_page, &QWebEnginePage::loadFinished, back, [this, back] { back->setEnabled(m_load->canGoBack()); });
-
     bar->addWidget(m_origin);
-
-    QAction *cancel = bar->addAction(tr("Cancel"));
-    cancel->setObjectName(QStringLiteral("cancelAction"));
+    QAction *cancel = addAction(*bar, "cancelAction", tr("Cancel"), {});
     cancel->setShortcut(QKeySequence::Cancel);
     connect(cancel, &QAction::triggered, this, &LoginWindow::canceled);
 }
@@ -110,6 +115,7 @@ void LoginWindow::connectPage()
     connect(m_page, &QWebEnginePage::loadProgress, this, &LoginWindow::showOrigin); // No signal says that a page has come.
     connect(m_page, &QWebEnginePage::loadProgress, m_progress, &QProgressBar::setValue);
     connect(m_page, &QWebEnginePage::loadFinished, m_progress, &QProgressBar::reset);
+    connect(m_page, &QWebEnginePage::loadFinished, this, &LoginWindow::leaveFocusToPage);
     connect(m_page, &QWebEnginePage::loadFinished, this, &LoginWindow::handleFirstLoad, Qt::SingleShotConnection);
     connect(m_page, &QWebEnginePage::windowCloseRequested, this, &LoginWindow::closePage);
     connect(m_page, &LoginPage::refused, m_notice, &Notice::say);
@@ -131,8 +137,38 @@ void LoginWindow::connectPage()
             });
 }
 
-void LoginWindow::open(const QUrl &url)
+/// A window of another process can only be named on X11. Wayland lets no window choose its place.
+void LoginWindow::useSurroundings(const Surroundings &surroundings)
 {
+    look::use(look::colorsFor({.isDark = surroundings.isDark,
+                               .isHighContrast = surroundings.isHighContrast,
+                               .accent = QColor(surroundings.accent)}));
+    look::setZoom(surroundings.zoom);
+    m_bar->useZoom();
+    m_origin->useZoom();
+    m_view->setZoomFactor(surroundings.zoom);
+    m_page->setBackgroundColor(look::colors().canvas);
+    if (surroundings.opener.isEmpty())
+        return;
+    QScreen *screen = QGuiApplication::screenAt(surroundings.opener.center());
+    const QRect available = (screen ? screen : this->screen())->availableGeometry();
+    const QSize wanted(look::zoomed(comfortableSize.width()), look::zoomed(comfortableSize.height()));
+    QRect place(QPoint(), wanted.boundedTo(available.size() - frame));
+    place.moveCenter(surroundings.opener.center());
+    place.moveRight(std::min(place.right(), available.right()));
+    place.moveBottom(std::min(place.bottom(), available.bottom()));
+    place.moveTopLeft({std::max(place.left(), available.left()), std::max(place.top(), available.top() + frame.height())});
+    setGeometry(place);
+    if (surroundings.openerId == 0 || QGuiApplication::platformName() != QLatin1String("xcb"))
+        return;
+    winId(); // Makes the native window.
+    m_opener.reset(QWindow::fromWinId(WId(surroundings.openerId)));
+    windowHandle()->setTransientParent(m_opener.get());
+}
+
+void LoginWindow::open(const QUrl &url, const Surroundings &surroundings)
+{
+    useSurroundings(surroundings);
     m_origin->showPage(url);
     m_page->allowQuestions();
     if (m_isReady)
@@ -160,6 +196,13 @@ void LoginWindow::handleFirstLoad()
     Q_EMIT ready();
     if (!m_first.isEmpty())
         m_page->load(m_first);
+}
+
+/// A page shows itself what has the focus. The widget that draws it may be another one after each load.
+void LoginWindow::leaveFocusToPage()
+{
+    for (QWidget *widget : m_view->findChildren<QWidget *>())
+        widget->setProperty("paintsOwnFocusRing", true);
 }
 
 void LoginWindow::reload()

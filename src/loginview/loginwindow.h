@@ -3,18 +3,23 @@
 
 #pragma once
 
+#include "loginview/surroundings.h"
+
 #include <QMainWindow>
 #include <QUrl>
 
 #include <chrono>
+#include <memory>
 
+class LoadBar;
 class LoginPage;
 class Notice;
 class OriginLabel;
 class PageLoad;
-class QProgressBar;
+class QToolBar;
 class QWebEngineProfile;
 class QWebEngineView;
+class ToolBar;
 
 /// The window around the page: shows its host and whether the connection is secure, with buttons for back and cancel.
 class LoginWindow : public QMainWindow
@@ -26,8 +31,8 @@ public:
     explicit LoginWindow(std::chrono::milliseconds patience = std::chrono::seconds(15));
     ~LoginWindow() override;
 
-    /// Shows the window with this page.
-    void open(const QUrl &url);
+    /// Shows the window with this page, over the window that opened it and in its colors.
+    void open(const QUrl &url, const Surroundings &surroundings = {});
 
 Q_SIGNALS:
     /// The engine is running, so a page will appear at once.
@@ -46,10 +51,13 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    QAction *addAction(QToolBar &bar, const char *name, const QString &text, const QIcon &icon);
     void buildToolBar();
+    void useSurroundings(const Surroundings &surroundings);
     void connectPage();
     void showOrigin();
     void handleFirstLoad();
+    void leaveFocusToPage();
     void reload();
     void closePage();
 
@@ -57,9 +65,11 @@ private:
     LoginPage *m_page;
     PageLoad *m_load;
     QWebEngineView *m_view;
+    ToolBar *m_bar;
     OriginLabel *m_origin;
     Notice *m_notice;
-    QProgressBar *m_progress;
+    LoadBar *m_progress;
+    std::unique_ptr<QWindow> m_opener; ///< Of another process.
     QUrl m_first; ///< To be shown once the engine is running.
     bool m_isReady = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "gui/look/install.h"
 #include "journal/journal.h"
 #include "loginview/commandreader.h"
 #include "loginview/events.h"
@@ -44,6 +45,16 @@ int describeEngine()
     return print(QJsonDocument(facts).toJson(QJsonDocument::Compact));
 }
 
+/// Lets pages be dark where Latchkey is. The engine wants to know before it starts.
+void usePageColors()
+{
+    if (qgetenv("LATCHKEY_PAGE_COLORS") != "dark")
+        return;
+    QByteArray flags = qgetenv("QTWEBENGINE_CHROMIUM_FLAGS");
+    flags += " --blink-settings=preferredColorScheme=0";
+    qputenv("QTWEBENGINE_CHROMIUM_FLAGS", flags.trimmed());
+}
+
 void quit(ExitCode code)
 {
     QCoreApplication::exit(code);
@@ -69,11 +80,13 @@ int main(int argc, char *argv[])
     if (!error.isEmpty())
         return fail(error);
 
+    usePageColors();
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QCoreApplication::setApplicationName(QStringLiteral("latchkey-login-view"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.latchkey.Latchkey"));
     QApplication application(argc, argv);
+    look::install(look::isStyleChosen({}));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/latchkey-64.png")));
     QApplication::setQuitOnLastWindowClosed(false);
 
@@ -97,7 +110,7 @@ int main(int argc, char *argv[])
     QObject::connect(&reader, &CommandReader::refused, &application, [] { tell(QStringLiteral("refused")); });
     QObject::connect(&reader, &CommandReader::received, &window, [&window](const Command &command) {
         if (command.kind == Command::Kind::Open)
-            window.open(command.url);
+            window.open(command.url, command.surroundings);
         else
             quit(Done);
     });

@@ -3,9 +3,15 @@
 
 #include "loginview/notice.h"
 
+#include "gui/look/colors.h"
+#include "gui/look/glyphs.h"
+#include "gui/look/measures.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 
 Notice::Notice(QWidget *parent) : QFrame(parent), m_label(new QLabel(this)), m_waysOut(new QWidget(this))
 {
@@ -21,12 +27,26 @@ Notice::Notice(QWidget *parent) : QFrame(parent), m_label(new QLabel(this)), m_w
         return button;
     };
     connect(add("noticeReloadButton", tr("Reload")), &QPushButton::clicked, this, &Notice::reloadRequested);
-    connect(add("noticeBrowserButton", tr("Use my browser instead")), &QPushButton::clicked, this, &Notice::browserRequested);
+    connect(add("noticeBrowserButton", tr("Continue in my browser")), &QPushButton::clicked, this, &Notice::browserRequested);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
+    const int glyphRoom = look::space4 + look::zoomed(look::glyphSide) + look::space2;
+    layout->setContentsMargins(glyphRoom, look::space3, look::space4, look::space3);
     layout->addWidget(m_label);
     layout->addWidget(m_waysOut);
     hide();
+}
+
+void Notice::paintEvent(QPaintEvent *)
+{
+    const look::Colors &colors = look::colors();
+    QPainter painter(this);
+    painter.fillRect(rect(), look::tint(colors.attention));
+    painter.fillRect(0, height() - 1, width(), 1, colors.cardBorder);
+    const int side = look::zoomed(look::glyphSide);
+    const int line = m_label->fontMetrics().height();
+    const QRect place(look::space4, m_label->y() + (line - side) / 2, side, side);
+    look::paintGlyph(painter, look::Glyph::Alert, QStyle::visualRect(layoutDirection(), rect(), place), colors.attention);
 }
 
 void Notice::say(const QString &text)

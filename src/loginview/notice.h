@@ -24,6 +24,9 @@ Q_SIGNALS:
     void reloadRequested();
     void browserRequested();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     QLabel *m_label;
     QWidget *m_waysOut;

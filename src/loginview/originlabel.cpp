@@ -3,31 +3,52 @@
 
 #include "loginview/originlabel.h"
 
+#include "gui/look/colors.h"
+#include "gui/look/glyphs.h"
+#include "gui/look/measures.h"
 #include "loginview/command.h"
+
+#include <QPainter>
+#include <QStyle>
 
 namespace {
 
 constexpr int space = 6;
 constexpr int smallestWidth = 120;
 
+int glyphRoom()
+{
+    return space + look::zoomed(look::glyphSide) + space;
+}
+
 } // namespace
 
 OriginLabel::OriginLabel(QWidget *parent) : QLabel(parent)
 {
     setObjectName(QStringLiteral("originLabel"));
-    setMargin(space);
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setIndent(0);
+    useZoom();
+}
+
+void OriginLabel::useZoom()
+{
+    setFont(look::font(look::Text::Strong));
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    setContentsMargins(isMirrored ? space : glyphRoom(), space, isMirrored ? glyphRoom() : space, space);
+    fit();
 }
 
 void OriginLabel::showPage(const QUrl &url)
 {
-    show(url.scheme() == QLatin1String("https") ? tr("Secure connection to %1") : tr("On this computer: %1"), originText(url));
+    const bool isSecure = url.scheme() == QLatin1String("https");
+    show(isSecure ? Safety::Secure : Safety::ThisComputer, originText(url));
 }
 
 void OriginLabel::showNoPage(const QUrl &url)
 {
-    show(tr("No page from %1"), originText(url));
+    show(Safety::NoPage, originText(url));
 }
 
 QSize OriginLabel::minimumSizeHint() const
@@ -41,25 +62,52 @@ void OriginLabel::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-void OriginLabel::show(const QString &sentence, const QString &origin)
+void OriginLabel::show(Safety safety, const QString &origin)
 {
-    m_sentence = origin.isEmpty() ? QString() : sentence;
+    m_safety = safety;
     m_origin = origin;
-    const QString whole = m_origin.isEmpty() ? QString() : m_sentence.arg(m_origin);
+    const QString whole = origin.isEmpty() ? QString() : explanation().arg(origin);
     setToolTip(whole);
     setAccessibleName(whole);
     fit();
+    update();
 }
 
-/// The sentence goes before the origin does.
+QString OriginLabel::explanation() const
+{
+    switch (m_safety) {
+    case Safety::Secure: return tr("Secure connection to %1");
+    case Safety::ThisComputer: return tr("On this computer: %1");
+    case Safety::NoPage: break;
+    }
+    return tr("No page from %1");
+}
+
+/// The lock says that the connection is secure. Everything else is said in words, as long as there is room for them.
 void OriginLabel::fit()
 {
     if (m_origin.isEmpty())
         return clear();
-    const int width = contentsRect().width() - 2 * space;
-    const QString whole = m_sentence.arg(m_origin);
-    const bool isWholeFitting = fontMetrics().horizontalAdvance(whole) <= width;
-    setText(isWholeFitting ? whole : fontMetrics().elidedText(m_origin, Qt::ElideLeft, width));
+    const int width = contentsRect().width();
+    const QString wanted = m_safety == Safety::Secure ? m_origin : explanation().arg(m_origin);
+    const bool isFitting = fontMetrics().horizontalAdvance(wanted) <= width;
+    setText(isFitting ? wanted : fontMetrics().elidedText(m_origin, Qt::ElideLeft, width));
+}
+
+void OriginLabel::paintEvent(QPaintEvent *event)
+{
+    QLabel::paintEvent(event);
+    if (m_origin.isEmpty())
+        return;
+    const int side = look::zoomed(look::glyphSide);
+    const QRect place = QStyle::visualRect(layoutDirection(), rect(), QRect(space, (height() - side) / 2, side, side));
+    const look::Colors &colors = look::colors();
+    QPainter painter(this);
+    switch (m_safety) {
+    case Safety::Secure: return look::paintGlyph(painter, look::Glyph::Lock, place, colors.success);
+    case Safety::ThisComputer: return look::paintGlyph(painter, look::Glyph::Window, place, colors.secondaryText);
+    case Safety::NoPage: return look::paintGlyph(painter, look::Glyph::Alert, place, colors.attention);
+    }
 }
 
 #include "moc_originlabel.cpp"

@@ -21,16 +21,23 @@ public:
     /// There is no page of this server, only one of the engine that says so.
     void showNoPage(const QUrl &url);
 
+    /// The zoom has changed.
+    void useZoom();
+
     /// Small: a toolbar must never push it out.
     QSize minimumSizeHint() const override;
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void show(const QString &sentence, const QString &origin);
+    enum class Safety { Secure, ThisComputer, NoPage };
+
+    void show(Safety safety, const QString &origin);
+    QString explanation() const;
     void fit();
 
-    QString m_sentence; ///< With a place for the origin.
+    Safety m_safety = Safety::NoPage;
     QString m_origin;
 };

@@ -63,6 +63,9 @@ void EmbeddedUserAgent::prepare()
         if (error == QProcess::FailedToStart)
             fail(QFileInfo::exists(m_program) ? QStringLiteral("not_started") : QStringLiteral("missing"));
     }, Qt::QueuedConnection);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LATCHKEY_PAGE_COLORS"), m_surroundings().isDark ? QStringLiteral("dark") : QStringLiteral("light"));
+    m_process->setProcessEnvironment(environment);
     m_startWatchdog.start();
     m_process->start();
 }
@@ -73,7 +76,8 @@ void EmbeddedUserAgent::show(const QUrl &authorizationRequest)
     prepare();
     if (m_isReady) {
         send({{QStringLiteral("command"), QStringLiteral("open")},
-              {QStringLiteral("url"), m_request.toString(QUrl::FullyEncoded)}});
+              {QStringLiteral("url"), m_request.toString(QUrl::FullyEncoded)},
+              {QStringLiteral("surroundings"), toJson(m_surroundings())}});
     }
 }
 

@@ -4,12 +4,14 @@
 #pragma once
 
 #include "loginview/linebuffer.h"
+#include "loginview/surroundings.h"
 #include "oauth/useragent.h"
 
 #include <QProcess>
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 /// The login view: a browser with one page in a separate process (`latchkey-login-view`), which talks to us in lines of
@@ -23,6 +25,9 @@ public:
     /// "missing", "not_started", "not_ready", "ended", "unreadable", or a reason that the login view gives.
     explicit EmbeddedUserAgent(const QString &program, std::chrono::milliseconds patience = std::chrono::seconds(20));
     ~EmbeddedUserAgent() override;
+
+    /// Asks for the window that opens the login view, each time that it opens.
+    void setSurroundings(const std::function<Surroundings()> &surroundings) { m_surroundings = surroundings; }
 
     /// Starts the process, so that show() displays the page at once.
     void prepare() override;
@@ -43,6 +48,7 @@ private:
     static constexpr qsizetype maximumLine = 64 * 1024;
 
     const QString m_program;
+    std::function<Surroundings()> m_surroundings = [] { return Surroundings(); };
     std::unique_ptr<QProcess> m_process;
     LineBuffer m_lines{maximumLine};
     QTimer m_startWatchdog;

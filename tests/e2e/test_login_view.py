@@ -8,6 +8,7 @@ test_login_view.py LATCHKEY; under tests/support/with-keyring and tests/support/
 import base64
 import os
 import pathlib
+import subprocess
 import sys
 import unittest
 import urllib.parse
@@ -123,7 +124,7 @@ class LoginView(unittest.TestCase):
         self.open()
         desktop.focus(self.server.host)
         desktop.focus(demo.GATE)
-        desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Cancel", "button"))
+        desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Cancel", "button"))
         desktop.wait_until_gone(self.server.host)
         desktop.wait_until_gone(demo.LOGIN_VIEW)
 
@@ -175,7 +176,7 @@ class LoginView(unittest.TestCase):
         self.addCleanup(silence.set)
         opened = pathlib.Path(os.environ["HOME"], "opened")
         self.open(ways.path_with_browser(f'echo "$1" > {opened}.new; mv {opened}.new {opened}'))
-        desktop.click(desktop.wait_for_control(VIEW, desktop.WINDOW, "Use my browser instead", "button"))
+        desktop.click(desktop.wait_for_control(VIEW, desktop.WINDOW, "Continue in my browser", "button"))
         desktop.wait_until_gone(demo.LOGIN_VIEW)
         desktop.wait_for("the browser", opened.exists)
         self.assertIsNotNone(desktop.find("latchkey", desktop.WINDOW, "Copy the link of this sign-in"))
@@ -184,6 +185,35 @@ class LoginView(unittest.TestCase):
         urllib.request.urlopen(page).read()
         desktop.wait_for_window(MAIN)
         self.assertEqual(len(set(self.server.requests)), 1)  # The same attempt.
+
+
+class Surroundings(unittest.TestCase):
+    """The login view and the window that has opened it, at the demo."""
+
+    def open(self, environment=None):
+        latchkey = desktop.Latchkey(PROGRAM, "--demo", environment={**ways.SURROUNDINGS, **(environment or {})})
+        latchkey.__enter__()
+        self.addCleanup(latchkey.__exit__)
+        desktop.wait_for_window(demo.GATE)
+
+    def test_it_opens_in_the_middle_of_its_window_and_stays_above_it(self):
+        self.open()
+        gate = desktop.windows(demo.GATE)[0]
+        desktop.xdotool("windowmove", "--sync", gate, 500, 120)
+        demo.open_login_page()
+        view = desktop.windows(demo.LOGIN_VIEW)[0]
+        owner = subprocess.run(["xprop", "-id", str(view), "WM_TRANSIENT_FOR"], capture_output=True, text=True).stdout
+        self.assertEqual(int(owner.split("#")[1], 16), gate)
+        left, _, right, _ = screens.frame_of(gate)
+        view_left, _, view_right, _ = screens.frame_of(view)
+        self.assertAlmostEqual((left + right) / 2, (view_left + view_right) / 2, delta=4)
+
+    def test_the_same_attempt_goes_on_in_the_browser_at_any_time(self):
+        self.open(ways.signing_browser())
+        demo.open_login_page()
+        desktop.click(desktop.wait_for_control(VIEW, desktop.WINDOW, "Continue in my browser instead", "button"))
+        desktop.wait_for_window(demo.MAIN)
+        self.assertEqual(desktop.windows(demo.LOGIN_VIEW), [])
 
 
 if __name__ == "__main__":

@@ -121,8 +121,8 @@ class SignIn(unittest.TestCase):
     def test_cancel_in_the_gate_closes_the_login_view(self):
         with desktop.Latchkey(PROGRAM, "--demo"):
             demo.open_login_page()
-            desktop.focus(demo.GATE)
-            desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Cancel"))
+            # The login view covers the button.
+            desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Cancel"))
             desktop.wait_until_gone(demo.LOGIN_VIEW)
             desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
 

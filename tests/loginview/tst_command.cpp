@@ -23,6 +23,7 @@ private Q_SLOTS:
         QVERIFY(open);
         QCOMPARE(open->kind, Command::Kind::Open);
         QCOMPARE(open->url, QUrl(QStringLiteral("https://github.com/login?state=x")));
+        QCOMPARE(open->surroundings, Surroundings());
         const auto close = readCommand("{\"command\":\"close\"}");
         QVERIFY(close);
         QCOMPARE(close->kind, Command::Kind::Close);

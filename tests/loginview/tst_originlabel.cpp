@@ -44,7 +44,8 @@ private Q_SLOTS:
     {
         World world;
         world.label->showPage(QUrl(QStringLiteral("https://github.com/login?state=secret")));
-        QCOMPARE(world.label->text(), QStringLiteral("Secure connection to github.com"));
+        QCOMPARE(world.label->text(), QStringLiteral("github.com"));
+        QCOMPARE(world.label->accessibleName(), QStringLiteral("Secure connection to github.com"));
         world.label->showPage(QUrl(QStringLiteral("http://127.0.0.1:8080/login")));
         QCOMPARE(world.label->text(), QStringLiteral("On this computer: 127.0.0.1:8080"));
         world.label->showPage({});

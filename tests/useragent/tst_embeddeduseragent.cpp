@@ -98,6 +98,7 @@ private Q_SLOTS:
     void initTestCase();
     void requestIsOpenedOnceItIsReady();
     void requestOfAPreparedOneIsOpenedAtOnce();
+    void itGetsTheWindowThatOpensIt();
     void nothingIsOpenedByPreparation();
     void preparationStartsOneProcess();
     void secondRequestIsOpenedInTheSameProcess();
@@ -152,6 +153,20 @@ void TestEmbeddedUserAgent::requestOfAPreparedOneIsOpenedAtOnce()
     world.userAgent->show(request);
     QTRY_COMPARE(world.commands(), openAlone);
     QCOMPARE(world.startCount(), 1);
+}
+
+void TestEmbeddedUserAgent::itGetsTheWindowThatOpensIt()
+{
+    World world(sayReady + noteCommands);
+    Surroundings surroundings{.opener = QRect(1, 2, 3, 4), .openerId = 5, .isDark = true, .accent = QStringLiteral("#5fb7d1")};
+    world.userAgent->setSurroundings([&] { return surroundings; });
+    world.userAgent->prepare();
+    surroundings.opener.moveLeft(100); // The person has moved it meanwhile.
+    world.userAgent->show(request);
+    QTRY_COMPARE(world.commands(), openAlone);
+    const QJsonObject command = QJsonDocument::fromJson(world.noted("commands")).object();
+    QVERIFY(surroundingsFrom(command.value(QLatin1String("surroundings")).toObject()) == surroundings);
+    QVERIFY(world.noted("environment").contains("LATCHKEY_PAGE_COLORS=dark\n"));
 }
 
 void TestEmbeddedUserAgent::nothingIsOpenedByPreparation()
