@@ -4,6 +4,7 @@
 #include "gui/shortcutsheet.h"
 
 #include "gui/look/measures.h"
+#include "gui/parts/labels.h"
 
 #include <QAction>
 #include <QGridLayout>
@@ -24,7 +25,7 @@ void ShortcutSheet::addActions(const QString &heading, const QList<QAction *> &a
         QStringList names;
         const QList<QKeySequence> shortcuts = action->shortcuts();
         for (const QKeySequence &shortcut : shortcuts)
-            names.append(shortcut.toString(QKeySequence::NativeText));
+            names.append(nameOf(shortcut));
         if (!names.isEmpty())
             keys.append({action->text(), names.join(tr(" or "))});
     }

@@ -9,6 +9,7 @@
 #include "gui/accountactions.h"
 #include "gui/palette/palette.h"
 #include "gui/palette/paletteentries.h"
+#include "gui/parts/labels.h"
 #include "gui/shortcutsheet.h"
 #include "gui/windowactions.h"
 #include "session/account.h"
@@ -23,7 +24,7 @@ PaletteEntry entryOf(PaletteEntry::Section section, QAction *action, look::Glyph
     return {.section = section,
             .glyph = glyph,
             .title = action->text(),
-            .hint = action->shortcut().toString(QKeySequence::NativeText),
+            .hint = nameOf(action->shortcut()),
             .action = action};
 }
 
@@ -46,7 +47,7 @@ void WindowOverlays::showAccounts(const QWidget &anchor)
         const QString key = accounts[i].key();
         const bool isCurrent = key == current;
         const QImage picture = isCurrent ? accountPicture(m_account) : m_pictures ? m_pictures(key) : QImage();
-        const QString shortcut = i < switches.size() ? switches[i]->shortcut().toString(QKeySequence::NativeText) : QString();
+        const QString shortcut = i < switches.size() ? nameOf(switches[i]->shortcut()) : QString();
         popover->addAccount(accounts[i], picture, shortcut, isCurrent);
     }
     popover->addActions({m_actions.addAccount, m_actions.accountDetails, m_actions.openPage});

@@ -11,7 +11,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QLineEdit>
 #include <QScrollArea>
 
 namespace {
@@ -66,8 +65,6 @@ tour::Look photographer(const Wanted &wanted)
     return [wanted](QWidget &window, const QString &name) {
         if (wanted.width > 0)
             window.resize(wanted.width, window.height());
-        if (QWidget *focused = window.focusWidget(); focused && !qobject_cast<QLineEdit *>(focused))
-            focused->clearFocus();
         save(window, wanted.folder.filePath(name + QStringLiteral(".png")));
         if (name != keyOf(PageId::Profile))
             return;

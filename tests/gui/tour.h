@@ -10,6 +10,8 @@
 #include "gui/mainwindow.h"
 #include "gui/page/page.h"
 #include "gui/page/pagestack.h"
+#include "gui/parts/popover.h"
+#include "gui/parts/sheet.h"
 #include "gui/signin/signinwindow.h"
 #include "provider/providercatalog.h"
 #include "session/registration/ownregistrations.h"
@@ -76,7 +78,7 @@ inline void pages(MainWindow &window, const Look &look)
     }
 }
 
-/// What lies over the main window for a moment. Each has one of these actions, and is closed by Escape.
+/// What lies over the main window for a moment. Each has one of these actions.
 inline void overlays(MainWindow &window, const Look &look)
 {
     QApplication::setActiveWindow(&window);
@@ -84,7 +86,10 @@ inline void overlays(MainWindow &window, const Look &look)
     for (const char *name : {"palette", "accounts", "shortcuts"}) {
         window.findChild<QAction *>(QLatin1String(name) + QLatin1String("Action"))->trigger();
         look(window, QLatin1String(name));
-        QTest::keyClick(window.focusWidget(), Qt::Key_Escape);
+        for (Popover *popover : window.findChildren<Popover *>())
+            popover->dismiss();
+        for (Sheet *sheet : window.findChildren<Sheet *>())
+            sheet->dismiss();
     }
 }
 

@@ -7,6 +7,7 @@
 #include "gui/look/measures.h"
 #include "gui/parts/buttonkeys.h"
 #include "gui/parts/focusring.h"
+#include "gui/parts/labels.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -14,7 +15,7 @@
 #include <QStyle>
 
 ActionRow::ActionRow(QAction &action, QWidget *parent)
-    : QAbstractButton(parent), m_hint(action.shortcut().toString(QKeySequence::NativeText))
+    : QAbstractButton(parent), m_hint(nameOf(action.shortcut()))
 {
     setText(action.text());
     setAccessibleName(action.text());

@@ -7,6 +7,7 @@
 #include "gui/page/pagestack.h"
 #include "gui/page/searchbutton.h"
 #include "gui/parts/glyphbutton.h"
+#include "gui/parts/labels.h"
 
 #include <QAction>
 #include <QEvent>
@@ -35,7 +36,7 @@ PageHeader::PageHeader(QAction &sidebar, QAction &refresh, QAction &search, QWid
     m_refreshButton = addButton(refresh, look::Glyph::Refresh, "refreshButton");
     m_layout->addStretch();
     m_search = new SearchButton(this);
-    m_search->setHint(search.shortcut().toString(QKeySequence::NativeText));
+    m_search->setHint(nameOf(search.shortcut()));
     connect(m_search, &QAbstractButton::clicked, &search, &QAction::trigger);
     m_layout->addWidget(m_search);
     arrange();

@@ -9,6 +9,7 @@
 #include "gui/palette/palettedelegate.h"
 #include "gui/palette/palettelist.h"
 #include "gui/parts/glyphlabel.h"
+#include "gui/parts/labels.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -163,7 +164,7 @@ void Palette::showHints()
     const PaletteEntry *entry = current();
     QStringList hints{tr("↑ ↓ to choose"), tr("Enter to open")};
     if (entry && !entry->copied.isEmpty())
-        hints.append(tr("%1 to copy the clone URL").arg(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C).toString(QKeySequence::NativeText)));
+        hints.append(tr("%1 to copy the clone URL").arg(nameOf(Qt::CTRL | Qt::SHIFT | Qt::Key_C)));
     hints.append(tr("Esc to close"));
     m_hints->setText(hints.join(QStringLiteral("  ·  ")));
     m_hints->setVisible(entry);

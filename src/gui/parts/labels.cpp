@@ -94,6 +94,13 @@ QString shortened(const QString &name)
     return metrics.elidedText(name.left(100).simplified(), Qt::ElideRight, 13 * metrics.height());
 }
 
+QString nameOf(const QKeySequence &shortcut)
+{
+    constexpr QChar leftToRightMark(0x200e); // Else "Ctrl+?" would read "?+Ctrl".
+    const QString name = shortcut.toString(QKeySequence::NativeText);
+    return QGuiApplication::isRightToLeft() && !name.isEmpty() ? name + leftToRightMark : name;
+}
+
 /// Always rich text: Qt guesses by the text, and shows "&amp;" as it is if it guesses wrong. Tooltips break lines at spaces
 /// only, so long words get places to break.
 QString tooltip(const QString &text)

@@ -6,6 +6,7 @@
 #include "gui/look/measures.h"
 
 #include <QGridLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QUrl>
 
@@ -31,6 +32,9 @@ void showRow(const QGridLayout &facts, QWidget *value, bool isVisible);
 
 /// A name for a button or a menu, which are as wide as their text: cut if that is very wide.
 QString shortened(const QString &name);
+
+/// The name of a shortcut, such as "Ctrl+?", also inside text that is read from right to left.
+QString nameOf(const QKeySequence &shortcut);
 
 /// Text for a tooltip, escaped. A long one is wrapped, and cut if it is very long.
 QString tooltip(const QString &text);

@@ -36,12 +36,14 @@ void Popover::openBelow(const QWidget *anchor)
     const QMargins shadow = shadowMargins();
     const int room = parentWidget()->width() - 2 * space;
     const int wanted = std::max(at.width(), sizeHint().width() - shadow.left() - shadow.right());
-    const QSize size = sizeFor(std::min(wanted, room)) - QSize(shadow.left() + shadow.right(), shadow.top() + shadow.bottom());
+    QSize size = sizeFor(std::min(wanted, room)) - QSize(shadow.left() + shadow.right(), shadow.top() + shadow.bottom());
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
     const int left = isMirrored ? at.right() + 1 - size.width() : at.left();
     const int below = at.bottom() + 1 + look::space1;
     const int above = at.top() - look::space1 - size.height();
     const bool fitsBelow = below + size.height() <= parentWidget()->height() || above < 0;
+    if (fitsBelow)
+        size.setHeight(std::min(size.height(), parentWidget()->height() - below - space));
     openAt(QRect(QPoint(std::clamp(left, space, std::max(space, parentWidget()->width() - space - size.width())),
                         fitsBelow ? below : above), size));
 }
@@ -55,7 +57,8 @@ void Popover::openOnTop(int width)
     const QMargins shadow = shadowMargins();
     const int shown = std::min(look::zoomed(width), parentWidget()->width() - 2 * space);
     const QSize size = sizeFor(shown) - QSize(shadow.left() + shadow.right(), shadow.top() + shadow.bottom());
-    openAt(QRect(QPoint((parentWidget()->width() - shown) / 2, std::max(space, parentWidget()->height() / 8)), size));
+    const int top = std::max(space, std::min(parentWidget()->height() / 8, parentWidget()->height() - space - size.height()));
+    openAt(QRect((parentWidget()->width() - shown) / 2, top, shown, std::min(size.height(), parentWidget()->height() - top - space)));
 }
 
 void Popover::openAt(const QRect &surface)

@@ -5,6 +5,7 @@
 
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
+#include "gui/parts/labels.h"
 #include "gui/sidebar/accountbutton.h"
 #include "gui/sidebar/sidebarrow.h"
 
@@ -67,7 +68,7 @@ void Sidebar::addFoot(QAction *settings)
     if (settings) {
         m_settings = new SidebarRow(look::Glyph::Gear, tr("Settings"), this);
         m_settings->setObjectName(QStringLiteral("settingsRow"));
-        m_settings->setHint(settings->shortcut().toString(QKeySequence::NativeText));
+        m_settings->setHint(nameOf(settings->shortcut()));
         connect(m_settings, &QAbstractButton::clicked, settings, &QAction::trigger);
         m_foot->addWidget(m_settings);
     }
