@@ -5,6 +5,7 @@
 
 #include "gui/look/measures.h"
 #include "gui/parts/labels.h"
+#include "gui/parts/wrappinglabel.h"
 
 #include <QAction>
 #include <QGridLayout>
@@ -57,16 +58,16 @@ void ShortcutSheet::addSection(const QString &heading, const QList<std::pair<QSt
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(look::zoomed(look::space4));
     grid->setVerticalSpacing(look::zoomed(look::space2));
-    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(1, 2);
     for (const auto &[what, key] : keys) {
         const int row = grid->rowCount();
-        auto *name = new QLabel(what);
-        name->setTextFormat(Qt::PlainText);
-        name->setWordWrap(true);
-        auto *keyName = new QLabel(key);
+        auto *name = new WrappingLabel(what);
+        auto *keyName = new WrappingLabel(key);
+        keyName->setAlignment(Qt::AlignTrailing);
         keyName->setForegroundRole(QPalette::PlaceholderText);
         grid->addWidget(name, row, 0);
-        grid->addWidget(keyName, row, 1, Qt::AlignTrailing);
+        grid->addWidget(keyName, row, 1);
     }
     body()->addLayout(grid);
 }

@@ -30,6 +30,11 @@ inline QRect placeOf(QWidget &widget)
     return QWidgetItem(&widget).geometry();
 }
 
+inline QString words(const QRect &place)
+{
+    return QStringLiteral("%1,%2 %3 × %4").arg(place.x()).arg(place.y()).arg(place.width()).arg(place.height());
+}
+
 /// Overlays lie on top of others on purpose.
 inline bool isOverlay(const QWidget &widget)
 {
@@ -61,7 +66,7 @@ inline QStringList faultsAmongChildren(QWidget &parent)
     for (qsizetype i = 0; i < children.size(); ++i) {
         const QRect place = placeOf(*children[i]);
         if (!isScrolled && !place.isEmpty() && !parent.rect().contains(place))
-            faults.append(QStringLiteral("%1 sticks out of %2").arg(nameOf(*children[i]), nameOf(parent)));
+            faults.append(QStringLiteral("%1 at %2 sticks out of %3").arg(nameOf(*children[i]), words(place), nameOf(parent)));
         for (qsizetype k = i + 1; k < children.size(); ++k) {
             if (place.intersects(placeOf(*children[k])))
                 faults.append(QStringLiteral("%1 overlaps %2").arg(nameOf(*children[i]), nameOf(*children[k])));

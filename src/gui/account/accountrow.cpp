@@ -9,6 +9,7 @@
 #include "gui/look/measures.h"
 #include "gui/parts/avatar.h"
 #include "gui/parts/focusring.h"
+#include "gui/parts/labels.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -29,6 +30,7 @@ AccountRow::AccountRow(const AccountRecord &account, const QImage &picture, cons
 {
     setText(account.identity.name.isEmpty() ? account.identity.login : account.identity.name);
     setAccessibleName(tr("%1 at %2").arg(account.identity.login, account.providerName));
+    setToolTip(tooltip(m_caption));
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

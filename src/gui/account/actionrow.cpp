@@ -65,8 +65,11 @@ void ActionRow::paintEvent(QPaintEvent *)
     QRect words = rect().adjusted(glyph.right() + 1 + gap, 0, -gap, 0);
     painter.setFont(look::font(look::Text::Caption));
     painter.setPen(colors.secondaryText);
-    painter.drawText(placed(words), int(Qt::AlignVCenter | Qt::AlignTrailing), m_hint);
-    words.setRight(words.right() - painter.fontMetrics().horizontalAdvance(m_hint) - gap);
+    const int hintWidth = painter.fontMetrics().horizontalAdvance(m_hint) + gap;
+    if (hintWidth <= words.width() / 2) {
+        painter.drawText(placed(words), int(Qt::AlignVCenter | Qt::AlignTrailing), m_hint);
+        words.setRight(words.right() - hintWidth);
+    }
     painter.setFont(look::font(look::Text::Body));
     painter.setPen(isEnabled() ? colors.text : palette().color(QPalette::Disabled, QPalette::Text));
     painter.drawText(placed(words), int(Qt::AlignVCenter | Qt::AlignLeading),

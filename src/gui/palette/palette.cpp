@@ -10,6 +10,7 @@
 #include "gui/palette/palettelist.h"
 #include "gui/parts/glyphlabel.h"
 #include "gui/parts/labels.h"
+#include "gui/parts/wrappinglabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -37,10 +38,9 @@ Palette::Palette(QWidget *window) : Popover(window)
     m_list->setItemDelegate(new PaletteDelegate(this));
     body()->addWidget(m_list);
     const auto addLabel = [this](const char *name) {
-        auto *label = new QLabel(this);
+        auto *label = new WrappingLabel(this);
         label->setObjectName(QLatin1String(name));
         label->setForegroundRole(QPalette::PlaceholderText);
-        label->setMinimumWidth(1);
         body()->addWidget(label);
         return label;
     };
