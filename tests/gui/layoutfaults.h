@@ -152,17 +152,30 @@ inline QStringList paintFaultsOf(QWidget &widget)
 
 } // namespace layoutfaults
 
-/// All faults of a shown window.
+/// The popover or sheet that lies over a window; the window itself if there is none.
+inline QWidget &topOf(QWidget &window)
+{
+    for (QObject *child : window.children()) {
+        auto *widget = qobject_cast<QWidget *>(child);
+        if (widget && !widget->isWindow() && widget->isVisible() && layoutfaults::isOverlay(*widget) && !qobject_cast<QFocusFrame *>(widget))
+            return *widget;
+    }
+    return window;
+}
+
+/// All faults of a shown window, or of what lies over it.
 inline QStringList layoutFaultsOf(QWidget &window)
 {
+    QWidget &top = topOf(window);
     QStringList faults;
-    const QList<QWidget *> widgets = QList<QWidget *>{&window} + window.findChildren<QWidget *>();
+    if (!window.rect().contains(top.childrenRect().translated(top.mapTo(&window, QPoint())))) // Its shadow may.
+        faults.append(QStringLiteral("%1 sticks out of the window").arg(layoutfaults::nameOf(top)));
+    const QList<QWidget *> widgets = QList<QWidget *>{&top} + top.findChildren<QWidget *>();
     for (QWidget *widget : widgets) {
         if (!widget->isVisible() || widget->window() != &window)
             continue;
         faults += layoutfaults::faultsAmongChildren(*widget);
         faults += layoutfaults::paintFaultsOf(*widget);
     }
-    faults += problemsIn(window);
-    return faults;
+    return faults + problemsIn(top);
 }

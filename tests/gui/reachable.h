@@ -41,7 +41,6 @@ inline void scrollTo(QWidget &widget)
         area->ensureVisible(place.right() + 1, place.bottom() + 1, 0, 0);
         area->ensureVisible(place.left(), place.top(), 0, 0);
     }
-    QCoreApplication::processEvents();
 }
 
 inline bool isControl(const QWidget &widget)
@@ -79,7 +78,7 @@ inline QStringList problemsIn(const QWidget &window)
     QStringList problems;
     const QList<QWidget *> widgets = window.findChildren<QWidget *>();
     for (QWidget *widget : widgets) {
-        if (!widget->isVisible() || widget->window() != &window || widget->objectName().startsWith(QLatin1String("qt_")))
+        if (!widget->isVisible() || widget->window() != window.window() || widget->objectName().startsWith(QLatin1String("qt_")))
             continue;
         if (const QString problem = problemOf(*widget); !problem.isEmpty())
             problems.append(problem);
