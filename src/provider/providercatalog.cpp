@@ -44,7 +44,13 @@ QString gitHubKindAt(const QString &host)
 
 } // namespace
 
-ProviderCatalog::ProviderCatalog(const QStringList &folders, const QStringList &ownFiles)
+QString ProviderCatalog::builtInGitHubClientId()
+{
+    return QStringLiteral(LATCHKEY_GITHUB_CLIENT_ID);
+}
+
+ProviderCatalog::ProviderCatalog(const QStringList &folders, const QStringList &ownFiles, const QString &gitHubClientId)
+    : m_gitHubClientId(gitHubClientId)
 {
     const QStringList pattern{QStringLiteral("*.json")};
     QList<File> files;
@@ -121,7 +127,7 @@ void ProviderCatalog::load(const File &file)
     if (find(provider.id))
         return;
     if (!provider.hasClientId() && provider.id == gitHubId)
-        provider.client.clientId = QStringLiteral(LATCHKEY_GITHUB_CLIENT_ID);
+        provider.client.clientId = m_gitHubClientId;
     m_providers.append(provider);
 }
 

@@ -15,8 +15,13 @@ class ProviderCatalog
 {
 public:
     /// Reads `ownFiles`, then all `*.json` in the folders, in order, then the built-in files. Folders may be missing. A
-    /// bad file becomes one of problems(); the others still load.
-    explicit ProviderCatalog(const QStringList &folders, const QStringList &ownFiles = {});
+    /// bad file becomes one of problems(); the others still load. `gitHubClientId` is that of the app that this build signs in
+    /// to github.com with; empty if it has none. A file with a client id wins.
+    explicit ProviderCatalog(const QStringList &folders, const QStringList &ownFiles = {},
+                             const QString &gitHubClientId = builtInGitHubClientId());
+
+    /// As the build was configured.
+    static QString builtInGitHubClientId();
 
     /// Adds a provider before all others, and replaces one with the same id.
     void add(const Provider &provider);
@@ -57,6 +62,7 @@ private:
     std::variant<QJsonObject, ProviderProblem> fileAt(const QString &templateId, const QString &host) const;
     ProviderProblem unknown(const QString &id) const;
 
+    const QString m_gitHubClientId;
     QList<Provider> m_providers;
     QList<ProviderTemplate> m_templates;
     QList<ProviderProblem> m_problems;

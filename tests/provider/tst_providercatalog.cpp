@@ -71,6 +71,8 @@ class TestProviderCatalog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aBuildMayHaveAClientIdForGitHub();
+    void aPersonsClientIdWinsOverThatOfTheBuild();
     void gitHubIsBuiltInAndHasNoSecret();
     void firstFolderWins();
     void usersFileReplacesABuiltInOne();
@@ -103,6 +105,26 @@ private Q_SLOTS:
     void brokenTemplateIsAProblem();
     void templateByItsPathSaysWhatToDo();
 };
+
+void TestProviderCatalog::aBuildMayHaveAClientIdForGitHub()
+{
+    const QString clientId = QStringLiteral("Ov23liPackage");
+    const ProviderCatalog catalog({}, {}, clientId);
+    const auto gitHub = catalog.find(QStringLiteral("github"));
+    QCOMPARE(gitHub->client.clientId, clientId);
+    QVERIFY(gitHub->canUseCodes());
+    QVERIFY(!gitHub->canUsePages()); // Those take a secret, which no build has.
+    for (const char *other : {"ghes@git.example.org", "ghe@acme.ghe.com", "gitlab"})
+        QVERIFY2(!opened(catalog, other).hasClientId(), other);
+}
+
+void TestProviderCatalog::aPersonsClientIdWinsOverThatOfTheBuild()
+{
+    const World world;
+    world.write(world.users, "github.json", R"({"id": "github", "client_id": "mine"})");
+    const ProviderCatalog catalog({world.users}, {}, QStringLiteral("Ov23liPackage"));
+    QCOMPARE(catalog.find(QStringLiteral("github"))->client.clientId, QStringLiteral("mine"));
+}
 
 void TestProviderCatalog::gitHubIsBuiltInAndHasNoSecret()
 {

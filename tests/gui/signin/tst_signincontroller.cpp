@@ -48,6 +48,8 @@ private Q_SLOTS:
     void goingBackCancelsAndDismissesTheError();
     void tokenIsAskedForBeforeAnAttempt();
     void failedBrowserLeavesTheLinkAndACode();
+    void aClientIdWithoutASecretSignsInWithACode();
+    void gitHubCliIsOfferedOnceItHasAnswered();
     void brokenLoginViewChangesTheOrder();
     void lostBrowserWithoutCodesNeedsTheLink();
     void anotherProviderForgetsTheRequest();
@@ -143,6 +145,42 @@ void SignInControllerTest::failedBrowserLeavesTheLinkAndACode()
     QTRY_VERIFY(world.session->signInAttempt()->deviceAuthorization());
     QCOMPARE(world.controller->page(), SignInPage::Progress);
     QVERIFY(!world.session->signInAttempt()->authorizationRequest().isEmpty());
+}
+
+/// As in a build with a client ID for GitHub.
+void SignInControllerTest::aClientIdWithoutASecretSignsInWithACode()
+{
+    World world;
+    world.provider.needsSecretForPages = true;
+    world.open();
+    QCOMPARE(world.controller->nextWay(), std::optional(SignInWay::DeviceCode));
+    world.controller->signInBestWay();
+    QTRY_VERIFY(world.session->signInAttempt()->deviceAuthorization());
+    FormFillingUserAgent device{demoPerson()};
+    device.visitDevicePage(world.session->signInAttempt()->deviceAuthorization()->verificationUriComplete);
+    QTRY_COMPARE_WITH_TIMEOUT(world.session->state(), Session::State::SignedIn, 20000);
+}
+
+void SignInControllerTest::gitHubCliIsOfferedOnceItHasAnswered()
+{
+    World world;
+    QFile program(world.folder.filePath(QStringLiteral("gh")));
+    QVERIFY(program.open(QIODevice::WriteOnly));
+    program.write("#!/bin/sh\ncase $1 in config) echo ada-demo;; auth) cat $(dirname $0)/token;; esac\n");
+    program.close();
+    program.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    world.setup.cli = GitHubCli(program.fileName());
+    world.open();
+    QSignalSpy changed(world.controller.get(), &SignInController::waysChanged);
+    world.controller->signIn(SignInWay::GitHubCli);
+    QCOMPARE(world.session->state(), Session::State::SignedOut); // Nobody is signed in there, as far as is known.
+    world.controller->findCliSignIn();
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(world.controller->cliLogin(), QStringLiteral("ada-demo"));
+    world.controller->signIn(SignInWay::GitHubCli);
+    QCOMPARE(world.controller->page(), SignInPage::Progress);
+    QTRY_VERIFY(world.controller->situation().error); // There is no file with a token.
+    QCOMPARE(world.controller->situation().error->code, QStringLiteral("no_cli_sign_in"));
 }
 
 void SignInControllerTest::brokenLoginViewChangesTheOrder()
