@@ -4,10 +4,10 @@
 #include "gui/mainwindow.h"
 
 #include "browser/openpage.h"
+#include "gui/account/accountpage.h"
 #include "gui/account/accountpicture.h"
 #include "gui/accountactions.h"
 #include "gui/accountalerts.h"
-#include "gui/accountpage.h"
 #include "gui/inbox/inboxpage.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"

@@ -189,15 +189,40 @@ private Q_SLOTS:
         QTRY_COMPARE(world.pinned(), 6);
         world.window->turnTo(PageId::Account);
         QCOMPARE(world.text("accountWhoValue"), QStringLiteral("ada-demo (Ada Nordström)"));
-        QCOMPARE(world.text("accountScopesValue"), QStringLiteral("read:user"));
+        QCOMPARE(world.text("accountScopesValue"), QStringLiteral("Scopes: read:user"));
         QVERIFY(world.text("accountRateLimitValue").contains(QStringLiteral("5,000")));
-        QCOMPARE(world.text("accountStoreValue"), QStringLiteral("In memory, until you quit Latchkey"));
+        QCOMPARE(world.text("accountStoreValue"), QStringLiteral("Memory, until you quit Latchkey"));
+        QCOMPARE(world.text("accountSignOutValue"), QStringLiteral("Its access is revoked at Demo Hub."));
+        QCOMPARE(world.text("accountOriginValue"), QStringLiteral("Your sign-in on Demo Hub"));
         QVERIFY(world.text("accountCacheValue").contains(QStringLiteral("kB")) || world.text("accountCacheValue").contains(QStringLiteral("KiB")));
         QSignalSpy signOut(world.window.get(), &MainWindow::signOutRequested);
         world.find<QPushButton>("accountSignOutButton")->click();
+        QCOMPARE(signOut.size(), 0); // It asks first.
+        world.find<QPushButton>("confirmSignOutButton")->click();
         QCOMPARE(signOut.size(), 1);
         world.find<QPushButton>("accountSettingsButton")->click();
         QCOMPARE(world.opened.urls.last().path(), QStringLiteral("/settings/connections/applications/latchkey-demo"));
+    }
+
+    void aMissingPermissionCanBeAdded()
+    {
+        World world;
+        world.window->turnTo(PageId::Account);
+        QVERIFY(!world.find<QAbstractButton>("addScopeButton_read:user"));
+        QSignalSpy requested(world.window.get(), &MainWindow::scopesRequested);
+        world.find<QAbstractButton>("addScopeButton_notifications")->click();
+        QCOMPARE(requested.value(0).value(0).toStringList(), QStringList(QStringLiteral("notifications")));
+    }
+
+    void theOfflineDataCanBeCleared()
+    {
+        World world;
+        QTRY_COMPARE(world.pinned(), 6);
+        world.window->turnTo(PageId::Account);
+        QVERIFY(world.account().resources().cacheSize() > 0);
+        world.find<QPushButton>("clearCacheButton")->click();
+        QCOMPARE(world.account().resources().cacheSize(), 0);
+        QVERIFY(world.text("accountCacheValue").startsWith(QStringLiteral("0 bytes")));
     }
 
     void anAppImageCanBeAddedToTheApplicationMenuAndRemoved()

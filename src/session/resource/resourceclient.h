@@ -83,6 +83,9 @@ public:
     /// The size of the cached answers in bytes.
     qint64 cacheSize() const { return m_access.cache.size(); }
 
+    /// Removes all cached answers. Storage "cache_not_removed".
+    Result<void> clearCache() const { return m_access.cache.clear(); }
+
 Q_SIGNALS:
     void organizationsLeftOutChanged();
 

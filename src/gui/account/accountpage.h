@@ -6,10 +6,14 @@
 #include "gui/page/page.h"
 #include "session/account.h"
 
-class QFormLayout;
+class Avatar;
+class BudgetCard;
+class FactCard;
+class PermissionCard;
+class QBoxLayout;
 class QLabel;
 
-/// What Latchkey holds for the person: whose access, with which scopes, where it is stored and until when it is valid.
+/// What Latchkey holds for the person: whose access, what it may do, where it is stored and until when it is valid.
 class AccountPage : public Page
 {
     Q_OBJECT
@@ -28,25 +32,31 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QLabel *addFact(const QString &name, const char *objectName);
-    void addButtons();
-    QString scopesText() const;
+    void addIdentity(QBoxLayout &column);
+    void addKey(QBoxLayout &column);
+    void addOffline(QBoxLayout &column);
+    void clearOfflineData();
     QString storeText() const;
+    QString originText() const;
     QString expiryText() const;
-    static QString textOf(const RateLimit &limit);
-    QString rateLimitText() const;
 
     Account &m_account;
-    QFormLayout *m_facts;
+    QBoxLayout *m_columns;
+    Avatar *m_avatar;
+    FactCard *m_identity;
     QLabel *m_who;
-    QLabel *m_provider;
+    QLabel *m_server;
     QLabel *m_client;
-    QLabel *m_scopes;
+    FactCard *m_key;
     QLabel *m_store;
+    QLabel *m_origin;
     QLabel *m_obtained;
     QLabel *m_expires;
-    QLabel *m_rateLimit;
-    QLabel *m_cache;
+    QLabel *m_signOut;
+    PermissionCard *m_permissions;
+    BudgetCard *m_budget;
+    QLabel *m_offline;
 };

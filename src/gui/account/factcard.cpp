@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/account/factcard.h"
+
+#include "gui/look/measures.h"
+#include "gui/parts/labels.h"
+#include "gui/parts/wrappinglabel.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QPushButton>
+
+FactCard::FactCard(const QString &heading, QWidget *parent)
+    : Card(parent), m_heading(new WrappingLabel(heading)), m_facts(new QGridLayout), m_middle(new QVBoxLayout)
+{
+    setAccessibleName(heading);
+    body()->addWidget(m_heading);
+    body()->addLayout(m_facts);
+    body()->addLayout(m_middle);
+    m_facts->setColumnStretch(1, 1);
+    useZoom();
+}
+
+QLabel *FactCard::addFact(const QString &name, const char *objectName)
+{
+    auto *label = new WrappingLabel(name);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    auto *value = new WrappingLabel;
+    value->setObjectName(QLatin1String(objectName));
+    value->setAccessibleDescription(name);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    const int row = m_facts->rowCount();
+    m_facts->addWidget(label, row, 0, Qt::AlignTop);
+    m_facts->addWidget(value, row, 1);
+    return value;
+}
+
+void FactCard::setFact(QLabel *value, const QString &text)
+{
+    value->setText(text);
+    showRow(*m_facts, value, !text.isEmpty());
+}
+
+QLabel *FactCard::addText(const char *objectName)
+{
+    auto *label = new WrappingLabel;
+    label->setObjectName(QLatin1String(objectName));
+    label->setForegroundRole(QPalette::PlaceholderText);
+    m_middle->addWidget(label);
+    return label;
+}
+
+QPushButton *FactCard::addButton(const QString &text, const char *objectName)
+{
+    if (!m_buttons) {
+        m_buttons = new QHBoxLayout;
+        m_buttons->addStretch();
+        body()->addLayout(m_buttons);
+    }
+    auto *button = new QPushButton(text);
+    button->setObjectName(QLatin1String(objectName));
+    button->setAccessibleName(text);
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    return button;
+}
+
+void FactCard::useZoom()
+{
+    m_heading->setFont(look::font(look::Text::Section));
+    m_facts->setHorizontalSpacing(look::zoomed(look::space4));
+    m_facts->setVerticalSpacing(look::zoomed(look::space2));
+    m_facts->setColumnMinimumWidth(0, look::zoomed(96));
+    m_middle->setSpacing(look::zoomed(look::space2));
+}
+
+void FactCard::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        useZoom();
+}
+
+#include "moc_factcard.cpp"
