@@ -3,6 +3,8 @@
 
 #include "richtext/addresses.h"
 
+#include <QUrlQuery>
+
 namespace richtext {
 
 namespace {
@@ -34,6 +36,20 @@ QUrl resolved(const QUrl &address, const QUrl &folder)
     return folder.resolved(inside);
 }
 
+/// Some mail programs attach the files that an address names.
+QUrl mailAddress(const QUrl &address)
+{
+    const QString subject = QStringLiteral("subject");
+    const QUrlQuery given(address);
+    QUrlQuery kept;
+    if (given.hasQueryItem(subject))
+        kept.addQueryItem(subject, given.queryItemValue(subject));
+    QUrl url = address.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    if (!kept.isEmpty())
+        url.setQuery(kept);
+    return url;
+}
+
 QUrl parsed(const QString &address)
 {
     const QString trimmed = address.trimmed();
@@ -61,7 +77,7 @@ QUrl linkAddress(const QString &href, const Place &place)
     if (href.startsWith(u'#'))
         return address;
     if (address.scheme() == QLatin1String("mailto"))
-        return address;
+        return mailAddress(address);
     const QUrl url = resolved(address, place.files);
     return isWeb(url) ? url : QUrl();
 }

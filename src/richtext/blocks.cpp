@@ -52,4 +52,13 @@ QString alignmentOf(const HtmlNode &node, const QString &around)
     return node.element == QLatin1String("center") ? node.element : around;
 }
 
+QString kindOfAlert(const HtmlNode &node)
+{
+    for (const char *kind : {"note", "tip", "important", "warning", "caution"}) {
+        if (node.hasClass((QByteArray("markdown-alert-") + kind).constData()))
+            return QLatin1String(kind);
+    }
+    return {};
+}
+
 } // namespace richtext

@@ -16,4 +16,7 @@ QString alignAttribute(const QString &alignment);
 /// The alignment that an element gives its content, or the one around it.
 QString alignmentOf(const HtmlNode &node, const QString &around);
 
+/// "note", "tip", "important", "warning" or "caution", for one of GitHub's alerts; otherwise empty.
+QString kindOfAlert(const HtmlNode &node);
+
 } // namespace richtext

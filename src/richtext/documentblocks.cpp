@@ -13,16 +13,6 @@ namespace {
 
 constexpr int deepestTables = 3;
 
-/// "note", "tip", "important", "warning" or "caution"; empty if it is no alert.
-QString kindOfAlert(const HtmlNode &node)
-{
-    for (const char *kind : {"note", "tip", "important", "warning", "caution"}) {
-        if (node.hasClass((QByteArray("markdown-alert-") + kind).constData()))
-            return QLatin1String(kind);
-    }
-    return {};
-}
-
 bool isCheckBox(const HtmlNode &node)
 {
     return node.element == QLatin1String("input") && node.value("type") == QLatin1String("checkbox");
@@ -262,9 +252,12 @@ void DocumentWriter::writeTable(int number, Surroundings around)
         if (isFull())
             break;
         put(isTable ? QStringLiteral("<tr>") : QStringLiteral("<p>"));
+        const int columns = columnsOf(m_tree, row);
         for (const int cell : row) {
+            if (isFull())
+                break;
             if (isTable)
-                writeCell(cell, shareOf(m_tree, row, cell), around);
+                writeCell(cell, shareOf(m_tree, cell, columns), around);
             else
                 writeChildren(cell, around);
         }

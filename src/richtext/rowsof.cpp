@@ -44,14 +44,19 @@ QList<QList<int>> rowsOf(const HtmlTree &tree, int table)
     return rows;
 }
 
-qreal shareOf(const HtmlTree &tree, const QList<int> &row, int cell)
+int columnsOf(const HtmlTree &tree, const QList<int> &row)
+{
+    int columns = 0;
+    for (const int cell : row)
+        columns += spanOf(tree[cell]);
+    return columns;
+}
+
+qreal shareOf(const HtmlTree &tree, int cell, int columns)
 {
     const QString width = tree[cell].value("width");
     if (width.endsWith(u'%'))
         return std::clamp(width.chopped(1).toDouble() / 100, 0.01, 1.0);
-    int columns = 0;
-    for (const int one : row)
-        columns += spanOf(tree[one]);
     return qreal(spanOf(tree[cell])) / columns;
 }
 

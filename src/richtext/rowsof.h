@@ -10,7 +10,10 @@ namespace richtext {
 /// The rows of a table that have cells, those of its head and body alike.
 QList<QList<int>> rowsOf(const HtmlTree &tree, int table);
 
-/// What part of its table's width a cell has.
-qreal shareOf(const HtmlTree &tree, const QList<int> &row, int cell);
+/// The number of columns that the cells of a row cover.
+int columnsOf(const HtmlTree &tree, const QList<int> &row);
+
+/// What part of the width of a table with this many columns a cell has.
+qreal shareOf(const HtmlTree &tree, int cell, int columns);
 
 } // namespace richtext

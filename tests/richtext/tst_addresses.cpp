@@ -29,6 +29,8 @@ private Q_SLOTS:
         QTest::newRow("another host") << QStringLiteral("//example.org/x") << QStringLiteral("https://example.org/x");
         QTest::newRow("within the text") << QStringLiteral("#about") << QStringLiteral("#about");
         QTest::newRow("mail") << QStringLiteral("mailto:ada@example.org") << QStringLiteral("mailto:ada@example.org");
+        QTest::newRow("mail with a file") << QStringLiteral("mailto:ada@example.org?attach=/etc/passwd&subject=Hi")
+                                          << QStringLiteral("mailto:ada@example.org?subject=Hi");
         for (const char *bad : {"", "javascript:alert(1)", " JavaScript:alert(1)", "java\nscript:x", "data:text/html,x", "file:///etc/passwd",
                                 "vbscript:x", "details:1", "picture:1", "ftp://example.org/x", "https://", "blob:x", "qrc:/x"})
             QTest::newRow(*bad ? bad : "nothing") << QString::fromLatin1(bad) << QString();

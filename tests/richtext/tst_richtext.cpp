@@ -93,6 +93,14 @@ private Q_SLOTS:
         QVERIFY(deepestTables(document.html) <= 4);
     }
 
+    /// The time must not grow with the square of the columns.
+    void aRowOfManyCellsHasLimits()
+    {
+        const richtext::Document document = shown(QStringLiteral("<table><tr>") + QStringLiteral("<td>x").repeated(75000));
+        QVERIFY(document.html.count(QStringLiteral("<td")) <= 2000);
+        QVERIFY(document.isCut);
+    }
+
     void whatIsCutSaysSo()
     {
         QVERIFY(!shown(QStringLiteral("<p>short</p>")).isCut);
