@@ -53,13 +53,20 @@ qreal pixelsOf(const richtext::Length &length, qreal room)
 
 PictureObjects::PictureObjects(QObject *parent) : QObject(parent) {}
 
-void PictureObjects::show(const QList<richtext::Picture> &pictures)
+void PictureObjects::forgetOthers()
 {
     QHash<QUrl, Arrived> kept;
-    for (const richtext::Picture &picture : pictures)
+    for (const richtext::Picture &picture : m_shown)
         kept.insert(picture.url, m_pictures.value(picture.url));
-    m_shown = pictures;
     m_pictures = kept;
+}
+
+qsizetype PictureObjects::bytes() const
+{
+    qsizetype sum = 0;
+    for (const Arrived &arrived : m_pictures)
+        sum += arrived.picture.image.sizeInBytes();
+    return sum;
 }
 
 QList<QUrl> PictureObjects::missing() const

@@ -21,8 +21,14 @@ class PictureObjects : public QObject, public QTextObjectInterface
 public:
     explicit PictureObjects(QObject *parent);
 
-    /// Forgets the pictures of another document that are not in this one.
-    void show(const QList<richtext::Picture> &pictures);
+    /// Those that have come and are not among these are kept: they are in closed parts, or for the other color scheme.
+    void show(const QList<richtext::Picture> &pictures) { m_shown = pictures; }
+
+    /// Forgets the pictures that are not shown.
+    void forgetOthers();
+
+    /// What the decoded pictures take.
+    qsizetype bytes() const;
 
     /// The addresses whose pictures have neither come nor failed, each once.
     QList<QUrl> missing() const;

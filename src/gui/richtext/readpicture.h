@@ -12,5 +12,5 @@ struct ReadPicture
     QSize size;
 };
 
-/// Decodes the first picture in the bytes of an image file, at most this wide.
-ReadPicture readPictureTo(int width, const QByteArray &bytes);
+/// Decodes the first picture in the bytes of an image file, at most this wide. It may take `room` bytes of memory.
+ReadPicture readPictureTo(int width, const QByteArray &bytes, qsizetype room = 64 * 1024 * 1024);

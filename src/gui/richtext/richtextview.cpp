@@ -25,6 +25,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto timeForMorePictures = 40ms;
+constexpr qsizetype mostDecoded = 160 * 1024 * 1024; ///< Bytes of all pictures of a document.
 
 QColor mixed(const QColor &one, const QColor &other, qreal share)
 {
@@ -74,6 +75,7 @@ void RichTextView::showHtml(const QString &html)
     m_toggled.clear();
     m_html = html;
     render();
+    m_pictures->forgetOthers();
 }
 
 bool RichTextView::hasPicture(const QUrl &url) const
@@ -114,7 +116,7 @@ void RichTextView::render()
     QMetaObject::invokeMethod(this, &RichTextView::fetchPictures, Qt::QueuedConnection);
 }
 
-/// Each address once.
+/// Each address once, unless another text has been shown in between.
 void RichTextView::fetchPictures()
 {
     if (!m_fetch)
@@ -136,7 +138,9 @@ void RichTextView::decodeNext()
         return;
     const auto [url, bytes] = m_undecoded.dequeue();
     const int width = int(look::zoomed(look::contentWidth) * devicePixelRatioF());
-    const ReadPicture picture = richtext::isSvg(bytes) ? ReadPicture() : readPictureTo(width, bytes);
+    const qsizetype room = mostDecoded - m_pictures->bytes();
+    const ReadPicture picture = richtext::isSvg(bytes) ? ReadPicture() : readPictureTo(width, bytes, room);
+    m_asked.remove(url);
     if (picture.image.isNull())
         m_pictures->setUnavailable(url, richtext::isSvg(bytes) ? richtext::badgeOfSvg(bytes) : richtext::Badge());
     else
@@ -223,6 +227,16 @@ void RichTextView::scrollToAnchor(const QString &name)
     }
 }
 
+/// The title of the link at a place, or where it leads.
+QString RichTextView::tipOfLink(const QPoint &at) const
+{
+    const QUrl link(anchorAt(at));
+    if (link.isEmpty() || link.scheme() == richtext::detailsScheme)
+        return {};
+    const QString title = cursorForPosition(at).charFormat().toolTip();
+    return title.isEmpty() ? link.toString() : title;
+}
+
 bool RichTextView::viewportEvent(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
@@ -230,7 +244,7 @@ bool RichTextView::viewportEvent(QEvent *event)
     const auto *help = static_cast<QHelpEvent *>(event);
     const QPoint offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
     const richtext::Picture *picture = m_pictures->find(document()->documentLayout()->imageAt(help->pos() + offset));
-    const QString text = !picture ? QString() : picture->title.isEmpty() ? picture->badge.text() : picture->title;
+    const QString text = !picture ? tipOfLink(help->pos()) : picture->title.isEmpty() ? picture->badge.text() : picture->title;
     QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), this);
     return true;
 }

@@ -54,6 +54,7 @@ private:
     void toggle(int details);
     void selectLink(const QUrl &link);
     void scrollToAnchor(const QString &name);
+    QString tipOfLink(const QPoint &at) const;
     QTextCursor findFormat(const std::function<bool(const QTextCharFormat &)> &isWanted) const;
     void fetchPictures();
     void decodeNext();

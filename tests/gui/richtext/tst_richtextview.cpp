@@ -7,9 +7,11 @@
 #include "support/test.h"
 
 #include <QBuffer>
+#include <QHelpEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QToolTip>
 
 namespace tst_richtextview {
 
@@ -169,6 +171,58 @@ private Q_SLOTS:
         look::use(look::colorsFor({.isDark = true}));
         QTRY_COMPARE(color(), look::colors().link);
         QVERIFY(color() != light);
+    }
+
+    void picturesOfClosedPartsAndOfTheOtherSchemeComeAgain()
+    {
+        World world;
+        world.view.showHtml(QStringLiteral("<details open><summary>More</summary><img src=a.png></details>"
+                                           "<picture><source media='(prefers-color-scheme: dark)' srcset='dark.png'><img src='light.png'></picture>"));
+        QTRY_COMPARE(world.receivers.size(), 2);
+        world.deliver(png({10, 10}));
+        world.deliver(png({10, 10}));
+        QTRY_VERIFY(world.view.hasPicture(World::url("light.png")));
+        look::use(look::colorsFor({.isDark = true}));
+        QTRY_COMPARE(world.receivers.size(), 1);
+        world.deliver(png({10, 10}));
+        QTRY_VERIFY(world.view.hasPicture(World::url("dark.png")));
+        look::use(look::colorsFor({}));
+        QVERIFY(world.view.hasPicture(World::url("light.png")));
+        for (int i = 0; i < 2; ++i) {
+            Q_EMIT world.view.anchorClicked(QUrl(QStringLiteral("details:0")));
+            QVERIFY(world.view.hasPicture(World::url("a.png")));
+        }
+        QCOMPARE(world.asked.size(), 3);
+    }
+
+    /// Each takes 19 MB, and few bytes to send.
+    void manyLargePicturesDoNotFillTheMemory()
+    {
+        World world;
+        QString html;
+        for (int i = 0; i < 20; ++i)
+            html += QStringLiteral("<img src=%1.png>").arg(i);
+        world.view.showHtml(html);
+        QTRY_COMPARE(world.receivers.size(), 20);
+        const QByteArray large = png({600, 8192});
+        while (world.receivers.size() > 1)
+            world.deliver(large);
+        world.deliver(png({10, 10}));
+        QTRY_VERIFY(world.view.hasPicture(World::url("19.png")));
+        QVERIFY(world.view.hasPicture(World::url("0.png")));
+        QVERIFY(!world.view.hasPicture(World::url("18.png")));
+    }
+
+    void aLinkSaysWhereItLeads()
+    {
+        World world;
+        world.view.showHtml(QStringLiteral("<p><a href='https://example.org/x'>github.com</a></p>"));
+        const QTextCursor link = world.view.document()->find(QStringLiteral("github"));
+        const QPoint at = world.view.cursorRect(link).center() - QPoint(4, 0);
+        QHelpEvent event(QEvent::ToolTip, at, world.view.viewport()->mapToGlobal(at));
+        QApplication::sendEvent(world.view.viewport(), &event);
+        QTRY_COMPARE(QToolTip::text(), QStringLiteral("https://example.org/x"));
+        QToolTip::hideText();
     }
 
     void aTextThatIsCutHasALinkToAllOfIt()
