@@ -92,13 +92,22 @@ void Palette::open()
 
 void Palette::setEntries(const QList<PaletteEntry> &entries)
 {
+    const auto chosen = m_hasMoved && current() ? std::optional(*current()) : std::nullopt;
     m_model.setEntries(entries);
-    if (isVisible())
-        find();
+    if (!isVisible())
+        return;
+    find();
+    for (int row = 0; chosen && row < m_model.rowCount(); ++row) {
+        if (m_model.entry(row) && *m_model.entry(row) == *chosen) {
+            m_hasMoved = true;
+            return select(row);
+        }
+    }
 }
 
 void Palette::find()
 {
+    m_hasMoved = false;
     m_model.find(m_search->text());
     const bool isEmpty = m_model.rowCount() == 0;
     m_list->setVisible(!isEmpty);
@@ -117,6 +126,7 @@ void Palette::select(int row)
 
 void Palette::move(int rows)
 {
+    m_hasMoved = true;
     const int step = rows > 0 ? 1 : -1;
     int row = m_list->currentIndex().row();
     for (int moved = 0; moved != rows; moved += step) {

@@ -22,7 +22,7 @@ public:
     /// Opens it with an empty search.
     void open();
 
-    /// What is to be found, also while it is open.
+    /// What is to be found, also while it is open: the entry that the person has moved to stays chosen.
     void setEntries(const QList<PaletteEntry> &entries);
 
 Q_SIGNALS:
@@ -50,4 +50,5 @@ private:
     PaletteList *m_list;
     QLabel *m_nothing;
     QLabel *m_hints;
+    bool m_hasMoved = false; ///< By the arrow keys, since the last letter.
 };

@@ -104,6 +104,15 @@ bool Sheet::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+/// The shortcuts of the window below are keys like any other meanwhile.
+bool Sheet::event(QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride || static_cast<QKeyEvent *>(event)->matches(QKeySequence::Quit))
+        return QWidget::event(event);
+    event->accept();
+    return true;
+}
+
 void Sheet::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)

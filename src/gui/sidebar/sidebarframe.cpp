@@ -113,14 +113,14 @@ void SidebarFrame::changeEvent(QEvent *event)
         setMode(usualMode());
 }
 
-/// A press beside the sidebar closes it.
+/// A press on the content closes it. What lies over both belongs to neither: the account popover opens from the sidebar.
 bool SidebarFrame::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_content && event->type() == QEvent::LayoutRequest)
         updateGeometry();
     if (m_mode == Mode::Over && event->type() == QEvent::MouseButtonPress && watched->isWidgetType()) {
         auto *pressed = static_cast<QWidget *>(watched);
-        if (pressed->window() == window() && pressed != m_sidebar && !m_sidebar->isAncestorOf(pressed)) {
+        if (pressed == m_content || m_content->isAncestorOf(pressed)) {
             close();
             return true;
         }

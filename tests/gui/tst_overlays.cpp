@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/signedin.h"
+
+#include "gui/mainwindow.h"
+#include "gui/palette/palette.h"
+#include "gui/parts/popover.h"
+#include "gui/parts/sheet.h"
+#include "support/test.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QListView>
+
+namespace tst_overlays {
+
+struct World : SignedIn
+{
+    explicit World(int width = 1120)
+    {
+        window.resize(width, 760);
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("the window does not become active");
+    }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWidget *focused = QApplication::focusWidget();
+        QTest::keyClick(focused ? focused : &window, key, modifiers);
+    }
+
+    template<typename Widget>
+    Widget *find(const char *name) const { return window.findChild<Widget *>(QLatin1String(name)); }
+
+    MainWindow window{account()};
+};
+
+class OverlaysTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// The sidebar lies over the page, and the popover beside it.
+    void theAccountPopoverCanBeClickedInANarrowWindow()
+    {
+        World world(480);
+        world.find<QAction>("accountsAction")->trigger();
+        auto *popover = world.find<Popover>("accountPopover");
+        QVERIFY(popover && popover->isVisible());
+        auto *row = popover->findChild<QAbstractButton *>(QStringLiteral("accountDetailsRow"));
+        QTest::mouseClick(row, Qt::LeftButton);
+        QCOMPARE(world.window.page(), PageId::Account);
+    }
+
+    void keysDoNotReachTheWindowBelowASheet()
+    {
+        World world;
+        Sheet sheet(&world.window);
+        sheet.setTitle(QStringLiteral("A question"));
+        sheet.open();
+        const PageId before = world.window.page();
+        world.press(Qt::Key_2, Qt::AltModifier);
+        world.press(Qt::Key_K, Qt::ControlModifier);
+        QCOMPARE(world.window.page(), before);
+        QVERIFY(!world.find<Palette>("palette"));
+        world.press(Qt::Key_Escape);
+        QVERIFY(sheet.isHidden());
+        world.press(Qt::Key_2, Qt::AltModifier);
+        QVERIFY(world.window.page() != before);
+    }
+
+    void entriesThatArriveLeaveWhatIsChosenInThePalette()
+    {
+        World world;
+        QAction first(QStringLiteral("First"));
+        QAction second(QStringLiteral("Second"));
+        const auto entryOf = [](QAction &action) {
+            return PaletteEntry{.section = PaletteEntry::Section::Commands, .title = action.text(), .action = &action};
+        };
+        Palette palette(&world.window);
+        palette.setEntries({entryOf(first), entryOf(second)});
+        palette.open();
+        QTest::keyClick(palette.findChild<QLineEdit *>(), Qt::Key_Down);
+        const auto chosen = [&] { return palette.findChild<QListView *>()->currentIndex().data().toString(); };
+        QCOMPARE(chosen(), QStringLiteral("Second"));
+        palette.setEntries({{.section = PaletteEntry::Section::Pages, .title = QStringLiteral("Page")}, entryOf(first), entryOf(second)});
+        QCOMPARE(chosen(), QStringLiteral("Second"));
+    }
+};
+
+} // namespace tst_overlays
+
+LATCHKEY_TEST(tst_overlays, OverlaysTest, QApplication)
+
+#include "tst_overlays.moc"
