@@ -3,6 +3,8 @@
 
 #include "preferences/preferences.h"
 
+#include <utility>
+
 namespace {
 
 QString keyOf(const QString &name)
@@ -24,12 +26,16 @@ Choices choicesIn(const QSettings &settings)
     return choicesFrom(texts);
 }
 
-/// The usual values are not written: a later version may have better ones.
-void write(const Choices &choices, QSettings &settings)
+/// Only what has changed: the person, or another process, may have changed the rest of the file. The usual values are not
+/// written: a later version may have better ones.
+void write(const Choices &before, const Choices &now, QSettings &settings)
 {
     const ChoiceTexts usual = toTexts({});
-    const ChoiceTexts texts = toTexts(choices);
+    const ChoiceTexts old = toTexts(before);
+    const ChoiceTexts texts = toTexts(now);
     for (auto text = texts.begin(); text != texts.end(); ++text) {
+        if (text.value() == old.value(text.key()))
+            continue;
         if (text.value() == usual.value(text.key()))
             settings.remove(keyOf(text.key()));
         else
@@ -45,9 +51,10 @@ void Preferences::choose(const Choices &choices)
 {
     if (choices == m_choices)
         return;
-    m_choices = choices;
+    const Choices before = std::exchange(m_choices, choices);
+    const Choices now = m_choices;
     Q_EMIT changed();
-    const Result<void> outcome = m_file.change([&choices](QSettings &settings) { write(choices, settings); });
+    const Result<void> outcome = m_file.change([&](QSettings &settings) { write(before, now, settings); });
     if (!outcome)
         Q_EMIT failed(outcome.error());
 }

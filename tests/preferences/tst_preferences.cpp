@@ -109,6 +109,18 @@ private Q_SLOTS:
         QVERIFY(world.content().contains("future_key=7"));
     }
 
+    void whatAnotherProcessHasChangedStays()
+    {
+        const World world;
+        Preferences one(world.file);
+        Preferences other(world.file);
+        one.choose({.scheme = Choices::Scheme::Dark});
+        other.choose({.zoom = 150});
+        const Choices both = Preferences(world.file).choices();
+        QCOMPARE(both.scheme, Choices::Scheme::Dark);
+        QCOMPARE(both.zoom, 150);
+    }
+
     void whatIsWrongIsIgnored_data()
     {
         QTest::addColumn<QByteArray>("line");
