@@ -55,7 +55,7 @@ inline QString problemOf(QWidget &widget)
     const QString name = QStringLiteral("%1 %2").arg(QLatin1String(widget.metaObject()->className()), widget.objectName());
     if (const auto *area = qobject_cast<const QScrollArea *>(&widget)) {
         if (area->horizontalScrollBar()->maximum() > 0)
-            return QStringLiteral("%1 scrolls sideways by %2").arg(name).arg(area->horizontalScrollBar()->maximum());
+            return QStringLiteral("%1 of %2 scrolls sideways by %3").arg(name, area->accessibleName()).arg(area->horizontalScrollBar()->maximum());
         return {};
     }
     const auto *label = qobject_cast<const QLabel *>(&widget);

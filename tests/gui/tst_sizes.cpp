@@ -9,6 +9,7 @@
 #include "gui/mainwindow.h"
 #include "gui/page/page.h"
 #include "gui/page/pagestack.h"
+#include "gui/richtext/richtextview.h"
 #include "gui/signin/signinwindow.h"
 #include "provider/providercatalog.h"
 #include "session/registration/ownregistrations.h"
@@ -141,10 +142,18 @@ struct World : SignedIn
         window->turnTo(page);
         return QTest::qWaitFor([&] {
             const auto *list = window->findChild<PageStack *>()->currentPage()->findChild<QListView *>();
-            const bool isFull = page == PageId::Profile ? bool(window->findChild<QWidget *>(QStringLiteral("pinnedCard")))
+            const bool isFull = page == PageId::Profile ? isProfileFull()
                                                         : !list || list->model()->rowCount() > (page == PageId::Inbox ? 4 : 0);
             return isFull && !window->findChild<PageStack *>()->currentPage()->isRefreshing();
         }, 20000);
+    }
+
+    /// A picture that comes later would move what is looked at.
+    bool isProfileFull() const
+    {
+        const auto *readme = window->findChild<RichTextView *>(QStringLiteral("readmeView"));
+        const QUrl picture = server.origin().resolved(QUrl(QStringLiteral("/ada-demo/ada-demo/raw/HEAD/harbour.png")));
+        return window->findChild<QWidget *>(QStringLiteral("pinnedCard")) && readme && readme->hasPicture(picture);
     }
 
     std::unique_ptr<MainWindow> window;
