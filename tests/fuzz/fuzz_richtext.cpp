@@ -6,16 +6,19 @@
 #include "richtext/badge.h"
 #include "richtext/richtext.h"
 
+#include <QRegularExpression>
+
 namespace fuzz_richtext {
 
-/// The value of each attribute with this name.
-QStringList valuesOf(const QString &html, const QString &attribute)
+/// The value of each attribute with this name. One after the other, because a value may look like an attribute.
+QStringList valuesOf(const QString &html, const QString &name)
 {
+    static const QRegularExpression attribute(QStringLiteral(" ([a-z]+)=\"([^\"]*)\""));
     QStringList values;
-    const QString start = u' ' + attribute + QStringLiteral("=\"");
-    for (qsizetype at = html.indexOf(start); at >= 0; at = html.indexOf(start, at + 1)) {
-        const qsizetype begin = at + start.size();
-        values.append(html.mid(begin, html.indexOf(u'"', begin) - begin));
+    for (auto found = attribute.globalMatch(html); found.hasNext();) {
+        const auto match = found.next();
+        if (match.captured(1) == name)
+            values.append(match.captured(2));
     }
     return values;
 }

@@ -24,6 +24,8 @@ private Q_SLOTS:
         add("host", gitHub, "https://github.com/ada/ada/raw/HEAD/x.png", true);
         add("raw", gitHub, "https://raw.githubusercontent.com/ada/ada/main/x.png", true);
         add("camo", gitHub, "https://camo.githubusercontent.com/0/1", true);
+        add("emoji", gitHub, "https://github.githubassets.com/images/icons/emoji/octocat.png", true);
+        add("own server and emoji of GitHub", "https://git.example.org/ada", "https://github.githubassets.com/x.png", false);
         add("avatar", gitHub, "https://avatars.githubusercontent.com/u/1", true);
         add("elsewhere", gitHub, "https://example.org/x.png", false);
         add("pages of others", gitHub, "https://evil.github.io/x.png", false);

@@ -10,15 +10,23 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 /// A person is signed in at the demo provider.
 struct SignedIn
 {
-    /// The clocks of the session and of the server stand still at `start`, if it is valid.
-    explicit SignedIn(const char *scope = "read:user", const QDateTime &start = {}) : now(start), server(optionsAt(start))
+    using Adjust = std::function<void(Provider &, QJsonObject &account)>;
+
+    /// The clocks of the session and of the server stand still at `start`, if it is valid. `adjust` may change the provider and
+    /// the account before the sign-in.
+    explicit SignedIn(const char *scope = "read:user", const QDateTime &start = {}, const Adjust &adjust = {})
+        : now(start), server(optionsAt(start))
     {
         server.listen();
         Provider provider = demoProviderAt(server.origin());
         provider.client.scope = QLatin1String(scope);
+        if (adjust)
+            adjust(provider, server.account());
         session = std::make_unique<Session>(provider, storage, unusedTokens, SessionOptions{.clock = [this] {
             return now.isValid() ? now : QDateTime::currentDateTimeUtc();
         }});

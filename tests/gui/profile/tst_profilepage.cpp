@@ -3,6 +3,7 @@
 
 #include "gui/profile/profilepage.h"
 
+#include "gui/parts/avatar.h"
 #include "gui/parts/linklabel.h"
 #include "gui/profile/contributionview.h"
 #include "gui/richtext/richtextview.h"
@@ -32,6 +33,11 @@ struct World : SignedIn
     Widget *find(const char *name) const { return page->findChild<Widget *>(QLatin1String(name)); }
     QString text(const char *name) const { return find<QLabel>(name)->text(); }
     qsizetype pinned() const { return page->findChildren<QFrame *>(QStringLiteral("pinnedCard")).size(); }
+    bool hasReadmePicture() const
+    {
+        const auto *view = find<RichTextView>("readmeView");
+        return view && view->hasPicture(server.origin().resolved(QUrl(QStringLiteral("/ada-demo/ada-demo/raw/HEAD/harbour.png"))));
+    }
     int asked(demo::Endpoint endpoint) const { return server.requestCount(endpoint); }
 
     std::unique_ptr<ProfilePage> page;
@@ -154,6 +160,7 @@ private Q_SLOTS:
         World world;
         QTRY_VERIFY(world.page->url().path().endsWith(QStringLiteral("/ada-demo")));
         QTRY_VERIFY(!world.page->isRefreshing());
+        QTRY_VERIFY(world.hasReadmePicture());
         QSignalSpy changed(world.page.get(), &ProfilePage::changed);
         Identity renamed = world.account().identity();
         renamed.login = QStringLiteral("ada-new");
@@ -251,17 +258,40 @@ private Q_SLOTS:
         QTRY_VERIFY(!world.find<QLabel>("companyValue")->isVisibleTo(world.page.get()));
     }
 
+    /// Its userinfo has fewer facts, and nothing stands beside them.
+    void aServerThatIsNoGitHubShowsItsUserinfo()
+    {
+        SignedIn world("read:user", {}, [](Provider &provider, QJsonObject &account) {
+            provider.api = Provider::Api::Oidc;
+            provider.server.userinfoEndpoint = QUrl(provider.apiBaseUrl.toString() + QStringLiteral("/user"));
+            account.insert(QStringLiteral("sub"), QStringLiteral("42"));
+            account.insert(QStringLiteral("preferred_username"), QStringLiteral("ada"));
+            account.insert(QStringLiteral("website"), QStringLiteral("https://ada.example"));
+            account.insert(QStringLiteral("picture"), account.value(QStringLiteral("avatar_url")));
+        });
+        ProfilePage page(world.account());
+        page.resize(1040, 700);
+        page.show();
+        page.start();
+        const auto text = [&](const char *name) { return page.findChild<QLabel *>(QLatin1String(name))->text(); };
+        QTRY_VERIFY(page.receivedAt().isValid() && !page.isRefreshing());
+        QCOMPARE(text("nameLabel"), QStringLiteral("Ada Nordström"));
+        QCOMPARE(text("loginLabel"), QStringLiteral("ada"));
+        QVERIFY(text("websiteValue").contains(QStringLiteral(">ada.example</a>")));
+        QTRY_VERIFY(page.findChild<Avatar *>()->hasPicture());
+        for (const char *unknown : {"companyValue", "memberSinceValue", "publicRepositoriesValue", "followersLabel", "openPageButton"})
+            QVERIFY2(!page.findChild<QWidget *>(QLatin1String(unknown))->isVisibleTo(&page), unknown);
+        QVERIFY(!page.findChild<ContributionView *>());
+        QVERIFY(page.findChild<Avatar *>()->width() < 160);
+    }
+
     void picturesOfTheReadmeAreShownAndCached()
     {
         World world;
-        const auto hasPicture = [&] {
-            const auto *view = world.find<RichTextView>("readmeView");
-            return view && view->hasPicture(world.server.origin().resolved(QUrl(QStringLiteral("/ada-demo/ada-demo/raw/HEAD/harbour.png"))));
-        };
-        QTRY_VERIFY(hasPicture());
+        QTRY_VERIFY(world.hasReadmePicture());
         const int asked = world.server.requestCount(demo::Endpoint::Other);
         world.open();
-        QTRY_VERIFY(hasPicture());
+        QTRY_VERIFY(world.hasReadmePicture());
         QTRY_COMPARE(world.server.requestCount(demo::Endpoint::Other), asked + 1); // Whether the text has changed.
     }
 };
