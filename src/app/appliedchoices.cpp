@@ -3,6 +3,7 @@
 
 #include "app/appliedchoices.h"
 
+#include "browser/openpage.h"
 #include "gui/look/measures.h"
 
 #include <QLocale>
@@ -33,6 +34,7 @@ void AppliedChoices::apply()
 {
     const Choices &choices = m_preferences.choices();
     QLocale::setDefault(choices.language.isEmpty() ? QLocale::system() : QLocale(choices.language));
+    setBrowser(choices.browser);
     m_theme.wish(wishOf(choices));
     look::setCompact(choices.density == Choices::Density::Compact);
     look::setZoom(choices.zoom / 100.0);

@@ -7,7 +7,7 @@
 #include "preferences/preferences.h"
 
 /// Lets the process look and behave as the person has chosen, from before its first window on: colors, zoom, the height of
-/// rows, and the language of dates and numbers.
+/// rows, the language of dates and numbers, and the browser.
 class AppliedChoices : public QObject
 {
     Q_OBJECT

@@ -7,6 +7,7 @@
 #include "app/providerchoice.h"
 #include "app/windowsurroundings.h"
 #include "cli/accountchoice.h"
+#include "gui/page/pageid.h"
 #include "processes/watchedstart.h"
 #include "provider/providercatalog.h"
 #include "session/sessionlist.h"
@@ -28,6 +29,7 @@ Desktop::Desktop(const cli::Options &options, const DesktopParts &parts)
       m_parts(parts),
       m_embedded(loginViewProgram()),
       m_gate(parts.sessions, signInSetup()),
+      m_otherWindows(m_gate, parts.sessions, parts.preferences, parts.choices),
       m_menuEntry(MenuEntry::ofThisAppImage())
 {
     connect(&m_gate, &LoginGate::diagnosticsRequested, this, &Desktop::showDiagnostics);
@@ -44,7 +46,7 @@ Desktop::Desktop(const cli::Options &options, const DesktopParts &parts)
     tellOfUnusedCertificates();
     if (m_menuEntry)
         m_gate.setMenuEntry(*m_menuEntry);
-    m_gate.setWindowPlace(WindowPlace(parts.windowFile));
+    useStartChoices();
     m_laterStarts.listen(parts.socketPath);
 }
 
@@ -59,6 +61,14 @@ SignInSetup Desktop::signInSetup()
         setup.cli = GitHubCli::ofThisComputer();
     setup.machine.hasBrowserObstacle = browserObstacle() != BrowserObstacle::None;
     return setup;
+}
+
+/// What counts when a window opens. Other choices are followed at once: see AppliedChoices.
+void Desktop::useStartChoices()
+{
+    const Choices &choices = m_parts.preferences.choices();
+    m_gate.setWindowPlace(choices.restoresWindow ? WindowPlace(m_parts.windowFile) : WindowPlace());
+    m_gate.setStartPage(pageWithKey(toTexts(choices).value(QStringLiteral("start_page"))).value_or(PageId::Profile));
 }
 
 void Desktop::tellOfRefusedFiles()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/appliedchoices.h"
+#include "app/otherwindows.h"
 #include "cli/options.h"
 #include "githubcli/githubcli.h"
 #include "gui/diagnosticsdialog.h"
@@ -54,6 +55,7 @@ public:
 private:
     SignInSetup signInSetup();
     void tellOfRefusedFiles();
+    void useStartChoices();
     void tellOfUnusedCertificates();
     void finishStart();
     void openAgain(const processes::Start &start);
@@ -69,6 +71,7 @@ private:
     ExternalUserAgent m_external;
     ClipboardUserAgent m_clipboard;
     LoginGate m_gate;
+    OtherWindows m_otherWindows;
     std::unique_ptr<DiagnosticsDialog> m_diagnostics;
     QString m_diagnosedHost;
     const std::optional<MenuEntry> m_menuEntry;

@@ -65,6 +65,13 @@ struct SilentChildren
 };
 #endif
 
+/// Program and arguments; none for the system's browser. A setting of the process, as QDesktopServices has them.
+QStringList &chosenBrowser()
+{
+    static QStringList command;
+    return command;
+}
+
 bool hasWindows()
 {
     return qobject_cast<QGuiApplication *>(QCoreApplication::instance());
@@ -109,13 +116,20 @@ bool openUnwatched(const QUrl &page)
 
 } // namespace
 
+void setBrowser(const QString &command)
+{
+    chosenBrowser() = QProcess::splitCommand(command);
+}
+
 void openPage(const QUrl &page, QObject *context, const std::function<void()> &whenNotOpened)
 {
     const auto tell = [context = QPointer(context), whenNotOpened] {
         if (context)
             whenNotOpened();
     };
-    if (const QString program = programToWatch(); !program.isEmpty())
+    if (const QStringList &browser = chosenBrowser(); !browser.isEmpty())
+        processes::startWatched(browser.first(), browser.mid(1) + QStringList{page.toString(QUrl::FullyEncoded)}, tell);
+    else if (const QString program = programToWatch(); !program.isEmpty())
         processes::startWatched(program, {page.toString(QUrl::FullyEncoded)}, tell);
     else if (!openUnwatched(page))
         QMetaObject::invokeMethod(context, whenNotOpened, Qt::QueuedConnection);

@@ -16,5 +16,9 @@ class QObject;
 /// outputs.
 void openPage(const QUrl &page, QObject *context, const std::function<void()> &whenNotOpened);
 
+/// The command that opens pages from now on: a program with arguments, which gets the address as its last one. Empty: the
+/// system's browser.
+void setBrowser(const QString &command);
+
 /// The same for a widget. If no browser can be started, it and its parents get a PageNotOpened, so that a window can say so.
 void openPage(const QUrl &page, QObject *asker);

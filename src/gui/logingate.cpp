@@ -186,7 +186,7 @@ void LoginGate::showMainWindow()
     m_wayAtStart.reset();
     m_setup.loginView.dismiss(); // It may have been prepared in vain.
     if (showsCurrentAccount()) {
-        m_pageAfterwards = PageId::Profile;
+        m_pageAfterwards.reset();
         putAwaySignIn();
         return showNotice();
     }
@@ -195,7 +195,7 @@ void LoginGate::showMainWindow()
     connect(m_mainAccount, &QObject::destroyed, this, &LoginGate::noteAccountGone);
     m_mainWindow = std::make_unique<MainWindow>(*m_mainAccount);
     m_place.restore(*m_mainWindow);
-    m_mainWindow->turnTo(std::exchange(m_pageAfterwards, PageId::Profile));
+    m_mainWindow->turnTo(std::exchange(m_pageAfterwards, std::nullopt).value_or(m_startPage));
     connectMainWindow();
     if (m_offersRealSignIn)
         m_mainWindow->offerRealSignIn();
@@ -249,6 +249,9 @@ void LoginGate::connectMainWindow()
     connect(m_mainWindow.get(), &MainWindow::signOutRequested, &m_tasks, &AccountTasks::signOut);
     connect(m_mainWindow.get(), &MainWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
     connect(m_mainWindow.get(), &MainWindow::realSignInRequested, this, &LoginGate::realSignInRequested);
+    connect(m_mainWindow.get(), &MainWindow::settingsRequested, this, &LoginGate::settingsRequested);
+    connect(m_mainWindow.get(), &MainWindow::aboutRequested, this, &LoginGate::aboutRequested);
+    connect(m_mainWindow.get(), &MainWindow::zoomRequested, this, &LoginGate::zoomRequested);
     connect(m_mainWindow.get(), &MainWindow::accountRequested, &m_sessions, &SessionList::select);
     connect(m_mainWindow.get(), &MainWindow::addAccountRequested, &m_tasks, &AccountTasks::addAccount);
     connect(m_mainWindow.get(), &MainWindow::scopesRequested, this, &LoginGate::offerScopes);
@@ -287,6 +290,20 @@ void LoginGate::offerScopes(const QStringList &scopes)
     connect(sheet, &ScopeSheet::accepted, this, [this, scopes] { requestScopes(scopes); });
     connect(sheet, &Sheet::dismissed, sheet, &QObject::deleteLater);
     sheet->open();
+}
+
+void LoginGate::addAccount()
+{
+    m_tasks.addAccount();
+}
+
+void LoginGate::askSignOut(const QString &key)
+{
+    m_sessions.select(key);
+    if (!m_mainWindow)
+        return;
+    comeForward(*m_mainWindow);
+    m_mainWindow->askSignOut();
 }
 
 void LoginGate::requestScopes(const QStringList &scopes)

@@ -54,6 +54,15 @@ public:
     /// Asks the person whether to request these scopes, and does it.
     void offerScopes(const QStringList &scopes);
 
+    /// The page that the main window opens with.
+    void setStartPage(PageId page) { m_startPage = page; }
+
+    /// Begins a sign-in to another account.
+    void addAccount();
+
+    /// Shows an account, and asks whether to sign it out.
+    void askSignOut(const QString &key);
+
     /// Signs in to the same account again, to be granted these scopes in addition. If the person declines or cancels, the
     /// account goes on with the scopes that it has.
     void requestScopes(const QStringList &scopes);
@@ -65,6 +74,11 @@ Q_SIGNALS:
 
     /// The person asks for the diagnostics, in either window.
     void diagnosticsRequested();
+
+    /// The same of the settings and of the version, or wants to zoom by so many percent; see MainWindow.
+    void settingsRequested();
+    void aboutRequested();
+    void zoomRequested(int change);
 
     /// The person wants to look at the demo.
     void demoRequested();
@@ -98,7 +112,8 @@ private:
     std::unique_ptr<MainWindow> m_mainWindow;
     QPointer<Account> m_mainAccount; ///< The account that the main window shows; null if it has ended.
     WindowPlace m_place; ///< Of the main window.
-    PageId m_pageAfterwards = PageId::Profile; ///< The page that asked for more scopes, to return to.
+    PageId m_startPage = PageId::Profile;
+    std::optional<PageId> m_pageAfterwards; ///< The page that asked for more scopes, to return to.
     std::optional<SignInWay> m_wayAtStart; ///< Begins when the sign-in window opens.
     bool m_isPainted = false;
     bool m_offersRealSignIn = false;

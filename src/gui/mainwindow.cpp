@@ -27,12 +27,11 @@
 #include "menuentry/menuentry.h"
 
 #include <QApplication>
-#include <QMessageBox>
 #include <QVBoxLayout>
 
 namespace {
 
-constexpr qreal zoomStep = 0.1;
+constexpr int zoomStep = 10; // Percent.
 constexpr int longestTitle = 100; // Characters.
 
 QString titleOf(const Identity &identity)
@@ -173,11 +172,11 @@ void MainWindow::connectActions()
     connect(m_actions.signOut, &QAction::triggered, m_overlays, &WindowOverlays::askSignOut);
     connect(m_overlays, &WindowOverlays::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_actions.diagnostics, &QAction::triggered, this, &MainWindow::diagnosticsRequested);
-    connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
-    m_actions.settings->setVisible(false); // Until there is a window for them.
-    connect(m_actions.zoomIn, &QAction::triggered, this, [] { look::setZoom(look::zoom() + zoomStep); });
-    connect(m_actions.zoomOut, &QAction::triggered, this, [] { look::setZoom(look::zoom() - zoomStep); });
-    connect(m_actions.zoomReset, &QAction::triggered, this, [] { look::setZoom(1); });
+    connect(m_actions.about, &QAction::triggered, this, &MainWindow::aboutRequested);
+    connect(m_actions.settings, &QAction::triggered, this, &MainWindow::settingsRequested);
+    connect(m_actions.zoomIn, &QAction::triggered, this, [this] { Q_EMIT zoomRequested(zoomStep); });
+    connect(m_actions.zoomOut, &QAction::triggered, this, [this] { Q_EMIT zoomRequested(-zoomStep); });
+    connect(m_actions.zoomReset, &QAction::triggered, this, [this] { Q_EMIT zoomRequested(0); });
     connect(m_actions.quit, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
     connect(m_accountActions, &AccountActions::accountRequested, this, &MainWindow::accountRequested);
     connect(m_overlays, &WindowOverlays::accountRequested, this, &MainWindow::accountRequested);
@@ -302,12 +301,9 @@ void MainWindow::offerMenuEntry(const MenuEntry &entry)
     });
 }
 
-void MainWindow::showAbout()
+void MainWindow::askSignOut()
 {
-    QMessageBox::about(this, tr("About Latchkey"),
-                       tr("<b>Latchkey %1</b><p>Signs you in to GitHub, or any OAuth 2 server, and keeps you signed "
-                          "in.</p><p>Free software under the GNU GPL, version 3 or later. Built on "
-                          "Qt %2 and QtKeychain.</p>").arg(QStringLiteral(LATCHKEY_VERSION), QString::fromLatin1(qVersion())));
+    m_actions.signOut->trigger();
 }
 
 #include "moc_mainwindow.cpp"

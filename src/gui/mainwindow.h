@@ -56,6 +56,9 @@ public:
     /// Adds an action that puts this AppImage into the desktop's application menu and removes it again.
     void offerMenuEntry(const MenuEntry &entry);
 
+    /// Asks the person whether to sign out.
+    void askSignOut();
+
     /// Asks the server now, rather than after the first paint: for a person who has just signed in, nothing is cached.
     void ask();
 
@@ -67,6 +70,11 @@ Q_SIGNALS:
     /// A page needs scopes that are not granted.
     void scopesRequested(const QStringList &scopes);
     void diagnosticsRequested();
+    void settingsRequested();
+    void aboutRequested();
+
+    /// Zoom by so many percent; 0 for the usual size.
+    void zoomRequested(int change);
 
     /// The server renews the sign-in only if the person signs in once more.
     void signInAgainRequested();
@@ -86,7 +94,6 @@ private:
     void showHeader();
     void showAccountPopover();
     void focusNextPane();
-    void showAbout();
 
     Account &m_account;
     WindowActions m_actions;

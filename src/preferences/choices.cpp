@@ -19,7 +19,7 @@ struct Names<Choices::Page>
 {
     static constexpr std::array all{std::pair(Choices::Page::Profile, "profile"), std::pair(Choices::Page::Inbox, "inbox"),
                                     std::pair(Choices::Page::Repositories, "repositories"),
-                                    std::pair(Choices::Page::PullRequests, "pull_requests"),
+                                    std::pair(Choices::Page::PullRequests, "pull-requests"),
                                     std::pair(Choices::Page::Issues, "issues"), std::pair(Choices::Page::Starred, "starred")};
 };
 

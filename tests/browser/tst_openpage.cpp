@@ -8,7 +8,9 @@
 #include "support/test.h"
 
 #include <QDesktopServices>
+#include <QFile>
 #include <QGuiApplication>
+#include <QTemporaryDir>
 
 namespace tst_openpage {
 
@@ -38,6 +40,33 @@ private Q_SLOTS:
         QCOMPARE(pages.urls, QList<QUrl>{page});
         QTest::qWait(0);
         QCOMPARE(told, QList<QUrl>());
+    }
+
+    void theChosenBrowserGetsTheAddressLast()
+    {
+        const auto cleanUp = qScopeGuard([] { setBrowser({}); });
+        const QTemporaryDir folder;
+        const QString told = folder.filePath(QStringLiteral("told"));
+        setBrowser(QStringLiteral("sh -c \"echo \"\"\"$0 $1\"\"\" > '%1'\" --private").arg(told));
+        OpenedPages pages;
+        QObject window;
+        openPage(page, &window);
+        QTRY_VERIFY(QFile(told).size() > 0);
+        QFile file(told);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().trimmed(), QByteArray("--private ") + page.toEncoded());
+        QCOMPARE(pages.urls, QList<QUrl>());
+    }
+
+    void aChosenBrowserThatDoesNotStartIsTold()
+    {
+        const auto cleanUp = qScopeGuard([] { setBrowser({}); });
+        setBrowser(QStringLiteral("/nonexistent/browser --new-tab"));
+        QObject window;
+        QList<QUrl> told;
+        new PageNotOpenedFilter(&window, [&](const QUrl &url) { told.append(url); });
+        openPage(page, &window);
+        QTRY_COMPARE(told, QList<QUrl>{page});
     }
 
     void theWindowHearsOfAPageThatCannotBeOpened()

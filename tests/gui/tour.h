@@ -6,12 +6,14 @@
 #include "diagnosis/diagnosisworld.h"
 #include "gui/signedin.h"
 
+#include "gui/about/aboutwindow.h"
 #include "gui/diagnosticsdialog.h"
 #include "gui/mainwindow.h"
 #include "gui/page/page.h"
 #include "gui/page/pagestack.h"
 #include "gui/parts/popover.h"
 #include "gui/parts/sheet.h"
+#include "gui/settings/settingswindow.h"
 #include "gui/signin/signinwindow.h"
 #include "provider/providercatalog.h"
 #include "session/registration/ownregistrations.h"
@@ -119,6 +121,35 @@ inline void diagnostics(const Look &look)
     DiagnosticsDialog dialog(world.subject());
     dialog.present();
     look(dialog, QStringLiteral("diagnostics"));
+}
+
+inline void settings(const Look &look)
+{
+    const QTemporaryDir folder;
+    Preferences preferences(folder.filePath(QStringLiteral("latchkey.conf")));
+    Choices choices;
+    choices.browser = QStringLiteral("firefox --private-window"); // Shows the field for it.
+    preferences.choose(choices);
+    SettingsWindow window(preferences, [](const QList<QUrl> &, QObject *, const diagnosis::ProxyReceiver &receiver) {
+        receiver({QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("proxy.example.org"), 3128)});
+    });
+    AccountRecord ada{.providerId = QStringLiteral("github"), .providerName = QStringLiteral("GitHub"), .host = QStringLiteral("github.com"),
+                      .identity = {.id = QStringLiteral("1"), .login = QStringLiteral("ada-demo"), .name = QStringLiteral("Ada Nordström")}};
+    AccountRecord bo = ada;
+    bo.identity = {.id = QStringLiteral("2"), .login = QStringLiteral("bo-lindqvist"), .name = {}};
+    window.setAccounts({ada, bo}, ada.key());
+    window.present(QUrl(QStringLiteral("https://github.com")));
+    for (const char *section : {"general", "appearance", "accounts", "network"}) {
+        window.findChild<QAbstractButton *>(QLatin1String(section) + QLatin1String("Section"))->click();
+        look(window, QLatin1String("settings-") + QLatin1String(section));
+    }
+}
+
+inline void about(const Look &look)
+{
+    AboutWindow window;
+    window.present();
+    look(window, QStringLiteral("about"));
 }
 
 } // namespace tour

@@ -50,6 +50,10 @@ private Q_SLOTS:
     void pagesOfTheSignInWindow();
     void diagnostics_data();
     void diagnostics();
+    void settings_data();
+    void settings();
+    void about_data();
+    void about();
 
 private:
     static void addLanguages();
@@ -167,6 +171,30 @@ void LayoutTest::diagnostics()
     QFETCH(bool, isLong);
     const Language language(isLong);
     tour::diagnostics(m_look);
+}
+
+void LayoutTest::settings_data()
+{
+    addLanguages();
+}
+
+void LayoutTest::settings()
+{
+    QFETCH(bool, isLong);
+    const Language language(isLong);
+    tour::settings(m_look);
+}
+
+void LayoutTest::about_data()
+{
+    addLanguages();
+}
+
+void LayoutTest::about()
+{
+    QFETCH(bool, isLong);
+    const Language language(isLong);
+    tour::about(m_look);
 }
 
 } // namespace tst_layout

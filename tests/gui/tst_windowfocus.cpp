@@ -99,6 +99,8 @@ private Q_SLOTS:
     void overlaysOfTheMainWindow();
     void pagesOfTheSignInWindow();
     void diagnostics();
+    void settings();
+    void about();
 
 private:
     void tabThrough(QWidget &window, const QString &name);
@@ -198,6 +200,16 @@ void WindowFocusTest::pagesOfTheSignInWindow()
 void WindowFocusTest::diagnostics()
 {
     tour::diagnostics(m_look);
+}
+
+void WindowFocusTest::settings()
+{
+    tour::settings(m_look);
+}
+
+void WindowFocusTest::about()
+{
+    tour::about(m_look);
 }
 
 } // namespace tst_windowfocus

@@ -33,7 +33,7 @@ Colors lightColors()
             .selection = "#dcecf1",
             .onSelection = "#1f2328",
             .hover = "#f3f6f8",
-            .success = "#1a7f37",
+            .success = "#187834",
             .attention = "#8a5d00",
             .danger = "#c41e2a",
             .done = "#7a48d0",

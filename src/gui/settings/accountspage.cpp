@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/settings/accountspage.h"
+
+#include "gui/look/glyphs.h"
+#include "gui/look/measures.h"
+#include "gui/parts/avatar.h"
+#include "gui/parts/card.h"
+#include "gui/parts/labels.h"
+#include "gui/parts/pill.h"
+#include "gui/parts/wrappinglabel.h"
+#include "gui/settings/wrappingrow.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+AccountsPage::AccountsPage() : SettingsPage(tr("Accounts"))
+{
+    Card *card = addCard();
+    m_rows = card->body();
+    auto *add = new QPushButton(look::glyphIcon(look::Glyph::Plus), tr("Add account"));
+    add->setObjectName(QStringLiteral("settingsAddAccountButton"));
+    connect(add, &QPushButton::clicked, this, &AccountsPage::addAccountRequested);
+    m_rows->addWidget(add, 0, Qt::AlignLeading);
+    setAccounts({}, {});
+}
+
+void AccountsPage::setAccounts(const QList<AccountRecord> &accounts, const QString &current)
+{
+    if (m_list)
+        m_list->deleteLater(); // A button of it may be the sender.
+    m_list = new QWidget;
+    auto *layout = new QVBoxLayout(m_list);
+    layout->setContentsMargins({});
+    layout->setSpacing(look::zoomed(look::space3));
+    for (const AccountRecord &account : accounts)
+        layout->addWidget(makeAccount(account, account.key() == current));
+    if (accounts.isEmpty())
+        layout->addWidget(settingLine(tr("No account is signed in.")));
+    m_rows->insertWidget(0, m_list);
+}
+
+QWidget *AccountsPage::makeAccount(const AccountRecord &account, bool isCurrent)
+{
+    const QString &login = account.identity.login;
+    auto *person = new QWidget;
+    auto *layout = new QHBoxLayout(person);
+    auto *actions = new WrappingRow(look::space2);
+    layout->setContentsMargins({});
+    layout->setSpacing(look::zoomed(look::space3));
+    auto *picture = new Avatar(32);
+    picture->setName(account.identity.name.isEmpty() ? login : account.identity.name);
+    layout->addWidget(picture);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    auto *name = new WrappingLabel(picture->name());
+    useText(name, look::Text::Strong);
+    words->addWidget(name);
+    words->addWidget(settingLine(tr("%1 · %2").arg(login, account.host)));
+    layout->addLayout(words, 1);
+    if (isCurrent) {
+        words->addWidget(new Pill(tr("Shown now"), &look::Colors::success), 0, Qt::AlignLeading);
+    } else {
+        auto *show = new QPushButton(tr("Show"));
+        show->setFlat(true);
+        show->setAccessibleName(tr("Show %1").arg(login));
+        show->setObjectName(QStringLiteral("showButton:") + account.key());
+        connect(show, &QPushButton::clicked, this, [this, key = account.key()] { Q_EMIT accountRequested(key); });
+        actions->add(show);
+    }
+    auto *signOut = new QPushButton(tr("Sign out…"));
+    signOut->setObjectName(QStringLiteral("signOutButton:") + account.key());
+    signOut->setAccessibleName(tr("Sign out %1").arg(login));
+    connect(signOut, &QPushButton::clicked, this, [this, key = account.key()] { Q_EMIT signOutRequested(key); });
+    actions->add(signOut);
+    return SettingsPage::makeRow(person, actions);
+}
+
+#include "moc_accountspage.cpp"

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/settings/settingspage.h"
+
+class QCheckBox;
+class QLineEdit;
+
+/// What the window opens with, in which language, and how pages and repositories are opened.
+class GeneralPage : public SettingsPage
+{
+    Q_OBJECT
+
+public:
+    explicit GeneralPage(Preferences &preferences);
+
+private:
+    void addStart();
+    void addLinks();
+    void show();
+    void chooseBrowser();
+    void change(const std::function<void(Choices &)> &how);
+
+    Preferences &m_preferences;
+    ChoiceBox *m_page;
+    QCheckBox *m_restores;
+    ChoiceBox *m_language;
+    ChoiceBox *m_browser;
+    QLineEdit *m_command;
+    ChoiceBox *m_clone;
+};
