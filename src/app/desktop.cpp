@@ -59,6 +59,9 @@ SignInSetup Desktop::signInSetup()
     setup.offersDemo = !m_options.isDemo;
     if (!m_options.isDemo)
         setup.cli = GitHubCli::ofThisComputer();
+    if (!m_options.isTemporary)
+        setup.store = &m_parts.store;
+    setup.beginsAtWelcome = !m_options.isDemo && m_options.provider.isEmpty() && !m_options.way;
     setup.machine.hasBrowserObstacle = browserObstacle() != BrowserObstacle::None;
     return setup;
 }

@@ -20,7 +20,9 @@ constexpr std::chrono::milliseconds quickKeychain(400);
 
 } // namespace
 
-LoginGate::LoginGate(SessionList &sessions, const SignInSetup &setup) : m_sessions(sessions), m_setup(setup), m_tasks(sessions)
+LoginGate::LoginGate(SessionList &sessions, const SignInSetup &setup)
+    : m_sessions(sessions), m_setup(setup), m_tasks(sessions),
+      m_isProviderChosen(!setup.beginsAtWelcome)
 {
     connect(&m_sessions, &SessionList::currentChanged, this, &LoginGate::showSession);
     connect(&m_sessions, &SessionList::accountsChanged, this, &LoginGate::showAccounts);
@@ -70,6 +72,7 @@ void LoginGate::turnTo(const Provider &provider)
             return m_sessions.select(account.key());
     }
     m_tasks.forgetPurpose();
+    m_isProviderChosen = true;
     m_signInSession = nullptr; // Its window shows the other provider.
     m_sessions.add(provider);
 }
@@ -132,7 +135,11 @@ void LoginGate::showSignInWindow()
     connect(m_signInWindow, &SignInWindow::demoRequested, this, &LoginGate::demoRequested);
     connect(m_signInWindow, &SignInWindow::realSignInRequested, this, &LoginGate::realSignInRequested);
     connect(m_signInWindow, &SignInWindow::backRequested, &m_tasks, &AccountTasks::goBack);
+    if (std::exchange(m_isProviderChosen, !m_setup.beginsAtWelcome))
+        m_signInWindow->controller().chooseProvider();
     if (const auto &purpose = m_tasks.purpose()) {
+        if (purpose->account)
+            m_signInWindow->controller().chooseProvider();
         m_signInWindow->controller().setRequest(purpose->request);
         m_signInWindow->controller().say({}); // The end of the last session is no news here.
     }

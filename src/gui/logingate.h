@@ -117,6 +117,7 @@ private:
     std::optional<SignInWay> m_wayAtStart; ///< Begins when the sign-in window opens.
     bool m_isPainted = false;
     bool m_offersRealSignIn = false;
+    bool m_isProviderChosen; ///< Then the sign-in window does not ask for it.
     std::optional<MenuEntry> m_menuEntry;
     std::optional<Notice> m_notice; ///< Until there is a window.
 };

@@ -168,7 +168,7 @@ double signIn(const Provider &provider)
     });
     gate.open();
     waitFor("sign-in window", [] { return find("signInHereButton"); });
-    qobject_cast<QPushButton *>(find("signInHereButton"))->click();
+    qobject_cast<QAbstractButton *>(find("signInHereButton"))->click();
 
     double milliseconds = 0;
     waitFor("overview", [] { return find("contributionView"); });

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QLabel>
+#include <QPushButton>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>

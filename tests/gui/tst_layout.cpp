@@ -115,6 +115,7 @@ void LayoutTest::lookAtAllSizes(QWidget &window, const QString &what)
 {
     for (const qreal zoom : zooms) {
         look::setZoom(zoom);
+        settle(); // A window may follow the zoom with its size.
         lookAtAllWidths(window, what);
     }
 }

@@ -7,6 +7,7 @@
 #include "gui/account/permissionwords.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
+#include "gui/parts/permissions.h"
 #include "gui/parts/glyphlabel.h"
 #include "gui/parts/labels.h"
 #include "gui/parts/linklabel.h"

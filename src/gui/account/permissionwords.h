@@ -10,9 +10,6 @@
 
 namespace words {
 
-/// What a scope lets Latchkey do, such as "See your notifications and mark them as read". An unknown scope's own name.
-QString permission(const QString &scope);
-
 /// The scopes that Latchkey has a use for at this provider, the most important first.
 QStringList usefulScopes(const Provider &provider);
 

@@ -3,6 +3,7 @@
 
 #include "gui/parts/choicerow.h"
 
+#include "gui/look/controls.h"
 #include "gui/look/measures.h"
 #include "gui/parts/buttonkeys.h"
 #include "gui/parts/focusring.h"
@@ -131,7 +132,7 @@ void ChoiceRow::paintEvent(QPaintEvent *)
     if (!m_pill.isEmpty())
         paintPill(painter, QPoint(at.pill.left(), at.pill.center().y()), m_pill, colors.*m_pillColor);
     if (showsFocusRing(*this))
-        paintFocusRing(painter, rect(), radius);
+        look::paintFocusRing(painter, rect(), radius);
 }
 
 void ChoiceRow::keyPressEvent(QKeyEvent *event)

@@ -18,6 +18,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setObjectName(QStringLiteral("emptyTitle"));
     m_line->setObjectName(QStringLiteral("emptyLine"));
     m_button->setObjectName(QStringLiteral("emptyButton"));
+    m_button->setAutoDefault(true); // Enter presses it.
     useText(m_title, look::Text::Section);
     useSecondaryText(m_line);
     auto *layout = new QVBoxLayout(this);

@@ -3,8 +3,8 @@
 
 #pragma once
 
-class QPainter;
-class QRectF;
+#include "gui/look/controls.h"
+
 class QWidget;
 
 /// True if a widget that paints its own focus ring should show it now: it has the focus, and the person uses the keyboard.
@@ -13,5 +13,4 @@ bool showsFocusRing(const QWidget &widget);
 /// Tells the style that this widget paints its ring, so that no frame comes around it as well.
 void paintOwnFocusRing(QWidget &widget);
 
-/// Paints the ring along the inside of `area`.
-void paintFocusRing(QPainter &painter, const QRectF &area, qreal radius);
+using look::paintFocusRing; ///< Along the inside of an area.

@@ -51,6 +51,7 @@ InlineAlert::InlineAlert(QWidget *parent)
     m_label->setObjectName(QStringLiteral("noticeLabel"));
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_button->setObjectName(QStringLiteral("noticeButton"));
+    m_button->setAutoDefault(true); // Enter presses it.
     m_cross->setObjectName(QStringLiteral("dismissButton"));
     m_cross->hide();
     m_content->addWidget(m_label, 1);

@@ -9,6 +9,13 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QStyle>
+
+namespace {
+
+constexpr int narrowestLink = 100; ///< At 100 %. A longer text is elided.
+
+} // namespace
 
 LinkLabel::LinkLabel(QWidget *parent) : WrappingLabel(parent)
 {
@@ -34,17 +41,31 @@ LinkButton::LinkButton(const QString &text, QWidget *parent) : QAbstractButton(p
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 QSize LinkButton::sizeHint() const
 {
-    return fontMetrics().size(Qt::TextShowMnemonic, text()) + QSize(2, 2 * look::zoomed(2));
+    const QSize words = fontMetrics().size(Qt::TextShowMnemonic, text());
+    const int height = std::max(words.height() + 2 * look::zoomed(2), m_glyph ? look::zoomed(look::glyphSide) : 0);
+    return {words.width() + glyphRoom() + 2, height};
+}
+
+int LinkButton::glyphRoom() const
+{
+    return m_glyph ? look::zoomed(look::glyphSide + look::space1) : 0;
+}
+
+void LinkButton::setGlyph(look::Glyph glyph)
+{
+    m_glyph = glyph;
+    updateGeometry();
+    update();
 }
 
 QSize LinkButton::minimumSizeHint() const
 {
-    return sizeHint();
+    return {std::min(sizeHint().width(), look::zoomed(narrowestLink)), sizeHint().height()};
 }
 
 void LinkButton::keyPressEvent(QKeyEvent *event)
@@ -59,8 +80,15 @@ void LinkButton::paintEvent(QPaintEvent *)
     QFont shown = font();
     shown.setUnderline(isEnabled() && underMouse());
     painter.setFont(shown);
-    painter.setPen(isEnabled() ? look::colors().link : palette().color(QPalette::Disabled, QPalette::Text));
-    painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, text());
+    const QColor color = isEnabled() ? look::colors().link : palette().color(QPalette::Disabled, QPalette::Text);
+    painter.setPen(color);
+    const auto place = [this](const QRect &area) { return QStyle::visualRect(layoutDirection(), rect(), area); };
+    const int side = look::zoomed(look::glyphSide);
+    if (m_glyph)
+        look::paintGlyph(painter, *m_glyph, place(QRect(0, (height() - side) / 2, side, side)), color);
+    const int room = width() - glyphRoom();
+    const QString elided = painter.fontMetrics().elidedText(text(), Qt::ElideRight, room, Qt::TextShowMnemonic);
+    painter.drawText(place(rect().adjusted(glyphRoom(), 0, 0, 0)), Qt::AlignCenter | Qt::TextShowMnemonic, elided);
 }
 
 #include "moc_linklabel.cpp"

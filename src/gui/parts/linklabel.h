@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "gui/look/glyphs.h"
 #include "gui/parts/wrappinglabel.h"
 
 #include <QAbstractButton>
+
+#include <optional>
 
 /// Rich text with links, which open in the browser. Their color follows the palette; Qt's labels keep the old one. Whoever
 /// sets the text escapes it (see link() of labels.h).
@@ -29,10 +32,18 @@ public:
     explicit LinkButton(QWidget *parent = nullptr);
     explicit LinkButton(const QString &text, QWidget *parent = nullptr);
 
+    /// A glyph before the text.
+    void setGlyph(look::Glyph glyph);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    int glyphRoom() const;
+
+    std::optional<look::Glyph> m_glyph;
 };

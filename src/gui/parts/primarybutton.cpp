@@ -9,6 +9,12 @@
 
 #include <QPainter>
 
+namespace {
+
+constexpr int narrowestButton = 120; ///< At 100 %. A longer text is elided.
+
+} // namespace
+
 PrimaryButton::PrimaryButton(QWidget *parent) : PrimaryButton({}, parent) {}
 
 PrimaryButton::PrimaryButton(const QString &text, QWidget *parent) : QPushButton(text, parent)
@@ -24,7 +30,7 @@ QSize PrimaryButton::sizeHint() const
 
 QSize PrimaryButton::minimumSizeHint() const
 {
-    return sizeHint();
+    return {std::min(sizeHint().width(), look::zoomed(narrowestButton)), sizeHint().height()};
 }
 
 void PrimaryButton::keyPressEvent(QKeyEvent *event)
@@ -46,7 +52,9 @@ void PrimaryButton::paintEvent(QPaintEvent *)
     const qreal radius = look::zoomed(look::controlRadius);
     painter.drawRoundedRect(rect(), radius, radius);
     painter.setPen(isEnabled() ? colors.onAccent : colors.secondaryText);
-    painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, text());
+    const int room = width() - 2 * look::zoomed(look::space2);
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, room, Qt::TextShowMnemonic);
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, shown);
 }
 
 #include "moc_primarybutton.cpp"

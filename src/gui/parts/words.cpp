@@ -132,32 +132,30 @@ QString registrationError(const Error &error, const Provider &provider)
 QString connectAdvice(const Provider &provider)
 {
     if (provider.api == Provider::Api::GitHub)
-        return tr("%1 does not know Latchkey yet. Register it there, once: the form opens filled in. Tick «Enable Device Flow», "
-                  "and paste the client ID here.").arg(provider.name);
-    return tr("%1 does not know Latchkey yet. Register it there, once, as a public (not confidential) application with this "
-              "callback URL, and paste the client ID here.").arg(provider.name);
+        return tr("Open %1’s form. It’s filled in: tick “Enable Device Flow”, then register.").arg(provider.name);
+    return tr("Register Latchkey at %1 as a public application.").arg(provider.name);
+}
+
+QString callbackAdvice(const Provider &provider)
+{
+    if (provider.api == Provider::Api::GitHub)
+        return tr("Check that the form has this callback URL.");
+    return tr("Enter this callback URL there.");
 }
 
 QString registrationKinds(const Provider &provider)
 {
     if (provider.api != Provider::Api::GitHub)
         return {};
-    return tr("An OAuth app signs in by code, and with its secret also by page; its access does not run out. A GitHub App does "
-              "the same, and with expiring tokens its access is renewed every eight hours.");
-}
-
-QString tokenAdvice(const Provider &provider)
-{
-    return tr("A token from your settings at %1 signs you in without a page. %1 is asked whether it is good before it is kept.")
-        .arg(provider.name);
+    return tr("OAuth apps sign in by code, and with their secret also by page. In GitHub Apps, access renews itself every eight hours.");
 }
 
 QString timeLeft(std::chrono::seconds left)
 {
     const qint64 seconds = qMax<qint64>(0, left.count());
     if (seconds >= 120)
-        return tr("Good for %1 minutes").arg(seconds / 60);
-    return seconds == 1 ? tr("Good for a second") : tr("Good for %1 seconds").arg(seconds);
+        return tr("Expires in %1 minutes").arg(seconds / 60);
+    return seconds == 1 ? tr("Expires in a second") : tr("Expires in %1 seconds").arg(seconds);
 }
 
 QString signInStep(SignIn::Step step, const Provider &provider)

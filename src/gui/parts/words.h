@@ -71,16 +71,14 @@ QString scopesMissing(const QStringList &granted, const QStringList &missing, co
 /// Why a registration was not accepted, and what to do.
 QString registrationError(const Error &error, const Provider &provider);
 
-/// How to register Latchkey at a server, in a sentence or two.
+/// How to register Latchkey at a server: the first step, and what to do with the callback URL.
 QString connectAdvice(const Provider &provider);
+QString callbackAdvice(const Provider &provider);
 
 /// The kinds of registration, and what each allows. Empty if there is only one.
 QString registrationKinds(const Provider &provider);
 
-/// What a personal access token is.
-QString tokenAdvice(const Provider &provider);
-
-/// "Good for 14 minutes". Below two minutes in seconds.
+/// "Expires in 14 minutes". Below two minutes in seconds.
 QString timeLeft(std::chrono::seconds left);
 
 QString signInStep(SignIn::Step step, const Provider &provider);

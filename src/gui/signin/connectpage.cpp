@@ -3,46 +3,98 @@
 
 #include "gui/signin/connectpage.h"
 
+#include "gui/look/measures.h"
 #include "gui/parts/labels.h"
+#include "gui/parts/primarybutton.h"
 #include "gui/parts/words.h"
+#include "gui/parts/wrappinglabel.h"
+#include "gui/signin/numberedstep.h"
 #include "session/registration/registrationform.h"
-#include "ui_connectpage.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
 
-ConnectPage::ConnectPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ConnectPage>())
+ConnectPage::ConnectPage(QWidget *parent)
+    : SteadyPage(parent), m_formStep(new NumberedStep(1, {}, this)), m_urlStep(new NumberedStep(2, {}, this)),
+      m_idStep(new NumberedStep(3, {}, this)), m_form(new QPushButton(tr("Open the form"), this)), m_redirect(new QLineEdit(this)),
+      m_copy(new QPushButton(tr("Copy"), this)), m_id(new QLineEdit(this)), m_secret(new QLineEdit(this)),
+      m_error(new WrappingLabel(this)), m_useIssuer(new QPushButton(tr("Use that address"), this)),
+      m_kinds(new WrappingLabel(this)), m_connect(new PrimaryButton(tr("Connect"), this))
 {
-    m_ui->setupUi(this);
-    m_ui->connectButton->setMinimumHeight(44);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_ui->redirectEdit, m_ui->copyRedirectButton, m_ui->clientIdEdit,
-                                                           m_ui->clientSecretEdit})
-        field->setMinimumHeight(30);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.92);
-    m_ui->kindsLabel->setFont(small);
-    connect(m_ui->openFormButton, &QPushButton::clicked, this, [this] {
+    addSteps();
+    addCredentials();
+    bottom()->addWidget(m_connect);
+    m_connect->setObjectName(QStringLiteral("connectButton"));
+    m_connect->setAccessibleName(tr("Connect"));
+    connect(m_form, &QPushButton::clicked, this, [this] {
         Q_EMIT pageRequested(registrationForm(m_provider));
-        m_ui->clientIdEdit->setFocus();
+        m_formStep->setDone(true);
+        m_id->setFocus();
     });
-    connect(m_ui->copyRedirectButton, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_ui->redirectEdit->text());
-        m_ui->copyRedirectButton->setText(tr("Copied"));
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_redirect->text());
+        m_urlStep->setDone(true);
+        m_copy->setText(tr("Copied"));
     });
-    connect(m_ui->connectButton, &QPushButton::clicked, this, &ConnectPage::submit);
-    connect(m_ui->useIssuerButton, &QPushButton::clicked, this, &ConnectPage::submitAtNamedIssuer);
-    connect(m_ui->tokenInsteadButton, &QPushButton::clicked, this, &ConnectPage::tokenRequested);
+    connect(m_connect, &PrimaryButton::clicked, this, &ConnectPage::submit);
+    connect(m_useIssuer, &QPushButton::clicked, this, &ConnectPage::submitAtNamedIssuer);
 }
 
-ConnectPage::~ConnectPage() = default;
+void ConnectPage::addSteps()
+{
+    for (QPushButton *button : {m_form, m_copy, m_useIssuer})
+        button->setAutoDefault(true); // Enter presses it.
+    m_form->setObjectName(QStringLiteral("openFormButton"));
+    m_form->setAccessibleName(tr("Open the form for registering"));
+    m_redirect->setObjectName(QStringLiteral("redirectEdit"));
+    m_redirect->setAccessibleName(tr("Callback URL"));
+    m_redirect->setReadOnly(true);
+    m_copy->setObjectName(QStringLiteral("copyRedirectButton"));
+    m_copy->setAccessibleName(tr("Copy the callback URL"));
+    m_formStep->label()->setObjectName(QStringLiteral("connectAdviceLabel"));
+    m_formStep->body()->addWidget(m_form, 0, Qt::AlignLeft);
+    auto *url = new QHBoxLayout;
+    url->setSpacing(look::zoomed(look::space2));
+    url->addWidget(m_redirect, 1);
+    url->addWidget(m_copy);
+    m_urlStep->body()->addLayout(url);
+    for (NumberedStep *step : {m_formStep, m_urlStep, m_idStep}) {
+        body()->addWidget(step);
+        body()->addSpacing(look::space1);
+    }
+    useCaption(m_kinds);
+    m_kinds->setObjectName(QStringLiteral("kindsLabel"));
+    body()->addWidget(m_kinds);
+}
+
+void ConnectPage::addCredentials()
+{
+    m_id->setObjectName(QStringLiteral("clientIdEdit"));
+    m_id->setAccessibleName(tr("Client ID"));
+    m_id->setPlaceholderText(tr("Client ID"));
+    m_secret->setObjectName(QStringLiteral("clientSecretEdit"));
+    m_secret->setAccessibleName(tr("Client secret, optional"));
+    m_secret->setPlaceholderText(tr("Client secret (optional, kept in your keychain)"));
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_error->setObjectName(QStringLiteral("connectErrorLabel"));
+    m_error->setForegroundRole(QPalette::BrightText);
+    m_useIssuer->setObjectName(QStringLiteral("useIssuerButton"));
+    m_useIssuer->setAccessibleName(tr("Use that address"));
+    for (QWidget *one : std::initializer_list<QWidget *>{m_id, m_secret, m_error})
+        m_idStep->body()->addWidget(one);
+    m_idStep->body()->addWidget(m_useIssuer, 0, Qt::AlignLeft);
+}
 
 void ConnectPage::setFlow(RegistrationFlow &flow)
 {
     Q_ASSERT(!m_flow);
     m_flow = &flow;
     connect(m_flow, &RegistrationFlow::changed, this, &ConnectPage::showFlow);
-    for (QLineEdit *edit : {m_ui->clientIdEdit, m_ui->clientSecretEdit}) {
-        connect(edit, &QLineEdit::returnPressed, m_ui->connectButton, &QPushButton::click);
+    for (QLineEdit *edit : {m_id, m_secret}) {
+        connect(edit, &QLineEdit::returnPressed, m_connect, &PrimaryButton::click);
         connect(edit, &QLineEdit::textChanged, this, [this] {
             m_flow->cancelCheck();
             showFlow();
@@ -54,27 +106,29 @@ void ConnectPage::setProvider(const Provider &provider)
 {
     Q_ASSERT(m_flow);
     m_provider = provider;
-    m_ui->connectAdviceLabel->setText(words::connectAdvice(provider));
-    m_ui->kindsLabel->setText(words::registrationKinds(provider));
-    m_ui->kindsLabel->setVisible(!m_ui->kindsLabel->text().isEmpty());
-    m_ui->redirectEdit->setText(redirectUriToRegister(provider));
-    m_ui->openFormButton->setVisible(!provider.registrationPage.isEmpty());
-    m_ui->openFormButton->setText(tr("&Open the form at %1").arg(shortened(provider.name)));
-    m_ui->tokenInsteadButton->setVisible(provider.api == Provider::Api::GitHub);
-    m_ui->clientIdEdit->clear();
-    m_ui->clientSecretEdit->clear();
+    m_formStep->setText(words::connectAdvice(provider));
+    m_urlStep->setText(words::callbackAdvice(provider));
+    m_idStep->setText(tr("Paste the client ID that %1 shows.").arg(shortened(provider.name)));
+    m_kinds->setText(words::registrationKinds(provider));
+    m_kinds->setVisible(!m_kinds->text().isEmpty());
+    m_redirect->setText(redirectUriToRegister(provider));
+    m_form->setVisible(!provider.registrationPage.isEmpty());
+    m_id->clear();
+    m_secret->clear();
     showFlow();
 }
 
 void ConnectPage::begin()
 {
-    m_ui->copyRedirectButton->setText(tr("Copy"));
-    (m_ui->openFormButton->isHidden() ? static_cast<QWidget *>(m_ui->clientIdEdit) : m_ui->openFormButton)->setFocus();
+    m_copy->setText(tr("Copy"));
+    m_formStep->setDone(false);
+    m_urlStep->setDone(false);
+    (m_form->isHidden() ? static_cast<QWidget *>(m_id) : m_form)->setFocus();
 }
 
 void ConnectPage::submit()
 {
-    m_flow->registerClient(m_provider, m_ui->clientIdEdit->text(), m_ui->clientSecretEdit->text());
+    m_flow->registerClient(m_provider, m_id->text(), m_secret->text());
 }
 
 void ConnectPage::submitAtNamedIssuer()
@@ -89,12 +143,12 @@ void ConnectPage::submitAtNamedIssuer()
 void ConnectPage::showFlow()
 {
     const auto &error = m_flow->error();
-    m_ui->connectErrorLabel->setText(error ? words::registrationError(*error, m_provider) : QString());
-    m_ui->connectErrorLabel->setVisible(error.has_value());
-    m_ui->useIssuerButton->setVisible(m_flow->atNamedIssuer(m_provider, error).has_value());
+    m_error->setText(error ? words::registrationError(*error, m_provider) : QString());
+    m_error->setVisible(error.has_value());
+    m_useIssuer->setVisible(m_flow->atNamedIssuer(m_provider, error).has_value());
     const bool isIdle = m_flow->state() == RegistrationFlow::State::Idle;
-    m_ui->connectButton->setEnabled(isIdle && !m_ui->clientIdEdit->text().trimmed().isEmpty());
-    m_ui->connectButton->setText(isIdle ? tr("&Connect") : tr("Asking %1…").arg(shortened(m_provider.name)));
+    m_connect->setEnabled(isIdle && !m_id->text().trimmed().isEmpty());
+    m_connect->setText(isIdle ? tr("Connect") : tr("Asking %1…").arg(shortened(m_provider.name)));
 }
 
 #include "moc_connectpage.cpp"

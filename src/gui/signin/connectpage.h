@@ -3,25 +3,23 @@
 
 #pragma once
 
+#include "gui/signin/steadypage.h"
 #include "session/registration/registrationflow.h"
 
-#include <QWidget>
+class NumberedStep;
+class PrimaryButton;
+class QLabel;
+class QLineEdit;
+class QPushButton;
 
-#include <memory>
-
-namespace Ui {
-class ConnectPage;
-}
-
-/// Leads through registering Latchkey at a server that does not know it yet: opens the server's form, shows what to paste
-/// there, and takes the client id and the secret.
-class ConnectPage : public QWidget
+/// Leads through registering Latchkey at a server that does not know it yet, in three steps: opens the server's form, shows
+/// what to paste there, and takes the client ID and the secret.
+class ConnectPage : public SteadyPage
 {
     Q_OBJECT
 
 public:
     explicit ConnectPage(QWidget *parent = nullptr);
-    ~ConnectPage() override;
 
     /// Gets what the person types, and is shown from now on. Must outlive this page. Needed before setProvider().
     void setFlow(RegistrationFlow &flow);
@@ -34,14 +32,26 @@ public:
 
 Q_SIGNALS:
     void pageRequested(const QUrl &page);
-    void tokenRequested();
 
 private:
+    void addSteps();
+    void addCredentials();
     void submit();
     void submitAtNamedIssuer();
     void showFlow();
 
-    std::unique_ptr<Ui::ConnectPage> m_ui;
+    NumberedStep *m_formStep;
+    NumberedStep *m_urlStep;
+    NumberedStep *m_idStep;
+    QPushButton *m_form;
+    QLineEdit *m_redirect;
+    QPushButton *m_copy;
+    QLineEdit *m_id;
+    QLineEdit *m_secret;
+    QLabel *m_error;
+    QPushButton *m_useIssuer;
+    QLabel *m_kinds;
+    PrimaryButton *m_connect;
     RegistrationFlow *m_flow = nullptr;
     Provider m_provider;
 };

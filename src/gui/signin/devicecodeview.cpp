@@ -3,14 +3,23 @@
 
 #include "gui/signin/devicecodeview.h"
 
+#include "gui/look/measures.h"
+#include "gui/parts/labels.h"
 #include "gui/parts/words.h"
-#include "ui_devicecodeview.h"
+#include "gui/parts/wrappinglabel.h"
+#include "gui/signin/numberedstep.h"
+#include "gui/signin/qrcode.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QPushButton>
+#include <QVBoxLayout>
 
 namespace {
+
+constexpr int narrow = 340; ///< At 100 %.
 
 /// Letter by letter, for screen readers.
 QString spelt(const QString &code)
@@ -23,77 +32,132 @@ QString spelt(const QString &code)
 
 } // namespace
 
-DeviceCodeView::DeviceCodeView(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::DeviceCodeView>())
+DeviceCodeView::DeviceCodeView(QWidget *parent)
+    : QWidget(parent), m_codeStep(new NumberedStep(1, {}, this)), m_pageStep(new NumberedStep(2, {}, this)),
+      m_allowStep(new NumberedStep(3, tr("Enter the code there, and allow access."), this)), m_code(new WrappingLabel(this)),
+      m_copy(new QPushButton(this)), m_address(new WrappingLabel(this)), m_qrCode(new QrCode(this)),
+      m_time(new WrappingLabel(this)), m_warning(new WrappingLabel(tr("Never enter a code that somebody sent you."), this))
 {
-    m_ui->setupUi(this);
-    QFont large = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    large.setPointSizeF(font().pointSizeF() * 1.9);
-    large.setBold(true);
-    m_ui->codeLabel->setFont(large);
-    m_ui->openPageButton->setMinimumHeight(44);
-    m_ui->newCodeButton->setMinimumHeight(44);
-    connect(m_ui->openPageButton, &QPushButton::clicked, this, [this] {
-        const QUrl &complete = m_authorization.verificationUriComplete;
-        Q_EMIT pageRequested(complete.isEmpty() ? m_authorization.verificationUri : complete);
-    });
-    connect(m_ui->newCodeButton, &QPushButton::clicked, this, &DeviceCodeView::newCodeRequested);
-    connect(m_ui->copyCodeButton, &QPushButton::clicked, this, &DeviceCodeView::copyCode);
+    setObjectName(QStringLiteral("deviceCodeView"));
+    m_code->setObjectName(QStringLiteral("codeLabel"));
+    m_copy->setObjectName(QStringLiteral("copyCodeButton"));
+    m_copy->setAccessibleName(tr("Copy code"));
+    m_copy->setAutoDefault(true); // Enter presses it.
+    m_address->setObjectName(QStringLiteral("addressLabel"));
+    m_qrCode->setObjectName(QStringLiteral("qrCode"));
+    m_qrCode->setAccessibleName(tr("QR code of the address and the code"));
+    m_qrCode->setToolTip(tr("For the camera of a phone. The page must show the same code."));
+    m_time->setObjectName(QStringLiteral("timeLabel"));
+    m_warning->setObjectName(QStringLiteral("warningLabel"));
+    for (QLabel *label : {m_code, m_address})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    useText(m_address, look::Text::Strong);
+    useCaption(m_time);
+    useCaption(m_warning);
+    addSteps();
+    useZoom();
+    connect(m_copy, &QPushButton::clicked, this, &DeviceCodeView::copyCode);
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &DeviceCodeView::showTimeLeft);
 }
 
-DeviceCodeView::~DeviceCodeView() = default;
+void DeviceCodeView::addSteps()
+{
+    m_codeStep->body()->addWidget(m_code);
+    m_codeStep->body()->addWidget(m_copy, 0, Qt::AlignLeft);
+    m_pageStep->body()->addWidget(m_address);
+    m_allowStep->body()->addWidget(m_time);
+    m_allowStep->body()->addWidget(m_warning);
+    m_columns = new QHBoxLayout(this);
+    m_columns->setContentsMargins(0, look::zoomed(look::space3), 0, 0);
+    auto *steps = new QVBoxLayout;
+    steps->setSpacing(look::zoomed(look::space4));
+    for (NumberedStep *step : {m_codeStep, m_pageStep, m_allowStep})
+        steps->addWidget(step);
+    m_columns->addLayout(steps, 1);
+    m_columns->addWidget(m_qrCode, 0, Qt::AlignTop);
+}
 
-void DeviceCodeView::present(const oauth::DeviceAuthorization &authorization)
+void DeviceCodeView::useZoom()
+{
+    QFont large = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const QFont display = look::font(look::Text::Display);
+    if (display.pointSizeF() > 0)
+        large.setPointSizeF(display.pointSizeF());
+    else
+        large.setPixelSize(display.pixelSize());
+    large.setBold(true);
+    m_code->setFont(large);
+    m_columns->setSpacing(look::zoomed(look::space3));
+}
+
+void DeviceCodeView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_columns->setDirection(width() < look::zoomed(narrow) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void DeviceCodeView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        useZoom();
+    QWidget::changeEvent(event);
+}
+
+QUrl DeviceCodeView::page() const
+{
+    const QUrl &complete = m_authorization.verificationUriComplete;
+    return complete.isEmpty() ? m_authorization.verificationUri : complete;
+}
+
+void DeviceCodeView::present(const oauth::DeviceAuthorization &authorization, bool isCopied)
 {
     if (m_clock.isActive() && authorization.userCode == m_authorization.userCode)
         return;
     m_authorization = authorization;
-    const QUrl &page = authorization.verificationUri;
-    m_ui->addressLabel->setText(page.toDisplayString(QUrl::RemoveScheme).mid(2));
-    m_ui->codeLabel->setText(authorization.userCode);
-    m_ui->codeLabel->setAccessibleName(tr("Code %1").arg(spelt(authorization.userCode)));
-    m_ui->copyCodeButton->setText(tr("Cop&y code"));
-    m_ui->qrCode->setText((authorization.verificationUriComplete.isEmpty() ? page : authorization.verificationUriComplete)
-                              .toString(QUrl::FullyEncoded));
-    showAsValid(true);
+    setEnabled(true);
+    m_pageStep->setDone(false);
+    m_pageStep->setText(tr("Open this page, or scan the QR code."));
+    m_address->setText(authorization.verificationUri.toDisplayString(QUrl::RemoveScheme).mid(2));
+    m_code->setText(authorization.userCode);
+    m_code->setAccessibleName(tr("Code %1").arg(spelt(authorization.userCode)));
+    m_qrCode->setText(page().toString(QUrl::FullyEncoded));
+    m_warning->show();
     m_clock.start();
     showTimeLeft();
+    m_copy->setText(tr("Copy"));
+    m_codeStep->setDone(false);
+    m_codeStep->setText(tr("Copy your code."));
+    if (isCopied)
+        copyCode();
 }
 
 void DeviceCodeView::presentExpired()
 {
     m_clock.stop();
-    showAsValid(false);
-    m_ui->timeLabel->setText(tr("The code has run out."));
-    m_ui->newCodeButton->setFocus();
+    setEnabled(false);
+    m_qrCode->hide();
+    m_warning->hide();
+    m_time->setText(tr("This code expired."));
 }
 
-void DeviceCodeView::focusNext()
+void DeviceCodeView::noteOpened()
 {
-    (m_ui->openPageButton->isVisible() ? m_ui->openPageButton : m_ui->newCodeButton)->setFocus();
-}
-
-void DeviceCodeView::showAsValid(bool isValid)
-{
-    m_ui->codePanel->setEnabled(isValid);
-    if (!isValid)
-        m_ui->qrCode->hide();
-    m_ui->openPageButton->setVisible(isValid);
-    m_ui->warningLabel->setVisible(isValid);
-    m_ui->newCodeButton->setVisible(!isValid);
+    m_pageStep->setDone(true);
 }
 
 void DeviceCodeView::showTimeLeft()
 {
     const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(m_authorization.expiresAt);
-    m_ui->timeLabel->setText(words::timeLeft(std::chrono::seconds(seconds)));
+    m_time->setText(words::timeLeft(std::chrono::seconds(seconds)));
 }
 
 void DeviceCodeView::copyCode()
 {
     QGuiApplication::clipboard()->setText(m_authorization.userCode);
-    m_ui->copyCodeButton->setText(tr("Copied"));
+    m_codeStep->setDone(true);
+    m_codeStep->setText(tr("Your code is copied."));
+    m_copy->setText(tr("Copied"));
 }
 
 #include "moc_devicecodeview.cpp"

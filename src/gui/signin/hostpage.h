@@ -3,40 +3,50 @@
 
 #pragma once
 
+#include "gui/signin/steadypage.h"
 #include "provider/providercatalog.h"
 
-#include <QWidget>
-
-#include <memory>
-
-namespace Ui {
-class HostPage;
-}
+class PrimaryButton;
+class QComboBox;
+class QLabel;
+class QLineEdit;
 
 /// Asks for the server to sign in at: its kind, and its host name if the kind has more than one.
-class HostPage : public QWidget
+class HostPage : public SteadyPage
 {
     Q_OBJECT
 
 public:
     explicit HostPage(QWidget *parent = nullptr);
-    ~HostPage() override;
 
     /// The servers to choose from. Must outlive this page.
     void setCatalog(const ProviderCatalog &catalog);
+
+    /// Asks for the address of a server of this kind alone; empty: for the kind, too.
+    void setKind(const QString &kind);
+
+    /// What is asked for.
+    QString heading() const;
+    QString advice() const;
 
     /// Puts the focus on the first step.
     void begin();
 
 Q_SIGNALS:
     void providerChosen(const Provider &provider);
-    void backRequested();
 
 private:
+    void addFields();
     bool isHostNeeded() const;
     void showKind();
     void choose();
 
-    std::unique_ptr<Ui::HostPage> m_ui;
     const ProviderCatalog *m_catalog = nullptr;
+    QString m_kind;
+    QLabel *m_kindLabel;
+    QComboBox *m_kindBox;
+    QLabel *m_hostTitle;
+    QLineEdit *m_hostEdit;
+    QLabel *m_error;
+    PrimaryButton *m_continue;
 };

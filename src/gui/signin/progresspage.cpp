@@ -3,26 +3,79 @@
 
 #include "gui/signin/progresspage.h"
 
+#include "gui/look/measures.h"
+#include "gui/parts/focusring.h"
+#include "gui/parts/labels.h"
+#include "gui/parts/linklabel.h"
+#include "gui/parts/primarybutton.h"
 #include "gui/parts/words.h"
+#include "gui/signin/devicecodeview.h"
+#include "gui/signin/numberedstep.h"
 #include "oauth/errorcodes.h"
-#include "ui_progresspage.h"
 
-ProgressPage::ProgressPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ProgressPage>())
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+ProgressPage::ProgressPage(QWidget *parent)
+    : SteadyPage(parent), m_label(new WrappingLabel(this)), m_bar(new QProgressBar(this)), m_steps(new QWidget(this)),
+      m_code(new DeviceCodeView(this)), m_link(new LinkButton(tr("Copy sign-in link"), this)),
+      m_codeBeside(new LinkButton(tr("Use a code instead"), this)), m_open(new PrimaryButton(tr("Open the page"), this)),
+      m_newCode(new PrimaryButton(tr("New code"), this)), m_cancel(new QPushButton(tr("Cancel"), this))
 {
-    m_ui->setupUi(this);
-    setFocusPolicy(Qt::TabFocus);
+    paintOwnFocusRing(*this); // None: it has the focus so that Enter does nothing.
     setAccessibleName(tr("Progress of the sign-in"));
-    connect(m_ui->cancelButton, &QPushButton::clicked, this, &ProgressPage::cancelRequested);
-    connect(m_ui->codeBesideButton, &QPushButton::clicked, this, &ProgressPage::codeRequested);
-    connect(m_ui->copyOpenLinkButton, &QPushButton::clicked, this, [this] {
+    addParts();
+    connect(m_cancel, &QPushButton::clicked, this, &ProgressPage::cancelRequested);
+    connect(m_codeBeside, &LinkButton::clicked, this, &ProgressPage::codeRequested);
+    connect(m_newCode, &PrimaryButton::clicked, this, &ProgressPage::codeRequested);
+    connect(m_open, &PrimaryButton::clicked, this, [this] {
+        m_code->noteOpened();
+        Q_EMIT pageRequested(m_code->page());
+    });
+    connect(m_link, &LinkButton::clicked, this, [this] {
         Q_EMIT linkRequested();
         noteCopied();
     });
-    connect(m_ui->deviceCodeView, &DeviceCodeView::newCodeRequested, this, &ProgressPage::codeRequested);
-    connect(m_ui->deviceCodeView, &DeviceCodeView::pageRequested, this, &ProgressPage::pageRequested);
 }
 
-ProgressPage::~ProgressPage() = default;
+void ProgressPage::addParts()
+{
+    const auto name = [](QWidget *widget, const char *objectName, const QString &accessibleName) {
+        widget->setObjectName(QLatin1String(objectName));
+        widget->setAccessibleName(accessibleName);
+    };
+    m_label->setObjectName(QStringLiteral("progressLabel"));
+    m_label->setAlignment(Qt::AlignHCenter);
+    name(m_bar, "progressBar", tr("Working"));
+    name(m_link, "copyOpenLinkButton", tr("Copy the link of this sign-in"));
+    name(m_codeBeside, "codeBesideButton", tr("Use a code instead"));
+    name(m_open, "openPageButton", tr("Open the page for the code"));
+    name(m_newCode, "newCodeButton", tr("New code"));
+    name(m_cancel, "cancelButton", tr("Cancel"));
+    m_link->setToolTip(tr("For a browser or profile of your choice on this computer"));
+    m_codeBeside->setToolTip(tr("The page stays open; whichever you finish first counts"));
+    m_cancel->setShortcut(Qt::Key_Escape);
+    m_cancel->setAutoDefault(true);
+    m_cancel->setMinimumHeight(look::zoomed(look::controlHeight));
+    m_bar->setRange(0, 0);
+    m_bar->setTextVisible(false);
+    m_bar->setMaximumHeight(look::zoomed(4));
+    m_signInStep = new NumberedStep(1, tr("Sign in on the page that opened."), m_steps);
+    m_allowStep = new NumberedStep(2, tr("Allow access for Latchkey."), m_steps);
+    auto *steps = new QVBoxLayout(m_steps);
+    steps->setContentsMargins(0, look::space4, 0, look::space4);
+    steps->setSpacing(look::zoomed(look::space4));
+    steps->addWidget(m_signInStep);
+    steps->addWidget(m_allowStep);
+    steps->addWidget(new NumberedStep(3, tr("Come back here. Latchkey continues by itself."), m_steps));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_label, m_bar, m_steps, m_code})
+        body()->addWidget(part);
+    for (QWidget *link : {m_link, m_codeBeside})
+        body()->addWidget(link, 0, Qt::AlignHCenter);
+    for (QWidget *button : std::initializer_list<QWidget *>{m_open, m_newCode, m_cancel})
+        bottom()->addWidget(button);
+}
 
 /// No button has the focus: a second Enter must not cancel the attempt.
 void ProgressPage::begin()
@@ -34,28 +87,39 @@ void ProgressPage::begin()
 void ProgressPage::noteCopied()
 {
     m_isCopied = true;
-    showLink(!m_ui->copyOpenLinkButton->isHidden());
+    showLink(!m_link->isHidden());
 }
 
 void ProgressPage::showWaiting(const QString &text)
 {
-    m_ui->progressLabel->setText(text);
-    m_ui->progressBar->show();
-    m_ui->deviceCodeView->hide();
-    m_ui->codeBesideButton->hide();
+    m_label->setText(text);
+    m_bar->show();
+    m_steps->hide();
+    m_codeBeside->hide();
+    showCodeView(false);
     showLink(false);
 }
 
 void ProgressPage::showAttempt(const SignIn &attempt)
 {
-    m_ui->progressLabel->setText(words::signInStep(attempt.step(), attempt.provider()));
-    m_ui->progressBar->show();
+    m_label->setText(words::signInStep(attempt.step(), attempt.provider()));
+    m_bar->show();
     if (attempt.redirectError())
-        m_ui->progressLabel->setText(words::signInError(*attempt.redirectError(), attempt.provider()));
+        m_label->setText(words::signInError(*attempt.redirectError(), attempt.provider()));
     const bool hasLink = !attempt.authorizationRequest().isEmpty();
     showLink(hasLink);
-    m_ui->codeBesideButton->setVisible(hasLink && attempt.canOfferDeviceCode());
+    m_codeBeside->setVisible(hasLink && attempt.canOfferDeviceCode());
     showCode(attempt);
+    showSteps(attempt, hasLink);
+}
+
+void ProgressPage::showSteps(const SignIn &attempt, bool isPageOpen)
+{
+    const bool isDone = attempt.step() > SignIn::Step::Authorizing;
+    const bool isByPage = ::isByPage(attempt.request().way) && (isPageOpen || isDone);
+    m_signInStep->setDone(isDone);
+    m_allowStep->setDone(isDone);
+    m_steps->setVisible(isByPage && m_code->isHidden());
 }
 
 void ProgressPage::showCode(const SignIn &attempt)
@@ -63,37 +127,46 @@ void ProgressPage::showCode(const SignIn &attempt)
     const auto authorization = attempt.deviceAuthorization();
     const auto &error = attempt.deviceError();
     const bool isExpired = error && error->code == oauth::errorcode::expiredToken;
+    const bool isOnlyWay = attempt.request().way == SignInWay::DeviceCode;
     if (authorization)
-        m_ui->deviceCodeView->present(*authorization);
+        m_code->present(*authorization, isOnlyWay); // Beside a page, the clipboard may hold its link.
     else if (isExpired)
-        m_ui->deviceCodeView->presentExpired();
+        m_code->presentExpired();
     else if (error)
-        m_ui->progressLabel->setText(words::signInError(*error, attempt.provider()));
+        m_label->setText(words::signInError(*error, attempt.provider()));
     const bool isShown = authorization || isExpired;
-    m_ui->deviceCodeView->setVisible(isShown);
+    showCodeView(isShown);
     if (isShown)
-        m_ui->codeBesideButton->hide();
-    if (isShown && attempt.request().way == SignInWay::DeviceCode)
-        m_ui->deviceCodeView->focusNext();
+        m_codeBeside->hide();
+    if (isShown && isOnlyWay)
+        (m_code->isValid() ? m_open : m_newCode)->setFocus();
+}
+
+void ProgressPage::showCodeView(bool isShown)
+{
+    m_code->setVisible(isShown);
+    m_open->setVisible(isShown && m_code->isValid());
+    m_newCode->setVisible(isShown && !m_code->isValid());
 }
 
 void ProgressPage::showExpiredCode(const QString &text)
 {
     showWaiting(text);
-    m_ui->progressBar->hide();
-    m_ui->deviceCodeView->show();
-    m_ui->deviceCodeView->presentExpired();
+    m_bar->hide();
+    m_code->presentExpired();
+    showCodeView(true);
+    m_newCode->setFocus();
 }
 
 void ProgressPage::pointOutLink()
 {
-    m_ui->progressLabel->setText(tr("Still waiting. If no page has opened, copy the link and paste it into a browser."));
+    m_label->setText(tr("Still waiting. If no page opened, copy the link into a browser."));
 }
 
 void ProgressPage::showLink(bool isShown)
 {
-    m_ui->copyOpenLinkButton->setVisible(isShown);
-    m_ui->copyOpenLinkButton->setText(m_isCopied ? tr("Copied. Paste it into a browser here.") : tr("&Copy sign-in link"));
+    m_link->setVisible(isShown);
+    m_link->setText(m_isCopied ? tr("Copied. Paste it into a browser here.") : tr("Copy sign-in link"));
 }
 
 #include "moc_progresspage.cpp"

@@ -3,25 +3,25 @@
 
 #pragma once
 
+#include "gui/signin/steadypage.h"
 #include "session/signin.h"
 
-#include <QWidget>
+class DeviceCodeView;
+class LinkButton;
+class NumberedStep;
+class PrimaryButton;
+class QLabel;
+class QProgressBar;
+class QPushButton;
 
-#include <memory>
-
-namespace Ui {
-class ProgressPage;
-}
-
-/// Shows the attempt under way: what it waits for, the link of the open page, and the device code, alone or beside the
-/// page.
-class ProgressPage : public QWidget
+/// Shows the attempt under way: what it waits for, the steps of the person, the link of the open page, and the device code,
+/// alone or beside the page.
+class ProgressPage : public SteadyPage
 {
     Q_OBJECT
 
 public:
     explicit ProgressPage(QWidget *parent = nullptr);
-    ~ProgressPage() override;
 
     /// Says what the window waits for while there is no attempt.
     void showWaiting(const QString &text);
@@ -47,9 +47,22 @@ Q_SIGNALS:
     void pageRequested(const QUrl &page);
 
 private:
+    void addParts();
     void showCode(const SignIn &attempt);
+    void showSteps(const SignIn &attempt, bool isPageOpen);
     void showLink(bool isShown);
+    void showCodeView(bool isShown);
 
-    std::unique_ptr<Ui::ProgressPage> m_ui;
+    QLabel *m_label;
+    QProgressBar *m_bar;
+    QWidget *m_steps;
+    NumberedStep *m_signInStep;
+    NumberedStep *m_allowStep;
+    DeviceCodeView *m_code;
+    LinkButton *m_link;
+    LinkButton *m_codeBeside;
+    PrimaryButton *m_open;
+    PrimaryButton *m_newCode;
+    QPushButton *m_cancel;
     bool m_isCopied = false;
 };

@@ -3,7 +3,10 @@
 
 #include "gui/signin/qrcode.h"
 
+#include "gui/look/measures.h"
+
 #include <QPainter>
+#include <QPainterPath>
 
 #include <qrcodegen.hpp>
 
@@ -51,12 +54,18 @@ void QrCode::setText(const QString &text)
 QSize QrCode::sizeHint() const
 {
     const int pixels = m_modules.width() > 41 ? 3 : 4;
-    return m_modules.size() * pixels;
+    return m_modules.size() * look::zoomed(pixels);
 }
 
 void QrCode::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    QPainterPath card;
+    card.addRoundedRect(rect(), look::zoomed(look::controlRadius), look::zoomed(look::controlRadius));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(card, Qt::white);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setClipPath(card);
     painter.drawImage(rect(), m_modules);
 }
 

@@ -5,6 +5,8 @@
 
 #include "gui/parts/words.h"
 
+#include <algorithm>
+
 namespace {
 
 /// True if the login view cannot start on this computer, however often it is tried.
@@ -17,7 +19,8 @@ bool isPermanent(const Error &error)
 } // namespace
 
 SignInController::SignInController(Session &session, const SignInSetup &setup)
-    : m_session(session), m_setup(setup), m_machine(setup.machine), m_registration(setup.registrations, setup.catalog)
+    : m_session(session), m_setup(setup), m_machine(setup.machine), m_registration(setup.registrations, setup.catalog),
+      m_isProviderChosen(!setup.beginsAtWelcome || !setup.catalog)
 {
     m_browserPatience.setSingleShot(true);
     m_browserPatience.setInterval(m_setup.browserPatience);
@@ -38,8 +41,12 @@ SignInController::SignInController(Session &session, const SignInSetup &setup)
 
 SignInSituation SignInController::situation() const
 {
+    const QList<WayState> all = ways();
+    const SignIn *attempt = m_session.signInAttempt();
     return {.state = m_session.state(),
-            .isRegistered = provider().hasClientId(),
+            .hasWays = std::any_of(all.begin(), all.end(), [](const WayState &state) { return !state.obstacle; }),
+            .isProviderChosen = m_isProviderChosen,
+            .isConfirming = attempt && attempt->step() == SignIn::Step::Confirming,
             .lastWay = m_lastWay,
             .error = m_isErrorDismissed ? std::nullopt : m_session.error(),
             .opened = m_opened};
@@ -55,6 +62,7 @@ void SignInController::say(const QString &text, const QUrl &page)
 {
     m_message = text;
     m_messagePage = page;
+    m_isMessageAboutEnd = false;
     Q_EMIT changed();
 }
 
@@ -101,6 +109,7 @@ void SignInController::start(SignInWay way, const SignInRequest &about)
     m_loginViewError.reset();
     m_opened.reset();
     m_lastWay = way;
+    m_isProviderChosen = true;
     SignInRequest request = m_request;
     request.way = way;
     request.userAgent = m_setup.userAgentFor(way);
@@ -123,8 +132,31 @@ void SignInController::openPage(SignInPage page)
     Q_EMIT changed();
 }
 
+bool SignInController::canGoBack() const
+{
+    const SignInPage now = page();
+    const bool isProviderPage = now == SignInPage::Ways || (now == SignInPage::Connect && !m_opened);
+    return isProviderPage ? m_setup.catalog != nullptr : now != SignInPage::Welcome;
+}
+
+void SignInController::askForProvider()
+{
+    if (m_setup.catalog)
+        m_isProviderChosen = false;
+    Q_EMIT changed();
+}
+
+void SignInController::chooseProvider()
+{
+    m_isProviderChosen = true;
+    Q_EMIT changed();
+}
+
 void SignInController::goBack()
 {
+    const SignInPage now = page();
+    if (now == SignInPage::Ways || (now == SignInPage::Connect && !m_opened))
+        m_isProviderChosen = !m_setup.catalog;
     m_browserPatience.stop();
     m_opened.reset();
     m_lastWay.reset();
@@ -192,8 +224,12 @@ void SignInController::useProvider(const Provider &provider)
     m_session.setProvider(provider);
     const auto &secretError = m_registration.secretError();
     m_message = secretError ? words::storageError(*secretError) : QString();
+    m_isMessageAboutEnd = false;
     m_messagePage.clear();
     m_opened.reset();
+    m_lastWay.reset();
+    m_isErrorDismissed = true;
+    m_isProviderChosen = true;
     findCliSignIn();
     Q_EMIT providerChanged();
     Q_EMIT changed();
@@ -208,6 +244,7 @@ void SignInController::noteLoginViewError(const Error &error)
     if (page() == SignInPage::Ways) {
         m_loginViewError = error;
         m_message = words::userAgentError(error);
+        m_isMessageAboutEnd = false;
         m_messagePage.clear();
     }
     Q_EMIT loginViewFailed(error, isPermanent(error));

@@ -33,7 +33,19 @@ public:
     /// A message that is not about the last attempt, and a page to do something about it; empty if there is none.
     const QString &message() const { return m_message; }
     const QUrl &messagePage() const { return m_messagePage; }
+
+    /// True if it says why the last session ended.
+    bool isMessageAboutEnd() const { return !m_message.isEmpty() && m_isMessageAboutEnd; }
     void say(const QString &text, const QUrl &page = {});
+
+    /// True if goBack() leads somewhere else than here.
+    bool canGoBack() const;
+
+    /// Asks where to sign in, as after the start of a fresh installation. Does nothing without a catalog.
+    void askForProvider();
+
+    /// Goes on at the session's provider.
+    void chooseProvider();
 
     /// What every attempt asks for. Its way, user agent and token are not used.
     void setRequest(const SignInRequest &request) { m_request = request; }
@@ -71,7 +83,7 @@ public Q_SLOTS:
     /// Turns to the token, host or connect page.
     void openPage(SignInPage page);
 
-    /// Cancels the attempt, and returns from any page to the ways to sign in.
+    /// Cancels the attempt and returns to the ways to sign in; from there, to the choice of the server.
     void goBack();
 
 Q_SIGNALS:
@@ -106,9 +118,11 @@ private:
     QTimer m_browserPatience;
     QString m_message;
     QUrl m_messagePage;
+    bool m_isMessageAboutEnd = true; ///< Until say().
     std::optional<SignInPage> m_opened; ///< See SignInSituation.
     std::optional<SignInWay> m_lastWay; ///< Likewise.
     std::optional<Error> m_loginViewError; ///< Until the next attempt.
     bool m_isErrorDismissed = false;
+    bool m_isProviderChosen;
     bool m_isLoginViewPrepared = false;
 };

@@ -8,14 +8,16 @@
 SignInPage pageFor(const SignInSituation &situation)
 {
     if (situation.state != Session::State::SignedOut)
-        return SignInPage::Progress;
+        return situation.isConfirming ? SignInPage::Confirm : SignInPage::Progress;
     if (situation.opened)
         return *situation.opened;
     if (isCodeExpired(situation))
         return SignInPage::Progress;
     if (situation.error && situation.lastWay == SignInWay::Token)
         return SignInPage::Token;
-    return situation.isRegistered ? SignInPage::Ways : SignInPage::Connect;
+    if (!situation.isProviderChosen && !situation.error)
+        return SignInPage::Welcome;
+    return situation.hasWays ? SignInPage::Ways : SignInPage::Connect;
 }
 
 bool isCodeExpired(const SignInSituation &situation)

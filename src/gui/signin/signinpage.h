@@ -9,10 +9,12 @@
 
 /// The pages of the sign-in window.
 enum class SignInPage {
+    Welcome, ///< Asks where to sign in.
     Ways, ///< The ways to sign in.
     Token, ///< Takes a token that the person has made.
     Host, ///< Asks for another server.
     Connect, ///< Registers Latchkey at the server.
+    Confirm, ///< Shows whose token it is, before it is kept.
     Progress, ///< The attempt under way, or a device code that has expired.
 };
 
@@ -20,7 +22,9 @@ enum class SignInPage {
 struct SignInSituation
 {
     Session::State state = Session::State::SignedOut;
-    bool isRegistered = true; ///< Latchkey has a client id at the provider.
+    bool hasWays = true; ///< Some way to sign in at the provider works.
+    bool isProviderChosen = true; ///< The person, or the command line, has said where to sign in.
+    bool isConfirming = false; ///< The attempt has stopped to be confirmed.
     std::optional<SignInWay> lastWay = {}; ///< Of the last attempt; nothing after the person has turned away from it.
     std::optional<Error> error = {}; ///< Of the last attempt; nothing after the person has turned away from it.
     std::optional<SignInPage> opened = {}; ///< Token, Host or Connect, after the person has opened it.

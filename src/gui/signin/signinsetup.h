@@ -11,6 +11,7 @@
 
 class OwnRegistrations;
 class ProviderCatalog;
+class TokenStore;
 
 /// What the sign-in windows work with. Everything that it refers to must outlive them.
 struct SignInSetup
@@ -22,6 +23,8 @@ struct SignInSetup
 
     ProviderCatalog *catalog = nullptr; ///< Null: no other host is offered.
     Machine machine = {};
+    TokenStore *store = nullptr; ///< Whose state is told; null: nothing is told.
+    bool beginsAtWelcome = false; ///< The person has not said yet where to sign in. Needs a catalog.
     bool offersDemo = false; ///< Something answers SignInWindow::demoRequested().
     GitHubCli cli = GitHubCli({}); ///< By default there is none.
 

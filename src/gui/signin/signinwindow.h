@@ -7,20 +7,31 @@
 
 #include <QWidget>
 
-#include <memory>
+class ConfirmPage;
+class ConnectPage;
+class HostPage;
+class InlineAlert;
+class KeychainNote;
+class LinkButton;
+class PageAlert;
+class ProgressPage;
+class QHBoxLayout;
+class QStackedWidget;
+class SignInHeading;
+class SteadyPage;
+class TokenPage;
+class WaysPage;
+class WelcomePage;
 
-namespace Ui {
-class SignInWindow;
-}
-
-/// The gate as a person sees it: the ways to sign in, the attempt under way, and why the last attempt failed.
+/// The gate as a person sees it: where and how to sign in, the attempt under way, and why the last attempt failed. Of one
+/// size, unless the screen is smaller: its pages scroll. May also be a part of another window, for a sign-in to an account
+/// that is known.
 class SignInWindow : public QWidget
 {
     Q_OBJECT
 
 public:
     SignInWindow(Session &session, const SignInSetup &setup);
-    ~SignInWindow() override;
 
     /// Starts attempts from outside.
     SignInController &controller() { return m_controller; }
@@ -46,23 +57,47 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void setUpAppearance();
+    void addParts();
+    void addPages();
+    void useZoom();
     void connectPages();
-    QWidget *widgetOf(SignInPage page) const;
+    void connectController();
+    void finishStart(const SignInSetup &setup);
+    SteadyPage *widgetOf(SignInPage page) const;
     void refresh();
     void turnTo(SignInPage page);
     void begin(SignInPage page);
+    void showHeading();
     void showNotice();
+    void offerHelp(const std::optional<Error> &error);
     void showProgress();
     void showProvider();
-    void showLoginViewError(const Error &error, bool isPermanent);
+    void showWays();
+    void showLoginViewError();
     void copyOpenLink() const;
 
     SignInController m_controller;
     Session &m_session;
-    std::unique_ptr<Ui::SignInWindow> m_ui;
+    QHBoxLayout *m_bar; ///< Holds the ways back.
+    LinkButton *m_back;
+    LinkButton *m_backToAccount;
+    QStackedWidget *m_pages = nullptr;
+    SignInHeading *m_heading;
+    QWidget *m_alerts; ///< Both alerts.
+    PageAlert *m_pageAlert;
+    InlineAlert *m_notice;
+    KeychainNote *m_keychain;
+    WelcomePage *m_welcome;
+    WaysPage *m_ways;
+    TokenPage *m_token;
+    HostPage *m_host;
+    ConnectPage *m_connect;
+    ConfirmPage *m_confirm;
+    ProgressPage *m_progress;
     std::optional<SignInPage> m_page; ///< The page that is shown.
 };

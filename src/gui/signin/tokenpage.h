@@ -3,24 +3,22 @@
 
 #pragma once
 
+#include "gui/signin/steadypage.h"
 #include "provider/provider.h"
 
-#include <QWidget>
+class NumberedStep;
+class PrimaryButton;
+class QLabel;
+class QLineEdit;
+class QPushButton;
 
-#include <memory>
-
-namespace Ui {
-class TokenPage;
-}
-
-/// Takes an access token that the person has made at the server.
-class TokenPage : public QWidget
+/// Takes an access token that the person has made at the server, in three steps: the form there, the token, and back here.
+class TokenPage : public SteadyPage
 {
     Q_OBJECT
 
 public:
     explicit TokenPage(QWidget *parent = nullptr);
-    ~TokenPage() override;
 
     void setProvider(const Provider &provider);
 
@@ -30,12 +28,30 @@ public:
     /// Lets the person correct the refused token.
     void tryAgain();
 
+    /// Opens the server's form, as its button does.
+    void openForm();
+
 Q_SIGNALS:
     void tokenGiven(const QString &token);
     void pageRequested(const QUrl &page);
-    void backRequested();
 
 private:
-    std::unique_ptr<Ui::TokenPage> m_ui;
+    void addSteps();
+    void paste();
+    void say(const QString &text);
+
+    Provider m_provider;
     QUrl m_page;
+    NumberedStep *m_formStep;
+    NumberedStep *m_copyStep;
+    NumberedStep *m_pasteStep;
+    QPushButton *m_form;
+    QLineEdit *m_edit;
+    QPushButton *m_paste;
+    QLabel *m_note;
+    PrimaryButton *m_send;
 };
+
+/// True for text on a clipboard that may be a personal access token: one long word. GitHub's begin with a known prefix, or are
+/// 40 hexadecimal digits.
+bool looksLikeToken(const QString &text, const Provider &provider);

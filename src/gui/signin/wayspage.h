@@ -3,34 +3,33 @@
 
 #pragma once
 
+#include "gui/signin/steadypage.h"
+#include "provider/provider.h"
 #include "session/signinway.h"
 
-#include <QWidget>
+#include <QHash>
 
-#include <memory>
+class ChoiceRow;
+class LinkButton;
+class PrimaryButton;
+class QAbstractButton;
+class QLabel;
 
-class QPushButton;
-
-namespace Ui {
-class WaysPage;
-}
-
-/// The ways to sign in that a provider offers, the best one for this computer first and large.
-class WaysPage : public QWidget
+/// The ways to sign in that work here: the best one as the primary button, the others as rows. At a server that does not
+/// know Latchkey yet, these are the ways that need no registration.
+class WaysPage : public SteadyPage
 {
     Q_OBJECT
 
 public:
     explicit WaysPage(QWidget *parent = nullptr);
-    ~WaysPage() override;
+
+    void setProvider(const Provider &provider);
 
     /// Whose sign-in SignInWay::GitHubCli uses.
     void setCliLogin(const QString &login);
 
     void setWays(const QList<WayState> &ways);
-
-    /// Why the login view cannot start on this computer, for the tool tip of its button.
-    void setLoginViewError(const QString &error);
 
     /// Focuses the way that Enter is to start; nothing: the first one.
     void focusWay(std::optional<SignInWay> way);
@@ -38,10 +37,31 @@ public:
 Q_SIGNALS:
     void wayRequested(SignInWay way);
 
-private:
-    QPushButton *buttonFor(SignInWay way) const;
-    void arrange(const WayState &state, int place);
+    /// The person wants to make a token at the server, and to paste it.
+    void newTokenRequested();
 
-    std::unique_ptr<Ui::WaysPage> m_ui;
-    QList<WayState> m_ways; ///< Those that are shown.
+    /// The person wants to register an app.
+    void connectRequested();
+
+private:
+    QString titleOf(SignInWay way) const;
+    QString captionOf(SignInWay way) const;
+    void addRows();
+    void arrange();
+    void putInOrder();
+    void showPrimary(SignInWay way);
+    bool beginsWithNewToken() const;
+    QAbstractButton *buttonFor(SignInWay way) const;
+
+    Provider m_provider;
+    QString m_cliLogin;
+    QList<SignInWay> m_ways; ///< Those that work.
+    PrimaryButton *m_primary;
+    QLabel *m_primaryCaption;
+    QLabel *m_otherWays;
+    QHash<SignInWay, ChoiceRow *> m_rows;
+    LinkButton *m_link;
+    QLabel *m_advanced;
+    ChoiceRow *m_connect;
+    QLabel *m_scopes;
 };

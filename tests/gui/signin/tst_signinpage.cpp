@@ -31,21 +31,27 @@ void SignInPageTest::pageFollowsFromTheSituation_data()
         QTest::newRow(name) << situation << page;
     };
     row("start", {}, Page::Ways);
-    row("not registered", {.isRegistered = false}, Page::Connect);
+    row("no way", {.hasWays = false}, Page::Connect);
+    row("fresh installation", {.isProviderChosen = false}, Page::Welcome);
+    row("fresh installation, no way", {.hasWays = false, .isProviderChosen = false}, Page::Welcome);
+    row("failed restore, nothing chosen", {.isProviderChosen = false, .error = declined}, Page::Ways);
+    row("another server, nothing chosen", {.isProviderChosen = false, .opened = Page::Host}, Page::Host);
+    row("keychain asks, nothing chosen", {.state = State::Restoring, .isProviderChosen = false}, Page::Progress);
+    row("checked token", {.state = State::SigningIn, .isConfirming = true, .lastWay = Way::Token}, Page::Confirm);
     row("restoring", {.state = State::Restoring}, Page::Progress);
-    row("restoring, not registered", {.state = State::Restoring, .isRegistered = false}, Page::Progress);
+    row("restoring, no way", {.state = State::Restoring, .hasWays = false}, Page::Progress);
     row("signing in", {.state = State::SigningIn, .lastWay = Way::Browser}, Page::Progress);
     row("signed in", {.state = State::SignedIn, .lastWay = Way::Browser}, Page::Progress);
     row("declined", {.lastWay = Way::Browser, .error = declined}, Page::Ways);
     row("expired code", {.lastWay = Way::DeviceCode, .error = expired}, Page::Progress);
     row("refused token", {.lastWay = Way::Token, .error = declined}, Page::Token);
-    row("refused token, not registered", {.isRegistered = false, .lastWay = Way::Token, .error = declined}, Page::Token);
+    row("refused token, no other way", {.hasWays = false, .lastWay = Way::Token, .error = declined}, Page::Token);
     row("canceled token", {.lastWay = Way::Token}, Page::Ways);
     row("failed restore", {.error = declined}, Page::Ways);
     row("another host", {.opened = Page::Host}, Page::Host);
     row("another host after an error", {.lastWay = Way::Token, .error = declined, .opened = Page::Host}, Page::Host);
     row("another host after an expired code", {.lastWay = Way::DeviceCode, .error = expired, .opened = Page::Host}, Page::Host);
-    row("token, not registered", {.isRegistered = false, .opened = Page::Token}, Page::Token);
+    row("token, no other way", {.hasWays = false, .opened = Page::Token}, Page::Token);
     row("another registration", {.lastWay = Way::Browser, .error = declined, .opened = Page::Connect}, Page::Connect);
 }
 

@@ -7,6 +7,7 @@
 #include "gui/signin/devicecodeview.h"
 #include "gui/signin/qrcode.h"
 #include "gui/signin/signinwindow.h"
+#include "gui/signin/wayspage.h"
 #include "provider/providercatalog.h"
 #include "session/registration/ownregistrations.h"
 #include "support/browser.h"
@@ -61,10 +62,20 @@ struct World : DemoWorld
 
     template<typename Widget>
     Widget *find(const char *name) const { return window->findChild<Widget *>(QLatin1String(name)); }
-    QPushButton *button(const char *name) const { return find<QPushButton>(name); }
+    /// A button or a row. Null if it is not offered.
+    QAbstractButton *button(const char *name) const
+    {
+        auto *found = find<QAbstractButton>(name);
+        return found && found->isVisible() ? found : nullptr;
+    }
     QString label(const char *name) const { return find<QLabel>(name)->text(); }
-    bool isShown(const char *name) const { return find<QWidget>(name)->isVisible(); }
+    bool isShown(const char *name) const
+    {
+        const auto *widget = find<QWidget>(name);
+        return widget && widget->isVisible();
+    }
     QString notice() const { return find<InlineAlert>("noticeBar")->text(); }
+    QPushButton *noticeButton() const { return find<InlineAlert>("noticeBar")->findChild<QPushButton *>(); }
     QString focus() const { return window->focusWidget() ? window->focusWidget()->objectName() : QString(); }
     void press(Qt::Key key) const { QTest::keyClick(window->focusWidget(), key); }
     void click(const char *name) const { QTest::mouseClick(button(name), Qt::LeftButton); }
@@ -133,7 +144,9 @@ private Q_SLOTS:
     void anotherHostIsChosenWithTheKeyboard();
     void badHostIsExplained_data();
     void badHostIsExplained();
-    void serverWithoutClientIdLeadsToConnecting();
+    void serverWithoutClientIdOffersFirstWhatNeedsNone();
+    void serverWithoutAnyWayLeadsToConnecting();
+    void ownAppIsConnectedFromTheWays();
     void gitHubFormIsFilledIn();
     void connectingKeepsTheRegistrationAndSignsIn();
     void wrongRegistrationIsExplainedAndNotKept_data();
@@ -166,10 +179,11 @@ void SignInWindowTest::bestWayForTheMachineIsFirstAndTakesEnter()
     world.setup.machine.hasBrowserObstacle = isCodeFirst;
     world.open();
     QCOMPARE(world.focus(), first);
-    QPushButton *best = world.find<QPushButton>(first.toLatin1().constData());
+    QAbstractButton *best = world.button(first.toLatin1().constData());
+    const int top = best->mapTo(world.window.get(), QPoint()).y();
     for (const char *other : {"signInHereButton", "signInWithBrowserButton", "useCodeButton", "useTokenButton", "copyLinkButton"}) {
         QVERIFY2(world.isShown(other), other);
-        QVERIFY2(world.button(other) == best || world.button(other)->mapTo(world.window.get(), QPoint()).y() > best->y(), other);
+        QVERIFY2(world.button(other) == best || world.button(other)->mapTo(world.window.get(), QPoint()).y() > top, other);
     }
     world.press(Qt::Key_Return);
     QCOMPARE(world.session->state(), Session::State::SigningIn);
@@ -225,6 +239,9 @@ void SignInWindowTest::keyboardAloneSignsInByToken()
     QCOMPARE(world.focus(), QStringLiteral("tokenEdit"));
     QCOMPARE(world.find<QLineEdit>("tokenEdit")->echoMode(), QLineEdit::Password);
     QTest::keyClicks(world.find<QLineEdit>("tokenEdit"), token + QLatin1Char(' '));
+    world.press(Qt::Key_Return);
+    QTRY_COMPARE(world.focus(), QStringLiteral("keepTokenButton"));
+    QVERIFY(world.isForgotten());
     world.press(Qt::Key_Return);
     QVERIFY(world.waitFor(Session::State::SignedIn));
     QCOMPARE(world.stored().tokens.accessToken, token);
@@ -333,7 +350,7 @@ void SignInWindowTest::brokenLoginViewHandsEnterToTheBrowser()
     Q_EMIT world.person.failed(Error{Error::Kind::NoUserAgent, QStringLiteral("no_user_namespaces")});
     QVERIFY(world.notice().contains(QLatin1String("Use your browser")));
     QCOMPARE(world.focus(), QStringLiteral("signInWithBrowserButton"));
-    QVERIFY(!world.button("signInHereButton")->isEnabled());
+    QVERIFY(!world.isShown("signInHereButton"));
     world.press(Qt::Key_Return);
     QVERIFY(world.waitFor(Session::State::SignedIn));
 }
@@ -400,7 +417,7 @@ void SignInWindowTest::codeIsAccessible()
     QVERIFY(world.label("addressLabel").contains(QLatin1String("/login/device")));
     // 15 only in the second in which the server issued the code.
     QVERIFY(world.label("timeLabel").contains(QRegularExpression(QStringLiteral("\\b1[45] minutes"))));
-    QVERIFY(world.label("warningLabel").contains(QLatin1String("somebody else")));
+    QVERIFY(world.label("warningLabel").contains(QLatin1String("somebody sent you")));
     QCOMPARE(world.find<QrCode>("qrCode")->isVisible(), true);
     QVERIFY(world.find<QrCode>("qrCode")->modules().width() >= 21 + 8);
 }
@@ -414,7 +431,7 @@ void SignInWindowTest::expiredCodeOffersANewOneWithEnter()
     const QString first = world.label("codeLabel");
     world.server.expireDeviceCodes();
     QTRY_VERIFY(world.isShown("newCodeButton"));
-    QVERIFY(world.label("timeLabel").contains(QLatin1String("run out")));
+    QVERIFY(world.label("timeLabel").contains(QLatin1String("expired")));
     QVERIFY(!world.isShown("qrCode"));
     QCOMPARE(world.focus(), QStringLiteral("newCodeButton"));
     world.press(Qt::Key_Return);
@@ -454,6 +471,8 @@ void SignInWindowTest::refusedTokenCanBeCorrected()
     }
     world.type("tokenEdit", token);
     world.press(Qt::Key_Return);
+    QTRY_VERIFY(world.isShown("keepTokenButton"));
+    world.click("keepTokenButton");
     QVERIFY(world.waitFor(Session::State::SignedIn));
 }
 
@@ -461,7 +480,11 @@ void SignInWindowTest::anotherHostIsChosenWithTheKeyboard()
 {
     World world;
     world.open();
-    world.button("otherHostButton")->setFocus();
+    QTest::keyClick(world.window.get(), Qt::Key_Escape);
+    QTRY_COMPARE(world.focus(), QStringLiteral("gitHubRow"));
+    world.press(Qt::Key_Down);
+    world.press(Qt::Key_Down);
+    QCOMPARE(world.focus(), QStringLiteral("otherHostButton"));
     world.press(Qt::Key_Return);
     QCOMPARE(world.focus(), QStringLiteral("kindBox"));
     auto *kinds = world.find<QComboBox>("kindBox");
@@ -473,7 +496,7 @@ void SignInWindowTest::anotherHostIsChosenWithTheKeyboard()
     QTest::keyClicks(world.find<QLineEdit>("hostEdit"), QStringLiteral("Git.Example.org"));
     world.press(Qt::Key_Return);
     QTRY_COMPARE(world.session->provider().id, QStringLiteral("gitea@git.example.org"));
-    QCOMPARE(world.label("headingLabel"), QStringLiteral("Sign in to Gitea"));
+    QCOMPARE(world.label("headingLabel"), QStringLiteral("Connect Latchkey to Gitea"));
     QCOMPARE(world.label("hostLabel"), QStringLiteral("git.example.org"));
     QVERIFY(world.isShown("connectPage"));
 }
@@ -493,7 +516,7 @@ void SignInWindowTest::badHostIsExplained()
     QFETCH(QString, hint);
     World world;
     world.open();
-    world.click("otherHostButton");
+    world.window->controller().openPage(SignInPage::Host);
     auto *kinds = world.find<QComboBox>("kindBox");
     kinds->setCurrentIndex(kinds->findData(QStringLiteral("gitea")));
     world.type("hostEdit", typed);
@@ -505,19 +528,46 @@ void SignInWindowTest::badHostIsExplained()
     QTRY_VERIFY(world.isShown("waysPage"));
 }
 
-void SignInWindowTest::serverWithoutClientIdLeadsToConnecting()
+void SignInWindowTest::serverWithoutClientIdOffersFirstWhatNeedsNone()
+{
+    World world;
+    world.provider.client.clientId.clear();
+    world.provider.tokenPage = world.server.origin();
+    world.open();
+    QVERIFY(world.isShown("waysPage"));
+    QCOMPARE(world.focus(), QStringLiteral("newTokenButton"));
+    QVERIFY(world.isShown("useTokenButton"));
+    for (const char *way : {"signInHereButton", "signInWithBrowserButton", "useCodeButton", "copyLinkButton"})
+        QVERIFY2(!world.isShown(way), way);
+    world.press(Qt::Key_Return);
+    QVERIFY(world.isShown("tokenPage"));
+    QCOMPARE(world.opened.urls.size(), 1);
+    QCOMPARE(QUrlQuery(world.opened.urls.first()).queryItemValue(QStringLiteral("description")), QStringLiteral("Latchkey"));
+}
+
+void SignInWindowTest::serverWithoutAnyWayLeadsToConnecting()
+{
+    World world;
+    world.provider.client.clientId.clear();
+    world.provider.api = Provider::Api::Oidc;
+    world.open();
+    QVERIFY(world.isShown("connectPage"));
+    QTest::keyClick(world.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(world.isShown("welcomePage"));
+}
+
+void SignInWindowTest::ownAppIsConnectedFromTheWays()
 {
     World world;
     world.provider.client.clientId.clear();
     world.open();
+    world.click("connectAppRow");
     QVERIFY(world.isShown("connectPage"));
     QCOMPARE(world.find<QLineEdit>("redirectEdit")->text(), QStringLiteral("http://127.0.0.1/oauth/callback"));
     world.click("copyRedirectButton");
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://127.0.0.1/oauth/callback"));
-    world.click("tokenInsteadButton");
-    QCOMPARE(world.focus(), QStringLiteral("tokenEdit"));
     QTest::keyClick(world.window.get(), Qt::Key_Escape);
-    QTRY_VERIFY(world.isShown("connectPage"));
+    QTRY_VERIFY(world.isShown("waysPage"));
 }
 
 void SignInWindowTest::gitHubFormIsFilledIn()
@@ -526,6 +576,7 @@ void SignInWindowTest::gitHubFormIsFilledIn()
     world.provider.client.clientId.clear();
     world.provider.registrationPage = QUrl(QStringLiteral("https://github.com/settings/applications/new"));
     world.open();
+    world.click("connectAppRow");
     QCOMPARE(world.focus(), QStringLiteral("openFormButton"));
     world.press(Qt::Key_Return);
     QCOMPARE(world.opened.urls.size(), 1);
@@ -539,7 +590,7 @@ void SignInWindowTest::gitHubFormIsFilledIn()
     QCOMPARE(world.focus(), QStringLiteral("clientIdEdit"));
 }
 
-/// By the keyboard alone, with six actions: the form, the client id, Enter, Enter, and Enter at the server.
+/// By the keyboard alone: the row, the form, the client ID, Enter, Enter, and Enter at the server.
 void SignInWindowTest::connectingKeepsTheRegistrationAndSignsIn()
 {
     World world;
@@ -547,6 +598,8 @@ void SignInWindowTest::connectingKeepsTheRegistrationAndSignsIn()
     world.provider.registrationPage = QUrl(QStringLiteral("https://github.com/settings/applications/new"));
     world.person.setAnswer(FormFillingUserAgent::Answer::Allow);
     world.open();
+    world.button("connectAppRow")->setFocus();
+    world.press(Qt::Key_Return);
     world.press(Qt::Key_Return);
     QTest::keyClicks(world.find<QLineEdit>("clientIdEdit"), QStringLiteral("latchkey-demo"));
     world.press(Qt::Key_Return);
@@ -577,6 +630,7 @@ void SignInWindowTest::wrongRegistrationIsExplainedAndNotKept()
     World world(options);
     world.provider.client.clientId.clear();
     world.open();
+    world.click("connectAppRow");
     world.type("clientIdEdit", clientId);
     world.type("clientSecretEdit", secret);
     world.click("connectButton");
@@ -603,7 +657,7 @@ void SignInWindowTest::badIssuerIsExplained()
     ScriptedServer issuer;
     issuer.answer(QStringLiteral("/.well-known/openid-configuration"), json(metadata));
     world.open();
-    world.click("otherHostButton");
+    world.window->controller().openPage(SignInPage::Host);
     auto *kinds = world.find<QComboBox>("kindBox");
     kinds->setCurrentIndex(kinds->findData(QStringLiteral("openid")));
     world.type("hostEdit", issuer.origin().toString());
@@ -630,7 +684,7 @@ void SignInWindowTest::issuerThatTheServerNamesIsUsedByOnePress()
     server.answer(QStringLiteral("/realms/a") + wellKnown, json(metadata));
     server.answer(QStringLiteral("/token"), json(R"({"error": "invalid_grant"})", 400));
     world.open();
-    world.click("otherHostButton");
+    world.window->controller().openPage(SignInPage::Host);
     auto *kinds = world.find<QComboBox>("kindBox");
     kinds->setCurrentIndex(kinds->findData(QStringLiteral("openid")));
     world.type("hostEdit", server.origin().toString());
@@ -673,8 +727,8 @@ void SignInWindowTest::registrationGoesAlongToTheIssuerThatTheServerNames()
     world.provider.client.clientId = QStringLiteral("latchkey");
     world.open();
     world.click("signInHereButton");
-    QTRY_VERIFY(world.isShown("noticeButton"));
-    world.click("noticeButton");
+    QTRY_VERIFY(world.noticeButton()->isVisible());
+    world.noticeButton()->click();
     if (!isKnownThere) {
         QTRY_VERIFY(world.label("connectErrorLabel").contains(QLatin1String("does not know this client ID")));
         QVERIFY(world.isShown("connectPage"));
@@ -707,10 +761,10 @@ void SignInWindowTest::issuerOfARegisteredProviderIsUsedByOnePress()
     world.open();
     world.click("signInHereButton");
     QTRY_VERIFY2(world.notice().contains(issuer), qPrintable(world.notice()));
-    QCOMPARE(world.isShown("noticeButton"), !isForeign);
+    QCOMPARE(world.noticeButton()->isVisible(), !isForeign);
     if (isForeign)
         return;
-    world.click("noticeButton");
+    world.noticeButton()->click();
     QCOMPARE(world.session->provider().server.issuer, QUrl(issuer));
     QVERIFY(world.notice().isEmpty());
 }
@@ -725,7 +779,7 @@ void SignInWindowTest::refusedRegistrationCanBeChanged()
     world.open();
     world.click("signInHereButton");
     QTRY_VERIFY(world.notice().contains(QLatin1String("client ID or secret")));
-    world.click("noticeButton");
+    world.noticeButton()->click();
     QVERIFY(world.isShown("connectPage"));
     world.type("clientIdEdit", QStringLiteral("latchkey-demo"));
     world.type("clientSecretEdit", QStringLiteral("right"));
@@ -756,10 +810,13 @@ void SignInWindowTest::everyControlHasNames()
     const auto controls = world.window->findChildren<QWidget *>();
     int count = 0;
     for (QWidget *control : controls) {
-        if (!qobject_cast<QPushButton *>(control) && !qobject_cast<QLineEdit *>(control) && !qobject_cast<QComboBox *>(control))
+        if (!qobject_cast<QAbstractButton *>(control) && !qobject_cast<QLineEdit *>(control) && !qobject_cast<QComboBox *>(control))
             continue;
-        if (control->objectName() == QLatin1String("noticeButton"))
-            continue; // Its name is what it offers.
+        if (control->objectName() == QLatin1String("noticeButton") || control->objectName().startsWith(QLatin1String("qt_")))
+            continue; // Its name is what it offers, or it is a part of a control of Qt.
+        const bool isOffered = control->isVisible() || !world.window->findChild<WaysPage *>()->isAncestorOf(control);
+        if (!isOffered || control->objectName() == QLatin1String("backToAccountButton"))
+            continue; // Its name is taken by the primary button, or comes with the account.
         ++count;
         QVERIFY(!control->objectName().isEmpty());
         QVERIFY2(!control->accessibleName().isEmpty(), qPrintable(control->objectName()));

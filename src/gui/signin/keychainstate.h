@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/keychain/tokenstore.h"
+
+#include <functional>
+
+/// What can be said of the keychain before anything is kept there.
+enum class KeychainState {
+    Ready,
+    Locked,
+    Missing, ///< There is none, or it does not answer.
+};
+
+/// Asks for an entry that cannot exist, so the keychain shows no prompt. Answers as TokenStore::read() does.
+void askKeychain(TokenStore &store, QObject *context, const std::function<void(KeychainState)> &receiver);
