@@ -24,6 +24,7 @@
 #include "gui/sidebar/sidebarframe.h"
 #include "gui/start/firstpaint.h"
 #include "gui/windowoverlays.h"
+#include "gui/work/workpage.h"
 #include "menuentry/menuentry.h"
 
 #include <QApplication>
@@ -126,9 +127,19 @@ void MainWindow::addPages()
     };
     if (m_account.provider().api != Provider::Api::GitHub)
         return addPage(PageId::Account, tr("Account"), addAccountPage);
-    addPage(PageId::Inbox, tr("Inbox"), [this] { return new InboxPage(m_account); });
-    addPage(PageId::Repositories, tr("Repositories"), [this] { return new RepositoriesPage(m_account); });
+    addGitHubPages();
     m_pages->add(PageId::Account, addAccountPage);
+}
+
+void MainWindow::addGitHubPages()
+{
+    m_inbox = new Inbox(m_account, this);
+    m_work = new WorkSource(m_account, this);
+    addPage(PageId::Inbox, tr("Inbox"), [this] { return new InboxPage(*m_inbox, *m_work, m_account); });
+    addPage(PageId::Repositories, tr("Repositories"), [this] { return new RepositoriesPage(m_account); });
+    addPage(PageId::PullRequests, tr("Pull requests"), [this] { return new WorkPage(*m_work, WorkKind::PullRequests, m_account); });
+    addPage(PageId::Issues, tr("Issues"), [this] { return new WorkPage(*m_work, WorkKind::Issues, m_account); });
+    addPage(PageId::Starred, tr("Starred"), [this] { return new RepositoriesPage(m_account, github::RepositoryList::Starred); });
 }
 
 void MainWindow::addPage(PageId id, const QString &title, std::function<Page *()> build)
@@ -142,6 +153,7 @@ void MainWindow::addPage(PageId id, const QString &title, std::function<Page *()
 void MainWindow::connectPage(PageId id, Page *page)
 {
     connect(page, &Page::scopesRequested, this, &MainWindow::scopesRequested);
+    connect(page, &Page::said, m_overlays, [this](const QString &text) { m_overlays->toasts().say(text); });
     connect(page, &Page::changed, this, [this, id, page] {
         m_sidebar->setCount(id, page->count().value_or(0));
         if (id == this->page())

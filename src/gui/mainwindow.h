@@ -14,6 +14,7 @@
 
 class AccountActions;
 class AccountAlerts;
+class Inbox;
 class MenuEntry;
 class Page;
 class PageHeader;
@@ -22,6 +23,7 @@ class ProfilePage;
 class Sidebar;
 class SidebarFrame;
 class WindowOverlays;
+class WorkSource;
 
 /// The frame behind the gate: the pages of one signed-in account beside the sidebar, the title and the alerts. It takes an
 /// Account, and only Session makes accounts, so nobody can build it without being signed in.
@@ -85,6 +87,7 @@ Q_SIGNALS:
 private:
     void addContent();
     void addPages();
+    void addGitHubPages();
     void addPage(PageId id, const QString &title, std::function<Page *()> build);
     void connectActions();
     void connectPage(PageId id, Page *page);
@@ -105,5 +108,7 @@ private:
     AccountAlerts *m_alerts;
     PageStack *m_pages;
     ProfilePage *m_profile = nullptr; ///< Until addPages().
+    Inbox *m_inbox = nullptr; ///< For providers other than GitHub.
+    WorkSource *m_work = nullptr; ///< As above.
     QTimer m_ageTimer;
 };

@@ -43,6 +43,9 @@ struct Provider
     /// The host that the person signs in at.
     QString host() const { return (server.issuer.isEmpty() ? server.authorizationEndpoint : server.issuer).host(); }
 
+    /// The address of the site that the person signs in at.
+    QUrl site() const { return (server.issuer.isEmpty() ? server.authorizationEndpoint : server.issuer).resolved(QUrl(QStringLiteral("/"))); }
+
     /// False until Latchkey is registered at the server.
     bool hasClientId() const { return !client.clientId.isEmpty(); }
 

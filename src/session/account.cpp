@@ -22,6 +22,11 @@ AccountRecord Account::record() const
     return {m_provider.id, m_provider.name, m_provider.host(), identity()};
 }
 
+QString Account::viewFile() const
+{
+    return m_storage.paths().viewFileOf(record().key());
+}
+
 void Account::followIdentity(const Identity &identity)
 {
     if (identity.id != this->identity().id || identity == this->identity())

@@ -35,6 +35,9 @@ public:
     ResourceClient &resources() { return m_resources; }
     const ResourceClient &resources() const { return m_resources; }
 
+    /// A file for what the pages of this account remember. A sign-out removes it.
+    QString viewFile() const;
+
     /// UTC, by the clock of the session.
     QDateTime now() const { return m_tokens.now(); }
 

@@ -100,6 +100,14 @@ const Control *button(const Form &form, bool forYes)
     return buttons.value(forYes ? 0 : 1);
 }
 
+/// What Enter presses: the first button. Another one would log in somebody else.
+const Control *loginButton(const Form &form)
+{
+    const auto found = std::find_if(form.controls.begin(), form.controls.end(),
+                                    [](const Control &control) { return control.type == QLatin1String("submit"); });
+    return found == form.controls.end() ? nullptr : &*found;
+}
+
 /// The form as a browser sends it. Of the buttons, only the pressed one is sent, and only if it has a name.
 QByteArray encoded(const Form &form, const FormFillingUserAgent::Person &person, const Control *pressed)
 {
@@ -206,7 +214,7 @@ void FormFillingUserAgent::read(const QUrl &url, int status, const QString &html
     const QString abort = cancelLink(html);
     if (form->isLogin()) {
         ++loginCount;
-        submit(target, encoded(*form, m_person, button(*form, true)));
+        submit(target, encoded(*form, m_person, loginButton(*form)));
     } else if (m_answer == Answer::Allow) {
         submit(target, encoded(*form, m_person, button(*form, true)));
     } else if (m_answer == Answer::Deny && !abort.isEmpty()) {

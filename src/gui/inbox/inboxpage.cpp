@@ -3,239 +3,135 @@
 
 #include "gui/inbox/inboxpage.h"
 
-#include "browser/openpage.h"
-#include "gui/inbox/inboxdelegate.h"
-#include "gui/inbox/inboxwords.h"
-#include "gui/inbox/scopeoffer.h"
-#include "gui/parts/labels.h"
+#include "gui/parts/emptystate.h"
 #include "gui/parts/inlinealert.h"
-#include "gui/parts/painttext.h"
 #include "gui/parts/words.h"
-#include "gui/parts/wrappinglabel.h"
+#include "gui/work/workpage.h"
 
-#include <QListView>
 #include <QLocale>
-#include <QMenu>
-#include <QPushButton>
 #include <QVBoxLayout>
 
-namespace {
-
-constexpr QLatin1String repo("repo");
-
-/// GitHub's address, below which its own lists are.
-QUrl siteOf(const Provider &provider)
-{
-    return provider.server.authorizationEndpoint.resolved(QUrl(QStringLiteral("/")));
-}
-
-bool canBeMarkedRead(const InboxRow *row)
-{
-    return row && (row->kind == InboxRow::Kind::Notification || row->kind == InboxRow::Kind::Repository);
-}
-
-} // namespace
-
-InboxPage::InboxPage(Account &account, QWidget *parent)
-    : Page(parent),
-      m_account(account),
-      m_inbox(account),
-      m_model(m_inbox, siteOf(account.provider()))
+InboxPage::InboxPage(Inbox &inbox, WorkSource &work, Account &account, QWidget *parent)
+    : ListPage(QStringLiteral("inbox"), parent), m_inbox(inbox), m_work(work), m_rows(inbox, work), m_scopeAlert(new InlineAlert(this))
 {
     setObjectName(QStringLiteral("inboxPage"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    addBars();
-    if (!mayAsk()) {
-        addOffer();
-        return;
-    }
-    addList();
-    addButtons();
-    connect(&m_inbox, &Inbox::changed, this, &InboxPage::showRows);
-    connect(&m_inbox, &Inbox::failed, this, &InboxPage::showError);
-    connect(&m_account, &Account::awoke, this, [this] {
-        if (isVisible())
-            refresh();
+    m_rows.setLogin(account.identity().login);
+    list().setAccessibleName(title());
+    list().setRows(m_rows);
+    list().setActions([this](int row) { return actionsOf(row); });
+    addScopeAlert();
+    connect(&inbox, &Inbox::changed, this, &InboxPage::showContent);
+    connect(&work, &WorkSource::changed, this, &InboxPage::showContent);
+    connect(&inbox, &Inbox::failed, this, &InboxPage::showError);
+    connect(&work, &WorkSource::failed, this, &InboxPage::showError);
+    connect(&inbox, &Inbox::succeeded, this, [this] { alert().clear(); });
+    connect(&account, &Account::identityChanged, this, [this, &account] {
+        m_rows.setLogin(account.identity().login);
+        showContent();
     });
+    showContent();
 }
 
-/// A GitHub App has permissions instead of scopes, and only the server knows them.
-bool InboxPage::mayAsk() const
+void InboxPage::addScopeAlert()
 {
-    return m_account.scopes().contains(QStringLiteral("notifications")) || m_account.scopes().contains(repo)
-        || m_account.provider().isGitHubApp();
-}
-
-void InboxPage::addBars()
-{
-    m_errorBar = new InlineAlert(this);
-    m_errorBar->setObjectName(QStringLiteral("inboxErrorBar"));
-    m_scopeBar = new InlineAlert(this);
-    m_scopeBar->setObjectName(QStringLiteral("inboxScopeBar"));
-    layout()->addWidget(m_errorBar);
-    layout()->addWidget(m_scopeBar);
-    if (!mayAsk() || m_account.scopes().contains(repo) || m_account.provider().isGitHubApp())
+    m_scopeAlert->setObjectName(QStringLiteral("inboxScopeBar"));
+    controls().addWidget(m_scopeAlert);
+    if (!m_inbox.mayAsk() || m_work.includesPrivate())
         return;
-    m_scopeBar->say(words::privateLeftOut());
-    m_scopeBar->offer(tr("Ask %1 for it").arg(shortened(m_account.provider().name)), [this] { Q_EMIT scopesRequested({QString(repo)}); });
+    m_scopeAlert->say(tr("Details of private repositories are left out."));
+    m_scopeAlert->offer(tr("Add access"), [this] { Q_EMIT scopesRequested({QStringLiteral("repo")}); });
+    m_scopeAlert->setDismissible(true);
 }
 
-void InboxPage::addOffer()
+QString InboxPage::subtitle() const
 {
-    auto *offer = new ScopeOffer(m_account.provider(), this);
-    connect(offer, &ScopeOffer::scopesRequested, this, &InboxPage::scopesRequested);
-    static_cast<QVBoxLayout *>(layout())->addWidget(offer, 1);
-    setFocusProxy(offer);
+    const auto unread = m_inbox.unread();
+    if (!unread)
+        return {};
+    const QString number = QLocale().toString(unread->size());
+    return m_inbox.hasMoreUnread() ? tr("More than %1 unread").arg(number) : tr("%1 unread").arg(number);
 }
 
-void InboxPage::addList()
+std::optional<int> InboxPage::count() const
 {
-    m_list = new QListView(this);
-    m_list->setObjectName(QStringLiteral("inboxList"));
-    m_list->setAccessibleName(tr("What waits for you"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMinimumHeight(smallestListHeight);
-    m_list->setItemDelegate(new InboxDelegate(this));
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->setModel(&m_model);
-    layout()->addWidget(m_list);
-    setFocusProxy(m_list);
-    connect(m_list, &QListView::activated, this, &InboxPage::openCurrent);
-    connect(m_list, &QListView::customContextMenuRequested, this, &InboxPage::showMenu);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &InboxPage::showCurrent);
-}
-
-void InboxPage::addButtons()
-{
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, 8, 0, 0);
-    row->setSpacing(8);
-    m_status = new WrappingLabel(this);
-    m_status->setObjectName(QStringLiteral("inboxStatusLabel"));
-    useSecondaryText(m_status);
-    row->addWidget(m_status, 1);
-    m_markRead = new QPushButton(tr("&Mark as read"), this);
-    m_markRead->setObjectName(QStringLiteral("markReadButton"));
-    connect(m_markRead, &QPushButton::clicked, this, &InboxPage::markCurrentRead);
-    row->addWidget(m_markRead);
-    m_open = new QPushButton(tr("Open in the &browser"), this);
-    m_open->setObjectName(QStringLiteral("openInboxButton"));
-    connect(m_open, &QPushButton::clicked, this, &InboxPage::openCurrent);
-    row->addWidget(m_open);
-    for (QPushButton *button : {m_markRead, m_open})
-        button->setAccessibleName(button->text().remove(QLatin1Char('&')));
-    static_cast<QVBoxLayout *>(layout())->addLayout(row);
-    showCurrent();
+    const auto unread = m_inbox.unread();
+    return unread ? std::optional(int(unread->size())) : std::nullopt;
 }
 
 void InboxPage::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
-    if (!mayAsk())
+    ListPage::showEvent(event);
+    if (!m_inbox.mayAsk())
         return;
-    if (!std::exchange(m_wasShown, true))
+    if (!std::exchange(m_wasShown, true)) {
         m_inbox.readCache();
+        m_work.readCache();
+    }
     m_inbox.setWatched(true);
-    showRows();
+    m_work.setWatched(this, true);
+    showContent();
 }
 
 void InboxPage::hideEvent(QHideEvent *event)
 {
-    QWidget::hideEvent(event);
+    ListPage::hideEvent(event);
     m_inbox.setWatched(false);
+    m_work.setWatched(this, false);
 }
 
 void InboxPage::refresh()
 {
-    if (!mayAsk() || !m_wasShown)
+    if (!m_inbox.mayAsk() || !m_wasShown)
         return;
-    m_errorBar->clear();
+    alert().clear();
     m_inbox.refresh();
-    showRows();
+    m_work.refresh();
 }
 
-/// Keeps the current row, or if it is gone, selects the one in its place.
-void InboxPage::showRows()
+void InboxPage::showContent()
 {
-    Q_ASSERT(m_list);
-    const int row = m_list->currentIndex().row();
-    const std::optional<InboxRow> before = current() ? std::optional(*current()) : std::nullopt;
-    m_model.update();
-    showStatus();
-    if (!before)
-        return showCurrent();
-    int now = std::min(row, m_model.rowCount() - 1);
-    for (int candidate = 0; candidate < m_model.rowCount(); ++candidate) {
-        if (m_model.at(candidate).isSame(*before))
-            now = candidate;
+    m_rows.update();
+    const bool isWaiting = m_inbox.mayAsk() && !m_inbox.unread() && (m_inbox.isAsking() || !m_wasShown);
+    if (m_rows.rowCount() == 0 && !isWaiting)
+        showNothing();
+    switchTo(m_rows.rowCount() > 0 ? Content::Rows : isWaiting ? Content::Waiting : Content::Empty);
+    Q_EMIT changed();
+}
+
+void InboxPage::showNothing()
+{
+    const QString &server = m_inbox.provider().name;
+    if (!m_inbox.mayAsk()) {
+        empty().say(look::Glyph::Bell, tr("More access needed"),
+                    tr("%1 shows notifications only with your permission. Latchkey reads them, and marks them as read when you say so.").arg(server));
+        return empty().offer(tr("Allow notifications"), [this] { Q_EMIT scopesRequested({QStringLiteral("notifications")}); });
     }
-    m_list->setCurrentIndex(m_model.index(now, 0));
-    showCurrent();
-}
-
-void InboxPage::showStatus()
-{
-    const auto unread = m_inbox.unread();
-    if (!unread)
-        return m_status->setText(m_inbox.isAsking() ? tr("Asking %1…").arg(m_account.provider().name) : QString());
-    const QString number = QLocale().toString(unread->size());
-    const QString count = m_inbox.hasMoreUnread() ? tr("More than %1 unread notifications").arg(number)
-        : unread->size() == 1                     ? tr("1 unread notification")
-                                                  : tr("%1 unread notifications").arg(number);
-    constexpr qint64 oldAge = 300; // Seconds.
-    const bool isOld = m_inbox.asOf().secsTo(m_account.now()) >= oldAge;
-    m_status->setText(isOld ? tr("%1, as of %2").arg(count, words::age(m_inbox.asOf(), m_account.now())) : count);
+    if (!m_inbox.unread()) {
+        empty().say(look::Glyph::Alert, tr("Nothing received yet"), tr("%1 has not sent your notifications.").arg(server));
+        return empty().offer(tr("Try again"), [this] { refresh(); });
+    }
+    empty().say(look::Glyph::Inbox, tr("All caught up"), tr("Nothing needs you right now."));
 }
 
 void InboxPage::showError(const Error &error)
 {
-    m_errorBar->warn(words::resourceError(error, m_account.provider()), error.page, [this] { refresh(); });
+    alert().warn(words::resourceError(error, m_inbox.provider()), error.page, [this] { refresh(); });
 }
 
-const InboxRow *InboxPage::current() const
+QList<RowAction> InboxPage::actionsOf(int row)
 {
-    const QModelIndex index = m_list->currentIndex();
-    return index.isValid() ? &m_model.at(index.row()) : nullptr;
-}
-
-void InboxPage::showCurrent()
-{
-    m_markRead->setEnabled(canBeMarkedRead(current()));
-    m_open->setEnabled(current() && !current()->page.isEmpty());
-}
-
-void InboxPage::openCurrent()
-{
-    if (current() && !current()->page.isEmpty())
-        openPage(current()->page, this);
-}
-
-void InboxPage::markCurrentRead()
-{
-    const InboxRow *row = current();
-    if (!canBeMarkedRead(row))
-        return;
-    m_errorBar->clear();
-    if (row->kind == InboxRow::Kind::Repository)
-        m_inbox.markRepositoryRead(QString(row->repository));
-    else
-        m_inbox.markThreadRead(QString(row->thread));
-}
-
-void InboxPage::showMenu(const QPoint &position)
-{
-    const QModelIndex index = m_list->indexAt(position);
-    if (!index.isValid())
-        return;
-    m_list->setCurrentIndex(index);
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_open->text(), this, &InboxPage::openCurrent)->setEnabled(m_open->isEnabled());
-    menu->addAction(m_markRead->text(), this, &InboxPage::markCurrentRead)->setEnabled(m_markRead->isEnabled());
-    menu->popup(m_list->viewport()->mapToGlobal(position));
+    QList<RowAction> actions = pageActions(m_rows.pageAt(row), m_inbox.provider().name,
+                                           [this](const QString &text) { copy(text, tr("Link copied")); }, this);
+    const github::Notification *notification = m_rows.notificationAt(row);
+    if (!notification)
+        return actions;
+    actions.append({QStringLiteral("markReadAction"), look::Glyph::Check, tr("Mark as read"), QKeySequence(Qt::Key_R),
+                    [this, thread = notification->thread] { m_inbox.markThreadRead(thread); }});
+    if (!notification->repository.isEmpty())
+        actions.append({QStringLiteral("markRepositoryReadAction"), look::Glyph::Check, tr("Mark all of %1 as read").arg(notification->repository),
+                        QKeySequence(Qt::SHIFT | Qt::Key_R),
+                        [this, repository = notification->repository] { m_inbox.markRepositoryRead(repository); }, false});
+    return actions;
 }
 
 #include "moc_inboxpage.cpp"

@@ -3,55 +3,42 @@
 
 #pragma once
 
-#include "gui/inbox/inboxmodel.h"
-#include "gui/page/page.h"
+#include "gui/inbox/inboxrows.h"
+#include "gui/rows/listpage.h"
 
-class InlineAlert;
-class QLabel;
-class QListView;
-class QPushButton;
-
-/// Shows the Inbox, opens its entries in the browser and marks notifications as read. Without the scopes that GitHub
-/// requires, the page asks the server nothing and offers to request them.
-class InboxPage : public Page
+/// The inbox: what needs the person, with ways to open it and to mark it as read. Without the scope that GitHub requires, the
+/// page asks the server nothing, and offers to request it.
+class InboxPage : public ListPage
 {
     Q_OBJECT
 
 public:
-    explicit InboxPage(Account &account, QWidget *parent = nullptr);
+    /// `inbox` and `work` must outlive this page, but for the end of their account.
+    InboxPage(Inbox &inbox, WorkSource &work, Account &account, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Inbox"); }
+    QString subtitle() const override;
+    std::optional<int> count() const override;
+    bool isRefreshing() const override { return m_inbox.isAsking(); }
+    QDateTime receivedAt() const override { return m_inbox.asOf(); }
 
     /// Asks the server again. Does nothing before the page is first shown.
     void refresh() override;
-
-    QString title() const override { return tr("Inbox"); }
 
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
-    bool mayAsk() const;
-    void addBars();
-    void addList();
-    void addButtons();
-    void addOffer();
-    void showRows();
-    void showStatus();
+    void addScopeAlert();
+    void showContent();
+    void showNothing();
     void showError(const Error &error);
-    void showCurrent();
-    void showMenu(const QPoint &position);
-    const InboxRow *current() const;
-    void openCurrent();
-    void markCurrentRead();
+    QList<RowAction> actionsOf(int row);
 
-    Account &m_account;
-    Inbox m_inbox;
-    InboxModel m_model;
-    InlineAlert *m_errorBar;
-    InlineAlert *m_scopeBar;
-    QListView *m_list = nullptr; ///< Null without the scopes.
-    QLabel *m_status = nullptr; ///< As above.
-    QPushButton *m_markRead = nullptr; ///< As above.
-    QPushButton *m_open = nullptr; ///< As above.
+    Inbox &m_inbox;
+    WorkSource &m_work;
+    InboxRows m_rows;
+    InlineAlert *m_scopeAlert;
     bool m_wasShown = false;
 };

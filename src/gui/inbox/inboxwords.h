@@ -3,26 +3,33 @@
 
 #pragma once
 
+#include "github/notifications.h"
 #include "github/openwork.h"
-#include "provider/provider.h"
+#include "gui/rows/row.h"
 
-#include <QString>
-
-/// Sentences and terms of the inbox.
+/// What the rows of the inbox say.
 namespace words {
 
-/// What the inbox shows once its scopes are granted, and what each scope is for.
-QString inboxOffer(const Provider &provider);
-QString scopeMeaning(const QString &scope, const Provider &provider);
-
-/// That private repositories are left out, because the scope `repo` is not granted.
-QString privateLeftOut();
-
-/// Terms for GitHub's constants, such as "PullRequest" and "review_requested"; empty for unknown ones.
+/// A term for a type of GitHub's, such as "Discussion"; empty for an unknown one.
 QString notificationType(const QString &type);
+
+/// A term for a reason of GitHub's: "Review requested"; empty for an unknown one.
 QString notificationReason(const QString &reason);
 
-QString checks(github::Checks checks);
-QString reviewDecision(github::ReviewDecision decision);
+/// Why the row is there, as far as that is known. `work` is the pull request or issue, or null.
+QList<RowPill> notificationPills(const github::Notification &notification, const github::WorkItem *work);
+
+/// "owner/name #7 · bo · checks passed".
+QString notificationFacts(const github::Notification &notification, const github::WorkItem *work, const QString &viewer);
+
+/// True if a workflow has failed. GitHub says so only in the title.
+bool isFailedWorkflow(const github::Notification &notification);
+
+struct GlyphOfType
+{
+    look::Glyph glyph;
+    QColor look::Colors::*color;
+};
+GlyphOfType notificationGlyph(const github::Notification &notification, const github::WorkItem *work);
 
 } // namespace words

@@ -35,12 +35,18 @@ public:
     /// When the server last answered, in UTC; invalid if it never did, or if the page is not about the server.
     virtual QDateTime receivedAt() const { return {}; }
 
+    /// True if the page scrolls its content itself, down to the edge of the window.
+    virtual bool scrollsItself() const { return false; }
+
     /// Puts the cursor into the page's search field. False if it has none.
     virtual bool focusSearch() { return false; }
 
 Q_SIGNALS:
     /// Any of the above may have changed.
     void changed();
+
+    /// Something has been done, as the person wanted: "Link copied".
+    void said(const QString &text);
 
     /// The page needs scopes that are not granted, and the person wants to grant them.
     void scopesRequested(const QStringList &scopes);

@@ -75,7 +75,7 @@ void PageStack::build(PageId id, Entry &entry)
 void PageStack::arrange(const Entry &entry)
 {
     const int margin = sideMargin(width());
-    entry.page->parentWidget()->layout()->setContentsMargins(margin, look::zoomed(look::space2), margin, margin);
+    entry.page->parentWidget()->layout()->setContentsMargins(margin, look::zoomed(look::space2), margin, entry.page->scrollsItself() ? 0 : margin);
     entry.page->setMaximumWidth(look::zoomed(look::contentWidth));
 }
 

@@ -5,7 +5,7 @@
 
 #include "gui/inbox/inbox.h"
 #include "gui/parts/words.h"
-#include "gui/repositories/repositorymodel.h"
+#include "gui/work/worksource.h"
 #include "session/account.h"
 
 #include <QLocale>
@@ -36,29 +36,31 @@ QString placeOf(const QString &repository, qint64 number)
 PaletteEntries::PaletteEntries(Account &account, QObject *parent)
     : QObject(parent),
       m_account(account),
-      m_repositories(std::make_unique<RepositoryModel>(account.resources(), account.provider().apiBaseUrl,
-                                                       github::RepositoryList::OwnAndMember)),
-      m_inbox(std::make_unique<Inbox>(account))
+      m_repositories(account.resources(), [base = account.provider().apiBaseUrl](int page) {
+          return github::repositories(base, github::RepositoryList::OwnAndMember, page);
+      })
 {
-    connect(m_repositories.get(), &RepositoryModel::modelReset, this, &PaletteEntries::changed);
+    connect(&m_repositories, &PagedListState::changed, this, &PaletteEntries::changed);
 }
 
 PaletteEntries::~PaletteEntries() = default;
 
 void PaletteEntries::update()
 {
+    m_inbox = std::make_unique<Inbox>(m_account);
     m_inbox->readCache();
-    m_repositories->pages().readCached();
-    if (m_repositories->rowCount() == 0)
-        m_repositories->pages().refresh();
+    m_work = std::make_unique<WorkSource>(m_account);
+    m_work->readCache();
+    m_repositories.readCached();
+    if (m_repositories.entries().isEmpty())
+        m_repositories.refresh();
 }
 
 QList<PaletteEntry> PaletteEntries::repositories() const
 {
     QList<PaletteEntry> entries;
-    entries.reserve(m_repositories->rowCount());
-    for (int row = 0; row < m_repositories->rowCount(); ++row) {
-        const github::Repository &repository = m_repositories->at(row);
+    const QList<github::Repository> repositories = m_repositories.entries();
+    for (const github::Repository &repository : repositories) {
         QStringList details{repository.language};
         if (repository.stars > 0)
             details.append(words::stars(repository.stars));
@@ -79,6 +81,8 @@ QList<PaletteEntry> PaletteEntries::repositories() const
 QList<PaletteEntry> PaletteEntries::inbox() const
 {
     QList<PaletteEntry> entries;
+    if (!m_inbox)
+        return entries;
     QSet<QUrl> known;
     const auto add = [&](look::Glyph glyph, const QString &title, const QString &detail, const QUrl &page) {
         if (page.isEmpty() || known.contains(page))
@@ -88,9 +92,9 @@ QList<PaletteEntry> PaletteEntries::inbox() const
     };
     for (const github::Notification &notification : m_inbox->unread().value_or(QList<github::Notification>()))
         add(glyphOfSubject(notification.type), notification.title, placeOf(notification.repository, notification.number), notification.page);
-    if (!m_inbox->work())
+    if (!m_work->work())
         return entries;
-    const github::OpenWork &work = m_inbox->work()->value;
+    const github::OpenWork &work = m_work->work()->value;
     for (const auto &[list, glyph] : {std::pair(&work.reviews, look::Glyph::Review), {&work.pullRequests, look::Glyph::PullRequest},
                                       {&work.issues, look::Glyph::Issue}}) {
         for (const github::WorkItem &item : list->value_or(github::WorkList()).items)

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "github/repositories.h"
 #include "gui/palette/paletteentry.h"
+#include "session/resource/pagedlist.h"
 
 #include <QObject>
 
@@ -11,7 +13,7 @@
 
 class Account;
 class Inbox;
-class RepositoryModel;
+class WorkSource;
 
 /// What the palette finds of an account at GitHub: its repositories and what waits for the person, as they are in the cache.
 /// Repositories that were never fetched are requested.
@@ -34,6 +36,7 @@ Q_SIGNALS:
 
 private:
     Account &m_account;
-    std::unique_ptr<RepositoryModel> m_repositories;
-    std::unique_ptr<Inbox> m_inbox;
+    PagedList<github::Request<github::RepositoryPage>> m_repositories;
+    std::unique_ptr<Inbox> m_inbox; ///< As of the last update(). As below.
+    std::unique_ptr<WorkSource> m_work;
 };

@@ -3,66 +3,62 @@
 
 #pragma once
 
-#include "gui/page/page.h"
-#include "gui/repositories/repositoryfilter.h"
+#include "gui/repositories/repositoryrows.h"
+#include "gui/rows/listpage.h"
+#include "gui/rows/viewmemory.h"
 #include "session/tokens/retrytimer.h"
 
 class Account;
-class InlineAlert;
-class QComboBox;
-class QGridLayout;
-class QLabel;
-class QLineEdit;
-class QListView;
+class RepositoryControls;
 
-/// The repositories of the account, with search, filters and sorting. Asks the server when it is first shown.
-class RepositoriesPage : public Page
+/// The repositories of the account, or those that it has starred, with search, filters and an order. Asks the server when it
+/// is first shown.
+class RepositoriesPage : public ListPage
 {
     Q_OBJECT
 
 public:
-    explicit RepositoriesPage(Account &account, QWidget *parent = nullptr);
+    explicit RepositoriesPage(Account &account, github::RepositoryList list = github::RepositoryList::OwnAndMember,
+                              QWidget *parent = nullptr);
+    ~RepositoriesPage() override;
+
+    QString title() const override;
+    QString subtitle() const override;
+    bool isRefreshing() const override { return m_rows.pages().isLoading(); }
+    QDateTime receivedAt() const override { return m_receivedAt; }
+    bool focusSearch() override;
 
     /// Asks the server again. Does nothing before the page is first shown.
     void refresh() override;
-
-    QString title() const override { return tr("Repositories"); }
-    bool focusSearch() override;
 
     /// Asks only for what the last refresh could not fetch.
     void askForFailed();
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    bool isStarred() const { return m_list == github::RepositoryList::Starred; }
+    void connectRows(Account &account);
     void addControls();
-    void placeControls();
-    void addList();
-    void chooseKind();
-    const RepositoryModel &shownModel() const;
-    void showLanguages();
-    void showCount();
+    QList<RowAction> actionsOf(int row);
+    void choose();
+    void showContent();
+    void showNothing();
     void showError();
-    QString errorText(const PagedListState &pages) const;
-    void openCurrent();
-    void showMenu(const QPoint &position);
+    QString errorText() const;
+    void noteLoading();
+    void remember();
+    void restore();
 
     const Provider m_provider;
-    RepositoryModel m_own;
-    RepositoryModel m_starred;
-    RepositoryFilter m_ownFilter;
-    RepositoryFilter m_starredFilter;
-    RepositoryFilter *m_shown = &m_ownFilter;
+    const github::RepositoryList m_list;
+    const ViewMemory m_memory;
+    RepositoryRows m_rows;
     RetryTimer m_afterLimit;
+    QDateTime m_receivedAt;
     bool m_wasShown = false;
-    InlineAlert *m_errorBar;
-    QGridLayout *m_controls;
-    QLineEdit *m_search;
-    QComboBox *m_kind;
-    QComboBox *m_language;
-    QComboBox *m_order;
-    QListView *m_list;
-    QLabel *m_countLabel;
+    int m_scrollWanted = 0; ///< Until the rows are there.
+    RepositoryControls *m_chooser = nullptr;
 };

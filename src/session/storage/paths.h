@@ -28,6 +28,9 @@ struct Paths
     /// How the desktop looked last.
     QString desktopFile() const { return cacheFolder + QStringLiteral("/desktop"); }
 
+    /// What the pages of one account remember, such as filters.
+    QString viewFileOf(const QString &accountKey) const { return cacheFolderOf(accountKey) + QStringLiteral("/views"); }
+
     /// See AccountStorage::refreshLock().
     QString refreshLockFileOf(const QString &accountKey) const;
 

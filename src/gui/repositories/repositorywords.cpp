@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/repositories/repositorywords.h"
+
+#include "github/languages.h"
+#include "gui/parts/translate.h"
+#include "gui/parts/words.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+
+namespace words {
+
+namespace {
+
+/// Names come from the server, and land in a shell: nothing but what a name may have there (quotes would differ by shell).
+bool isPlain(const QString &text)
+{
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9@:/._~-]+\\z"));
+    return plain.match(text).hasMatch() && !text.startsWith(QLatin1Char('-'));
+}
+
+} // namespace
+
+QList<RowPill> repositoryPills(const github::Repository &repository)
+{
+    QList<RowPill> pills;
+    if (repository.isPrivate)
+        pills.append({tr("Private"), &look::Colors::secondaryText});
+    if (repository.isArchived)
+        pills.append({tr("Archived"), &look::Colors::attention});
+    if (repository.isFork)
+        pills.append({tr("Fork"), &look::Colors::secondaryText});
+    return pills;
+}
+
+QString shortCount(qint64 count)
+{
+    const QLocale locale;
+    if (count < 1000)
+        return locale.toString(count);
+    const bool isMillions = count >= 999'500;
+    const double number = double(count) / (isMillions ? 1'000'000 : 1000);
+    const QString text = locale.toString(number, 'f', number < 99.95 ? 1 : 0);
+    return (isMillions ? tr("%1M") : tr("%1k")).arg(text);
+}
+
+QList<RowFigure> repositoryFigures(const github::Repository &repository)
+{
+    const QLocale locale;
+    QList<RowFigure> figures;
+    if (!repository.language.isEmpty())
+        figures.append({.text = repository.language, .words = repository.language, .dot = github::languageColor(repository.language)});
+    if (repository.stars > 0)
+        figures.append({.text = shortCount(repository.stars),
+                        .words = repository.stars == 1 ? tr("1 star") : tr("%1 stars").arg(locale.toString(repository.stars)),
+                        .glyph = look::Glyph::Star});
+    if (repository.forks > 0)
+        figures.append({.text = shortCount(repository.forks), .words = words::forks(repository.forks), .glyph = look::Glyph::Fork});
+    return figures;
+}
+
+CloneCommand cloneCommand(const github::Repository &repository)
+{
+    CloneCommand command;
+    const QString host = repository.page.authority();
+    const bool isGitHub = host == QLatin1String("github.com");
+    const QString name = isGitHub ? repository.fullName() : host + QLatin1Char('/') + repository.fullName();
+    if (isPlain(name))
+        command.gitHubCli = QStringLiteral("gh repo clone ") + name;
+    if (isPlain(repository.httpsCloneUrl))
+        command.git = QStringLiteral("git clone ") + repository.httpsCloneUrl;
+    return command;
+}
+
+} // namespace words

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "github/repositories.h"
+#include "gui/rows/row.h"
+
+/// What the rows and the actions of repositories say.
+namespace words {
+
+QList<RowPill> repositoryPills(const github::Repository &repository);
+QList<RowFigure> repositoryFigures(const github::Repository &repository);
+
+/// "1.9k" for 1,946.
+QString shortCount(qint64 count);
+
+/// How to get a copy of a repository.
+struct CloneCommand
+{
+    QString gitHubCli; ///< "gh repo clone owner/name", with the host where that is not github.com.
+    QString git; ///< "git clone https://…".
+};
+CloneCommand cloneCommand(const github::Repository &repository);
+
+} // namespace words

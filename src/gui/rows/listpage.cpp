@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/rows/listpage.h"
+
+#include "gui/look/measures.h"
+#include "gui/parts/emptystate.h"
+#include "gui/parts/inlinealert.h"
+#include "gui/parts/skeleton.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+ListPage::ListPage(const QString &name, QWidget *parent)
+    : Page(parent), m_alert(new InlineAlert(this)), m_controls(new QVBoxLayout), m_content(new QStackedWidget(this)),
+      m_list(new RowList), m_empty(new EmptyState)
+{
+    m_alert->setObjectName(name + QStringLiteral("ErrorBar"));
+    m_list->setObjectName(name + QStringLiteral("List"));
+    m_empty->setObjectName(name + QStringLiteral("Empty"));
+    m_controls->setSpacing(look::zoomed(look::space2));
+    for (QWidget *content : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(new Skeleton), static_cast<QWidget *>(m_empty)})
+        m_content->addWidget(content); // In the order of Content.
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(look::zoomed(look::space3));
+    layout->addWidget(m_alert);
+    layout->addLayout(m_controls);
+    layout->addWidget(m_content, 1);
+    setFocusProxy(m_list);
+    m_ageTimer.setInterval(std::chrono::minutes(1));
+    connect(&m_ageTimer, &QTimer::timeout, m_list->viewport(), qOverload<>(&QWidget::update));
+}
+
+void ListPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_ageTimer.start();
+}
+
+void ListPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_ageTimer.stop();
+}
+
+void ListPage::switchTo(Content content)
+{
+    m_content->setCurrentIndex(int(content));
+}
+
+ListPage::Content ListPage::shown() const
+{
+    return Content(m_content->currentIndex());
+}
+
+void ListPage::copy(const QString &text, const QString &message)
+{
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT said(message);
+}
+
+#include "moc_listpage.cpp"
