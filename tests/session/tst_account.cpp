@@ -660,6 +660,19 @@ private Q_SLOTS:
         QVERIFY(world.isSignedIn());
     }
 
+    void aPictureDoesNotLeadIntoThisComputer()
+    {
+        World world;
+        ScriptedServer pictures;
+        ScriptedServer router;
+        router.answer(QStringLiteral("/x.png"), json("{}"));
+        const loopback::Response redirect{.status = 302, .headers = {{"Location", router.at(QStringLiteral("/x.png")).toEncoded()}}};
+        pictures.answer(QStringLiteral("/x.png"), ScriptedServer::Answer{.response = redirect});
+        world.ask(pictures.at(QStringLiteral("/x.png")));
+        EXPECT_ERROR(world.answers, Error::Kind::Unreachable, "network");
+        QVERIFY(router.requests().isEmpty());
+    }
+
     void aRedirectWithinTheSameOriginIsFollowed()
     {
         World world;

@@ -9,6 +9,7 @@
 #include "session/tokens/refreshschedule.h"
 
 #include <QCryptographicHash>
+#include <QHostAddress>
 #include <QNetworkReply>
 
 namespace {
@@ -19,6 +20,16 @@ bool mayCarryToken(const QUrl &url, const Provider &provider)
     if (provider.api == Provider::Api::Oidc)
         return http::isSameOrigin(url, provider.server.userinfoEndpoint);
     return http::isSameOrigin(url, provider.apiBaseUrl) || http::isSameOrigin(url, provider.graphqlUrl);
+}
+
+/// A picture's host may lead to any other server, but not into this network or this computer.
+bool mayLeadTo(const QUrl &target, const QUrl &from)
+{
+    if (http::isSameOrigin(target, from))
+        return true;
+    const QString host = target.host();
+    const bool isName = QHostAddress(host).isNull() && host.contains(QLatin1Char('.')) && !host.endsWith(QLatin1String(".local"));
+    return target.scheme() == QLatin1String("https") && isName;
 }
 
 /// How long a cached answer is better than a new one that lacks something.
@@ -47,7 +58,7 @@ ResourceRequest::ResourceRequest(ResourceAccess &access, ResourceQuestion questi
     // A redirect of a request with a token must stay on its origin: Qt would send the token along (Qt 6.4 to 6.11).
     m_question.request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                                     m_carriesToken ? QNetworkRequest::SameOriginRedirectPolicy
-                                                   : QNetworkRequest::NoLessSafeRedirectPolicy);
+                                                   : QNetworkRequest::UserVerifiedRedirectPolicy);
 }
 
 void ResourceRequest::start()
@@ -80,10 +91,26 @@ void ResourceRequest::send()
     if (cached && !cached->etag.isEmpty())
         request.setRawHeader("If-None-Match", cached->etag);
     QNetworkReply *reply = sendTo(*m_access.network, request);
+    connect(reply, &QNetworkReply::redirected, this, [this, reply](const QUrl &target) { followRedirect(*reply, target); });
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         readReply(*reply);
     });
+}
+
+/// Only asked for a request without a token.
+void ResourceRequest::followRedirect(QNetworkReply &reply, const QUrl &target)
+{
+    if (m_carriesToken)
+        return;
+    if (mayLeadTo(target, m_question.request.url())) {
+        Q_EMIT reply.redirectAllowed();
+        return;
+    }
+    reply.disconnect(this);
+    reply.abort();
+    reply.deleteLater();
+    finish(Error::unreachable(QStringLiteral("network")));
 }
 
 QNetworkReply *ResourceRequest::sendTo(http::StrictAccessManager &network, const QNetworkRequest &request) const

@@ -71,6 +71,7 @@ private:
     QDateTime closedUntil() const;
     void send();
     QNetworkReply *sendTo(http::StrictAccessManager &network, const QNetworkRequest &request) const;
+    void followRedirect(QNetworkReply &reply, const QUrl &target);
     void readReply(QNetworkReply &reply);
     void noteLimits(const http::Answer &answer);
     void judgeAnswer(const http::Answer &answer);
