@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
+#include <QStyleHints>
 
 namespace look {
 
@@ -39,10 +40,13 @@ void colorTitleBars(bool isDark)
 Theme::Theme(std::unique_ptr<DesktopSettings> desktop, const QString &memory, const ThemeWish &wish)
     : m_settings(std::move(desktop)),
       m_memory(memory),
-      m_isQtDark(QApplication::palette().color(QPalette::Window).lightness() < 128),
+      m_wasQtDark(QApplication::palette().color(QPalette::Window).lightness() < 128),
       m_wish(wish)
 {
     connect(m_settings.get(), &DesktopSettings::changed, this, &Theme::hear);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::apply);
+#endif
     if (!recall())
         m_settings->askAndWait(patience);
     apply();
@@ -95,9 +99,20 @@ void Theme::hear()
     apply();
 }
 
+/// Newer versions of Qt follow some desktops. What they had at the start must not outlast a change.
+bool Theme::isQtDark() const
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
+    if (scheme != Qt::ColorScheme::Unknown)
+        return scheme == Qt::ColorScheme::Dark;
+#endif
+    return m_wasQtDark;
+}
+
 void Theme::apply()
 {
-    const Appearance appearance{.isDark = m_wish.isDark.value_or(m_desktop.isDark || m_isQtDark),
+    const Appearance appearance{.isDark = m_wish.isDark.value_or(m_desktop.isDark || isQtDark()),
                                 .isHighContrast = m_wish.isHighContrast.value_or(m_desktop.isHighContrast),
                                 .accent = m_wish.usesDesktopAccent ? m_desktop.accent : m_wish.accent};
     setMotionReduced(m_desktop.isMotionReduced);

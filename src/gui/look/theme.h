@@ -46,10 +46,11 @@ private:
     void remember() const;
     void hear();
     void apply();
+    bool isQtDark() const;
 
     const std::unique_ptr<DesktopSettings> m_settings;
     const QString m_memory;
-    const bool m_isQtDark; ///< A style of the platform may have brought its colors.
+    const bool m_wasQtDark; ///< A style of the platform had brought its colors at the start.
     DesktopAppearance m_desktop;
     ThemeWish m_wish;
 };
