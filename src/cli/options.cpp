@@ -8,6 +8,8 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
+
 namespace cli {
 
 namespace {
@@ -143,6 +145,20 @@ std::optional<Outcome> readAccount(const QCommandLineParser &parser, Options &op
     return std::nullopt;
 }
 
+/// Without the choice of a style, which Qt reads: `-style NAME`, `-style=NAME`, or the same with two dashes.
+QStringList withoutStyle(QStringList arguments)
+{
+    for (qsizetype i = 1; i < arguments.size();) {
+        const QStringView argument = QStringView(arguments[i]).mid(arguments[i].startsWith(QLatin1String("--")) ? 1 : 0);
+        const bool hasNameNext = argument == QLatin1String("-style");
+        if (hasNameNext || argument.startsWith(QLatin1String("-style=")))
+            arguments.remove(i, std::min<qsizetype>(hasNameNext ? 2 : 1, arguments.size() - i));
+        else
+            ++i;
+    }
+    return arguments;
+}
+
 /// Not in the help: only this program itself asks this.
 Options proxyQuestion(const QStringList &urls)
 {
@@ -160,7 +176,7 @@ std::variant<Options, Outcome> readArguments(const QStringList &arguments)
         return proxyQuestion(arguments.mid(2));
     QCommandLineParser parser;
     describe(parser);
-    if (!parser.parse(arguments))
+    if (!parser.parse(withoutStyle(arguments)))
         return wrongUsage(parser.errorText());
     if (parser.isSet(helpName)) // There is no application yet that could know its name.
         return Outcome{.out = parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("latchkey"))};

@@ -10,7 +10,7 @@
 /// What is around the login view: the window that opened it, and how that looks. Goes with the command to open a page.
 struct Surroundings
 {
-    QRect opener; ///< With its frame, in the coordinates of the screen; empty if it is not known.
+    QRect opener = {}; ///< With its frame, in the coordinates of the screen; empty if it is not known.
     quint64 openerId = 0; ///< The X11 window; 0 on other platforms.
     bool isDark = false;
     bool isHighContrast = false;

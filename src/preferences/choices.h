@@ -20,8 +20,8 @@ struct Choices
     static constexpr int largestZoom = 200;
 
     Page startPage = Page::Profile;
-    QString language; ///< As in "de" or "pt_BR". Empty: the system's.
-    QString browser; ///< A program with arguments, as on a command line. Empty: the system's.
+    QString language = {}; ///< As in "de" or "pt_BR". Empty: the system's.
+    QString browser = {}; ///< A program with arguments, as on a command line. Empty: the system's.
     CloneProtocol cloneProtocol = CloneProtocol::Https;
     bool restoresWindow = true; ///< Its size and place.
     Scheme scheme = Scheme::System;

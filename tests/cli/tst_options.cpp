@@ -23,6 +23,24 @@ private Q_SLOTS:
         QCOMPARE(options->command, cli::Options::Command::OpenWindow);
     }
 
+    void aStyleOfQtCanBeChosen_data()
+    {
+        QTest::addColumn<QStringList>("style");
+        for (const QStringList &style : {QStringList{QStringLiteral("-style"), QStringLiteral("fusion")}, {QStringLiteral("-style=fusion")},
+                                         {QStringLiteral("--style"), QStringLiteral("fusion")}, {QStringLiteral("--style=fusion")},
+                                         {QStringLiteral("-style")}})
+            QTest::newRow(qPrintable(style.join(QLatin1Char(' ')))) << style;
+    }
+
+    void aStyleOfQtCanBeChosen()
+    {
+        QFETCH(QStringList, style);
+        const auto outcome = cli::readArguments(QStringList{QStringLiteral("latchkey"), QStringLiteral("--demo")} + style);
+        const auto *options = std::get_if<cli::Options>(&outcome);
+        QVERIFY(options);
+        QVERIFY(options->isDemo);
+    }
+
     void onlyTheDemoIsTemporary()
     {
         const auto demo = cli::readArguments({QStringLiteral("latchkey"), QStringLiteral("--demo"), QStringLiteral("--temporary")});

@@ -3,6 +3,7 @@
 
 #include "gui/settings/settingswindow.h"
 
+#include "gui/page/pageid.h"
 #include "support/test.h"
 
 #include <QApplication>
@@ -190,6 +191,16 @@ private Q_SLOTS:
         World world;
         QTest::keyClick(&world.window, Qt::Key_Escape);
         QVERIFY(!world.window.isVisible());
+    }
+
+    void everyStartPageIsAPageOfTheWindow()
+    {
+        Choices choices;
+        for (const auto page : {Choices::Page::Profile, Choices::Page::Inbox, Choices::Page::Repositories, Choices::Page::PullRequests,
+                                Choices::Page::Issues, Choices::Page::Starred}) {
+            choices.startPage = page;
+            QVERIFY(pageWithKey(toTexts(choices).value(QStringLiteral("start_page"))));
+        }
     }
 
     void everyControlHasNames()

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/appliedchoices.h"
+
+#include "browser/openpage.h"
+#include "gui/look/colors.h"
+#include "gui/look/measures.h"
+#include "support/test.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+
+namespace tst_appliedchoices {
+
+class AppliedChoicesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup()
+    {
+        look::setZoom(1);
+        look::setCompact(false);
+        look::use(look::colorsFor({}));
+        QLocale::setDefault(QLocale::system());
+        setBrowser({});
+    }
+
+    void choicesCountFromTheStartOn()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("latchkey.conf"));
+        Preferences(file).choose({.language = QStringLiteral("de"), .scheme = Choices::Scheme::Dark, .zoom = 150});
+        const Preferences preferences(file);
+        const AppliedChoices applied(preferences, folder.filePath(QStringLiteral("desktop")));
+        QVERIFY(look::colors().isDark);
+        QCOMPARE(look::zoom(), 1.5);
+        QCOMPARE(QLocale().language(), QLocale::German);
+    }
+
+    void laterChoicesAreFollowedAtOnce()
+    {
+        const QTemporaryDir folder;
+        Preferences preferences(folder.filePath(QStringLiteral("latchkey.conf")));
+        const AppliedChoices applied(preferences, folder.filePath(QStringLiteral("desktop")));
+        QVERIFY(!look::colors().isDark);
+        Choices choices;
+        choices.scheme = Choices::Scheme::Dark;
+        choices.contrast = Choices::Contrast::More;
+        choices.density = Choices::Density::Compact;
+        choices.zoom = 200;
+        choices.usesDesktopAccent = false;
+        choices.accent = QColor(0xbf, 0x39, 0x89);
+        preferences.choose(choices);
+        QVERIFY(look::colors().isDark);
+        QVERIFY(look::colors().isHighContrast);
+        QVERIFY(look::colors().accent.hslHue() > 300);
+        QCOMPARE(look::rowHeight(), 80);
+        preferences.choose({});
+        QVERIFY(!look::colors().isDark);
+        QCOMPARE(look::rowHeight(), 58);
+        QCOMPARE(QLocale(), QLocale::system());
+    }
+};
+
+} // namespace tst_appliedchoices
+
+LATCHKEY_TEST(tst_appliedchoices, AppliedChoicesTest, QApplication)
+
+#include "tst_appliedchoices.moc"
