@@ -43,6 +43,7 @@ public:
         const QFontMetrics metrics = m_painter.fontMetrics();
         const QString shown = metrics.elidedText(text, Qt::ElideRight, std::max(0, m_widget.width() - m_at));
         m_painter.setPen(look::colors().secondaryText);
+        m_painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight); // Else C++ reads ++C.
         const QRect area = next(metrics.horizontalAdvance(shown), look::zoomed(look::space4), metrics.height());
         m_painter.drawText(area, Qt::AlignVCenter | Qt::AlignAbsolute | Qt::AlignLeft | Qt::TextDontClip, shown);
     }

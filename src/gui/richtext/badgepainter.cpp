@@ -52,13 +52,14 @@ void paintBadge(QPainter &painter, const QRect &area, const richtext::Badge &bad
     const auto paintPart = [&](const QRect &part, const QString &text, const QColor &background, const QColor &color) {
         painter.fillRect(part, background);
         painter.setPen(color);
+        painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         const QRect inner = part.adjusted(padding(), 0, -padding(), 0);
         painter.drawText(inner, Qt::AlignCenter, QFontMetrics(badgeFont()).elidedText(text, Qt::ElideRight, inner.width()));
     };
     const int labelWidth = badge.message.isEmpty() ? area.width() : std::min(widthOf(badge.label), area.width() / 2);
     const QRect label(area.topLeft(), QSize(labelWidth, area.height()));
     if (!badge.label.isEmpty())
-        paintPart(label, badge.label, colors.cardBorder, colors.text);
+        paintPart(label, badge.label, colors.cardBorder, textOn(colors.cardBorder));
     const QRect message = area.adjusted(badge.label.isEmpty() ? 0 : labelWidth, 0, 0, 0);
     if (badge.message.isEmpty()) {
     } else if (badge.color.isValid())

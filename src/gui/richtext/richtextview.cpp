@@ -218,13 +218,36 @@ void RichTextView::scrollToAnchor(const QString &name)
     QTextCursor start(found);
     start.setPosition(found.selectionStart());
     const QPoint position = viewport()->mapTo(this, cursorRect(start).topLeft());
+    if (const QScrollArea *area = page())
+        area->verticalScrollBar()->setValue(mapTo(area->widget(), position).y() - look::zoomed(look::space4));
+}
+
+/// The area that scrolls the page with this text; null if there is none.
+QScrollArea *RichTextView::page() const
+{
     for (QWidget *parent = parentWidget(); parent; parent = parent->parentWidget()) {
         auto *area = qobject_cast<QScrollArea *>(parent);
-        if (!area || !area->widget())
-            continue;
-        area->verticalScrollBar()->setValue(mapTo(area->widget(), position).y() - look::zoomed(look::space4));
-        return;
+        if (area && area->widget())
+            return area;
     }
+    return nullptr;
+}
+
+bool RichTextView::focusNextPrevChild(bool isNext)
+{
+    const bool isMoved = QTextBrowser::focusNextPrevChild(isNext);
+    showFocusedLink();
+    return isMoved;
+}
+
+/// Tab goes from link to link. Qt scrolls the view to it, which is as high as its text and does not scroll.
+void RichTextView::showFocusedLink()
+{
+    QScrollArea *area = page();
+    if (!area || !hasFocus() || !textCursor().hasSelection() || textCursor().charFormat().anchorHref().isEmpty())
+        return;
+    const QPoint position = mapTo(area->widget(), viewport()->mapTo(this, cursorRect().center()));
+    area->ensureVisible(position.x(), position.y(), look::zoomed(look::space4), look::zoomed(look::space6));
 }
 
 /// The title of the link at a place, or where it leads.

@@ -15,6 +15,7 @@
 #include <functional>
 
 class PictureObjects;
+class QScrollArea;
 
 /// Text that a server has rendered as HTML, as high as it is. Pictures are fetched once each and decoded one by one after the
 /// text is shown. A click on a link opens the page, a click on a summary opens or closes its part.
@@ -46,6 +47,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    bool focusNextPrevChild(bool isNext) override;
 
 private:
     richtext::Style style() const;
@@ -54,6 +56,8 @@ private:
     void toggle(int details);
     void selectLink(const QUrl &link);
     void scrollToAnchor(const QString &name);
+    void showFocusedLink();
+    QScrollArea *page() const;
     QString tipOfLink(const QPoint &at) const;
     QTextCursor findFormat(const std::function<bool(const QTextCharFormat &)> &isWanted) const;
     void fetchPictures();

@@ -161,6 +161,19 @@ private Q_SLOTS:
         QVERIFY(!world.view.toPlainText().contains(QStringLiteral("inside")));
     }
 
+    void thePageScrollsToTheLinkThatTabReaches()
+    {
+        World world;
+        world.view.showHtml(QStringLiteral("<a href='https://example.org/1'>first</a>") + QStringLiteral("<p>text</p>").repeated(60)
+                            + QStringLiteral("<a href='https://example.org/2'>second</a>"));
+        QVERIFY(QTest::qWaitForWindowActive(&world.area));
+        world.view.setFocus();
+        QTest::keyClick(&world.view, Qt::Key_Tab);
+        QCOMPARE(world.area.verticalScrollBar()->value(), 0);
+        QTest::keyClick(&world.view, Qt::Key_Tab);
+        QTRY_VERIFY(world.area.verticalScrollBar()->value() > 600);
+    }
+
     void colorsFollowThePalette()
     {
         World world;
