@@ -18,7 +18,9 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
 import demo  # noqa: E402
 import desktop  # noqa: E402
 
-LIMITS = {"time": 1.5, "memory": 1.6}
+GATE, SIGNED_IN = "(b) at the gate", "(c) signed in"
+MOST_TIME = {GATE: 1.35, SIGNED_IN: 1.5}  # Times a bare window.
+MOST_MEMORY = 1.7
 
 
 def sign_in(latchkey):
@@ -59,8 +61,8 @@ def main(folder, runs=15, other=None):
             candidates = {"(a) bare window": ([binary("barewindow")], environment)}
             for build, mark in [(folder, "")] + ([(other, ", other")] if other else []):
                 command = [os.path.join(build, "latchkey"), "--demo"]
-                candidates["(b) at the gate" + mark] = (command, at_the_gate)
-                candidates["(c) signed in" + mark] = (command, environment)
+                candidates[GATE + mark] = (command, at_the_gate)
+                candidates[SIGNED_IN + mark] = (command, environment)
             results = run_alternately(binary("firstpaint"), candidates, int(runs))
     finally:
         server.terminate()
@@ -84,8 +86,8 @@ def show(results, runs):
     for name, row in medians.items():
         compared = medians[name.replace(", other", "") if "other" in name else "(a) bare window"]
         (time, processor, memory), ratios = row, [value / its for value, its in zip(row, compared)]
-        print(f"{name:24}{time:11.1f} ms{ratios[0]:8.2f}{processor:11.1f} ms{ratios[1]:8.2f}{memory:12.1f} MiB{ratios[2]:8.2f}")
-    print(f"to reach:{'':29}{LIMITS['time']:8.2f}{'':38}{LIMITS['memory']:8.2f}")
+        limits = f"   at most {MOST_TIME[name]:.2f} and {MOST_MEMORY:.2f}" if name in MOST_TIME else ""
+        print(f"{name:24}{time:11.1f} ms{ratios[0]:8.2f}{processor:11.1f} ms{ratios[1]:8.2f}{memory:12.1f} MiB{ratios[2]:8.2f}{limits}")
 
 
 if __name__ == "__main__":

@@ -87,7 +87,9 @@ void takePictures(const Wanted &wanted)
     window.show();
     tour::pages(window, look);
     tour::turnTo(window, PageId::Inbox);
-    tour::overlays(window, look);
+    tour::overlays(window, world.account(), look);
+    tour::settings(look);
+    tour::about(look);
 }
 
 /// The same bytes on every computer with the same Qt and the same fonts.

@@ -7,6 +7,8 @@
 #include "gui/signedin.h"
 
 #include "gui/about/aboutwindow.h"
+#include "gui/account/scopesheet.h"
+#include "gui/account/signoutsheet.h"
 #include "gui/diagnosticsdialog.h"
 #include "gui/mainwindow.h"
 #include "gui/page/page.h"
@@ -18,6 +20,7 @@
 #include "provider/providercatalog.h"
 #include "session/registration/ownregistrations.h"
 
+#include <QAbstractButton>
 #include <QAction>
 
 #include <functional>
@@ -42,6 +45,9 @@ struct Gate
     {
         person.setAnswer(FormFillingUserAgent::Answer::None);
         setup.catalog = &catalog;
+        setup.store = &store;
+        setup.beginsAtWelcome = true;
+        setup.offersDemo = true;
         session.restore();
         waitUntil([this] { return session.state() == Session::State::SignedOut; }, "session");
         window = std::make_unique<SignInWindow>(session, setup);
@@ -80,8 +86,8 @@ inline void pages(MainWindow &window, const Look &look)
     }
 }
 
-/// What lies over the main window for a moment. Each has one of these actions.
-inline void overlays(MainWindow &window, const Look &look)
+/// What lies over the main window for a moment. The first ones have an action each.
+inline void overlays(MainWindow &window, const Account &account, const Look &look)
 {
     QApplication::setActiveWindow(&window);
     waitUntil([&] { return window.isActiveWindow(); }, "active window");
@@ -93,11 +99,21 @@ inline void overlays(MainWindow &window, const Look &look)
         for (Sheet *sheet : window.findChildren<Sheet *>())
             sheet->dismiss();
     }
+    ScopeSheet scopes({QStringLiteral("notifications"), QStringLiteral("repo")}, account.provider(), &window);
+    scopes.open();
+    look(window, QStringLiteral("more-access"));
+    scopes.dismiss();
+    SignOutSheet signOut(account, &window);
+    signOut.open();
+    look(window, QStringLiteral("sign-out"));
+    signOut.dismiss();
 }
 
 inline void signInWindow(Gate &gate, const Look &look)
 {
     SignInController &controller = gate.window->controller();
+    look(*gate.window, QStringLiteral("sign-in-welcome"));
+    controller.chooseProvider();
     look(*gate.window, QStringLiteral("sign-in-ways"));
     controller.openPage(SignInPage::Token);
     look(*gate.window, QStringLiteral("sign-in-token"));

@@ -146,7 +146,7 @@ void LayoutTest::overlaysOfTheMainWindow()
     MainWindow window(m_signedIn->account());
     window.show();
     tour::turnTo(window, PageId::Profile);
-    tour::overlays(window, m_look);
+    tour::overlays(window, m_signedIn->account(), m_look);
 }
 
 void LayoutTest::pagesOfTheSignInWindow_data()

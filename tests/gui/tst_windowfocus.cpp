@@ -188,7 +188,7 @@ void WindowFocusTest::overlaysOfTheMainWindow()
     MainWindow window(m_signedIn->account());
     window.show();
     tour::turnTo(window, PageId::Profile);
-    tour::overlays(window, m_look);
+    tour::overlays(window, m_signedIn->account(), m_look);
 }
 
 void WindowFocusTest::pagesOfTheSignInWindow()

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "gui/look/colors.h"
+#include "gui/look/glyphs.h"
 #include "gui/parts/sheet.h"
 #include "provider/provider.h"
 
