@@ -4,28 +4,33 @@
 #include "gui/diagnosticsdialog.h"
 
 #include "diagnosis/report.h"
+#include "gui/look/colors.h"
+#include "gui/look/glyphs.h"
 #include "gui/parts/firstsize.h"
+#include "gui/parts/labels.h"
 #include "ui_diagnosticsdialog.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QStyle>
+
+#include <algorithm>
 
 namespace {
 
 enum Column { StateColumn, NameColumn, FindingColumn };
 
-QStyle::StandardPixmap iconOf(diagnosis::State state)
+QIcon iconOf(diagnosis::State state)
 {
+    using look::Glyph;
     switch (state) {
-    case diagnosis::State::Ok: return QStyle::SP_DialogApplyButton;
-    case diagnosis::State::Warning: return QStyle::SP_MessageBoxWarning;
-    case diagnosis::State::Failed: return QStyle::SP_MessageBoxCritical;
-    case diagnosis::State::Pending: return QStyle::SP_BrowserReload;
+    case diagnosis::State::Ok: return look::glyphIcon(Glyph::CheckPassed, &look::Colors::success);
+    case diagnosis::State::Warning: return look::glyphIcon(Glyph::Alert, &look::Colors::attention);
+    case diagnosis::State::Failed: return look::glyphIcon(Glyph::CheckFailed, &look::Colors::danger);
+    case diagnosis::State::Pending: return look::glyphIcon(Glyph::CheckRunning, &look::Colors::secondaryText);
     case diagnosis::State::Skipped: break;
     }
-    return QStyle::SP_MessageBoxInformation;
+    return look::glyphIcon(Glyph::Info, &look::Colors::secondaryText);
 }
 
 } // namespace
@@ -36,10 +41,12 @@ DiagnosticsDialog::DiagnosticsDialog(const diagnosis::Subject &subject, const di
 {
     m_ui->setupUi(this);
     fitToScreen(*this);
-    m_ui->checksTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_ui->checksTable->horizontalHeader()->setSectionResizeMode(FindingColumn, QHeaderView::Stretch);
     m_ui->checksTable->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_ui->checksTable->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel); // A row may be higher than the table.
+    m_ui->buttonRow->add(m_ui->copyButton, true);
+    m_ui->buttonRow->add(m_ui->runAgainButton, true);
+    m_ui->buttonRow->add(m_ui->closeButton);
     connect(m_ui->copyButton, &QPushButton::clicked, this, &DiagnosticsDialog::copy);
     connect(m_ui->runAgainButton, &QPushButton::clicked, &m_diagnosis, &diagnosis::Diagnosis::start);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::close);
@@ -62,6 +69,7 @@ void DiagnosticsDialog::showChecks()
     m_ui->checksTable->setRowCount(int(checks.size()));
     for (int row = 0; row < checks.size(); ++row)
         showCheck(row, checks.at(row));
+    fitColumns();
     const bool isFinished = m_diagnosis.isFinished();
     m_ui->copyButton->setEnabled(isFinished);
     m_ui->copyButton->setText(tr("&Copy"));
@@ -70,15 +78,32 @@ void DiagnosticsDialog::showChecks()
                                                           : tr("All that a sign-in needs works."));
 }
 
+/// What was found needs the most room. The other columns wrap their words if the window is narrow.
+void DiagnosticsDialog::fitColumns()
+{
+    QTableWidget &table = *m_ui->checksTable;
+    for (const Column column : {StateColumn, NameColumn}) {
+        table.resizeColumnToContents(column);
+        table.setColumnWidth(column, std::min(table.columnWidth(column), table.viewport()->width() / 4));
+    }
+}
+
+void DiagnosticsDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitColumns();
+}
+
 void DiagnosticsDialog::showCheck(int row, const diagnosis::Check &check)
 {
     const auto &[state, sentence, advice] = check.finding;
     const auto set = [&](Column column, const QString &text) {
         auto *item = new QTableWidgetItem(text);
+        item->setToolTip(tooltip(text));
         m_ui->checksTable->setItem(row, column, item);
         return item;
     };
-    set(StateColumn, diagnosis::stateWord(state))->setIcon(style()->standardIcon(iconOf(state)));
+    set(StateColumn, diagnosis::stateWord(state))->setIcon(iconOf(state));
     set(NameColumn, check.name);
     set(FindingColumn, advice.isEmpty() ? sentence : sentence + QLatin1Char('\n') + advice);
 }

@@ -26,8 +26,12 @@ public:
     /// Shows the dialog in front and starts the diagnosis again.
     void present();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showChecks();
+    void fitColumns();
     void showCheck(int row, const diagnosis::Check &check);
     void copy();
 

@@ -6,6 +6,7 @@
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
 #include "gui/parts/permissions.h"
+#include "gui/parts/buttonrow.h"
 #include "gui/parts/glyphlabel.h"
 #include "gui/parts/labels.h"
 #include "gui/parts/primarybutton.h"
@@ -44,21 +45,20 @@ void ScopeSheet::addButtons(const Provider &provider)
     auto *note = new WrappingLabel(tr("%1 asks you next. Your sign-in stays as it is until you agree.").arg(provider.name));
     note->setForegroundRole(QPalette::PlaceholderText);
     body()->addWidget(note);
-    auto *row = new QHBoxLayout;
-    row->addStretch();
+    auto *row = new ButtonRow;
     auto *later = new QPushButton(tr("Not now"));
     later->setObjectName(QStringLiteral("declineScopesButton"));
     later->setMinimumHeight(look::zoomed(look::primaryButtonHeight));
     connect(later, &QPushButton::clicked, this, &Sheet::dismiss);
-    row->addWidget(later);
+    row->add(later);
     auto *go = new PrimaryButton(tr("Continue"));
     go->setObjectName(QStringLiteral("acceptScopesButton"));
     connect(go, &QPushButton::clicked, this, [this] {
         dismiss();
         Q_EMIT accepted();
     });
-    row->addWidget(go);
-    body()->addLayout(row);
+    row->add(go);
+    body()->addWidget(row);
     for (QPushButton *button : {later, static_cast<QPushButton *>(go)})
         button->setAccessibleName(button->text());
 }

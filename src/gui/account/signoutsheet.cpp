@@ -5,6 +5,7 @@
 
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
+#include "gui/parts/buttonrow.h"
 #include "gui/parts/labels.h"
 #include "gui/parts/wrappinglabel.h"
 #include "oauth/revocation.h"
@@ -20,14 +21,13 @@ SignOutSheet::SignOutSheet(const Account &account, QWidget *window) : Sheet(wind
     auto *text = new WrappingLabel(consequence(account));
     text->setObjectName(QStringLiteral("signOutText"));
     body()->addWidget(text);
-    auto *row = new QHBoxLayout;
-    row->addStretch();
+    auto *row = new ButtonRow;
     const auto add = [row](const QString &name, const char *objectName) {
         auto *button = new QPushButton(name);
         button->setObjectName(QLatin1String(objectName));
         button->setAccessibleName(name);
         button->setMinimumHeight(look::zoomed(look::primaryButtonHeight));
-        row->addWidget(button);
+        row->add(button);
         return button;
     };
     connect(add(tr("Cancel"), "cancelSignOutButton"), &QPushButton::clicked, this, &Sheet::dismiss);
@@ -37,7 +37,7 @@ SignOutSheet::SignOutSheet(const Account &account, QWidget *window) : Sheet(wind
         dismiss();
         Q_EMIT confirmed();
     });
-    body()->addLayout(row);
+    body()->addWidget(row);
 }
 
 QString SignOutSheet::consequence(const Account &account)
