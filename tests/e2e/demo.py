@@ -40,6 +40,19 @@ def authorize():
     desktop.key("Return")
 
 
+def press(name, role=None):
+    """Presses a control of the window as assistive technology does."""
+    desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, name, role))
+
+
+def sign_out():
+    """Signs out by the account popover, and confirms it."""
+    desktop.focus(MAIN)
+    desktop.key("F10")
+    press("Sign out…", "button")
+    press("Sign out", "button")
+
+
 def sign_in():
     open_login_page()
     submit_login_form()

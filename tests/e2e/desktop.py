@@ -166,7 +166,7 @@ def click(control):
     xdotool("mousemove", extents.x + extents.width // 2, extents.y + extents.height // 2, "click", 1)
 
 
-def act(control, names=("press", "click", "showmenu")):
+def act(control, names=("press", "click", "toggle", "showmenu")):
     """Triggers a control's action without pointer and keyboard, as assistive technology does."""
     action = control.get_action_iface()
     offered = [action.get_action_name(index).lower() for index in range(action.get_n_actions())]

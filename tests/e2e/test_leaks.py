@@ -119,7 +119,7 @@ class Leaks(unittest.TestCase):
                 self.search(seen_from_outside(latchkey.process.pid))
                 self.search(files_left_behind())
                 desktop.focus(demo.MAIN)
-                desktop.key("ctrl+shift+o")
+                demo.sign_out()
                 desktop.wait_for_window(demo.GATE)
         self.assertEqual(len(set(self.secrets.values())), 4)
         self.search(files_left_behind())

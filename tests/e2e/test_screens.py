@@ -17,7 +17,7 @@ import desktop
 
 PROGRAM = ""
 SCALES = (1, 2, 3)
-PAGES = ("Overview", "Repositories", "For you", "Account")
+PAGES = ("Profile", "Inbox", "Repositories")
 
 
 def screen_size():
@@ -64,15 +64,11 @@ class Screens(unittest.TestCase):
             demo.authorize()
             desktop.wait_for_window(demo.MAIN)
             desktop.wait_for("the profile", lambda: "Updated" in desktop.texts("latchkey"))
-            for page in PAGES:
-                desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, page, "page tab"))
+            for number, page in enumerate(PAGES, 1):
+                desktop.key(f"alt+{number}")
+                desktop.wait_for_control("latchkey", desktop.WINDOW, page, "label")
                 self.look(demo.MAIN, scale, page.lower().replace(" ", "-"))
-            desktop.key("alt+h")
-            desktop.key("a")
-            self.look("About Latchkey", scale, "about")
-            desktop.key("Escape")
-            desktop.focus(demo.MAIN)
-            desktop.key("ctrl+shift+o")
+            demo.sign_out()
             desktop.wait_for_window(demo.GATE)
 
 

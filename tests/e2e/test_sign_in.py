@@ -103,7 +103,7 @@ class SignIn(unittest.TestCase):
             demo.sign_in()
             self.assertEqual(entries_in_keyring(), 1)
             desktop.focus(demo.MAIN)
-            desktop.key("ctrl+shift+o")
+            demo.sign_out()
             desktop.wait_for_window(demo.GATE)
             desktop.wait_until_gone(demo.MAIN)
             desktop.wait_for("an empty keyring", lambda: entries_in_keyring() == 0)

@@ -11,6 +11,7 @@
 #include "gui/parts/avatar.h"
 #include "gui/parts/words.h"
 
+#include <QHostAddress>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -111,7 +112,8 @@ void AccountPage::showFacts()
     m_avatar->setName(identity.name.isEmpty() ? identity.login : identity.name);
     m_avatar->setPicture(accountPicture(m_account));
     m_identity->setFact(m_who, identity.name.isEmpty() ? identity.login : tr("%1 (%2)").arg(identity.login, identity.name));
-    m_identity->setFact(m_server, tr("%1 (%2)").arg(provider.name, provider.host()));
+    const bool isOnThisComputer = QHostAddress(provider.host()).isLoopback(); // As the demo's.
+    m_identity->setFact(m_server, isOnThisComputer ? provider.name : tr("%1 (%2)").arg(provider.name, provider.host()));
     const bool isPersonal = m_account.tokens().current().isPersonalAccessToken;
     m_identity->setFact(m_client, isPersonal ? QString() : provider.client.clientId);
     m_key->setFact(m_store, storeText());
