@@ -87,7 +87,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addContent()
 {
-    m_sidebar = new Sidebar(nullptr);
+    m_sidebar = new Sidebar(m_actions.settings);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -156,6 +156,13 @@ private Q_SLOTS:
         }
     }
 
+    void aRowThatAssistiveTechnologyTogglesShowsItsPage()
+    {
+        World world;
+        world.find<SidebarRow>("inboxRow")->toggle();
+        QCOMPARE(world.window->page(), PageId::Inbox);
+    }
+
     void f6GoesFromPartToPartOfTheWindow()
     {
         World world;

@@ -70,7 +70,6 @@ void FactCard::useZoom()
     m_heading->setFont(look::font(look::Text::Section));
     m_facts->setHorizontalSpacing(look::zoomed(look::space4));
     m_facts->setVerticalSpacing(look::zoomed(look::space2));
-    m_facts->setColumnMinimumWidth(0, look::zoomed(96));
     m_middle->setSpacing(look::zoomed(look::space2));
 }
 
@@ -79,6 +78,14 @@ void FactCard::changeEvent(QEvent *event)
     Card::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         useZoom();
+}
+
+/// Values of several facts begin at the same place, where there is room.
+void FactCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    constexpr int narrow = 320;
+    m_facts->setColumnMinimumWidth(0, width() < look::zoomed(narrow) ? 0 : look::zoomed(96));
 }
 
 #include "moc_factcard.cpp"

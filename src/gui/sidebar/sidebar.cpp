@@ -88,6 +88,11 @@ void Sidebar::addPage(PageId id, look::Glyph glyph, const QString &title)
     row->setAutoExclusive(true);
     row->setCompact(m_isCompact);
     connect(row, &QAbstractButton::clicked, this, [this, id] { Q_EMIT pageRequested(id); });
+    // Assistive technology toggles a row without clicking it.
+    connect(row, &QAbstractButton::toggled, this, [this, id](bool isOn) {
+        if (isOn)
+            Q_EMIT pageRequested(id);
+    });
     m_rows->insertWidget(int(m_pages.size()), row);
     m_pages[id] = row;
 }
