@@ -7,6 +7,7 @@
 #include "gui/look/install.h"
 #include "gui/start/fontsahead.h"
 #include "menuentry/menuentry.h"
+#include "result/englishplurals.h"
 #include "result/printabletext.h"
 
 #include <QApplication>
@@ -33,6 +34,7 @@ std::unique_ptr<QCoreApplication> makeQuietly(int &argc, char **argv)
     const QtMessageHandler handler = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
     auto application = std::make_unique<QCoreApplication>(argc, argv);
     qInstallMessageHandler(handler);
+    QCoreApplication::installTranslator(new EnglishPlurals(application.get()));
     return application;
 }
 
@@ -160,6 +162,7 @@ std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, cha
         const DisplayCheck check;
         application = std::make_unique<QApplication>(argc, argv);
     }
+    QCoreApplication::installTranslator(new EnglishPlurals(application.get()));
     readFontsAhead();
     look::install(isStyleChosen);
     return application;

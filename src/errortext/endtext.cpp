@@ -14,13 +14,13 @@ Text endText(EndReason reason, const QString &server, Surface surface)
     case EndReason::SignedOut: return {tr("You signed out."), signInAgain};
     case EndReason::SignedOutElsewhere:
         return {tr("You signed out of %1 in another window or terminal.").arg(server), signInAgain};
-    case EndReason::Revoked: return {tr("Access was revoked at %1.").arg(server), signInAgain};
+    case EndReason::Revoked: return {tr("Access was revoked on %1.").arg(server), signInAgain};
     case EndReason::Suspended:
-        return {tr("Your account at %1 is suspended.").arg(server), tr("Ask its support. Until then you cannot sign in.")};
+        return {tr("Your account at %1 is suspended.").arg(server), tr("Ask its support. You can’t sign in until then.")};
     case EndReason::Expired:
     case EndReason::RefreshExpired: return {tr("Your sign-in at %1 has expired.").arg(server), signInAgain};
     case EndReason::RefreshRefused:
-        return {tr("Your sign-in was not renewed at %1. It has expired, was revoked, or was renewed elsewhere.").arg(server),
+        return {tr("%1 did not renew your sign-in. It expired, was revoked, or was renewed elsewhere.").arg(server),
                 signInAgain};
     case EndReason::RefreshUnsaved:
         return {tr("Latchkey was interrupted while renewing your sign-in at %1.").arg(server), signInAgain};
@@ -33,7 +33,7 @@ Text endText(EndReason reason, const QString &server, Surface surface)
     case EndReason::InteractionRequired: return {tr("%1 requires a new sign-in.").arg(server), signInAgain};
     case EndReason::IdTokenRefused:
         return {tr("Latchkey refused the renewed sign-in: the ID token of %1 is not valid.").arg(server), signInAgain};
-    case EndReason::EntryGone: return {tr("Your keychain no longer has the key of your sign-in."), signInAgain};
+    case EndReason::EntryGone: return {tr("Your keychain no longer has your sign-in."), signInAgain};
     }
     Q_UNREACHABLE();
 }

@@ -24,7 +24,7 @@ constexpr auto checkProxy = TEXT("Check the proxy settings of your system, or ht
 constexpr auto checkProxyName = TEXT("Check your system’s proxy settings or https_proxy, and that you are online.");
 constexpr auto proxyCannotReach = TEXT("The proxy {detail} cannot reach {server} ({status}).");
 constexpr auto tryLaterOrAsk = TEXT("Try again {time}, or ask the administrator of the proxy.");
-constexpr auto checkFolder = TEXT("Check the free space and your permissions there.");
+constexpr auto checkFolder = TEXT("Check the free space and your permissions on that folder.");
 constexpr auto useBrowser = TEXT("Use your browser.");
 constexpr auto revokeThere = TEXT("Revoke it in your settings at {server}.");
 constexpr auto unlock = TEXT("Unlock it and try again.");
@@ -45,9 +45,9 @@ constexpr auto badCode = TEXT("{server} did not accept the sign-in code.");
 constexpr auto copyAgain = TEXT("Copy it from {server} once more.");
 constexpr auto notRenewed = TEXT("{server} no longer accepts this sign-in.");
 constexpr auto needsDPoP = TEXT("{server} requires proof of possession (DPoP), which Latchkey does not support.");
-constexpr auto allowBearer = TEXT("Allow bearer tokens for its registration there.");
+constexpr auto allowBearer = TEXT("Allow bearer tokens for Latchkey’s registration.");
 constexpr auto badRedirect = TEXT("{server} does not accept Latchkey’s redirect URI.");
-constexpr auto registerRedirect = TEXT("Register {redirect} there.");
+constexpr auto registerRedirect = TEXT("Register {redirect} at {server}.");
 constexpr auto useAnotherWay = TEXT("Use another way.");
 constexpr auto tryAnotherMethod = TEXT("Try another --method.");
 constexpr auto newSignIn = TEXT("{server} requires a new sign-in.");
@@ -95,20 +95,19 @@ constexpr Entry entries[] = {
     {Kind::Unreachable, "proxy_504", proxyCannotReach, tryLaterOrAsk},
     {Kind::Unreachable, "http_*", TEXT("{server} cannot answer just now ({status})."), tryLater},
     {Kind::Unreachable, "http_429", TEXT("Too many requests to {server} (429)."), tryLater},
-    {Kind::Unreachable, "rate_limited", TEXT("Rate limit of {server} reached."), TEXT("Latchkey refreshes again {time}."), tryLater},
+    {Kind::Unreachable, "rate_limited", TEXT("Rate limit reached."), TEXT("Refreshing again {time}."), tryLater},
     {Kind::Unreachable, "limit_reached", TEXT("Rate limit of {server} reached."), tryLater},
     {Kind::Unreachable, "temporarily_unavailable", TEXT("{server} is not available just now."), tryLater}, // RFC 6749 §4.1.2.1
     {Kind::Unreachable, "server_error", TEXT("{server} reports an internal error."), tryLater},
     {Kind::Unreachable, "busy", TEXT("Another process of Latchkey is renewing this sign-in."), TEXT("Try again in a minute.")},
-    {Kind::Unreachable, "attempt_timed_out", TEXT("The sign-in timed out."), tryAgain, runAgain},
+    {Kind::Unreachable, "attempt_timed_out", TEXT("Sign-in timed out."), tryAgain, runAgain},
     {Kind::Unreachable, "redirect_port_in_use",
      TEXT("Another program uses port {port}, which {server} sends its answer to."), TEXT("Close it and try again.")},
     {Kind::Unreachable, "instance_hung", TEXT("Latchkey is running already, but does not answer."),
      TEXT("End that process first.")},
 
     {Kind::Denied, "", TEXT("{server} refused ({reason})."), tryAgain, runAgain},
-    {Kind::Denied, "access_denied", TEXT("The sign-in was declined at {server}. Nothing changed."),
-     TEXT("Try again to sign in after all."), TEXT("Run the command again to sign in after all.")},
+    {Kind::Denied, "access_denied", TEXT("You declined on {server}."), TEXT("Nothing changed.")},
     {Kind::Denied, "wrong_issuer", TEXT("Latchkey refused an answer that did not come from {server}."),
      TEXT("Try again. If it happens again, do not sign in on this network.")},
     {Kind::Denied, "wrong_subject",
@@ -119,7 +118,7 @@ constexpr Entry entries[] = {
     {Kind::Denied, "incorrect_client_credentials", badClient, checkClient, checkClientInFile}, // GitHub's.
     {Kind::Denied, "invalid_client", badClient, checkClient, checkClientInFile}, // RFC 6749 §5.2
     {Kind::Denied, "unauthorized_client", TEXT("{server} does not allow Latchkey’s registration to sign in this way."),
-     TEXT("Allow it in the registration there, or use another way.")},
+     TEXT("Allow it in that registration, or use another way.")},
     // Ours, for an endpoint that gives tokens or codes and names no reason.
     {Kind::Denied, "request_refused", TEXT("{server} refused without a reason (400)."),
      TEXT("Try again. If it happens again, check the registration.")},
@@ -178,8 +177,8 @@ constexpr Entry entries[] = {
     {Kind::Denied, "device_flow_unsupported", TEXT("{server} gives no codes for signing in."), useAnotherWay,
      TEXT("Try --method browser.")},
     {Kind::Denied, "device_flow_disabled", TEXT("Codes are not enabled for Latchkey at {server}."),
-     TEXT("Select “Enable Device Flow” in its registration there, or use a client secret."),
-     TEXT("Enable the device flow in its registration there, or try --method browser.")},
+     TEXT("Select “Enable Device Flow” in its registration, or use a client secret."),
+     TEXT("Enable the device flow in its registration, or try --method browser.")},
     {Kind::Denied, "missing_token", TEXT("No token came on standard input."), TEXT("Paste a token."),
      TEXT("Pipe one in, or type it: latchkey sign-in --method token < FILE.")},
     {Kind::Denied, "no_cli_sign_in", TEXT("GitHub CLI has no sign-in for {host}."),
@@ -213,9 +212,9 @@ constexpr Entry entries[] = {
     {Kind::Denied, "not_possible", TEXT("{server} offers no way to revoke access from here."), revokeThere},
     {Kind::Denied, "not_told",
      TEXT("{server} cannot be reached, and Latchkey cannot remember to revoke access later."), revokeThere},
-    {Kind::Denied, "unknown_client", TEXT("{server} does not know this client ID."), TEXT("Copy it from there once more.")},
+    {Kind::Denied, "unknown_client", TEXT("{server} does not know this client ID."), copyAgain},
     {Kind::Denied, "wrong_secret", TEXT("{server} does not know this client ID with this secret."),
-     TEXT("Copy both from there once more.")},
+     TEXT("Copy both from {server} once more.")},
     {Kind::Denied, "malformed_client_id", TEXT("This is not a client ID: it must be one word."), copyAgain},
     {Kind::Denied, "malformed_client_secret", TEXT("This is not a client secret: it must be one word."), copyAgain},
 
@@ -224,7 +223,7 @@ constexpr Entry entries[] = {
      TEXT("Check the address. Latchkey has not used it.")},
     {Kind::Malformed, "other_issuer", TEXT("The server at this address calls itself {detail}."),
      TEXT("Use that address if it is the one you mean."), TEXT("Name it in the provider file, or run 'latchkey sign-in --provider {detail}'.")},
-    {Kind::Malformed, "discovery", TEXT("{server} does not say how to sign in there ({detail})."),
+    {Kind::Malformed, "discovery", TEXT("{server} does not say how to sign in ({detail})."),
      TEXT("Check that its address is that of an OpenID provider.")},
     {Kind::Malformed, "web_page", TEXT("{server} answered with a web page instead of data."),
      TEXT("Check whether this network asks for a sign-in, or blocks Latchkey.")},
@@ -255,7 +254,7 @@ constexpr Entry entries[] = {
      TEXT("Start Latchkey again.")},
 
     {Kind::Storage, "", TEXT("Your keychain refuses ({code})."), unlock},
-    {Kind::Storage, "entry_not_found", TEXT("Your keychain no longer has the key of your sign-in."), signInAgain, signInOrForget},
+    {Kind::Storage, "entry_not_found", TEXT("Your keychain no longer has your sign-in."), signInAgain, signInOrForget},
     {Kind::Storage, "unreadable_entry", TEXT("The saved sign-in is damaged."), signInAgain, signInOrForget},
     {Kind::Storage, "newer_entry", TEXT("A newer version of Latchkey saved this sign-in."),
      TEXT("Update Latchkey, or sign in again.")},
@@ -263,12 +262,11 @@ constexpr Entry entries[] = {
     {Kind::Storage, "access_denied", TEXT("Your keychain did not let Latchkey in. It may be locked."), unlockOrSignIn, unlock},
     {Kind::Storage, "timed_out", TEXT("Your keychain does not answer. It may be waiting for its password."),
      unlockOrSignIn, TEXT("Unlock or restart it, and try again.")},
-    {Kind::Storage, "unavailable", TEXT("There is no keychain on this computer."),
-     TEXT("Install and start one, such as GNOME Keyring or KWallet.")},
+    {Kind::Storage, "unavailable", TEXT("No keychain found."), TEXT("Install and start one, such as GNOME Keyring or KWallet.")},
     {Kind::Storage, "no_default_collection", TEXT("Your keychain has no default keyring to save to."),
      TEXT("Open it, or create one in your password manager. Then sign in again."),
      TEXT("Open it, or create one in your password manager.")},
-    {Kind::Storage, "not_removed", TEXT("Your keychain still has the key of the sign-in."), TEXT("Remove it there.")},
+    {Kind::Storage, "not_removed", TEXT("Your keychain still has your sign-in."), TEXT("Remove it in your keychain’s own window.")},
     {Kind::Storage, "busy", TEXT("Another process of Latchkey is changing this account."), TEXT("Try again in a minute.")},
     {Kind::Storage, "settings_not_written", noSettings, checkFolder},
     {Kind::Storage, "settings_busy", TEXT("The settings in {detail} are in use by another program."),
@@ -279,11 +277,11 @@ constexpr Entry entries[] = {
     {Kind::NoUserAgent, "", viewStopped, useBrowser},
     {Kind::NoUserAgent, "no_browser", TEXT("Your browser could not be opened."),
      TEXT("Copy the link instead, and paste it into a browser.")},
-    {Kind::NoUserAgent, "missing", TEXT("Signing in here is not installed."), useBrowser},
-    {Kind::NoUserAgent, "root_without_sandbox", TEXT("Signing in here is not safe for the administrator (root)."),
+    {Kind::NoUserAgent, "missing", TEXT("Latchkey’s own sign-in window is not installed."), useBrowser},
+    {Kind::NoUserAgent, "root_without_sandbox", TEXT("Latchkey’s own sign-in window is not safe for root."),
      TEXT("Use your browser, or run Latchkey as yourself.")},
-    {Kind::NoUserAgent, "no_user_namespaces", TEXT("Signing in here is not safe on this system, which has no user namespaces."),
-     TEXT("Use your browser, or allow them to Latchkey.")},
+    {Kind::NoUserAgent, "no_user_namespaces", TEXT("Latchkey’s own sign-in window needs user namespaces to be safe."),
+     TEXT("Use your browser, or allow Latchkey to use them.")},
     {Kind::NoUserAgent, "not_started", viewStopped, useBrowser},
     {Kind::NoUserAgent, "not_ready", viewStopped, useBrowser},
     {Kind::NoUserAgent, "ended", viewStopped, useBrowser},

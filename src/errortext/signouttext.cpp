@@ -20,12 +20,12 @@ QString storageText(const Error &error, const Text &text, Surface surface)
 {
     const bool isListed = error.code.startsWith(QLatin1String("settings_"));
     if (isListed)
-        return tr("%1 The account stays listed: sign out once more after that.").arg(text.toString());
+        return tr("%1 The account stays listed. Sign out once more after that.").arg(text.toString());
     if (error.code == QLatin1String("timed_out"))
         return tr("You have signed out. %1 Latchkey will remove its entry %2.").arg(text.happened, nextTime(surface));
     if (error.code == QLatin1String("cache_not_removed"))
         return tr("You have signed out. %1").arg(text.toString());
-    return tr("You have signed out. %1 Remove its entry there.").arg(text.happened);
+    return tr("You have signed out. %1 Remove the entry in your keychain’s own window.").arg(text.happened);
 }
 
 } // namespace
@@ -48,13 +48,13 @@ QString signOutText(const Error &error, const Provider &provider, Surface surfac
     const bool isAboutSigningOut = error.code == QLatin1String("not_possible") || error.code == QLatin1String("not_told");
     const QString why = isAboutSigningOut
         ? text.toString()
-        : tr("%1 did not revoke Latchkey’s access. %2 Revoke it in your settings there.").arg(provider.name, text.happened);
+        : tr("%1 did not revoke Latchkey’s access. %2 Revoke it in your settings on %1.").arg(provider.name, text.happened);
     return tr("You have signed out here. %1").arg(why) + revocationLink(provider, surface);
 }
 
 QString revocationGivenUpText(const QString &host)
 {
-    return tr("%1 has not revoked an earlier sign-in for 30 days. Revoke Latchkey’s access in your settings there.").arg(host);
+    return tr("%1 has not revoked an earlier sign-in for 30 days. Revoke Latchkey’s access in your settings on %1.").arg(host);
 }
 
 } // namespace errortext

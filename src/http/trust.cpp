@@ -156,7 +156,7 @@ QString problemOf(const TrustSource &source)
     case TrustSource::State::Missing: return tr("%1 names something that does not exist: %2").arg(variable, source.path);
     case TrustSource::State::Unreadable: return tr("%1 names something that cannot be read: %2").arg(variable, source.path);
     case TrustSource::State::Empty: return tr("%1 names something without a certificate: %2").arg(variable, source.path);
-    case TrustSource::State::Unhashed: return tr("%1 names a folder that 'openssl rehash' has not prepared: %2").arg(variable, source.path);
+    case TrustSource::State::Unhashed: return tr("%1 names a folder that “openssl rehash” has not prepared: %2").arg(variable, source.path);
     case TrustSource::State::Unsupported: return tr("%1 is set, but Latchkey does not use it on this system.").arg(variable);
     }
     Q_UNREACHABLE();

@@ -217,8 +217,8 @@ std::variant<Provider, ProviderProblem> ProviderCatalog::open(const QString &idO
             return *problem;
         const auto &file = std::get<QJsonObject>(content);
         if (ProviderTemplate::isTemplate(file))
-            return ProviderProblem{idOrFile, {}, tr("has {host} in it: put it into the folder for provider files, and name "
-                                                    "its id and a host, as in 'gitlab@git.example.org'")};
+            return ProviderProblem{idOrFile, {}, tr("has {host} in it. Put it into the folder for provider files, and name it "
+                                                    "with a host: “gitlab@git.example.org”")};
         return readProviderFile(file, idOrFile);
     }
     const auto at = idOrFile.indexOf(QLatin1Char('@'));

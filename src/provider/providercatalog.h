@@ -62,7 +62,7 @@ private:
     std::variant<QJsonObject, ProviderProblem> fileAt(const QString &templateId, const QString &host) const;
     ProviderProblem unknown(const QString &id) const;
 
-    const QString m_gitHubClientId;
+    QString m_gitHubClientId;
     QList<Provider> m_providers;
     QList<ProviderTemplate> m_templates;
     QList<ProviderProblem> m_problems;

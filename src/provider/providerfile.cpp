@@ -59,7 +59,7 @@ Provider Reader::read()
         QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}(@[A-Za-z0-9.:\\[\\]/_~-]{1,320})?\\z"));
     Provider provider;
     provider.id = matching(QStringLiteral("id"), idPattern, {},
-                           tr("must be lower case letters, digits, '.', '_' and '-', and may end with '@' and a host"));
+                           tr("must be lower case letters, digits, “.”, “_”, “-”, then perhaps “@” and a host"));
     provider.name = printableText(text(QStringLiteral("name")));
     if (provider.name.isEmpty())
         provider.name = provider.id;
@@ -118,7 +118,7 @@ QUrl Reader::url(const QString &key, const char *otherwise)
     if (!url.isValid() || url.host().isEmpty())
         refuse(key, tr("must be a URL"));
     else if (!http::isSafeEndpoint(url))
-        refuse(key, tr("must be https (plain http only to 127.0.0.1 and [::1]), without user name and fragment"));
+        refuse(key, tr("must be https without user name and fragment (http: 127.0.0.1 and [::1] only)"));
     return url;
 }
 
@@ -152,7 +152,7 @@ Provider::Api Reader::api()
     const bool hasIssuer = !value(QStringLiteral("issuer")).isUndefined();
     const QString api = text(QStringLiteral("api"), hasIssuer ? QStringLiteral("oidc") : QStringLiteral("github"));
     if (api != QLatin1String("github") && api != QLatin1String("oidc"))
-        refuse(QStringLiteral("api"), tr("must be \"github\" or \"oidc\""));
+        refuse(QStringLiteral("api"), tr("must be “github” or “oidc”"));
     return api == QLatin1String("oidc") ? Provider::Api::Oidc : Provider::Api::GitHub;
 }
 
@@ -163,7 +163,7 @@ std::optional<oauth::ClientAuthMethod> Reader::authMethod()
     const auto method = oauth::clientAuthMethod(name);
     const bool isPublic = name == QLatin1String("none"); // RFC 7591 §2.
     if (!method && !name.isEmpty() && !isPublic)
-        refuse(key, tr("must be \"client_secret_basic\", \"client_secret_post\" or \"none\""));
+        refuse(key, tr("must be “client_secret_basic”, “client_secret_post” or “none”"));
     return method;
 }
 
@@ -212,13 +212,13 @@ void Reader::readClient(Provider &provider)
         refuse(clientId, tr("is missing: register Latchkey at the server, which then gives one"));
     provider.client.clientSecret = text(QStringLiteral("client_secret"));
     provider.hasSecretInKeychain = !matching(QStringLiteral("client_secret_in"), keychainOrNothing, {},
-                                             tr("must be \"keychain\"")).isEmpty();
+                                             tr("must be “keychain”")).isEmpty();
     provider.client.authMethod = authMethod();
     provider.client.scope = text(QStringLiteral("scope"), provider.api == Provider::Api::Oidc
                                      ? QStringLiteral("openid profile email")
                                      : QStringLiteral("read:user"));
     provider.client.redirectPath = matching(QStringLiteral("redirect_path"), path, QStringLiteral("/oauth/callback"),
-                                            tr("must be a path that starts with '/'"));
+                                            tr("must be a path that starts with “/”"));
     provider.client.redirectPort = port(QStringLiteral("redirect_port"));
 }
 

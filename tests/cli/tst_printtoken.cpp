@@ -134,7 +134,7 @@ private Q_SLOTS:
         world.run();
         QCOMPARE(world.outcome.out, QString());
         QCOMPARE(world.outcome.code, cli::NobodySignedIn);
-        QVERIFY2(world.outcome.err.contains(QLatin1String("was not renewed at Demo Hub")), qPrintable(world.outcome.err));
+        QVERIFY2(world.outcome.err.contains(QLatin1String("did not renew your sign-in")), qPrintable(world.outcome.err));
     }
 
     void aServerThatAsksForANewSignInIsToldOnceTheAccessIsOver()

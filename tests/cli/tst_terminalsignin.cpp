@@ -158,7 +158,7 @@ private Q_SLOTS:
         world.store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
         world.run({SignInWay::Browser, &world.person});
         QCOMPARE(world.outcome.code, cli::Failed);
-        QVERIFY2(world.outcome.err.contains(QLatin1String("There is no keychain")), qPrintable(world.outcome.err));
+        QVERIFY2(world.outcome.err.contains(QLatin1String("No keychain found")), qPrintable(world.outcome.err));
         QTRY_COMPARE(world.server.liveTokenCount(), 0);
         QVERIFY(world.registry.accounts().isEmpty());
     }

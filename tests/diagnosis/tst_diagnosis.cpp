@@ -235,7 +235,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("words");
         QTest::newRow("locked") << word("access_denied") << word("locked");
-        QTest::newRow("none") << word("unavailable") << word("There is no keychain");
+        QTest::newRow("none") << word("unavailable") << word("No keychain found");
         QTest::newRow("silent") << word("timed_out") << word("does not answer");
         QTest::newRow("other") << word("out_of_paper") << word("out_of_paper");
     }

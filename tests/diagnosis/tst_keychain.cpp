@@ -25,7 +25,7 @@ private Q_SLOTS:
             {QStringLiteral("unlocked"), {State::Ok, QStringLiteral("Keeps")}},
             {QStringLiteral("locked"), {State::Failed, QStringLiteral("locked")}},
             {QStringLiteral("no-collection"), {State::Failed, QStringLiteral("no default keyring")}},
-            {QStringLiteral("no-service"), {State::Failed, QStringLiteral("There is no keychain")}}};
+            {QStringLiteral("no-service"), {State::Failed, QStringLiteral("No keychain found")}}};
         const QString keyring = qEnvironmentVariable("LATCHKEY_KEYRING");
         if (!expected.contains(keyring))
             QSKIP("runs by tests/support/with-keyring");

@@ -132,8 +132,7 @@ class SignIn(unittest.TestCase):
             demo.type_into_login_form()
             desktop.wait_for_control("latchkey-login-view", desktop.TOOL_BAR, "Cancel", "button")
             desktop.click(desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Cancel", "button"))
-            desktop.wait_for("a sentence", lambda: "The sign-in was declined at Demo Hub. Nothing changed." in texts())
-            self.assertIn("Try again to sign in after all.", texts())
+            desktop.wait_for("a sentence", lambda: "You declined on Demo Hub. Nothing changed." in texts())
             desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
             self.assertEqual(desktop.windows(demo.MAIN), [])
 

@@ -761,7 +761,7 @@ private Q_SLOTS:
         world.gate->requestScopes({QStringLiteral("notifications")});
         QTRY_VERIFY(!before);
         QVERIFY(world.waitForAccount("ada"));
-        QCOMPARE(world.bar("messageBar"), QStringLiteral("Demo Hub has granted read:user, but not notifications."));
+        QCOMPARE(world.bar("messageBar"), QStringLiteral("Demo Hub granted read:user, but not notifications."));
         // Tokens that are still in use are not revoked.
         QTRY_COMPARE(world.text("ageLabel"), QStringLiteral("Updated just now"));
         QCOMPARE(world.server.requestCount(demo::Endpoint::Revocation), 0);

@@ -163,7 +163,7 @@ void TrustTest::whatCannotBeUsedIsTold_data()
     QTest::newRow("missing folder") << QByteArray("SSL_CERT_DIR") << QStringLiteral("none") << QStringLiteral("something that does not exist");
     QTest::newRow("empty folder") << QByteArray("SSL_CERT_DIR") << QStringLiteral("folder") << QStringLiteral("something without a certificate");
     QTest::newRow("a folder of other names") << QByteArray("SSL_CERT_DIR") << QStringLiteral(".")
-                                             << QStringLiteral("a folder that 'openssl rehash' has not prepared");
+                                             << QStringLiteral("a folder that “openssl rehash” has not prepared");
     QTest::newRow("a file for a folder") << QByteArray("SSL_CERT_DIR") << QStringLiteral("text") << QStringLiteral("something that does not exist");
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "result/englishplurals.h"
+
 #include <QTest>
 
 /// The test files of a folder are one program: `test_session tst_account [arguments of QTest]` runs one of them. Each has
@@ -29,6 +31,9 @@ int run(int argc, char *argv[])
 {
     QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
     [[maybe_unused]] Application application(argc, argv);
+    EnglishPlurals plurals;
+    if (QCoreApplication::instance())
+        QCoreApplication::installTranslator(&plurals);
     Test test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -102,8 +102,8 @@ void Status::end()
         m_errors.append(tr("The tokens of an earlier session still wait to be revoked. Open Latchkey, or run 'latchkey sign-in' or "
                            "'latchkey sign-out', to try again."));
     if (!m_registry.strayEntries().isEmpty())
-        m_errors.append(tr("An earlier sign-in or sign-out was cut short. Open Latchkey, or run 'latchkey sign-in' or "
-                           "'latchkey sign-out', to revoke and remove what it left behind."));
+        m_errors.append(tr("An earlier sign-in or sign-out was cut short. Run 'latchkey sign-in' or "
+                           "'latchkey sign-out' to remove what it left behind."));
     finish({.out = m_asJson ? asJson() : asText(), .err = m_errors.join(QLatin1Char('\n')), .code = code});
 }
 

@@ -49,13 +49,13 @@ bool isKeychainHung(const Error &error)
 
 QString forgottenWithoutTelling(const Provider &provider)
 {
-    return tr("You have signed out here. The keychain’s entry was gone, so %1 was not told. Revoke access in your settings there.")
+    return tr("You have signed out here. The keychain’s entry was gone, so %1 was not told. Revoke access in your settings on %1.")
                .arg(provider.name) + errortext::revocationLink(provider, Surface::Terminal);
 }
 
 QString renewedButNotStored(const Error &error)
 {
-    return tr("%1 The sign-in was renewed but not stored: sign in again when this token expires.")
+    return tr("%1 The renewed sign-in was not stored. Sign in again when this token expires.")
         .arg(textOf(error, errortext::Subject(), Surface::Terminal).toString());
 }
 
@@ -78,9 +78,9 @@ QString nobodySignedInAt(const Provider &provider)
 
 QString notRegistered(const Provider &provider)
 {
-    return tr("Latchkey is not registered at %1 yet. Open its window, which leads through that; or register it there and "
-              "write { \"id\": \"%2\", \"client_id\": \"…\" } to a file in the folder latchkey/providers of your "
-              "configuration folder.").arg(provider.name, provider.id);
+    return tr("Latchkey is not registered at %1 yet. Open its window, which leads you through that.\nOr register it yourself. "
+              "Then write this to a file in latchkey/providers of your configuration folder:\n%2")
+        .arg(provider.name, QStringLiteral("{ \"id\": \"%1\", \"client_id\": \"…\" }").arg(provider.id));
 }
 
 QString ignoredKeys(const Provider &provider)
@@ -91,7 +91,7 @@ QString ignoredKeys(const Provider &provider)
 
 QString deviceInstructions(const oauth::DeviceAuthorization &authorization)
 {
-    return tr("Open   %1\nand enter the code   %2\n\nIt is good until %3. Never enter a code that somebody else sent you.\nWaiting…")
+    return tr("Open   %1\nand enter the code   %2\n\nIt expires at %3. Never enter a code that somebody else sent you.\nWaiting…")
         .arg(authorization.verificationUri.toString(QUrl::FullyEncoded), authorization.userCode,
              QLocale().toString(authorization.expiresAt.toLocalTime().time(), QLocale::ShortFormat));
 }

@@ -105,7 +105,7 @@ void AboutWindow::addHead()
     name->setObjectName(QStringLiteral("versionLabel"));
     useText(name, look::Text::Title);
     words->addWidget(name);
-    words->addWidget(paragraph(tr("Signs you in to GitHub or any OAuth 2 server, and keeps you signed in.")));
+    words->addWidget(paragraph(tr("Sign in to GitHub or any OAuth 2 server, and stay signed in.")));
     auto *links = new LinkLabel;
     links->setObjectName(QStringLiteral("linksLabel"));
     const QString home = QStringLiteral("https://github.com/latchkey/latchkey");

@@ -13,4 +13,10 @@ inline QString tr(const char *text)
     return QCoreApplication::translate("words", text);
 }
 
+/// The same with "%n" and its plural; see EnglishPlurals.
+inline QString tr(const char *text, int count)
+{
+    return QCoreApplication::translate("words", text, nullptr, count);
+}
+
 } // namespace words

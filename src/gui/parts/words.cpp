@@ -25,10 +25,7 @@ QString resourceError(const Error &error, const Provider &provider)
 
 QString organizationsLeftOut(int count, const Provider &provider)
 {
-    return count == 1
-        ? tr("One organization at %1 is left out: it wants you to sign in to it (single sign-on) first.").arg(provider.name)
-        : tr("%2 organizations at %1 are left out: they want you to sign in to them (single sign-on) first.")
-              .arg(provider.name, QLocale().toString(count));
+    return tr("%n organization(s) on %1 left out. Sign in with single sign-on to include them.", count).arg(provider.name);
 }
 
 QString userAgentError(const Error &error)
@@ -54,6 +51,8 @@ QString renewalObstacle(const Error &error, const Account &account)
 QString storageError(const Error &error)
 {
     const errortext::Text text = textOf(error, errortext::Subject(), Surface::Window);
+    if (error.code == QLatin1String("unavailable"))
+        return tr("No keychain found, so you’ll be signed out when you quit. %1").arg(text.advice);
     return tr("%1 You stay signed in until you quit Latchkey.").arg(text.toString());
 }
 
@@ -93,7 +92,7 @@ QString stars(qint64 count)
 
 QString forks(qint64 count)
 {
-    return count == 1 ? tr("1 fork") : tr("%1 forks").arg(QLocale().toString(count));
+    return count == 1 ? tr("1 fork") : tr("%1 forks").arg(QLocale().toString(count)); // Grouped digits, unlike "%n".
 }
 
 QString ofAccount(const AccountRecord &account, const QString &sentence)
@@ -103,13 +102,13 @@ QString ofAccount(const AccountRecord &account, const QString &sentence)
 
 QString wrongAccount(const AccountRecord &asked, const AccountRecord &got)
 {
-    return tr("This is %2, although %1 was to sign in at %3. You can stay signed in like this, or try again.")
+    return tr("You signed in as %2 on %3, not as %1. Stay signed in, or try again.")
         .arg(asked.identity.login, got.identity.login, asked.providerName);
 }
 
 QString scopesWanted(const QStringList &scopes, const Provider &provider)
 {
-    return tr("%1 asks you whether Latchkey may have more: %2. Until you agree, everything stays as it is.")
+    return tr("%1 asks whether you allow Latchkey more: %2. Until you agree, nothing changes.")
         .arg(provider.name, scopes.join(QStringLiteral(", ")));
 }
 
@@ -120,7 +119,7 @@ QString declined(const Provider &provider)
 
 QString scopesMissing(const QStringList &granted, const QStringList &missing, const Provider &provider)
 {
-    return tr("%1 has granted %2, but not %3.")
+    return tr("%1 granted %2, but not %3.")
         .arg(provider.name, granted.join(QStringLiteral(", ")), missing.join(QStringLiteral(", ")));
 }
 
@@ -140,7 +139,7 @@ QString callbackAdvice(const Provider &provider)
 {
     if (provider.api == Provider::Api::GitHub)
         return tr("Check that the form has this callback URL.");
-    return tr("Enter this callback URL there.");
+    return tr("Enter this callback URL.");
 }
 
 QString registrationKinds(const Provider &provider)
@@ -153,9 +152,7 @@ QString registrationKinds(const Provider &provider)
 QString timeLeft(std::chrono::seconds left)
 {
     const qint64 seconds = qMax<qint64>(0, left.count());
-    if (seconds >= 120)
-        return tr("Expires in %1 minutes").arg(seconds / 60);
-    return seconds == 1 ? tr("Expires in a second") : tr("Expires in %1 seconds").arg(seconds);
+    return seconds >= 120 ? tr("Expires in %n minute(s)", int(seconds / 60)) : tr("Expires in %n second(s)", int(seconds));
 }
 
 QString signInStep(SignIn::Step step, const Provider &provider)
@@ -179,9 +176,9 @@ QString age(const QDateTime &then, const QDateTime &now)
     if (minutes < 1)
         return tr("just now");
     if (minutes < 60)
-        return minutes == 1 ? tr("a minute ago") : tr("%1 minutes ago").arg(minutes);
+        return tr("%n minute(s) ago", int(minutes));
     if (minutes < 24 * 60)
-        return minutes < 120 ? tr("an hour ago") : tr("%1 hours ago").arg(minutes / 60);
+        return tr("%n hour(s) ago", int(minutes / 60));
     return tr("on %1").arg(QLocale().toString(then.toLocalTime().date(), QLocale::LongFormat));
 }
 

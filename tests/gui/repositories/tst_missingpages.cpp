@@ -341,7 +341,7 @@ void MissingPagesTest::afterARateLimitTheMissingPageIsAskedForAsPromised()
     World world;
     world.faults.insert(7, answer({.status = 429, .headers = {{"Retry-After", "1"}, {"X-GitHub-Request-Id", "T:1"}}}));
     world.open();
-    QTRY_VERIFY(world.notice().contains(QStringLiteral("Latchkey refreshes again")));
+    QTRY_VERIFY(world.notice().contains(QStringLiteral("Refreshing again")));
     world.faults.clear();
     QTRY_COMPARE_WITH_TIMEOUT(world.rows(), 1200, 20000);
     QTRY_COMPARE(world.notice(), QString());
