@@ -257,7 +257,7 @@ void ContributionView::paintWeekdays(QPainter &painter) const
     painter.setPen(secondaryTextColor(palette()));
     for (const Qt::DayOfWeek day : {Qt::Monday, Qt::Wednesday, Qt::Friday}) {
         const QRect row(0, origin().y() + day * step(), origin().x(), step() - gap());
-        painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip,
+        painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute | Qt::TextDontClip,
                          QLocale().standaloneDayName(day, QLocale::ShortFormat));
     }
 }

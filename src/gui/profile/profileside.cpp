@@ -202,7 +202,7 @@ void ProfileSide::setColumn(bool isColumn)
 void ProfileSide::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
         arrange();
 }
 
@@ -212,6 +212,11 @@ void ProfileSide::arrange()
     m_avatar->setFixedSize(side, side);
     m_header->setDirection(m_isColumn ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_header->setSpacing(look::zoomed(m_isColumn ? look::space3 : look::space4));
+    // Beside its glyph or picture, whatever language it is in.
+    const auto alignment = (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter;
+    const auto labels = findChildren<QLabel *>();
+    for (QLabel *label : labels)
+        label->setAlignment(alignment);
     setMinimumWidth(m_isColumn ? look::zoomed(columnWidth) : 0);
     setMaximumWidth(m_isColumn ? look::zoomed(columnWidth) : QWIDGETSIZE_MAX);
 }
