@@ -5,6 +5,7 @@
 
 #include "browser/openpage.h"
 #include "gui/look/measures.h"
+#include "gui/repositories/repositorywords.h"
 
 #include <QLocale>
 
@@ -35,6 +36,7 @@ void AppliedChoices::apply()
     const Choices &choices = m_preferences.choices();
     QLocale::setDefault(choices.language.isEmpty() ? QLocale::system() : QLocale(choices.language));
     setBrowser(choices.browser);
+    words::setClonesBySsh(choices.cloneProtocol == Choices::CloneProtocol::Ssh);
     m_theme.wish(wishOf(choices));
     look::setCompact(choices.density == Choices::Density::Compact);
     look::setZoom(choices.zoom / 100.0);

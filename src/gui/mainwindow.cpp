@@ -206,6 +206,24 @@ void MainWindow::connectActions()
 void MainWindow::ask()
 {
     m_profile->start();
+    showLastCounts();
+}
+
+/// Those of the last visit, until the pages are built and know better.
+void MainWindow::showLastCounts()
+{
+    if (!m_inbox || m_pages->page(PageId::Inbox))
+        return;
+    m_inbox->readCache();
+    m_work->readCache();
+    const auto total = [this](std::optional<github::WorkList> github::OpenWork::*which) {
+        const github::WorkList *list = m_work->list(which);
+        return list ? int(list->total) : 0;
+    };
+    const auto unread = m_inbox->unread();
+    m_sidebar->setCount(PageId::Inbox, unread ? int(unread->size()) : 0);
+    m_sidebar->setCount(PageId::PullRequests, total(&github::OpenWork::reviews) + total(&github::OpenWork::pullRequests));
+    m_sidebar->setCount(PageId::Issues, total(&github::OpenWork::issues));
 }
 
 void MainWindow::refresh()

@@ -95,6 +95,7 @@ private:
     void showPicture();
     void showKey();
     void showHeader();
+    void showLastCounts();
     void showAccountPopover();
     void focusNextPane();
 

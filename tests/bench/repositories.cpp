@@ -6,6 +6,7 @@
 
 #include "gui/signedin.h"
 
+#include "demo/api/sampleaccount.h"
 #include "gui/mainwindow.h"
 #include "gui/repositories/repositoriespage.h"
 #include "session/storage/accountregistry.h"
@@ -74,12 +75,9 @@ QByteArray pageOf(const QJsonArray &samples, int page)
 /// Fills the cache, as if the application had loaded all of them.
 void fillCache(const SignedIn &world)
 {
-    QFile file(QStringLiteral(":/demo/repositories.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no sample repositories");
-    const QJsonArray samples = QJsonDocument::fromJson(file.readAll()).array();
+    const QJsonArray samples = demo::SampleAccount().repositories();
     if (samples.isEmpty())
-        qFatal("the sample repositories are no list");
+        qFatal("no sample repositories");
     const ResourceCache cache(world.paths.cacheFolderOf(world.account().record().key()));
     for (int page = 1; page <= repositories / pageSize; ++page) {
         const auto request = github::repositories(world.server.apiBaseUrl(), github::RepositoryList::OwnAndMember, page);

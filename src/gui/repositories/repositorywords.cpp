@@ -14,6 +14,8 @@ namespace words {
 
 namespace {
 
+bool clonesBySshNow = false;
+
 /// Names come from the server, and land in a shell: nothing but what a name may have there (quotes would differ by shell).
 bool isPlain(const QString &text)
 {
@@ -61,6 +63,11 @@ QList<RowFigure> repositoryFigures(const github::Repository &repository)
     return figures;
 }
 
+void setClonesBySsh(bool clonesBySsh)
+{
+    clonesBySshNow = clonesBySsh;
+}
+
 CloneCommand cloneCommand(const github::Repository &repository)
 {
     CloneCommand command;
@@ -69,8 +76,9 @@ CloneCommand cloneCommand(const github::Repository &repository)
     const QString name = isGitHub ? repository.fullName() : host + QLatin1Char('/') + repository.fullName();
     if (isPlain(name))
         command.gitHubCli = QStringLiteral("gh repo clone ") + name;
-    if (isPlain(repository.httpsCloneUrl))
-        command.git = QStringLiteral("git clone ") + repository.httpsCloneUrl;
+    const QString &address = clonesBySshNow && !repository.sshCloneUrl.isEmpty() ? repository.sshCloneUrl : repository.httpsCloneUrl;
+    if (isPlain(address))
+        command.git = QStringLiteral("git clone ") + address;
     return command;
 }
 

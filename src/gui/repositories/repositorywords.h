@@ -15,11 +15,14 @@ QList<RowFigure> repositoryFigures(const github::Repository &repository);
 /// "1.9k" for 1,946.
 QString shortCount(qint64 count);
 
+/// Whether `git clone` goes by SSH, as the person has chosen. For the process; false at first.
+void setClonesBySsh(bool clonesBySsh);
+
 /// How to get a copy of a repository.
 struct CloneCommand
 {
     QString gitHubCli; ///< "gh repo clone owner/name", with the host where that is not github.com.
-    QString git; ///< "git clone https://…".
+    QString git; ///< "git clone https://…", or by SSH.
 };
 CloneCommand cloneCommand(const github::Repository &repository);
 

@@ -3,16 +3,11 @@
 
 #include "gui/rows/rowdelegate.h"
 
+#include "gui/look/measures.h"
 #include "gui/parts/focusring.h"
 #include "gui/rows/rowmodel.h"
 
 #include <QAbstractItemView>
-
-void RowDelegate::setCompact(bool isCompact)
-{
-    m_isCompact = isCompact;
-    measure();
-}
 
 void RowDelegate::setActions(int row, const QList<look::Glyph> &actions, int hot)
 {
@@ -23,8 +18,8 @@ void RowDelegate::setActions(int row, const QList<look::Glyph> &actions, int hot
 
 void RowDelegate::measure()
 {
-    m_entryHeight = rowHeight(Row::Kind::Entry, m_isCompact);
-    m_headingHeight = rowHeight(Row::Kind::Heading, m_isCompact);
+    m_entryHeight = rowHeight(Row::Kind::Entry, look::isCompact());
+    m_headingHeight = rowHeight(Row::Kind::Heading, look::isCompact());
 }
 
 RowLook RowDelegate::lookOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -32,7 +27,7 @@ RowLook RowDelegate::lookOf(const QStyleOptionViewItem &option, const QModelInde
     const auto &model = *static_cast<const RowModel *>(index.model());
     const int row = index.row();
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    RowLook how{.area = option.rect, .direction = option.direction, .isCompact = m_isCompact, .now = model.now()};
+    RowLook how{.area = option.rect, .direction = option.direction, .isCompact = look::isCompact(), .now = model.now()};
     how.position = {row == 0 || model.kindAt(row - 1) == Row::Kind::Heading,
                     row + 1 == model.rowCount() || model.kindAt(row + 1) == Row::Kind::Heading};
     how.isSelected = option.state & QStyle::State_Selected;

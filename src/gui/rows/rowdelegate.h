@@ -18,9 +18,6 @@ class RowDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void setCompact(bool isCompact);
-    bool isCompact() const { return m_isCompact; }
-
     /// Shows buttons for actions on one row, and none elsewhere. `hot` is the one below the pointer, or -1.
     void setActions(int row, const QList<look::Glyph> &actions, int hot);
 
@@ -30,11 +27,10 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    /// Measures the heights again, after a change of the font or the zoom.
+    /// Measures the heights again, after a change of the font, the zoom or the density.
     void measure();
 
 private:
-    bool m_isCompact = false;
     int m_actionRow = -1;
     QList<look::Glyph> m_actions;
     int m_hotAction = -1;

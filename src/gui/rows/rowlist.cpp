@@ -45,7 +45,7 @@ RowList::RowList(QWidget *parent) : QListView(parent), m_delegate(new RowDelegat
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     viewport()->setAutoFillBackground(false);
     paintOwnFocusRing(*this);
-    setCompact(false);
+    measure();
     connect(this, &QListView::activated, this, &RowList::runFirst);
 }
 
@@ -115,16 +115,11 @@ QList<RowAction> RowList::buttonsAt(int row) const
     return buttons;
 }
 
-void RowList::setCompact(bool isCompact)
+void RowList::measure()
 {
-    m_delegate->setCompact(isCompact);
-    setMinimumHeight(fewestVisibleRows * rowHeight(Row::Kind::Entry, isCompact));
+    m_delegate->measure();
+    setMinimumHeight(fewestVisibleRows * rowHeight(Row::Kind::Entry, look::isCompact()));
     scheduleDelayedItemsLayout();
-}
-
-bool RowList::isCompact() const
-{
-    return m_delegate->isCompact();
 }
 
 QString RowList::currentKey() const
@@ -143,7 +138,7 @@ void RowList::changeEvent(QEvent *event)
 {
     QListView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        setCompact(isCompact());
+        measure();
 }
 
 QStyleOptionViewItem RowList::optionOf(const QModelIndex &index) const

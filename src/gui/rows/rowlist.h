@@ -41,10 +41,6 @@ public:
     void setActions(std::function<QList<RowAction>(int row)> actions);
     QList<RowAction> actionsAt(int row) const;
 
-    /// Lower rows.
-    void setCompact(bool isCompact);
-    bool isCompact() const;
-
     /// The key of the current row; empty if there is none.
     QString currentKey() const;
 
@@ -81,6 +77,7 @@ private:
     void runFirst(const QModelIndex &index) const;
     bool runByKey(const QKeyEvent &event);
     void showMenu(const QModelIndex &index, const QPoint &position);
+    void measure();
     bool isAtTop() const;
     QModelIndex entryFrom(int row, int step) const;
     void keepPlace();

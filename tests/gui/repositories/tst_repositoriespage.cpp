@@ -222,6 +222,17 @@ private Q_SLOTS:
         QCOMPARE(words::cloneCommand(repository).git, QString());
     }
 
+    void gitClonesByTheChosenProtocol()
+    {
+        github::Repository repository;
+        repository.httpsCloneUrl = QStringLiteral("https://github.com/ada/tide.git");
+        repository.sshCloneUrl = QStringLiteral("git@github.com:ada/tide.git");
+        QCOMPARE(words::cloneCommand(repository).git, QStringLiteral("git clone https://github.com/ada/tide.git"));
+        words::setClonesBySsh(true);
+        QCOMPARE(words::cloneCommand(repository).git, QStringLiteral("git clone git@github.com:ada/tide.git"));
+        words::setClonesBySsh(false);
+    }
+
     void countsAreShort_data()
     {
         QTest::addColumn<qint64>("count");

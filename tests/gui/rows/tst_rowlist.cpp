@@ -3,6 +3,7 @@
 
 #include "gui/rows/rowlist.h"
 
+#include "gui/look/measures.h"
 #include "gui/rows/rowdelegate.h"
 #include "gui/rows/rowmodel.h"
 #include "gui/rows/rowpainter.h"
@@ -314,9 +315,11 @@ private Q_SLOTS:
     {
         World world(many(3));
         const int height = world.list.sizeHintForRow(0);
-        world.list.setCompact(true);
+        look::setCompact(true);
         QVERIFY(world.list.sizeHintForRow(0) < height);
         QVERIFY(!world.list.grab().isNull());
+        look::setCompact(false);
+        QCOMPARE(world.list.sizeHintForRow(0), height);
     }
 };
 
