@@ -12,9 +12,9 @@ MAIN = f"{USER} — Latchkey"
 
 
 def open_login_page():
-    """Clicks “Sign in here” and waits for the form."""
+    """Clicks “Sign in” and waits for the form."""
     desktop.focus(GATE)
-    desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here"))
+    desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window"))
     desktop.focus(LOGIN_VIEW)
     desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Username", "text")
 

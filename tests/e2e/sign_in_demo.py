@@ -16,7 +16,7 @@ def main(program, folder):
     os.makedirs(folder, exist_ok=True)
     picture = os.path.join(folder, "signed-in.png")
     with desktop.Latchkey(program, "--demo") as latchkey:
-        print("The gate is open: pressing «Sign in here»", flush=True)
+        print("The gate is open: pressing “Sign in”", flush=True)
         demo.open_login_page()
         print("The login page is there: typing user and password", flush=True)
         demo.submit_login_form()

@@ -75,7 +75,7 @@ class Accessibility(unittest.TestCase):
 
     def test_login_view(self):
         self.open()
-        press("Sign in here")
+        press("Sign in in a Latchkey window")
         fill_on_page("Username", demo.USER, "text")
         fill_on_page("Password", demo.PASSWORD, "password text")
         press_on_page("Sign in")
@@ -84,12 +84,12 @@ class Accessibility(unittest.TestCase):
 
     def test_browser(self):
         self.open(ways.signing_browser())
-        press("Sign in with browser")
+        press("Continue in your browser")
         self.assert_signed_in()
 
     def test_code(self):
         self.open(self.noting_browser())
-        press("Use a code")
+        press("Use another device")
         code = desktop.wait_for("the code", ways.shown_code)
         press("Open the page for the code")
         page = self.opened_page()
@@ -99,10 +99,11 @@ class Accessibility(unittest.TestCase):
 
     def test_token(self):
         self.open(self.noting_browser())
-        press("Use a token")
+        press("Paste a token")
         press("Make a token")
         fill("Token", ways.make_token(self.opened_page()))
         press("Sign in with this token")
+        press(f"Sign in as {demo.USER}")
         self.assert_signed_in()
 
     def sign_in_by_code(self):
@@ -114,7 +115,7 @@ class Accessibility(unittest.TestCase):
 
     def test_inbox(self):
         self.open({**self.noting_browser(), **FROM_AFAR})
-        press("Use a code")
+        press("Use another device")
         self.sign_in_by_code()
         press("Inbox", role="radio button")
         press("Ask Demo Hub for both")
@@ -131,7 +132,7 @@ class Accessibility(unittest.TestCase):
 
     def test_another_account_and_back(self):
         self.open(ways.signing_browser())
-        press("Sign in with browser")
+        press("Continue in your browser")
         self.assert_signed_in()
         press(f"Account {demo.USER}", role="button")
         press("Add account…", role="button")

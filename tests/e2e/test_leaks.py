@@ -135,7 +135,7 @@ class Leaks(unittest.TestCase):
                 demo.open_login_page()
                 demo.submit_login_form()
                 desktop.click(desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Cancel", "button"))
-                desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
+                desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window")
                 demo.sign_in()
                 self.note_tokens("after a declined consent")
         written = self.log_path.read_bytes()

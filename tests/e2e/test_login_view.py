@@ -89,7 +89,7 @@ class LoginView(unittest.TestCase):
                                          environment={**ways.SURROUNDINGS, **(environment or {})})
         self.addCleanup(self.latchkey.__exit__)
         desktop.focus(demo.GATE)
-        desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here"))
+        desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window"))
 
     def answer(self, user, password):
         desktop.focus(self.server.host)  # The title of the dialog is the origin alone.

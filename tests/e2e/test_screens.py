@@ -51,13 +51,13 @@ class Screens(unittest.TestCase):
 
     def open_all(self, scale):
         with desktop.Latchkey(PROGRAM, "--demo", environment={"QT_SCALE_FACTOR": str(scale)}):
-            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here", "button")
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window", "button")
             self.look(demo.GATE, scale, "sign-in")
-            desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Diagnostics", "button"))
+            desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Check my setup", "button"))
             self.look("Diagnostics — Latchkey", scale, "diagnostics")
             desktop.close_window("Diagnostics — Latchkey")
             desktop.focus(demo.GATE)
-            desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here", "button"))
+            desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window", "button"))
             desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Username", "text")
             self.look(demo.LOGIN_VIEW, scale, "login-view")
             demo.submit_login_form()

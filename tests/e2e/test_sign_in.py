@@ -114,7 +114,7 @@ class SignIn(unittest.TestCase):
             demo.open_login_page()
             desktop.close_window(demo.LOGIN_VIEW)
             desktop.wait_until_gone(demo.LOGIN_VIEW)
-            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window")
             self.assertEqual(desktop.windows(demo.MAIN), [])
             demo.sign_in()
 
@@ -124,7 +124,7 @@ class SignIn(unittest.TestCase):
             # The login view covers the button.
             desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Cancel"))
             desktop.wait_until_gone(demo.LOGIN_VIEW)
-            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window")
 
     def test_declined_consent_is_told_in_words(self):
         with desktop.Latchkey(PROGRAM, "--demo"):
@@ -133,7 +133,7 @@ class SignIn(unittest.TestCase):
             desktop.wait_for_control("latchkey-login-view", desktop.TOOL_BAR, "Cancel", "button")
             desktop.click(desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Cancel", "button"))
             desktop.wait_for("a sentence", lambda: "You declined on Demo Hub. Nothing changed." in texts())
-            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window")
             self.assertEqual(desktop.windows(demo.MAIN), [])
 
     def test_cancel_above_the_page_is_no_refusal(self):
@@ -143,7 +143,7 @@ class SignIn(unittest.TestCase):
             desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Cancel", "button")
             desktop.click(desktop.wait_for_control("latchkey-login-view", desktop.TOOL_BAR, "Cancel", "button"))
             desktop.wait_until_gone(demo.LOGIN_VIEW)
-            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window")
             self.assertNotIn("declined", texts())
 
     def test_a_killed_login_view_is_reported_and_the_browser_works(self):
@@ -152,7 +152,7 @@ class SignIn(unittest.TestCase):
             os.kill(latchkey.login_view(), signal.SIGKILL)
             desktop.wait_for("a sentence", lambda: "The sign-in page has stopped working" in texts())
             desktop.focus(demo.GATE)
-            desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in with browser"))
+            desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Continue in your browser"))
             desktop.wait_for_window(demo.MAIN)
 
     def test_no_code_of_chromium_is_in_the_application(self):
@@ -184,7 +184,7 @@ class SignIn(unittest.TestCase):
         try:
             with desktop.Latchkey(PROGRAM, "--demo"):
                 desktop.wait_for("a sentence", lambda: "not safe for the administrator" in texts())
-                desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in with browser")
+                desktop.wait_for_control("latchkey", desktop.WINDOW, "Continue in your browser")
         finally:
             os.environ.update(environment)
 

@@ -115,7 +115,7 @@ class Ways(unittest.TestCase):
 
     def test_browser(self):
         self.open(environment=signing_browser())
-        press("Sign in with browser")
+        press("Continue in your browser")
         desktop.wait_for_window(demo.MAIN)
 
     def test_what_the_browser_prints_is_not_our_output(self):
@@ -123,7 +123,7 @@ class Ways(unittest.TestCase):
                                    f'exec /usr/bin/python3 {os.path.dirname(os.path.abspath(__file__))}/browser.py "$1"')
         with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
             self.open(environment=chatty, output=output)
-            press("Sign in with browser")
+            press("Continue in your browser")
             desktop.wait_for_window(demo.MAIN)
             self.assertTrue(pathlib.Path(os.environ["HOME"], "spoke").exists())
             output.seek(0)
@@ -132,7 +132,7 @@ class Ways(unittest.TestCase):
     def test_code(self):
         pages = pathlib.Path(os.environ["HOME"], "opened")
         self.open(environment=path_with_browser(f'echo "$1" > {pages}.new; mv {pages}.new {pages}'))
-        press("Use a code")
+        press("Use another device")
         code = desktop.wait_for("the code", shown_code)
         press("Open the page for the code")
         desktop.wait_for("the page", pages.exists)
@@ -145,7 +145,7 @@ class Ways(unittest.TestCase):
     def test_code_beside_a_browser_that_does_not_come_back(self):
         pages = pathlib.Path(os.environ["HOME"], "lost")
         self.open(environment=path_with_browser(f'echo "$1" > {pages}.new; mv {pages}.new {pages}'))
-        press("Sign in with browser")
+        press("Continue in your browser")
         desktop.wait_for("the code", shown_code, patience=40)  # It appears after 20 seconds, without a click.
         self.assertIsNotNone(desktop.find("latchkey", desktop.WINDOW, "Copy the link of this sign-in"))
         pages.unlink()
@@ -157,11 +157,12 @@ class Ways(unittest.TestCase):
     def test_token_created_at_the_demo(self):
         pages = pathlib.Path(os.environ["HOME"], "tokens")
         self.open(environment=path_with_browser(f'echo "$1" > {pages}.new; mv {pages}.new {pages}'))
-        press("Use a token")
+        press("Paste a token")
         press("Make a token")
         desktop.wait_for("the page", pages.exists)
         desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Token"))
         enter(make_token(pages.read_text(encoding="utf-8").strip()))
+        press(f"Sign in as {demo.USER}")
         desktop.wait_for_window(demo.MAIN)
 
     def test_token(self):
@@ -170,10 +171,11 @@ class Ways(unittest.TestCase):
         provider = f"ghes@{server.host}"
         self.addCleanup(desktop.run, PROGRAM, "sign-out", "--provider", provider)
         self.open("--provider", provider)
-        press("Use a token instead")
+        press("Paste a token")
         enter("ghp_wrong")
         desktop.wait_for("a sentence", lambda: "does not accept this token" in texts())
         enter(server.issue()["access_token"])
+        press(f"Sign in as {git_server.LOGIN}")
         desktop.wait_for_window(f"{git_server.LOGIN} — Latchkey")
 
     def test_connecting_another_server(self):
@@ -183,34 +185,51 @@ class Ways(unittest.TestCase):
         self.addCleanup(desktop.run, PROGRAM, "sign-out", "--provider", provider)
         opened = pathlib.Path(os.environ["HOME"], "form")
         self.open("--provider", provider, environment=path_with_browser(f'echo "$1" >> {opened}'))
+        press("Connect your own app")
         press("Open the form for registering")
         enter("Iv1.latchkey")
-        press("Use a code")
+        press("Use another device")
         desktop.wait_for_window(f"{git_server.LOGIN} — Latchkey")
         self.assertIn("/settings/applications/new", opened.read_text(encoding="utf-8"))
 
     def test_a_wrong_host_is_explained_and_a_right_one_accepted(self):
         self.open("--provider", "gitlab")
-        press("Another host")
+        press("Back")
+        press("Another server")
         desktop.wait_for_control("latchkey", desktop.WINDOW, "Continue with this server")
         desktop.type_text("Gitea")
         desktop.key("Tab")
         enter("https://tea.example")
         desktop.wait_for("a sentence", lambda: "without 'https://'" in texts())
         enter("tea.example")
-        desktop.wait_for("the host", lambda: "tea.example" in texts() and "Sign in to Gitea" in texts())
+        desktop.wait_for("the host", lambda: "tea.example" in texts() and "Connect Latchkey to Gitea" in texts())
+
+    def test_fresh_start_leads_to_a_token_form_in_two_presses(self):
+        pages = pathlib.Path(os.environ["HOME"], "form-for-tokens")
+        latchkey = desktop.Latchkey(PROGRAM, environment={
+            **SURROUNDINGS, **path_with_browser(f'echo "$1" > {pages}.new; mv {pages}.new {pages}')})
+        self.addCleanup(latchkey.__exit__)
+        desktop.focus(demo.GATE)
+        desktop.wait_for("the welcome", lambda: "Welcome to Latchkey" in texts())
+        press("GitHub")
+        press("Create a token on GitHub")
+        desktop.wait_for("the form", pages.exists)
+        page = pages.read_text(encoding="utf-8")
+        self.assertIn("https://github.com/settings/tokens/new?", page)
+        self.assertIn("scopes=read:user", page)
+        desktop.wait_for_control("latchkey", desktop.WINDOW, "Token")
 
     def test_cancel_leads_back_from_each_way(self):
         self.open(environment=path_with_browser("exit 0"))
-        for way, sign in (("Sign in with browser", "Cancel"), ("Use a code", "Copy code"), ("Use a token", "Token")):
+        for way, sign in (("Continue in your browser", "Cancel"), ("Use another device", "Copy code"), ("Paste a token", "Token")):
             press(way)
             desktop.wait_for_control("latchkey", desktop.WINDOW, sign)
             desktop.key("Escape")
-            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in here")
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window")
 
     def test_over_ssh_the_code_is_first(self):
         self.open(environment={"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"})
-        desktop.wait_for_control("latchkey", desktop.WINDOW, "Use a code")
+        desktop.wait_for_control("latchkey", desktop.WINDOW, "Use another device")
         desktop.key("Return")
         desktop.wait_for("the code", shown_code)
 

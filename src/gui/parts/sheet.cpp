@@ -56,9 +56,9 @@ QString Sheet::title() const
 void Sheet::open()
 {
     setGeometry(parentWidget()->rect());
-    placePanel();
     show();
     raise();
+    placePanel(); // Only what is shown has its style, and so its height.
     m_focus.take(*this);
 }
 

@@ -127,7 +127,7 @@ bool WaysPage::beginsWithNewToken() const
 QString WaysPage::titleOf(SignInWay way) const
 {
     switch (way) {
-    case SignInWay::LoginView: return tr("Use a Latchkey window");
+    case SignInWay::LoginView: return tr("Sign in in a Latchkey window");
     case SignInWay::Browser: return tr("Continue in your browser");
     case SignInWay::DeviceCode: return tr("Use another device");
     case SignInWay::Token: return tr("Paste a token");
@@ -157,7 +157,7 @@ void WaysPage::showPrimary(SignInWay way)
     QString text = isNewToken                    ? tr("Create a token on %1").arg(shortened(m_provider.name))
         : way == SignInWay::LoginView            ? tr("Sign in")
                                                  : titleOf(way);
-    m_primary->setAccessibleName(text);
+    m_primary->setAccessibleName(isNewToken ? text : titleOf(way));
     m_primary->setText(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
     m_primaryCaption->setText(isNewToken ? tr("The form opens filled in. Then paste the token here.") : captionOf(way));
 }
