@@ -101,8 +101,7 @@ private Q_SLOTS:
         const MenuEntry entry = world.entryOf(QStringLiteral("Latchkey.AppImage"));
         QVERIFY(entry.add());
         const QByteArray program = '"' + world.folder.filePath(QStringLiteral("Latchkey.AppImage")).toUtf8() + '"';
-        QCOMPARE(world.values("Exec"), QByteArrayList({program, program + " --method browser", program + " --demo",
-                                                       program + " sign-out"}));
+        QCOMPARE(world.values("Exec"), QByteArrayList({program, program + " --method browser", program + " --demo"}));
         QCOMPARE(world.values("TryExec"), QByteArrayList{world.folder.filePath(QStringLiteral("Latchkey.AppImage")).toUtf8()});
     }
 
