@@ -83,7 +83,7 @@ void ActivityBars::show(const github::Excerpt<github::RepositoryActivity> &activ
         m_grid->addWidget(commits, row, 2);
     }
     if (const qint64 rest = activity.total - count; rest > 0) {
-        auto *more = new QLabel(rest == 1 ? tr("and 1 more repository") : tr("and %1 more repositories").arg(QLocale().toString(rest)), this);
+        auto *more = new WrappingLabel(rest == 1 ? tr("and 1 more repository") : tr("and %1 more repositories").arg(QLocale().toString(rest)), this);
         useCaption(more);
         m_grid->addWidget(more, count, 0, 1, 3);
     }

@@ -56,8 +56,10 @@ ContributionCard::ContributionCard(QWidget *parent) : QWidget(parent)
 
 void ContributionCard::addTitle()
 {
+    m_title = new QBoxLayout(QBoxLayout::LeftToRight);
     auto *row = new QHBoxLayout;
-    row->setSpacing(look::zoomed(look::space2));
+    for (QBoxLayout *part : {m_title, static_cast<QBoxLayout *>(row)})
+        part->setSpacing(look::zoomed(look::space2));
     m_totalLabel = new WrappingLabel(tr("Contributions"), this);
     m_totalLabel->setObjectName(QStringLiteral("contributionTotalLabel"));
     useText(m_totalLabel, look::Text::Section);
@@ -69,13 +71,29 @@ void ContributionCard::addTitle()
     m_yearChooser->setObjectName(QStringLiteral("yearChooser"));
     m_yearChooser->setAccessibleName(tr("Year of the contributions"));
     m_yearChooser->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_yearChooser->setMinimumWidth(look::zoomed(80)); // Not as wide as the longest text, so that a window may be narrow.
     m_yearChooser->addItem(tr("Last 12 months"), 0);
     m_yearChooser->setEnabled(false);
     connect(m_yearChooser, &QComboBox::activated, this, [this] { Q_EMIT yearChosen(m_yearChooser->currentData().toInt()); });
     row->addWidget(m_totalLabel, 1);
     row->addWidget(m_copy);
-    row->addWidget(m_yearChooser);
-    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    m_title->addLayout(row, 1);
+    m_title->addWidget(m_yearChooser);
+    static_cast<QVBoxLayout *>(layout())->addLayout(m_title);
+}
+
+/// The choice of the year stands below the title if there is no room beside it.
+void ContributionCard::arrange()
+{
+    const int needed = m_totalLabel->fontMetrics().horizontalAdvance(m_totalLabel->text()) + m_copy->sizeHint().width()
+        + m_yearChooser->sizeHint().width() + 3 * look::zoomed(look::space2);
+    m_title->setDirection(needed <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void ContributionCard::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void ContributionCard::addCard()
@@ -89,7 +107,7 @@ void ContributionCard::addCard()
     useCaption(m_streakLabel);
     m_figures = new Figures(m_card);
     m_figures->setObjectName(QStringLiteral("figures"));
-    m_activityHeading = new QLabel(tr("Most active repositories"), m_card);
+    m_activityHeading = new WrappingLabel(tr("Most active repositories"), m_card);
     useText(m_activityHeading, look::Text::Strong);
     m_activity = new ActivityBars(m_card);
     m_activity->setObjectName(QStringLiteral("activityBars"));
@@ -119,6 +137,7 @@ void ContributionCard::show(const github::Contributions &contributions, int year
     m_activityHeading->setVisible(hasActivity);
     m_activity->setVisible(hasActivity);
     m_copy->setEnabled(true);
+    arrange();
 }
 
 /// Those of another year would be wrong.

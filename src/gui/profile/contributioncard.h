@@ -12,6 +12,7 @@ class Card;
 class ContributionView;
 class CopyButton;
 class Figures;
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 
@@ -37,13 +38,18 @@ Q_SIGNALS:
     /// The person wants to see another year; 0 is the last twelve months.
     void yearChosen(int year);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addTitle();
+    void arrange();
     void addCard();
     void showYears(const QList<int> &years, int year);
     void copyPicture();
 
     int m_year = 0;
+    QBoxLayout *m_title;
     QLabel *m_totalLabel;
     CopyButton *m_copy;
     QComboBox *m_yearChooser;

@@ -6,6 +6,7 @@
 #include "gui/look/measures.h"
 #include "gui/parts/card.h"
 #include "gui/parts/labels.h"
+#include "gui/parts/wrappinglabel.h"
 #include "gui/profile/contributioncard.h"
 #include "gui/profile/loadingcard.h"
 #include "gui/profile/pinnedcard.h"
@@ -39,7 +40,7 @@ OverviewPanel::OverviewPanel(ProfileSide &side, QWidget *parent)
 
 QLabel *OverviewPanel::addHeading(const QString &text)
 {
-    auto *heading = new QLabel(text, this);
+    auto *heading = new WrappingLabel(text, this);
     useText(heading, look::Text::Section);
     m_layout->addWidget(heading);
     return heading;

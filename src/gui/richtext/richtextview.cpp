@@ -19,6 +19,7 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QToolTip>
+#include <QtMath>
 
 namespace {
 
@@ -293,7 +294,7 @@ void RichTextView::fitHeight()
 {
     const bool isTooWide = document()->size().width() > viewport()->width();
     const int bar = isTooWide ? horizontalScrollBar()->sizeHint().height() : 0;
-    setFixedHeight(int(document()->size().height()) + bar + 2 * frameWidth());
+    setFixedHeight(qCeil(document()->size().height()) + bar + 2 * frameWidth());
 }
 
 #include "moc_richtextview.cpp"
