@@ -43,6 +43,7 @@ void ShortcutSheet::addListKeys()
 void ShortcutSheet::addClose()
 {
     auto *button = new QPushButton(tr("Close"));
+    button->setAutoDefault(true); // Enter presses it.
     button->setObjectName(QStringLiteral("closeShortcutsButton"));
     connect(button, &QPushButton::clicked, this, &Sheet::dismiss);
     body()->addWidget(button, 0, Qt::AlignTrailing);

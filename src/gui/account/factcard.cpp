@@ -59,6 +59,7 @@ QPushButton *FactCard::addButton(const QString &text, const char *objectName)
         body()->addLayout(m_buttons);
     }
     auto *button = new QPushButton(text);
+    button->setAutoDefault(true); // Enter presses it.
     button->setObjectName(QLatin1String(objectName));
     button->setAccessibleName(text);
     m_buttons->insertWidget(m_buttons->count() - 1, button);

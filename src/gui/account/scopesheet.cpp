@@ -47,6 +47,7 @@ void ScopeSheet::addButtons(const Provider &provider)
     body()->addWidget(note);
     auto *row = new ButtonRow;
     auto *later = new QPushButton(tr("Not now"));
+    later->setAutoDefault(true); // Enter presses it.
     later->setObjectName(QStringLiteral("declineScopesButton"));
     later->setMinimumHeight(look::zoomed(look::primaryButtonHeight));
     connect(later, &QPushButton::clicked, this, &Sheet::dismiss);

@@ -24,6 +24,7 @@ SignOutSheet::SignOutSheet(const Account &account, QWidget *window) : Sheet(wind
     auto *row = new ButtonRow;
     const auto add = [row](const QString &name, const char *objectName) {
         auto *button = new QPushButton(name);
+        button->setAutoDefault(true); // Enter presses it.
         button->setObjectName(QLatin1String(objectName));
         button->setAccessibleName(name);
         button->setMinimumHeight(look::zoomed(look::primaryButtonHeight));

@@ -47,6 +47,7 @@ ProfileSide::ProfileSide(const QString &server, QWidget *parent) : QWidget(paren
     m_bioLabel = addText("bioLabel", *m_layout);
     addCounts();
     m_pageButton = new QPushButton(tr("Open on %1").arg(shortened(server)), this);
+    m_pageButton->setAutoDefault(true); // Enter presses it.
     m_pageButton->setObjectName(QStringLiteral("openPageButton"));
     m_pageButton->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_pageButton, &QPushButton::clicked, this, &ProfileSide::pageRequested);

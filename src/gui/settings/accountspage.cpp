@@ -20,6 +20,7 @@ AccountsPage::AccountsPage() : SettingsPage(tr("Accounts"))
     Card *card = addCard();
     m_rows = card->body();
     auto *add = new QPushButton(look::glyphIcon(look::Glyph::Plus), tr("Add account"));
+    add->setAutoDefault(true); // Enter presses it.
     add->setObjectName(QStringLiteral("settingsAddAccountButton"));
     connect(add, &QPushButton::clicked, this, &AccountsPage::addAccountRequested);
     m_rows->addWidget(add, 0, Qt::AlignLeading);
@@ -63,6 +64,7 @@ QWidget *AccountsPage::makeAccount(const AccountRecord &account, bool isCurrent)
         words->addWidget(new Pill(tr("Shown now"), &look::Colors::success), 0, Qt::AlignLeading);
     } else {
         auto *show = new QPushButton(tr("Show"));
+        show->setAutoDefault(true); // Enter presses it.
         show->setFlat(true);
         show->setAccessibleName(tr("Show %1").arg(login));
         show->setObjectName(QStringLiteral("showButton:") + account.key());
@@ -70,6 +72,7 @@ QWidget *AccountsPage::makeAccount(const AccountRecord &account, bool isCurrent)
         actions->add(show);
     }
     auto *signOut = new QPushButton(tr("Sign out…"));
+    signOut->setAutoDefault(true); // Enter presses it.
     signOut->setObjectName(QStringLiteral("signOutButton:") + account.key());
     signOut->setAccessibleName(tr("Sign out %1").arg(login));
     connect(signOut, &QPushButton::clicked, this, [this, key = account.key()] { Q_EMIT signOutRequested(key); });

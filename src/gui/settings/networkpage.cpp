@@ -23,6 +23,7 @@ NetworkPage::NetworkPage(diagnosis::ProxyLookup lookUp)
     proxy->body()->addWidget(m_proxy);
     proxy->body()->addWidget(settingLine(tr("From https_proxy and all_proxy, or else from the desktop. no_proxy excludes servers.")));
     auto *run = new QPushButton(look::glyphIcon(look::Glyph::Refresh), tr("Run checks"));
+    run->setAutoDefault(true); // Enter presses it.
     run->setObjectName(QStringLiteral("runChecksButton"));
     connect(run, &QPushButton::clicked, this, &NetworkPage::checksRequested);
     addRow(addCard(), tr("Connection"), tr("Checks names, certificates, clock, servers and keychain."), run);
