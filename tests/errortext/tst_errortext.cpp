@@ -281,7 +281,7 @@ void ErrorTextTest::aServersPauseIsTold()
     error.retryAfter = std::chrono::hours(24);
     QVERIFY(textOf(error).contains(QLatin1String("Refreshing again tomorrow at ")));
     error.retryAfter = std::chrono::minutes(5);
-    QVERIFY(textOf(error).contains(QRegularExpression(QStringLiteral("refreshes again (tomorrow )?at \\d+:\\d\\d"))));
+    QVERIFY(textOf(error).contains(QRegularExpression(QStringLiteral("Refreshing again (tomorrow )?at \\d+:\\d\\d"))));
 }
 
 void ErrorTextTest::adviceFitsThePlace()
