@@ -14,6 +14,9 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QVBoxLayout>
 
 namespace tst_overlays {
 
@@ -72,6 +75,20 @@ private Q_SLOTS:
         QVERIFY(sheet.isHidden());
         world.press(Qt::Key_2, Qt::AltModifier);
         QVERIFY(world.window.page() != before);
+    }
+
+    void aSheetLeavesItsButtonsTheirShortcuts()
+    {
+        World world;
+        Sheet sheet(&world.window);
+        auto *back = new QPushButton(QStringLiteral("Back"));
+        back->setShortcut(Qt::Key_Escape);
+        sheet.body()->addWidget(back);
+        sheet.open();
+        const QSignalSpy pressed(back, &QPushButton::clicked);
+        world.press(Qt::Key_Escape);
+        QTRY_COMPARE(pressed.size(), 1);
+        QVERIFY(sheet.isVisible());
     }
 
     void entriesThatArriveLeaveWhatIsChosenInThePalette()

@@ -9,10 +9,13 @@
 #include "gui/parts/shadow.h"
 #include "gui/parts/wrappinglabel.h"
 
+#include <QAbstractButton>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace {
 
@@ -104,12 +107,24 @@ bool Sheet::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+/// True if a button inside has these keys for its shortcut.
+bool Sheet::hasShortcut(const QKeyEvent &event) const
+{
+    const QKeySequence pressed(event.keyCombination());
+    const auto buttons = findChildren<QAbstractButton *>();
+    return std::any_of(buttons.begin(), buttons.end(), [&pressed](const QAbstractButton *button) {
+        return button->isVisible() && button->isEnabled() && button->shortcut() == pressed;
+    });
+}
+
 /// The shortcuts of the window below are keys like any other meanwhile.
 bool Sheet::event(QEvent *event)
 {
-    if (event->type() != QEvent::ShortcutOverride || static_cast<QKeyEvent *>(event)->matches(QKeySequence::Quit))
+    if (event->type() != QEvent::ShortcutOverride)
         return QWidget::event(event);
-    event->accept();
+    const auto &key = *static_cast<QKeyEvent *>(event);
+    if (!key.matches(QKeySequence::Quit) && !hasShortcut(key))
+        event->accept();
     return true;
 }
 

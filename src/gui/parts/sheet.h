@@ -44,6 +44,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool hasShortcut(const QKeyEvent &event) const;
     void placePanel();
     QRect surface() const;
 

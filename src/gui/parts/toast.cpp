@@ -30,6 +30,7 @@ void Toast::say(const QString &text)
 
 void Toast::say(const QString &text, const QString &actionText, std::function<void()> action)
 {
+    m_views.removeIf([](const QPointer<ToastView> &view) { return view.isNull(); });
     makeRoomFor(text);
     auto *view = new ToastView(text, actionText, &m_window);
     if (action)
