@@ -39,9 +39,6 @@ public:
 
     const DesktopAppearance &appearance() const { return m_appearance; }
 
-    /// False until the desktop has answered.
-    bool hasAnswered() const { return m_hasAnswered; }
-
 Q_SIGNALS:
     void changed();
 

@@ -56,27 +56,6 @@ void paintInitials(QPainter &painter, const QRectF &area, const QString &name)
     painter.drawText(area, Qt::AlignCenter, letters);
 }
 
-void paintIn(QPainter &painter, const QPainterPath &shape, const QString &name, const QImage &picture)
-{
-    const QRectF area = shape.boundingRect();
-    painter.save();
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    if (picture.isNull()) {
-        painter.setClipPath(shape);
-        paintInitials(painter, area, name);
-    } else {
-        // A brush has smooth edges, a clip path has not.
-        const QSize pixels = (area.size() * painter.device()->devicePixelRatio()).toSize();
-        QBrush brush(scaledTo(picture, pixels));
-        QTransform place;
-        place.translate(area.left(), area.top());
-        place.scale(area.width() / pixels.width(), area.height() / pixels.height());
-        brush.setTransform(place);
-        painter.fillPath(shape, brush);
-    }
-    painter.restore();
-}
-
 } // namespace
 
 QString initials(const QString &name)
@@ -91,15 +70,22 @@ void paintAvatar(QPainter &painter, const QRectF &area, const QString &name, con
 {
     QPainterPath circle;
     circle.addEllipse(area);
-    paintIn(painter, circle, name, picture);
-}
-
-void paintSquareAvatar(QPainter &painter, const QRectF &area, const QString &name, const QImage &picture)
-{
-    const qreal radius = area.height() / 6;
-    QPainterPath square;
-    square.addRoundedRect(area, radius, radius);
-    paintIn(painter, square, name, picture);
+    painter.save();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    if (picture.isNull()) {
+        painter.setClipPath(circle);
+        paintInitials(painter, area, name);
+    } else {
+        // A brush has smooth edges, a clip path has not.
+        const QSize pixels = (area.size() * painter.device()->devicePixelRatio()).toSize();
+        QBrush brush(scaledTo(picture, pixels));
+        QTransform place;
+        place.translate(area.left(), area.top());
+        place.scale(area.width() / pixels.width(), area.height() / pixels.height());
+        brush.setTransform(place);
+        painter.fillPath(circle, brush);
+    }
+    painter.restore();
 }
 
 Avatar::Avatar(int side, QWidget *parent) : QWidget(parent), m_side(side)

@@ -9,9 +9,6 @@
 /// Paints a person into a circle: the picture, or as long as it is null, the initials on a color that belongs to the name.
 void paintAvatar(QPainter &painter, const QRectF &area, const QString &name, const QImage &picture = {});
 
-/// Paints the same with rounded corners, for organizations and applications.
-void paintSquareAvatar(QPainter &painter, const QRectF &area, const QString &name, const QImage &picture = {});
-
 /// One or two letters: "AN" of "Ada Nordström".
 QString initials(const QString &name);
 

@@ -51,14 +51,6 @@ private:
 
 } // namespace
 
-void enlarge(QLabel *label, qreal factor, bool isBold)
-{
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * factor);
-    font.setBold(isBold);
-    label->setFont(font);
-}
-
 void useText(QWidget *widget, look::Text kind)
 {
     new TextKind(widget, kind);

@@ -12,8 +12,6 @@
 
 /// How the pages of the main window present text.
 
-void enlarge(QLabel *label, qreal factor, bool isBold);
-
 /// Gives a widget the font of a kind of text, also after the zoom changes.
 void useText(QWidget *widget, look::Text kind);
 

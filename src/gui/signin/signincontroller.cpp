@@ -139,13 +139,6 @@ bool SignInController::canGoBack() const
     return isProviderPage ? m_setup.catalog != nullptr : now != SignInPage::Welcome;
 }
 
-void SignInController::askForProvider()
-{
-    if (m_setup.catalog)
-        m_isProviderChosen = false;
-    Q_EMIT changed();
-}
-
 void SignInController::chooseProvider()
 {
     m_isProviderChosen = true;

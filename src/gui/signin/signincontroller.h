@@ -41,9 +41,6 @@ public:
     /// True if goBack() leads somewhere else than here.
     bool canGoBack() const;
 
-    /// Asks where to sign in, as after the start of a fresh installation. Does nothing without a catalog.
-    void askForProvider();
-
     /// Goes on at the session's provider.
     void chooseProvider();
 
@@ -53,7 +50,6 @@ public:
     /// Starts to sign in this way. For SignInWay::Token it asks for the token first. Does nothing if the provider does not
     /// have the way.
     void signIn(SignInWay way);
-    void signInWithToken(const QString &token) { start(SignInWay::Token, {.token = token}); }
 
     /// Asks the server whose token it is and what it may do. The attempt stops at SignIn::Step::Confirming: the person sees
     /// its identity() and tokens(), and then keepToken() or goBack().

@@ -127,7 +127,7 @@ void SignInControllerTest::tokenIsAskedForBeforeAnAttempt()
     world.controller->signIn(SignInWay::Token);
     QCOMPARE(world.controller->page(), SignInPage::Token);
     QCOMPARE(world.session->state(), Session::State::SignedOut);
-    world.controller->signInWithToken(QStringLiteral("two words"));
+    world.controller->checkToken(QStringLiteral("two words"));
     QTRY_VERIFY(world.controller->situation().error);
     QCOMPARE(world.controller->page(), SignInPage::Token);
 }
