@@ -307,8 +307,8 @@ void LoginGate::addAccount()
 void LoginGate::askSignOut(const QString &key)
 {
     m_sessions.select(key);
-    if (!m_mainWindow)
-        return;
+    if (!showsCurrentAccount())
+        return; // The account is still being restored: the window is that of another one.
     comeForward(*m_mainWindow);
     m_mainWindow->askSignOut();
 }

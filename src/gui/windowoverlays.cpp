@@ -37,7 +37,10 @@ WindowOverlays::WindowOverlays(QWidget &window, Account &account, WindowActions 
 
 void WindowOverlays::showAccounts(const QWidget &anchor)
 {
+    if (m_accountPopover)
+        return m_accountPopover->dismiss();
     auto *popover = new AccountPopover(&m_window);
+    m_accountPopover = popover;
     const QString current = m_account.record().key();
     const QList<QAction *> switches = m_accounts.actions();
     QList<AccountRecord> accounts = m_accounts.accounts();
@@ -54,7 +57,10 @@ void WindowOverlays::showAccounts(const QWidget &anchor)
     popover->addActions(m_actions.general());
     popover->addActions({m_actions.signOut, m_actions.quit});
     connect(popover, &AccountPopover::accountRequested, this, &WindowOverlays::accountRequested);
-    connect(popover, &Popover::dismissed, popover, &QObject::deleteLater);
+    connect(popover, &Popover::dismissed, this, [this, popover] {
+        m_accountPopover = nullptr;
+        popover->deleteLater();
+    });
     popover->openBelow(&anchor);
 }
 
@@ -125,7 +131,10 @@ void WindowOverlays::showShortcuts()
 
 void WindowOverlays::askSignOut()
 {
+    if (m_signOutSheet)
+        return;
     auto *sheet = new SignOutSheet(m_account, &m_window);
+    m_signOutSheet = sheet;
     connect(sheet, &SignOutSheet::confirmed, this, &WindowOverlays::signOutRequested);
     connect(sheet, &Sheet::dismissed, sheet, &QObject::deleteLater);
     sheet->open();

@@ -13,9 +13,11 @@
 
 class Account;
 class AccountActions;
+class AccountPopover;
 class Palette;
 class PaletteEntries;
 class QAction;
+class SignOutSheet;
 class WindowActions;
 
 /// What lies over the main window for a moment: the account popover, the palette, the list of keys, toasts. Each is built
@@ -31,7 +33,7 @@ public:
     /// How to get the picture of another account; may be empty.
     void setPictures(std::function<QImage(const QString &key)> pictures) { m_pictures = std::move(pictures); }
 
-    /// Below `anchor`.
+    /// Below `anchor`. Closes the popover if it is open.
     void showAccounts(const QWidget &anchor);
 
     void showPalette();
@@ -55,6 +57,8 @@ private:
     AccountActions &m_accounts;
     Toast m_toasts;
     std::function<QImage(const QString &key)> m_pictures;
+    QPointer<AccountPopover> m_accountPopover;
+    QPointer<SignOutSheet> m_signOutSheet;
     Palette *m_palette = nullptr; ///< Until it is first shown.
     PaletteEntries *m_entries = nullptr; ///< As above, and for providers other than GitHub.
 };

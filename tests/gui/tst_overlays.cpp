@@ -60,6 +60,15 @@ private Q_SLOTS:
         QCOMPARE(world.window.page(), PageId::Account);
     }
 
+    void theKeyOfTheAccountPopoverClosesIt()
+    {
+        World world;
+        world.press(Qt::Key_F10);
+        QVERIFY(world.find<Popover>("accountPopover"));
+        world.press(Qt::Key_F10);
+        QTRY_VERIFY(!world.find<Popover>("accountPopover"));
+    }
+
     void keysDoNotReachTheWindowBelowASheet()
     {
         World world;
