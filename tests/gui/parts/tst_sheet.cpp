@@ -64,6 +64,7 @@ private Q_SLOTS:
     {
         World<Sheet> world;
         QVERIFY(QTest::qWaitForWindowExposed(&world.window));
+        world.overlay.setTitle(QStringLiteral("Title"));
         world.overlay.open();
         QCoreApplication::processEvents();
         const QPoint inside = world.first->mapTo(&world.overlay, world.first->rect().center());
