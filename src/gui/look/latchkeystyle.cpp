@@ -11,10 +11,12 @@
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
@@ -70,6 +72,17 @@ QRect menuMarkRect(const QStyleOption &option)
     return QStyle::visualRect(option.direction, option.rect, mark);
 }
 
+/// Outside of dialogs, Qt makes a button that takes Enter the default one while it has the focus, which is no reason to look
+/// like the best choice.
+QStyleOptionButton withoutFocusDefault(const QStyleOptionButton &option, const QWidget *widget)
+{
+    QStyleOptionButton button(option);
+    const auto *real = qobject_cast<const QPushButton *>(widget);
+    if (real && real->autoDefault() && !qobject_cast<const QDialog *>(real->window()))
+        button.features &= ~QStyleOptionButton::DefaultButton;
+    return button;
+}
+
 int mnemonicFlag(const QStyle &style, const QStyleOption &option, const QWidget *widget)
 {
     return style.styleHint(QStyle::SH_UnderlineShortcut, &option, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
@@ -98,7 +111,7 @@ void LatchkeyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     switch (element) {
     case PE_PanelButtonCommand:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
-            return paintButton(*painter, *button);
+            return paintButton(*painter, withoutFocusDefault(*button, widget));
         break;
     case PE_PanelButtonTool:
         return paintToolButton(*painter, *option);
@@ -162,9 +175,11 @@ void LatchkeyStyle::drawControl(ControlElement element, const QStyleOption *opti
 
 void LatchkeyStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
 {
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
-    if (!button)
+    const auto *given = qstyleoption_cast<const QStyleOptionButton *>(&option);
+    if (!given)
         return;
+    const QStyleOptionButton shown = withoutFocusDefault(*given, widget);
+    const auto *button = &shown;
     const bool hasMenu = button->features & QStyleOptionButton::HasMenu;
     const QRect area = visualRect(option.direction, option.rect, option.rect.adjusted(0, 0, hasMenu ? -zoomed(space4) : 0, 0));
     const int side = button->icon.isNull() ? 0 : button->iconSize.width();
@@ -178,12 +193,12 @@ void LatchkeyStyle::drawButtonLabel(const QStyleOption &option, QPainter &painte
                            option.state & State_Enabled ? QIcon::Normal : QIcon::Disabled);
     }
     painter.save();
-    painter.setPen(buttonText(option));
+    painter.setPen(buttonText(shown));
     const QRect text = visualRect(option.direction, both, both.adjusted(side + gap, 0, 0, 0));
     painter.drawText(text, Qt::AlignCenter | Qt::TextSingleLine | mnemonicFlag(*this, option, widget), button->text);
     painter.restore();
     if (hasMenu)
-        paintGlyph(painter, Glyph::ChevronDown, menuMarkRect(option), buttonText(option));
+        paintGlyph(painter, Glyph::ChevronDown, menuMarkRect(option), buttonText(shown));
 }
 
 void LatchkeyStyle::drawComboLabel(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
