@@ -84,17 +84,21 @@ inline QStringList fullTexts(const QWidget &widget, const QPoint &point)
         for (const int role : {int(Qt::ToolTipRole), int(Qt::AccessibleTextRole), int(Qt::AccessibleDescriptionRole)})
             texts.append(index.data(role).toString());
     }
-    for (QString &text : texts) {
+    QStringList plain;
+    for (const QString &text : std::as_const(texts)) {
+        plain.append(text);
         if (Qt::mightBeRichText(text))
-            text = QTextDocumentFragment::fromHtml(text).toPlainText();
-        text = text.remove(QLatin1Char('&')).simplified();
+            plain.append(QTextDocumentFragment::fromHtml(text).toPlainText());
     }
-    return texts;
+    for (QString &text : plain)
+        text = text.remove(QLatin1Char('&')).simplified();
+    return plain;
 }
 
 inline bool isShortened(const QWidget &widget, const PaintedText &painted)
 {
-    QString text = painted.text.simplified();
+    constexpr QChar joiner(0x200d); // Qt puts it before the mark, so that an Arabic letter keeps its shape.
+    const QString text = painted.text.simplified().remove(joiner);
     if (!text.endsWith(QChar(0x2026)))
         return false;
     const QStringList whole = fullTexts(widget, painted.place.center().toPoint());

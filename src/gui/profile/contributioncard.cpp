@@ -70,6 +70,9 @@ void ContributionCard::addTitle()
     m_yearChooser = new QComboBox(this);
     m_yearChooser->setObjectName(QStringLiteral("yearChooser"));
     m_yearChooser->setAccessibleName(tr("Year of the contributions"));
+    connect(m_yearChooser, &QComboBox::currentTextChanged, m_yearChooser, [this](const QString &text) {
+        m_yearChooser->setToolTip(tooltip(text));
+    });
     m_yearChooser->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_yearChooser->setMinimumWidth(look::zoomed(80)); // Not as wide as the longest text, so that a window may be narrow.
     m_yearChooser->addItem(tr("Last 12 months"), 0);

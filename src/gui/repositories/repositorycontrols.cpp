@@ -4,6 +4,7 @@
 #include "gui/repositories/repositorycontrols.h"
 
 #include "gui/look/measures.h"
+#include "gui/parts/labels.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -58,11 +59,18 @@ QComboBox *RepositoryControls::addChooser(const char *suffix, const QString &acc
     auto *box = new QComboBox(this);
     // Names of languages come from the server.
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(9);
+    box->setMinimumContentsLength(5);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     box->setObjectName(m_name + QLatin1String(suffix));
     box->setAccessibleName(accessibleName);
+    connect(box, &QComboBox::currentTextChanged, box, [box](const QString &text) { box->setToolTip(tooltip(text)); });
     return box;
+}
+
+/// That of the narrow arrangement, else it would never be used.
+QSize RepositoryControls::minimumSizeHint() const
+{
+    return {std::min(look::zoomed(200), QWidget::minimumSizeHint().width()), QWidget::minimumSizeHint().height()};
 }
 
 void RepositoryControls::addKinds(bool isStarred)
@@ -116,6 +124,7 @@ void RepositoryControls::setLanguages(const QStringList &languages)
     for (const QString &language : std::as_const(all))
         m_language->addItem(language, language);
     select(*m_language, chosen);
+    m_language->setToolTip(tooltip(m_language->currentText()));
 }
 
 QJsonObject RepositoryControls::toJson() const
@@ -136,15 +145,19 @@ void RepositoryControls::restore(const QJsonObject &values)
     select(*m_language, language);
 }
 
+/// The search beside the choosers, above them, or all below each other.
 void RepositoryControls::arrange()
 {
-    constexpr int columns = 3;
-    m_layout->addWidget(m_search, 0, 0, 1, m_isNarrow ? columns : 1);
-    int column = m_isNarrow ? 0 : 1;
-    for (QComboBox *box : {m_kind, m_language, m_order})
-        m_layout->addWidget(box, m_isNarrow ? 1 : 0, column++);
-    for (int i = 0; i <= columns; ++i)
-        m_layout->setColumnStretch(i, m_isNarrow ? (i < columns ? 1 : 0) : (i == 0 ? 5 : 2));
+    constexpr int choosers = 3;
+    const int columns = m_lines == 1 ? choosers + 1 : m_lines == 2 ? choosers : 1;
+    m_layout->addWidget(m_search, 0, 0, 1, m_lines == 1 ? 1 : columns);
+    int place = m_lines == 1 ? 1 : columns; // Counted from the first line on.
+    for (QComboBox *box : {m_kind, m_language, m_order}) {
+        m_layout->addWidget(box, place / columns, place % columns);
+        ++place;
+    }
+    for (int i = 0; i <= choosers; ++i)
+        m_layout->setColumnStretch(i, i >= columns ? 0 : m_lines > 1 ? 1 : i == 0 ? 5 : 2);
     setTabOrder(m_search, m_kind);
     setTabOrder(m_kind, m_language);
     setTabOrder(m_language, m_order);
@@ -153,8 +166,8 @@ void RepositoryControls::arrange()
 void RepositoryControls::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool isNarrow = width() < look::zoomed(600);
-    if (std::exchange(m_isNarrow, isNarrow) != isNarrow)
+    const int lines = width() >= look::zoomed(600) ? 1 : width() >= look::zoomed(420) ? 2 : 4;
+    if (std::exchange(m_lines, lines) != lines)
         arrange();
 }
 

@@ -36,6 +36,8 @@ public:
     QJsonObject toJson() const;
     void restore(const QJsonObject &values);
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void changed();
 
@@ -58,5 +60,5 @@ private:
     QComboBox *m_kind;
     QComboBox *m_language;
     QComboBox *m_order;
-    bool m_isNarrow = false;
+    int m_lines = 1;
 };

@@ -18,7 +18,7 @@ constexpr int ringRoom = 3; ///< The ring of the focus is outside of a widget.
 
 WrappingRow::WrappingRow(int gap, QWidget *parent) : QWidget(parent), m_gap(gap)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // Fixed would be the height of one line.
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
