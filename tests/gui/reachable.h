@@ -66,7 +66,8 @@ inline QString problemOf(QWidget &widget)
     scrollTo(widget);
     if (isText && label->wordWrap() && widget.height() < label->heightForWidth(widget.width()))
         return QStringLiteral("%1 is %2 high and needs %3").arg(name).arg(widget.height()).arg(label->heightForWidth(widget.width()));
-    if (isControl(widget) && widget.width() < widget.minimumSizeHint().width())
+    const bool knowsMinimum = !qobject_cast<const QComboBox *>(&widget); // Qt 6.4 keeps that of an earlier font.
+    if (isControl(widget) && knowsMinimum && widget.width() < widget.minimumSizeHint().width())
         return QStringLiteral("%1 is too narrow").arg(name);
     const QRect part = uncutPart(widget);
     const bool isReachable = isControl(widget) ? part == widget.rect() : part.width() == widget.width() && part.height() > 0;
