@@ -3,8 +3,8 @@
 
 #include "gui/accountactions.h"
 
+#include "gui/controls/labels.h"
 #include "gui/look/glyphs.h"
-#include "gui/parts/labels.h"
 
 #include <QAction>
 #include <QWidget>

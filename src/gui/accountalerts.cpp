@@ -3,11 +3,11 @@
 
 #include "gui/accountalerts.h"
 
+#include "gui/look/measures.h"
 #include "gui/parts/alertarea.h"
 #include "gui/parts/inlinealert.h"
 #include "gui/parts/pagealert.h"
-#include "gui/parts/words.h"
-#include "gui/look/measures.h"
+#include "gui/words/words.h"
 
 #include <QVBoxLayout>
 

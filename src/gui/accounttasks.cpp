@@ -3,7 +3,7 @@
 
 #include "gui/accounttasks.h"
 
-#include "gui/parts/words.h"
+#include "gui/words/words.h"
 
 namespace {
 

@@ -4,10 +4,10 @@
 #include "gui/diagnosticsdialog.h"
 
 #include "diagnosis/report.h"
+#include "gui/controls/labels.h"
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
 #include "gui/parts/firstsize.h"
-#include "gui/parts/labels.h"
 #include "ui_diagnosticsdialog.h"
 
 #include <QClipboard>

@@ -7,9 +7,9 @@
 #include "gui/account/accountpicture.h"
 #include "gui/account/scopesheet.h"
 #include "gui/comeforward.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/words.h"
+#include "gui/controls/labels.h"
 #include "gui/start/firstpaint.h"
+#include "gui/words/words.h"
 
 #include <QApplication>
 

@@ -3,9 +3,9 @@
 
 #include "gui/shortcutsheet.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/wrappinglabel.h"
 
 #include <QAction>
 #include <QGridLayout>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/parts/toast.h"
+#include "gui/overlays/toast.h"
 #include "session/storage/accountregistry.h"
 
 #include <QImage>

@@ -4,9 +4,9 @@
 #include "gui/signedin.h"
 
 #include "gui/mainwindow.h"
+#include "gui/overlays/popover.h"
+#include "gui/overlays/sheet.h"
 #include "gui/palette/palette.h"
-#include "gui/parts/popover.h"
-#include "gui/parts/sheet.h"
 #include "support/test.h"
 
 #include <QAbstractButton>

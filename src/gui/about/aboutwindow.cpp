@@ -7,11 +7,11 @@
 #include "diagnosis/versions.h"
 #include "gui/about/licensedparts.h"
 #include "gui/about/releasenotes.h"
+#include "gui/controls/labels.h"
+#include "gui/controls/linklabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/card.h"
 #include "gui/parts/firstsize.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/linklabel.h"
 #include "gui/parts/pagealert.h"
 
 #include <QClipboard>

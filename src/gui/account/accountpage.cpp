@@ -9,7 +9,7 @@
 #include "gui/account/signoutsheet.h"
 #include "gui/look/measures.h"
 #include "gui/parts/avatar.h"
-#include "gui/parts/words.h"
+#include "gui/words/words.h"
 
 #include <QHostAddress>
 #include <QLabel>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/parts/popover.h"
+#include "gui/overlays/popover.h"
 #include "session/storage/accountregistry.h"
 
 #include <QImage>

@@ -4,12 +4,12 @@
 #include "gui/account/accountrow.h"
 
 #include "gui/account/actionrow.h"
+#include "gui/controls/focusring.h"
+#include "gui/controls/labels.h"
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 #include "gui/parts/avatar.h"
-#include "gui/parts/focusring.h"
-#include "gui/parts/labels.h"
 
 #include <QPainter>
 #include <QStyle>

@@ -3,11 +3,11 @@
 
 #include "gui/account/actionrow.h"
 
+#include "gui/controls/buttonkeys.h"
+#include "gui/controls/focusring.h"
+#include "gui/controls/labels.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
-#include "gui/parts/buttonkeys.h"
-#include "gui/parts/focusring.h"
-#include "gui/parts/labels.h"
 
 #include <QAction>
 #include <QKeyEvent>

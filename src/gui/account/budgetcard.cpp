@@ -4,7 +4,7 @@
 #include "gui/account/budgetcard.h"
 
 #include "gui/account/budgetbar.h"
-#include "gui/parts/wrappinglabel.h"
+#include "gui/controls/wrappinglabel.h"
 #include "session/account.h"
 
 #include <QLocale>

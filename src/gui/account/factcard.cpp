@@ -3,9 +3,9 @@
 
 #include "gui/account/factcard.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/wrappinglabel.h"
 
 #include <QEvent>
 #include <QGridLayout>

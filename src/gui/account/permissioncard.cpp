@@ -5,12 +5,12 @@
 
 #include "browser/openpage.h"
 #include "gui/account/permissionwords.h"
+#include "gui/controls/glyphlabel.h"
+#include "gui/controls/labels.h"
+#include "gui/controls/linklabel.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
-#include "gui/parts/permissions.h"
-#include "gui/parts/glyphlabel.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/linklabel.h"
+#include "gui/words/permissions.h"
 #include "session/account.h"
 
 #include <QLabel>

@@ -3,15 +3,15 @@
 
 #include "gui/account/scopesheet.h"
 
+#include "gui/account/permissionwords.h"
+#include "gui/controls/glyphlabel.h"
+#include "gui/controls/labels.h"
+#include "gui/controls/primarybutton.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
-#include "gui/parts/permissions.h"
 #include "gui/parts/buttonrow.h"
-#include "gui/parts/glyphlabel.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/primarybutton.h"
-#include "gui/account/permissionwords.h"
-#include "gui/parts/wrappinglabel.h"
+#include "gui/words/permissions.h"
 
 #include <QVBoxLayout>
 

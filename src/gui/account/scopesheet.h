@@ -5,7 +5,7 @@
 
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
-#include "gui/parts/sheet.h"
+#include "gui/overlays/sheet.h"
 #include "provider/provider.h"
 
 /// Asks whether Latchkey may request more scopes: what each allows, and what Latchkey never does.

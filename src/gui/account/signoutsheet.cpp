@@ -3,11 +3,11 @@
 
 #include "gui/account/signoutsheet.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 #include "gui/parts/buttonrow.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/wrappinglabel.h"
 #include "oauth/revocation.h"
 #include "session/account.h"
 

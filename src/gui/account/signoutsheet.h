@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/parts/sheet.h"
+#include "gui/overlays/sheet.h"
 
 class Account;
 

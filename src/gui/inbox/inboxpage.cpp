@@ -5,7 +5,7 @@
 
 #include "gui/parts/emptystate.h"
 #include "gui/parts/inlinealert.h"
-#include "gui/parts/words.h"
+#include "gui/words/words.h"
 #include "gui/work/workpage.h"
 
 #include <QLocale>

@@ -3,7 +3,7 @@
 
 #include "gui/inbox/inboxwords.h"
 
-#include "gui/parts/translate.h"
+#include "gui/words/translate.h"
 #include "gui/work/workwords.h"
 
 #include <QHash>

@@ -3,11 +3,11 @@
 
 #include "gui/page/pageheader.h"
 
+#include "gui/controls/glyphbutton.h"
+#include "gui/controls/labels.h"
 #include "gui/look/measures.h"
 #include "gui/page/pagestack.h"
 #include "gui/page/searchbutton.h"
-#include "gui/parts/glyphbutton.h"
-#include "gui/parts/labels.h"
 
 #include <QAction>
 #include <QEvent>

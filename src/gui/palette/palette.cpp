@@ -4,13 +4,13 @@
 #include "gui/palette/palette.h"
 
 #include "browser/openpage.h"
+#include "gui/controls/glyphlabel.h"
+#include "gui/controls/labels.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
 #include "gui/palette/palettedelegate.h"
 #include "gui/palette/palettelist.h"
-#include "gui/parts/glyphlabel.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/wrappinglabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "gui/overlays/popover.h"
 #include "gui/palette/palettemodel.h"
-#include "gui/parts/popover.h"
 
 class PaletteList;
 class QLabel;

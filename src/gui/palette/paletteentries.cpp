@@ -4,7 +4,7 @@
 #include "gui/palette/paletteentries.h"
 
 #include "gui/inbox/inbox.h"
-#include "gui/parts/words.h"
+#include "gui/words/words.h"
 #include "gui/work/worksource.h"
 #include "session/account.h"
 

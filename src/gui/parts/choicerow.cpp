@@ -3,10 +3,10 @@
 
 #include "gui/parts/choicerow.h"
 
+#include "gui/controls/buttonkeys.h"
+#include "gui/controls/focusring.h"
 #include "gui/look/controls.h"
 #include "gui/look/measures.h"
-#include "gui/parts/buttonkeys.h"
-#include "gui/parts/focusring.h"
 #include "gui/parts/pill.h"
 
 #include <QPainter>

@@ -4,11 +4,11 @@
 #include "gui/parts/inlinealert.h"
 
 #include "browser/openpage.h"
+#include "gui/controls/glyphbutton.h"
+#include "gui/controls/glyphlabel.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
-#include "gui/parts/glyphbutton.h"
-#include "gui/parts/glyphlabel.h"
-#include "gui/parts/wrappinglabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

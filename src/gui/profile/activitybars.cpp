@@ -3,10 +3,10 @@
 
 #include "gui/profile/activitybars.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/linklabel.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/linklabel.h"
 
 #include <QGridLayout>
 #include <QLocale>

@@ -3,10 +3,10 @@
 
 #include "gui/profile/contributionview.h"
 
+#include "gui/controls/focusring.h"
+#include "gui/controls/labels.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
-#include "gui/parts/focusring.h"
-#include "gui/parts/labels.h"
 
 #include <QAccessible>
 #include <QHelpEvent>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/parts/glyphbutton.h"
+#include "gui/controls/glyphbutton.h"
 
 #include <QTimer>
 

@@ -3,9 +3,9 @@
 
 #include "gui/profile/figures.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/wrappinglabel.h"
 
 #include <QGridLayout>
 #include <QLabel>

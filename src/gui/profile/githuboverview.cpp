@@ -5,7 +5,7 @@
 
 #include "github/pictures.h"
 #include "github/viewer.h"
-#include "gui/parts/labels.h"
+#include "gui/controls/labels.h"
 #include "gui/richtext/richtextview.h"
 #include "richtext/markdown.h"
 

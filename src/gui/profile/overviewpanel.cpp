@@ -3,10 +3,10 @@
 
 #include "gui/profile/overviewpanel.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/card.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/wrappinglabel.h"
 #include "gui/profile/contributioncard.h"
 #include "gui/profile/loadingcard.h"
 #include "gui/profile/pinnedcard.h"

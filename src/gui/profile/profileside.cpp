@@ -3,11 +3,11 @@
 
 #include "gui/profile/profileside.h"
 
+#include "gui/controls/glyphlabel.h"
+#include "gui/controls/labels.h"
+#include "gui/controls/linklabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/avatar.h"
-#include "gui/parts/glyphlabel.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/linklabel.h"
 
 #include <QEvent>
 #include <QLocale>

@@ -7,7 +7,7 @@
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 #include "gui/parts/pill.h"
-#include "gui/parts/words.h"
+#include "gui/words/words.h"
 
 #include <QEvent>
 #include <QLocale>

@@ -6,9 +6,9 @@
 #include "browser/openpage.h"
 #include "gui/parts/emptystate.h"
 #include "gui/parts/inlinealert.h"
-#include "gui/parts/words.h"
 #include "gui/repositories/repositorycontrols.h"
 #include "gui/repositories/repositorywords.h"
+#include "gui/words/words.h"
 #include "session/account.h"
 
 #include <QLineEdit>

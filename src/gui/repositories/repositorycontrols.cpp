@@ -3,8 +3,8 @@
 
 #include "gui/repositories/repositorycontrols.h"
 
+#include "gui/controls/labels.h"
 #include "gui/look/measures.h"
-#include "gui/parts/labels.h"
 
 #include <QComboBox>
 #include <QGridLayout>

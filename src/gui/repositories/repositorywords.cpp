@@ -4,8 +4,8 @@
 #include "gui/repositories/repositorywords.h"
 
 #include "github/languages.h"
-#include "gui/parts/translate.h"
-#include "gui/parts/words.h"
+#include "gui/words/translate.h"
+#include "gui/words/words.h"
 
 #include <QLocale>
 #include <QRegularExpression>

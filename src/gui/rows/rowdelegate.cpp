@@ -3,8 +3,8 @@
 
 #include "gui/rows/rowdelegate.h"
 
+#include "gui/controls/focusring.h"
 #include "gui/look/measures.h"
-#include "gui/parts/focusring.h"
 #include "gui/rows/rowmodel.h"
 
 #include <QAbstractItemView>

@@ -3,9 +3,9 @@
 
 #include "gui/rows/rowlist.h"
 
+#include "gui/controls/focusring.h"
+#include "gui/controls/labels.h"
 #include "gui/look/measures.h"
-#include "gui/parts/focusring.h"
-#include "gui/parts/labels.h"
 #include "gui/rows/rowdate.h"
 #include "gui/rows/rowdelegate.h"
 #include "gui/rows/rowmodel.h"

@@ -3,8 +3,8 @@
 
 #include "gui/rows/rowpainter.h"
 
+#include "gui/controls/focusring.h"
 #include "gui/look/measures.h"
-#include "gui/parts/focusring.h"
 #include "gui/parts/pill.h"
 #include "gui/parts/skeleton.h"
 #include "gui/rows/rowdate.h"

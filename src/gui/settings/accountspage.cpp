@@ -3,13 +3,13 @@
 
 #include "gui/settings/accountspage.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 #include "gui/parts/avatar.h"
 #include "gui/parts/card.h"
-#include "gui/parts/labels.h"
 #include "gui/parts/pill.h"
-#include "gui/parts/wrappinglabel.h"
 #include "gui/settings/wrappingrow.h"
 
 #include <QHBoxLayout>

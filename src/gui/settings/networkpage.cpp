@@ -3,9 +3,9 @@
 
 #include "gui/settings/networkpage.h"
 
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/glyphs.h"
 #include "gui/parts/card.h"
-#include "gui/parts/wrappinglabel.h"
 #include "http/proxy/proxyproblem.h"
 #include "http/proxy/systemproxies.h"
 

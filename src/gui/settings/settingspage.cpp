@@ -3,10 +3,10 @@
 
 #include "gui/settings/settingspage.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/card.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/wrappinglabel.h"
 
 #include <QBoxLayout>
 #include <QLabel>

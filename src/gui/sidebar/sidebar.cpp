@@ -3,9 +3,9 @@
 
 #include "gui/sidebar/sidebar.h"
 
+#include "gui/controls/labels.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
-#include "gui/parts/labels.h"
 #include "gui/sidebar/accountbutton.h"
 #include "gui/sidebar/sidebarrow.h"
 

@@ -3,14 +3,14 @@
 
 #include "gui/signin/confirmpage.h"
 
+#include "gui/controls/glyphlabel.h"
+#include "gui/controls/labels.h"
+#include "gui/controls/primarybutton.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/avatar.h"
 #include "gui/parts/card.h"
-#include "gui/parts/glyphlabel.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/primarybutton.h"
-#include "gui/parts/permissions.h"
-#include "gui/parts/wrappinglabel.h"
+#include "gui/words/permissions.h"
 #include "session/signin.h"
 
 #include <QHBoxLayout>

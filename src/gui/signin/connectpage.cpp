@@ -3,12 +3,12 @@
 
 #include "gui/signin/connectpage.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/primarybutton.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/primarybutton.h"
-#include "gui/parts/words.h"
-#include "gui/parts/wrappinglabel.h"
 #include "gui/signin/numberedstep.h"
+#include "gui/words/words.h"
 #include "session/registration/registrationform.h"
 
 #include <QClipboard>

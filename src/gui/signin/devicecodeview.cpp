@@ -3,12 +3,12 @@
 
 #include "gui/signin/devicecodeview.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/words.h"
-#include "gui/parts/wrappinglabel.h"
 #include "gui/signin/numberedstep.h"
 #include "gui/signin/qrcode.h"
+#include "gui/words/words.h"
 
 #include <QClipboard>
 #include <QEvent>

@@ -3,10 +3,10 @@
 
 #include "gui/signin/hostpage.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/primarybutton.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/primarybutton.h"
-#include "gui/parts/wrappinglabel.h"
 
 #include <QComboBox>
 #include <QLineEdit>

@@ -3,10 +3,10 @@
 
 #include "gui/signin/keychainnote.h"
 
+#include "gui/controls/glyphlabel.h"
+#include "gui/controls/labels.h"
+#include "gui/controls/linklabel.h"
 #include "gui/look/measures.h"
-#include "gui/parts/glyphlabel.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/linklabel.h"
 
 #include <QHBoxLayout>
 

@@ -3,10 +3,10 @@
 
 #include "gui/signin/numberedstep.h"
 
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
-#include "gui/parts/wrappinglabel.h"
 
 #include <QEvent>
 #include <QPainter>

@@ -3,14 +3,14 @@
 
 #include "gui/signin/progresspage.h"
 
+#include "gui/controls/focusring.h"
+#include "gui/controls/labels.h"
+#include "gui/controls/linklabel.h"
+#include "gui/controls/primarybutton.h"
 #include "gui/look/measures.h"
-#include "gui/parts/focusring.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/linklabel.h"
-#include "gui/parts/primarybutton.h"
-#include "gui/parts/words.h"
 #include "gui/signin/devicecodeview.h"
 #include "gui/signin/numberedstep.h"
+#include "gui/words/words.h"
 #include "oauth/errorcodes.h"
 
 #include <QProgressBar>

@@ -3,7 +3,7 @@
 
 #include "gui/signin/signincontroller.h"
 
-#include "gui/parts/words.h"
+#include "gui/words/words.h"
 
 #include <algorithm>
 

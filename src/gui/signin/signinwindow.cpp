@@ -4,13 +4,12 @@
 #include "gui/signin/signinwindow.h"
 
 #include "browser/openpage.h"
+#include "gui/controls/labels.h"
+#include "gui/controls/linklabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/firstsize.h"
 #include "gui/parts/inlinealert.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/linklabel.h"
 #include "gui/parts/pagealert.h"
-#include "gui/parts/words.h"
 #include "gui/signin/confirmpage.h"
 #include "gui/signin/connectpage.h"
 #include "gui/signin/hostpage.h"
@@ -22,6 +21,7 @@
 #include "gui/signin/wayspage.h"
 #include "gui/signin/welcomepage.h"
 #include "gui/start/firstpaint.h"
+#include "gui/words/words.h"
 #include "oauth/errorcodes.h"
 
 #include <QBoxLayout>

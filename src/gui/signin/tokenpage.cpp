@@ -3,10 +3,10 @@
 
 #include "gui/signin/tokenpage.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/primarybutton.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/primarybutton.h"
-#include "gui/parts/wrappinglabel.h"
 #include "gui/signin/numberedstep.h"
 
 #include <QClipboard>

@@ -3,12 +3,12 @@
 
 #include "gui/signin/wayspage.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/linklabel.h"
+#include "gui/controls/primarybutton.h"
 #include "gui/look/measures.h"
 #include "gui/parts/choicerow.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/linklabel.h"
-#include "gui/parts/primarybutton.h"
-#include "gui/parts/permissions.h"
+#include "gui/words/permissions.h"
 
 #include <QVBoxLayout>
 

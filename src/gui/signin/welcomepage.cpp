@@ -3,10 +3,10 @@
 
 #include "gui/signin/welcomepage.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/choicerow.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/wrappinglabel.h"
 #include "gui/signin/providerglyph.h"
 
 #include <QEvent>

@@ -6,7 +6,7 @@
 #include "browser/openpage.h"
 #include "gui/parts/emptystate.h"
 #include "gui/parts/inlinealert.h"
-#include "gui/parts/words.h"
+#include "gui/words/words.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -3,7 +3,7 @@
 
 #include "gui/work/workwords.h"
 
-#include "gui/parts/translate.h"
+#include "gui/words/translate.h"
 
 namespace words {
 

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "gui/controls/glyphbutton.h"
+#include "gui/controls/labels.h"
+#include "gui/controls/linklabel.h"
+#include "gui/controls/primarybutton.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
 #include "gui/parts/avatar.h"
 #include "gui/parts/emptystate.h"
-#include "gui/parts/glyphbutton.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/linklabel.h"
-#include "gui/parts/permissions.h"
 #include "gui/parts/pill.h"
-#include "gui/parts/primarybutton.h"
+#include "gui/words/permissions.h"
 
 #include "support/test.h"
 

@@ -3,8 +3,8 @@
 
 #include "gui/profile/profilepage.h"
 
+#include "gui/controls/linklabel.h"
 #include "gui/parts/avatar.h"
-#include "gui/parts/linklabel.h"
 #include "gui/profile/contributionview.h"
 #include "gui/richtext/richtextview.h"
 #include "gui/signedin.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/parts/overlayfocus.h"
+#include "gui/overlays/overlayfocus.h"
 
 class QLabel;
 class QScrollArea;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/labels.h"
-#include "gui/parts/wrappinglabel.h"
+#include "gui/controls/labels.h"
+#include "gui/controls/wrappinglabel.h"
 
 #include "support/openedpages.h"
 #include "support/test.h"

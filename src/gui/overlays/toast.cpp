@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/toast.h"
+#include "gui/overlays/toast.h"
 
 #include "gui/look/measures.h"
-#include "gui/parts/shadow.h"
-#include "gui/parts/toastview.h"
+#include "gui/overlays/shadow.h"
+#include "gui/overlays/toastview.h"
 
 #include <QEvent>
 #include <QWidget>

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/glyphs.h"
-#include "gui/parts/wrappinglabel.h"
 
 #include <QAbstractButton>
 

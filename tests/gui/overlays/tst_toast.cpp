@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/toast.h"
-#include "gui/parts/toastview.h"
+#include "gui/overlays/toast.h"
+#include "gui/overlays/toastview.h"
 
 #include "support/test.h"
 

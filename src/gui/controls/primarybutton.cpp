@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/primarybutton.h"
+#include "gui/controls/primarybutton.h"
 
+#include "gui/controls/buttonkeys.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
-#include "gui/parts/buttonkeys.h"
 
 #include <QPainter>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/permissions.h"
+#include "gui/words/permissions.h"
 
-#include "gui/parts/translate.h"
+#include "gui/words/translate.h"
 
 #include <QHash>
 

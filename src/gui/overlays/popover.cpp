@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/popover.h"
+#include "gui/overlays/popover.h"
 
 #include "gui/look/measures.h"
-#include "gui/parts/shadow.h"
+#include "gui/overlays/shadow.h"
 
 #include <QApplication>
 #include <QKeyEvent>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/sheet.h"
+#include "gui/overlays/sheet.h"
 
+#include "gui/controls/labels.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
-#include "gui/parts/labels.h"
-#include "gui/parts/shadow.h"
-#include "gui/parts/wrappinglabel.h"
+#include "gui/overlays/shadow.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>

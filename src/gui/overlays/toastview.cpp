@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/toastview.h"
+#include "gui/overlays/toastview.h"
 
+#include "gui/controls/glyphbutton.h"
+#include "gui/controls/linklabel.h"
+#include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
-#include "gui/parts/glyphbutton.h"
-#include "gui/parts/linklabel.h"
-#include "gui/parts/shadow.h"
-#include "gui/parts/toast.h"
-#include "gui/parts/wrappinglabel.h"
+#include "gui/overlays/shadow.h"
+#include "gui/overlays/toast.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/glyphbutton.h"
+#include "gui/controls/glyphbutton.h"
 
+#include "gui/controls/buttonkeys.h"
+#include "gui/controls/labels.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
-#include "gui/parts/buttonkeys.h"
-#include "gui/parts/labels.h"
 
 #include <QPainter>
 

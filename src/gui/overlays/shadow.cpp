@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/shadow.h"
+#include "gui/overlays/shadow.h"
 
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"

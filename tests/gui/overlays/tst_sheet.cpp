@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/popover.h"
-#include "gui/parts/sheet.h"
+#include "gui/overlays/popover.h"
+#include "gui/overlays/sheet.h"
 
 #include "support/test.h"
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/parts/words.h"
+#include "gui/words/words.h"
 
 #include "errortext/endtext.h"
 #include "errortext/signouttext.h"
-#include "gui/parts/translate.h"
+#include "gui/words/translate.h"
 
 #include <QLocale>
 
