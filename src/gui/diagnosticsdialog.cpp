@@ -8,6 +8,7 @@
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
 #include "gui/parts/firstsize.h"
+#include "gui/parts/secondwindow.h"
 #include "ui_diagnosticsdialog.h"
 
 #include <QClipboard>
@@ -40,6 +41,7 @@ DiagnosticsDialog::DiagnosticsDialog(const diagnosis::Subject &subject, const di
     : QDialog(parent), m_diagnosis(subject, limits), m_ui(std::make_unique<Ui::DiagnosticsDialog>())
 {
     m_ui->setupUi(this);
+    makeSecondWindow(*this);
     fitToScreen(*this);
     m_ui->checksTable->horizontalHeader()->setSectionResizeMode(FindingColumn, QHeaderView::Stretch);
     m_ui->checksTable->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

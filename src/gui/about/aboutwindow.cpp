@@ -13,6 +13,7 @@
 #include "gui/parts/card.h"
 #include "gui/parts/firstsize.h"
 #include "gui/parts/pagealert.h"
+#include "gui/parts/secondwindow.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -56,6 +57,7 @@ AboutWindow::AboutWindow(const QString &loginViewProgram) : m_column(new QVBoxLa
 {
     setObjectName(QStringLiteral("AboutWindow"));
     setWindowTitle(tr("About Latchkey"));
+    makeSecondWindow(*this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(new PageAlert(this));

@@ -8,6 +8,7 @@
 #include "gui/look/measures.h"
 #include "gui/parts/firstsize.h"
 #include "gui/parts/pagealert.h"
+#include "gui/parts/secondwindow.h"
 #include "gui/settings/accountspage.h"
 #include "gui/settings/appearancepage.h"
 #include "gui/settings/generalpage.h"
@@ -40,6 +41,7 @@ SettingsWindow::SettingsWindow(Preferences &preferences, diagnosis::ProxyLookup 
 {
     setObjectName(QStringLiteral("SettingsWindow"));
     setWindowTitle(tr("Settings — Latchkey"));
+    makeSecondWindow(*this);
     m_layout->setContentsMargins({});
     m_layout->setSpacing(0);
     m_layout->addWidget(m_sections);
