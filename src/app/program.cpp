@@ -8,6 +8,7 @@
 #include "app/providerchoice.h"
 #include "app/quitsignals.h"
 #include "app/waituntilidle.h"
+#include "browser/openpage.h"
 #include "cli/accountchoice.h"
 #include "cli/commands/diagnose.h"
 #include "cli/commands/status.h"
@@ -201,6 +202,7 @@ int Program::runInTerminal(const Provider &provider, const std::optional<Account
     StrayEntries strayEntries(catalog, registrations, m_storage, unusedTokens);
     const cli::Context context{session, catalog, m_registry, registrations, account};
     const Machine machine{.hasWindow = false, .hasBrowserObstacle = browserObstacle() != BrowserObstacle::None};
+    setBrowser(Preferences(m_paths.settingsFile).choices().browser);
     const auto command = cli::makeCommand(m_options, context, machine);
     const QuitSignals quitSignals;
     exitIfInterrupted(quitSignals, *command);

@@ -6,9 +6,12 @@
 #include "browser/openpage.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
+#include "support/openedpages.h"
 #include "support/test.h"
+#include "useragent/externaluseragent.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QTemporaryDir>
 
 namespace tst_appliedchoices {
@@ -61,6 +64,28 @@ private Q_SLOTS:
         QVERIFY(!look::colors().isDark);
         QCOMPARE(look::rowHeight(), 58);
         QCOMPARE(QLocale(), QLocale::system());
+    }
+
+    void pagesAndSignInsOpenInTheChosenBrowser()
+    {
+        const QTemporaryDir folder;
+        const QString told = folder.filePath(QStringLiteral("told"));
+        Preferences preferences(folder.filePath(QStringLiteral("latchkey.conf")));
+        const AppliedChoices applied(preferences, folder.filePath(QStringLiteral("desktop")));
+        OpenedPages desktop;
+        preferences.choose({.browser = QStringLiteral("sh -c \"echo \"\"\"$0\"\"\" >> '%1'\"").arg(told)});
+        const auto addresses = [&told] {
+            QFile file(told);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        openPage(QUrl(QStringLiteral("https://github.example/ada")), this);
+        QTRY_COMPARE(addresses(), "https://github.example/ada\n");
+        ExternalUserAgent().show(QUrl(QStringLiteral("https://github.example/authorize")));
+        QTRY_COMPARE(addresses(), "https://github.example/ada\nhttps://github.example/authorize\n");
+        QCOMPARE(desktop.urls, QList<QUrl>());
+        preferences.choose({});
+        openPage(QUrl(QStringLiteral("https://github.example/bo")), this);
+        QCOMPARE(desktop.urls, QList<QUrl>{QUrl(QStringLiteral("https://github.example/bo"))});
     }
 };
 

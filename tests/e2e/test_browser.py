@@ -99,6 +99,20 @@ class OutlivingBrowser(unittest.TestCase):
         self.assertNotIn("chatter", done.stdout + done.stderr)
         terminal.wait_for("the browser, still there", lambda: self.browser.has("alive"))
 
+    def test_the_browser_of_the_settings_opens_in_a_terminal_too(self):
+        self.browser = Browser(signs_in=True)
+        self.addCleanup(self.browser.close)
+        (self.browser.folder / "xdg-open").rename(self.browser.folder / "chosen")
+        settings = terminal.folder("CONFIG").with_name("latchkey-demo") / "latchkey.conf"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text(f"[preferences]\nbrowser={self.browser.folder}/chosen\n", encoding="utf-8")
+        self.addCleanup(settings.unlink)
+        latchkey = terminal.Latchkey(PROGRAM)
+        self.addCleanup(latchkey.run, "--demo", "sign-out")
+        done = latchkey.run("--demo", "sign-in", "--method", "browser")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        terminal.wait_for("the chosen browser", lambda: self.browser.has("alive"))
+
     def test_the_end_of_the_terminal_does_not_end_the_browser(self):
         opened = self.open(signs_in=False)
         opened.wait_until("the browser", lambda: self.browser.has("alive"))
