@@ -9,6 +9,7 @@
 #include "gui/mainwindow.h"
 #include "gui/page/pagestack.h"
 #include "gui/palette/palette.h"
+#include "gui/repositories/repositorywords.h"
 #include "gui/shortcutsheet.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/sidebar/sidebarframe.h"
@@ -290,6 +291,18 @@ private Q_SLOTS:
         world.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(QApplication::clipboard()->text().endsWith(QStringLiteral("ada-demo/ninja-graph.git")));
         QVERIFY(!world.isPaletteOpen());
+    }
+
+    void thePaletteCopiesTheCloneUrlOfTheChosenProtocol()
+    {
+        const auto cleanUp = qScopeGuard([] { words::setClonesBySsh(false); });
+        words::setClonesBySsh(true);
+        World world;
+        world.openPalette();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ninja"));
+        QTRY_COMPARE(world.current(), QStringLiteral("ada-demo/ninja-graph"));
+        world.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("git@demo.invalid:ada-demo/ninja-graph.git"));
     }
 
     void thePaletteRunsACommand()

@@ -4,6 +4,7 @@
 #include "gui/palette/paletteentries.h"
 
 #include "gui/inbox/inbox.h"
+#include "gui/repositories/repositorywords.h"
 #include "gui/words/words.h"
 #include "gui/work/worksource.h"
 #include "session/account.h"
@@ -72,7 +73,7 @@ QList<PaletteEntry> PaletteEntries::repositories() const
                         .title = repository.fullName(),
                         .detail = details.join(QStringLiteral(" · ")),
                         .page = repository.page,
-                        .copied = repository.httpsCloneUrl});
+                        .copied = words::cloneAddress(repository)});
     }
     return entries;
 }

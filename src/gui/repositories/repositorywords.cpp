@@ -68,6 +68,11 @@ void setClonesBySsh(bool clonesBySsh)
     clonesBySshNow = clonesBySsh;
 }
 
+QString cloneAddress(const github::Repository &repository)
+{
+    return clonesBySshNow && !repository.sshCloneUrl.isEmpty() ? repository.sshCloneUrl : repository.httpsCloneUrl;
+}
+
 CloneCommand cloneCommand(const github::Repository &repository)
 {
     CloneCommand command;
@@ -76,8 +81,7 @@ CloneCommand cloneCommand(const github::Repository &repository)
     const QString name = isGitHub ? repository.fullName() : host + QLatin1Char('/') + repository.fullName();
     if (isPlain(name))
         command.gitHubCli = QStringLiteral("gh repo clone ") + name;
-    const QString &address = clonesBySshNow && !repository.sshCloneUrl.isEmpty() ? repository.sshCloneUrl : repository.httpsCloneUrl;
-    if (isPlain(address))
+    if (const QString address = cloneAddress(repository); isPlain(address))
         command.git = QStringLiteral("git clone ") + address;
     return command;
 }

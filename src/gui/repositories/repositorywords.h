@@ -15,8 +15,11 @@ QList<RowFigure> repositoryFigures(const github::Repository &repository);
 /// "1.9k" for 1,946.
 QString shortCount(qint64 count);
 
-/// Whether `git clone` goes by SSH, as the person has chosen. For the process; false at first.
+/// Whether a repository is cloned by SSH, as the person has chosen. For the process; false at first.
 void setClonesBySsh(bool clonesBySsh);
+
+/// As chosen, if the repository has such an address.
+QString cloneAddress(const github::Repository &repository);
 
 /// How to get a copy of a repository.
 struct CloneCommand

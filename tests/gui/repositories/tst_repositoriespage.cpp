@@ -222,15 +222,19 @@ private Q_SLOTS:
         QCOMPARE(words::cloneCommand(repository).git, QString());
     }
 
-    void gitClonesByTheChosenProtocol()
+    void repositoriesAreClonedByTheChosenProtocol()
     {
         github::Repository repository;
         repository.httpsCloneUrl = QStringLiteral("https://github.com/ada/tide.git");
         repository.sshCloneUrl = QStringLiteral("git@github.com:ada/tide.git");
+        QCOMPARE(words::cloneAddress(repository), repository.httpsCloneUrl);
         QCOMPARE(words::cloneCommand(repository).git, QStringLiteral("git clone https://github.com/ada/tide.git"));
+        const auto cleanUp = qScopeGuard([] { words::setClonesBySsh(false); });
         words::setClonesBySsh(true);
+        QCOMPARE(words::cloneAddress(repository), repository.sshCloneUrl);
         QCOMPARE(words::cloneCommand(repository).git, QStringLiteral("git clone git@github.com:ada/tide.git"));
-        words::setClonesBySsh(false);
+        repository.sshCloneUrl.clear(); // Not every server has it.
+        QCOMPARE(words::cloneAddress(repository), repository.httpsCloneUrl);
     }
 
     void countsAreShort_data()
