@@ -186,8 +186,11 @@ void InboxPageTest::pillsSayWhyARowIsThere()
 
 void InboxPageTest::unknownReasonsAndTypesAreShownWithoutAPill()
 {
-    const github::Notification unknown{.title = QStringLiteral("t"), .type = QStringLiteral("Tide"), .reason = QStringLiteral("flood"),
-                                       .repository = QStringLiteral("o/r")};
+    github::Notification unknown;
+    unknown.title = QStringLiteral("t");
+    unknown.type = QStringLiteral("Tide");
+    unknown.reason = QStringLiteral("flood");
+    unknown.repository = QStringLiteral("o/r");
     QVERIFY(words::notificationPills(unknown, nullptr).isEmpty());
     QCOMPARE(words::notificationFacts(unknown, nullptr, {}), QStringLiteral("o/r"));
     QCOMPARE(urgencyOf(unknown, nullptr), Urgency::Watching);
