@@ -7,6 +7,7 @@
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 
+#include <QDialog>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -44,10 +45,19 @@ bool isDown(const QStyleOption &option)
     return option.state & (QStyle::State_Sunken | QStyle::State_On);
 }
 
+bool isInDialog(const QStyleOption &option)
+{
+    const auto *widget = qobject_cast<const QWidget *>(option.styleObject);
+    return widget && qobject_cast<const QDialog *>(widget->window());
+}
+
+/// Outside of dialogs, an automatic default button is the default only while it has the focus, which its ring shows.
 bool isDefault(const QStyleOption &option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
-    return button && button->features & QStyleOptionButton::DefaultButton && isEnabled(option);
+    if (!button || !(button->features & QStyleOptionButton::DefaultButton) || !isEnabled(option))
+        return false;
+    return !(button->features & QStyleOptionButton::AutoDefaultButton) || isInDialog(option);
 }
 
 bool isFlat(const QStyleOption &option)

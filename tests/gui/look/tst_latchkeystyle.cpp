@@ -249,6 +249,16 @@ private Q_SLOTS:
         QVERIFY(world.picture().pixelColor(inside).rgb() != look::colors().accent.rgb());
     }
 
+    void theFocusGivesAButtonARingAndNotTheAccent()
+    {
+        World world;
+        world.button->setAutoDefault(true); // Enter presses it.
+        world.button->setFocus(Qt::TabFocusReason);
+        QVERIFY(world.button->hasFocus());
+        const QPoint inside = world.button->mapTo(&world.window, QPoint(6, world.button->height() / 2));
+        QVERIFY(world.picture().pixelColor(inside).rgb() != look::colors().accent.rgb());
+    }
+
     void colorsOutsideThePaletteAreFollowed()
     {
         World world;
