@@ -179,9 +179,16 @@ void Desktop::tryDemo()
     const QString method = QFileInfo::exists(loginViewProgram()) ? QStringLiteral("embedded") : QStringLiteral("browser");
     processes::startWatched(ownProgram(), {QStringLiteral("--demo"), QStringLiteral("--temporary"), QStringLiteral("--method"), method},
                             [gate = QPointer(&m_gate)] {
+        if (!gate)
+            return;
+        gate->comeBack();
+        gate->tell({tr("The demo could not be started.")});
+    }, [gate = QPointer(&m_gate)] {
         if (gate)
-            gate->tell({tr("The demo could not be started.")});
+            gate->comeBack();
     });
+    // The first window of the demo takes over.
+    connect(qApp, &QGuiApplication::applicationStateChanged, &m_gate, &LoginGate::stepAside, Qt::SingleShotConnection);
 }
 
 /// Brings the person's own window forward, or opens it, and then closes the demo.

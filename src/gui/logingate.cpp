@@ -61,6 +61,18 @@ void LoginGate::openAgain(std::optional<SignInWay> way, const QByteArray &activa
         beginAtStart();
 }
 
+void LoginGate::stepAside()
+{
+    if (m_signInWindow && !m_attempt)
+        m_signInWindow->showMinimized();
+}
+
+void LoginGate::comeBack()
+{
+    if (m_signInWindow && m_signInWindow->isMinimized())
+        comeForward(*m_signInWindow, {});
+}
+
 void LoginGate::turnTo(const Provider &provider)
 {
     const Session &current = m_sessions.current();
@@ -129,8 +141,6 @@ void LoginGate::showSignInWindow()
     putAwaySignIn();
     m_signInSession = &m_sessions.current();
     m_signInWindow = new SignInWindow(m_sessions.current(), m_setup);
-    if (m_offersRealSignIn)
-        m_signInWindow->offerRealSignIn();
     connect(m_signInWindow, &SignInWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
     connect(m_signInWindow, &SignInWindow::demoRequested, this, &LoginGate::demoRequested);
     connect(m_signInWindow, &SignInWindow::realSignInRequested, this, &LoginGate::realSignInRequested);
@@ -145,6 +155,8 @@ void LoginGate::showSignInWindow()
     }
     if (m_tasks.keepsAccount() && m_mainWindow && m_mainAccount)
         return showSignInSheet();
+    if (m_offersRealSignIn)
+        m_signInWindow->offerRealSignIn();
     showNotice();
     showAccounts();
     watchFirstPaint(*m_signInWindow);

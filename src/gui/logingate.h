@@ -36,6 +36,10 @@ public:
     /// somebody is signed in. `activationToken` is that of the desktop (see comeforward.h); may be empty.
     void openAgain(std::optional<SignInWay> way, const QByteArray &activationToken);
 
+    /// Takes the sign-in window out of the way of the demo's, and brings it back.
+    void stepAside();
+    void comeBack();
+
     /// Shows an account of this provider, or the way to sign in to one.
     void turnTo(const Provider &provider);
 

@@ -21,7 +21,8 @@ constexpr std::chrono::seconds timeToFail(8);
 
 } // namespace
 
-void startWatched(const QString &program, const QStringList &arguments, const std::function<void()> &whenFailed)
+void startWatched(const QString &program, const QStringList &arguments, const std::function<void()> &whenFailed,
+                  const std::function<void()> &whenEnded)
 {
     // Without a parent, because QProcess ends its program when it is deleted, and nothing but this program's end deletes it.
     auto *process = new QProcess;
@@ -34,8 +35,8 @@ void startWatched(const QString &program, const QStringList &arguments, const st
     const QDeadlineTimer deadline(timeToFail);
     QObject::connect(process, &QProcess::finished, process, [=](int exitCode, QProcess::ExitStatus status) {
         process->deleteLater();
-        if ((exitCode != 0 || status == QProcess::CrashExit) && !deadline.hasExpired())
-            whenFailed();
+        const bool isFailure = (exitCode != 0 || status == QProcess::CrashExit) && !deadline.hasExpired();
+        isFailure ? whenFailed() : whenEnded();
     });
     QObject::connect(process, &QProcess::errorOccurred, process, [=](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)

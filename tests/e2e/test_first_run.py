@@ -55,6 +55,7 @@ class FirstRun(unittest.TestCase):
         desktop.wait_for_window(demo.MAIN)
         desktop.wait_for("the profile", lambda: "Ada Nordström" in desktop.texts("latchkey"))
         self.assertLessEqual(self.clicks, 3)
+        desktop.wait_until_gone(demo.GATE)
 
         desktop.focus(demo.MAIN)
         self.click("Sign in for real")
@@ -64,6 +65,19 @@ class FirstRun(unittest.TestCase):
         self.assertEqual(files_with("demo", *map(terminal.folder, ("CONFIG", "CACHE", "DATA"))), [])
         self.assertEqual(terminal.Keyring().entries(), {})
         self.assertEqual(terminal.Latchkey(PROGRAM).accounts(), [])
+
+    def test_the_sign_in_window_comes_back_when_the_demo_is_closed(self):
+        self.open()
+        self.click("Try the demo")
+        desktop.focus(demo.LOGIN_VIEW)
+        demo.submit_login_form()
+        demo.authorize()
+        desktop.wait_for_window(demo.MAIN)
+        desktop.wait_until_gone(demo.GATE)
+        desktop.focus(demo.MAIN)
+        desktop.key("ctrl+q")
+        desktop.wait_until_gone(demo.MAIN)
+        desktop.wait_for_window(demo.GATE)
 
     def test_a_device_code_takes_two_clicks_if_there_is_a_client_id(self):
         server = oauth_server.Server()
