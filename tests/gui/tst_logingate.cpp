@@ -4,6 +4,7 @@
 #include "gui/inbox/inboxpage.h"
 #include "gui/logingate.h"
 #include "gui/parts/inlinealert.h"
+#include "gui/signin/signinheading.h"
 #include "session/demoprovider.h"
 #include "session/heldtokenstore.h"
 #include "support/openedpages.h"
@@ -800,6 +801,18 @@ private Q_SLOTS:
         QCOMPARE(world.embedded.shown.size(), shown);
         QVERIFY(!World::attempt());
         QCOMPARE(world.sessions->accounts().size(), 1);
+    }
+
+    void theSheetHasOneTitleAndNoWayOutOfTheDemo()
+    {
+        World world;
+        world.gate->offerRealSignIn();
+        QVERIFY(world.addAccount(1, "ada"));
+        world.embedded.setAnswer(FormFillingUserAgent::Answer::None);
+        world.gate->requestSignInAgain();
+        QTRY_VERIFY(World::attempt());
+        QTRY_VERIFY(!World::attempt()->findChild<SignInHeading *>()->isVisible());
+        QVERIFY(!World::attempt()->findChild<QWidget *>(QStringLiteral("realSignInButton")));
     }
 
     void closingTheSheetGivesUpTheSignIn()

@@ -260,6 +260,8 @@ void SignInWindow::turnTo(SignInPage page)
         shown->takeAlerts(m_alerts);
     } else
         shown->take(m_heading, m_alerts);
+    if (!isWindow() && page == SignInPage::Progress)
+        m_heading->hide(); // The sheet has its title.
     m_pages->setCurrentWidget(shown);
     // The page of the attempt has its Cancel, which takes Escape.
     const bool isBackToServers = page == SignInPage::Ways || (page == SignInPage::Connect && !m_controller.situation().opened);

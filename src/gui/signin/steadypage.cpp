@@ -35,6 +35,8 @@ SteadyPage::SteadyPage(QWidget *parent)
     m_scrolled->addStretch();
     m_area->setWidget(contents);
     m_area->setWidgetResizable(true);
+    for (QWidget *part : {m_area->viewport(), contents})
+        part->setAutoFillBackground(false); // A sheet has another background than a window.
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setFocusPolicy(Qt::NoFocus);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
