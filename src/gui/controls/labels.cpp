@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace {
 
 /// Gives a widget its font again when the zoom changes. A widget with a font of its own is not told of that, but its parent
@@ -102,11 +104,12 @@ QString tooltip(const QString &text)
     static const QRegularExpression longWord(QStringLiteral("(\\S{40})"));
     if (text.isEmpty())
         return {};
-    if (text.size() <= shortTooltip)
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    if (std::all_of(lines.begin(), lines.end(), [](const QString &line) { return line.size() <= shortTooltip; }))
         return QStringLiteral("<qt style=\"white-space: pre\">%1</qt>").arg(text.toHtmlEscaped());
     QString shown = text.size() <= longestTooltip ? text : text.left(longestTooltip) + QChar(0x2026);
     shown.replace(longWord, QStringLiteral("\\1\u200b"));
-    return QStringLiteral("<qt>%1</qt>").arg(shown.toHtmlEscaped());
+    return QStringLiteral("<qt style=\"white-space: pre-wrap\">%1</qt>").arg(shown.toHtmlEscaped());
 }
 
 QString link(const QUrl &url, const QString &text)

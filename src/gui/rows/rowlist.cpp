@@ -16,9 +16,12 @@
 #include <QScrollBar>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace {
 
 constexpr int fewestVisibleRows = 2;
+constexpr int tooltipOffset = 14; ///< QToolTip moves a tooltip down by about this much.
 
 /// A letter without Ctrl, Alt or Meta, or one of the keys that a list has anyway.
 bool isKey(const QKeyEvent &event, int key)
@@ -207,6 +210,7 @@ bool RowList::showToolTip(QHelpEvent *event)
     const QRect date = how.actions.isEmpty() ? datePlace(row, how) : QRect();
     QString text;
     QRect zone = how.area;
+    QPoint place = event->globalPos();
     if (button >= 0) {
         text = withKey(buttons[button]);
         zone = actionPlaces(how, buttons.size()).at(button);
@@ -215,11 +219,13 @@ bool RowList::showToolTip(QHelpEvent *event)
         zone = date;
     } else {
         const QString title = isTitleCut(row, how) ? row.title : QString();
+        // Below the row, whose buttons it would cover.
+        place.ry() += std::max(0, how.area.bottom() - tooltipOffset - event->pos().y());
         text = row.at.isValid() ? QStringList{title, row.facts, exactTime(row.at)}.join(QLatin1Char('\n')).trimmed() : title;
     }
     if (text.isEmpty())
         return false;
-    QToolTip::showText(event->globalPos(), tooltip(text), viewport(), zone);
+    QToolTip::showText(place, tooltip(text), viewport(), zone);
     return true;
 }
 
