@@ -8,8 +8,9 @@
 #include "gui/parts/inlinealert.h"
 #include "gui/parts/skeleton.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -48,7 +49,12 @@ void ListPage::hideEvent(QHideEvent *event)
 
 void ListPage::switchTo(Content content)
 {
+    const bool hasWaited = shown() == Content::Waiting && content == Content::Rows;
     m_content->setCurrentIndex(int(content));
+    // While the page turned to had no rows, the focus went to its first button, such as that of an alert.
+    auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+    if (hasWaited && button && isAncestorOf(button))
+        m_list->setFocus(Qt::OtherFocusReason);
 }
 
 ListPage::Content ListPage::shown() const
