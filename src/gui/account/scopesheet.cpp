@@ -42,7 +42,7 @@ void ScopeSheet::addLine(look::Glyph glyph, QColor look::Colors::*color, const Q
 
 void ScopeSheet::addButtons(const Provider &provider)
 {
-    auto *note = new WrappingLabel(tr("%1 asks you next. Your sign-in stays as it is until you agree.").arg(provider.name));
+    auto *note = new WrappingLabel(tr("%1 asks you next. Nothing changes until you agree.").arg(provider.name));
     note->setForegroundRole(QPalette::PlaceholderText);
     body()->addWidget(note);
     auto *row = new ButtonRow;

@@ -103,7 +103,7 @@ void InboxPage::showNothing()
     const QString &server = m_inbox.provider().name;
     if (!m_inbox.mayAsk()) {
         empty().say(look::Glyph::Bell, tr("More access needed"),
-                    tr("%1 shows notifications only with your permission. Latchkey reads them, and marks them as read when you say so.").arg(server));
+                    tr("%1 shows notifications only with your permission.").arg(server));
         return empty().offer(tr("Allow notifications"), [this] { Q_EMIT scopesRequested({QStringLiteral("notifications")}); });
     }
     if (!m_inbox.unread()) {
