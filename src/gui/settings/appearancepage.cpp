@@ -22,6 +22,16 @@ QString percent(int zoom)
     return AppearancePage::tr("%1 %").arg(QLocale().toString(zoom));
 }
 
+/// Also when assistive technology chooses, which checks a button without a click.
+void whenChosen(QAbstractButton *button, const std::function<void()> &choose)
+{
+    QObject::connect(button, &QAbstractButton::clicked, button, choose);
+    QObject::connect(button, &QAbstractButton::toggled, button, [choose](bool isChosen) {
+        if (isChosen)
+            choose();
+    });
+}
+
 } // namespace
 
 AppearancePage::AppearancePage(Preferences &preferences)
@@ -49,7 +59,7 @@ void AppearancePage::addScheme()
                                                    {tr("Dark"), Scheme::Dark, "darkSchemeButton"}}) {
         auto *swatch = new SchemeSwatch(scheme, name);
         swatch->setObjectName(QLatin1String(objectName));
-        connect(swatch, &QAbstractButton::clicked, this, [this, scheme = scheme] {
+        whenChosen(swatch, [this, scheme = scheme] {
             change([scheme](Choices &choices) { choices.scheme = scheme; });
         });
         m_swatches.append(swatch);
@@ -65,7 +75,7 @@ void AppearancePage::addAccent()
     row->add(m_desktopAccent);
     m_desktopAccent->setObjectName(QStringLiteral("desktopAccentButton"));
     m_desktopAccent->setDesktop(true);
-    connect(m_desktopAccent, &QAbstractButton::clicked, this, [this] {
+    whenChosen(m_desktopAccent, [this] {
         change([](Choices &choices) { choices.usesDesktopAccent = true; });
     });
     for (const auto &[name, color] : {std::pair(tr("Latchkey’s teal"), QColor()), {tr("Blue"), QColor(0x25, 0x63, 0xc9)},
@@ -76,7 +86,7 @@ void AppearancePage::addAccent()
         row->add(button);
         button->setObjectName(QStringLiteral("accentButton%1").arg(m_accents.size()));
         button->setAccent(color);
-        connect(button, &QAbstractButton::clicked, this, [this, color = color] {
+        whenChosen(button, [this, color = color] {
             change([&color](Choices &choices) {
                 choices.usesDesktopAccent = false;
                 choices.accent = color;

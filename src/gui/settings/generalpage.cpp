@@ -46,7 +46,7 @@ void GeneralPage::addStart()
     });
     m_restores->setObjectName(QStringLiteral("restoreWindowBox"));
     m_restores->setAccessibleName(tr("Restore the window’s size and place"));
-    connect(m_restores, &QCheckBox::clicked, this, [this](bool isWanted) {
+    connect(m_restores, &QCheckBox::toggled, this, [this](bool isWanted) {
         change([isWanted](Choices &choices) { choices.restoresWindow = isWanted; });
     });
     m_language->addItem(tr("System"), QString());

@@ -6,6 +6,7 @@
 #include "gui/page/pageid.h"
 #include "support/test.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -92,6 +93,20 @@ private Q_SLOTS:
         QVERIFY(world.kept().usesDesktopAccent);
         world.press("systemSchemeButton");
         QCOMPARE(world.kept().scheme, Choices::Scheme::System);
+    }
+
+    /// It checks a button without a click.
+    void whatAssistiveTechnologyChoosesAppliesToo()
+    {
+        const World world;
+        for (const char *name : {"darkSchemeButton", "accentButton2", "restoreWindowBox"}) {
+            QAccessibleActionInterface *action = QAccessible::queryAccessibleInterface(world.find<QAbstractButton>(name))->actionInterface();
+            QVERIFY2(action->actionNames().contains(QAccessibleActionInterface::toggleAction()), name);
+            action->doAction(QAccessibleActionInterface::toggleAction());
+        }
+        QCOMPARE(world.kept().scheme, Choices::Scheme::Dark);
+        QCOMPARE(world.kept().accent, QColor(0x7a, 0x48, 0xd0));
+        QVERIFY(!world.kept().restoresWindow);
     }
 
     void aChoiceFromElsewhereIsShown()
