@@ -109,6 +109,7 @@ ChoiceBox::ChoiceBox(const QString &objectName, const QString &accessibleName)
 {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
+    setAccessibleDescription(accessibleName); // On Linux, Qt gives a combo box what is chosen as its name.
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
 }
 

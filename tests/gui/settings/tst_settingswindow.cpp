@@ -109,6 +109,12 @@ private Q_SLOTS:
         QVERIFY(!world.kept().restoresWindow);
     }
 
+    void assistiveTechnologyHearsWhatAChoiceIsAbout()
+    {
+        const World world;
+        QCOMPARE(QAccessible::queryAccessibleInterface(world.find<QComboBox>("contrastBox"))->text(QAccessible::Description), QStringLiteral("Contrast"));
+    }
+
     void aChoiceFromElsewhereIsShown()
     {
         World world;
