@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace {
@@ -26,13 +27,36 @@ protected:
     }
 };
 
+/// As large as its rows, where there is room.
+class RowsArea : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+
+    QSize sizeHint() const override { return widget()->sizeHint(); }
+    QSize minimumSizeHint() const override { return {widget()->minimumSizeHint().width(), look::zoomed(look::sidebarRowHeight)}; }
+};
+
 } // namespace
 
 AccountPopover::AccountPopover(QWidget *window) : Popover(window)
 {
     setObjectName(QStringLiteral("accountPopover"));
     setAccessibleName(tr("Accounts"));
-    body()->setSpacing(look::zoomed(2));
+    auto *area = new RowsArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setAccessibleName(accessibleName());
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    auto *rows = new QWidget;
+    m_rows = new QVBoxLayout(rows);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(look::zoomed(2));
+    area->setWidget(rows);
+    rows->setAutoFillBackground(false); // setWidget() has turned it on.
+    body()->addWidget(area);
 }
 
 void AccountPopover::addAccount(const AccountRecord &account, const QImage &picture, const QString &shortcut, bool isCurrent)
@@ -40,7 +64,7 @@ void AccountPopover::addAccount(const AccountRecord &account, const QImage &pict
     auto *row = new AccountRow(account, picture, shortcut, this);
     row->setObjectName(QStringLiteral("accountRow%1").arg(++m_accountCount));
     row->setCurrent(isCurrent);
-    body()->addWidget(row);
+    m_rows->addWidget(row);
     connect(row, &QAbstractButton::clicked, this, [this, key = account.key(), isCurrent] {
         dismiss();
         if (!isCurrent)
@@ -50,7 +74,7 @@ void AccountPopover::addAccount(const AccountRecord &account, const QImage &pict
 
 void AccountPopover::addActions(const QList<QAction *> &actions)
 {
-    body()->addWidget(new PopoverLine(this));
+    m_rows->addWidget(new PopoverLine(this));
     for (QAction *action : actions) {
         if (!action->isVisible())
             continue;
@@ -59,7 +83,7 @@ void AccountPopover::addActions(const QList<QAction *> &actions)
             dismiss(); // First: what the action opens takes the focus.
             action->trigger();
         });
-        body()->addWidget(row);
+        m_rows->addWidget(row);
     }
 }
 

@@ -30,5 +30,6 @@ Q_SIGNALS:
     void accountRequested(const QString &key);
 
 private:
+    QVBoxLayout *m_rows; ///< Scrolls in a low window.
     int m_accountCount = 0;
 };

@@ -10,6 +10,42 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QPushButton>
+#include <QStyleOptionButton>
+#include <QStylePainter>
+
+namespace {
+
+/// Shortens its text where there is no room, and shows the whole as its tooltip.
+class ShrinkingButton : public QPushButton
+{
+public:
+    explicit ShrinkingButton(const QString &text) : QPushButton(text) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
+
+    QSize minimumSizeHint() const override
+    {
+        const QSize whole = sizeHint();
+        return {std::min(whole.width(), look::zoomed(120)), whole.height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStyleOptionButton option;
+        initStyleOption(&option);
+        const int missing = sizeHint().width() - width();
+        if (missing > 0)
+            option.text = fontMetrics().elidedText(text(), Qt::ElideRight, fontMetrics().horizontalAdvance(text()) - missing);
+        QStylePainter(this).drawControl(QStyle::CE_PushButton, option);
+    }
+
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QPushButton::resizeEvent(event);
+        setToolTip(width() < sizeHint().width() ? text() : QString());
+    }
+};
+
+} // namespace
 
 FactCard::FactCard(const QString &heading, QWidget *parent)
     : Card(parent), m_heading(new WrappingLabel(heading)), m_facts(new QGridLayout), m_middle(new QVBoxLayout)
@@ -58,7 +94,7 @@ QPushButton *FactCard::addButton(const QString &text, const char *objectName)
         m_buttons->addStretch();
         body()->addLayout(m_buttons);
     }
-    auto *button = new QPushButton(text);
+    auto *button = new ShrinkingButton(text);
     button->setAutoDefault(true); // Enter presses it.
     button->setObjectName(QLatin1String(objectName));
     button->setAccessibleName(text);

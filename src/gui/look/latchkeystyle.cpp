@@ -293,7 +293,7 @@ QRect LatchkeyStyle::subControlRect(ComplexControl control, const QStyleOptionCo
 QRect LatchkeyStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
+    if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents || element == SE_ItemViewItemFocusRect)
         return option->rect;
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0) // Qt adds 2 pixels.

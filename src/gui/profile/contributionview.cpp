@@ -142,13 +142,19 @@ int ContributionView::heightForWidth(int width) const
     return origin().y() + daysOfWeek * stepFor(width) + look::zoomed(look::space2) + labelMetrics().height();
 }
 
+/// With the gap behind the last, in which its ring is.
+int ContributionView::weeksWithRoom() const
+{
+    return (width() - origin().x()) / step();
+}
+
 /// The number of weeks at the start for which there is no room.
 int ContributionView::skippedWeeks() const
 {
     if (m_calendar.days.isEmpty())
         return 0;
     const int last = offsetOf(m_calendar.days.last().date) / daysOfWeek + 1;
-    return std::max(0, last - (width() - origin().x() + gap()) / step());
+    return std::max(0, last - weeksWithRoom());
 }
 
 bool ContributionView::isShown(qsizetype index) const
@@ -198,7 +204,7 @@ void ContributionView::paintEvent(QPaintEvent *)
 void ContributionView::paintSkeleton(QPainter &painter) const
 {
     const QSize square(step() - gap(), step() - gap());
-    const int count = std::min(weeksOfYear, (width() - origin().x() + gap()) / step()) * daysOfWeek;
+    const int count = std::min(weeksOfYear, weeksWithRoom()) * daysOfWeek;
     for (int i = 0; i < count; ++i)
         paintSquare(painter, {origin() + QPoint(i / daysOfWeek, i % daysOfWeek) * step(), square}, 0);
 }
@@ -215,20 +221,30 @@ void ContributionView::paintDays(QPainter &painter) const
     }
 }
 
-/// Less, the five shades, More, below the right end of the squares.
+QRect ContributionView::currentSquare() const
+{
+    return m_current >= 0 && isShown(m_current) ? squareOf(m_current) : QRect();
+}
+
+/// Less, the five shades, More, below the right end of the squares. The shades alone if there is no room for the words.
 void ContributionView::paintLegend(QPainter &painter) const
 {
     const QFontMetrics metrics = labelMetrics();
     const QString less = tr("Less");
     const QString more = tr("More");
     const int space = look::zoomed(look::space1);
-    const int shown = std::min(weeks(), (width() - origin().x() + gap()) / step());
-    const int right = origin().x() + shown * step() - gap();
-    const int squares = right - metrics.horizontalAdvance(more) - space - levels * step() + gap();
-    const int base = legendTop() + metrics.ascent();
-    painter.setPen(secondaryTextColor(palette()));
-    painter.drawText(squares - space - metrics.horizontalAdvance(less), base, less);
-    painter.drawText(right - metrics.horizontalAdvance(more), base, more);
+    const int shades = levels * step() - gap();
+    const int words = metrics.horizontalAdvance(less) + metrics.horizontalAdvance(more) + 2 * space;
+    const bool hasWords = words + shades <= width();
+    const int shown = std::min(weeks(), weeksWithRoom());
+    const int right = std::max(origin().x() + shown * step() - gap(), hasWords ? words + shades : shades);
+    const int squares = right - shades - (hasWords ? metrics.horizontalAdvance(more) + space : 0);
+    if (hasWords) {
+        const int base = legendTop() + metrics.ascent();
+        painter.setPen(secondaryTextColor(palette()));
+        painter.drawText(squares - space - metrics.horizontalAdvance(less), base, less);
+        painter.drawText(right - metrics.horizontalAdvance(more), base, more);
+    }
     const int top = legendTop() + (metrics.height() - step() + gap()) / 2;
     for (int level = 0; level < levels; ++level)
         paintSquare(painter, {squares + level * step(), top, step() - gap(), step() - gap()}, level);

@@ -22,6 +22,9 @@ public:
     /// The day that the arrow keys have reached; invalid without a calendar.
     QDate currentDay() const;
 
+    /// The square of that day, which has a ring while the view has the focus; empty if there is no room for it.
+    QRect currentSquare() const;
+
     /// Such as "5 contributions on Monday, 2 March 2026".
     QString textOf(const QDate &day) const;
 
@@ -43,6 +46,7 @@ private:
     int stepFor(int width) const;
     int gap() const;
     int weeks() const;
+    int weeksWithRoom() const;
     QPoint origin() const;
     int legendTop() const;
     static QFont labelFont();

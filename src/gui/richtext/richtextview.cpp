@@ -286,7 +286,15 @@ void RichTextView::resizeEvent(QResizeEvent *event)
     QTextBrowser::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         document()->markContentsDirty(0, document()->characterCount()); // Pictures depend on the width.
-    fitHeight();
+}
+
+/// The base places the viewport, but not while it handles an earlier size.
+bool RichTextView::event(QEvent *event)
+{
+    const bool isHandled = QTextBrowser::event(event);
+    if (event->type() == QEvent::Resize)
+        fitHeight();
+    return isHandled;
 }
 
 /// A wide table brings a scroll bar, which needs its room below the text.

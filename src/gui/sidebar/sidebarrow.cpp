@@ -72,7 +72,7 @@ QSize SidebarRow::sizeHint() const
 
 QSize SidebarRow::minimumSizeHint() const
 {
-    return {look::zoomed(look::sidebarRowHeight), look::zoomed(look::sidebarRowHeight)};
+    return {look::zoomed(look::glyphSide + look::space2), look::zoomed(look::sidebarRowHeight)}; // A scroll bar may stand beside it.
 }
 
 QRect SidebarRow::placed(const QRect &area) const
