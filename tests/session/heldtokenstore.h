@@ -16,6 +16,7 @@ class HeldTokenStore : public TokenStore
 public:
     QHash<QString, QByteArray> entries;
     std::optional<Error> refusal; ///< The answer to every request, if set. The entries stay unchanged.
+    QString kind = QStringLiteral("memory"); ///< Its name().
     int writeCount = 0; ///< Write requests, including waiting and refused ones.
 
     /// Makes all further requests wait, in order, until letGo().
@@ -59,7 +60,7 @@ public:
         });
     }
 
-    QString name() const override { return QStringLiteral("memory"); }
+    QString name() const override { return kind; }
 
 private:
     void run(std::function<void()> request)

@@ -9,7 +9,10 @@
 #include "gui/account/signoutsheet.h"
 #include "gui/look/measures.h"
 #include "gui/parts/avatar.h"
+#include "gui/start/firstpaint.h"
 #include "gui/words/words.h"
+#include "session/keychain/keychainname.h"
+#include "session/keychain/secretservice.h"
 
 #include <QHostAddress>
 #include <QLabel>
@@ -96,6 +99,16 @@ void AccountPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     showFacts();
+    if (m_account.storeName() == QLatin1String("keychain"))
+        afterFirstPaint(*this, this, [this] { askForKeychain(); });
+}
+
+void AccountPage::askForKeychain()
+{
+    secretservice::askProgram(this, [this](const QString &program) {
+        m_keychain = keychainName(program);
+        m_key->setFact(m_store, storeText());
+    });
 }
 
 void AccountPage::resizeEvent(QResizeEvent *event)
@@ -159,7 +172,7 @@ QString AccountPage::storeText() const
 #ifdef Q_OS_WIN
     return tr("Windows Credential Manager");
 #else
-    return tr("Your keychain on this computer");
+    return m_keychain.isEmpty() ? tr("Your keychain on this computer") : m_keychain;
 #endif
 }
 

@@ -39,6 +39,7 @@ private:
     void addKey(QBoxLayout &column);
     void addOffline(QBoxLayout &column);
     void clearOfflineData();
+    void askForKeychain();
     QString storeText() const;
     QString originText() const;
     QString expiryText() const;
@@ -52,6 +53,7 @@ private:
     QLabel *m_client;
     FactCard *m_key;
     QLabel *m_store;
+    QString m_keychain; ///< Its name; empty until it is known.
     QLabel *m_origin;
     QLabel *m_obtained;
     QLabel *m_expires;

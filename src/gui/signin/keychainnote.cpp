@@ -16,7 +16,8 @@ QString wordsFor(KeychainState state)
 {
     switch (state) {
     case KeychainState::Ready: return KeychainNote::tr("Keychain ready");
-    case KeychainState::Locked: return KeychainNote::tr("Keychain locked");
+    case KeychainState::Locked: return KeychainNote::tr("Keychain locked until you sign in");
+    case KeychainState::NoCollection: return KeychainNote::tr("No default keyring: make one to stay signed in");
     case KeychainState::Missing: return KeychainNote::tr("No keychain: you’ll be signed out when you quit");
     }
     return {};
@@ -50,7 +51,7 @@ KeychainNote::KeychainNote(QWidget *parent)
 
 void KeychainNote::say(KeychainState state)
 {
-    const bool isMissing = state == KeychainState::Missing;
+    const bool isMissing = state == KeychainState::Missing || state == KeychainState::NoCollection;
     m_glyph->setGlyph(isMissing ? look::Glyph::Alert : state == KeychainState::Locked ? look::Glyph::Lock : look::Glyph::Shield);
     m_glyph->setColor(isMissing ? &look::Colors::attention : &look::Colors::secondaryText);
     m_label->setText(tr("%1 ·").arg(wordsFor(state)));

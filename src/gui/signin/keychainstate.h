@@ -11,6 +11,7 @@
 enum class KeychainState {
     Ready,
     Locked,
+    NoCollection, ///< There is one, but no keyring in it that new entries go to.
     Missing, ///< There is none, or it does not answer.
 };
 

@@ -22,4 +22,9 @@ void askDefaultCollection(QObject *context, std::function<void(DefaultCollection
     QMetaObject::invokeMethod(context, [receiver] { receiver(DefaultCollection::Unknown); }, Qt::QueuedConnection);
 }
 
+void askProgram(QObject *context, std::function<void(const QString &)> receiver)
+{
+    QMetaObject::invokeMethod(context, [receiver] { receiver({}); }, Qt::QueuedConnection);
+}
+
 } // namespace secretservice

@@ -8,6 +8,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QFile>
 #include <QLibrary>
 #include <QMap>
 #include <QPromise>
@@ -56,6 +57,35 @@ void askWhetherLocked(const QDBusObjectPath &collection, QObject *context, std::
                           const bool isLocked = reply.argumentAt<0>().variant().toBool();
                           receiver(isLocked ? DefaultCollection::Locked : DefaultCollection::Open);
                       });
+}
+
+/// The owners of what QtKeychain uses, the first choice first: on KDE's desktop, it does without the Secret Service.
+QStringList keepers()
+{
+    if (qgetenv("XDG_CURRENT_DESKTOP") != "KDE")
+        return {serviceName};
+    return {QStringLiteral("org.kde.kwalletd6"), QStringLiteral("org.kde.kwalletd5"), serviceName};
+}
+
+/// The program's file may be hidden from us, since some keychains have more rights than other programs.
+QString programOf(uint process)
+{
+    QFile file(QStringLiteral("/proc/%1/comm").arg(process));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed() : QString();
+}
+
+void askProgramOf(QStringList names, QObject *context, std::function<void(const QString &)> receiver)
+{
+    const auto bus = QStringLiteral("org.freedesktop.DBus");
+    QDBusMessage message = QDBusMessage::createMethodCall(bus, QStringLiteral("/org/freedesktop/DBus"), bus,
+                                                          QStringLiteral("GetConnectionUnixProcessID"));
+    message.setArguments({names.takeFirst()});
+    using Reply = QDBusPendingReply<uint>;
+    send<Reply>(message, context, [names, context, receiver = std::move(receiver)](const Reply &reply) {
+        if (reply.isError() && !names.isEmpty())
+            return askProgramOf(names, context, receiver);
+        receiver(reply.isError() ? QString() : programOf(reply.value()));
+    });
 }
 
 /// libsecret keeps the connection that its first call opens. QtKeychain chooses the library at run time, so it is not
@@ -148,6 +178,11 @@ void askDefaultCollection(QObject *context, std::function<void(DefaultCollection
                         return receiver(DefaultCollection::Missing);
                     askWhetherLocked(reply.argumentAt<0>(), context, receiver);
                 });
+}
+
+void askProgram(QObject *context, std::function<void(const QString &)> receiver)
+{
+    askProgramOf(keepers(), context, std::move(receiver));
 }
 
 } // namespace secretservice

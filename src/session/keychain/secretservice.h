@@ -42,4 +42,8 @@ enum class DefaultCollection {
 /// Answers never from inside this call, nor after `context` is gone.
 void askDefaultCollection(QObject *context, std::function<void(DefaultCollection)> receiver);
 
+/// The name of the program that keeps the secrets, as Linux shows it; empty if none runs or it cannot be known, as in a
+/// sandbox. Starts no program. Answers never from inside this call, nor after `context` is gone.
+void askProgram(QObject *context, std::function<void(const QString &)> receiver);
+
 } // namespace secretservice
