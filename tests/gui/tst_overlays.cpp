@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "gui/reachable.h"
 #include "gui/signedin.h"
 
 #include "gui/mainwindow.h"
@@ -58,6 +59,23 @@ private Q_SLOTS:
         auto *row = popover->findChild<QAbstractButton *>(QStringLiteral("accountDetailsRow"));
         QTest::mouseClick(row, Qt::LeftButton);
         QCOMPARE(world.window.page(), PageId::Account);
+    }
+
+    void theAccountPopoverScrollsToTheRowWithTheFocusInALowWindow()
+    {
+        World world;
+        world.window.resize(426, 300);
+        world.find<QAction>("accountsAction")->trigger();
+        auto *popover = world.find<Popover>("accountPopover");
+        QVERIFY(popover && popover->isVisible());
+        const qsizetype rows = popover->findChildren<QAbstractButton *>().size();
+        QVERIFY(rows > 1);
+        for (qsizetype i = 0; i < rows; ++i) {
+            const QWidget *row = QApplication::focusWidget();
+            QVERIFY(row && popover->isAncestorOf(row));
+            QVERIFY2(uncutPart(*row) == row->rect(), qPrintable(row->objectName()));
+            world.press(Qt::Key_Tab);
+        }
     }
 
     void theKeyOfTheAccountPopoverClosesIt()
