@@ -68,7 +68,7 @@ void ProgressPage::addParts()
     steps->setSpacing(look::zoomed(look::space4));
     steps->addWidget(m_signInStep);
     steps->addWidget(m_allowStep);
-    steps->addWidget(new NumberedStep(3, tr("Come back here. Latchkey continues by itself."), m_steps));
+    steps->addWidget(new NumberedStep(3, tr("Come back here. Latchkey goes on from there."), m_steps));
     for (QWidget *part : std::initializer_list<QWidget *>{m_label, m_bar, m_steps, m_code})
         body()->addWidget(part);
     for (QWidget *link : {m_link, m_codeBeside})
