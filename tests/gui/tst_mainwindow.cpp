@@ -136,12 +136,12 @@ private Q_SLOTS:
                                 .times = -1});
         const int asked = world.server.requestCount(demo::Endpoint::GraphQl);
         world.window->refresh();
-        QTRY_VERIFY(world.find<InlineAlert>("errorBar")->text().contains(QStringLiteral("Rate limit of Demo Hub reached")));
+        QTRY_VERIFY(world.find<InlineAlert>("errorBar")->text().contains(QStringLiteral("Rate limit reached.")));
         QCOMPARE(world.pinned(), 6);
         QTRY_COMPARE(world.server.requestCount(demo::Endpoint::GraphQl), asked + 1);
         world.server.behave();
         world.window->refresh(); // Within the pause, so nobody is asked.
-        QTRY_VERIFY(world.find<InlineAlert>("errorBar")->text().contains(QStringLiteral("Rate limit of Demo Hub reached")));
+        QTRY_VERIFY(world.find<InlineAlert>("errorBar")->text().contains(QStringLiteral("Rate limit reached.")));
         QCOMPARE(world.server.requestCount(demo::Endpoint::GraphQl), asked + 1);
     }
 
@@ -154,7 +154,7 @@ private Q_SLOTS:
                                              .headers = {{"X-GitHub-SSO", "partial-results; organizations=1,2,3"}}}, .times = -1});
         world.window->refresh();
         auto *bar = world.find<InlineAlert>("messageBar");
-        QTRY_VERIFY(bar->text().startsWith(QStringLiteral("3 organizations at Demo Hub are left out")));
+        QTRY_VERIFY(bar->text().startsWith(QStringLiteral("3 organization")));
         bar->findChild<QAbstractButton *>(QStringLiteral("dismissButton"))->click();
         QVERIFY(bar->text().isEmpty());
     }
