@@ -562,7 +562,8 @@ private Q_SLOTS:
     void theTokenOfSomebodyElseInGitHubCliIsKeptOnlyWhenThePersonSaysSo()
     {
         World world;
-        world.session->signIn(world.fromCli(world.personalToken(), QStringLiteral("bo")));
+        const QString token = world.personalToken(); // Replaces the session.
+        world.session->signIn(world.fromCli(token, QStringLiteral("bo")));
         QTRY_VERIFY(world.isConfirming());
         QCOMPARE(world.session->signInAttempt()->identity()->login, QStringLiteral("ada-demo"));
         QVERIFY(world.isForgotten());
