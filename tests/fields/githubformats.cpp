@@ -138,7 +138,8 @@ void add(Reading &reading, const QByteArray &name, const std::optional<github::W
                            {name + " repository", first.repository}, {name + " number", toText(first.number)},
                            {name + " updated", first.updatedAt.toString(Qt::ISODate)},
                            {name + " private", toText(first.isPrivate)}, {name + " draft", toText(first.isDraft)},
-                           {name + " checks", toText(qint64(first.checks))}, {name + " decision", toText(qint64(first.decision))}});
+                           {name + " checks", toText(qint64(first.checks))}, {name + " decision", toText(qint64(first.decision))},
+                           {name + " label", first.labels.value(0).name}, {name + " color", first.labels.value(0).color.name()}});
 }
 
 Reading readWork(const QByteArray &document)
