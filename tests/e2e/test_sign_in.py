@@ -183,7 +183,7 @@ class SignIn(unittest.TestCase):
         os.environ.pop("QTWEBENGINE_DISABLE_SANDBOX", None)
         try:
             with desktop.Latchkey(PROGRAM, "--demo"):
-                desktop.wait_for("a sentence", lambda: "not safe for the administrator" in texts())
+                desktop.wait_for("a sentence", lambda: "not safe for root" in texts())
                 desktop.wait_for_control("latchkey", desktop.WINDOW, "Continue in your browser")
         finally:
             os.environ.update(environment)

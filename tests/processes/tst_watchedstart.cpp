@@ -67,8 +67,9 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString facts = folder.filePath(QStringLiteral("facts"));
+        bool isOver = false;
         processes::startWatched(shell, script(QStringLiteral("{ echo $$; cut -d' ' -f6 /proc/$$/stat; readlink /proc/$$/fd/0 /proc/$$/fd/2; } "
-                                                  "> '%1.new'; mv '%1.new' '%1'; exec sleep 60").arg(facts)), [] {});
+                                                  "> '%1.new'; mv '%1.new' '%1'; exec sleep 60").arg(facts)), [&isOver] { isOver = true; });
         QTRY_VERIFY(QFile::exists(facts));
         const QByteArrayList lines = contentOf(facts).trimmed().split('\n');
         QCOMPARE(lines.size(), 4);
@@ -76,6 +77,8 @@ private Q_SLOTS:
         QCOMPARE(lines.at(2), QByteArray("/dev/null"));
         QCOMPARE(lines.at(3), QByteArray("/dev/null"));
         ::kill(lines.at(0).toInt(), SIGKILL);
+        QTRY_VERIFY(isOver);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
 };
 
