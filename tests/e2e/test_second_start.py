@@ -30,8 +30,7 @@ class SecondStart(unittest.TestCase):
             desktop.xdotool("windowminimize", gate)
             desktop.wait_until_gone(demo.GATE)
             self.assertEqual(desktop.run(PROGRAM, "--demo").returncode, 0)
-            desktop.wait_for("the gate in front", lambda: active_window() == gate)
-            self.assertEqual(desktop.windows(demo.GATE), [gate])
+            desktop.wait_for("the gate in front", lambda: active_window() == gate and desktop.windows(demo.GATE) == [gate])
 
     def test_a_second_start_needs_no_display(self):
         with desktop.Latchkey(PROGRAM, "--demo"):

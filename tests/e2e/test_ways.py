@@ -225,7 +225,7 @@ class Ways(unittest.TestCase):
             press(way)
             desktop.wait_for_control("latchkey", desktop.WINDOW, sign)
             desktop.key("Escape")
-            desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window")
+            desktop.wait_for_control("latchkey", desktop.WINDOW, "Paste a token")
 
     def test_over_ssh_the_code_is_first(self):
         self.open(environment={"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"})
