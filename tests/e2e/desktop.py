@@ -182,10 +182,11 @@ def focus_control(control):
 
 
 def fill(control, text):
-    """Enters text in a field. In Qt WebEngine, fields of pages can only be focused, so the keyboard enters it."""
+    """Enters text in a field, in place of what is there. In Qt WebEngine, fields of pages can only be focused, so the keyboard enters it."""
     editable = control.get_editable_text_iface()
     if editable is None:
         focus_control(control)
+        key("ctrl+a")
         type_text(text)
     elif not editable.set_text_contents(text):
         raise Missing(f"'{control.get_name()}' takes no text")
