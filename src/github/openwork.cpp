@@ -13,6 +13,9 @@ namespace github {
 
 namespace {
 
+/// More than anybody has. The sum of two still fits into an int, which the pages count with.
+constexpr qint64 largestTotal = 1'000'000'000;
+
 Checks checksOf(const QString &state)
 {
     if (state == QLatin1String("SUCCESS"))
@@ -74,7 +77,7 @@ std::optional<WorkList> readList(const QJsonObject &parent, const char *key, con
 {
     const QJsonObject connection = object(parent, key);
     const auto entries = readEntries(nodes(parent, key), key, readItem);
-    const qint64 total = count(connection, countKey).value_or(0);
+    const qint64 total = std::min(count(connection, countKey).value_or(0), largestTotal);
     if (entries.areLost() || (entries.readable.isEmpty() && (total > 0 || connection.isEmpty())))
         return std::nullopt;
     return WorkList{entries.readable, std::max<qint64>(entries.readable.size() + entries.unreadable, total)};

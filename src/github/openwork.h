@@ -47,7 +47,7 @@ struct WorkItem
 struct WorkList
 {
     QList<WorkItem> items;
-    qint64 total = 0;
+    qint64 total = 0; ///< At most a billion.
 };
 
 /// Work that waits for the person. A list is missing if the server left it out, or if none of its entries can be read.

@@ -16,7 +16,12 @@ def open_login_page():
     desktop.focus(GATE)
     desktop.click(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window"))
     desktop.focus(LOGIN_VIEW)
-    desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Username", "text")
+    wait_for_login_form()
+
+
+def wait_for_login_form():
+    """The form focuses its button once it is there."""
+    desktop.wait_for_focus(desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Sign in", "button"))
 
 
 def submit_login_form():

@@ -176,9 +176,13 @@ def act(control, names=("press", "click", "toggle", "showmenu")):
     raise Missing(f"'{control.get_name()}' offers {offered}")
 
 
+def wait_for_focus(control):
+    wait_for("the focus", lambda: control.get_state_set().contains(Atspi.StateType.FOCUSED))
+
+
 def focus_control(control):
     act(control, ("setfocus",))
-    wait_for("the focus", lambda: control.get_state_set().contains(Atspi.StateType.FOCUSED))
+    wait_for_focus(control)
 
 
 def fill(control, text):

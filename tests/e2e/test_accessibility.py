@@ -76,6 +76,7 @@ class Accessibility(unittest.TestCase):
     def test_login_view(self):
         self.open()
         press("Sign in in a Latchkey window")
+        demo.wait_for_login_form()
         fill_on_page("Username", demo.USER, "text")
         fill_on_page("Password", demo.PASSWORD, "password text")
         press_on_page("Sign in")

@@ -58,7 +58,7 @@ class Screens(unittest.TestCase):
             desktop.close_window("Diagnostics — Latchkey")
             desktop.focus(demo.GATE)
             desktop.act(desktop.wait_for_control("latchkey", desktop.WINDOW, "Sign in in a Latchkey window", "button"))
-            desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Username", "text")
+            demo.wait_for_login_form()
             self.look(demo.LOGIN_VIEW, scale, "login-view")
             demo.submit_login_form()
             demo.authorize()
