@@ -172,7 +172,7 @@ void Desktop::showDiagnostics()
     m_diagnostics->present();
 }
 
-/// The demo is a process of its own, so nothing of it gets among the person's accounts and settings. A demo that is open
+/// The demo is a separate process, so nothing of it gets among the person's accounts and settings. A demo that is open
 /// already comes forward.
 void Desktop::tryDemo()
 {

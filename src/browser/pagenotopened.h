@@ -9,7 +9,8 @@
 
 #include <functional>
 
-/// Tells whoever wanted to open a page that no browser could be started. Goes from parent to parent until one has accepted it.
+/// Tells the widget that wanted to open a page that no browser could be started. Goes from parent to parent until one has
+/// accepted it.
 class PageNotOpened : public QEvent
 {
 public:

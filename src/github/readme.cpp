@@ -19,7 +19,7 @@ Result<Readme> readFile(const QByteArray &body)
     return Readme{QString::fromUtf8(QByteArray::fromBase64(text(*file, "content").toLatin1())), true};
 }
 
-/// GitHub's rendering has a media type of its own; text/html comes from a captive portal.
+/// GitHub's rendering has its own media type; text/html comes from a captive portal.
 Result<Readme> readReadme(const http::Answer &answer)
 {
     const QByteArray type = answer.header("content-type").split(';').first().trimmed().toLower();

@@ -110,7 +110,7 @@ private:
     const SignInSetup m_setup;
     AccountTasks m_tasks;
     QTimer m_restoreWait;
-    QPointer<SignInWindow> m_signInWindow; ///< A window of its own, or in m_attempt.
+    QPointer<SignInWindow> m_signInWindow; ///< A separate window, or in m_attempt.
     QPointer<AttemptSheet> m_attempt; ///< Over the main window.
     QPointer<Session> m_signInSession; ///< The session that the sign-in window shows.
     std::unique_ptr<MainWindow> m_mainWindow;

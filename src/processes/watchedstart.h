@@ -9,7 +9,7 @@
 
 namespace processes {
 
-/// Starts a program that may live longer than Latchkey: in a session of its own, without input and outputs. Calls `whenFailed`
+/// Starts a program that may live longer than Latchkey: in a separate session, without input and outputs. Calls `whenFailed`
 /// from the event loop if it cannot be started, or ends with an error within a few seconds; `whenEnded` when it ends in any
 /// other way.
 void startWatched(const QString &program, const QStringList &arguments, const std::function<void()> &whenFailed,

@@ -36,7 +36,7 @@ public:
     enum class Step {
         Discovering, ///< The endpoints are requested from the issuer.
         RequestingCode, ///< A code that the person can type elsewhere is requested from the server.
-        RequestingToken, ///< Another program is asked for its token; see SignInRequest::tokenSource.
+        RequestingToken, ///< Waiting for the token of another program; see SignInRequest::tokenSource.
         Authorizing, ///< The person is at the authorization server: its page is shown, or there is a code to type, or both.
         Exchanging, ///< They have consented; tokens are fetched.
         Identifying, ///< The resource server is asked whose token it is.

@@ -20,7 +20,7 @@ struct SignInRequest
 
     QString token = {}; ///< With SignInWay::Token; otherwise empty.
 
-    /// With SignInWay::GitHubCli: gives the token, or an error of its own. Otherwise null.
+    /// With SignInWay::GitHubCli: gives the token or an error. Otherwise null.
     std::function<void(QObject *context, const Receiver<QString> &receiver)> tokenSource = {};
 
     /// The attempt stops at SignIn::Step::Confirming before it stores anything. With SignInWay::GitHubCli it does so in any

@@ -14,8 +14,8 @@
 
 namespace {
 
-/// Gives a widget its font again when the zoom changes. A widget with a font of its own is not told of that, but its parent
-/// is.
+/// Gives a widget its font again when the zoom changes. Qt tells its parent of that, but not a widget that
+/// has its own font.
 class TextKind : public QObject
 {
 public:

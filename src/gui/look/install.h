@@ -11,7 +11,7 @@ namespace look {
 /// Qt takes the argument away.
 bool isStyleChosen(const QStringList &arguments);
 
-/// True if a style of this name is drawn by Qt because the platform has none of its own.
+/// True if a style of this name is drawn by Qt because the platform has none.
 bool isForeignToPlatform(const QString &style);
 
 /// Gives the application our style, unless the person has chosen one or the platform has one; and the ring that shows the

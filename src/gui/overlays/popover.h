@@ -9,7 +9,7 @@
 
 class QVBoxLayout;
 
-/// A panel with a shadow that belongs to a control: choices, or details. A child of the window and not a window of its own,
+/// A panel with a shadow that belongs to a control: choices, or details. A child of the window and not another window,
 /// so it needs no position from the desktop. Esc, a press beside it, and a window that loses the focus close it. Hidden
 /// until openBelow().
 class Popover : public QFrame

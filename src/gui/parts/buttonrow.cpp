@@ -24,7 +24,7 @@ int gap()
 
 } // namespace
 
-// A layout cannot change its direction with its width: it is asked for its height before.
+// A layout cannot change its direction with its width: Qt wants its height before that.
 ButtonRow::ButtonRow(QWidget *parent) : QWidget(parent)
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // Fixed would be the height of one line.

@@ -8,7 +8,7 @@
 #include <QUrl>
 
 /// Says that a page of the window could not be opened, and lets the person copy its address. A window puts one above its
-/// content, and then no button of its own or of its dialogs does nothing.
+/// content, and then none of its buttons does nothing.
 class PageAlert : public InlineAlert
 {
     Q_OBJECT

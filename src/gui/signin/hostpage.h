@@ -25,7 +25,7 @@ public:
     /// Asks for the address of a server of this kind alone; empty: for the kind, too.
     void setKind(const QString &kind);
 
-    /// What is asked for.
+    /// What the page wants to know.
     QString heading() const;
     QString advice() const;
 

@@ -25,7 +25,7 @@ public:
     /// the top away.
     void take(QWidget *heading, QWidget *alerts);
 
-    /// The same for a page that has a heading of its own.
+    /// The same for a page that has its own heading.
     void takeAlerts(QWidget *alerts);
 
     QSize sizeHint() const override;

@@ -25,7 +25,7 @@ public:
     /// Asks the server.
     void refresh();
 
-    /// While somebody watches, the server is asked for what has become old.
+    /// While somebody watches, asks the server again for what is old.
     void setWatched(const QObject *watcher, bool isWatched);
 
     /// Nothing if the server has never answered.
