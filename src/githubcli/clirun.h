@@ -36,5 +36,5 @@ private:
 };
 
 /// What GitHub CLI gets of our environment. Nothing of ours that would make it load other libraries, and no token: the one in
-/// its answer must be that of its own sign-in.
+/// its answer must come from the sign-in that it has stored.
 QProcessEnvironment cliEnvironment(const QProcessEnvironment &ours);

@@ -7,7 +7,7 @@
 
 namespace richtext {
 
-/// True for an element that begins on a line of its own, and for an unknown one around such an element.
+/// True for an element that begins on a new line, and for an unknown one around such an element.
 bool isBlockIn(const HtmlTree &tree, int node);
 
 /// ` align="center"`; empty for no alignment.
