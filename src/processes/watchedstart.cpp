@@ -3,6 +3,7 @@
 
 #include "processes/watchedstart.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QProcess>
 
@@ -19,13 +20,20 @@ namespace {
 /// What fails later has shown its window.
 constexpr std::chrono::seconds timeToFail(8);
 
+/// QProcess ends its program when it is deleted; this one leaves it running, so that it can be deleted with the application.
+class IndependentProcess : public QProcess
+{
+public:
+    using QProcess::QProcess;
+    ~IndependentProcess() override { setProcessState(QProcess::NotRunning); }
+};
+
 } // namespace
 
 void startWatched(const QString &program, const QStringList &arguments, const std::function<void()> &whenFailed,
                   const std::function<void()> &whenEnded)
 {
-    // Without a parent, because QProcess ends its program when it is deleted, and nothing but this program's end deletes it.
-    auto *process = new QProcess;
+    auto *process = new IndependentProcess(QCoreApplication::instance());
     process->setStandardInputFile(QProcess::nullDevice());
     process->setStandardOutputFile(QProcess::nullDevice());
     process->setStandardErrorFile(QProcess::nullDevice());

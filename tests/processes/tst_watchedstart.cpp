@@ -6,6 +6,7 @@
 #include "support/test.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -79,6 +80,23 @@ private Q_SLOTS:
         ::kill(lines.at(0).toInt(), SIGKILL);
         QTRY_VERIFY(isOver);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void theProgramOutlivesTheApplication()
+    {
+        const QTemporaryDir folder;
+        const QString id = folder.filePath(QStringLiteral("id"));
+        processes::startWatched(shell, script(QStringLiteral("echo $$ > '%1.new'; mv '%1.new' '%1'; exec sleep 60").arg(id)), [] {});
+        QTRY_VERIFY(QFile::exists(id));
+        const int pid = contentOf(id).trimmed().toInt();
+        QVERIFY(pid > 0);
+        // The application deletes its children when it ends.
+        const QList<QProcess *> started = QCoreApplication::instance()->findChildren<QProcess *>();
+        QCOMPARE(started.size(), 1);
+        delete started.first();
+        QTest::qWait(100);
+        QCOMPARE(::kill(pid, 0), 0);
+        ::kill(pid, SIGKILL);
     }
 };
 
