@@ -7,8 +7,8 @@
 #include "gui/controls/labels.h"
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
-#include "gui/parts/firstsize.h"
-#include "gui/parts/secondwindow.h"
+#include "gui/windows/firstsize.h"
+#include "gui/windows/secondwindow.h"
 #include "ui_diagnosticsdialog.h"
 
 #include <QClipboard>

@@ -6,9 +6,9 @@
 #include "browser/openpage.h"
 #include "gui/account/accountpicture.h"
 #include "gui/account/scopesheet.h"
-#include "gui/comeforward.h"
 #include "gui/controls/labels.h"
 #include "gui/start/firstpaint.h"
+#include "gui/windows/comeforward.h"
 #include "gui/words/words.h"
 
 #include <QApplication>

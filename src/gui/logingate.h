@@ -5,9 +5,9 @@
 
 #include "gui/accounttasks.h"
 #include "gui/attemptsheet.h"
-#include "gui/mainwindow.h"
+#include "gui/mainwindow/mainwindow.h"
 #include "gui/signin/signinwindow.h"
-#include "gui/windowplace.h"
+#include "gui/windows/windowplace.h"
 #include "menuentry/menuentry.h"
 #include "session/sessionlist.h"
 

@@ -7,7 +7,7 @@
 #include "gui/signedin.h"
 
 #include "demo/api/sampleaccount.h"
-#include "gui/mainwindow.h"
+#include "gui/mainwindow/mainwindow.h"
 #include "gui/repositories/repositoriespage.h"
 #include "session/storage/accountregistry.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/parts/firstsize.h"
+#include "gui/windows/firstsize.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

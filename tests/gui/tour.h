@@ -10,7 +10,7 @@
 #include "gui/account/scopesheet.h"
 #include "gui/account/signoutsheet.h"
 #include "gui/diagnosticsdialog.h"
-#include "gui/mainwindow.h"
+#include "gui/mainwindow/mainwindow.h"
 #include "gui/overlays/popover.h"
 #include "gui/overlays/sheet.h"
 #include "gui/page/page.h"

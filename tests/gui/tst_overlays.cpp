@@ -4,7 +4,7 @@
 #include "gui/reachable.h"
 #include "gui/signedin.h"
 
-#include "gui/mainwindow.h"
+#include "gui/mainwindow/mainwindow.h"
 #include "gui/overlays/popover.h"
 #include "gui/overlays/sheet.h"
 #include "gui/palette/palette.h"

@@ -6,7 +6,7 @@
 #include "gui/signedin.h"
 
 #include "gui/diagnosticsdialog.h"
-#include "gui/mainwindow.h"
+#include "gui/mainwindow/mainwindow.h"
 #include "gui/page/page.h"
 #include "gui/page/pagestack.h"
 #include "gui/richtext/richtextview.h"

@@ -11,9 +11,9 @@
 #include "gui/controls/linklabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/card.h"
-#include "gui/parts/firstsize.h"
 #include "gui/parts/pagealert.h"
-#include "gui/parts/secondwindow.h"
+#include "gui/windows/firstsize.h"
+#include "gui/windows/secondwindow.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

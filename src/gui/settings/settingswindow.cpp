@@ -6,14 +6,14 @@
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
-#include "gui/parts/firstsize.h"
 #include "gui/parts/pagealert.h"
-#include "gui/parts/secondwindow.h"
 #include "gui/settings/accountspage.h"
 #include "gui/settings/appearancepage.h"
 #include "gui/settings/generalpage.h"
 #include "gui/settings/networkpage.h"
 #include "gui/sidebar/sidebarrow.h"
+#include "gui/windows/firstsize.h"
+#include "gui/windows/secondwindow.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>

@@ -7,7 +7,6 @@
 #include "gui/controls/labels.h"
 #include "gui/controls/linklabel.h"
 #include "gui/look/measures.h"
-#include "gui/parts/firstsize.h"
 #include "gui/parts/inlinealert.h"
 #include "gui/parts/pagealert.h"
 #include "gui/signin/confirmpage.h"
@@ -21,6 +20,7 @@
 #include "gui/signin/wayspage.h"
 #include "gui/signin/welcomepage.h"
 #include "gui/start/firstpaint.h"
+#include "gui/windows/firstsize.h"
 #include "gui/words/words.h"
 #include "oauth/errorcodes.h"
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/windowplace.h"
+#include "gui/windows/windowplace.h"
 
-#include "gui/parts/firstsize.h"
+#include "gui/windows/firstsize.h"
 
 #include <QDir>
 #include <QFileInfo>

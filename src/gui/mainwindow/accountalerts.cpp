@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/accountalerts.h"
+#include "gui/mainwindow/accountalerts.h"
 
 #include "gui/look/measures.h"
 #include "gui/parts/alertarea.h"

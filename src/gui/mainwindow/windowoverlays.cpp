@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/windowoverlays.h"
+#include "gui/mainwindow/windowoverlays.h"
 
 #include "gui/account/accountpicture.h"
 #include "gui/account/accountpopover.h"
 #include "gui/account/signoutsheet.h"
-#include "gui/accountactions.h"
 #include "gui/controls/labels.h"
+#include "gui/mainwindow/accountactions.h"
+#include "gui/mainwindow/shortcutsheet.h"
+#include "gui/mainwindow/windowactions.h"
 #include "gui/palette/palette.h"
 #include "gui/palette/paletteentries.h"
-#include "gui/shortcutsheet.h"
-#include "gui/windowactions.h"
 #include "session/account.h"
 
 #include <QAction>

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "gui/mainwindow/windowactions.h"
 #include "gui/page/pageid.h"
-#include "gui/windowactions.h"
 #include "session/account.h"
 
 #include <QMainWindow>

@@ -3,7 +3,7 @@
 
 #include "gui/signedin.h"
 
-#include "gui/mainwindow.h"
+#include "gui/mainwindow/mainwindow.h"
 #include "gui/page/pagestack.h"
 #include "gui/parts/inlinealert.h"
 #include "gui/rows/rowlist.h"
