@@ -4,7 +4,7 @@
 #include "app/process.h"
 
 #include "cli/output.h"
-#include "gui/look/install.h"
+#include "gui/look/style/install.h"
 #include "gui/start/fontsahead.h"
 #include "menuentry/menuentry.h"
 #include "result/englishplurals.h"

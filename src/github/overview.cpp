@@ -3,9 +3,9 @@
 
 #include "github/overview.h"
 
-#include "github/entries.h"
-#include "github/graphql.h"
-#include "github/json.h"
+#include "github/api/entries.h"
+#include "github/api/graphql.h"
+#include "github/api/json.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "github/readme.h"
 
-#include "github/json.h"
+#include "github/api/json.h"
 #include "result/jsonobject.h"
 
 namespace github {

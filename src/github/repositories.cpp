@@ -3,8 +3,8 @@
 
 #include "github/repositories.h"
 
-#include "github/entries.h"
-#include "github/json.h"
+#include "github/api/entries.h"
+#include "github/api/json.h"
 
 namespace github {
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "github/page.h"
-#include "github/request.h"
+#include "github/api/page.h"
+#include "github/api/request.h"
 
 #include <QDateTime>
 #include <QList>

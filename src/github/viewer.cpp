@@ -3,7 +3,7 @@
 
 #include "github/viewer.h"
 
-#include "github/json.h"
+#include "github/api/json.h"
 #include "result/jsonobject.h"
 
 namespace github {

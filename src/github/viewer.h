@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "github/request.h"
+#include "github/api/request.h"
 
 #include <QDate>
 #include <QString>

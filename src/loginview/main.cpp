@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/look/install.h"
+#include "gui/look/style/install.h"
 #include "journal/journal.h"
 #include "loginview/commandreader.h"
 #include "loginview/events.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "richtext/htmltree.h"
+#include "richtext/html/htmltree.h"
 #include "richtext/richtext.h"
 
 #include <functional>

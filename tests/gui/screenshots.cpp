@@ -4,9 +4,9 @@
 #include "gui/tour.h"
 
 #include "gui/look/colors.h"
-#include "gui/look/install.h"
 #include "gui/look/measures.h"
 #include "gui/look/motion.h"
+#include "gui/look/style/install.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -6,8 +6,8 @@
 #include "gui/tour.h"
 
 #include "gui/look/colors.h"
-#include "gui/look/install.h"
 #include "gui/look/measures.h"
+#include "gui/look/style/install.h"
 #include "support/test.h"
 
 #include <cstdio>

@@ -5,9 +5,9 @@
 #include "gui/tour.h"
 
 #include "gui/look/colors.h"
-#include "gui/look/install.h"
 #include "gui/look/measures.h"
-#include "gui/profile/contributionview.h"
+#include "gui/look/style/install.h"
+#include "gui/profile/contributions/contributionview.h"
 #include "support/test.h"
 
 #include <QSet>

@@ -25,7 +25,7 @@ APART = [(room, {"session/registration", "useragent"})
 BEFORE_THE_GATE, BEHIND_THE_GATE = "gui/signin", "github"
 
 # The only rooms that the login view's process may use. It never holds a token. What paints the window knows none.
-LOGIN_VIEW_MAY_USE = {"gui/look", "journal", "result"}
+LOGIN_VIEW_MAY_USE = {"gui/look", "gui/look/style", "journal", "result"}
 
 
 class Source:

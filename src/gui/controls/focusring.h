@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/look/controls.h"
+#include "gui/look/shapes.h"
 
 class QWidget;
 

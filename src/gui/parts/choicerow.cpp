@@ -5,8 +5,8 @@
 
 #include "gui/controls/buttonkeys.h"
 #include "gui/controls/focusring.h"
-#include "gui/look/controls.h"
 #include "gui/look/measures.h"
+#include "gui/look/shapes.h"
 #include "gui/parts/pill.h"
 
 #include <QPainter>

@@ -7,7 +7,7 @@
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/card.h"
-#include "gui/profile/contributioncard.h"
+#include "gui/profile/contributions/contributioncard.h"
 #include "gui/profile/loadingcard.h"
 #include "gui/profile/pinnedcard.h"
 #include "gui/richtext/richtextview.h"

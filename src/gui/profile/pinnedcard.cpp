@@ -3,11 +3,11 @@
 
 #include "gui/profile/pinnedcard.h"
 
+#include "gui/controls/copybutton.h"
 #include "gui/controls/glyphlabel.h"
 #include "gui/controls/labels.h"
 #include "gui/controls/linklabel.h"
 #include "gui/look/measures.h"
-#include "gui/profile/copybutton.h"
 #include "gui/profile/repositoryfacts.h"
 
 #include <QClipboard>

@@ -4,9 +4,9 @@
 #include "gui/settings/schemeswatch.h"
 
 #include "gui/look/colors.h"
-#include "gui/look/controls.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
+#include "gui/look/shapes.h"
 
 #include <QPainter>
 #include <QPainterPath>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/profile/copybutton.h"
+#include "gui/controls/copybutton.h"
 #include "gui/profile/loadingcard.h"
 #include "gui/profile/overviewpanel.h"
 #include "gui/profile/pinnedcard.h"

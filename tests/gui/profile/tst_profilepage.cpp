@@ -5,7 +5,7 @@
 
 #include "gui/controls/linklabel.h"
 #include "gui/parts/avatar.h"
-#include "gui/profile/contributionview.h"
+#include "gui/profile/contributions/contributionview.h"
 #include "gui/richtext/richtextview.h"
 #include "gui/signedin.h"
 #include "support/test.h"

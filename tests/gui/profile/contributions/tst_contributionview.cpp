@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gui/look/colors.h"
-#include "gui/profile/contributionview.h"
+#include "gui/profile/contributions/contributionview.h"
 
 #include "support/test.h"
 

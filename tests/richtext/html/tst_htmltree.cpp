@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "richtext/entities.h"
-#include "richtext/htmltree.h"
+#include "richtext/html/entities.h"
+#include "richtext/html/htmltree.h"
 
 #include "support/test.h"
 

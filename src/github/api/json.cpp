@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "github/json.h"
+#include "github/api/json.h"
 
 #include "http/apirequest.h"
 #include "result/printabletext.h"

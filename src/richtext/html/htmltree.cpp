@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "richtext/htmltree.h"
+#include "richtext/html/htmltree.h"
 
 #include <QHash>
 #include <QSet>

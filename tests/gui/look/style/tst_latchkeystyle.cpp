@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gui/look/colors.h"
-#include "gui/look/install.h"
-#include "gui/look/latchkeystyle.h"
 #include "gui/look/measures.h"
 #include "gui/look/motion.h"
+#include "gui/look/style/install.h"
+#include "gui/look/style/latchkeystyle.h"
 #include "support/test.h"
 
 #include <QApplication>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "github/log.h"
+#include "github/api/log.h"
 #include "result/result.h"
 
 #include <QJsonArray>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "richtext/htmltokens.h"
+#include "richtext/html/htmltokens.h"
 
-#include "richtext/entities.h"
+#include "richtext/html/entities.h"
 
 #include <QSet>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/look/install.h"
+#include "gui/look/style/install.h"
 
-#include "gui/look/keyboardfocus.h"
-#include "gui/look/latchkeystyle.h"
+#include "gui/look/style/keyboardfocus.h"
+#include "gui/look/style/latchkeystyle.h"
 
 #include <QApplication>
 

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/profile/contributioncard.h"
+#include "gui/profile/contributions/contributioncard.h"
 
+#include "gui/controls/copybutton.h"
 #include "gui/controls/labels.h"
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/card.h"
-#include "gui/profile/activitybars.h"
-#include "gui/profile/contributionview.h"
-#include "gui/profile/copybutton.h"
-#include "gui/profile/figures.h"
+#include "gui/profile/contributions/activitybars.h"
+#include "gui/profile/contributions/contributionview.h"
+#include "gui/profile/contributions/figures.h"
 
 #include <QClipboard>
 #include <QComboBox>

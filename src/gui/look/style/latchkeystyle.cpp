@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/look/latchkeystyle.h"
+#include "gui/look/style/latchkeystyle.h"
 
 #include "gui/look/colors.h"
-#include "gui/look/controls.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 #include "gui/look/motion.h"
+#include "gui/look/shapes.h"
+#include "gui/look/style/controls.h"
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/look/controls.h"
-#include "gui/look/latchkeystyle.h"
 #include "gui/look/measures.h"
+#include "gui/look/style/controls.h"
+#include "gui/look/style/latchkeystyle.h"
 
 #include <QStyleOption>
 #include <QWidget>

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gui/look/colors.h"
-#include "gui/look/controls.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
+#include "gui/look/shapes.h"
+#include "gui/look/style/controls.h"
 
 #include <QPainter>
 #include <QStyle>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "richtext/entities.h"
+#include "richtext/html/entities.h"
 
 #include <QHash>
 

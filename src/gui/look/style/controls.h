@@ -8,7 +8,6 @@
 class QColor;
 class QPainter;
 class QRect;
-class QRectF;
 class QStyleOption;
 class QStyleOptionButton;
 class QStyleOptionComboBox;
@@ -19,12 +18,6 @@ class QStyleOptionTab;
 
 /// Paints Qt's controls in the colors in use. All of them leave the painter as it was.
 namespace look {
-
-/// Along the inside of `area`.
-void paintFocusRing(QPainter &painter, const QRectF &area, qreal radius);
-
-/// A rectangle with round corners and a border of one pixel. An invalid color paints nothing.
-void paintBox(QPainter &painter, const QRectF &area, qreal radius, const QColor &fill, const QColor &border);
 
 void paintButton(QPainter &painter, const QStyleOptionButton &option);
 void paintToolButton(QPainter &painter, const QStyleOption &option);
@@ -42,9 +35,6 @@ void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &option);
 /// The width of all that is beside the text of a line in a menu.
 int menuItemExtra(const QStyleOptionMenuItem &option);
 int menuItemHeight(const QStyleOptionMenuItem &option);
-
-/// A window without a frame, such as a menu or a tooltip. One that is not translucent has no round corners to show.
-void paintPopup(QPainter &painter, const QRect &area, qreal radius);
 
 /// The color of a button's text.
 QColor buttonText(const QStyleOption &option);

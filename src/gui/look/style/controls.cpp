@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/look/controls.h"
+#include "gui/look/style/controls.h"
 
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
+#include "gui/look/shapes.h"
 
 #include <QDialog>
 #include <QPainter>
@@ -18,17 +19,6 @@
 namespace look {
 
 namespace {
-
-class Kept
-{
-public:
-    explicit Kept(QPainter &painter) : m_painter(painter) { m_painter.save(); }
-    ~Kept() { m_painter.restore(); }
-    Q_DISABLE_COPY_MOVE(Kept)
-
-private:
-    QPainter &m_painter;
-};
 
 bool isEnabled(const QStyleOption &option)
 {
@@ -120,26 +110,6 @@ QColor onMark(const QStyleOption &option)
 }
 
 } // namespace
-
-void paintFocusRing(QPainter &painter, const QRectF &area, qreal radius)
-{
-    const Kept kept(painter);
-    constexpr qreal half = focusRingWidth / 2.0;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colors().link, focusRingWidth));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(area.adjusted(half, half, -half, -half), radius - half, radius - half);
-}
-
-void paintBox(QPainter &painter, const QRectF &area, qreal radius, const QColor &fill, const QColor &border)
-{
-    const Kept kept(painter);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(border.isValid() ? QPen(border) : QPen(Qt::NoPen));
-    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-    const qreal half = border.isValid() ? 0.5 : 0;
-    painter.drawRoundedRect(area.adjusted(half, half, -half, -half), radius - half, radius - half);
-}
 
 QColor buttonText(const QStyleOption &option)
 {
@@ -262,13 +232,6 @@ void paintTab(QPainter &painter, const QStyleOptionTab &option)
         paintBox(painter, QRectF(option.rect.left() + 6, option.rect.bottom() - 1, option.rect.width() - 12, 2), 1, in.accent, {});
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
         paintFocusRing(painter, QRectF(option.rect).adjusted(2, 2, -2, -4), radius());
-}
-
-void paintPopup(QPainter &painter, const QRect &area, qreal radius)
-{
-    const Colors &in = colors();
-    const QColor border = mixed(in.controlBorder, in.cardBorder, in.isHighContrast ? 1 : 0.3);
-    paintBox(painter, area, radius, in.surface, border);
 }
 
 } // namespace look

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/look/keyboardfocus.h"
+#include "gui/look/style/keyboardfocus.h"
 
 #include "gui/look/colors.h"
-#include "gui/look/controls.h"
 #include "gui/look/measures.h"
+#include "gui/look/shapes.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>

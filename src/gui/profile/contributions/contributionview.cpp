@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/profile/contributionview.h"
+#include "gui/profile/contributions/contributionview.h"
 
 #include "gui/controls/focusring.h"
 #include "gui/controls/labels.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "richtext/htmltokens.h"
+#include "richtext/html/htmltokens.h"
 
 #include <QList>
 

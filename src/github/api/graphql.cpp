@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "github/graphql.h"
+#include "github/api/graphql.h"
 
-#include "github/json.h"
-#include "github/log.h"
+#include "github/api/json.h"
+#include "github/api/log.h"
 #include "http/apirequest.h"
 #include "result/jsonobject.h"
 
