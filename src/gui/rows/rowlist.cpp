@@ -4,24 +4,21 @@
 #include "gui/rows/rowlist.h"
 
 #include "gui/controls/focusring.h"
-#include "gui/controls/labels.h"
 #include "gui/look/measures.h"
-#include "gui/rows/rowdate.h"
 #include "gui/rows/rowdelegate.h"
 #include "gui/rows/rowmodel.h"
+#include "gui/rows/rowpointer.h"
 
 #include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QToolTip>
 
 #include <algorithm>
 
 namespace {
 
 constexpr int fewestVisibleRows = 2;
-constexpr int tooltipOffset = 14; ///< QToolTip moves a tooltip down by about this much.
 
 /// A letter without Ctrl, Alt or Meta, or one of the keys that a list has anyway.
 bool isKey(const QKeyEvent &event, int key)
@@ -29,15 +26,10 @@ bool isKey(const QKeyEvent &event, int key)
     return event.key() == key && !(event.modifiers() & ~(Qt::KeypadModifier | Qt::GroupSwitchModifier));
 }
 
-QString withKey(const RowAction &action)
-{
-    return action.key.isEmpty() ? action.text
-                                : QStringLiteral("%1 (%2)").arg(action.text, action.key.toString(QKeySequence::NativeText));
-}
-
 } // namespace
 
-RowList::RowList(QWidget *parent) : QListView(parent), m_delegate(new RowDelegate(this))
+RowList::RowList(QWidget *parent)
+    : QListView(parent), m_delegate(new RowDelegate(this)), m_pointer(std::make_unique<RowPointer>(*this, *m_delegate))
 {
     setFrameShape(QFrame::NoFrame);
     setItemDelegate(m_delegate);
@@ -51,6 +43,8 @@ RowList::RowList(QWidget *parent) : QListView(parent), m_delegate(new RowDelegat
     measure();
     connect(this, &QListView::activated, this, &RowList::runFirst);
 }
+
+RowList::~RowList() = default;
 
 void RowList::setModel(QAbstractItemModel *model)
 {
@@ -75,7 +69,7 @@ void RowList::keepPlace()
 /// The row that was current stays so; if it is gone, the one in its place.
 void RowList::restorePlace()
 {
-    leavePointer();
+    m_pointer->leave();
     if (m_keptScroll > 0)
         doItemsLayout();
     restoreCurrent();
@@ -137,6 +131,14 @@ void RowList::goToFirst()
         setCurrentIndex(first);
 }
 
+RowLook RowList::lookOf(const QModelIndex &index) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(index);
+    return m_delegate->lookOf(option, index);
+}
+
 void RowList::changeEvent(QEvent *event)
 {
     QListView::changeEvent(event);
@@ -144,126 +146,38 @@ void RowList::changeEvent(QEvent *event)
         measure();
 }
 
-QStyleOptionViewItem RowList::optionOf(const QModelIndex &index) const
-{
-    QStyleOptionViewItem option;
-    initViewItemOption(&option);
-    option.rect = visualRect(index);
-    return option;
-}
-
-/// -1 if there is none.
-int RowList::buttonBelow(const QPoint &position, const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return -1;
-    const QList<QRect> places = actionPlaces(m_delegate->lookOf(optionOf(index), index), buttonsAt(index.row()).size());
-    for (qsizetype i = 0; i < places.size(); ++i) {
-        if (places[i].contains(position))
-            return int(i);
-    }
-    return -1;
-}
-
-void RowList::follow(const QPoint &position)
-{
-    const QModelIndex index = indexAt(position);
-    const QList<RowAction> buttons = buttonsAt(index.row());
-    const int before = m_hoveredRow;
-    m_hoveredRow = buttons.isEmpty() ? -1 : index.row();
-    m_hotButton = m_hoveredRow < 0 ? -1 : buttonBelow(position, index);
-    QList<look::Glyph> glyphs;
-    for (const RowAction &button : buttons)
-        glyphs.append(button.glyph);
-    m_delegate->setActions(m_hoveredRow, glyphs, m_hotButton);
-    for (const int row : {before, m_hoveredRow}) {
-        if (row >= 0)
-            update(model()->index(row, 0));
-    }
-}
-
-void RowList::leavePointer()
-{
-    m_hoveredRow = m_hotButton = m_pressedButton = -1;
-    m_delegate->setActions(-1, {}, -1);
-    viewport()->update();
-}
-
 bool RowList::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
-        leavePointer();
-    if (event->type() == QEvent::ToolTip && showToolTip(static_cast<QHelpEvent *>(event)))
+        m_pointer->leave();
+    if (event->type() == QEvent::ToolTip && m_pointer->showToolTip(*static_cast<QHelpEvent *>(event)))
         return true;
     return QListView::viewportEvent(event);
 }
 
-bool RowList::showToolTip(QHelpEvent *event)
-{
-    const QModelIndex index = indexAt(event->pos());
-    if (!index.isValid())
-        return false;
-    const QList<RowAction> buttons = buttonsAt(index.row());
-    const int button = buttonBelow(event->pos(), index);
-    const Row row = rows()->rowAt(index.row());
-    const RowLook how = m_delegate->lookOf(optionOf(index), index);
-    const QRect date = how.actions.isEmpty() ? datePlace(row, how) : QRect();
-    QString text;
-    QRect zone = how.area;
-    QPoint place = event->globalPos();
-    if (button >= 0) {
-        text = withKey(buttons[button]);
-        zone = actionPlaces(how, buttons.size()).at(button);
-    } else if (date.contains(event->pos())) {
-        text = exactTime(row.at);
-        zone = date;
-    } else {
-        const QString title = isTitleCut(row, how) ? row.title : QString();
-        // Below the row, whose buttons it would cover.
-        place.ry() += std::max(0, how.area.bottom() - tooltipOffset - event->pos().y());
-        text = row.at.isValid() ? QStringList{title, row.facts, exactTime(row.at)}.join(QLatin1Char('\n')).trimmed() : title;
-    }
-    if (text.isEmpty())
-        return false;
-    QToolTip::showText(place, tooltip(text), viewport(), zone);
-    return true;
-}
-
 void RowList::mousePressEvent(QMouseEvent *event)
 {
-    const QPoint position = event->position().toPoint();
-    const QModelIndex index = indexAt(position);
-    // A finger has no pointer, and does not see the buttons.
-    const bool isShown = event->button() == Qt::LeftButton && index.isValid() && index.row() == m_hoveredRow;
-    m_pressedButton = isShown ? buttonBelow(position, index) : -1;
-    if (m_pressedButton < 0)
+    if (!m_pointer->press(*event))
         QListView::mousePressEvent(event);
 }
 
 void RowList::mouseReleaseEvent(QMouseEvent *event)
 {
-    const int pressed = std::exchange(m_pressedButton, -1);
-    if (pressed < 0)
-        return QListView::mouseReleaseEvent(event);
-    const QModelIndex index = indexAt(event->position().toPoint());
-    const QList<RowAction> buttons = buttonsAt(index.row());
-    if (pressed == buttonBelow(event->position().toPoint(), index) && pressed < buttons.size())
-        buttons[pressed].run();
+    if (!m_pointer->release(*event))
+        QListView::mouseReleaseEvent(event);
 }
 
 /// On a button it is two presses, and not one that opens the row.
 void RowList::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    const QPoint position = event->position().toPoint();
-    m_pressedButton = m_hoveredRow >= 0 ? buttonBelow(position, indexAt(position)) : -1;
-    if (m_pressedButton < 0)
+    if (!m_pointer->press(*event))
         QListView::mouseDoubleClickEvent(event);
 }
 
 void RowList::mouseMoveEvent(QMouseEvent *event)
 {
     QListView::mouseMoveEvent(event);
-    follow(event->position().toPoint());
+    m_pointer->moveTo(event->position().toPoint());
 }
 
 /// Keys of the actions also win over shortcuts of the window that are the same.

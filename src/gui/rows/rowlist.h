@@ -9,10 +9,12 @@
 #include <QListView>
 
 #include <functional>
+#include <memory>
 
 class RowDelegate;
 class RowModel;
-struct Row;
+class RowPointer;
+struct RowLook;
 
 /// Something that can be done with a row: by its button while the pointer is on the row, by its key, and in the context menu.
 struct RowAction
@@ -32,6 +34,7 @@ class RowList : public QListView
 
 public:
     explicit RowList(QWidget *parent = nullptr);
+    ~RowList() override;
 
     /// The model must outlive this list.
     void setRows(RowModel &model);
@@ -40,6 +43,12 @@ public:
     /// What can be done with a row. The first action is done by Enter.
     void setActions(std::function<QList<RowAction>(int row)> actions);
     QList<RowAction> actionsAt(int row) const;
+
+    /// Those that have buttons.
+    QList<RowAction> buttonsAt(int row) const;
+
+    /// How a row is painted now.
+    RowLook lookOf(const QModelIndex &index) const;
 
     /// The key of the current row; empty if there is none.
     QString currentKey() const;
@@ -68,12 +77,6 @@ protected:
     void keyboardSearch(const QString &) override {} // Letters are for actions.
 
 private:
-    QList<RowAction> buttonsAt(int row) const;
-    QStyleOptionViewItem optionOf(const QModelIndex &index) const;
-    int buttonBelow(const QPoint &position, const QModelIndex &index) const;
-    void follow(const QPoint &position);
-    void leavePointer();
-    bool showToolTip(QHelpEvent *event);
     void runFirst(const QModelIndex &index) const;
     bool runByKey(const QKeyEvent &event);
     void showMenu(const QModelIndex &index, const QPoint &position);
@@ -85,11 +88,9 @@ private:
     void restoreCurrent();
 
     RowDelegate *m_delegate;
+    const std::unique_ptr<RowPointer> m_pointer;
     std::function<QList<RowAction>(int row)> m_actions;
     QString m_keptKey; ///< Of the row that was current before the rows changed.
     int m_keptRow = -1;
     int m_keptScroll = 0;
-    int m_hoveredRow = -1;
-    int m_hotButton = -1;
-    int m_pressedButton = -1;
 };

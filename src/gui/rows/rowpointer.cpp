@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Latchkey authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/rows/rowpointer.h"
+
+#include "gui/controls/labels.h"
+#include "gui/rows/rowdate.h"
+#include "gui/rows/rowdelegate.h"
+#include "gui/rows/rowlist.h"
+#include "gui/rows/rowmodel.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+
+#include <algorithm>
+#include <utility>
+
+namespace {
+
+constexpr int tooltipOffset = 14; ///< QToolTip moves a tooltip down by about this much.
+
+QString withKey(const RowAction &action)
+{
+    return action.key.isEmpty() ? action.text
+                                : QStringLiteral("%1 (%2)").arg(action.text, action.key.toString(QKeySequence::NativeText));
+}
+
+/// What there is to say of a row apart from its buttons and its date.
+QString wordsOf(const Row &row, bool isTitleCut)
+{
+    const QString title = isTitleCut ? row.title : QString();
+    return row.at.isValid() ? QStringList{title, row.facts, exactTime(row.at)}.join(QLatin1Char('\n')).trimmed() : title;
+}
+
+} // namespace
+
+/// -1 if there is none.
+int RowPointer::buttonBelow(const QPoint &position, const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return -1;
+    const QList<QRect> places = actionPlaces(m_list.lookOf(index), m_list.buttonsAt(index.row()).size());
+    const auto below = std::find_if(places.begin(), places.end(), [&](const QRect &place) { return place.contains(position); });
+    return below == places.end() ? -1 : int(below - places.begin());
+}
+
+void RowPointer::moveTo(const QPoint &position)
+{
+    const QModelIndex index = m_list.indexAt(position);
+    const QList<RowAction> buttons = m_list.buttonsAt(index.row());
+    const int before = std::exchange(m_row, buttons.isEmpty() ? -1 : index.row());
+    QList<look::Glyph> glyphs;
+    for (const RowAction &button : buttons)
+        glyphs.append(button.glyph);
+    m_delegate.setActions(m_row, glyphs, m_row < 0 ? -1 : buttonBelow(position, index));
+    for (const int row : {before, m_row}) {
+        if (row >= 0)
+            m_list.update(m_list.rows()->index(row, 0));
+    }
+}
+
+void RowPointer::leave()
+{
+    m_row = m_pressed = -1;
+    m_delegate.setActions(-1, {}, -1);
+    m_list.viewport()->update();
+}
+
+/// A finger has no pointer, and does not see the buttons.
+bool RowPointer::press(const QMouseEvent &event)
+{
+    const QPoint position = event.position().toPoint();
+    const QModelIndex index = m_list.indexAt(position);
+    const bool areShown = index.isValid() && index.row() == m_row;
+    m_pressed = areShown && event.button() == Qt::LeftButton ? buttonBelow(position, index) : -1;
+    return m_pressed >= 0;
+}
+
+bool RowPointer::release(const QMouseEvent &event)
+{
+    const int pressed = std::exchange(m_pressed, -1);
+    if (pressed < 0)
+        return false;
+    const QPoint position = event.position().toPoint();
+    const QModelIndex index = m_list.indexAt(position);
+    const QList<RowAction> buttons = m_list.buttonsAt(index.row());
+    if (pressed == buttonBelow(position, index) && pressed < buttons.size())
+        buttons[pressed].run();
+    return true;
+}
+
+bool RowPointer::showToolTip(const QHelpEvent &event) const
+{
+    const QModelIndex index = m_list.indexAt(event.pos());
+    if (!index.isValid())
+        return false;
+    const QList<RowAction> buttons = m_list.buttonsAt(index.row());
+    const int button = buttonBelow(event.pos(), index);
+    const Row row = m_list.rows()->rowAt(index.row());
+    const RowLook how = m_list.lookOf(index);
+    const QRect date = how.actions.isEmpty() ? datePlace(row, how) : QRect();
+    QString text;
+    QRect zone = how.area;
+    QPoint place = event.globalPos();
+    if (button >= 0) {
+        text = withKey(buttons[button]);
+        zone = actionPlaces(how, buttons.size()).at(button);
+    } else if (date.contains(event.pos())) {
+        text = exactTime(row.at);
+        zone = date;
+    } else {
+        text = wordsOf(row, isTitleCut(row, how));
+        // Below the row, whose buttons it would cover.
+        place.ry() += std::max(0, how.area.bottom() - tooltipOffset - event.pos().y());
+    }
+    if (text.isEmpty())
+        return false;
+    QToolTip::showText(place, tooltip(text), m_list.viewport(), zone);
+    return true;
+}
