@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class ContributionGrid;
+
 /// A year of contributions: a square per day, a column per week. The arrow keys move from day to day. Tooltips and
 /// accessible descriptions tell a day's count. The shades differ in lightness, so that color-blind people can tell them
 /// apart.
@@ -42,29 +44,13 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    int step() const { return stepFor(width()); }
-    int stepFor(int width) const;
-    int gap() const;
-    int weeks() const;
-    int weeksWithRoom() const;
-    QPoint origin() const;
-    int legendTop() const;
-    static QFont labelFont();
-    static QFontMetrics labelMetrics();
-    int skippedWeeks() const;
-    QRect squareOf(qsizetype index) const;
-    qsizetype indexFrom(const QDate &day) const;
-    int offsetOf(const QDate &day) const;
-    qsizetype indexAt(const QPoint &position) const;
-    bool isShown(qsizetype index) const;
-    static void paintSquare(QPainter &painter, const QRect &square, int level);
+    ContributionGrid grid() const;
     void moveBy(int days);
     void setCurrent(qsizetype index);
-    void paintDays(QPainter &painter) const;
-    void paintSkeleton(QPainter &painter) const;
-    void paintLegend(QPainter &painter) const;
-    void paintMonths(QPainter &painter) const;
-    void paintWeekdays(QPainter &painter) const;
+    void paintDays(QPainter &painter, const ContributionGrid &grid) const;
+    void paintLegend(QPainter &painter, const ContributionGrid &grid) const;
+    void paintMonths(QPainter &painter, const ContributionGrid &grid) const;
+    void paintWeekdays(QPainter &painter, const ContributionGrid &grid) const;
 
     github::ContributionCalendar m_calendar;
     qsizetype m_current = -1;
