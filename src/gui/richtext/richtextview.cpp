@@ -7,7 +7,6 @@
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
 #include "gui/richtext/pictureobjects.h"
-#include "richtext/badge.h"
 #include "richtext/richtext.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -21,22 +20,8 @@
 #include <QToolTip>
 #include <QtMath>
 
-namespace {
-
-using namespace std::chrono_literals;
-
-constexpr auto timeForMorePictures = 40ms;
-constexpr qsizetype mostDecoded = 160 * 1024 * 1024; ///< Bytes of all pictures of a document.
-
-QColor mixed(const QColor &one, const QColor &other, qreal share)
-{
-    const auto part = [share](int a, int b) { return qRound(a + (b - a) * share); };
-    return {part(one.red(), other.red()), part(one.green(), other.green()), part(one.blue(), other.blue())};
-}
-
-} // namespace
-
-RichTextView::RichTextView(QWidget *parent) : QTextBrowser(parent), m_pictures(new PictureObjects(this))
+RichTextView::RichTextView(QWidget *parent)
+    : QTextBrowser(parent), m_pictures(new PictureObjects(this)), m_fetch(new PictureFetch(*m_pictures, this))
 {
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -45,22 +30,17 @@ RichTextView::RichTextView(QWidget *parent) : QTextBrowser(parent), m_pictures(n
     document()->setDocumentMargin(0); // Aligned with the rest of the page.
     document()->documentLayout()->registerHandler(QTextFormat::ImageObject, m_pictures);
     connect(this, &QTextBrowser::anchorClicked, this, &RichTextView::follow);
-    m_decode.setSingleShot(true);
-    connect(&m_decode, &QTimer::timeout, this, &RichTextView::decodeNext);
-    m_layOut.setSingleShot(true);
-    m_layOut.setInterval(timeForMorePictures);
-    connect(&m_layOut, &QTimer::timeout, this, &RichTextView::layOutAgain);
+    connect(m_fetch, &PictureFetch::arrived, this, &RichTextView::layOutAgain);
 }
 
 RichTextView::~RichTextView() = default;
 
-void RichTextView::setPlace(const richtext::Place &place, FetchPicture fetch)
+void RichTextView::setPlace(const richtext::Place &place, PictureFetch::Fetch fetch)
 {
     m_place = place;
-    m_fetch = std::move(fetch);
-    m_asked.clear();
-    if (!m_fetch)
+    if (!fetch)
         m_place.isPictureAllowed = nullptr;
+    m_fetch->setFetch(std::move(fetch));
 }
 
 void RichTextView::setWholeText(const QUrl &page, const QString &label)
@@ -91,7 +71,7 @@ richtext::Style RichTextView::style() const
             .secondaryText = colors.secondaryText,
             .link = colors.link,
             .border = colors.cardBorder,
-            .code = mixed(colors.surface, colors.text, 0.07),
+            .code = look::mixed(colors.text, colors.surface, 0.07),
             .success = colors.success,
             .attention = colors.attention,
             .danger = colors.danger,
@@ -117,38 +97,9 @@ void RichTextView::render()
     QMetaObject::invokeMethod(this, &RichTextView::fetchPictures, Qt::QueuedConnection);
 }
 
-/// Each address once, unless another text has been shown in between.
 void RichTextView::fetchPictures()
 {
-    if (!m_fetch)
-        return;
-    for (const QUrl &url : m_pictures->missing()) {
-        if (m_asked.contains(url))
-            continue;
-        m_asked.insert(url);
-        m_fetch(url, this, [this, url](const Result<QByteArray> &bytes) {
-            m_undecoded.enqueue({url, bytes ? *bytes : QByteArray()});
-            m_decode.start(0ms);
-        });
-    }
-}
-
-void RichTextView::decodeNext()
-{
-    if (m_undecoded.isEmpty())
-        return;
-    const auto [url, bytes] = m_undecoded.dequeue();
-    const int width = int(look::zoomed(look::contentWidth) * devicePixelRatioF());
-    const qsizetype room = mostDecoded - m_pictures->bytes();
-    const ReadPicture picture = richtext::isSvg(bytes) ? ReadPicture() : readPictureTo(width, bytes, room);
-    m_asked.remove(url);
-    if (picture.image.isNull())
-        m_pictures->setUnavailable(url, richtext::isSvg(bytes) ? richtext::badgeOfSvg(bytes) : richtext::Badge());
-    else
-        m_pictures->setPicture(url, picture);
-    m_layOut.start();
-    if (!m_undecoded.isEmpty())
-        m_decode.start(0ms);
+    m_fetch->start(int(look::zoomed(look::contentWidth) * devicePixelRatioF()));
 }
 
 void RichTextView::layOutAgain()

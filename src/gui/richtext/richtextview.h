@@ -3,35 +3,30 @@
 
 #pragma once
 
-#include "result/result.h"
+#include "gui/richtext/picturefetch.h"
 #include "richtext/addresses.h"
 #include "richtext/style.h"
 
-#include <QQueue>
 #include <QSet>
 #include <QTextBrowser>
-#include <QTimer>
 
 #include <functional>
 
 class PictureObjects;
 class QScrollArea;
 
-/// Text that a server has rendered as HTML, as high as it is. Pictures are fetched once each and decoded one by one after the
-/// text is shown. A click on a link opens the page, a click on a summary opens or closes its part.
+/// Text that a server has rendered as HTML, as high as it is. Its pictures follow after the text is shown. A click on a link
+/// opens the page, a click on a summary opens or closes its part.
 class RichTextView : public QTextBrowser
 {
     Q_OBJECT
 
 public:
-    /// Fetches a picture. The receiver is called at most once, and not after the context is gone.
-    using FetchPicture = std::function<void(const QUrl &, QObject *context, Receiver<QByteArray>)>;
-
     explicit RichTextView(QWidget *parent = nullptr);
     ~RichTextView() override;
 
     /// Where the text stands. Without this call no pictures are shown, and relative links lead nowhere.
-    void setPlace(const richtext::Place &place, FetchPicture fetch);
+    void setPlace(const richtext::Place &place, PictureFetch::Fetch fetch);
 
     /// The page that has all of a text too long to be shown, and what the link to it says.
     void setWholeText(const QUrl &page, const QString &label);
@@ -62,19 +57,14 @@ private:
     QString tipOfLink(const QPoint &at) const;
     QTextCursor findFormat(const std::function<bool(const QTextCharFormat &)> &isWanted) const;
     void fetchPictures();
-    void decodeNext();
     void layOutAgain();
     void fitHeight();
 
     PictureObjects *m_pictures;
+    PictureFetch *m_fetch;
     richtext::Place m_place;
-    FetchPicture m_fetch;
     QUrl m_wholeText;
     QString m_wholeTextLabel;
     QString m_html;
     QSet<int> m_toggled;
-    QSet<QUrl> m_asked;
-    QQueue<std::pair<QUrl, QByteArray>> m_undecoded;
-    QTimer m_decode;
-    QTimer m_layOut; ///< Once for pictures that come together.
 };
