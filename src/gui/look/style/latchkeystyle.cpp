@@ -251,57 +251,6 @@ int LatchkeyStyle::styleHint(StyleHint hint, const QStyleOption *option, const Q
     }
 }
 
-/// Without buttons at its ends.
-QRect LatchkeyStyle::scrollBarRect(const QStyleOptionComplex &option, SubControl part, const QWidget *widget) const
-{
-    const auto &bar = static_cast<const QStyleOptionSlider &>(option);
-    const bool isUpright = bar.orientation == Qt::Vertical;
-    const int length = isUpright ? bar.rect.height() : bar.rect.width();
-    const qint64 range = qint64(bar.maximum) - bar.minimum;
-    const qint64 shortest = pixelMetric(PM_ScrollBarSliderMin, &option, widget);
-    const int handle = range <= 0 ? length
-                                  : int(std::clamp(qint64(length) * bar.pageStep / (range + bar.pageStep), std::min<qint64>(shortest, length),
-                                                   qint64(length)));
-    const int start = sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - handle, bar.upsideDown);
-    const auto along = [&](int from, int size) {
-        const QRect place = isUpright ? QRect(0, from, bar.rect.width(), size) : QRect(from, 0, size, bar.rect.height());
-        return visualRect(bar.direction, bar.rect, place.translated(bar.rect.topLeft()));
-    };
-    switch (part) {
-    case SC_ScrollBarSlider: return along(start, handle);
-    case SC_ScrollBarGroove: return along(0, length);
-    case SC_ScrollBarSubPage: return along(0, start);
-    case SC_ScrollBarAddPage: return along(start + handle, length - start - handle);
-    default: return {};
-    }
-}
-
-QRect LatchkeyStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
-{
-    if (control == CC_ScrollBar && qstyleoption_cast<const QStyleOptionSlider *>(option))
-        return scrollBarRect(*option, part, widget);
-    if (control == CC_ComboBox) {
-        const int arrow = zoomed(28);
-        const QRect all = option->rect;
-        if (part == SC_ComboBoxArrow)
-            return visualRect(option->direction, all, QRect(all.right() - arrow + 1, all.top(), arrow, all.height()));
-        if (part == SC_ComboBoxEditField)
-            return visualRect(option->direction, all, all.adjusted(zoomed(10), 2, -arrow, -2));
-    }
-    return QProxyStyle::subControlRect(control, option, part, widget);
-}
-
-QRect LatchkeyStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
-{
-    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents || element == SE_ItemViewItemFocusRect)
-        return option->rect;
-    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-    if (element == SE_LineEditContents && frame && frame->lineWidth > 0) // Qt adds 2 pixels.
-        return rect.adjusted(zoomed(space1) + 2, 0, -zoomed(space1) - 2, 0);
-    return rect;
-}
-
 } // namespace look
 
 #include "moc_latchkeystyle.cpp"
