@@ -12,7 +12,7 @@
 #include <QVBoxLayout>
 
 InboxPage::InboxPage(Inbox &inbox, WorkSource &work, Account &account, QWidget *parent)
-    : ListPage(QStringLiteral("inbox"), parent), m_inbox(inbox), m_work(work), m_rows(inbox, work), m_scopeAlert(new InlineAlert(this))
+    : ListPage(QStringLiteral("inbox"), account.provider().name, parent), m_inbox(inbox), m_work(work), m_rows(inbox, work), m_scopeAlert(new InlineAlert(this))
 {
     setObjectName(QStringLiteral("inboxPage"));
     m_rows.setLogin(account.identity().login);
@@ -20,16 +20,16 @@ InboxPage::InboxPage(Inbox &inbox, WorkSource &work, Account &account, QWidget *
     list().setRows(m_rows);
     list().setActions([this](int row) { return actionsOf(row); });
     addScopeAlert();
-    connect(&inbox, &Inbox::changed, this, &InboxPage::showContent);
-    connect(&work, &WorkSource::changed, this, &InboxPage::showContent);
+    connect(&inbox, &Inbox::changed, this, &InboxPage::showRows);
+    connect(&work, &WorkSource::changed, this, &InboxPage::showRows);
     connect(&inbox, &Inbox::failed, this, &InboxPage::showError);
     connect(&work, &WorkSource::failed, this, &InboxPage::showError);
     connect(&inbox, &Inbox::succeeded, this, [this] { alert().clear(); });
     connect(&account, &Account::identityChanged, this, [this, &account] {
         m_rows.setLogin(account.identity().login);
-        showContent();
+        showRows();
     });
-    showContent();
+    showRows();
 }
 
 void InboxPage::addScopeAlert()
@@ -60,16 +60,17 @@ std::optional<int> InboxPage::count() const
 
 void InboxPage::showEvent(QShowEvent *event)
 {
+    const bool isFirst = !wasShown();
     ListPage::showEvent(event);
     if (!m_inbox.mayAsk())
         return;
-    if (!std::exchange(m_wasShown, true)) {
+    if (isFirst) {
         m_inbox.readCache();
         m_work.readCache();
     }
     m_inbox.setWatched(true);
     m_work.setWatched(this, true);
-    showContent();
+    showRows();
 }
 
 void InboxPage::hideEvent(QHideEvent *event)
@@ -81,34 +82,25 @@ void InboxPage::hideEvent(QHideEvent *event)
 
 void InboxPage::refresh()
 {
-    if (!m_inbox.mayAsk() || !m_wasShown)
+    if (!m_inbox.mayAsk() || !wasShown())
         return;
     alert().clear();
     m_inbox.refresh();
     m_work.refresh();
 }
 
-void InboxPage::showContent()
+void InboxPage::showRows()
 {
     m_rows.update();
-    const bool isWaiting = m_inbox.mayAsk() && !m_inbox.unread() && (m_inbox.isAsking() || !m_wasShown);
-    if (m_rows.rowCount() == 0 && !isWaiting)
-        showNothing();
-    switchTo(m_rows.rowCount() > 0 ? Content::Rows : isWaiting ? Content::Waiting : Content::Empty);
-    Q_EMIT changed();
+    showContent();
 }
 
-void InboxPage::showNothing()
+void InboxPage::explainNoRows()
 {
-    const QString &server = m_inbox.provider().name;
     if (!m_inbox.mayAsk()) {
         empty().say(look::Glyph::Bell, tr("More access needed"),
-                    tr("%1 shows notifications only with your permission.").arg(server));
+                    tr("%1 shows notifications only with your permission.").arg(m_inbox.provider().name));
         return empty().offer(tr("Allow notifications"), [this] { Q_EMIT scopesRequested({QStringLiteral("notifications")}); });
-    }
-    if (!m_inbox.unread()) {
-        empty().say(look::Glyph::Alert, tr("Nothing received yet"), tr("%1 has not sent your notifications.").arg(server));
-        return empty().offer(tr("Try again"), [this] { refresh(); });
     }
     empty().say(look::Glyph::Inbox, tr("All caught up"), tr("Nothing needs you right now."));
 }

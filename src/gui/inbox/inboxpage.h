@@ -31,8 +31,9 @@ protected:
 
 private:
     void addScopeAlert();
-    void showContent();
-    void showNothing();
+    bool isKnown() const override { return !m_inbox.mayAsk() || m_inbox.unread(); }
+    void explainNoRows() override;
+    void showRows();
     void showError(const Error &error);
     QList<RowAction> actionsOf(int row);
 
@@ -40,5 +41,4 @@ private:
     WorkSource &m_work;
     InboxRows m_rows;
     InlineAlert *m_scopeAlert;
-    bool m_wasShown = false;
 };

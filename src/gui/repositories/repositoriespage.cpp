@@ -26,7 +26,7 @@ QString nameOf(github::RepositoryList list)
 } // namespace
 
 RepositoriesPage::RepositoriesPage(Account &account, github::RepositoryList list, QWidget *parent)
-    : ListPage(nameOf(list), parent),
+    : ListPage(nameOf(list), account.provider().name, parent),
       m_provider(account.provider()),
       m_list(list),
       m_memory(account.viewFile()),
@@ -41,12 +41,12 @@ RepositoriesPage::RepositoriesPage(Account &account, github::RepositoryList list
     addControls();
     connectRows(account);
     restore();
-    showContent();
+    showRows();
 }
 
 RepositoriesPage::~RepositoriesPage()
 {
-    if (m_wasShown)
+    if (wasShown())
         remember();
 }
 
@@ -55,7 +55,7 @@ void RepositoriesPage::connectRows(Account &account)
     m_rows.setLogin(account.identity().login);
     connect(&m_rows, &RepositoryRows::replaced, this, [this] {
         m_chooser->setLanguages(m_rows.languages());
-        showContent();
+        showRows();
     });
     connect(&m_rows.pages(), &PagedListState::loadingChanged, this, &RepositoriesPage::noteLoading);
     connect(&m_afterLimit, &RetryTimer::due, this, &RepositoriesPage::askForFailed);
@@ -103,8 +103,9 @@ bool RepositoriesPage::focusSearch()
 
 void RepositoriesPage::showEvent(QShowEvent *event)
 {
+    const bool isFirst = !wasShown();
     ListPage::showEvent(event);
-    if (std::exchange(m_wasShown, true))
+    if (!isFirst)
         return;
     m_rows.pages().readCached();
     refresh();
@@ -113,13 +114,13 @@ void RepositoriesPage::showEvent(QShowEvent *event)
 void RepositoriesPage::hideEvent(QHideEvent *event)
 {
     ListPage::hideEvent(event);
-    if (m_wasShown)
+    if (wasShown())
         remember();
 }
 
 void RepositoriesPage::refresh()
 {
-    if (m_wasShown)
+    if (wasShown())
         m_rows.pages().refresh();
 }
 
@@ -136,7 +137,7 @@ void RepositoriesPage::noteLoading()
     else if (!pages.isLoading())
         m_receivedAt = m_rows.now();
     showError();
-    showContent();
+    showRows();
 }
 
 void RepositoriesPage::choose()
@@ -144,31 +145,28 @@ void RepositoriesPage::choose()
     m_rows.choose(m_chooser->choice());
     list().scrollToTop();
     remember();
-    showContent();
+    showRows();
 }
 
-void RepositoriesPage::showContent()
+void RepositoriesPage::showRows()
 {
-    const bool isWaiting = m_rows.total() == 0 && (m_rows.pages().isLoading() || !m_wasShown);
-    if (m_rows.rowCount() == 0 && !isWaiting)
-        showNothing();
-    switchTo(isWaiting ? Content::Waiting : m_rows.rowCount() == 0 ? Content::Empty : Content::Rows);
+    showContent();
     if (m_scrollWanted > 0 && m_rows.rowCount() > 0) {
         list().doItemsLayout();
         list().verticalScrollBar()->setValue(std::exchange(m_scrollWanted, 0));
     }
-    Q_EMIT changed();
 }
 
-void RepositoriesPage::showNothing()
+bool RepositoriesPage::isKnown() const
+{
+    return m_rows.total() > 0 || m_receivedAt.isValid();
+}
+
+void RepositoriesPage::explainNoRows()
 {
     if (m_rows.total() > 0) {
         empty().say(look::Glyph::Search, tr("No matches"), tr("No repository matches the search and the filters."));
         return empty().offer(tr("Clear filters"), [this] { m_chooser->clearFilters(); });
-    }
-    if (m_rows.pages().error()) {
-        empty().say(look::Glyph::Alert, tr("Nothing received yet"), tr("%1 has not sent the list.").arg(m_provider.name));
-        return empty().offer(tr("Try again"), [this] { refresh(); });
     }
     if (isStarred()) {
         empty().say(look::Glyph::Star, tr("No stars yet"), tr("Repositories that you star on %1 are listed here.").arg(m_provider.name));

@@ -39,13 +39,14 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    bool isKnown() const override;
+    void explainNoRows() override;
     bool isStarred() const { return m_list == github::RepositoryList::Starred; }
     void connectRows(Account &account);
     void addControls();
     QList<RowAction> actionsOf(int row);
     void choose();
-    void showContent();
-    void showNothing();
+    void showRows();
     void showError();
     QString errorText() const;
     void noteLoading();
@@ -58,7 +59,6 @@ private:
     RepositoryRows m_rows;
     RetryTimer m_afterLimit;
     QDateTime m_receivedAt;
-    bool m_wasShown = false;
     int m_scrollWanted = 0; ///< Until the rows are there.
     RepositoryControls *m_chooser = nullptr;
 };

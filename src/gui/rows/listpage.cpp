@@ -7,15 +7,15 @@
 #include "gui/parts/emptystate.h"
 #include "gui/parts/inlinealert.h"
 #include "gui/parts/skeleton.h"
+#include "gui/rows/rowmodel.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
-ListPage::ListPage(const QString &name, QWidget *parent)
-    : Page(parent), m_alert(new InlineAlert(this)), m_controls(new QVBoxLayout), m_content(new QStackedWidget(this)),
+ListPage::ListPage(const QString &name, const QString &server, QWidget *parent)
+    : Page(parent), m_server(server), m_alert(new InlineAlert(this)), m_controls(new QVBoxLayout), m_content(new QStackedWidget(this)),
       m_list(new RowList), m_empty(new EmptyState)
 {
     m_alert->setObjectName(name + QStringLiteral("ErrorBar"));
@@ -38,6 +38,7 @@ ListPage::ListPage(const QString &name, QWidget *parent)
 void ListPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    m_wasShown = true;
     m_ageTimer.start();
 }
 
@@ -57,9 +58,20 @@ void ListPage::switchTo(Content content)
         m_list->setFocus(Qt::OtherFocusReason);
 }
 
-ListPage::Content ListPage::shown() const
+void ListPage::showContent()
 {
-    return Content(m_content->currentIndex());
+    const bool hasRows = m_list->rows()->rowCount() > 0;
+    const bool isWaiting = !hasRows && !isKnown() && (isRefreshing() || !m_wasShown);
+    if (!hasRows && !isWaiting)
+        isKnown() ? explainNoRows() : explainUnknown();
+    switchTo(hasRows ? Content::Rows : isWaiting ? Content::Waiting : Content::Empty);
+    Q_EMIT changed();
+}
+
+void ListPage::explainUnknown()
+{
+    m_empty->say(look::Glyph::Alert, tr("Nothing received yet"), tr("%1 has not sent the list.").arg(m_server));
+    m_empty->offer(tr("Try again"), [this] { refresh(); });
 }
 
 void ListPage::copy(const QString &text, const QString &message)

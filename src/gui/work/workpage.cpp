@@ -31,7 +31,7 @@ QList<RowAction> pageActions(const QUrl &page, const QString &server, const std:
 }
 
 WorkPage::WorkPage(WorkSource &source, WorkKind kind, Account &account, QWidget *parent)
-    : ListPage(nameOf(kind), parent), m_source(source), m_kind(kind), m_rows(source, kind), m_scopeAlert(new InlineAlert(this))
+    : ListPage(nameOf(kind), source.provider().name, parent), m_source(source), m_kind(kind), m_rows(source, kind), m_scopeAlert(new InlineAlert(this))
 {
     setObjectName(nameOf(kind) + QStringLiteral("Page"));
     m_rows.setLogin(account.identity().login);
@@ -39,17 +39,17 @@ WorkPage::WorkPage(WorkSource &source, WorkKind kind, Account &account, QWidget 
     list().setRows(m_rows);
     list().setActions([this](int row) { return actionsOf(row); });
     addScopeAlert();
-    connect(&source, &WorkSource::changed, this, &WorkPage::showContent);
+    connect(&source, &WorkSource::changed, this, &WorkPage::showRows);
     connect(&source, &WorkSource::succeeded, this, [this] { alert().clear(); });
     connect(&source, &WorkSource::failed, this, [this](const Error &error) {
         alert().warn(words::resourceError(error, m_source.provider()), error.page, [this] { refresh(); });
     });
     connect(&account, &Account::identityChanged, this, [this, &account] {
         m_rows.setLogin(account.identity().login);
-        showContent();
+        showRows();
     });
     source.readCache();
-    showContent();
+    showRows();
 }
 
 void WorkPage::addScopeAlert()
@@ -94,7 +94,7 @@ void WorkPage::showEvent(QShowEvent *event)
 {
     ListPage::showEvent(event);
     m_source.setWatched(this, true);
-    showContent();
+    showRows();
 }
 
 void WorkPage::hideEvent(QHideEvent *event)
@@ -103,23 +103,15 @@ void WorkPage::hideEvent(QHideEvent *event)
     m_source.setWatched(this, false);
 }
 
-void WorkPage::showContent()
+void WorkPage::showRows()
 {
     m_rows.update();
-    const bool isKnown = m_rows.total().has_value();
-    if (isKnown || !m_source.isAsking())
-        showNothing();
-    switchTo(m_rows.rowCount() > 0 ? Content::Rows : !isKnown && m_source.isAsking() ? Content::Waiting : Content::Empty);
-    Q_EMIT changed();
+    showContent();
 }
 
-void WorkPage::showNothing()
+void WorkPage::explainNoRows()
 {
     const QString &server = m_source.provider().name;
-    if (!m_rows.total()) {
-        empty().say(look::Glyph::Alert, tr("Nothing received yet"), tr("%1 has not sent the list.").arg(server));
-        return empty().offer(tr("Try again"), [this] { refresh(); });
-    }
     const bool isIssues = m_kind == WorkKind::Issues;
     empty().say(isIssues ? look::Glyph::Issue : look::Glyph::PullRequest, isIssues ? tr("No open issues") : tr("No open pull requests"),
                 isIssues ? tr("Issues that are assigned to you are listed here.")

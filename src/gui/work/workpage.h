@@ -28,8 +28,9 @@ protected:
 
 private:
     void addScopeAlert();
-    void showContent();
-    void showNothing();
+    bool isKnown() const override { return m_rows.total().has_value(); }
+    void explainNoRows() override;
+    void showRows();
     QList<RowAction> actionsOf(int row);
 
     WorkSource &m_source;
