@@ -12,13 +12,6 @@ namespace {
 constexpr qsizetype mostLines = 10;
 constexpr qsizetype longestWord = 24;
 
-QString cut(const QString &text, qsizetype size)
-{
-    if (text.size() <= size)
-        return text;
-    return text.left(text[size - 1].isHighSurrogate() ? size - 1 : size) + QChar(0x2026);
-}
-
 QString breakable(const QString &text)
 {
     QString result;
@@ -38,8 +31,8 @@ QString breakable(const QString &text)
 
 QString dialogText(const QString &text, qsizetype maximum)
 {
-    // A page may send megabytes.
-    QStringList lines = printableLines(cut(text.left(8 * maximum), maximum)).trimmed().split(QLatin1Char('\n'));
+    // First, as a page may send megabytes.
+    QStringList lines = printableLines(cutTo(text, maximum)).trimmed().split(QLatin1Char('\n'));
     if (lines.size() > mostLines)
         lines = lines.mid(0, mostLines - 1) + QStringList{QString(QChar(0x2026))};
     return breakable(lines.join(QLatin1Char('\n')));

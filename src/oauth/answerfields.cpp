@@ -174,10 +174,7 @@ std::optional<double> secondsField(const QVariantMap &fields, const char *name, 
 QString shortText(const QString &text)
 {
     constexpr qsizetype longest = 200;
-    QString cut = text.left(longest);
-    if (cut.size() == longest && cut.back().isHighSurrogate())
-        cut.chop(1);
-    return cut.trimmed();
+    return startOf(text, longest).trimmed();
 }
 
 QString sanitizedText(const QString &text)

@@ -64,6 +64,17 @@ QString printableText(const QString &text)
     return printableLines(text).simplified();
 }
 
+QString startOf(const QString &text, qsizetype size)
+{
+    const bool splitsCharacter = size > 0 && size < text.size() && text[size - 1].isHighSurrogate();
+    return text.left(splitsCharacter ? size - 1 : size);
+}
+
+QString cutTo(const QString &text, qsizetype size)
+{
+    return text.size() > size ? startOf(text, size) + QChar(0x2026) : text;
+}
+
 bool isPrintable(const QString &text)
 {
     return printableText(text) == text;

@@ -14,5 +14,11 @@ QString printableText(const QString &text);
 /// The same for text of several lines that is laid out already: keeps line feeds and spaces.
 QString printableLines(const QString &text);
 
+/// The start of a text, without half of a character (a lone surrogate) at its end.
+QString startOf(const QString &text, qsizetype size);
+
+/// The same, with an ellipsis if something is missing.
+QString cutTo(const QString &text, qsizetype size);
+
 /// True if the text is the same after printableText().
 bool isPrintable(const QString &text);

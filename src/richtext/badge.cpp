@@ -19,7 +19,7 @@ constexpr qsizetype longestSvg = 64 * 1024; // A badge has 1 KB.
 QString cut(const QString &text)
 {
     const QString printable = printableText(text).trimmed();
-    return printable.size() > longestText ? printable.left(longestText - 1) + u'…' : printable;
+    return cutTo(printable, longestText);
 }
 
 /// The names of shields.io, beside those of CSS.

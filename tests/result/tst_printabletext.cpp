@@ -46,6 +46,19 @@ private Q_SLOTS:
         QCOMPARE(isPrintable(text), text == printable);
     }
 
+    void charactersAreNotCutInTwo()
+    {
+        const QString emoji = QStringLiteral("ab\U0001F469cd");
+        QCOMPARE(startOf(emoji, 2), QStringLiteral("ab"));
+        QCOMPARE(startOf(emoji, 3), QStringLiteral("ab"));
+        QCOMPARE(startOf(emoji, 4), QStringLiteral("ab\U0001F469"));
+        QCOMPARE(startOf(emoji, 9), emoji);
+        QCOMPARE(startOf(emoji, 0), QString());
+        QCOMPARE(cutTo(emoji, 3), QStringLiteral("ab…"));
+        QCOMPARE(cutTo(emoji, 5), QStringLiteral("ab\U0001F469c…"));
+        QCOMPARE(cutTo(emoji, 6), emoji);
+    }
+
     void linesKeepTheirLayout()
     {
         QCOMPARE(printableLines(QStringLiteral("a   b\n\tc\u001b\u202e\r\n")), QStringLiteral("a   b\n c \n"));

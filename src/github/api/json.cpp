@@ -18,9 +18,7 @@ constexpr qsizetype longestText = 5000;
 QString text(const QJsonObject &object, const char *key)
 {
     const QString whole = object.value(QLatin1String(key)).toString();
-    const bool splitsCharacter = whole.size() > longestText && whole[longestText - 1].isHighSurrogate();
-    const QString text = printableText(whole.left(splitsCharacter ? longestText - 1 : longestText)).trimmed();
-    return whole.size() > longestText ? text + QChar(0x2026) : text;
+    return printableText(cutTo(whole, longestText));
 }
 
 QUrl webAddress(const QString &text)

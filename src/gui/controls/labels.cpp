@@ -85,7 +85,7 @@ void showRow(const QGridLayout &facts, QWidget *value, bool isVisible)
 QString shortened(const QString &name)
 {
     const QFontMetrics metrics(QApplication::font());
-    return metrics.elidedText(name.left(100).simplified(), Qt::ElideRight, 13 * metrics.height());
+    return metrics.elidedText(startOf(name, 100).simplified(), Qt::ElideRight, 13 * metrics.height());
 }
 
 QString nameOf(const QKeySequence &shortcut)
@@ -107,7 +107,7 @@ QString tooltip(const QString &text)
     const QStringList lines = text.split(QLatin1Char('\n'));
     if (std::all_of(lines.begin(), lines.end(), [](const QString &line) { return line.size() <= shortTooltip; }))
         return QStringLiteral("<qt style=\"white-space: pre\">%1</qt>").arg(text.toHtmlEscaped());
-    QString shown = text.size() <= longestTooltip ? text : text.left(longestTooltip) + QChar(0x2026);
+    QString shown = cutTo(text, longestTooltip);
     shown.replace(longWord, QStringLiteral("\\1\u200b"));
     return QStringLiteral("<qt style=\"white-space: pre-wrap\">%1</qt>").arg(shown.toHtmlEscaped());
 }

@@ -4,6 +4,7 @@
 #include "gui/parts/pagealert.h"
 
 #include "browser/pagenotopened.h"
+#include "result/printabletext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -23,8 +24,7 @@ PageAlert::PageAlert(QWidget *window) : InlineAlert(window)
 void PageAlert::tell(const QUrl &page)
 {
     const QString address = page.toString(QUrl::FullyEncoded);
-    const QString shown = address.size() > mostShown ? address.left(mostShown) + QStringLiteral("…") : address;
-    say(tr("No browser could be opened. Copy the address instead: %1").arg(shown), Tone::Attention);
+    say(tr("No browser could be opened. Copy the address instead: %1").arg(cutTo(address, mostShown)), Tone::Attention);
     setDismissible(true);
     offer(tr("Copy address"), [this, address] {
         QGuiApplication::clipboard()->setText(address);

@@ -6,6 +6,7 @@
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
 #include "gui/parts/pill.h"
+#include "result/printabletext.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -85,7 +86,7 @@ RowInks::RowInks(const RowLook &how)
 
 QString onOneLine(const QString &text)
 {
-    QString line = text.left(longestLine);
+    QString line = startOf(text, longestLine);
     for (QChar &character : line) {
         const bool isBreak = character.category() == QChar::Other_Control || character == QChar::LineSeparator
             || character == QChar::ParagraphSeparator;

@@ -4,6 +4,7 @@
 #include "gui/work/workwords.h"
 
 #include "gui/words/translate.h"
+#include "result/printabletext.h"
 
 namespace words {
 
@@ -67,8 +68,7 @@ QList<RowPill> labelPills(const github::WorkItem &item)
 {
     QList<RowPill> pills;
     for (const github::Label &label : item.labels) {
-        const QString name = label.name.size() > longestLabel ? label.name.left(longestLabel) + QChar(0x2026) : label.name;
-        pills.append({name, &look::Colors::secondaryText, label.color.isValid() ? label.color : QColor(Qt::gray)});
+        pills.append({cutTo(label.name, longestLabel), &look::Colors::secondaryText, label.color.isValid() ? label.color : QColor(Qt::gray)});
     }
     return pills;
 }
