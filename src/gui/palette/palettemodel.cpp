@@ -62,13 +62,10 @@ void PaletteModel::find(const QString &query)
         qsizetype index;
     };
     std::array<QList<Hit>, sectionCount> found;
-    m_foundCount = 0;
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const int rank = rankOf(m_keys[i], words);
-        if (rank < 0)
-            continue;
-        found[size_t(m_entries[i].section)].append({rank, i});
-        ++m_foundCount;
+        if (rank >= 0)
+            found[size_t(m_entries[i].section)].append({rank, i});
     }
     beginResetModel();
     m_rows.clear();

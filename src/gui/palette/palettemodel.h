@@ -33,9 +33,6 @@ public:
     /// The nearest row of an entry from `row` on, in steps of 1 or -1; -1 if there is none.
     int entryFrom(int row, int step) const;
 
-    /// The number of entries that fit the query, shown or not.
-    int foundCount() const { return m_foundCount; }
-
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
@@ -51,5 +48,4 @@ private:
     QList<PaletteEntry> m_entries;
     QStringList m_keys; ///< Of the entries, in lower case.
     QList<Row> m_rows;
-    int m_foundCount = 0;
 };
