@@ -16,6 +16,7 @@ using Kind = Error::Kind;
 constexpr auto tryAgain = TEXT("Try again.");
 constexpr auto runAgain = TEXT("Run the command again.");
 constexpr auto tryLater = TEXT("Try again {time}.");
+constexpr auto inAMinute = TEXT("Try again in a minute.");
 constexpr auto signInAgain = TEXT("Sign in again.");
 constexpr auto runSignIn = TEXT("Run 'latchkey sign-in'.");
 constexpr auto signInOrForget = TEXT("Run 'latchkey sign-in', or 'latchkey sign-out' to forget the account.");
@@ -54,9 +55,8 @@ constexpr auto newSignIn = TEXT("{server} requires a new sign-in.");
 constexpr auto strongerSignIn = TEXT("{server} requires a sign-in with more proof of who you are.");
 constexpr auto noSettings = TEXT("The settings could not be written to {detail}.");
 
-/// By kind: what the person stopped, the network, a server's refusals and ours, unreadable answers, this computer, and ways
-/// to show a page. An empty code is the fallback of its kind; "http_*" is that of a status,
-/// and "proxy_*" of one that a proxy sent.
+/// By kind. An empty code is the fallback of its kind, "http_*" that of a status, and "proxy_*" that of a status which a proxy
+/// sent.
 constexpr Entry entries[] = {
     {Kind::Canceled, "", TEXT("The sign-in was canceled."), tryAgain, runAgain},
     {Kind::Canceled, "canceled", TEXT("The sign-in was canceled."), tryAgain, runAgain},
@@ -99,7 +99,7 @@ constexpr Entry entries[] = {
     {Kind::Unreachable, "limit_reached", TEXT("Rate limit of {server} reached."), tryLater},
     {Kind::Unreachable, "temporarily_unavailable", TEXT("{server} is not available just now."), tryLater}, // RFC 6749 §4.1.2.1
     {Kind::Unreachable, "server_error", TEXT("{server} reports an internal error."), tryLater},
-    {Kind::Unreachable, "busy", TEXT("Another process of Latchkey is renewing this sign-in."), TEXT("Try again in a minute.")},
+    {Kind::Unreachable, "busy", TEXT("Another process of Latchkey is renewing this sign-in."), inAMinute},
     {Kind::Unreachable, "attempt_timed_out", TEXT("Sign-in timed out."), tryAgain, runAgain},
     {Kind::Unreachable, "redirect_port_in_use",
      TEXT("Another program uses port {port}, which {server} sends its answer to."), TEXT("Close it and try again.")},
@@ -171,7 +171,7 @@ constexpr Entry entries[] = {
     {Kind::Denied, "unknown_error", TEXT("{server} refused without a reason."), tryAgain, runAgain},
     {Kind::Denied, "authorization_pending", TEXT("Nobody has entered the code yet."), TEXT("Get a new code."), // RFC 8628 §3.5
      TEXT("Run the command again for a new one.")},
-    {Kind::Denied, "slow_down", TEXT("{server} is asked too often."), TEXT("Try again in a minute.")},
+    {Kind::Denied, "slow_down", TEXT("{server} is asked too often."), inAMinute},
     {Kind::Denied, "expired_token", TEXT("The code has expired."), TEXT("Get a new code."), // RFC 8628 §3.5
      TEXT("Run the command again for a new one.")},
     {Kind::Denied, "device_flow_unsupported", TEXT("{server} gives no codes for signing in."), useAnotherWay,
@@ -267,10 +267,9 @@ constexpr Entry entries[] = {
      TEXT("Open it, or create one in your password manager. Then sign in again."),
      TEXT("Open it, or create one in your password manager.")},
     {Kind::Storage, "not_removed", TEXT("Your keychain still has your sign-in."), TEXT("Remove it in your keychain’s own window.")},
-    {Kind::Storage, "busy", TEXT("Another process of Latchkey is changing this account."), TEXT("Try again in a minute.")},
+    {Kind::Storage, "busy", TEXT("Another process of Latchkey is changing this account."), inAMinute},
     {Kind::Storage, "settings_not_written", noSettings, checkFolder},
-    {Kind::Storage, "settings_busy", TEXT("The settings in {detail} are in use by another program."),
-     TEXT("Try again in a minute.")},
+    {Kind::Storage, "settings_busy", TEXT("The settings in {detail} are in use by another program."), inAMinute},
     {Kind::Storage, "cache_not_removed", TEXT("Cached data of the account is still in {detail}."), TEXT("Delete that folder.")},
     {Kind::Storage, "file_not_written", TEXT("The registration could not be written to {detail}."), checkFolder},
 
