@@ -7,7 +7,6 @@
 #include "app/providerchoice.h"
 #include "app/windowsurroundings.h"
 #include "cli/accountchoice.h"
-#include "gui/page/pageid.h"
 #include "processes/watchedstart.h"
 #include "provider/providercatalog.h"
 #include "session/sessionlist.h"
@@ -71,7 +70,7 @@ void Desktop::useStartChoices()
 {
     const Choices &choices = m_parts.preferences.choices();
     m_gate.setWindowPlace(choices.restoresWindow ? WindowPlace(m_parts.windowFile) : WindowPlace());
-    m_gate.setStartPage(pageWithKey(toTexts(choices).value(QStringLiteral("start_page"))).value_or(PageId::Profile));
+    m_gate.setStartPage(choices.startPage);
 }
 
 void Desktop::tellOfRefusedFiles()

@@ -15,15 +15,6 @@ template<typename Value>
 struct Names;
 
 template<>
-struct Names<Choices::Page>
-{
-    static constexpr std::array all{std::pair(Choices::Page::Profile, "profile"), std::pair(Choices::Page::Inbox, "inbox"),
-                                    std::pair(Choices::Page::Repositories, "repositories"),
-                                    std::pair(Choices::Page::PullRequests, "pull-requests"),
-                                    std::pair(Choices::Page::Issues, "issues"), std::pair(Choices::Page::Starred, "starred")};
-};
-
-template<>
 struct Names<Choices::CloneProtocol>
 {
     static constexpr std::array all{std::pair(Choices::CloneProtocol::Https, "https"), std::pair(Choices::CloneProtocol::Ssh, "ssh")};
@@ -75,6 +66,13 @@ void read(const QString &text, Value &value)
     }
 }
 
+void readStartPage(const QString &text, PageId &page)
+{
+    const auto known = pageWithKey(text);
+    if (known && *known != PageId::Account)
+        page = *known;
+}
+
 void readAccent(const QString &text, Choices &choices)
 {
     const bool isOwn = text == QLatin1String("latchkey");
@@ -105,7 +103,7 @@ ChoiceTexts toTexts(const Choices &choices)
 {
     const QString system = QStringLiteral("system");
     const QString own = choices.accent.isValid() ? choices.accent.name() : QStringLiteral("latchkey");
-    return {{QStringLiteral("start_page"), toText(choices.startPage)},
+    return {{QStringLiteral("start_page"), keyOf(choices.startPage)},
             {QStringLiteral("language"), choices.language.isEmpty() ? system : choices.language},
             {QStringLiteral("browser"), choices.browser.isEmpty() ? system : choices.browser},
             {QStringLiteral("clone_protocol"), toText(choices.cloneProtocol)},
@@ -120,7 +118,7 @@ ChoiceTexts toTexts(const Choices &choices)
 Choices choicesFrom(const ChoiceTexts &texts)
 {
     Choices choices;
-    read(texts.value(QStringLiteral("start_page")), choices.startPage);
+    readStartPage(texts.value(QStringLiteral("start_page")), choices.startPage);
     readLanguage(texts.value(QStringLiteral("language")), choices.language);
     const QString browser = texts.value(QStringLiteral("browser")).trimmed();
     choices.browser = browser == QLatin1String("system") ? QString() : browser;

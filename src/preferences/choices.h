@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "pages/pageid.h"
+
 #include <QColor>
 #include <QMap>
 #include <QString>
@@ -10,7 +12,6 @@
 /// What a person can choose in the settings, with the values that hold until they do.
 struct Choices
 {
-    enum class Page { Profile, Inbox, Repositories, PullRequests, Issues, Starred };
     enum class CloneProtocol { Https, Ssh };
     enum class Scheme { System, Light, Dark };
     enum class Contrast { System, Normal, More };
@@ -19,7 +20,7 @@ struct Choices
     static constexpr int smallestZoom = 80;
     static constexpr int largestZoom = 200;
 
-    Page startPage = Page::Profile;
+    PageId startPage = PageId::Profile; ///< Any but Account.
     QString language = {}; ///< As in "de" or "pt_BR". Empty: the system's.
     QString browser = {}; ///< A program with arguments, as on a command line. Empty: the system's.
     CloneProtocol cloneProtocol = CloneProtocol::Https;

@@ -9,8 +9,6 @@
 
 namespace tst_preferences {
 
-using Page = Choices::Page;
-
 struct World
 {
     QTemporaryDir folder;
@@ -32,7 +30,7 @@ struct World
 
 Choices unusual()
 {
-    return {.startPage = Page::PullRequests,
+    return {.startPage = PageId::PullRequests,
             .language = QStringLiteral("pt_BR"),
             .browser = QStringLiteral("firefox --private-window, really"),
             .cloneProtocol = Choices::CloneProtocol::Ssh,
@@ -55,6 +53,13 @@ private Q_SLOTS:
         const World world;
         QCOMPARE(Preferences(world.file).choices(), Choices());
         QVERIFY(!QFile::exists(world.file));
+    }
+
+    void everyPageButTheAccountMayBeTheFirst()
+    {
+        for (const PageId page : {PageId::Profile, PageId::Inbox, PageId::Repositories, PageId::PullRequests, PageId::Issues, PageId::Starred})
+            QCOMPARE(choicesFrom({{QStringLiteral("start_page"), keyOf(page)}}).startPage, page);
+        QCOMPARE(choicesFrom({{QStringLiteral("start_page"), keyOf(PageId::Account)}}).startPage, PageId::Profile);
     }
 
     void everyChoiceIsReadAgain()
@@ -151,7 +156,7 @@ private Q_SLOTS:
         const World world;
         world.write("[preferences]\nstart_page=inbox\naccent=\"#8a3ffc\"\nbrowser=firefox -P work, private\n");
         const Preferences preferences(world.file);
-        QCOMPARE(preferences.choices().startPage, Page::Inbox);
+        QCOMPARE(preferences.choices().startPage, PageId::Inbox);
         QCOMPARE(preferences.choices().accent, QColor(0x8a, 0x3f, 0xfc));
         QCOMPARE(preferences.choices().browser, QStringLiteral("firefox -P work, private"));
         QVERIFY(!preferences.choices().usesDesktopAccent);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "gui/mainwindow/windowactions.h"
-#include "gui/page/pageid.h"
+#include "pages/pageid.h"
 #include "session/account.h"
 
 #include <QMainWindow>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "gui/look/glyphs.h"
-#include "gui/page/pageid.h"
+#include "pages/pageid.h"
 
 #include <QList>
 

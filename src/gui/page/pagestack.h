@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/page/pageid.h"
+#include "pages/pageid.h"
 
 #include <QStackedWidget>
 

@@ -36,13 +36,12 @@ GeneralPage::GeneralPage(Preferences &preferences)
 
 void GeneralPage::addStart()
 {
-    using Page = Choices::Page;
-    for (const auto &[name, page] : {std::pair(tr("Profile"), Page::Profile), {tr("Inbox"), Page::Inbox},
-                                     {tr("Repositories"), Page::Repositories}, {tr("Pull requests"), Page::PullRequests},
-                                     {tr("Issues"), Page::Issues}, {tr("Starred"), Page::Starred}})
+    for (const auto &[name, page] : {std::pair(tr("Profile"), PageId::Profile), {tr("Inbox"), PageId::Inbox},
+                                     {tr("Repositories"), PageId::Repositories}, {tr("Pull requests"), PageId::PullRequests},
+                                     {tr("Issues"), PageId::Issues}, {tr("Starred"), PageId::Starred}})
         m_page->addItem(name, int(page));
     connect(m_page, &QComboBox::activated, this, [this] {
-        change([this](Choices &choices) { choices.startPage = Page(m_page->currentData().toInt()); });
+        change([this](Choices &choices) { choices.startPage = PageId(m_page->currentData().toInt()); });
     });
     m_restores->setObjectName(QStringLiteral("restoreWindowBox"));
     m_restores->setAccessibleName(tr("Restore the window’s size and place"));

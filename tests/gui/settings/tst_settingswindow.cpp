@@ -3,7 +3,6 @@
 
 #include "gui/settings/settingswindow.h"
 
-#include "gui/page/pageid.h"
 #include "support/test.h"
 
 #include <QAccessible>
@@ -70,7 +69,7 @@ private Q_SLOTS:
     {
         const World world;
         world.select("startPageBox", QStringLiteral("Inbox"));
-        QCOMPARE(world.choices().startPage, Choices::Page::Inbox);
+        QCOMPARE(world.choices().startPage, PageId::Inbox);
         world.press("restoreWindowBox");
         QVERIFY(!world.choices().restoresWindow);
         world.select("languageBox", QStringLiteral("English"));
@@ -122,7 +121,7 @@ private Q_SLOTS:
         choices.zoom = 140; // By keys.
         choices.scheme = Choices::Scheme::Light;
         choices.usesDesktopAccent = false;
-        choices.startPage = Choices::Page::Starred;
+        choices.startPage = PageId::Starred;
         world.preferences.choose(choices);
         QCOMPARE(world.find<QComboBox>("zoomBox")->currentText(), QStringLiteral("140 %"));
         QVERIFY(world.find<QAbstractButton>("lightSchemeButton")->isChecked());
@@ -212,16 +211,6 @@ private Q_SLOTS:
         World world;
         QTest::keyClick(&world.window, Qt::Key_Escape);
         QVERIFY(!world.window.isVisible());
-    }
-
-    void everyStartPageIsAPageOfTheWindow()
-    {
-        Choices choices;
-        for (const auto page : {Choices::Page::Profile, Choices::Page::Inbox, Choices::Page::Repositories, Choices::Page::PullRequests,
-                                Choices::Page::Issues, Choices::Page::Starred}) {
-            choices.startPage = page;
-            QVERIFY(pageWithKey(toTexts(choices).value(QStringLiteral("start_page"))));
-        }
     }
 
     void everyControlHasNames()
