@@ -4,28 +4,26 @@
 #include "gui/mainwindow/mainwindow.h"
 
 #include "browser/openpage.h"
-#include "gui/account/accountpage.h"
 #include "gui/account/accountpicture.h"
 #include "gui/controls/labels.h"
-#include "gui/inbox/inboxpage.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 #include "gui/mainwindow/accountactions.h"
 #include "gui/mainwindow/accountalerts.h"
+#include "gui/mainwindow/accountpages.h"
 #include "gui/mainwindow/windowoverlays.h"
 #include "gui/page/pageheader.h"
 #include "gui/page/pagestack.h"
 #include "gui/parts/alertarea.h"
 #include "gui/profile/profilepage.h"
-#include "gui/repositories/repositoriespage.h"
 #include "gui/sidebar/accountbutton.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/sidebar/sidebarframe.h"
 #include "gui/start/firstpaint.h"
 #include "gui/windows/firstsize.h"
 #include "gui/words/words.h"
-#include "gui/work/workpage.h"
 #include "menuentry/menuentry.h"
+#include "result/printabletext.h"
 
 #include <QApplication>
 #include <QVBoxLayout>
@@ -35,28 +33,6 @@ namespace {
 constexpr int zoomStep = 10; // Percent.
 constexpr int longestTitle = 100; // Characters.
 
-QString titleOf(const Identity &identity)
-{
-    const QString &login = identity.login;
-    if (login.size() <= longestTitle)
-        return login;
-    return login.left(login[longestTitle - 1].isHighSurrogate() ? longestTitle - 1 : longestTitle) + QChar(0x2026);
-}
-
-look::Glyph glyphOf(PageId id)
-{
-    switch (id) {
-    case PageId::Profile: return look::Glyph::Person;
-    case PageId::Inbox: return look::Glyph::Inbox;
-    case PageId::Repositories: return look::Glyph::Repository;
-    case PageId::PullRequests: return look::Glyph::PullRequest;
-    case PageId::Issues: return look::Glyph::Issue;
-    case PageId::Starred: return look::Glyph::Star;
-    case PageId::Account: return look::Glyph::Key;
-    }
-    return look::Glyph::Person;
-}
-
 } // namespace
 
 MainWindow::MainWindow(Account &account)
@@ -65,7 +41,7 @@ MainWindow::MainWindow(Account &account)
 {
     setObjectName(QStringLiteral("MainWindow"));
     addContent();
-    addPages();
+    connectPages();
     connectActions();
     connect(&account, &Account::identityChanged, this, &MainWindow::showIdentity);
     connect(&account.tokens(), &AccessTokens::storageErrorChanged, this, &MainWindow::showKey);
@@ -109,67 +85,32 @@ void MainWindow::addContent()
     m_frame = new SidebarFrame;
     m_frame->setWidgets(m_sidebar, content);
     setCentralWidget(m_frame);
+    // After the pages' place, so that what the pages ask outlives them.
+    m_accountPages = new AccountPages(m_account, *m_pages, *m_sidebar, m_actions, this);
 }
 
-void MainWindow::addPages()
+void MainWindow::connectPages()
 {
-    connect(m_pages, &PageStack::built, this, &MainWindow::connectPage);
     connect(m_pages, &PageStack::turned, this, [this](PageId id) {
         m_sidebar->setCurrent(id);
         showHeader();
     });
-    m_profile = new ProfilePage(m_account);
-    addPage(PageId::Profile, tr("Profile"), [this] { return m_profile; });
-    const auto addAccountPage = [this] {
-        auto *page = new AccountPage(m_account);
-        connect(page, &AccountPage::signOutRequested, m_overlays, &WindowOverlays::askSignOut);
-        return page;
-    };
-    if (m_account.provider().api != Provider::Api::GitHub)
-        return addPage(PageId::Account, tr("Account"), addAccountPage);
-    addGitHubPages();
-    m_pages->add(PageId::Account, addAccountPage);
-}
-
-void MainWindow::addGitHubPages()
-{
-    m_inbox = new Inbox(m_account, this);
-    m_work = new WorkSource(m_account, this);
-    addPage(PageId::Inbox, tr("Inbox"), [this] { return new InboxPage(*m_inbox, *m_work, m_account); });
-    addPage(PageId::Repositories, tr("Repositories"), [this] { return new RepositoriesPage(m_account); });
-    addPage(PageId::PullRequests, tr("Pull requests"), [this] { return new WorkPage(*m_work, WorkKind::PullRequests, m_account); });
-    addPage(PageId::Issues, tr("Issues"), [this] { return new WorkPage(*m_work, WorkKind::Issues, m_account); });
-    addPage(PageId::Starred, tr("Starred"), [this] { return new RepositoriesPage(m_account, github::RepositoryList::Starred); });
-}
-
-void MainWindow::addPage(PageId id, const QString &title, std::function<Page *()> build)
-{
-    m_pages->add(id, std::move(build));
-    m_sidebar->addPage(id, glyphOf(id), title);
-    QAction *action = m_actions.addPage(id, title, glyphOf(id));
-    connect(action, &QAction::triggered, this, [this, id] { turnTo(id); });
-}
-
-void MainWindow::connectPage(PageId id, Page *page)
-{
-    connect(page, &Page::scopesRequested, this, &MainWindow::scopesRequested);
-    connect(page, &Page::said, m_overlays, [this](const QString &text) { m_overlays->toasts().say(text); });
-    connect(page, &Page::changed, this, [this, id, page] {
-        m_sidebar->setCount(id, page->count().value_or(0));
-        if (id == this->page())
-            showHeader();
-    });
-    if (page != m_profile)
-        return;
-    connect(m_profile, &ProfilePage::changed, this, &MainWindow::showPicture);
-    connect(m_profile, &ProfilePage::failed, m_alerts, &AccountAlerts::showError);
-    connect(m_profile, &ProfilePage::succeeded, m_alerts, &AccountAlerts::clearError);
+    connect(m_accountPages, &AccountPages::changed, this, &MainWindow::showHeader);
+    connect(m_accountPages, &AccountPages::said, m_overlays, [this](const QString &text) { m_overlays->toasts().say(text); });
+    connect(m_accountPages, &AccountPages::scopesRequested, this, &MainWindow::scopesRequested);
+    connect(m_accountPages, &AccountPages::signOutRequested, m_overlays, &WindowOverlays::askSignOut);
+    const ProfilePage &profile = m_accountPages->profile();
+    connect(&profile, &ProfilePage::changed, this, &MainWindow::showPicture);
+    connect(&profile, &ProfilePage::failed, m_alerts, &AccountAlerts::showError);
+    connect(&profile, &ProfilePage::succeeded, m_alerts, &AccountAlerts::clearError);
+    for (const auto &[action, glyph, id] : m_actions.pages())
+        connect(action, &QAction::triggered, this, [this, page = id] { turnTo(page); });
 }
 
 void MainWindow::connectActions()
 {
     connect(m_actions.refresh, &QAction::triggered, this, &MainWindow::refresh);
-    connect(m_actions.openPage, &QAction::triggered, this, [this] { openPage(m_profile->url(), this); });
+    connect(m_actions.openPage, &QAction::triggered, this, [this] { openPage(m_accountPages->profile().url(), this); });
     connect(m_actions.find, &QAction::triggered, this, [this] {
         if (!m_pages->currentPage()->focusSearch())
             m_overlays->showPalette();
@@ -205,25 +146,7 @@ void MainWindow::connectActions()
 
 void MainWindow::ask()
 {
-    m_profile->start();
-    showLastCounts();
-}
-
-/// Those of the last visit, until the pages are built and know better.
-void MainWindow::showLastCounts()
-{
-    if (!m_inbox || m_pages->page(PageId::Inbox))
-        return;
-    m_inbox->readCache();
-    m_work->readCache();
-    const auto total = [this](std::optional<github::WorkList> github::OpenWork::*which) {
-        const github::WorkList *list = m_work->list(which);
-        return list ? int(list->total) : 0;
-    };
-    const auto unread = m_inbox->unread();
-    m_sidebar->setCount(PageId::Inbox, unread ? int(unread->size()) : 0);
-    m_sidebar->setCount(PageId::PullRequests, total(&github::OpenWork::reviews) + total(&github::OpenWork::pullRequests));
-    m_sidebar->setCount(PageId::Issues, total(&github::OpenWork::issues));
+    m_accountPages->start();
 }
 
 void MainWindow::refresh()
@@ -237,7 +160,7 @@ void MainWindow::refresh()
 void MainWindow::showIdentity()
 {
     const Identity &identity = m_account.identity();
-    setWindowTitle(tr("%1 — Latchkey").arg(titleOf(identity)));
+    setWindowTitle(tr("%1 — Latchkey").arg(cutTo(identity.login, longestTitle)));
     m_sidebar->account().setPerson(identity.name, identity.login, m_account.provider().name);
 }
 
@@ -259,7 +182,7 @@ void MainWindow::showHeader()
     if (!page)
         return;
     m_actions.refresh->setEnabled(!page->isRefreshing());
-    m_actions.openPage->setEnabled(!m_profile->url().isEmpty());
+    m_actions.openPage->setEnabled(!m_accountPages->profile().url().isEmpty());
     const QDateTime at = page->receivedAt();
     const QString age = page->isRefreshing() ? tr("Contacting %1…").arg(shortened(m_account.provider().name))
                         : at.isValid()       ? tr("Updated %1").arg(words::age(at, m_account.now()))

@@ -14,16 +14,13 @@
 
 class AccountActions;
 class AccountAlerts;
-class Inbox;
+class AccountPages;
 class MenuEntry;
-class Page;
 class PageHeader;
 class PageStack;
-class ProfilePage;
 class Sidebar;
 class SidebarFrame;
 class WindowOverlays;
-class WorkSource;
 
 /// The frame behind the gate: the pages of one signed-in account beside the sidebar, the title and the alerts. It takes an
 /// Account, and only Session makes accounts, so nobody can build it without being signed in.
@@ -86,16 +83,12 @@ Q_SIGNALS:
 
 private:
     void addContent();
-    void addPages();
-    void addGitHubPages();
-    void addPage(PageId id, const QString &title, std::function<Page *()> build);
+    void connectPages();
     void connectActions();
-    void connectPage(PageId id, Page *page);
     void showIdentity();
     void showPicture();
     void showKey();
     void showHeader();
-    void showLastCounts();
     void showAccountPopover();
     void focusNextPane();
 
@@ -108,8 +101,6 @@ private:
     PageHeader *m_header;
     AccountAlerts *m_alerts;
     PageStack *m_pages;
-    ProfilePage *m_profile = nullptr; ///< Until addPages().
-    Inbox *m_inbox = nullptr; ///< For providers other than GitHub.
-    WorkSource *m_work = nullptr; ///< As above.
+    AccountPages *m_accountPages;
     QTimer m_ageTimer;
 };

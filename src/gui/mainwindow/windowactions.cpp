@@ -55,15 +55,14 @@ QAction *WindowActions::make(const char *name, const QString &text, look::Glyph 
     return action;
 }
 
-QAction *WindowActions::addPage(PageId id, const QString &title, look::Glyph glyph)
+void WindowActions::addPage(PageId id, const QString &title, look::Glyph glyph)
 {
     auto *action = new QAction(look::glyphIcon(glyph), title, &m_window);
     action->setObjectName(keyOf(id) + QStringLiteral("Action"));
     if (m_pages.size() < maximumPageShortcuts)
         action->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + m_pages.size())));
     m_window.addAction(action);
-    m_pages.append({action, glyph});
-    return action;
+    m_pages.append({action, glyph, id});
 }
 
 void WindowActions::add(QAction *action, look::Glyph glyph)

@@ -22,12 +22,19 @@ public:
         look::Glyph glyph;
     };
 
+    struct OfPage
+    {
+        QAction *action;
+        look::Glyph glyph;
+        PageId page;
+    };
+
     /// `server` is the name of the account's server.
     WindowActions(QWidget &window, const QString &server);
 
     /// Adds the action that turns to a page. The first six have the shortcuts Alt+1 to Alt+6.
-    QAction *addPage(PageId id, const QString &title, look::Glyph glyph);
-    const QList<Named> &pages() const { return m_pages; }
+    void addPage(PageId id, const QString &title, look::Glyph glyph);
+    const QList<OfPage> &pages() const { return m_pages; }
 
     /// Adds an action to general().
     void add(QAction *action, look::Glyph glyph);
@@ -42,7 +49,7 @@ private:
     QAction *make(const char *name, const QString &text, look::Glyph glyph, const QList<QKeySequence> &shortcuts = {});
 
     QWidget &m_window;
-    QList<Named> m_pages;
+    QList<OfPage> m_pages;
     QList<Named> m_commands;
     QList<QAction *> m_general;
 

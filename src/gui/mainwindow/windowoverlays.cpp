@@ -91,7 +91,7 @@ void WindowOverlays::showPalette()
 void WindowOverlays::fillPalette()
 {
     QList<PaletteEntry> entries;
-    for (const auto &[action, glyph] : m_actions.pages())
+    for (const auto &[action, glyph, page] : m_actions.pages())
         entries.append(entryOf(PaletteEntry::Section::Pages, action, glyph));
     if (m_entries)
         entries += m_entries->repositories() + m_entries->inbox();
@@ -112,7 +112,7 @@ void WindowOverlays::showShortcuts()
 {
     auto *sheet = new ShortcutSheet(&m_window);
     QList<QAction *> pages;
-    for (const auto &[action, glyph] : m_actions.pages())
+    for (const auto &[action, glyph, page] : m_actions.pages())
         pages.append(action);
     QList<QAction *> commands;
     for (const auto &[action, glyph] : m_actions.commands()) {
