@@ -5,7 +5,7 @@
 
 #include "gui/inbox/inbox.h"
 #include "gui/repositories/repositorywords.h"
-#include "gui/words/words.h"
+#include "gui/words/numbers.h"
 #include "gui/work/worksource.h"
 #include "session/account.h"
 
@@ -64,7 +64,7 @@ QList<PaletteEntry> PaletteEntries::repositories() const
     for (const github::Repository &repository : repositories) {
         QStringList details{repository.language};
         if (repository.stars > 0)
-            details.append(words::stars(repository.stars));
+            details.append(QStringLiteral("★ %1").arg(words::shortCount(repository.stars)));
         details.removeAll(QString());
         entries.append({.section = PaletteEntry::Section::Repositories,
                         .glyph = repository.isPrivate ? look::Glyph::Lock

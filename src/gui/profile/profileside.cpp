@@ -8,6 +8,7 @@
 #include "gui/controls/linklabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/avatar.h"
+#include "gui/words/numbers.h"
 
 #include <QEvent>
 #include <QLocale>
@@ -32,7 +33,7 @@ QString linksOf(const github::Excerpt<github::NamedLink> &excerpt, const QUrl &a
 
 QString strong(qint64 count)
 {
-    return QStringLiteral("<span style=\"font-weight:600\">%1</span>").arg(QLocale().toString(count));
+    return QStringLiteral("<span style=\"font-weight:600\">%1</span>").arg(words::shortCount(count));
 }
 
 } // namespace
@@ -161,11 +162,19 @@ void ProfileSide::showViewer(const github::Viewer &viewer)
 void ProfileSide::showCounts(const github::Viewer &viewer)
 {
     QStringList counts;
+    QStringList exact;
     if (viewer.followers)
         counts.append((*viewer.followers == 1 ? tr("%1 follower") : tr("%1 followers")).arg(strong(*viewer.followers)));
     if (viewer.following)
         counts.append(tr("%1 following").arg(strong(*viewer.following)));
-    m_countsLabel->setText(counts.join(QStringLiteral(" · ")));
+    if (viewer.followers)
+        exact.append(words::followers(*viewer.followers));
+    if (viewer.following)
+        exact.append(words::following(*viewer.following));
+    const QString separator = QStringLiteral(" · ");
+    m_countsLabel->setText(counts.join(separator));
+    m_countsLabel->setAccessibleName(exact.join(separator));
+    m_countsLabel->setToolTip(tooltip(exact.join(separator)));
     m_counts->setVisible(!counts.isEmpty());
     const auto repositories = viewer.publicRepositories;
     showFact(m_repositoriesLabel, !repositories ? QString()

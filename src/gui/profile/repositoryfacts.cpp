@@ -3,14 +3,14 @@
 
 #include "gui/profile/repositoryfacts.h"
 
+#include "gui/controls/labels.h"
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 #include "gui/parts/pill.h"
-#include "gui/words/words.h"
+#include "gui/words/numbers.h"
 
 #include <QEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 
@@ -74,6 +74,7 @@ private:
 RepositoryFacts::RepositoryFacts(const github::PinnedItem &item, QWidget *parent) : QWidget(parent), m_item(item)
 {
     setAccessibleName(inWords());
+    setToolTip(tooltip(inWords()));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -83,7 +84,7 @@ QString RepositoryFacts::inWords() const
     if (!m_item.language.isEmpty())
         facts.append(m_item.language);
     if (m_item.stars > 0)
-        facts.append(m_item.stars == 1 ? tr("1 star") : tr("%1 stars").arg(QLocale().toString(m_item.stars)));
+        facts.append(words::stars(m_item.stars));
     if (m_item.forks > 0)
         facts.append(words::forks(m_item.forks));
     if (m_item.isPrivate)
@@ -123,11 +124,11 @@ void RepositoryFacts::paintEvent(QPaintEvent *)
     }
     if (m_item.stars > 0) {
         line.glyph(look::Glyph::Star);
-        line.text(QLocale().toString(m_item.stars));
+        line.text(words::shortCount(m_item.stars));
     }
     if (m_item.forks > 0) {
         line.glyph(look::Glyph::Fork);
-        line.text(QLocale().toString(m_item.forks));
+        line.text(words::shortCount(m_item.forks));
     }
     if (m_item.isPrivate)
         line.pill(tr("Private"));

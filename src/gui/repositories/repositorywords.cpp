@@ -4,10 +4,9 @@
 #include "gui/repositories/repositorywords.h"
 
 #include "github/languages.h"
+#include "gui/words/numbers.h"
 #include "gui/words/translate.h"
-#include "gui/words/words.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 
 namespace words {
@@ -37,29 +36,15 @@ QList<RowPill> repositoryPills(const github::Repository &repository)
     return pills;
 }
 
-QString shortCount(qint64 count)
-{
-    const QLocale locale;
-    if (count < 1000)
-        return locale.toString(count);
-    const bool isMillions = count >= 999'500;
-    const double number = double(count) / (isMillions ? 1'000'000 : 1000);
-    const QString text = locale.toString(number, 'f', number < 99.95 ? 1 : 0);
-    return (isMillions ? tr("%1M") : tr("%1k")).arg(text);
-}
-
 QList<RowFigure> repositoryFigures(const github::Repository &repository)
 {
-    const QLocale locale;
     QList<RowFigure> figures;
     if (!repository.language.isEmpty())
         figures.append({.text = repository.language, .words = repository.language, .dot = github::languageColor(repository.language)});
     if (repository.stars > 0)
-        figures.append({.text = shortCount(repository.stars),
-                        .words = repository.stars == 1 ? tr("1 star") : tr("%1 stars").arg(locale.toString(repository.stars)),
-                        .glyph = look::Glyph::Star});
+        figures.append({.text = shortCount(repository.stars), .words = stars(repository.stars), .glyph = look::Glyph::Star});
     if (repository.forks > 0)
-        figures.append({.text = shortCount(repository.forks), .words = words::forks(repository.forks), .glyph = look::Glyph::Fork});
+        figures.append({.text = shortCount(repository.forks), .words = forks(repository.forks), .glyph = look::Glyph::Fork});
     return figures;
 }
 

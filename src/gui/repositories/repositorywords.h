@@ -12,9 +12,6 @@ namespace words {
 QList<RowPill> repositoryPills(const github::Repository &repository);
 QList<RowFigure> repositoryFigures(const github::Repository &repository);
 
-/// "1.9k" for 1,946.
-QString shortCount(qint64 count);
-
 /// Whether a repository is cloned by SSH, as the person has chosen. For the process; false at first.
 void setClonesBySsh(bool clonesBySsh);
 

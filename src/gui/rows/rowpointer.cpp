@@ -29,8 +29,14 @@ QString withKey(const RowAction &action)
 /// What there is to say of a row apart from its buttons and its date.
 QString wordsOf(const Row &row, bool isTitleCut)
 {
-    const QString title = isTitleCut ? row.title : QString();
-    return row.at.isValid() ? QStringList{title, row.facts, exactTime(row.at)}.join(QLatin1Char('\n')).trimmed() : title;
+    QStringList figures;
+    for (const RowFigure &figure : row.figures)
+        figures.append(figure.words);
+    QStringList lines{isTitleCut ? row.title : QString()};
+    if (row.at.isValid())
+        lines += {row.facts, figures.join(QStringLiteral(", ")), exactTime(row.at)};
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace

@@ -85,16 +85,6 @@ QString pagesOf(const QList<int> &pages, int pageCount)
     return (pages.size() == 1 ? tr("Page %1 of %2") : tr("Pages %1 of %2")).arg(named, QLocale().toString(pageCount));
 }
 
-QString stars(qint64 count)
-{
-    return tr("★ %1").arg(QLocale().toString(count));
-}
-
-QString forks(qint64 count)
-{
-    return count == 1 ? tr("1 fork") : tr("%1 forks").arg(QLocale().toString(count)); // Grouped digits, unlike "%n".
-}
-
 QString ofAccount(const AccountRecord &account, const QString &sentence)
 {
     return tr("%1 at %2: %3").arg(account.identity.login, account.providerName, sentence);

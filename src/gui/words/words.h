@@ -40,10 +40,6 @@ QString storageError(const Error &error);
 /// "Page 7 of 12", "Pages 3, 7, 8, … of 12".
 QString pagesOf(const QList<int> &pages, int pageCount);
 
-/// "★ 1,284", and "1 fork" or "88 forks".
-QString stars(qint64 count);
-QString forks(qint64 count);
-
 /// Why a sign-out was not complete, and what to do.
 QString signOutError(const Error &error, const Provider &provider);
 

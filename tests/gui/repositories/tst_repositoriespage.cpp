@@ -237,21 +237,6 @@ private Q_SLOTS:
         QCOMPARE(words::cloneAddress(repository), repository.httpsCloneUrl);
     }
 
-    void countsAreShort_data()
-    {
-        QTest::addColumn<qint64>("count");
-        QTest::addColumn<QString>("text");
-        for (const auto &[count, text] : {std::pair(0, "0"), {999, "999"}, {1000, "1.0k"}, {1946, "1.9k"}, {31277, "31.3k"},
-                                          {99949, "99.9k"}, {99950, "100k"}, {999499, "999k"}, {999500, "1.0M"}, {12345678, "12.3M"}})
-            QTest::addRow("%d", count) << qint64(count) << QString::fromLatin1(text);
-    }
-
-    void countsAreShort()
-    {
-        QFETCH(qint64, count);
-        QTEST(words::shortCount(count), "text");
-    }
-
     void rowsSayWhatTheyShow()
     {
         World world;

@@ -10,10 +10,12 @@
 #include "support/test.h"
 
 #include <QAccessible>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QToolTip>
 
 namespace tst_rowlist {
 
@@ -42,7 +44,10 @@ public:
     Row rowAt(int row) const override
     {
         ++made;
-        return {.kind = kindAt(row), .title = m_titles[row], .at = noon.addSecs(-600)};
+        return {.kind = kindAt(row),
+                .title = m_titles[row],
+                .figures = {{.text = QStringLiteral("1.9k"), .words = QStringLiteral("1,946 stars")}},
+                .at = noon.addSecs(-600)};
     }
 
     mutable int made = 0; ///< How often rowAt() was called.
@@ -263,7 +268,7 @@ private Q_SLOTS:
         QCOMPARE(spoken(row, noon), QStringLiteral("Needs you, Unread, ada/tide, Private, Tables, 1,946 stars, 10 min ago"));
         World world({QStringLiteral("one")});
         QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&world.list);
-        QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("one, 10 min ago"));
+        QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("one, 1,946 stars, 10 min ago"));
     }
 
     void theCurrentRowShowsTheFocusOfTheKeyboard()
@@ -304,6 +309,16 @@ private Q_SLOTS:
         const RowLook how{.area = QRect(0, 0, 400, 58), .now = noon};
         QVERIFY(isTitleCut({.title = word}, how));
         QVERIFY(!isTitleCut({.title = QStringLiteral("short")}, how));
+    }
+
+    void theTooltipHasTheExactNumbers()
+    {
+        World world(many(3));
+        const QPoint place = world.list.visualRect(world.rows.index(1, 0)).center();
+        QHelpEvent help(QEvent::ToolTip, place, world.list.viewport()->mapToGlobal(place));
+        QCoreApplication::sendEvent(world.list.viewport(), &help);
+        QVERIFY2(QToolTip::text().contains(QStringLiteral("1,946 stars")), qPrintable(QToolTip::text()));
+        QToolTip::hideText();
     }
 
     void markupIsPaintedAsText()
