@@ -3,6 +3,7 @@
 
 #include "gui/repositories/repositorycontrols.h"
 
+#include "gui/controls/accessiblename.h"
 #include "gui/controls/labels.h"
 #include "gui/look/measures.h"
 
@@ -62,7 +63,7 @@ QComboBox *RepositoryControls::addChooser(const char *suffix, const QString &acc
     box->setMinimumContentsLength(5);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     box->setObjectName(m_name + QLatin1String(suffix));
-    box->setAccessibleName(accessibleName);
+    setChoiceName(*box, accessibleName);
     connect(box, &QComboBox::currentTextChanged, box, [box](const QString &text) { box->setToolTip(tooltip(text)); });
     return box;
 }

@@ -3,6 +3,7 @@
 
 #include "gui/settings/settingspage.h"
 
+#include "gui/controls/accessiblename.h"
 #include "gui/controls/labels.h"
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
@@ -108,8 +109,7 @@ QWidget *SettingsPage::makeRow(QWidget *words, QWidget *control)
 ChoiceBox::ChoiceBox(const QString &objectName, const QString &accessibleName)
 {
     setObjectName(objectName);
-    setAccessibleName(accessibleName);
-    setAccessibleDescription(accessibleName); // On Linux, Qt gives a combo box what is chosen as its name.
+    setChoiceName(*this, accessibleName);
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
 }
 
