@@ -31,6 +31,7 @@ GitHubOverview::GitHubOverview(Account &account, ProfileSide &side, QWidget *par
         placeReadme();
         refreshReadme();
     });
+    connect(&account, &Account::awoke, this, [this] { readme().retryPictures(); });
     showCachedOverview();
     showCachedReadme();
 }
@@ -86,6 +87,8 @@ void GitHubOverview::showCachedReadme()
 
 void GitHubOverview::refresh()
 {
+    readme().retryPictures();
+    expectAgain();
     refreshOverview();
     refreshReadme();
 }
@@ -99,7 +102,7 @@ void GitHubOverview::refreshOverview()
             show(*overview, year);
         if (question != m_lastQuestion)
             return;
-        stopExpecting();
+        stopExpecting(shortened(m_account.provider().name));
         if (!overview)
             Q_EMIT failed(overview.error());
         else if (overview->isDamaged)
@@ -115,6 +118,8 @@ void GitHubOverview::refreshReadme()
             return; // The login is another one now.
         if (readme)
             return showReadme(htmlOf(*readme));
+        if (readme.error().kind == Error::Kind::Unreachable)
+            return stopExpectingReadme(shortened(m_account.provider().name));
         if (readme.error().code != QLatin1String("http_404"))
             return;
         m_account.resources().forget(request); // It has been deleted or made private.
@@ -126,6 +131,7 @@ void GitHubOverview::chooseYear(int year)
 {
     m_year = year;
     showCachedOverview();
+    expect(year);
     refreshOverview();
 }
 

@@ -7,6 +7,7 @@
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/card.h"
+#include "gui/parts/emptystate.h"
 #include "gui/profile/contributions/contributioncard.h"
 #include "gui/profile/loadingcard.h"
 #include "gui/profile/pinnedcard.h"
@@ -32,6 +33,7 @@ OverviewPanel::OverviewPanel(ProfileSide &side, QWidget *parent)
     m_layout->addSpacing(look::zoomed(look::space3));
     m_contributions = new ContributionCard(this);
     connect(m_contributions, &ContributionCard::yearChosen, this, &OverviewPanel::yearChosen);
+    connect(m_contributions, &ContributionCard::retryRequested, this, &OverviewPanel::retryRequested);
     m_layout->addWidget(m_contributions);
     m_layout->addSpacing(look::zoomed(look::space3));
     addReadme();
@@ -66,15 +68,17 @@ void OverviewPanel::addReadme()
     m_readme = new RichTextView(m_readmeCard);
     m_readme->setObjectName(QStringLiteral("readmeView"));
     m_readme->setAccessibleName(tr("Profile README"));
+    m_readmeUnknown = new EmptyState(m_readmeCard);
+    m_readmeUnknown->setObjectName(QStringLiteral("readmeUnknown"));
+    m_readmeCard->body()->addWidget(m_readmeUnknown);
     m_readmeCard->body()->addWidget(m_readme);
     m_layout->addWidget(m_readmeCard);
-    m_readmeHeading->hide();
-    m_readmeCard->hide();
+    arrangeReadme();
 }
 
 void OverviewPanel::show(const github::Overview &overview, int year)
 {
-    if (m_shown == overview && year == m_contributions->year())
+    if (m_shown == overview && year == m_contributions->year() && m_contributions->isKnown())
         return;
     m_shown = overview;
     m_side.showStatus(overview.status);
@@ -86,8 +90,9 @@ void OverviewPanel::show(const github::Overview &overview, int year)
         showPinned(*overview.pinned);
     if (overview.contributions)
         m_contributions->show(*overview.contributions, year, m_login);
-    else if (year != m_contributions->year())
-        m_contributions->expect(year);
+    else
+        expect(year);
+    arrangeReadme();
 }
 
 void OverviewPanel::showPinned(const github::Excerpt<github::PinnedItem> &pinned)
@@ -132,12 +137,48 @@ void OverviewPanel::arrangePinned()
     m_pinnedLayout->setColumnStretch(1, columns == 2 ? 1 : 0);
 }
 
-void OverviewPanel::stopExpecting()
+void OverviewPanel::expect(int year)
 {
+    if (year != m_contributions->year())
+        m_contributions->expect(year);
+}
+
+void OverviewPanel::expectAgain()
+{
+    if (!m_contributions->isKnown())
+        m_contributions->expect(m_contributions->year());
+    m_isReadmeGivenUp = false;
+    arrangeReadme();
+}
+
+void OverviewPanel::stopExpecting(const QString &server)
+{
+    m_contributions->giveUp(server);
+    arrangeReadme();
     if (m_isPinnedKnown)
         return;
     removePinned();
     m_pinnedHeading->hide();
+}
+
+void OverviewPanel::stopExpectingReadme(const QString &server)
+{
+    if (m_hasReadme)
+        return;
+    m_readmeUnknown->say(look::Glyph::Alert, tr("Nothing received yet"), tr("%1 has not sent your README.").arg(server));
+    m_readmeUnknown->offer(tr("Try again"), [this] { Q_EMIT retryRequested(); });
+    m_isReadmeGivenUp = true;
+    arrangeReadme();
+}
+
+/// One offer to try again is enough: without contributions, they have it.
+void OverviewPanel::arrangeReadme()
+{
+    const bool isUnknownShown = m_isReadmeGivenUp && m_contributions->isKnown();
+    m_readmeUnknown->setVisible(isUnknownShown);
+    m_readme->setVisible(m_hasReadme);
+    m_readmeHeading->setVisible(m_hasReadme || isUnknownShown);
+    m_readmeCard->setVisible(m_hasReadme || isUnknownShown);
 }
 
 void OverviewPanel::resizeEvent(QResizeEvent *event)
@@ -149,8 +190,9 @@ void OverviewPanel::resizeEvent(QResizeEvent *event)
 
 void OverviewPanel::showReadme(const QString &html)
 {
-    m_readmeHeading->setVisible(!html.isEmpty());
-    m_readmeCard->setVisible(!html.isEmpty());
+    m_hasReadme = !html.isEmpty();
+    m_isReadmeGivenUp = false;
+    arrangeReadme();
     m_readme->showHtml(html);
 }
 

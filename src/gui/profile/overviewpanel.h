@@ -10,6 +10,7 @@
 
 class Card;
 class ContributionCard;
+class EmptyState;
 class QGridLayout;
 class QLabel;
 class QVBoxLayout;
@@ -40,15 +41,28 @@ public:
     /// Takes the server's HTML; an empty text hides the README.
     void showReadme(const QString &html);
 
+    /// The contributions of this year are on their way, unless they are shown.
+    void expect(int year);
+
+    /// What has not come yet is asked for again.
+    void expectAgain();
+
+    /// Nothing comes any more: places that are still empty say so, or are given up. `server` is the name of the one that was
+    /// asked.
+    void stopExpecting(const QString &server);
+
+    /// The same of the README, unless one is shown.
+    void stopExpectingReadme(const QString &server);
+
 Q_SIGNALS:
     /// The person wants to see another year; 0 is the last twelve months.
     void yearChosen(int year);
 
+    /// The person wants what has not come to be asked for again.
+    void retryRequested();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
-
-    /// Nothing comes any more: places that are still empty are given up.
-    void stopExpecting();
 
 private:
     QLabel *addHeading(const QString &text);
@@ -56,6 +70,7 @@ private:
     void addReadme();
     void showPinned(const github::Excerpt<github::PinnedItem> &pinned);
     void removePinned();
+    void arrangeReadme();
     int pinnedColumns() const;
     void arrangePinned();
 
@@ -72,5 +87,8 @@ private:
     ContributionCard *m_contributions;
     QLabel *m_readmeHeading = nullptr;
     Card *m_readmeCard = nullptr;
+    EmptyState *m_readmeUnknown = nullptr;
     RichTextView *m_readme = nullptr;
+    bool m_hasReadme = false;
+    bool m_isReadmeGivenUp = false;
 };

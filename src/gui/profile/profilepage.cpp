@@ -60,6 +60,7 @@ void ProfilePage::addOverview()
 {
     m_overview = new GitHubOverview(m_account, *m_side, this);
     connect(m_overview, &GitHubOverview::failed, this, &ProfilePage::fail);
+    connect(m_overview, &GitHubOverview::retryRequested, this, &ProfilePage::refresh);
     m_columns->addWidget(m_overview, 1);
     arrange();
 }

@@ -33,14 +33,24 @@ void PictureFetch::setFetch(Fetch fetch)
 void PictureFetch::start(int width)
 {
     m_width = width;
+    ask(m_pictures.missing());
+}
+
+void PictureFetch::retry()
+{
+    ask(m_pictures.failed());
+}
+
+void PictureFetch::ask(const QList<QUrl> &urls)
+{
     if (!m_fetch)
         return;
-    for (const QUrl &url : m_pictures.missing()) {
+    for (const QUrl &url : urls) {
         if (m_asked.contains(url))
             continue;
         m_asked.insert(url);
         m_fetch(url, this, [this, url](const Result<QByteArray> &bytes) {
-            m_undecoded.enqueue({url, bytes ? *bytes : QByteArray()});
+            m_undecoded.enqueue({url, bytes});
             m_decode.start(0ms);
         });
     }
@@ -51,16 +61,25 @@ void PictureFetch::decodeNext()
     if (m_undecoded.isEmpty())
         return;
     const auto [url, bytes] = m_undecoded.dequeue();
-    const qsizetype room = mostDecoded - m_pictures.bytes();
-    const ReadPicture picture = richtext::isSvg(bytes) ? ReadPicture() : readPictureTo(m_width, bytes, room);
     m_asked.remove(url);
-    if (picture.image.isNull())
-        m_pictures.setUnavailable(url, richtext::isSvg(bytes) ? richtext::badgeOfSvg(bytes) : richtext::Badge());
+    if (bytes)
+        decode(url, *bytes);
     else
-        m_pictures.setPicture(url, picture);
+        m_pictures.setFailed(url);
     m_arrived.start();
     if (!m_undecoded.isEmpty())
         m_decode.start(0ms);
+}
+
+void PictureFetch::decode(const QUrl &url, const QByteArray &bytes)
+{
+    const bool isSvg = richtext::isSvg(bytes);
+    const qsizetype room = mostDecoded - m_pictures.bytes();
+    const ReadPicture picture = isSvg ? ReadPicture() : readPictureTo(m_width, bytes, room);
+    if (picture.image.isNull())
+        m_pictures.setUnavailable(url, isSvg ? richtext::badgeOfSvg(bytes) : richtext::Badge());
+    else
+        m_pictures.setPicture(url, picture);
 }
 
 #include "moc_picturefetch.cpp"

@@ -33,18 +33,23 @@ public:
     /// Asks for the pictures that are missing, for each address once. They are decoded at most `width` pixels wide.
     void start(int width);
 
+    /// Asks again for those that could not be fetched.
+    void retry();
+
 Q_SIGNALS:
     /// Pictures have come or failed. Once for those that come together.
     void arrived();
 
 private:
+    void ask(const QList<QUrl> &urls);
     void decodeNext();
+    void decode(const QUrl &url, const QByteArray &bytes);
 
     PictureObjects &m_pictures;
     Fetch m_fetch;
     int m_width = 0;
     QSet<QUrl> m_asked;
-    QQueue<std::pair<QUrl, QByteArray>> m_undecoded;
+    QQueue<std::pair<QUrl, Result<QByteArray>>> m_undecoded;
     QTimer m_decode;
     QTimer m_arrived;
 };

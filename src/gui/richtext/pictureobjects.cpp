@@ -55,7 +55,7 @@ PictureObjects::PictureObjects(QObject *parent) : QObject(parent) {}
 
 void PictureObjects::forgetOthers()
 {
-    QHash<QUrl, Arrived> kept;
+    QHash<QUrl, Known> kept;
     for (const richtext::Picture &picture : m_shown)
         kept.insert(picture.url, m_pictures.value(picture.url));
     m_pictures = kept;
@@ -64,16 +64,16 @@ void PictureObjects::forgetOthers()
 qsizetype PictureObjects::bytes() const
 {
     qsizetype sum = 0;
-    for (const Arrived &arrived : m_pictures)
-        sum += arrived.picture.image.sizeInBytes();
+    for (const Known &known : m_pictures)
+        sum += known.picture.image.sizeInBytes();
     return sum;
 }
 
-QList<QUrl> PictureObjects::missing() const
+QList<QUrl> PictureObjects::shownIn(State state) const
 {
     QList<QUrl> urls;
     for (const richtext::Picture &picture : m_shown) {
-        if (!picture.url.isEmpty() && !m_pictures.value(picture.url).hasArrived && !urls.contains(picture.url))
+        if (!picture.url.isEmpty() && m_pictures.value(picture.url).state == state && !urls.contains(picture.url))
             urls.append(picture.url);
     }
     return urls;
@@ -129,10 +129,10 @@ QSizeF PictureObjects::intrinsicSize(QTextDocument *document, int, const QTextFo
     if (!picture)
         return {};
     const qreal room = roomFor(*picture, *document);
-    const Arrived arrived = m_pictures.value(picture->url);
-    if (!arrived.picture.image.isNull())
-        return fitted(*picture, arrived.picture.size, room);
-    const bool isExpected = !arrived.hasArrived && !picture->url.isEmpty();
+    const Known known = m_pictures.value(picture->url);
+    if (!known.picture.image.isNull())
+        return fitted(*picture, known.picture.size, room);
+    const bool isExpected = known.state == State::Missing && !picture->url.isEmpty();
     if (isExpected && picture->width.amount > 0 && picture->height.amount > 0)
         return fitted(*picture, {picture->width.amount, picture->height.amount}, room);
     const richtext::Badge badge = badgeOf(*picture);
@@ -147,11 +147,11 @@ void PictureObjects::drawObject(QPainter *painter, const QRectF &rect, QTextDocu
     const richtext::Picture *picture = find(name);
     if (!picture)
         return;
-    const Arrived arrived = m_pictures.value(picture->url);
-    if (!arrived.picture.image.isNull()) {
+    const Known known = m_pictures.value(picture->url);
+    if (!known.picture.image.isNull()) {
         painter->save();
         painter->setRenderHint(QPainter::SmoothPixmapTransform);
-        painter->drawImage(rect, arrived.picture.image);
+        painter->drawImage(rect, known.picture.image);
         return painter->restore();
     }
     const richtext::Badge badge = badgeOf(*picture);

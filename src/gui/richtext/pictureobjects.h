@@ -31,13 +31,19 @@ public:
     qsizetype bytes() const;
 
     /// The addresses whose pictures have neither come nor failed, each once.
-    QList<QUrl> missing() const;
+    QList<QUrl> missing() const { return shownIn(State::Missing); }
     bool has(const QUrl &url) const;
 
-    void setPicture(const QUrl &url, const ReadPicture &picture) { m_pictures.insert(url, {picture, {}, true}); }
+    void setPicture(const QUrl &url, const ReadPicture &picture) { m_pictures.insert(url, {picture, {}, State::Arrived}); }
+
+    /// It could not be fetched, now.
+    void setFailed(const QUrl &url) { m_pictures.insert(url, {.state = State::Failed}); }
+
+    /// The addresses of those that are shown, each once.
+    QList<QUrl> failed() const { return shownIn(State::Failed); }
 
     /// It cannot be shown; `badge` is what it says of itself, if it says something.
-    void setUnavailable(const QUrl &url, const richtext::Badge &badge) { m_pictures.insert(url, {{}, badge, true}); }
+    void setUnavailable(const QUrl &url, const richtext::Badge &badge) { m_pictures.insert(url, {{}, badge, State::Arrived}); }
 
     /// The picture with this name in the document; null if it is no picture.
     const richtext::Picture *find(const QString &name) const;
@@ -47,16 +53,20 @@ public:
                     const QTextFormat &format) override;
 
 private:
-    struct Arrived
+    enum class State { Missing, Failed, Arrived };
+
+    struct Known
     {
-        ReadPicture picture;
-        richtext::Badge badge;
-        bool hasArrived = false; ///< Or failed.
+        ReadPicture picture = {};
+        richtext::Badge badge = {};
+        State state = State::Missing;
     };
+
+    QList<QUrl> shownIn(State state) const;
 
     richtext::Badge badgeOf(const richtext::Picture &picture) const;
     static QSizeF fitted(const richtext::Picture &picture, const QSizeF &natural, qreal room);
 
     QList<richtext::Picture> m_shown;
-    QHash<QUrl, Arrived> m_pictures;
+    QHash<QUrl, Known> m_pictures;
 };

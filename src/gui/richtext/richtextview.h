@@ -34,6 +34,9 @@ public:
     /// Shows a server's HTML. The same text again changes nothing: parts that the person has opened stay so.
     void showHtml(const QString &html);
 
+    /// Asks again for pictures that could not be fetched.
+    void retryPictures() { m_fetch->retry(); }
+
     /// True once the picture at this address is shown.
     bool hasPicture(const QUrl &url) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gui/controls/copybutton.h"
+#include "gui/parts/emptystate.h"
 #include "gui/profile/loadingcard.h"
 #include "gui/profile/overviewpanel.h"
 #include "gui/profile/pinnedcard.h"
@@ -11,6 +12,8 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
 
 namespace tst_overviewpanel {
 
@@ -54,8 +57,6 @@ struct Panel : OverviewPanel
         setLogin(QStringLiteral("ada"));
         resize(592, 900);
     }
-    using OverviewPanel::stopExpecting;
-
     bool isSeen(const char *name) const { return findChild<QWidget *>(QLatin1String(name))->isVisibleTo(this); }
 };
 
@@ -85,12 +86,52 @@ private Q_SLOTS:
     void placesAreGivenUpIfNothingComes()
     {
         World world;
-        world.panel.stopExpecting();
+        world.panel.stopExpecting(QStringLiteral("GitHub"));
         QCOMPARE(world.panel.findChildren<LoadingCard *>().size(), 0);
         QVERIFY(!world.panel.isSeen("pinnedHeading"));
         world.panel.show(overview({QStringLiteral("ada/one")}), 0);
-        world.panel.stopExpecting();
+        world.panel.stopExpecting(QStringLiteral("GitHub"));
         QVERIFY(world.panel.isSeen("pinnedHeading"));
+        QVERIFY(!world.panel.isSeen("contributionsUnknown"));
+    }
+
+    void whatNeverCameSaysSoAndOffersToTryAgain()
+    {
+        World world;
+        QSignalSpy retried(&world.panel, &OverviewPanel::retryRequested);
+        world.panel.stopExpectingReadme(QStringLiteral("GitHub"));
+        world.panel.stopExpecting(QStringLiteral("GitHub"));
+        QVERIFY(!world.panel.isSeen("contributionView"));
+        QVERIFY(!world.panel.isSeen("readmeCard")); // One offer is enough.
+        auto *unknown = world.panel.findChild<EmptyState *>(QStringLiteral("contributionsUnknown"));
+        QVERIFY(unknown->isVisibleTo(&world.panel));
+        QCOMPARE(unknown->line(), QStringLiteral("GitHub has not sent your contributions."));
+        unknown->findChild<QPushButton *>()->click();
+        QCOMPARE(retried.size(), 1);
+        world.panel.expectAgain();
+        QVERIFY(world.panel.isSeen("contributionView"));
+        world.panel.show(overview({}), 0);
+        world.panel.stopExpecting(QStringLiteral("GitHub"));
+        world.panel.stopExpectingReadme(QStringLiteral("GitHub"));
+        QVERIFY(world.panel.isSeen("contributionView"));
+        QVERIFY(world.panel.isSeen("readmeUnknown"));
+        world.panel.showReadme(QStringLiteral("<p>Hello</p>"));
+        QVERIFY(!world.panel.isSeen("readmeUnknown"));
+        world.panel.stopExpectingReadme(QStringLiteral("GitHub"));
+        QVERIFY(world.panel.isSeen("readmeView"));
+    }
+
+    void aYearThatDoesNotComeIsNotMistakenForTheLastOne()
+    {
+        World world;
+        world.panel.show(overview({}), 0);
+        world.panel.expect(2020);
+        world.panel.stopExpecting(QStringLiteral("GitHub"));
+        QVERIFY(world.panel.isSeen("contributionsUnknown"));
+        QVERIFY(!world.panel.isSeen("figures"));
+        world.panel.show(overview({}), 0);
+        QVERIFY(!world.panel.isSeen("contributionsUnknown"));
+        QVERIFY(world.panel.isSeen("figures"));
     }
 
     void withoutPinnedItemsThereIsNoHeading()
@@ -128,7 +169,9 @@ private Q_SLOTS:
     void factsAreReadAloud()
     {
         const PinnedCard card(item(QStringLiteral("ada/tools")), QStringLiteral("ada"));
-        QCOMPARE(card.findChild<RepositoryFacts *>()->accessibleName(), QStringLiteral("C++, 1,946 stars, 1 fork, Private, Archived"));
+        const auto *facts = card.findChild<RepositoryFacts *>();
+        QCOMPARE(facts->accessibleName(), QStringLiteral("C++, 1,946 stars, 1 fork, Private, Archived"));
+        QVERIFY(facts->toolTip().contains(QStringLiteral("1,946 stars"))); // What is painted is "1.9k".
     }
 
     void addressAndCalendarAreCopiedWithFeedback()

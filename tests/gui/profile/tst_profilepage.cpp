@@ -3,16 +3,19 @@
 
 #include "gui/profile/profilepage.h"
 
+#include "github/viewer.h"
 #include "gui/controls/linklabel.h"
 #include "gui/parts/avatar.h"
 #include "gui/profile/contributions/contributionview.h"
 #include "gui/richtext/richtextview.h"
 #include "gui/signedin.h"
+#include "gui/words/numbers.h"
 #include "support/test.h"
 
 #include <QComboBox>
 #include <QTextCursor>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 
 namespace tst_profilepage {
@@ -36,8 +39,9 @@ struct World : SignedIn
     bool hasReadmePicture() const
     {
         const auto *view = find<RichTextView>("readmeView");
-        return view && view->hasPicture(server.origin().resolved(QUrl(QStringLiteral("/ada-demo/ada-demo/raw/HEAD/harbour.png"))));
+        return view && view->hasPicture(picture());
     }
+    QUrl picture() const { return server.origin().resolved(QUrl(QStringLiteral("/ada-demo/ada-demo/raw/HEAD/harbour.png"))); }
     int asked(demo::Endpoint endpoint) const { return server.requestCount(endpoint); }
 
     std::unique_ptr<ProfilePage> page;
@@ -253,6 +257,10 @@ private Q_SLOTS:
         QVERIFY(world.find<QLabel>("memberSinceValue")->toolTip().contains(QStringLiteral("2014")));
         QVERIFY(world.text("emailValue").contains(QStringLiteral("href=\"mailto:")));
         QVERIFY(world.text("followersLabel").contains(QStringLiteral("followers")));
+        world.server.account().insert(QStringLiteral("followers"), 1120);
+        world.page->refresh();
+        QTRY_VERIFY(world.text("followersLabel").contains(words::shortCount(1120)));
+        QVERIFY(world.find<QLabel>("followersLabel")->toolTip().contains(words::followers(1120)));
         world.server.account().insert(QStringLiteral("company"), QJsonValue::Null);
         world.page->refresh();
         QTRY_VERIFY(!world.find<QLabel>("companyValue")->isVisibleTo(world.page.get()));
@@ -283,6 +291,43 @@ private Q_SLOTS:
             QVERIFY2(!page.findChild<QWidget *>(QLatin1String(unknown))->isVisibleTo(&page), unknown);
         QVERIFY(!page.findChild<ContributionView *>());
         QVERIFY(page.findChild<Avatar *>()->width() < 160);
+    }
+
+    void aFirstLoadThatFailsIsExplainedAndTriedAgain()
+    {
+        SignedIn world;
+        for (const demo::Endpoint endpoint : {demo::Endpoint::GraphQl, demo::Endpoint::Other})
+            world.server.misbehave(endpoint, {.kind = demo::Fault::Kind::Reset, .times = -1});
+        ProfilePage page(world.account());
+        page.show();
+        page.start();
+        const auto isSeen = [&](const char *name) {
+            const auto *widget = page.findChild<QWidget *>(QLatin1String(name));
+            return widget && widget->isVisibleTo(&page);
+        };
+        QTRY_VERIFY(isSeen("contributionsUnknown"));
+        QVERIFY(!isSeen("contributionView"));
+        world.server.behave();
+        page.findChild<QWidget *>(QStringLiteral("contributionsUnknown"))->findChild<QPushButton *>()->click();
+        QVERIFY(isSeen("contributionView"));
+        QTRY_VERIFY(isSeen("figures"));
+        QTRY_VERIFY(isSeen("readmeView"));
+        QVERIFY(!isSeen("contributionsUnknown"));
+    }
+
+    void picturesThatDidNotComeAreAskedForWhenTheNetworkIsBack()
+    {
+        World world;
+        QTRY_VERIFY(world.hasReadmePicture());
+        world.account().resources().forget(github::image(world.picture()));
+        world.server.misbehave(demo::Endpoint::Other, {.kind = demo::Fault::Kind::Reset, .times = -1});
+        const int asked = world.asked(demo::Endpoint::Other);
+        world.open();
+        QTRY_VERIFY(world.asked(demo::Endpoint::Other) >= asked + 2); // The text and the picture.
+        QTRY_VERIFY(!world.page->isRefreshing());
+        QVERIFY(!world.hasReadmePicture());
+        world.server.behave();
+        QTRY_VERIFY((world.account().wake(), world.hasReadmePicture())); // Also if the failure is still on its way.
     }
 
     void picturesOfTheReadmeAreShownAndCached()

@@ -78,6 +78,25 @@ private Q_SLOTS:
         QCOMPARE(world.asked.size(), 3);
     }
 
+    void onlyWhatCouldNotBeFetchedIsAskedForAgain()
+    {
+        World world;
+        world.view.showHtml(QStringLiteral("<img src=a.png><img src=b.png><img src=c.png>"));
+        QTRY_COMPARE(world.asked.size(), 3);
+        world.deliver(Error{Error::Kind::Unreachable, QStringLiteral("network")});
+        world.deliver(png({10, 10}));
+        world.deliver(QByteArray("no picture"));
+        QTRY_VERIFY(world.view.hasPicture(World::url("b.png")));
+        QTest::qWait(0);
+        world.view.retryPictures();
+        world.view.retryPictures();
+        QCOMPARE(world.asked.mid(3), QList<QUrl>{World::url("a.png")});
+        world.deliver(png({10, 10}));
+        QTRY_VERIFY(world.view.hasPicture(World::url("a.png")));
+        world.view.retryPictures();
+        QCOMPARE(world.asked.size(), 4);
+    }
+
     void withoutAPlaceThereAreNoPictures()
     {
         RichTextView view;

@@ -3,11 +3,13 @@
 
 #include "gui/profile/contributions/contributioncard.h"
 
+#include "gui/controls/accessiblename.h"
 #include "gui/controls/copybutton.h"
 #include "gui/controls/labels.h"
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/card.h"
+#include "gui/parts/emptystate.h"
 #include "gui/profile/contributions/activitybars.h"
 #include "gui/profile/contributions/contributionview.h"
 #include "gui/profile/contributions/figures.h"
@@ -69,7 +71,7 @@ void ContributionCard::addTitle()
     connect(m_copy, &CopyButton::clicked, this, &ContributionCard::copyPicture);
     m_yearChooser = new QComboBox(this);
     m_yearChooser->setObjectName(QStringLiteral("yearChooser"));
-    m_yearChooser->setAccessibleName(tr("Year of the contributions"));
+    setChoiceName(*m_yearChooser, tr("Year of the contributions"));
     connect(m_yearChooser, &QComboBox::currentTextChanged, m_yearChooser, [this](const QString &text) {
         m_yearChooser->setToolTip(tooltip(text));
     });
@@ -103,6 +105,8 @@ void ContributionCard::addCard()
 {
     m_card = new Card(this);
     m_card->setObjectName(QStringLiteral("contributionCard"));
+    m_unknown = new EmptyState(m_card);
+    m_unknown->setObjectName(QStringLiteral("contributionsUnknown"));
     m_calendar = new ContributionView(m_card);
     m_calendar->setObjectName(QStringLiteral("contributionView"));
     m_streakLabel = new WrappingLabel(m_card);
@@ -114,13 +118,12 @@ void ContributionCard::addCard()
     useText(m_activityHeading, look::Text::Strong);
     m_activity = new ActivityBars(m_card);
     m_activity->setObjectName(QStringLiteral("activityBars"));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_calendar, m_figures, m_streakLabel, m_activityHeading, m_activity})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_unknown, m_calendar, m_figures, m_streakLabel, m_activityHeading, m_activity})
         m_card->body()->addWidget(widget);
     m_figures->setContentsMargins(0, look::zoomed(look::space3), 0, 0);
     m_activityHeading->setContentsMargins(0, look::zoomed(look::space3), 0, 0);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_streakLabel, m_figures, m_activityHeading, m_activity})
-        widget->hide();
     layout()->addWidget(m_card);
+    turnTo(State::Expected);
 }
 
 void ContributionCard::show(const github::Contributions &contributions, int year, const QString &login)
@@ -132,14 +135,12 @@ void ContributionCard::show(const github::Contributions &contributions, int year
     m_totalLabel->setText(year == 0 ? tr("%1 in the last year").arg(total) : tr("%1 in %2").arg(total).arg(year));
     m_calendar->setCalendar(contributions.calendar);
     m_streakLabel->setText(tr("Current streak: %1").arg(days(contributions.calendar.currentStreak())));
-    m_streakLabel->setVisible(year == 0);
     m_figures->show(figuresOf(contributions));
     m_activity->show(contributions.activity, login);
-    const bool hasActivity = !contributions.activity.entries.isEmpty();
-    m_figures->setVisible(true);
-    m_activityHeading->setVisible(hasActivity);
-    m_activity->setVisible(hasActivity);
-    m_copy->setEnabled(true);
+    turnTo(State::Known);
+    m_streakLabel->setVisible(year == 0);
+    m_activityHeading->setVisible(!contributions.activity.entries.isEmpty());
+    m_activity->setVisible(!contributions.activity.entries.isEmpty());
     arrange();
 }
 
@@ -149,9 +150,26 @@ void ContributionCard::expect(int year)
     m_year = year;
     m_totalLabel->setText(tr("Contributions"));
     m_calendar->setCalendar({});
-    m_copy->setEnabled(false);
+    turnTo(State::Expected);
+}
+
+void ContributionCard::giveUp(const QString &server)
+{
+    if (m_state != State::Expected)
+        return;
+    m_unknown->say(look::Glyph::Alert, tr("Nothing received yet"), tr("%1 has not sent your contributions.").arg(server));
+    m_unknown->offer(tr("Try again"), [this] { Q_EMIT retryRequested(); });
+    turnTo(State::GivenUp);
+}
+
+void ContributionCard::turnTo(State state)
+{
+    m_state = state;
+    m_unknown->setVisible(state == State::GivenUp);
+    m_calendar->setVisible(state != State::GivenUp);
+    m_copy->setEnabled(state == State::Known);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_streakLabel, m_figures, m_activityHeading, m_activity})
-        widget->hide();
+        widget->setVisible(state == State::Known);
 }
 
 void ContributionCard::showYears(const QList<int> &years, int year)
