@@ -4,7 +4,6 @@
 #include "gui/logingate.h"
 
 #include "browser/openpage.h"
-#include "gui/account/accountpicture.h"
 #include "gui/account/scopesheet.h"
 #include "gui/controls/labels.h"
 #include "gui/start/firstpaint.h"
@@ -280,7 +279,7 @@ void LoginGate::connectMainWindow()
 void LoginGate::showAccounts()
 {
     if (m_mainWindow && m_sessions.current().account())
-        m_mainWindow->showAccounts(m_sessions.accounts(), [this](const QString &key) { return pictureOf(key); });
+        m_mainWindow->showAccounts(m_sessions.accounts(), [this](const QString &key) { return m_sessions.account(key); });
     if (m_signInWindow)
         m_signInWindow->offerBack(m_sessions.previous());
 }
@@ -293,12 +292,6 @@ void LoginGate::setMenuEntry(const MenuEntry &entry)
 void LoginGate::setWindowPlace(const WindowPlace &place)
 {
     m_place = place;
-}
-
-QImage LoginGate::pictureOf(const QString &key) const
-{
-    const Account *account = m_sessions.account(key);
-    return account ? accountPicture(*account) : QImage();
 }
 
 void LoginGate::offerScopes(const QStringList &scopes)

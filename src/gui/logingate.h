@@ -103,7 +103,6 @@ private:
     void putAwayMainWindow();
     void noteAccountGone();
     bool showsCurrentAccount() const;
-    QImage pictureOf(const QString &key) const;
     void connectMainWindow();
 
     SessionList &m_sessions;

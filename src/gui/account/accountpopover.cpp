@@ -59,13 +59,14 @@ AccountPopover::AccountPopover(QWidget *window) : Popover(window)
     body()->addWidget(area);
 }
 
-void AccountPopover::addAccount(const AccountRecord &account, const QImage &picture, const QString &shortcut, bool isCurrent)
+void AccountPopover::addAccount(const Entry &account)
 {
-    auto *row = new AccountRow(account, picture, shortcut, this);
+    auto *row = new AccountRow(account.record, account.picture, account.shortcut, this);
     row->setObjectName(QStringLiteral("accountRow%1").arg(++m_accountCount));
-    row->setCurrent(isCurrent);
+    row->setCurrent(account.isCurrent);
+    row->setUnread(account.unread);
     m_rows->addWidget(row);
-    connect(row, &QAbstractButton::clicked, this, [this, key = account.key(), isCurrent] {
+    connect(row, &QAbstractButton::clicked, this, [this, key = account.record.key(), isCurrent = account.isCurrent] {
         dismiss();
         if (!isCurrent)
             Q_EMIT accountRequested(key);

@@ -19,8 +19,18 @@ class AccountPopover : public Popover
 public:
     explicit AccountPopover(QWidget *window);
 
-    /// Adds an account below the ones that are there. `shortcut` switches to it; may be empty.
-    void addAccount(const AccountRecord &account, const QImage &picture, const QString &shortcut, bool isCurrent);
+    /// An account as the popover shows it.
+    struct Entry
+    {
+        AccountRecord record;
+        QImage picture = {};
+        QString shortcut = {}; ///< Switches to it; may be empty.
+        int unread = 0; ///< As far as it is known here.
+        bool isCurrent = false;
+    };
+
+    /// Adds an account below the ones that are there.
+    void addAccount(const Entry &account);
 
     /// Adds rows for these actions, below a line.
     void addActions(const QList<QAction *> &actions);

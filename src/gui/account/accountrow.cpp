@@ -10,7 +10,9 @@
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 #include "gui/parts/avatar.h"
+#include "gui/parts/pill.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 
@@ -30,7 +32,7 @@ AccountRow::AccountRow(const AccountRecord &account, const QImage &picture, cons
 {
     setText(account.identity.name.isEmpty() ? account.identity.login : account.identity.name);
     setAccessibleName(tr("%1 at %2").arg(account.identity.login, account.providerName));
-    setToolTip(tooltip(m_caption));
+    describe();
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -40,7 +42,36 @@ AccountRow::AccountRow(const AccountRecord &account, const QImage &picture, cons
 void AccountRow::setCurrent(bool isCurrent)
 {
     m_isCurrent = isCurrent;
-    setAccessibleDescription(isCurrent ? tr("Shown now") : m_shortcut);
+    describe();
+}
+
+void AccountRow::setUnread(int count)
+{
+    m_unread = count;
+    describe();
+}
+
+void AccountRow::describe()
+{
+    QStringList facts{m_isCurrent ? tr("Shown now") : m_shortcut};
+    if (m_unread > 0)
+        facts.append(tr("%n unread", nullptr, m_unread));
+    facts.removeAll(QString());
+    setAccessibleDescription(facts.join(QStringLiteral(", ")));
+    setToolTip(tooltip(m_unread > 0 ? m_caption + QLatin1Char('\n') + facts.last() : m_caption));
+}
+
+/// At the end of the room for words, from which it takes its own.
+void AccountRow::paintUnread(QPainter &painter, QRect &words) const
+{
+    if (m_unread == 0)
+        return;
+    const QString text = QLocale().toString(m_unread);
+    const QSize size = pillSize(text);
+    const QRect pill(words.right() - size.width(), (height() - size.height()) / 2, size.width(), size.height());
+    const QRect placed = QStyle::visualRect(layoutDirection(), rect(), pill);
+    paintPill(painter, {placed.left(), placed.center().y()}, text, look::colors().link);
+    words.setRight(pill.left() - look::zoomed(look::space2));
 }
 
 QSize AccountRow::sizeHint() const
@@ -81,6 +112,7 @@ void AccountRow::paintEvent(QPaintEvent *)
         painter.drawText(placed(words), int(Qt::AlignVCenter | Qt::AlignTrailing), m_shortcut);
         words.setRight(words.right() - painter.fontMetrics().horizontalAdvance(m_shortcut) - gap);
     }
+    paintUnread(painter, words);
     const auto draw = [&](const QRect &line, int alignment, look::Text kind, const QColor &color, const QString &text) {
         painter.setFont(look::font(kind));
         painter.setPen(color);

@@ -20,6 +20,9 @@ public:
     /// Marks the account that the window shows.
     void setCurrent(bool isCurrent);
 
+    /// The number of unread notifications; 0 shows none.
+    void setUnread(int count);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -28,8 +31,12 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void describe();
+    void paintUnread(QPainter &painter, QRect &words) const;
+
     const QString m_caption;
     const QImage m_picture;
     const QString m_shortcut;
     bool m_isCurrent = false;
+    int m_unread = 0;
 };

@@ -3,6 +3,14 @@
 
 #include "gui/inbox/inbox.h"
 
+std::optional<int> lastUnread(const Account &account)
+{
+    if (account.provider().api != Provider::Api::GitHub)
+        return std::nullopt;
+    const auto notifications = account.resources().cached(github::notifications(account.provider().apiBaseUrl));
+    return notifications ? std::optional(int(notifications->value.unread.size())) : std::nullopt;
+}
+
 Inbox::Inbox(Account &account, QObject *parent) : QObject(parent), m_account(account)
 {
     m_pollTimer.setInterval(github::Notifications().pollInterval);

@@ -11,6 +11,9 @@
 
 #include <optional>
 
+/// The number of unread notifications in the last answer of the server, which is in the cache. Nothing if there is none.
+std::optional<int> lastUnread(const Account &account);
+
 /// The person's unread notifications at GitHub: first the cached ones, then those from the server. Asks no more often than the
 /// server's X-Poll-Interval allows.
 class Inbox : public QObject

@@ -84,6 +84,12 @@ void AccountPages::start()
     showLastCounts();
 }
 
+int AccountPages::unread() const
+{
+    const auto unread = m_inbox ? m_inbox->unread() : std::nullopt;
+    return unread ? int(unread->size()) : 0;
+}
+
 /// Until the pages are built and know better.
 void AccountPages::showLastCounts()
 {
@@ -95,8 +101,7 @@ void AccountPages::showLastCounts()
         const github::WorkList *list = m_work->list(which);
         return list ? int(list->total) : 0;
     };
-    const auto unread = m_inbox->unread();
-    m_sidebar.setCount(PageId::Inbox, unread ? int(unread->size()) : 0);
+    m_sidebar.setCount(PageId::Inbox, unread());
     m_sidebar.setCount(PageId::PullRequests, total(&github::OpenWork::reviews) + total(&github::OpenWork::pullRequests));
     m_sidebar.setCount(PageId::Issues, total(&github::OpenWork::issues));
 }

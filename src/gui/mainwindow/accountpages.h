@@ -30,6 +30,9 @@ public:
     /// The first page, which is there from the start.
     ProfilePage &profile() const { return *m_profile; }
 
+    /// The number of unread notifications, as far as it is known.
+    int unread() const;
+
     /// Asks the server for the profile, and shows the numbers of the last visit.
     void start();
 

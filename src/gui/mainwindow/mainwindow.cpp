@@ -190,9 +190,9 @@ void MainWindow::showHeader()
     m_header->show({page->title(), page->subtitle(), age});
 }
 
-void MainWindow::showAccounts(const QList<AccountRecord> &accounts, std::function<QImage(const QString &key)> pictures)
+void MainWindow::showAccounts(const QList<AccountRecord> &accounts, std::function<const Account *(const QString &key)> find)
 {
-    m_overlays->setPictures(std::move(pictures));
+    m_overlays->setAccounts(std::move(find));
     m_accountActions->show(accounts, m_account.record().key());
 }
 
@@ -200,7 +200,7 @@ void MainWindow::showAccountPopover()
 {
     if (!m_sidebar->isVisible())
         m_frame->toggle();
-    m_overlays->showAccounts(m_sidebar->account());
+    m_overlays->showAccounts(m_sidebar->account(), m_accountPages->unread());
 }
 
 /// From the sidebar to the search, from there to the page, and back to the sidebar.

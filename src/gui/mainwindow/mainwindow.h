@@ -35,8 +35,8 @@ public:
     /// Asks the server again for everything that the pages show.
     void refresh();
 
-    /// Lists the accounts that the person can switch to. `pictures` gets the picture of one by its AccountRecord::key().
-    void showAccounts(const QList<AccountRecord> &accounts, std::function<QImage(const QString &key)> pictures = {});
+    /// Lists the accounts that the person can switch to. `find` finds one by its AccountRecord::key(), if it is there already.
+    void showAccounts(const QList<AccountRecord> &accounts, std::function<const Account *(const QString &key)> find = {});
 
     PageId page() const;
 

@@ -4,9 +4,9 @@
 #include "gui/mainwindow/windowoverlays.h"
 
 #include "gui/account/accountpicture.h"
-#include "gui/account/accountpopover.h"
 #include "gui/account/signoutsheet.h"
 #include "gui/controls/labels.h"
+#include "gui/inbox/inbox.h"
 #include "gui/mainwindow/accountactions.h"
 #include "gui/mainwindow/shortcutsheet.h"
 #include "gui/mainwindow/windowactions.h"
@@ -35,24 +35,17 @@ WindowOverlays::WindowOverlays(QWidget &window, Account &account, WindowActions 
 {
 }
 
-void WindowOverlays::showAccounts(const QWidget &anchor)
+void WindowOverlays::showAccounts(const QWidget &anchor, int unread)
 {
     if (m_accountPopover)
         return m_accountPopover->dismiss();
     auto *popover = new AccountPopover(&m_window);
     m_accountPopover = popover;
-    const QString current = m_account.record().key();
-    const QList<QAction *> switches = m_accounts.actions();
     QList<AccountRecord> accounts = m_accounts.accounts();
     if (accounts.isEmpty())
         accounts = {m_account.record()};
-    for (int i = 0; i < accounts.size(); ++i) {
-        const QString key = accounts[i].key();
-        const bool isCurrent = key == current;
-        const QImage picture = isCurrent ? accountPicture(m_account) : m_pictures ? m_pictures(key) : QImage();
-        const QString shortcut = i < switches.size() ? nameOf(switches[i]->shortcut()) : QString();
-        popover->addAccount(accounts[i], picture, shortcut, isCurrent);
-    }
+    for (qsizetype i = 0; i < accounts.size(); ++i)
+        popover->addAccount(popoverEntry(accounts[i], i, unread));
     popover->addActions({m_actions.addAccount, m_actions.accountDetails, m_actions.openPage});
     popover->addActions(m_actions.general());
     popover->addActions({m_actions.signOut, m_actions.quit});
@@ -62,6 +55,18 @@ void WindowOverlays::showAccounts(const QWidget &anchor)
         popover->deleteLater();
     });
     popover->openBelow(&anchor);
+}
+
+AccountPopover::Entry WindowOverlays::popoverEntry(const AccountRecord &record, qsizetype place, int unread) const
+{
+    const QList<QAction *> switches = m_accounts.actions();
+    const bool isCurrent = record.key() == m_account.record().key();
+    const Account *account = isCurrent ? &m_account : m_find ? m_find(record.key()) : nullptr;
+    return {.record = record,
+            .picture = account ? accountPicture(*account) : QImage(),
+            .shortcut = place < switches.size() ? nameOf(switches[place]->shortcut()) : QString(),
+            .unread = isCurrent ? unread : account ? lastUnread(*account).value_or(0) : 0,
+            .isCurrent = isCurrent};
 }
 
 void WindowOverlays::showPalette()

@@ -3,17 +3,16 @@
 
 #pragma once
 
+#include "gui/account/accountpopover.h"
 #include "gui/overlays/toast.h"
 #include "session/storage/accountregistry.h"
 
-#include <QImage>
 #include <QPointer>
 
 #include <functional>
 
 class Account;
 class AccountActions;
-class AccountPopover;
 class Palette;
 class PaletteEntries;
 class QAction;
@@ -30,11 +29,12 @@ public:
     /// `window` becomes the parent.
     WindowOverlays(QWidget &window, Account &account, WindowActions &actions, AccountActions &accounts);
 
-    /// How to get the picture of another account; may be empty.
-    void setPictures(std::function<QImage(const QString &key)> pictures) { m_pictures = std::move(pictures); }
+    /// Finds another account, to show its picture and what its cache knows; null if it is not signed in yet. May be empty.
+    using FindAccount = std::function<const Account *(const QString &key)>;
+    void setAccounts(FindAccount find) { m_find = std::move(find); }
 
-    /// Below `anchor`. Closes the popover if it is open.
-    void showAccounts(const QWidget &anchor);
+    /// Below `anchor`. Closes the popover if it is open. `unread` is the number of the account that is shown.
+    void showAccounts(const QWidget &anchor, int unread);
 
     void showPalette();
     void showShortcuts();
@@ -49,6 +49,7 @@ Q_SIGNALS:
     void signOutRequested();
 
 private:
+    AccountPopover::Entry popoverEntry(const AccountRecord &record, qsizetype place, int unread) const;
     void fillPalette();
 
     QWidget &m_window;
@@ -56,7 +57,7 @@ private:
     WindowActions &m_actions;
     AccountActions &m_accounts;
     Toast m_toasts;
-    std::function<QImage(const QString &key)> m_pictures;
+    FindAccount m_find;
     QPointer<AccountPopover> m_accountPopover;
     QPointer<SignOutSheet> m_signOutSheet;
     Palette *m_palette = nullptr; ///< Until it is first shown.

@@ -5,6 +5,7 @@
 
 #include "gui/account/accountpopover.h"
 #include "gui/account/accountrow.h"
+#include "gui/inbox/inbox.h"
 #include "gui/look/measures.h"
 #include "gui/mainwindow/mainwindow.h"
 #include "gui/mainwindow/shortcutsheet.h"
@@ -255,6 +256,32 @@ private Q_SLOTS:
         QTRY_VERIFY(!world.find<AccountPopover>("accountPopover"));
         world.press(Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(requested.size(), 2);
+    }
+
+    /// Of another account, what its cache has.
+    void thePopoverCountsWhatIsUnreadWithoutAsking()
+    {
+        World world;
+        SignedIn other("read:user notifications", {}, [](Provider &, QJsonObject &account) { account.insert(QStringLiteral("id"), 2); });
+        Inbox inbox(other.account());
+        inbox.refresh();
+        QTRY_VERIFY(inbox.unread());
+        const auto unread = inbox.unread()->size();
+        QVERIFY(unread > 0);
+        world.window->turnTo(PageId::Inbox);
+        QTRY_VERIFY(world.find<SidebarRow>("inboxRow")->count() > 0);
+        const auto asked = [&] {
+            return world.server.requestCount(demo::Endpoint::Notifications) + other.server.requestCount(demo::Endpoint::Notifications);
+        };
+        const int before = asked();
+        world.window->showAccounts({world.account().record(), other.account().record()},
+                                   [&](const QString &) { return &other.account(); });
+        world.press(Qt::Key_F10);
+        const auto descriptionOf = [&](const char *row) { return world.find<QWidget>(row)->accessibleDescription(); };
+        QCOMPARE(descriptionOf("accountRow1"), QStringLiteral("Shown now, %1 unread").arg(world.find<SidebarRow>("inboxRow")->count()));
+        QVERIFY(descriptionOf("accountRow2").endsWith(QStringLiteral(", %1 unread").arg(unread)));
+        QVERIFY(world.find<QWidget>("accountRow2")->toolTip().contains(QStringLiteral("%1 unread").arg(unread)));
+        QCOMPARE(asked(), before);
     }
 
     void thePopoverGoesWithEscAndGivesTheFocusBack()
