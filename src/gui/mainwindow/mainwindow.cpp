@@ -11,6 +11,7 @@
 #include "gui/mainwindow/accountactions.h"
 #include "gui/mainwindow/accountalerts.h"
 #include "gui/mainwindow/accountpages.h"
+#include "gui/mainwindow/globalmenu.h"
 #include "gui/mainwindow/windowoverlays.h"
 #include "gui/page/pageheader.h"
 #include "gui/page/pagestack.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Account &account)
     afterFirstPaint(*this, &m_account, [this] {
         showPicture();
         ask();
+        addGlobalMenu(*this, m_actions, *m_accountActions);
     });
 }
 
