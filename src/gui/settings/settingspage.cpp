@@ -15,6 +15,11 @@
 
 namespace {
 
+bool isNarrow(int width)
+{
+    return width < look::zoomed(360);
+}
+
 /// Words and a control, beside each other or one below the other.
 class Row : public QWidget
 {
@@ -30,9 +35,9 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override
     {
-        const bool isNarrow = event->size().width() < look::zoomed(360);
-        m_layout->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-        m_layout->setAlignment(m_layout->itemAt(1)->widget(), isNarrow ? Qt::AlignLeading : Qt::AlignVCenter);
+        const bool isBelow = isNarrow(event->size().width());
+        m_layout->setDirection(isBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        m_layout->setAlignment(m_layout->itemAt(1)->widget(), isBelow ? Qt::AlignLeading : Qt::AlignVCenter);
     }
 
 private:
@@ -68,17 +73,23 @@ SettingsPage::SettingsPage(const QString &title, QWidget *parent) : QScrollArea(
     column->setMaximumWidth(look::zoomed(widestPage));
     middle->setContentsMargins({});
     middle->addWidget(column);
-    auto *layout = new QVBoxLayout(column);
-    const int side = look::zoomed(look::space4);
-    layout->setContentsMargins(side, look::zoomed(look::space4), side, side);
-    layout->setSpacing(look::zoomed(look::space4));
+    m_column = new QVBoxLayout(column);
+    m_column->setSpacing(look::zoomed(look::space4));
     auto *heading = new WrappingLabel(title);
     useText(heading, look::Text::Title);
-    layout->addWidget(heading);
+    m_column->addWidget(heading);
     m_cards->setSpacing(look::zoomed(look::space4));
-    layout->addLayout(m_cards);
-    layout->addStretch(1);
+    m_column->addLayout(m_cards);
+    m_column->addStretch(1);
     setWidget(content);
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    const int space = look::zoomed(look::space4);
+    const int side = isNarrow(event->size().width()) ? look::zoomed(look::space2) : space;
+    m_column->setContentsMargins(side, space, side, space);
+    QScrollArea::resizeEvent(event);
 }
 
 Card *SettingsPage::addCard()

@@ -23,6 +23,8 @@ public:
     explicit SettingsPage(const QString &title, QWidget *parent = nullptr);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
+
     /// A card below the others.
     Card *addCard();
 
@@ -31,6 +33,7 @@ protected:
     static QWidget *makeRow(QWidget *words, QWidget *control);
 
 private:
+    QVBoxLayout *m_column;
     QVBoxLayout *m_cards;
 };
 

@@ -4,13 +4,13 @@
 #include "gui/settings/settingswindow.h"
 
 #include "gui/look/colors.h"
-#include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 #include "gui/parts/pagealert.h"
 #include "gui/settings/accountspage.h"
 #include "gui/settings/appearancepage.h"
 #include "gui/settings/generalpage.h"
 #include "gui/settings/networkpage.h"
+#include "gui/settings/sectionlist.h"
 #include "gui/sidebar/sidebarrow.h"
 #include "gui/windows/firstsize.h"
 #include "gui/windows/secondwindow.h"
@@ -19,6 +19,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace {
 
@@ -31,8 +33,7 @@ constexpr int narrow = 620; ///< Below, the sections are above the page.
 
 SettingsWindow::SettingsWindow(Preferences &preferences, diagnosis::ProxyLookup lookUp)
     : m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this)),
-      m_sections(new QWidget),
-      m_sectionLayout(new QBoxLayout(QBoxLayout::TopToBottom, m_sections)),
+      m_sections(new SectionList),
       m_pages(new QStackedWidget),
       m_alert(new PageAlert(this)),
       m_appearance(new AppearancePage(preferences)),
@@ -49,11 +50,10 @@ SettingsWindow::SettingsWindow(Preferences &preferences, diagnosis::ProxyLookup 
     content->addWidget(m_alert);
     content->addWidget(m_pages, 1);
     m_layout->addLayout(content, 1);
-    addSection(int(look::Glyph::Gear), tr("General"), QStringLiteral("generalSection"), new GeneralPage(preferences));
-    addSection(int(look::Glyph::Sun), tr("Appearance"), QStringLiteral("appearanceSection"), m_appearance);
-    addSection(int(look::Glyph::People), tr("Accounts"), QStringLiteral("accountsSection"), m_accounts);
-    addSection(int(look::Glyph::Globe), tr("Network"), QStringLiteral("networkSection"), m_network);
-    m_sectionLayout->addStretch(1);
+    addSection(look::Glyph::Gear, tr("General"), QStringLiteral("generalSection"), new GeneralPage(preferences));
+    addSection(look::Glyph::Sun, tr("Appearance"), QStringLiteral("appearanceSection"), m_appearance);
+    addSection(look::Glyph::People, tr("Accounts"), QStringLiteral("accountsSection"), m_accounts);
+    addSection(look::Glyph::Globe, tr("Network"), QStringLiteral("networkSection"), m_network);
     connect(m_accounts, &AccountsPage::addAccountRequested, this, &SettingsWindow::addAccountRequested);
     connect(m_accounts, &AccountsPage::accountRequested, this, &SettingsWindow::accountRequested);
     connect(m_accounts, &AccountsPage::signOutRequested, this, &SettingsWindow::signOutRequested);
@@ -64,14 +64,10 @@ SettingsWindow::SettingsWindow(Preferences &preferences, diagnosis::ProxyLookup 
     fitToScreen(*this);
 }
 
-void SettingsWindow::addSection(int glyph, const QString &name, const QString &objectName, QWidget *page)
+void SettingsWindow::addSection(look::Glyph glyph, const QString &name, const QString &objectName, QWidget *page)
 {
-    auto *row = new SidebarRow(look::Glyph(glyph), name);
+    SidebarRow *row = m_sections->add(glyph, name);
     row->setObjectName(objectName);
-    row->setCheckable(true);
-    row->setAutoExclusive(true);
-    row->setChecked(m_pages->count() == 0);
-    m_sectionLayout->addWidget(row);
     m_pages->addWidget(page);
     connect(row, &QAbstractButton::toggled, this, [this, page](bool isChosen) {
         if (isChosen)
@@ -115,13 +111,9 @@ void SettingsWindow::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool isNarrow = width() < look::zoomed(narrow);
     m_layout->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_sectionLayout->setDirection(isNarrow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    for (int i = 0; i < m_pages->count(); ++i) { // The longer name gets more room.
-        const auto *row = qobject_cast<QAbstractButton *>(m_sectionLayout->itemAt(i)->widget());
-        m_sectionLayout->setStretch(i, isNarrow && row ? int(row->text().size()) : 0);
-    }
-    m_sections->setMinimumWidth(isNarrow ? 0 : look::zoomed(sectionsWidth));
-    m_sections->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : look::zoomed(sectionsWidth));
+    const int column = std::max(look::zoomed(sectionsWidth), m_sections->columnWidth());
+    m_sections->setMinimumWidth(isNarrow ? 0 : column);
+    m_sections->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : column);
 }
 
 void SettingsWindow::paintEvent(QPaintEvent *)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "diagnosis/proxylookup.h"
+#include "gui/look/glyphs.h"
 #include "preferences/preferences.h"
 #include "session/storage/accountregistry.h"
 
@@ -15,6 +16,7 @@ class NetworkPage;
 class PageAlert;
 class QBoxLayout;
 class QStackedWidget;
+class SectionList;
 
 /// What a person can choose. Each choice applies at once, and stays when the window closes.
 class SettingsWindow : public QWidget
@@ -45,12 +47,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void addSection(int glyph, const QString &name, const QString &objectName, QWidget *page);
+    void addSection(look::Glyph glyph, const QString &name, const QString &objectName, QWidget *page);
     void reportFailure(const Error &error);
 
     QBoxLayout *m_layout;
-    QWidget *m_sections;
-    QBoxLayout *m_sectionLayout;
+    SectionList *m_sections;
     QStackedWidget *m_pages;
     PageAlert *m_alert;
     AppearancePage *m_appearance;

@@ -10,9 +10,12 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace {
 
 constexpr int accentBarWidth = 3;
+constexpr int smallestRow = 120;
 
 } // namespace
 
@@ -67,7 +70,11 @@ void SidebarRow::describe()
 QSize SidebarRow::sizeHint() const
 {
     const int height = look::zoomed(look::sidebarRowHeight);
-    return m_isCompact ? QSize(height, height) : QSize(look::zoomed(120), height);
+    if (m_isCompact)
+        return {height, height};
+    const int around = look::zoomed(2 + look::glyphSide + 2 * look::space3 + look::space2) + 1; // The glyph and the gaps.
+    const int name = QFontMetrics(look::font(look::Text::Strong)).horizontalAdvance(text()); // As while it is chosen.
+    return {std::max(look::zoomed(smallestRow), around + name), height};
 }
 
 QSize SidebarRow::minimumSizeHint() const

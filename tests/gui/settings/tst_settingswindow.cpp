@@ -3,6 +3,8 @@
 
 #include "gui/settings/settingswindow.h"
 
+#include "gui/look/measures.h"
+#include "gui/sidebar/sidebarrow.h"
 #include "support/test.h"
 
 #include <QAccessible>
@@ -211,6 +213,34 @@ private Q_SLOTS:
         World world;
         QTest::keyClick(&world.window, Qt::Key_Escape);
         QVERIFY(!world.window.isVisible());
+    }
+
+    void noNameOfASectionIsCut_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<double>("zoom");
+        for (const int width : {480, 560, 620, 760}) {
+            for (const double zoom : {1.0, 2.0})
+                QTest::addRow("%d, %.0f", width, zoom) << width << zoom;
+        }
+    }
+
+    void noNameOfASectionIsCut()
+    {
+        QFETCH(int, width);
+        QFETCH(double, zoom);
+        const auto cleanUp = qScopeGuard([] { look::setZoom(1); });
+        look::setZoom(zoom);
+        World world;
+        world.window.resize(width, 560);
+        world.window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&world.window));
+        QTRY_COMPARE(world.window.width(), width);
+        const auto rows = world.window.findChildren<SidebarRow *>();
+        QCOMPARE(rows.size(), 4);
+        for (const SidebarRow *row : rows)
+            QTRY_VERIFY2(row->width() >= row->sizeHint().width(), qPrintable(row->text()));
+        QTRY_VERIFY(rows.last()->parentWidget()->rect().contains(rows.last()->geometry()));
     }
 
     void everyControlHasNames()
