@@ -34,6 +34,7 @@ ToastView::ToastView(const QString &text, const QString &actionText, QWidget *wi
     cross->setObjectName(QStringLiteral("toastDismissButton"));
     layout->addWidget(cross);
     connect(cross, &GlyphButton::clicked, this, &ToastView::close);
+    m_timer.setObjectName(QStringLiteral("toastTimer"));
     m_timer.setSingleShot(true);
     m_timer.setInterval(Toast::duration);
     connect(&m_timer, &QTimer::timeout, this, &ToastView::closeUnlessInUse);

@@ -42,6 +42,6 @@ private:
     void closeUnlessInUse();
 
     QLabel *m_label;
-    QTimer m_timer;
+    QTimer m_timer{this};
     bool m_isClosed = false;
 };

@@ -7,7 +7,10 @@
 #include "support/test.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QLabel>
+#include <QTimer>
+#include <QTimerEvent>
 
 #include <algorithm>
 
@@ -34,6 +37,29 @@ struct World
     QWidget window;
     Toast toast{&window};
 };
+
+/// The names that widgets have when they are shown: screen readers hear of those.
+class Announcements : public QObject
+{
+public:
+    Announcements() { qApp->installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Show && watched->isWidgetType())
+            heard.append({watched->objectName(), static_cast<QWidget *>(watched)->accessibleName()});
+        return false;
+    }
+
+    QList<std::pair<QString, QString>> heard;
+};
+
+/// As if the timer had fired.
+void passTime(QTimer &timer)
+{
+    QTimerEvent passed(timer.timerId());
+    QCoreApplication::sendEvent(&timer, &passed);
+}
 
 class ToastTest : public QObject
 {
@@ -83,9 +109,47 @@ private Q_SLOTS:
     void screenReadersAreTold()
     {
         World world;
+        const Announcements announcements;
         world.toast.say(QStringLiteral("Copied"));
+        for (const char *part : {"toast", "toastLabel"})
+            QCOMPARE(announcements.heard.count(std::pair(QString::fromLatin1(part), QStringLiteral("Copied"))), 1);
         QCOMPARE(world.views().first()->accessibleName(), QStringLiteral("Copied"));
         QCOMPARE(world.window.findChild<QLabel *>(QStringLiteral("toastLabel"))->accessibleName(), QStringLiteral("Copied"));
+    }
+
+    void aMessageGoesAfterItsTime()
+    {
+        World world;
+        world.toast.say(QStringLiteral("Copied"));
+        ToastView *view = world.views().first();
+        auto *timer = view->findChild<QTimer *>(QStringLiteral("toastTimer"));
+        QVERIFY(timer->isActive() && timer->isSingleShot());
+        QCOMPARE(timer->intervalAsDuration(), std::chrono::milliseconds(Toast::duration));
+        passTime(*timer);
+        QCOMPARE(world.toast.text(), QString());
+    }
+
+    void aMessageStaysWhileThePointerOrTheFocusIsOnIt()
+    {
+        World world;
+        world.toast.say(QStringLiteral("3 marked as read"), QStringLiteral("Undo"), [] {});
+        ToastView *view = world.views().first();
+        auto *timer = view->findChild<QTimer *>(QStringLiteral("toastTimer"));
+        QEnterEvent enter(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5));
+        QCoreApplication::sendEvent(view, &enter);
+        QVERIFY(!timer->isActive());
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(view, &leave);
+        QVERIFY(timer->isActive());
+        world.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&world.window));
+        view->findChild<QAbstractButton *>(QStringLiteral("toastButton"))->setFocus();
+        passTime(*timer);
+        QCOMPARE(world.toast.text(), QStringLiteral("3 marked as read"));
+        QVERIFY(timer->isActive()); // For another while.
+        QApplication::focusWidget()->clearFocus();
+        passTime(*timer);
+        QCOMPARE(world.toast.text(), QString());
     }
 
     void escapeAndTheCrossCloseIt()
