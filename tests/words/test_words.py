@@ -91,7 +91,19 @@ def faults(file, text):
     return found
 
 
+def straight_apostrophes(folder):
+    """The words of the demo with a straight apostrophe, such as in "it's"."""
+    for path in sorted((folder / "resources/demo").rglob("*")):
+        if path.suffix in (".html", ".json"):
+            for word in re.findall(r"\w+'(?:s|t|re|ll|ve|m|d)\b", path.read_text(encoding="utf-8")):
+                yield f"{path.relative_to(folder).as_posix()}: {word}"
+
+
 class Words(unittest.TestCase):
+    def test_the_demo_has_no_straight_apostrophes(self):
+        self.assertGreater(len(list((SOURCES / "resources/demo").rglob("*.json"))), 3)
+        self.assertEqual(list(straight_apostrophes(SOURCES)), [])
+
     def test_every_text_is_short_and_plain(self):
         seen, wrong = 0, []
         for file, text in texts(SOURCES):

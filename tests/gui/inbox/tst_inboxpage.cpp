@@ -163,7 +163,7 @@ void InboxPageTest::pillsSayWhyARowIsThere_data()
                                       {"Cycle in the graph is reported at the wrong line", "Mentioned"},
                                       {"Remember the last berth that was booked", "Team mentioned"},
                                       {"What belongs in version 2?", "Participating"},
-                                      {"Use the terminal's own colors", "Author"},
+                                      {"Use the terminal’s own colors", "Author"},
                                       {"Push over plain HTTP in the classroom", "State changed"},
                                       {"Deploy to quay is waiting for your review", "Approval requested"},
                                       {"Invitation to join sourdough-club/starter from mira-k", "Invitation"},
