@@ -4,7 +4,7 @@
 #include "gui/inbox/inboxpage.h"
 #include "gui/logingate.h"
 #include "gui/parts/inlinealert.h"
-#include "gui/signin/signinheading.h"
+#include "gui/signin/parts/signinheading.h"
 #include "session/demoprovider.h"
 #include "session/heldtokenstore.h"
 #include "support/openedpages.h"

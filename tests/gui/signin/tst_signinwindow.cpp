@@ -4,10 +4,10 @@
 #include "session/demoworld.h"
 
 #include "gui/parts/inlinealert.h"
-#include "gui/signin/devicecodeview.h"
-#include "gui/signin/qrcode.h"
+#include "gui/signin/pages/wayspage.h"
+#include "gui/signin/parts/devicecodeview.h"
+#include "gui/signin/parts/qrcode.h"
 #include "gui/signin/signinwindow.h"
-#include "gui/signin/wayspage.h"
 #include "provider/providercatalog.h"
 #include "session/registration/ownregistrations.h"
 #include "support/browser.h"

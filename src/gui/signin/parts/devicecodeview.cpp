@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/signin/devicecodeview.h"
+#include "gui/signin/parts/devicecodeview.h"
 
 #include "gui/controls/labels.h"
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
-#include "gui/signin/numberedstep.h"
-#include "gui/signin/qrcode.h"
+#include "gui/signin/parts/numberedstep.h"
+#include "gui/signin/parts/qrcode.h"
 #include "gui/words/words.h"
 
 #include <QClipboard>

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/signin/progresspage.h"
+#include "gui/signin/pages/progresspage.h"
 
 #include "gui/controls/focusring.h"
 #include "gui/controls/labels.h"
 #include "gui/controls/linklabel.h"
 #include "gui/controls/primarybutton.h"
 #include "gui/look/measures.h"
-#include "gui/signin/devicecodeview.h"
-#include "gui/signin/numberedstep.h"
+#include "gui/signin/parts/devicecodeview.h"
+#include "gui/signin/parts/numberedstep.h"
 #include "gui/words/words.h"
 #include "oauth/errorcodes.h"
 

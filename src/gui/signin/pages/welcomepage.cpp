@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/signin/welcomepage.h"
+#include "gui/signin/pages/welcomepage.h"
 
 #include "gui/controls/labels.h"
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/choicerow.h"
-#include "gui/signin/providerglyph.h"
+#include "gui/signin/parts/providerglyph.h"
 
 #include <QEvent>
 #include <QIcon>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/signin/connectpage.h"
+#include "gui/signin/pages/connectpage.h"
 
 #include "gui/controls/labels.h"
 #include "gui/controls/primarybutton.h"
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
-#include "gui/signin/numberedstep.h"
+#include "gui/signin/parts/numberedstep.h"
 #include "gui/words/words.h"
 #include "session/registration/registrationform.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/signin/steadypage.h"
+#include "gui/signin/pages/steadypage.h"
 #include "session/registration/registrationflow.h"
 
 class NumberedStep;

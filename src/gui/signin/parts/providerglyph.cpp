@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/signin/providerglyph.h"
+#include "gui/signin/parts/providerglyph.h"
 
 look::Glyph glyphOf(const Provider &provider)
 {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/signin/numberedstep.h"
+#include "gui/signin/parts/numberedstep.h"
 
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/colors.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/signin/keychainstate.h"
+#include "gui/signin/parts/keychainstate.h"
 
 #include <QWidget>
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/signin/tokenpage.h"
+#include "gui/signin/pages/tokenpage.h"
 
 #include "gui/controls/labels.h"
 #include "gui/controls/primarybutton.h"
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
-#include "gui/signin/numberedstep.h"
+#include "gui/signin/parts/numberedstep.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
