@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "loginview/surroundings.h"
+#include "loginview/protocol/surroundings.h"
 
 /// The window that the person looks at, and its colors, for the login view that opens over it.
 Surroundings surroundingsOfActiveWindow();

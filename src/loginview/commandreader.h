@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "loginview/command.h"
-#include "loginview/linebuffer.h"
+#include "loginview/protocol/command.h"
+#include "loginview/protocol/linebuffer.h"
 
 #include <QObject>
 

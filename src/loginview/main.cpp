@@ -4,9 +4,9 @@
 #include "gui/look/style/install.h"
 #include "journal/journal.h"
 #include "loginview/commandreader.h"
-#include "loginview/events.h"
-#include "loginview/loginwindow.h"
+#include "loginview/protocol/events.h"
 #include "loginview/sandbox.h"
+#include "loginview/window/loginwindow.h"
 
 #include <QApplication>
 #include <QIcon>

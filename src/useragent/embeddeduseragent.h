@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "loginview/linebuffer.h"
-#include "loginview/surroundings.h"
+#include "loginview/protocol/linebuffer.h"
+#include "loginview/protocol/surroundings.h"
 #include "oauth/useragent.h"
 
 #include <QProcess>

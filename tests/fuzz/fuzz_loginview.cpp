@@ -3,7 +3,7 @@
 
 #include "fuzz.h"
 
-#include "loginview/command.h"
+#include "loginview/protocol/command.h"
 #include "useragent/loginviewevent.h"
 
 #include <QJsonDocument>

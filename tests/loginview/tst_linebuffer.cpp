@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/linebuffer.h"
+#include "loginview/protocol/linebuffer.h"
 
 #include "support/test.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/loginpage.h"
-#include "loginview/loginwindow.h"
+#include "loginview/page/loginpage.h"
+#include "loginview/window/loginwindow.h"
 #include "loopback/connection.h"
 #include "loopback/listener.h"
 #include "support/test.h"

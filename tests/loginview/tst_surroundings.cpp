@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/command.h"
+#include "loginview/protocol/command.h"
 
 #include "support/test.h"
 

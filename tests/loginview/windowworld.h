@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "loginview/loginwindow.h"
-#include "loginview/pagedialog.h"
+#include "loginview/questions/pagedialog.h"
+#include "loginview/window/loginwindow.h"
 #include "loopback/connection.h"
 #include "loopback/listener.h"
 #include "support/test.h"

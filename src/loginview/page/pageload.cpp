@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/pageload.h"
+#include "loginview/page/pageload.h"
 
-#include "loginview/command.h"
-#include "loginview/loginpage.h"
+#include "loginview/page/loginpage.h"
+#include "loginview/protocol/command.h"
 
 #include <QPointer>
 #include <QWebEngineHistory>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/originlabel.h"
+#include "loginview/window/originlabel.h"
 
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
-#include "loginview/command.h"
+#include "loginview/protocol/command.h"
 
 #include <QPainter>
 #include <QStyle>

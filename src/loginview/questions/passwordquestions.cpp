@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/passwordquestions.h"
+#include "loginview/questions/passwordquestions.h"
 
-#include "loginview/dialogtext.h"
-#include "loginview/pagedialog.h"
+#include "loginview/questions/dialogtext.h"
+#include "loginview/questions/pagedialog.h"
 
 #include <QLineEdit>
 #include <QScopedValueRollback>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "loginview/pagemessages.h"
-#include "loginview/passwordquestions.h"
+#include "loginview/questions/pagemessages.h"
+#include "loginview/questions/passwordquestions.h"
 
 #include <QWebEnginePage>
 

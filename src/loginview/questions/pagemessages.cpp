@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/pagemessages.h"
+#include "loginview/questions/pagemessages.h"
 
-#include "loginview/command.h"
-#include "loginview/dialogtext.h"
-#include "loginview/pagedialog.h"
+#include "loginview/protocol/command.h"
+#include "loginview/questions/dialogtext.h"
+#include "loginview/questions/pagedialog.h"
 #include "result/printabletext.h"
 
 #include <QCheckBox>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/loginpage.h"
+#include "loginview/page/loginpage.h"
 
-#include "loginview/command.h"
+#include "loginview/protocol/command.h"
 
 #include <QAuthenticator>
 #include <QLoggingCategory>

@@ -1,20 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/loginwindow.h"
+#include "loginview/window/loginwindow.h"
 
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
-#include "loginview/browserbar.h"
-#include "loginview/command.h"
-#include "loginview/events.h"
-#include "loginview/loadbar.h"
-#include "loginview/loginpage.h"
-#include "loginview/notice.h"
-#include "loginview/originlabel.h"
-#include "loginview/pageload.h"
-#include "loginview/toolbar.h"
+#include "loginview/page/loginpage.h"
+#include "loginview/page/pageload.h"
+#include "loginview/protocol/command.h"
+#include "loginview/protocol/events.h"
+#include "loginview/window/browserbar.h"
+#include "loginview/window/loadbar.h"
+#include "loginview/window/notice.h"
+#include "loginview/window/originlabel.h"
+#include "loginview/window/toolbar.h"
 
 #include <QAction>
 #include <QCloseEvent>

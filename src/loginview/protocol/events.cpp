@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/events.h"
+#include "loginview/protocol/events.h"
 
 #include <QJsonDocument>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/browserbar.h"
+#include "loginview/window/browserbar.h"
 
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "loginview/surroundings.h"
+#include "loginview/protocol/surroundings.h"
 
 #include <QByteArray>
 #include <QUrl>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/pagedialog.h"
+#include "loginview/questions/pagedialog.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "loginview/toolbar.h"
+#include "loginview/window/toolbar.h"
 
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
