@@ -5,7 +5,7 @@
 
 #include "oauth/code/authorizationcodegrant.h"
 #include "oauth/device/devicegrant.h"
-#include "oauth/discovery.h"
+#include "oauth/openid/discovery.h"
 #include "provider/provider.h"
 #include "result/answering.h"
 #include "session/identification.h"

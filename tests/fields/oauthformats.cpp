@@ -4,8 +4,8 @@
 #include "fields/fieldtable.h"
 
 #include "oauth/device/deviceauthorization.h"
-#include "oauth/discovery.h"
-#include "oauth/idtoken.h"
+#include "oauth/openid/discovery.h"
+#include "oauth/openid/idtoken.h"
 #include "oauth/tokenresponse.h"
 #include "result/jsonobject.h"
 #include "support/idtokens.h"

@@ -4,8 +4,8 @@
 #include "fuzz.h"
 
 #include "http/endpoint.h"
-#include "oauth/discovery.h"
 #include "oauth/errorcodes.h"
+#include "oauth/openid/discovery.h"
 #include "result/jsonobject.h"
 #include "result/printabletext.h"
 

@@ -3,7 +3,7 @@
 
 #include "fuzz.h"
 
-#include "oauth/idtoken.h"
+#include "oauth/openid/idtoken.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

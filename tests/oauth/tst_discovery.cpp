@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oauth/discovery.h"
 #include "oauth/errorcodes.h"
+#include "oauth/openid/discovery.h"
 #include "result/printabletext.h"
 #include "support/answers.h"
 #include "support/browser.h"

@@ -5,8 +5,8 @@
 
 #include "oauth/answerfields.h"
 #include "oauth/errorcodes.h"
-#include "oauth/idtoken.h"
 #include "oauth/log.h"
+#include "oauth/openid/idtoken.h"
 
 namespace oauth {
 

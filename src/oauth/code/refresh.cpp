@@ -4,8 +4,8 @@
 #include "oauth/code/refresh.h"
 
 #include "oauth/errorcodes.h"
-#include "oauth/idtoken.h"
 #include "oauth/log.h"
+#include "oauth/openid/idtoken.h"
 
 #include <QStringList>
 

@@ -5,8 +5,8 @@
 
 #include "http/answer.h"
 #include "oauth/errorcodes.h"
-#include "oauth/idtoken.h"
 #include "oauth/log.h"
+#include "oauth/openid/idtoken.h"
 
 #include <QNetworkReply>
 #include <QTimer>

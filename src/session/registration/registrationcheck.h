@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "oauth/discovery.h"
+#include "oauth/openid/discovery.h"
 #include "oauth/tokenrequest.h"
 #include "provider/provider.h"
 #include "result/answering.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oauth/idtoken.h"
+#include "oauth/openid/idtoken.h"
 
 #include "oauth/errorcodes.h"
 #include "oauth/tokenresponse.h"

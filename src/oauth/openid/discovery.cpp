@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oauth/discovery.h"
+#include "oauth/openid/discovery.h"
 
 #include "http/answer.h"
 #include "http/endpoint.h"
