@@ -18,8 +18,8 @@ MOST_PARAMETERS = 5
 
 # Nobody signs in behind the gate, so these rooms do not use those. Rooms that they use may.
 APART = [(room, {"session/registration", "useragent"})
-         for room in ("gui/account", "gui/inbox", "gui/mainwindow", "gui/palette", "gui/profile", "gui/repositories", "gui/rows",
-                      "gui/work")]
+         for room in ("gui/account", "gui/account/popover", "gui/inbox", "gui/mainwindow", "gui/palette", "gui/profile",
+                      "gui/repositories", "gui/rows", "gui/work")]
 
 # Before the gate nothing uses GitHub, not even through a third room.
 BEFORE_THE_GATE, BEHIND_THE_GATE = "gui/signin", "github"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/account/accountpopover.h"
+#include "gui/account/popover/accountpopover.h"
 #include "gui/overlays/toast.h"
 #include "session/storage/accountregistry.h"
 

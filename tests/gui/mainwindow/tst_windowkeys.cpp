@@ -3,8 +3,8 @@
 
 #include "gui/signedin.h"
 
-#include "gui/account/accountpopover.h"
-#include "gui/account/accountrow.h"
+#include "gui/account/popover/accountpopover.h"
+#include "gui/account/popover/accountrow.h"
 #include "gui/inbox/inbox.h"
 #include "gui/look/measures.h"
 #include "gui/mainwindow/mainwindow.h"

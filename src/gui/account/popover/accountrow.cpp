@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/account/accountrow.h"
+#include "gui/account/popover/accountrow.h"
 
-#include "gui/account/actionrow.h"
+#include "gui/account/popover/actionrow.h"
 #include "gui/controls/focusring.h"
 #include "gui/controls/labels.h"
 #include "gui/look/colors.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/account/accountpopover.h"
+#include "gui/account/popover/accountpopover.h"
 
-#include "gui/account/accountrow.h"
-#include "gui/account/actionrow.h"
+#include "gui/account/popover/accountrow.h"
+#include "gui/account/popover/actionrow.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
 

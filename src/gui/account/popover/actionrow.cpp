@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/account/actionrow.h"
+#include "gui/account/popover/actionrow.h"
 
 #include "gui/controls/buttonkeys.h"
 #include "gui/controls/focusring.h"
