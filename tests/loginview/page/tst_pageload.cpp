@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "windowworld.h"
+#include "loginview/windowworld.h"
 
 namespace tst_pageload {
 
