@@ -75,7 +75,8 @@ const QMetaObject &metaObjectOf(const QByteArray &type)
 QByteArray allTests()
 {
     QByteArray sources;
-    for (QDirIterator files(QStringLiteral(TEST_SOURCES), {QStringLiteral("tst_*.cpp")}, QDir::Files); files.hasNext();)
+    QDirIterator files(QStringLiteral(TEST_SOURCES), {QStringLiteral("tst_*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext())
         sources += readFile(files.next());
     return sources;
 }

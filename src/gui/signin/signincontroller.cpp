@@ -5,6 +5,9 @@
 
 #include "gui/words/words.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 #include <algorithm>
 
 namespace {
@@ -169,6 +172,17 @@ void SignInController::offerCode()
         attempt->offerDeviceCode();
     else
         Q_EMIT linkRequired();
+}
+
+void SignInController::requestCode()
+{
+    m_session.signInAttempt() ? offerCode() : signIn(SignInWay::DeviceCode);
+}
+
+void SignInController::copyLink() const
+{
+    if (const SignIn *attempt = m_session.signInAttempt())
+        QGuiApplication::clipboard()->setText(attempt->authorizationRequest().toString(QUrl::FullyEncoded));
 }
 
 void SignInController::prepareLoginView()

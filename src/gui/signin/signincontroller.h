@@ -67,6 +67,12 @@ public:
     /// Gets a code beside the page of the attempt under way. Without codes linkRequired() follows.
     void offerCode();
 
+    /// The same where an attempt is under way; else starts one with a code.
+    void requestCode();
+
+    /// Puts the link of the attempt under way on the clipboard.
+    void copyLink() const;
+
     /// Starts the login view ahead of the click, once.
     void prepareLoginView();
 

@@ -4,11 +4,7 @@
 #include "gui/signin/signinwindow.h"
 
 #include "browser/openpage.h"
-#include "gui/controls/labels.h"
-#include "gui/controls/linklabel.h"
 #include "gui/look/measures.h"
-#include "gui/parts/inlinealert.h"
-#include "gui/parts/pagealert.h"
 #include "gui/signin/pages/confirmpage.h"
 #include "gui/signin/pages/connectpage.h"
 #include "gui/signin/pages/hostpage.h"
@@ -19,16 +15,15 @@
 #include "gui/signin/parts/keychainnote.h"
 #include "gui/signin/parts/providerglyph.h"
 #include "gui/signin/parts/signinheading.h"
+#include "gui/signin/signinalerts.h"
+#include "gui/signin/signinbar.h"
 #include "gui/start/firstpaint.h"
 #include "gui/windows/firstsize.h"
 #include "gui/words/words.h"
-#include "oauth/errorcodes.h"
 
-#include <QBoxLayout>
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QGuiApplication>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace {
 
@@ -57,33 +52,15 @@ SignInWindow::SignInWindow(Session &session, const SignInSetup &setup) : m_contr
 
 void SignInWindow::addParts()
 {
-    m_back = new LinkButton(tr("Back"), this);
-    m_back->setObjectName(QStringLiteral("backButton"));
-    m_back->setAccessibleName(m_back->text());
-    m_back->setGlyph(layoutDirection() == Qt::RightToLeft ? look::Glyph::ChevronRight : look::Glyph::ChevronLeft);
-    m_backToAccount = new LinkButton(this);
-    m_backToAccount->setObjectName(QStringLiteral("backToAccountButton"));
-    m_backToAccount->hide();
+    m_bar = new SignInBar(this);
     m_heading = new SignInHeading(this);
-    m_notice = new InlineAlert(this);
-    m_notice->setObjectName(QStringLiteral("noticeBar"));
-    m_pageAlert = new PageAlert(this);
-    auto *alerts = new QVBoxLayout(m_alerts = new QWidget(this));
-    alerts->setContentsMargins(0, 0, 0, 0);
-    alerts->addWidget(m_pageAlert);
-    alerts->addWidget(m_notice);
+    m_alerts = new SignInAlerts(m_controller, this);
     m_keychain = new KeychainNote(this);
-    m_bar = new QHBoxLayout;
-    m_bar->addWidget(m_back);
-    m_bar->addStretch();
-    m_bar->addWidget(m_backToAccount);
-    m_bar->addStretch();
-    m_bar->addStrut(m_back->sizeHint().height()); // The pages begin at the same height without a way back.
     addPages();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(m_bar);
+    layout->addWidget(m_bar);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_keychain);
 }
@@ -114,13 +91,6 @@ void SignInWindow::useZoom()
     setMaximumSize(size);
     resize(size);
     fitToScreen(*this);
-}
-
-void SignInWindow::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    const int side = pageMargin(width());
-    m_bar->setContentsMargins(side, look::zoomed(look::space4), side, look::space1);
 }
 
 bool SignInWindow::event(QEvent *event)
@@ -156,8 +126,9 @@ void SignInWindow::connectController()
     connect(&m_controller, &SignInController::waysChanged, this, &SignInWindow::showWays);
     connect(&m_controller, &SignInController::loginViewFailed, this, &SignInWindow::showLoginViewError);
     connect(&m_controller, &SignInController::linkRequired, m_progress, &ProgressPage::pointOutLink);
-    connect(m_back, &LinkButton::clicked, &m_controller, &SignInController::goBack);
-    connect(m_backToAccount, &LinkButton::clicked, this, &SignInWindow::backRequested);
+    connect(m_bar, &SignInBar::backRequested, &m_controller, &SignInController::goBack);
+    connect(m_bar, &SignInBar::accountRequested, this, &SignInWindow::backRequested);
+    connect(m_bar, &SignInBar::realSignInRequested, this, &SignInWindow::realSignInRequested);
     connect(m_keychain, &KeychainNote::diagnosticsRequested, this, &SignInWindow::diagnosticsRequested);
 }
 
@@ -184,35 +155,26 @@ void SignInWindow::connectPages()
     connect(m_connect, &ConnectPage::pageRequested, this, openInBrowser);
     connect(m_confirm, &ConfirmPage::confirmed, &m_controller, &SignInController::keepToken);
     connect(m_progress, &ProgressPage::cancelRequested, &m_controller, &SignInController::goBack);
-    connect(m_progress, &ProgressPage::linkRequested, this, &SignInWindow::copyOpenLink);
+    connect(m_progress, &ProgressPage::linkRequested, &m_controller, &SignInController::copyLink);
     connect(m_progress, &ProgressPage::pageRequested, this, openInBrowser);
-    connect(m_progress, &ProgressPage::codeRequested, &m_controller,
-            [this] { m_session.signInAttempt() ? m_controller.offerCode() : m_controller.signIn(SignInWay::DeviceCode); });
+    connect(m_progress, &ProgressPage::codeRequested, &m_controller, &SignInController::requestCode);
 }
 
 void SignInWindow::offerBack(const std::optional<AccountRecord> &account)
 {
-    m_backToAccount->setVisible(account.has_value());
-    if (!account)
-        return;
-    QString text = tr("Back to %1").arg(shortened(account->identity.login));
-    m_backToAccount->setAccessibleName(text);
-    m_backToAccount->setText(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
-    turnTo(*m_page); // A new text has taken the shortcut away.
+    m_bar->offerAccount(account ? std::optional(account->identity.login) : std::nullopt);
+    if (account)
+        turnTo(*m_page); // A new text has taken the shortcut away.
 }
 
 void SignInWindow::offerRealSignIn()
 {
-    auto *button = new LinkButton(tr("Sign in for real"), this);
-    button->setObjectName(QStringLiteral("realSignInButton"));
-    button->setAccessibleName(button->text());
-    m_bar->addWidget(button);
-    connect(button, &LinkButton::clicked, this, &SignInWindow::realSignInRequested);
+    m_bar->offerRealSignIn();
 }
 
 void SignInWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_backToAccount->isVisibleTo(this))
+    if (!m_bar->offersAccount())
         return QWidget::closeEvent(event);
     event->ignore();
     Q_EMIT backRequested();
@@ -240,8 +202,8 @@ void SignInWindow::refresh()
     const bool isNew = m_page != page;
     m_page = page;
     if (isNew)
-        m_pageAlert->clear();
-    showNotice();
+        m_alerts->forgetAddress();
+    m_alerts->showFor(page);
     showHeading();
     turnTo(page);
     if (page == SignInPage::Confirm && m_session.signInAttempt())
@@ -267,11 +229,7 @@ void SignInWindow::turnTo(SignInPage page)
     const bool isBackToServers = page == SignInPage::Ways || (page == SignInPage::Connect && !m_controller.situation().opened);
     const bool isBackShown = m_controller.canGoBack() && page != SignInPage::Progress && (isWindow() || !isBackToServers);
     const bool isFirst = !isBackShown && page != SignInPage::Progress;
-    m_back->setVisible(isBackShown);
-    m_back->setShortcut(isBackShown ? QKeySequence(Qt::Key_Escape) : QKeySequence());
-    m_backToAccount->setShortcut(isFirst ? QKeySequence(Qt::Key_Escape) : QKeySequence());
-    m_bar->setStretch(1, isBackShown ? 1 : 0);
-    m_bar->setStretch(3, isBackShown ? 0 : 1);
+    m_bar->showBack(isBackShown, isFirst);
     m_keychain->setVisible(isWindow() && (page == SignInPage::Welcome || page == SignInPage::Ways || isFirst));
 }
 
@@ -299,33 +257,6 @@ void SignInWindow::showHeading()
     const Provider &provider = m_session.provider();
     const QString title = m_page == SignInPage::Connect ? tr("Connect Latchkey to %1") : tr("Sign in to %1");
     m_heading->say(glyphOf(provider), title.arg(provider.name), provider.host());
-}
-
-void SignInWindow::showNotice()
-{
-    const auto error = m_controller.situation().error;
-    const QString text = error ? words::signInError(*error, m_session.provider()) : m_controller.message();
-    if (text.isEmpty() || m_page == SignInPage::Progress)
-        return m_notice->clear();
-    m_notice->say(text, error ? InlineAlert::Tone::Attention : InlineAlert::Tone::Info);
-    offerHelp(error);
-}
-
-/// The button of the alert: the last one that fits.
-void SignInWindow::offerHelp(const std::optional<Error> &error)
-{
-    if (!error && m_controller.isMessageAboutEnd() && m_page == SignInPage::Welcome)
-        m_notice->offer(tr("Sign in again"), [this] { m_controller.chooseProvider(); });
-    if (!error && !m_controller.messagePage().isEmpty())
-        m_notice->offerPage(m_controller.messagePage());
-    if (error && !error->page.isEmpty())
-        m_notice->offerPage(error->page);
-    if (error && words::isCuredByUnlocking(*error))
-        m_notice->offer(tr("Try again"), [this] { m_session.restore(); });
-    if (m_controller.canUseNamedIssuer())
-        m_notice->offer(tr("Use that address"), [this] { m_controller.useNamedIssuer(); });
-    if (error && oauth::errorcode::isAboutClient(*error))
-        m_notice->offer(tr("Change…"), [this] { m_controller.openPage(SignInPage::Connect); });
 }
 
 void SignInWindow::showProgress()
@@ -359,14 +290,8 @@ void SignInWindow::showLoginViewError()
     showWays();
     if (m_page != SignInPage::Ways)
         return;
-    showNotice();
+    m_alerts->showFor(*m_page);
     m_ways->focusWay(m_controller.nextWay());
-}
-
-void SignInWindow::copyOpenLink() const
-{
-    if (const SignIn *attempt = m_session.signInAttempt())
-        QGuiApplication::clipboard()->setText(attempt->authorizationRequest().toString(QUrl::FullyEncoded));
 }
 
 #include "moc_signinwindow.cpp"

@@ -10,13 +10,11 @@
 class ConfirmPage;
 class ConnectPage;
 class HostPage;
-class InlineAlert;
 class KeychainNote;
-class LinkButton;
-class PageAlert;
 class ProgressPage;
-class QHBoxLayout;
 class QStackedWidget;
+class SignInAlerts;
+class SignInBar;
 class SignInHeading;
 class SteadyPage;
 class TokenPage;
@@ -59,7 +57,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addParts();
@@ -73,24 +70,17 @@ private:
     void turnTo(SignInPage page);
     void begin(SignInPage page);
     void showHeading();
-    void showNotice();
-    void offerHelp(const std::optional<Error> &error);
     void showProgress();
     void showProvider();
     void showWays();
     void showLoginViewError();
-    void copyOpenLink() const;
 
     SignInController m_controller;
     Session &m_session;
-    QHBoxLayout *m_bar; ///< Holds the ways back.
-    LinkButton *m_back;
-    LinkButton *m_backToAccount;
+    SignInBar *m_bar;
     QStackedWidget *m_pages = nullptr;
     SignInHeading *m_heading;
-    QWidget *m_alerts; ///< Both alerts.
-    PageAlert *m_pageAlert;
-    InlineAlert *m_notice;
+    SignInAlerts *m_alerts;
     KeychainNote *m_keychain;
     WelcomePage *m_welcome;
     WaysPage *m_ways;
