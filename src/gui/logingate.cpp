@@ -3,7 +3,6 @@
 
 #include "gui/logingate.h"
 
-#include "browser/openpage.h"
 #include "gui/account/scopesheet.h"
 #include "gui/controls/labels.h"
 #include "gui/start/firstpaint.h"
@@ -27,9 +26,10 @@ LoginGate::LoginGate(SessionList &sessions, const SignInSetup &setup)
     connect(&m_sessions, &SessionList::accountsChanged, this, &LoginGate::showAccounts);
     connect(&m_tasks, &AccountTasks::noticed, this, &LoginGate::tell);
     connect(&m_tasks, &AccountTasks::purposeChanged, this, [this] {
-        if (m_signInWindow)
-            m_signInWindow->controller().setRequest(m_tasks.purpose()->request);
+        if (SignInWindow *window = m_signIn.window())
+            window->controller().setRequest(m_tasks.purpose()->request);
     });
+    connect(&m_signIn, &SignInPlace::sheetClosed, &m_tasks, &AccountTasks::goBack);
     m_restoreWait.setSingleShot(true);
     m_restoreWait.setInterval(quickKeychain);
     connect(&m_restoreWait, &QTimer::timeout, this, &LoginGate::showSignInWindow);
@@ -39,7 +39,6 @@ LoginGate::~LoginGate()
 {
     if (m_mainWindow)
         m_place.keep(*m_mainWindow);
-    delete m_signInWindow;
 }
 
 void LoginGate::open(std::optional<SignInWay> way)
@@ -50,26 +49,14 @@ void LoginGate::open(std::optional<SignInWay> way)
 
 void LoginGate::openAgain(std::optional<SignInWay> way, const QByteArray &activationToken)
 {
-    QWidget *window = m_mainWindow ? static_cast<QWidget *>(m_mainWindow.get()) : m_signInWindow.data();
+    QWidget *window = m_mainWindow ? static_cast<QWidget *>(m_mainWindow.get()) : m_signIn.window();
     if (window)
         comeForward(*window, activationToken);
     // Somebody who is signed in has no use for it, nor does a sign-out much later.
     if (!m_mainWindow)
         m_wayAtStart = way;
-    if (m_signInWindow)
+    if (m_signIn.window())
         beginAtStart();
-}
-
-void LoginGate::stepAside()
-{
-    if (m_signInWindow && !m_attempt)
-        m_signInWindow->showMinimized();
-}
-
-void LoginGate::comeBack()
-{
-    if (m_signInWindow && m_signInWindow->isMinimized())
-        comeForward(*m_signInWindow, {});
 }
 
 void LoginGate::turnTo(const Provider &provider)
@@ -84,30 +71,22 @@ void LoginGate::turnTo(const Provider &provider)
     }
     m_tasks.forgetPurpose();
     m_isProviderChosen = true;
-    m_signInSession = nullptr; // Its window shows the other provider.
+    m_signIn.forgetSession(); // It shows the other provider.
     m_sessions.add(provider);
 }
 
 void LoginGate::tell(const Notice &notice)
 {
-    const QString earlier = m_notice ? m_notice->text + QLatin1Char('\n') : QString();
-    m_notice = notice;
-    m_notice->text.prepend(earlier);
+    m_notice.add(notice);
     showNotice();
 }
 
 void LoginGate::showNotice()
 {
-    if (!m_notice || (!m_signInWindow && !m_mainWindow))
-        return;
-    const Notice notice = *std::exchange(m_notice, std::nullopt);
-    if (m_signInWindow)
-        return m_signInWindow->controller().say(notice.text, notice.page);
-    m_mainWindow->say(notice.text);
-    if (notice.tryAgain)
-        m_mainWindow->offer(tr("Try again"), notice.tryAgain);
-    else if (!notice.page.isEmpty())
-        m_mainWindow->offer(tr("Open the page"), [this, page = notice.page] { openPage(page, m_mainWindow.get()); });
+    if (SignInWindow *window = m_signIn.window())
+        m_notice.showIn(window->controller());
+    else if (m_mainWindow)
+        m_notice.showIn(*m_mainWindow);
 }
 
 /// The current account comes first; the sessions of the others are restored after the first paint.
@@ -135,60 +114,37 @@ void LoginGate::showSession()
 
 void LoginGate::showSignInWindow()
 {
-    if (m_signInWindow && m_signInSession == &m_sessions.current())
+    if (m_signIn.shows(m_sessions.current()))
         return;
-    putAwaySignIn();
-    m_signInSession = &m_sessions.current();
-    m_signInWindow = new SignInWindow(m_sessions.current(), m_setup);
-    connect(m_signInWindow, &SignInWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
-    connect(m_signInWindow, &SignInWindow::demoRequested, this, &LoginGate::demoRequested);
-    connect(m_signInWindow, &SignInWindow::realSignInRequested, this, &LoginGate::realSignInRequested);
-    connect(m_signInWindow, &SignInWindow::backRequested, &m_tasks, &AccountTasks::goBack);
+    SignInWindow &window = m_signIn.open(m_sessions.current(), m_setup);
+    connect(&window, &SignInWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
+    connect(&window, &SignInWindow::demoRequested, this, &LoginGate::demoRequested);
+    connect(&window, &SignInWindow::realSignInRequested, this, &LoginGate::realSignInRequested);
+    connect(&window, &SignInWindow::backRequested, &m_tasks, &AccountTasks::goBack);
     if (std::exchange(m_isProviderChosen, !m_setup.beginsAtWelcome))
-        m_signInWindow->controller().chooseProvider();
+        window.controller().chooseProvider();
     if (const auto &purpose = m_tasks.purpose()) {
         if (purpose->account)
-            m_signInWindow->controller().chooseProvider();
-        m_signInWindow->controller().setRequest(purpose->request);
-        m_signInWindow->controller().say({}); // The end of the last session is no news here.
+            window.controller().chooseProvider();
+        window.controller().setRequest(purpose->request);
+        window.controller().say({}); // The end of the last session is no news here.
     }
     if (m_tasks.keepsAccount() && m_mainWindow && m_mainAccount)
-        return showSignInSheet();
+        return m_signIn.layOver(m_mainWindow.get(), sheetTitle());
     if (m_offersRealSignIn)
-        m_signInWindow->offerRealSignIn();
+        window.offerRealSignIn();
     showNotice();
     showAccounts();
-    watchFirstPaint(*m_signInWindow);
-    m_signInWindow->show();
+    watchFirstPaint(window);
+    window.show();
     putAwayMainWindow();
     beginAtStart();
 }
 
-/// The main window stays as it is, below the sheet. Closing the sheet gives up.
-void LoginGate::showSignInSheet()
+QString LoginGate::sheetTitle() const
 {
     const QString server = shortened(m_sessions.current().provider().name);
-    const bool isForMore = !m_tasks.purpose()->scopes.isEmpty();
-    m_attempt = new AttemptSheet(m_signInWindow, isForMore ? tr("Allow more on %1").arg(server) : tr("Sign in again"), m_mainWindow.get());
-    connect(m_attempt, &Sheet::dismissed, &m_tasks, &AccountTasks::goBack);
-    m_attempt->open();
-}
-
-void LoginGate::putAwaySignIn()
-{
-    if (AttemptSheet *attempt = m_attempt) {
-        m_attempt = nullptr;
-        attempt->disconnect(&m_tasks);
-        attempt->dismiss();
-        attempt->deleteLater(); // With the sign-in window.
-        m_signInWindow = nullptr;
-    }
-    if (!m_signInWindow)
-        return;
-    // It may be the sender of the signal being handled.
-    m_signInWindow->hide();
-    m_signInWindow->deleteLater();
-    m_signInWindow = nullptr;
+    return m_tasks.purpose()->scopes.isEmpty() ? tr("Sign in again") : tr("Allow more on %1").arg(server);
 }
 
 void LoginGate::beginAtStart()
@@ -196,7 +152,7 @@ void LoginGate::beginAtStart()
     if (m_sessions.current().state() != Session::State::SignedOut)
         return;
     if (const auto way = std::exchange(m_wayAtStart, std::nullopt))
-        m_signInWindow->controller().signIn(*way);
+        m_signIn.window()->controller().signIn(*way);
 }
 
 void LoginGate::showMainWindow()
@@ -205,7 +161,7 @@ void LoginGate::showMainWindow()
     m_setup.loginView.dismiss(); // It may have been prepared in vain.
     if (showsCurrentAccount()) {
         m_pageAfterwards.reset();
-        putAwaySignIn();
+        m_signIn.putAway();
         return showNotice();
     }
     putAwayMainWindow();
@@ -222,10 +178,10 @@ void LoginGate::showMainWindow()
     showAccounts();
     const auto outcome = m_tasks.finish(*m_sessions.current().account());
     watchFirstPaint(*m_mainWindow);
-    if (m_signInWindow)
+    if (m_signIn.window())
         m_mainWindow->ask();
     comeForward(*m_mainWindow);
-    putAwaySignIn();
+    m_signIn.putAway();
     showNotice();
     if (outcome)
         tell(*outcome);
@@ -251,13 +207,13 @@ void LoginGate::noteAccountGone()
 {
     if (!m_mainWindow || m_mainAccount)
         return;
-    if (m_attempt) {
-        putAwaySignIn();
-        m_signInSession = nullptr;
+    if (m_signIn.isOverWindow()) {
+        m_signIn.putAway();
+        m_signIn.forgetSession();
     }
     putAwayMainWindow();
     QTimer::singleShot(0, this, [this] {
-        if (!m_mainWindow && !m_signInWindow)
+        if (!m_mainWindow && !m_signIn.window())
             showSession();
     });
 }
@@ -280,18 +236,8 @@ void LoginGate::showAccounts()
 {
     if (m_mainWindow && m_sessions.current().account())
         m_mainWindow->showAccounts(m_sessions.accounts(), [this](const QString &key) { return m_sessions.account(key); });
-    if (m_signInWindow)
-        m_signInWindow->offerBack(m_sessions.previous());
-}
-
-void LoginGate::setMenuEntry(const MenuEntry &entry)
-{
-    m_menuEntry = entry;
-}
-
-void LoginGate::setWindowPlace(const WindowPlace &place)
-{
-    m_place = place;
+    if (SignInWindow *window = m_signIn.window())
+        window->offerBack(m_sessions.previous());
 }
 
 void LoginGate::offerScopes(const QStringList &scopes)
@@ -324,7 +270,7 @@ void LoginGate::requestScopes(const QStringList &scopes)
     if (!m_tasks.requestScopes(scopes))
         return;
     m_pageAfterwards = page;
-    m_signInWindow->controller().signInBestWay();
+    m_signIn.window()->controller().signInBestWay();
 }
 
 void LoginGate::requestSignInAgain()
@@ -333,7 +279,7 @@ void LoginGate::requestSignInAgain()
     if (!m_tasks.requestSignInAgain())
         return;
     m_pageAfterwards = page;
-    m_signInWindow->controller().signInBestWay();
+    m_signIn.window()->controller().signInBestWay();
 }
 
 #include "moc_logingate.cpp"

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "gui/accounttasks.h"
-#include "gui/attemptsheet.h"
 #include "gui/mainwindow/mainwindow.h"
-#include "gui/signin/signinwindow.h"
+#include "gui/pendingnotice.h"
+#include "gui/signinplace.h"
 #include "gui/windows/windowplace.h"
 #include "menuentry/menuentry.h"
 #include "session/sessionlist.h"
@@ -37,8 +37,8 @@ public:
     void openAgain(std::optional<SignInWay> way, const QByteArray &activationToken);
 
     /// Takes the sign-in window out of the way of the demo's, and brings it back.
-    void stepAside();
-    void comeBack();
+    void stepAside() { m_signIn.stepAside(); }
+    void comeBack() { m_signIn.comeBack(); }
 
     /// Shows an account of this provider, or the way to sign in to one.
     void turnTo(const Provider &provider);
@@ -47,10 +47,10 @@ public:
     void tell(const Notice &notice);
 
     /// The entry in the application menu that the main window offers to add and remove. Only for AppImages.
-    void setMenuEntry(const MenuEntry &entry);
+    void setMenuEntry(const MenuEntry &entry) { m_menuEntry = entry; }
 
     /// Where the main window's place is kept from run to run.
-    void setWindowPlace(const WindowPlace &place);
+    void setWindowPlace(const WindowPlace &place) { m_place = place; }
 
     /// Lets the person leave the demo, in either window: see realSignInRequested().
     void offerRealSignIn() { m_offersRealSignIn = true; }
@@ -94,12 +94,11 @@ private:
     void watchFirstPaint(QWidget &window);
     void showSession();
     void showSignInWindow();
+    QString sheetTitle() const;
     void showAccounts();
     void showNotice();
     void beginAtStart();
     void showMainWindow();
-    void showSignInSheet();
-    void putAwaySignIn();
     void putAwayMainWindow();
     void noteAccountGone();
     bool showsCurrentAccount() const;
@@ -109,9 +108,7 @@ private:
     const SignInSetup m_setup;
     AccountTasks m_tasks;
     QTimer m_restoreWait;
-    QPointer<SignInWindow> m_signInWindow; ///< A separate window, or in m_attempt.
-    QPointer<AttemptSheet> m_attempt; ///< Over the main window.
-    QPointer<Session> m_signInSession; ///< The session that the sign-in window shows.
+    SignInPlace m_signIn;
     std::unique_ptr<MainWindow> m_mainWindow;
     QPointer<Account> m_mainAccount; ///< The account that the main window shows; null if it has ended.
     WindowPlace m_place; ///< Of the main window.
@@ -122,5 +119,5 @@ private:
     bool m_offersRealSignIn = false;
     bool m_isProviderChosen; ///< Then the sign-in window does not ask for it.
     std::optional<MenuEntry> m_menuEntry;
-    std::optional<Notice> m_notice; ///< Until there is a window.
+    PendingNotice m_notice;
 };
