@@ -4,6 +4,7 @@
 #include "gui/signin/signinwindow.h"
 
 #include "browser/openpage.h"
+#include "gui/keychain/keychainnote.h"
 #include "gui/look/measures.h"
 #include "gui/signin/pages/confirmpage.h"
 #include "gui/signin/pages/connectpage.h"
@@ -12,7 +13,6 @@
 #include "gui/signin/pages/tokenpage.h"
 #include "gui/signin/pages/wayspage.h"
 #include "gui/signin/pages/welcomepage.h"
-#include "gui/signin/parts/keychainnote.h"
 #include "gui/signin/parts/providerglyph.h"
 #include "gui/signin/parts/signinheading.h"
 #include "gui/signin/signinalerts.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/signin/parts/keychainstate.h"
+#include "gui/keychain/keychainstate.h"
 
 #include "session/keychain/errorcodes.h"
 #include "session/keychain/secretservice.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/signin/parts/keychainstate.h"
+#include "gui/keychain/keychainstate.h"
 
 #include <QWidget>
 

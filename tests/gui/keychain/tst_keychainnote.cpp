@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/signin/parts/keychainnote.h"
+#include "gui/keychain/keychainnote.h"
 #include "session/heldtokenstore.h"
 #include "session/keychain/keychaintokenstore.h"
 #include "support/test.h"
