@@ -70,6 +70,43 @@ QuitSignals::~QuitSignals()
         end = -1;
     }
 }
+#elif defined(Q_OS_WIN)
+#include <QMutex>
+
+#include <utility>
+#include <windows.h>
+
+namespace {
+
+QMutex receiverLock;
+QuitSignals *receiver = nullptr;
+
+/// Runs on a thread that Windows starts. A second press has the default, which ends the process. So has a closed terminal:
+/// Windows ends the process as soon as this returns.
+BOOL WINAPI passOn(DWORD event)
+{
+    const QMutexLocker locker(&receiverLock);
+    if (!receiver || (event != CTRL_C_EVENT && event != CTRL_BREAK_EVENT))
+        return FALSE;
+    QMetaObject::invokeMethod(std::exchange(receiver, nullptr), &QuitSignals::quitRequested, Qt::QueuedConnection);
+    return TRUE;
+}
+
+} // namespace
+
+QuitSignals::QuitSignals()
+{
+    Q_ASSERT(!receiver);
+    receiver = this;
+    SetConsoleCtrlHandler(passOn, TRUE);
+}
+
+QuitSignals::~QuitSignals()
+{
+    SetConsoleCtrlHandler(passOn, FALSE);
+    const QMutexLocker locker(&receiverLock);
+    receiver = nullptr;
+}
 #else
 QuitSignals::QuitSignals() = default;
 

@@ -9,8 +9,8 @@
 
 class QSocketNotifier;
 
-/// Turns SIGTERM, SIGINT and SIGHUP into a Qt signal, so that the process can end in order. A second one ends it at once.
-/// Signals that the process was started to ignore stay ignored. Does nothing on Windows.
+/// Turns SIGTERM, SIGINT and SIGHUP into a Qt signal, so that the process can end in order, and on Windows Ctrl+C and
+/// Ctrl+Break. A second one ends it at once. Signals that the process was started to ignore stay ignored.
 class QuitSignals : public QObject
 {
     Q_OBJECT
