@@ -108,6 +108,9 @@ constexpr Entry entries[] = {
 
     {Kind::Denied, "", TEXT("{server} refused ({reason})."), tryAgain, runAgain},
     {Kind::Denied, "access_denied", TEXT("You declined on {server}."), TEXT("Nothing changed.")},
+    {Kind::Denied, "access_not_given", TEXT("{server} gives Latchkey no access."), // The word of RFC 6749 §4.1.2.1, elsewhere.
+     TEXT("Sign in again, or ask {server} about an access policy."),
+     TEXT("Run 'latchkey sign-in', or ask {server} about an access policy.")},
     {Kind::Denied, "wrong_issuer", TEXT("Latchkey refused an answer that did not come from {server}."),
      TEXT("Try again. If it happens again, do not sign in on this network.")},
     {Kind::Denied, "wrong_subject",
@@ -164,6 +167,12 @@ constexpr Entry entries[] = {
     {Kind::Denied, "unmet_authentication_requirements", strongerSignIn, signInAgain, runSignIn},
     {Kind::Denied, "insufficient_user_authentication", strongerSignIn, signInAgain, runSignIn},
     {Kind::Denied, "mfa_required", strongerSignIn, signInAgain, runSignIn},
+    // RFC 6749 §5.2 and RFC 8628 §3.5, in the answer to a refresh.
+    {Kind::Denied, "renewal_unsupported", TEXT("{server} does not renew sign-ins."), signInAgain, runSignIn},
+    {Kind::Denied, "renewal_not_allowed", TEXT("{server} does not let Latchkey’s registration renew sign-ins."),
+     TEXT("Allow refresh tokens in that registration.")},
+    {Kind::Denied, "renewal_pending", TEXT("{server} has not renewed the sign-in yet."), inAMinute},
+    {Kind::Denied, "renewal_expired", notRenewed, signInAgain, runSignIn},
     {Kind::Denied, "bad_refresh_token", notRenewed, signInAgain, runSignIn}, // GitHub's.
     {Kind::Denied, "bad_verification_code", badCode, tryAgain, runAgain},
     {Kind::Denied, "incorrect_device_code", badCode, tryAgain, runAgain},

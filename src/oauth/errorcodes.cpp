@@ -11,9 +11,17 @@ namespace oauth::errorcode {
 
 bool isAboutClient(const Error &error)
 {
-    static const QStringList codes{invalidClient, clientRefused, QStringLiteral("unauthorized_client"),
+    static const QStringList codes{invalidClient, clientRefused, QStringLiteral("unauthorized_client"), QStringLiteral("renewal_not_allowed"),
                                    QStringLiteral("incorrect_client_credentials")};
     return error.kind == Error::Kind::Denied && codes.contains(error.code);
+}
+
+Error withoutPerson(const Error &error)
+{
+    Error refusal = error;
+    if (error.kind == Error::Kind::Denied && error.code == accessDenied)
+        refusal.code = accessNotGiven;
+    return refusal;
 }
 
 QString codeOfRefusal(int status)

@@ -9,6 +9,7 @@
 namespace oauth::errorcode {
 
 inline constexpr QLatin1String accessDenied("access_denied"); ///< RFC 6749 §4.1.2.1: the person declined.
+inline constexpr QLatin1String accessNotGiven("access_not_given"); ///< Ours, for "access_denied" where no person was asked.
 inline constexpr QLatin1String authorizationPending("authorization_pending"); ///< RFC 8628 §3.5: ask again.
 inline constexpr QLatin1String slowDown("slow_down"); ///< RFC 8628 §3.5: ask again, 5 seconds later than so far.
 inline constexpr QLatin1String expiredToken("expired_token"); ///< RFC 8628 §3.5: nobody typed the device code in time.
@@ -32,6 +33,9 @@ bool isAboutClient(const Error &error);
 
 /// The code for a refusal without one: those above, or "http_422" for another status.
 QString codeOfRefusal(int status);
+
+/// The refusal of an endpoint that no person is at: "access_denied" does not say that they declined. Other errors as they are.
+Error withoutPerson(const Error &error);
 
 /// True if the server refused with an error code, which makes the answer one of the protocol.
 bool isProtocolError(const Error &error);

@@ -128,7 +128,7 @@ void Revocation::readReply(QNetworkReply &reply)
         m_unsupported = refusal;
         return proceed();
     }
-    finish(m_authentication.verdict(refusal));
+    finish(errorcode::withoutPerson(m_authentication.verdict(refusal)));
 }
 
 void Revocation::proceed()

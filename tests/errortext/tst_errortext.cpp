@@ -19,7 +19,8 @@ using errortext::Surface;
 using Kind = Error::Kind;
 
 /// Codes that servers send, in the words of RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1, RFC 7009 §2.2.1, RFC 8628 §3.5, RFC 8707,
-/// RFC 9396, RFC 9449, RFC 9470, OpenID Connect Core §3.1.2.6 and GitHub's, Google's and Auth0's documentation, and what readFields() puts in place of one that is missing.
+/// RFC 9396, RFC 9449, RFC 9470, OpenID Connect Core §3.1.2.6 and GitHub's, Google's and Auth0's documentation, what readFields()
+/// puts in place of one that is missing, and what oauth::Refresh puts in place of those that mean something else in a sign-in.
 const QHash<Kind, QStringList> serverCodes{
     {Kind::Unreachable, {QStringLiteral("temporarily_unavailable"), QStringLiteral("server_error"), QStringLiteral("http_429"),
                           QStringLiteral("proxy_502"), QStringLiteral("proxy_503"), QStringLiteral("proxy_504")}},
@@ -39,7 +40,8 @@ const QHash<Kind, QStringList> serverCodes{
       QStringLiteral("insufficient_scope"), QStringLiteral("authorization_pending"), QStringLiteral("slow_down"),
       QStringLiteral("interaction_required"), QStringLiteral("login_required"), QStringLiteral("consent_required"),
       QStringLiteral("account_selection_required"), QStringLiteral("unmet_authentication_requirements"),
-      QStringLiteral("insufficient_user_authentication"), QStringLiteral("mfa_required"),
+      QStringLiteral("insufficient_user_authentication"), QStringLiteral("mfa_required"), QStringLiteral("access_not_given"), QStringLiteral("renewal_unsupported"),
+      QStringLiteral("renewal_not_allowed"), QStringLiteral("renewal_pending"), QStringLiteral("renewal_expired"),
       QStringLiteral("http_401"), QStringLiteral("http_403"), QStringLiteral("http_404")}}};
 
 QByteArray nameOf(Kind kind, const QString &code)
@@ -92,6 +94,7 @@ private Q_SLOTS:
     void ourOwnRefusalsAreNotTheServers_data();
     void ourOwnRefusalsAreNotTheServers();
     void endsThatBeginHereAreNotTheServers();
+    void onlyAPersonDeclines();
     void noTextRepeatsACodeThatItKnows();
     void adviceHelpsWithItsCause();
     void factsAreFilledInOnce();
@@ -215,6 +218,19 @@ void ErrorTextTest::endsThatBeginHereAreNotTheServers()
 }
 
 /// A code says nothing to most people. Only one that the table does not know is repeated.
+/// Nobody is at a page, enters a code or chooses a way while a sign-in is renewed or revoked.
+void ErrorTextTest::onlyAPersonDeclines()
+{
+    for (const Surface surface : {Surface::Window, Surface::Terminal}) {
+        QVERIFY(textOf(Error::denied(QStringLiteral("access_denied")), surface).startsWith(QLatin1String("You declined on Acme.")));
+        for (const char *code : {"access_not_given", "renewal_unsupported", "renewal_not_allowed", "renewal_pending", "renewal_expired"}) {
+            const QString text = textOf(Error::denied(QLatin1String(code)), surface);
+            for (const char *word : {"declined", "the code", "Nothing changed", "another way", "--method"})
+                QVERIFY2(!text.contains(QLatin1String(word)), qPrintable(text));
+        }
+    }
+}
+
 void ErrorTextTest::noTextRepeatsACodeThatItKnows()
 {
     int count = 0;
@@ -234,10 +250,10 @@ void ErrorTextTest::adviceHelpsWithItsCause()
 {
     static const QRegularExpression later(QStringLiteral("later|\\{time\\}|in a minute"));
     static const QRegularExpression client(QStringLiteral("client ID|registration|provider file"));
-    static const QStringList passing{QStringLiteral("slow_down")};
+    static const QStringList passing{QStringLiteral("slow_down"), QStringLiteral("renewal_pending")};
     static const QStringList aboutClient{
         QStringLiteral("incorrect_client_credentials"), QStringLiteral("invalid_client"), QStringLiteral("unauthorized_client"),
-        QStringLiteral("request_refused"), QStringLiteral("client_refused"), QStringLiteral("access_refused"), QStringLiteral("endpoint_missing"),
+        QStringLiteral("renewal_not_allowed"), QStringLiteral("request_refused"), QStringLiteral("client_refused"), QStringLiteral("access_refused"), QStringLiteral("endpoint_missing"),
         QStringLiteral("invalid_scope"), QStringLiteral("invalid_target"), QStringLiteral("invalid_request"),
         QStringLiteral("invalid_request_uri"), QStringLiteral("invalid_request_object"), QStringLiteral("request_not_supported"),
         QStringLiteral("request_uri_not_supported"), QStringLiteral("registration_not_supported"),

@@ -322,6 +322,7 @@ void TestRevocation::refusalForGoodIsFinal_data()
     QTest::addColumn<ScriptedServer::Answer>("answer");
     QTest::addColumn<QString>("code");
     QTest::newRow("unsupported_token_type") << json(R"({"error": "unsupported_token_type"})", 400) << QStringLiteral("unsupported_token_type");
+    QTest::newRow("access_denied, though nobody was asked") << json(R"({"error": "access_denied"})", 403) << QStringLiteral("access_not_given");
     QTest::newRow("400 without a code") << json("{}", 400) << QStringLiteral("request_refused");
     QTest::newRow("400 without a body") << ScriptedServer::Answer{{.status = 400}} << QStringLiteral("request_refused");
     QTest::newRow("a page with a 404") << html("<html>", 404) << QStringLiteral("http_404");

@@ -95,7 +95,9 @@ void AuthorizationCodeGrant::readTokens(const Result<TokenSet> &received)
     m_isExchanging = false;
     if (received)
         Q_EMIT issued(*received);
-    const Result<TokenSet> tokens = withSubject(received, m_server, m_client, m_nonce);
+    Result<TokenSet> tokens = withSubject(received, m_server, m_client, m_nonce);
+    if (!tokens)
+        tokens = errorcode::withoutPerson(tokens.error());
     Q_EMIT exchanged();
     finish(tokens ? RedirectOutcome::Accepted : RedirectOutcome::Failed, tokens);
 }

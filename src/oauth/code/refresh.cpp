@@ -7,6 +7,7 @@
 #include "oauth/log.h"
 #include "oauth/openid/idtoken.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <algorithm>
@@ -14,6 +15,19 @@
 namespace oauth {
 
 namespace {
+
+/// These mean something else in a sign-in, and have other sentences there.
+Error asOfRenewal(const Error &error)
+{
+    static const QHash<QString, QString> ofRenewal{{QStringLiteral("unsupported_grant_type"), QStringLiteral("renewal_unsupported")},
+                                                   {QStringLiteral("unauthorized_client"), QStringLiteral("renewal_not_allowed")},
+                                                   {errorcode::authorizationPending, QStringLiteral("renewal_pending")},
+                                                   {errorcode::expiredToken, QStringLiteral("renewal_expired")}};
+    Error renewalError = errorcode::withoutPerson(error);
+    if (error.kind == Error::Kind::Denied)
+        renewalError.code = ofRenewal.value(renewalError.code, renewalError.code);
+    return renewalError;
+}
 
 bool isOneOf(const Error &error, std::initializer_list<const char *> codes)
 {
@@ -42,6 +56,8 @@ void Refresh::start(QObject *context, Receiver<TokenSet> receiver)
 void Refresh::readTokens(const Result<TokenSet> &received)
 {
     Result<TokenSet> tokens = withSubjectOf(m_tokens, received, m_server, m_client);
+    if (!tokens)
+        tokens = asOfRenewal(tokens.error());
     if (tokens && tokens->refreshToken.isEmpty()) {
         tokens->refreshToken = m_tokens.refreshToken;
         tokens->refreshExpiresAt = m_tokens.refreshExpiresAt;
@@ -64,14 +80,14 @@ bool isOwnRefusal(const Error &error)
 bool needsPerson(const Error &error)
 {
     return isOneOf(error, {"interaction_required", "login_required", "consent_required", "account_selection_required",
-                           "unmet_authentication_requirements", "insufficient_user_authentication", "mfa_required", "access_denied"});
+                           "unmet_authentication_requirements", "insufficient_user_authentication", "mfa_required", "access_not_given"});
 }
 
 bool isUnexplained(const Error &error)
 {
     if (error.kind != Error::Kind::Denied)
         return error.kind == Error::Kind::Malformed && error.code == errorcode::noToken;
-    if (isOneOf(error, {"slow_down", "authorization_pending", "application_suspended"}))
+    if (isOneOf(error, {"slow_down", "renewal_pending", "application_suspended"}))
         return false;
     const bool isProtocolError = errorcode::isProtocolError(error) && !errorcode::isAboutClient(error);
     return isProtocolError || isOneOf(error, {"request_refused", "client_refused"});

@@ -718,6 +718,7 @@ void TestAuthorizationCodeGrant::badTokenAnswerIsAnErrorAndANewAttemptWorks_data
         {{.contentType = "application/x-www-form-urlencoded", .body = "error=incorrect_client_credentials"}},
         Error::Kind::Denied, "incorrect_client_credentials");
     add("400", json(R"({"error": "invalid_grant"})", 400), Error::Kind::Denied, "invalid_grant");
+    add("400, after the person has agreed", json(R"({"error": "access_denied"})", 400), Error::Kind::Denied, "access_not_given");
     add("400, empty", {{.status = 400}}, Error::Kind::Denied, "request_refused");
     add("422, empty", {{.status = 422}}, Error::Kind::Denied, "http_422");
     add("503", html("busy", 503), Error::Kind::Unreachable, "http_503");

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void noOtherAnswerIsAskedForTwice();
     void methodThatIsAGuessIsDoubtedSooner_data();
     void methodThatIsAGuessIsDoubtedSooner();
+    void refusalOfARenewalIsNoRefusalOfASignIn_data();
+    void refusalOfARenewalIsNoRefusalOfASignIn();
     void refusalThatTellsMostIsReported_data();
     void refusalThatTellsMostIsReported();
     void methodThatWorkedIsTriedFirst();
@@ -460,6 +462,28 @@ void TestRefresh::methodThatIsAGuessIsDoubtedSooner()
 }
 
 /// The first refusal, unless that is only for a client that the server did not see.
+void TestRefresh::refusalOfARenewalIsNoRefusalOfASignIn_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("nobody has declined") << QByteArray("access_denied") << QStringLiteral("access_not_given");
+    QTest::newRow("nobody has chosen a way") << QByteArray("unsupported_grant_type") << QStringLiteral("renewal_unsupported");
+    QTest::newRow("the registration") << QByteArray("unauthorized_client") << QStringLiteral("renewal_not_allowed");
+    QTest::newRow("nobody enters a code") << QByteArray("authorization_pending") << QStringLiteral("renewal_pending");
+    QTest::newRow("there is no code") << QByteArray("expired_token") << QStringLiteral("renewal_expired");
+    for (const char *code : {"invalid_grant", "invalid_scope", "slow_down", "interaction_required"})
+        QTest::newRow(code) << QByteArray(code) << QString::fromLatin1(code);
+}
+
+void TestRefresh::refusalOfARenewalIsNoRefusalOfASignIn()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(QString, code);
+    World world;
+    world.start(json("{\"error\": \"" + sent + "\"}", 400));
+    EXPECT_ERROR(world.answers, Error::Kind::Denied, code);
+}
+
 void TestRefresh::refusalThatTellsMostIsReported_data()
 {
     QTest::addColumn<ScriptedServer::Answer>("first");
