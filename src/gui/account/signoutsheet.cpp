@@ -50,8 +50,8 @@ QString SignOutSheet::consequence(const Account &account)
     if (tokens.isPersonalAccessToken)
         return tr("Your token stays valid. You can delete it on %1.").arg(server);
     if (!oauth::Revocation::isPossible(account.provider().server, account.provider().client))
-        return tr("Its access stays valid until you revoke it on %1.").arg(server);
-    return tr("Its access is revoked at %1.").arg(server);
+        return tr("Latchkey’s access stays valid until you revoke it on %1.").arg(server);
+    return tr("Latchkey’s access is revoked on %1.").arg(server);
 }
 
 #include "moc_signoutsheet.cpp"

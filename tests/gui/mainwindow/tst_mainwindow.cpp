@@ -193,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(world.text("accountScopesValue"), QStringLiteral("Scopes: read:user"));
         QVERIFY(world.text("accountRateLimitValue").contains(QStringLiteral("5,000")));
         QCOMPARE(world.text("accountStoreValue"), QStringLiteral("Memory, until you quit Latchkey"));
-        QCOMPARE(world.text("accountSignOutValue"), QStringLiteral("Its access is revoked at Demo Hub."));
+        QCOMPARE(world.text("accountSignOutValue"), QStringLiteral("Latchkey’s access is revoked on Demo Hub."));
         QCOMPARE(world.text("accountOriginValue"), QStringLiteral("Your sign-in on Demo Hub"));
         QVERIFY(world.text("accountCacheValue").contains(QStringLiteral("kB")) || world.text("accountCacheValue").contains(QStringLiteral("KiB")));
         QSignalSpy signOut(world.window.get(), &MainWindow::signOutRequested);
