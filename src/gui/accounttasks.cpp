@@ -47,6 +47,7 @@ bool AccountTasks::requestSignInAgain()
     if (!account)
         return false;
     SignInPurpose purpose = SignInPurpose::toSignInAgain(account->record());
+    purpose.usedWay = account->way();
     purpose.keepsAccount = true;
     begin(purpose);
     return true;

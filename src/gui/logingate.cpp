@@ -242,9 +242,10 @@ void LoginGate::showAccounts()
 
 void LoginGate::offerScopes(const QStringList &scopes)
 {
-    if (!m_mainWindow || !m_sessions.current().account())
+    if (m_scopeQuestion || !m_mainWindow || !m_sessions.current().account())
         return;
     auto *sheet = new ScopeSheet(scopes, m_sessions.current().provider(), m_mainWindow.get());
+    m_scopeQuestion = sheet;
     connect(sheet, &ScopeSheet::accepted, this, [this, scopes] { requestScopes(scopes); });
     connect(sheet, &Sheet::dismissed, sheet, &QObject::deleteLater);
     sheet->open();
@@ -258,7 +259,7 @@ void LoginGate::addAccount()
 void LoginGate::askSignOut(const QString &key)
 {
     m_sessions.select(key);
-    if (!showsCurrentAccount())
+    if (!showsCurrentAccount() || m_mainAccount->record().key() != key)
         return; // The account is still being restored: the window is that of another one.
     comeForward(*m_mainWindow);
     m_mainWindow->askSignOut();
@@ -270,7 +271,7 @@ void LoginGate::requestScopes(const QStringList &scopes)
     if (!m_tasks.requestScopes(scopes))
         return;
     m_pageAfterwards = page;
-    m_signIn.window()->controller().signInBestWay();
+    m_signIn.window()->controller().signInAgain(m_tasks.purpose()->usedWay);
 }
 
 void LoginGate::requestSignInAgain()
@@ -279,7 +280,7 @@ void LoginGate::requestSignInAgain()
     if (!m_tasks.requestSignInAgain())
         return;
     m_pageAfterwards = page;
-    m_signIn.window()->controller().signInBestWay();
+    m_signIn.window()->controller().signInAgain(m_tasks.purpose()->usedWay);
 }
 
 #include "moc_logingate.cpp"

@@ -113,6 +113,7 @@ private:
     QPointer<Account> m_mainAccount; ///< The account that the main window shows; null if it has ended.
     WindowPlace m_place; ///< Of the main window.
     PageId m_startPage = PageId::Profile;
+    QPointer<Sheet> m_scopeQuestion; ///< While it is open.
     std::optional<PageId> m_pageAfterwards; ///< The page that asked for more scopes, to return to.
     std::optional<SignInWay> m_wayAtStart; ///< Begins when the sign-in window opens.
     bool m_isPainted = false;

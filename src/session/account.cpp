@@ -55,6 +55,14 @@ QStringList Account::missingScopes(const QStringList &asked) const
     return missing;
 }
 
+std::optional<SignInWay> Account::way() const
+{
+    const oauth::TokenSet &tokens = m_tokens.current();
+    if (tokens.isPersonalAccessToken)
+        return tokens.isFromGitHubCli ? SignInWay::GitHubCli : SignInWay::Token;
+    return signInWayNamed(m_tokens.way());
+}
+
 void Account::wake()
 {
     m_tokens.wake();

@@ -5,6 +5,7 @@
 
 #include "provider/provider.h"
 #include "session/resource/resourceclient.h"
+#include "session/signinway.h"
 #include "session/storage/accountstorage.h"
 #include "session/tokens/accesstokens.h"
 
@@ -40,6 +41,9 @@ public:
 
     /// UTC, by the clock of the session.
     QDateTime now() const { return m_tokens.now(); }
+
+    /// How the person has signed in; nothing if an older version has stored that.
+    std::optional<SignInWay> way() const;
 
     QStringList scopes() const { return m_tokens.current().scopes; }
     /// Those of `asked` that have not been granted.

@@ -9,6 +9,7 @@ SignIn::SignIn(const Provider &provider, const SignInRequest &request, AccountSt
                const SessionOptions &options)
     : m_provider(provider),
       m_request(request),
+      m_way(request.way),
       m_storage(storage),
       m_options(options),
       m_network(std::make_shared<http::StrictAccessManager>(options.limits))
@@ -18,6 +19,12 @@ SignIn::SignIn(const Provider &provider, const SignInRequest &request, AccountSt
 }
 
 SignIn::~SignIn() = default;
+
+void SignIn::goOnBy(SignInWay way)
+{
+    Q_ASSERT(isByPage(m_way) && isByPage(way));
+    m_way = way;
+}
 
 void SignIn::start(QObject *context, Receiver<SignInOutcome> receiver)
 {
@@ -168,6 +175,7 @@ void SignIn::readDeviceGrant(const Result<oauth::TokenSet> &tokens)
     m_deviceGrant.reset();
     if (tokens) {
         m_grant.reset();
+        m_way = SignInWay::DeviceCode;
         return identify(*tokens);
     }
     if (!m_grant)
@@ -266,7 +274,7 @@ void SignIn::store()
     const Identity &identity = m_identified->identity;
     // What was discovered, now or when Latchkey was registered, is in no file.
     const bool isDiscoverable = !m_provider.server.issuer.isEmpty();
-    const StoredSession session{identity, *m_tokens, isDiscoverable ? m_provider.server : oauth::AuthorizationServer()};
+    const StoredSession session{identity, *m_tokens, isDiscoverable ? m_provider.server : oauth::AuthorizationServer(), nameOf(m_way)};
     const AccountRecord record{m_provider.id, m_provider.name, m_provider.host(), identity};
     m_storage.cacheOf(record.key()).store(m_provider.identityUrl(), m_identified->answer);
     m_entryCreation = std::make_unique<EntryCreation>(m_storage, record, session);

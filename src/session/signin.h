@@ -54,6 +54,12 @@ public:
     void start(QObject *context, Receiver<SignInOutcome> receiver);
 
     const SignInRequest &request() const { return m_request; }
+
+    /// How the person signs in: as requested, unless they have gone on in another way.
+    SignInWay way() const { return m_way; }
+
+    /// The page goes on elsewhere, such as in the browser. `way` is by a page.
+    void goOnBy(SignInWay way);
     Step step() const { return m_step; }
 
     /// The authorization request, for another browser of the person; empty while no page is to be shown.
@@ -123,6 +129,7 @@ private:
 
     Provider m_provider;
     const SignInRequest m_request;
+    SignInWay m_way;
     AccountStorage &m_storage;
     const SessionOptions m_options;
     Step m_step = Step::Discovering;

@@ -3,7 +3,14 @@
 
 #include "session/signinway.h"
 
+#include <array>
+#include <utility>
+
 namespace {
+
+constexpr std::array names{std::pair(SignInWay::LoginView, "login_view"), std::pair(SignInWay::Browser, "browser"),
+                           std::pair(SignInWay::Link, "link"), std::pair(SignInWay::DeviceCode, "device_code"),
+                           std::pair(SignInWay::Token, "token"), std::pair(SignInWay::GitHubCli, "github_cli")};
 
 QList<SignInWay> inOrder(const Provider &provider, const Machine &machine)
 {
@@ -54,6 +61,24 @@ bool isByToken(SignInWay way)
 }
 
 /// A person without a browser has passed over the login view before: it is not offered next.
+QString nameOf(SignInWay way)
+{
+    for (const auto &[known, name] : names) {
+        if (known == way)
+            return QLatin1String(name);
+    }
+    return {};
+}
+
+std::optional<SignInWay> signInWayNamed(const QString &name)
+{
+    for (const auto &[way, known] : names) {
+        if (name == QLatin1String(known))
+            return way;
+    }
+    return std::nullopt;
+}
+
 Machine Machine::after(const Error &error) const
 {
     Machine machine = *this;
@@ -81,4 +106,13 @@ std::optional<SignInWay> bestWay(const Provider &provider, const Machine &machin
             return state.way;
     }
     return std::nullopt;
+}
+
+std::optional<SignInWay> wayAgain(const Provider &provider, const Machine &machine, std::optional<SignInWay> used)
+{
+    for (const WayState &state : waysFor(provider, machine)) {
+        if (state.way == used && !state.obstacle && state.way != SignInWay::GitHubCli)
+            return used;
+    }
+    return bestWay(provider, machine);
 }

@@ -26,6 +26,10 @@ bool isByPage(SignInWay way);
 /// True for the ways that begin with a token, which is not ours to revoke.
 bool isByToken(SignInWay way);
 
+/// What keychain entries call it; reads that. Nothing for an unknown name.
+QString nameOf(SignInWay way);
+std::optional<SignInWay> signInWayNamed(const QString &name);
+
 /// What this computer can show to the person who wants to sign in.
 struct Machine
 {
@@ -70,3 +74,7 @@ QList<WayState> waysFor(const Provider &provider, const Machine &machine);
 
 /// The way to start with; nothing if no way works. Never one with a token: the person must have chosen that.
 std::optional<SignInWay> bestWay(const Provider &provider, const Machine &machine);
+
+/// The way to sign in again, or to be granted more scopes: the one that the person has used, or bestWay() if that is not known
+/// or does not work. GitHub CLI gives the token that it has, with the same scopes.
+std::optional<SignInWay> wayAgain(const Provider &provider, const Machine &machine, std::optional<SignInWay> used);

@@ -7,6 +7,7 @@
 #include "gui/signin/parts/signinheading.h"
 #include "session/demoprovider.h"
 #include "session/heldtokenstore.h"
+#include "support/browser.h"
 #include "support/openedpages.h"
 #include "support/test.h"
 
@@ -61,7 +62,9 @@ struct World
     {
         gate.reset();
         sessions = std::make_unique<SessionList>(demoProviderAt(server.origin()), catalog, registrations, storage);
-        gate = std::make_unique<LoginGate>(*sessions, SignInSetup{embedded, external, clipboard, registrations});
+        SignInSetup setup{embedded, external, clipboard, registrations};
+        setup.machine = machine;
+        gate = std::make_unique<LoginGate>(*sessions, setup);
     }
 
     /// Of the sign-in window, or if that is not there, of the main window and what lies over it.
@@ -75,6 +78,10 @@ struct World
     {
         auto *sheet = window<MainWindow>() ? window<MainWindow>()->findChild<AttemptSheet *>() : nullptr;
         return sheet && sheet->isVisible() ? sheet->findChild<SignInWindow *>() : nullptr;
+    }
+    static qsizetype questions(const char *name)
+    {
+        return window<MainWindow>() ? window<MainWindow>()->findChildren<Sheet *>(QLatin1String(name)).size() : 0;
     }
     QString text(const char *name) const { return window<MainWindow>()->findChild<QLabel *>(QLatin1String(name))->text(); }
     QString notice() const
@@ -130,6 +137,7 @@ struct World
     ProviderCatalog catalog{QStringList()};
     OwnRegistrations registrations{folder.filePath(QStringLiteral("providers")), *store};
     OpenedPages opened;
+    Machine machine; ///< From the next start() on.
     std::unique_ptr<SessionList> sessions;
     std::unique_ptr<LoginGate> gate;
 };
@@ -706,6 +714,65 @@ private Q_SLOTS:
         QCOMPARE(world.bar("messageBar"), QString());
     }
 
+    /// Where the browser cannot be reached, a code would be the best way; but that is not how the person has signed in.
+    void moreScopesComeTheWayThatThePersonHasUsed_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<bool>("restarts");
+        QTest::newRow("login view") << QStringLiteral("signInHereButton") << false;
+        QTest::newRow("login view, in an earlier run") << QStringLiteral("signInHereButton") << true;
+        QTest::newRow("browser") << QStringLiteral("signInWithBrowserButton") << false;
+    }
+
+    void moreScopesComeTheWayThatThePersonHasUsed()
+    {
+        QFETCH(QString, button);
+        QFETCH(bool, restarts);
+        World world;
+        world.machine.hasBrowserObstacle = true;
+        world.start();
+        world.gate->open();
+        world.button(button.toLatin1().constData())->click();
+        QVERIFY(world.waitForAccount("ada"));
+        if (restarts) {
+            world.start();
+            world.gate->open();
+            QVERIFY(world.waitForAccount("ada"));
+        }
+        const FormFillingUserAgent &used = button == QLatin1String("signInHereButton") ? world.embedded : world.external;
+        QCOMPARE(used.shown.size(), 1);
+        const QPointer<MainWindow> before = window<MainWindow>();
+        world.gate->requestScopes({QStringLiteral("notifications")});
+        QTRY_VERIFY(!before);
+        QVERIFY(world.waitForAccount("ada"));
+        QCOMPARE(used.shown.size(), 2);
+        QCOMPARE(world.embedded.shown.size() + world.external.shown.size(), 2);
+        QCOMPARE(world.server.requestCount(demo::Endpoint::DeviceCode), 0);
+        QVERIFY(world.session().account()->scopes().contains(QStringLiteral("notifications")));
+    }
+
+    void moreScopesOfATokenComeWithANewToken()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        QString token;
+        world.session().account()->tokens().fresh(this, [&token](const Result<QString> &given) { token = *given; });
+        QTRY_VERIFY(!token.isEmpty());
+        world.gate->addAccount();
+        window<SignInWindow>()->controller().checkToken(token);
+        QTRY_COMPARE(window<SignInWindow>()->controller().page(), SignInPage::Confirm);
+        world.button("keepTokenButton")->click();
+        QVERIFY(world.waitForAccount("ada"));
+        QCOMPARE(world.session().account()->way(), std::optional(SignInWay::Token));
+        world.gate->requestScopes({QStringLiteral("notifications")});
+        QVERIFY(World::attempt());
+        QCOMPARE(World::attempt()->controller().page(), SignInPage::Token);
+        QCOMPARE(world.embedded.shown.size(), 1);
+        World::attempt()->findChild<QAbstractButton *>(QStringLiteral("makeTokenButton"))->click();
+        QTRY_COMPARE(world.opened.urls.size(), 1);
+        QVERIFY(world.opened.urls.first().query().contains(QStringLiteral("notifications")));
+    }
+
     void theInboxGetsItsScopesAndComesBack_data()
     {
         QTest::addColumn<bool>("declines");
@@ -843,6 +910,52 @@ private Q_SLOTS:
         QVERIFY(!window<MainWindow>());
     }
 
+    /// The settings window stays open beside the main one, so that its buttons can be pressed twice.
+    void aQuestionIsAskedOnce()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        const QString key = world.session().account()->record().key();
+        world.gate->askSignOut(key);
+        world.gate->askSignOut(key);
+        QCOMPARE(World::questions("signOutSheet"), 1);
+        world.button("cancelSignOutButton")->click();
+        QTRY_COMPARE(World::questions("signOutSheet"), 0);
+        world.gate->offerScopes({QStringLiteral("repo")});
+        world.gate->offerScopes({QStringLiteral("repo")});
+        QCOMPARE(World::questions("scopeSheet"), 1);
+        world.button("declineScopesButton")->click();
+        QTRY_COMPARE(World::questions("scopeSheet"), 0);
+        world.gate->askSignOut(key);
+        QCOMPARE(World::questions("signOutSheet"), 1);
+    }
+
+    /// The settings list it before its keychain entry has been read. The question would be about the account that is shown.
+    void anAccountThatIsBeingRestoredIsNotSignedOut()
+    {
+        auto store = std::make_unique<HeldTokenStore>();
+        HeldTokenStore &held = *store;
+        World world(std::move(store));
+        QVERIFY(world.signInTwo());
+        const QList<AccountRecord> accounts = world.sessions->accounts();
+        const auto ada = std::find_if(accounts.begin(), accounts.end(), [](const AccountRecord &one) { return one.identity.login == QLatin1String("ada"); });
+        QVERIFY(ada != accounts.end());
+        world.start();
+        held.hold();
+        world.gate->open();
+        QTRY_COMPARE(held.waitingCount(), 1);
+        held.letGo();
+        held.hold();
+        QVERIFY(world.waitForAccount("bob"));
+        QTRY_COMPARE(held.waitingCount(), 1);
+        world.gate->askSignOut(ada->key());
+        settle();
+        QCOMPARE(World::questions("signOutSheet"), 0);
+        held.letGo();
+        QTRY_VERIFY(world.sessions->account(ada->key()));
+        QCOMPARE(world.sessions->accounts().size(), 2);
+    }
+
     void signingOutAsksOnce()
     {
         World world;
@@ -850,7 +963,7 @@ private Q_SLOTS:
         world.trigger("signOutAction");
         auto *sheet = window<MainWindow>()->findChild<Sheet *>(QStringLiteral("signOutSheet"));
         QCOMPARE(sheet->title(), QStringLiteral("Sign out of ada on this computer?"));
-        QCOMPARE(sheet->findChild<QLabel *>(QStringLiteral("signOutText"))->text(), QStringLiteral("Its access is revoked at Demo Hub."));
+        QCOMPARE(sheet->findChild<QLabel *>(QStringLiteral("signOutText"))->text(), QStringLiteral("Latchkey’s access is revoked on Demo Hub."));
         world.button("cancelSignOutButton")->click();
         QCOMPARE(world.session().state(), Session::State::SignedIn);
         QVERIFY(window<MainWindow>()->findChild<QAction *>(QStringLiteral("signOutAction"))->shortcuts().isEmpty());

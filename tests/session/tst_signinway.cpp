@@ -101,6 +101,9 @@ private Q_SLOTS:
     void failedUserAgentLeadsToTheNextWay_data();
     void failedUserAgentLeadsToTheNextWay();
     void waysThatOnlyThisMachineLacksAreOffered();
+    void theWayThatWasUsedComesAgain_data();
+    void theWayThatWasUsedComesAgain();
+    void everyWayIsReadByItsName();
 };
 
 void SignInWayTest::waysDependOnProviderAndMachine_data()
@@ -138,6 +141,47 @@ void SignInWayTest::waysDependOnProviderAndMachine()
     QFETCH(QString, best);
     QCOMPARE(spelled(waysFor(provider, machine)), ways);
     QCOMPARE(spelled(bestWay(provider, machine)), best);
+}
+
+void SignInWayTest::theWayThatWasUsedComesAgain_data()
+{
+    QTest::addColumn<Provider>("provider");
+    QTest::addColumn<Machine>("machine");
+    QTest::addColumn<int>("used");
+    QTest::addColumn<QString>("again");
+    const auto row = [](const char *name, const Provider &provider, const Machine &machine, Way used, const char *again) {
+        QTest::newRow(name) << provider << machine << int(used) << QString::fromLatin1(again);
+    };
+    row("login view", gitHub(), desktop, Way::LoginView, "V");
+    row("login view, remote", gitHub(), remote, Way::LoginView, "V");
+    row("browser, remote", gitHub(), remote, Way::Browser, "B");
+    row("link", gitHub(), desktop, Way::Link, "L");
+    row("code", gitHub(), desktop, Way::DeviceCode, "C");
+    row("code, no longer given", withoutCodes(gitHub()), desktop, Way::DeviceCode, "V");
+    row("token", gitHub(), desktop, Way::Token, "T");
+    row("token, not registered", withoutClientId(gitHub()), desktop, Way::Token, "T");
+    row("broken login view", gitHub(), brokenLoginView, Way::LoginView, "B");
+    row("GitHub CLI gives the same token", gitHub(), withCli, Way::GitHubCli, "V");
+}
+
+void SignInWayTest::theWayThatWasUsedComesAgain()
+{
+    QFETCH(Provider, provider);
+    QFETCH(Machine, machine);
+    QFETCH(int, used);
+    QFETCH(QString, again);
+    QCOMPARE(spelled(wayAgain(provider, machine, Way(used))), again);
+    QCOMPARE(wayAgain(provider, machine, std::nullopt), bestWay(provider, machine));
+}
+
+void SignInWayTest::everyWayIsReadByItsName()
+{
+    for (const WayState &state : waysFor(gitHub(), desktop)) {
+        QVERIFY(!nameOf(state.way).isEmpty());
+        QCOMPARE(signInWayNamed(nameOf(state.way)), std::optional(state.way));
+    }
+    QCOMPARE(signInWayNamed({}), std::nullopt);
+    QCOMPARE(signInWayNamed(QStringLiteral("telepathy")), std::nullopt);
 }
 
 void SignInWayTest::obstacleSaysWhy_data()

@@ -84,9 +84,9 @@ void SignInController::signIn(SignInWay way)
         start(way);
 }
 
-void SignInController::signInBestWay()
+void SignInController::signInAgain(std::optional<SignInWay> used)
 {
-    if (const auto way = bestWay(provider(), m_machine))
+    if (const auto way = wayAgain(provider(), m_machine, used))
         signIn(*way);
 }
 
@@ -260,10 +260,11 @@ void SignInController::noteLoginViewError(const Error &error)
 /// The same attempt goes on in the browser.
 void SignInController::handOverToBrowser()
 {
-    const SignIn *attempt = m_session.signInAttempt();
-    if (!attempt || attempt->request().way != SignInWay::LoginView || attempt->authorizationRequest().isEmpty())
+    SignIn *attempt = m_session.signInAttempt();
+    if (!attempt || attempt->way() != SignInWay::LoginView || attempt->authorizationRequest().isEmpty())
         return;
     m_lastWay = SignInWay::Browser;
+    attempt->goOnBy(SignInWay::Browser);
     const QUrl request = attempt->authorizationRequest();
     m_browserPatience.start();
     m_setup.browser.show(request);

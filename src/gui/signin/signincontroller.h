@@ -56,8 +56,12 @@ public:
     void checkToken(const QString &token) { start(SignInWay::Token, {.token = token, .needsConfirmation = true}); }
     void keepToken();
 
-    /// Starts to sign in the way that is best on this computer; does nothing if no way works.
-    void signInBestWay();
+    /// Starts to sign in the way that the person has used, or if that does not work here, the best one (see wayAgain()). Does
+    /// nothing if no way works.
+    void signInAgain(std::optional<SignInWay> used);
+
+    /// The scopes that the next attempt asks for, separated by spaces.
+    QString scope() const { return m_request.scope.isEmpty() ? provider().client.scope : m_request.scope; }
 
     /// Turns to the issuer that the server calls itself, if the last attempt has found one that may be used. The registration
     /// goes along.

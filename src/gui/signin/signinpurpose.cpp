@@ -19,6 +19,7 @@ SignInPurpose SignInPurpose::toBeGranted(const QStringList &scopes, const Accoun
     SignInPurpose purpose = toSignInAgain(account.record());
     purpose.request.scope = all.join(QLatin1Char(' '));
     purpose.scopes = scopes;
+    purpose.usedWay = account.way();
     purpose.keepsAccount = true;
     return purpose;
 }

@@ -41,6 +41,7 @@ struct SignInPurpose
     SignInRequest request;
     std::optional<AccountRecord> account; ///< The account to sign in to; nothing: any.
     QStringList scopes; ///< To be granted in addition.
+    std::optional<SignInWay> usedWay; ///< How the account has signed in; nothing if it is not known.
     QStringList knownKeys; ///< Of the accounts that were signed in before.
     bool isAttemptSeen = false; ///< An attempt has begun.
     bool keepsAccount = false; ///< The account stays signed in meanwhile, and if the person gives up.

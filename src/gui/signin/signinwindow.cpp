@@ -239,7 +239,9 @@ void SignInWindow::begin(SignInPage page)
     switch (page) {
     case SignInPage::Welcome: return m_welcome->begin();
     case SignInPage::Ways: return m_ways->focusWay(m_controller.nextWay());
-    case SignInPage::Token: return situation.opened ? m_token->begin() : m_token->tryAgain();
+    case SignInPage::Token:
+        m_token->setScope(m_controller.scope());
+        return situation.opened ? m_token->begin() : m_token->tryAgain();
     case SignInPage::Host: return m_host->begin();
     case SignInPage::Connect: return m_connect->begin();
     case SignInPage::Confirm: return m_confirm->begin();

@@ -102,6 +102,7 @@ QByteArray StoredSession::toEntry() const
         {QStringLiteral("brought_token"), tokens.isPersonalAccessToken},
         {QStringLiteral("github_cli_token"), tokens.isFromGitHubCli},
         {QStringLiteral("discovered"), toJson(discovered)},
+        {QStringLiteral("way"), way},
     };
     return QJsonDocument(entry).toJson(QJsonDocument::Compact);
 }
@@ -121,6 +122,7 @@ Result<StoredSession> StoredSession::fromEntry(const QByteArray &entry)
                         printableText(object->value(QLatin1String("name")).toString())};
     session.tokens = toTokens(*object);
     session.discovered = toServer(object->value(QLatin1String("discovered")).toObject());
+    session.way = object->value(QLatin1String("way")).toString();
     if (version != entryVersion || session.identity.id.isEmpty() || session.tokens.accessToken.isEmpty())
         return unreadable(QStringLiteral("version, id or access_token"));
     return session;

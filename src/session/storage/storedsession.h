@@ -18,6 +18,7 @@ struct StoredSession
     oauth::TokenSet tokens;
     /// The issuer and the endpoints that were discovered from the issuer, as the server spells it; empty if the provider has no issuer.
     oauth::AuthorizationServer discovered;
+    QString way = {}; ///< How the person has signed in: nameOf(SignInWay). Empty: an older version has written the entry.
 
     QByteArray toEntry() const;
 

@@ -29,6 +29,9 @@ public:
     /// The server calls the same account differently now; see AccountStorage::rename().
     void setIdentity(const Identity &identity) { m_session.identity = identity; }
 
+    /// See StoredSession::way.
+    const QString &way() const { return m_session.way; }
+
     const oauth::TokenSet &current() const { return m_session.tokens; }
 
     /// The tokens that the server issued last: those that are being stored, or else current().

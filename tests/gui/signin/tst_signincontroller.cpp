@@ -84,7 +84,7 @@ void SignInControllerTest::waysThatTheProviderLacksAreNotStarted()
     world.open();
     for (const SignInWay way : {SignInWay::LoginView, SignInWay::Browser, SignInWay::Link, SignInWay::DeviceCode})
         world.controller->signIn(way);
-    world.controller->signInBestWay();
+    world.controller->signInAgain(std::nullopt);
     QCOMPARE(world.session->state(), Session::State::SignedOut);
     QCOMPARE(world.controller->page(), SignInPage::Ways);
 }
@@ -94,7 +94,7 @@ void SignInControllerTest::attemptAsksForWhatWasRequested()
     World world;
     world.open();
     world.controller->setRequest({.scope = QStringLiteral("read:user repo"), .loginHint = QStringLiteral("ada")});
-    world.controller->signInBestWay();
+    world.controller->signInAgain(std::nullopt);
     const SignInRequest &request = world.session->signInAttempt()->request();
     QCOMPARE(request.way, SignInWay::LoginView);
     QCOMPARE(request.scope, QStringLiteral("read:user repo"));
@@ -154,7 +154,7 @@ void SignInControllerTest::aClientIdWithoutASecretSignsInWithACode()
     world.provider.needsSecretForPages = true;
     world.open();
     QCOMPARE(world.controller->nextWay(), std::optional(SignInWay::DeviceCode));
-    world.controller->signInBestWay();
+    world.controller->signInAgain(std::nullopt);
     QTRY_VERIFY(world.session->signInAttempt()->deviceAuthorization());
     FormFillingUserAgent device{demoPerson()};
     device.visitDevicePage(world.session->signInAttempt()->deviceAuthorization()->verificationUriComplete);

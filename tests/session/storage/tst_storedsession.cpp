@@ -22,6 +22,7 @@ StoredSession session()
     session.tokens = {QStringLiteral("gho_1+/="), QStringLiteral("ghr_1"), {QStringLiteral("read:user"), QStringLiteral("repo")},
                       utc(2030, 1, 1, 7), utc(2030, 1, 2, 8), utc(2030, 7, 1, 9), {}, QStringLiteral("8150042")};
     session.tokens.authMethod = oauth::ClientAuthMethod::Basic;
+    session.way = QStringLiteral("device_code");
     session.discovered.issuer = QUrl(QStringLiteral("https://sso.example.org/realm/"));
     session.discovered.tokenAuthMethod = oauth::ClientAuthMethod::Post;
     session.discovered.revocationAuthMethod = oauth::ClientAuthMethod::Basic;
@@ -63,6 +64,7 @@ private Q_SLOTS:
         QCOMPARE(read->tokens.refreshExpiresAt, session().tokens.refreshExpiresAt);
         QCOMPARE(read->tokens.expiresAt.timeSpec(), Qt::UTC);
         QCOMPARE(read->tokens.authMethod, session().tokens.authMethod);
+        QCOMPARE(read->way, session().way);
         QCOMPARE(read->discovered.issuer, session().discovered.issuer);
         QCOMPARE(read->discovered.tokenAuthMethod, session().discovered.tokenAuthMethod);
         QCOMPARE(read->discovered.revocationAuthMethod, session().discovered.revocationAuthMethod);

@@ -20,14 +20,14 @@
 namespace {
 
 /// GitHub's form takes the description and the scopes from the address.
-QUrl filledIn(const Provider &provider)
+QUrl filledIn(const Provider &provider, const QString &scope)
 {
     QUrl page = provider.tokenPage;
     if (page.isEmpty() || provider.api != Provider::Api::GitHub)
         return page;
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("description"), QStringLiteral("Latchkey"));
-    query.addQueryItem(QStringLiteral("scopes"), provider.client.scope.split(QLatin1Char(' ')).join(QLatin1Char(',')));
+    query.addQueryItem(QStringLiteral("scopes"), scope.split(QLatin1Char(' ')).join(QLatin1Char(',')));
     page.setQuery(query);
     return page;
 }
@@ -96,7 +96,7 @@ void TokenPage::setProvider(const Provider &provider)
 {
     m_provider = provider;
     const QString server = shortened(provider.name);
-    m_page = filledIn(provider);
+    setScope(provider.client.scope);
     const bool isGitHub = provider.api == Provider::Api::GitHub;
     m_formStep->setVisible(!m_page.isEmpty());
     m_formStep->setText(isGitHub ? tr("Open %1’s form. Name and permissions are filled in.").arg(server)
@@ -104,6 +104,11 @@ void TokenPage::setProvider(const Provider &provider)
     m_copyStep->setText(isGitHub ? tr("Choose “Generate token” there, and copy the token.") : tr("Copy a token there."));
     m_pasteStep->setText(tr("Come back and paste it."));
     m_edit->setPlaceholderText(isGitHub ? QStringLiteral("ghp_…") : QString());
+}
+
+void TokenPage::setScope(const QString &scope)
+{
+    m_page = filledIn(m_provider, scope);
 }
 
 void TokenPage::openForm()

@@ -22,6 +22,9 @@ public:
 
     void setProvider(const Provider &provider);
 
+    /// The scopes that the server's form is filled in with, separated by spaces; those of the provider until then.
+    void setScope(const QString &scope);
+
     /// Clears the token, and takes the focus.
     void begin();
 

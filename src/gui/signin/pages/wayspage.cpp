@@ -44,7 +44,7 @@ QLabel *centeredCaption(QWidget *parent)
     return label;
 }
 
-QString nameOf(SignInWay way)
+QString objectNameOf(SignInWay way)
 {
     for (const Row &row : rows) {
         if (row.way == way)
@@ -153,7 +153,7 @@ QString WaysPage::captionOf(SignInWay way) const
 void WaysPage::showPrimary(SignInWay way)
 {
     const bool isNewToken = beginsWithNewToken();
-    m_primary->setObjectName(isNewToken ? QStringLiteral("newTokenButton") : nameOf(way));
+    m_primary->setObjectName(isNewToken ? QStringLiteral("newTokenButton") : objectNameOf(way));
     QString text = isNewToken                    ? tr("Create a token on %1").arg(shortened(m_provider.name))
         : way == SignInWay::LoginView            ? tr("Sign in")
                                                  : titleOf(way);
