@@ -118,6 +118,8 @@ void LoginGate::showSignInWindow()
         return;
     SignInWindow &window = m_signIn.open(m_sessions.current(), m_setup);
     connect(&window, &SignInWindow::diagnosticsRequested, this, &LoginGate::diagnosticsRequested);
+    connect(&window, &SignInWindow::settingsRequested, this, &LoginGate::settingsRequested);
+    connect(&window, &SignInWindow::zoomRequested, this, &LoginGate::zoomRequested);
     connect(&window, &SignInWindow::demoRequested, this, &LoginGate::demoRequested);
     connect(&window, &SignInWindow::realSignInRequested, this, &LoginGate::realSignInRequested);
     connect(&window, &SignInWindow::backRequested, &m_tasks, &AccountTasks::goBack);

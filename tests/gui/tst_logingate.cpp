@@ -897,6 +897,19 @@ private Q_SLOTS:
         QCOMPARE(world.bar("messageBar"), QString());
     }
 
+    /// Both windows have the key.
+    void theAttemptOverTheMainWindowQuitsOnce()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        world.embedded.setAnswer(FormFillingUserAgent::Answer::None);
+        world.gate->requestScopes({QStringLiteral("repo")});
+        QVERIFY(World::attempt());
+        QSignalSpy quit(window<MainWindow>()->findChild<QAction *>(QStringLiteral("quitAction"), Qt::FindDirectChildrenOnly), &QAction::triggered);
+        world.press(window<MainWindow>(), Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(quit.count(), 1);
+    }
+
     void anAccountThatEndsDuringTheAttemptLeavesTheSignInWindow()
     {
         World world;

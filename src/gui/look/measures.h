@@ -37,6 +37,8 @@ qreal zoom();
 void setZoom(qreal zoom);
 int zoomed(int length);
 
+constexpr int zoomStep = 10; ///< Percent by which a key zooms.
+
 /// The person's choice of lower rows in lists.
 bool isCompact();
 

@@ -31,7 +31,6 @@
 
 namespace {
 
-constexpr int zoomStep = 10; // Percent.
 constexpr int longestTitle = 100; // Characters.
 
 } // namespace
@@ -129,8 +128,8 @@ void MainWindow::connectActions()
     connect(m_actions.diagnostics, &QAction::triggered, this, &MainWindow::diagnosticsRequested);
     connect(m_actions.about, &QAction::triggered, this, &MainWindow::aboutRequested);
     connect(m_actions.settings, &QAction::triggered, this, &MainWindow::settingsRequested);
-    connect(m_actions.zoomIn, &QAction::triggered, this, [this] { Q_EMIT zoomRequested(zoomStep); });
-    connect(m_actions.zoomOut, &QAction::triggered, this, [this] { Q_EMIT zoomRequested(-zoomStep); });
+    connect(m_actions.zoomIn, &QAction::triggered, this, [this] { Q_EMIT zoomRequested(look::zoomStep); });
+    connect(m_actions.zoomOut, &QAction::triggered, this, [this] { Q_EMIT zoomRequested(-look::zoomStep); });
     connect(m_actions.zoomReset, &QAction::triggered, this, [this] { Q_EMIT zoomRequested(0); });
     connect(m_actions.quit, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
     connect(m_accountActions, &AccountActions::accountRequested, this, &MainWindow::accountRequested);

@@ -8,7 +8,7 @@
 #include "gui/controls/labels.h"
 #include "gui/inbox/inbox.h"
 #include "gui/mainwindow/accountactions.h"
-#include "gui/mainwindow/shortcutsheet.h"
+#include "gui/overlays/shortcutsheet.h"
 #include "gui/mainwindow/windowactions.h"
 #include "gui/palette/palette.h"
 #include "gui/palette/paletteentries.h"

@@ -7,19 +7,12 @@
 
 #include <QWidget>
 
-class ConfirmPage;
-class ConnectPage;
-class HostPage;
 class KeychainNote;
-class ProgressPage;
-class QStackedWidget;
 class SignInAlerts;
 class SignInBar;
 class SignInHeading;
-class SteadyPage;
-class TokenPage;
-class WaysPage;
-class WelcomePage;
+class SignInKeys;
+class SignInPageStack;
 
 /// The gate as a person sees it: where and how to sign in, the attempt under way, and why the last attempt failed. Of one
 /// size, unless the screen is smaller: its pages scroll. May also be a part of another window, for a sign-in to an account
@@ -44,6 +37,10 @@ public:
 Q_SIGNALS:
     void diagnosticsRequested();
 
+    /// By keys, as in the main window.
+    void settingsRequested();
+    void zoomRequested(int change);
+
     /// The person wants to go back to the account of offerBack().
     void backRequested();
 
@@ -59,35 +56,21 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    void addParts();
-    void addPages();
+    void addParts(const SignInSetup &setup);
     void useZoom();
-    void connectPages();
     void connectController();
     void finishStart(const SignInSetup &setup);
-    SteadyPage *widgetOf(SignInPage page) const;
     void refresh();
     void turnTo(SignInPage page);
-    void begin(SignInPage page);
-    void showHeading();
-    void showProgress();
-    void showProvider();
-    void showWays();
     void showLoginViewError();
 
     SignInController m_controller;
     Session &m_session;
+    SignInKeys *m_keys;
     SignInBar *m_bar;
-    QStackedWidget *m_pages = nullptr;
+    SignInPageStack *m_pages = nullptr;
     SignInHeading *m_heading;
     SignInAlerts *m_alerts;
     KeychainNote *m_keychain;
-    WelcomePage *m_welcome;
-    WaysPage *m_ways;
-    TokenPage *m_token;
-    HostPage *m_host;
-    ConnectPage *m_connect;
-    ConfirmPage *m_confirm;
-    ProgressPage *m_progress;
     std::optional<SignInPage> m_page; ///< The page that is shown.
 };

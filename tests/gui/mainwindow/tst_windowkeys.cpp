@@ -8,7 +8,7 @@
 #include "gui/inbox/inbox.h"
 #include "gui/look/measures.h"
 #include "gui/mainwindow/mainwindow.h"
-#include "gui/mainwindow/shortcutsheet.h"
+#include "gui/overlays/shortcutsheet.h"
 #include "gui/page/pagestack.h"
 #include "gui/palette/palette.h"
 #include "gui/repositories/repositorywords.h"

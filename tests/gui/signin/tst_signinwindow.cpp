@@ -16,7 +16,7 @@
 #include "support/scriptedserver.h"
 #include "support/test.h"
 
-#include <QRegularExpression>
+#include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
@@ -26,6 +26,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTimer>
 #include <QUrlQuery>
 
@@ -161,6 +162,7 @@ private Q_SLOTS:
     void refusedRegistrationCanBeChanged();
     void withoutSecretGitHubOffersNoPages();
     void everyControlHasNames();
+    void keysOfTheMainWindowWork();
 };
 
 void SignInWindowTest::bestWayForTheMachineIsFirstAndTakesEnter_data()
@@ -822,6 +824,28 @@ void SignInWindowTest::everyControlHasNames()
         QVERIFY2(!control->accessibleName().isEmpty(), qPrintable(control->objectName()));
     }
     QVERIFY(count > 15);
+}
+
+void SignInWindowTest::keysOfTheMainWindowWork()
+{
+    World world;
+    world.open();
+    const auto press = [&world](Qt::Key key) { QTest::keyClick(world.window.get(), key, Qt::ControlModifier); };
+    QSignalSpy settings(world.window.get(), &SignInWindow::settingsRequested);
+    press(Qt::Key_Comma);
+    QCOMPARE(settings.count(), 1);
+    QSignalSpy zoom(world.window.get(), &SignInWindow::zoomRequested);
+    for (const Qt::Key key : {Qt::Key_Plus, Qt::Key_Minus, Qt::Key_0})
+        press(key);
+    QCOMPARE(zoom, QList<QVariantList>({{10}, {-10}, {0}}));
+    QVERIFY(world.find<QAction>("quitAction"));
+    QSignalSpy quit(world.find<QAction>("quitAction"), &QAction::triggered);
+    press(Qt::Key_Q);
+    QCOMPARE(quit.count(), 1);
+    press(Qt::Key_Question);
+    QVERIFY(world.isShown("shortcutSheet"));
+    QTest::keyClick(world.window->focusWidget(), Qt::Key_Escape);
+    QVERIFY(!world.isShown("shortcutSheet"));
 }
 
 } // namespace tst_signinwindow

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/mainwindow/shortcutsheet.h"
+#include "gui/overlays/shortcutsheet.h"
 
 #include "gui/controls/labels.h"
 #include "gui/controls/wrappinglabel.h"
