@@ -444,6 +444,23 @@ private Q_SLOTS:
         QVERIFY(world.bar("storageBar").contains(QStringLiteral("until you quit")));
     }
 
+    void aMissingKeychainCanBeFixedFromTheMainWindow()
+    {
+        auto store = std::make_unique<HeldTokenStore>();
+        HeldTokenStore &keychain = *store;
+        World world(std::move(store));
+        keychain.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
+        QVERIFY(world.addAccount(1, "ada"));
+        QCOMPARE(world.bar("storageBar"), QStringLiteral("No keychain found, so you’ll be signed out when you quit."));
+        window<MainWindow>()->findChild<InlineAlert *>(QStringLiteral("storageBar"))->findChild<QPushButton *>()->click();
+        auto *help = window<MainWindow>()->findChild<Sheet *>(QStringLiteral("keychainHelp"));
+        QVERIFY(help && help->isVisible());
+        keychain.refusal.reset();
+        world.button("checkKeychainButton")->click();
+        QTRY_COMPARE(world.bar("storageBar"), QString());
+        QVERIFY(!keychain.entries.isEmpty());
+    }
+
     void theNextStartIsSignedInAndShowsCachedDataOffline()
     {
         World world;

@@ -22,6 +22,13 @@ KeychainState stateFor(const Result<QByteArray> &entry)
 
 } // namespace
 
+std::optional<KeychainState> missingKeychain(const Error &error)
+{
+    if (error.code == keychain::noDefaultCollection)
+        return KeychainState::NoCollection;
+    return error.code == keychain::unavailable ? std::optional(KeychainState::Missing) : std::nullopt;
+}
+
 void askKeychain(TokenStore &store, QObject *context, const std::function<void(KeychainState)> &receiver)
 {
     const bool isKeychain = store.name() == QLatin1String("keychain");

@@ -3,6 +3,7 @@
 
 #include "gui/mainwindow/accountalerts.h"
 
+#include "gui/keychain/keychainhelp.h"
 #include "gui/look/measures.h"
 #include "gui/parts/alertarea.h"
 #include "gui/parts/inlinealert.h"
@@ -11,7 +12,7 @@
 
 #include <QVBoxLayout>
 
-AccountAlerts::AccountAlerts(Account &account, AlertArea &area, QWidget &window) : QObject(&area), m_account(account)
+AccountAlerts::AccountAlerts(Account &account, AlertArea &area, QWidget &window) : QObject(&area), m_account(account), m_window(window)
 {
     auto *bars = new QWidget;
     bars->setObjectName(QStringLiteral("notices"));
@@ -76,6 +77,19 @@ void AccountAlerts::showStorageError()
     m_storage->say(words::storageError(*error), InlineAlert::Tone::Attention);
     if (words::isCuredByUnlocking(*error))
         m_storage->offer(tr("Try again"), [this] { m_account.tokens().storeAgain(); });
+    else if (const auto state = missingKeychain(*error))
+        m_storage->offer(tr("How to fix"), [this, state] { showKeychainHelp(*state); });
+}
+
+void AccountAlerts::showKeychainHelp(KeychainState state)
+{
+    auto *help = new KeychainHelp(state, &m_window);
+    connect(help, &KeychainHelp::checkRequested, help, [this, help] {
+        help->dismiss();
+        m_account.tokens().storeAgain();
+    });
+    connect(help, &Sheet::dismissed, help, &QObject::deleteLater);
+    help->open();
 }
 
 void AccountAlerts::showRenewalObstacle()

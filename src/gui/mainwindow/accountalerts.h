@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "gui/keychain/keychainstate.h"
 #include "session/account.h"
 
 #include <QObject>
@@ -42,9 +43,11 @@ Q_SIGNALS:
 
 private:
     void showStorageError();
+    void showKeychainHelp(KeychainState state);
     void showRenewalObstacle();
 
     Account &m_account;
+    QWidget &m_window;
     InlineAlert *m_demo;
     InlineAlert *m_message;
     InlineAlert *m_storage;

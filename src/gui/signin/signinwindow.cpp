@@ -84,7 +84,7 @@ void SignInWindow::finishStart(const SignInSetup &setup)
     m_controller.prepareLoginView();
     m_controller.findCliSignIn();
     if (setup.store)
-        askKeychain(*setup.store, this, [this](KeychainState state) { m_keychain->say(state); });
+        m_keychain->follow(*setup.store);
 }
 
 void SignInWindow::connectController()

@@ -50,10 +50,9 @@ QString renewalObstacle(const Error &error, const Account &account)
 
 QString storageError(const Error &error)
 {
-    const errortext::Text text = textOf(error, errortext::Subject(), Surface::Window);
     if (error.code == QLatin1String("unavailable"))
-        return tr("No keychain found, so you’ll be signed out when you quit. %1").arg(text.advice);
-    return tr("%1 You stay signed in until you quit Latchkey.").arg(text.toString());
+        return tr("No keychain found, so you’ll be signed out when you quit.");
+    return tr("%1 You stay signed in until you quit Latchkey.").arg(textOf(error, errortext::Subject(), Surface::Window).toString());
 }
 
 QString signOutError(const Error &error, const Provider &provider)

@@ -15,6 +15,7 @@ inline constexpr QLatin1String unreadableEntry("unreadable_entry"); ///< The ent
 inline constexpr QLatin1String locked("locked"); ///< Nobody has unlocked the token store.
 inline constexpr QLatin1String noDefaultCollection("no_default_collection"); ///< The Secret Service has none for new entries.
 inline constexpr QLatin1String notRemoved("not_removed"); ///< The entry is still there.
+inline constexpr QLatin1String unavailable("unavailable"); ///< There is no keychain.
 inline constexpr QLatin1String timedOut("timed_out"); ///< The token store hangs; it may still carry the request out.
 
 /// True if the entry is missing or unreadable, now and later.

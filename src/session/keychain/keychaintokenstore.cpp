@@ -52,7 +52,7 @@ Error storageError(QKeychain::Error error)
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser: return {Error::Kind::Storage, QStringLiteral("access_denied"), detail};
     case QKeychain::CouldNotDeleteEntry: return {Error::Kind::Storage, keychain::notRemoved, detail};
-    default: return {Error::Kind::Storage, QStringLiteral("unavailable"), detail};
+    default: return {Error::Kind::Storage, keychain::unavailable, detail};
     }
 }
 

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "gui/keychain/keychainhelp.h"
 #include "gui/keychain/keychainnote.h"
 #include "session/heldtokenstore.h"
 #include "session/keychain/keychaintokenstore.h"
 #include "support/test.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QPointer>
 
 #include <optional>
 
@@ -48,6 +51,76 @@ private Q_SLOTS:
     {
         HeldTokenStore store;
         QCOMPARE(wordsAbout(store), QStringLiteral("Keychain ready"));
+    }
+
+    /// Neither is cut off, and nothing hangs at the end of a line.
+    void theLinksGoBelowASentenceThatDoesNotFit_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("isBelow");
+        QTest::newRow("wide") << 900 << false;
+        QTest::newRow("sign-in window") << 480 << true;
+        QTest::newRow("narrow") << 320 << true;
+    }
+
+    void theLinksGoBelowASentenceThatDoesNotFit()
+    {
+        QFETCH(int, width);
+        QFETCH(bool, isBelow);
+        KeychainNote note;
+        note.say(KeychainState::Missing);
+        note.resize(width, 120);
+        note.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&note));
+        const auto placeOf = [&note](const char *name) {
+            const auto *widget = note.findChild<QWidget *>(QLatin1String(name));
+            return QRect(widget->mapTo(&note, QPoint()), widget->size());
+        };
+        const QRect sentence = placeOf("keychainLabel");
+        const QRect help = placeOf("keychainHelpButton");
+        const QRect check = placeOf("diagnosticsButton");
+        QCOMPARE(help.top() >= sentence.bottom(), isBelow);
+        QCOMPARE(help.left() > sentence.right(), !isBelow);
+        for (const QRect &place : {sentence, help, check})
+            QVERIFY(note.rect().contains(place));
+        const auto *label = note.findChild<QLabel *>(QStringLiteral("keychainLabel"));
+        QVERIFY(label->height() >= label->heightForWidth(label->width()));
+        QVERIFY(label->text().back().isLetter());
+    }
+
+    void onlyAMissingKeychainIsToBeFixed()
+    {
+        for (const auto state : {KeychainState::Ready, KeychainState::Locked, KeychainState::NoCollection, KeychainState::Missing}) {
+            KeychainNote note;
+            note.say(state);
+            QCOMPARE(!note.findChild<QWidget *>(QStringLiteral("keychainHelpButton"))->isHidden(),
+                     state == KeychainState::NoCollection || state == KeychainState::Missing);
+        }
+    }
+
+    void theHelpStaysUntilTheKeychainIsThere()
+    {
+        HeldTokenStore store;
+        store.refusal = Error{Error::Kind::Storage, QStringLiteral("unavailable")};
+        KeychainNote note;
+        note.resize(480, 640);
+        note.show();
+        note.follow(store);
+        auto *fix = note.findChild<QAbstractButton *>(QStringLiteral("keychainHelpButton"));
+        QTRY_VERIFY(fix->isVisible());
+        fix->click();
+        const QPointer<KeychainHelp> help = note.findChild<KeychainHelp *>();
+        QVERIFY(help && help->isVisible());
+        QCOMPARE(help->findChildren<QLabel *>(QStringLiteral("keychainAdvice")).size(), 3);
+        auto *outcome = help->findChild<QLabel *>(QStringLiteral("keychainOutcome"));
+        QVERIFY(!outcome->isVisible());
+        help->findChild<QAbstractButton *>(QStringLiteral("checkKeychainButton"))->click();
+        QTRY_VERIFY(outcome->isVisible());
+        store.refusal.reset();
+        help->findChild<QAbstractButton *>(QStringLiteral("checkKeychainButton"))->click();
+        QTRY_VERIFY(!help);
+        QVERIFY(!fix->isVisible());
+        QCOMPARE(note.findChild<QLabel *>(QStringLiteral("keychainLabel"))->text(), QStringLiteral("Keychain ready"));
     }
 
     void everyStateTakesAtMostFourteenWords()
