@@ -3,6 +3,7 @@
 
 #include "app/program.h"
 
+#include "app/demochoices.h"
 #include "app/desktop.h"
 #include "app/process.h"
 #include "app/providerchoice.h"
@@ -138,6 +139,8 @@ void Program::prepareWindow()
 {
     Q_ASSERT(hasWindow());
     m_preferences.emplace(m_paths.settingsFile);
+    if (m_options.isTemporary)
+        takeOverChoices(Paths::ofUser(), m_paths, *m_preferences);
     m_choices.emplace(*m_preferences, m_paths.desktopFile());
 }
 
