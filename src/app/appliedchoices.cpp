@@ -28,6 +28,7 @@ AppliedChoices::AppliedChoices(const Preferences &preferences, const QString &de
       m_theme(look::DesktopSettings::ofThisDesktop(), desktopMemory, wishOf(preferences.choices()))
 {
     connect(&preferences, &Preferences::changed, this, &AppliedChoices::apply);
+    connect(&m_theme, &look::Theme::applied, this, &AppliedChoices::lookChanged);
     apply();
 }
 
@@ -40,6 +41,7 @@ void AppliedChoices::apply()
     m_theme.wish(wishOf(choices));
     look::setCompact(choices.density == Choices::Density::Compact);
     look::setZoom(choices.zoom / 100.0);
+    Q_EMIT lookChanged();
 }
 
 #include "moc_appliedchoices.cpp"

@@ -18,6 +18,10 @@ public:
 
     look::Theme &theme() { return m_theme; }
 
+Q_SIGNALS:
+    /// Windows may look otherwise now: the person has chosen something, or the desktop has changed.
+    void lookChanged();
+
 private:
     void apply();
 

@@ -39,6 +39,7 @@ Desktop::Desktop(const cli::Options &options, const DesktopParts &parts)
     connect(&m_end, &QTimer::timeout, qApp, &QCoreApplication::quit);
     connect(&m_laterStarts, &processes::StartListener::startedAgain, this, &Desktop::openAgain);
     m_embedded.setSurroundings(&surroundingsOfActiveWindow);
+    connect(&parts.choices, &AppliedChoices::lookChanged, &m_embedded, &EmbeddedUserAgent::followLook);
     if (m_options.isDemo)
         m_gate.offerRealSignIn();
     tellOfRefusedFiles();

@@ -109,10 +109,11 @@ int main(int argc, char *argv[])
     QObject::connect(&reader, &CommandReader::ended, &application, [] { quit(Done); });
     QObject::connect(&reader, &CommandReader::refused, &application, [] { tell(QStringLiteral("refused")); });
     QObject::connect(&reader, &CommandReader::received, &window, [&window](const Command &command) {
-        if (command.kind == Command::Kind::Open)
-            window.open(command.url, command.surroundings);
-        else
-            quit(Done);
+        switch (command.kind) {
+        case Command::Kind::Open: return window.open(command.url, command.surroundings);
+        case Command::Kind::Look: return window.useLook(command.surroundings);
+        case Command::Kind::Close: return quit(Done);
+        }
     });
     reader.start();
     return QCoreApplication::exec();

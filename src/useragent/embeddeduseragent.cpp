@@ -64,7 +64,8 @@ void EmbeddedUserAgent::prepare()
             fail(QFileInfo::exists(m_program) ? QStringLiteral("not_started") : QStringLiteral("missing"));
     }, Qt::QueuedConnection);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("LATCHKEY_PAGE_COLORS"), m_surroundings().isDark ? QStringLiteral("dark") : QStringLiteral("light"));
+    m_hasDarkPages = m_surroundings().isDark;
+    environment.insert(QStringLiteral("LATCHKEY_PAGE_COLORS"), m_hasDarkPages ? QStringLiteral("dark") : QStringLiteral("light"));
     m_process->setProcessEnvironment(environment);
     m_startWatchdog.start();
     m_process->start();
@@ -78,6 +79,20 @@ void EmbeddedUserAgent::show(const QUrl &authorizationRequest)
         send({{QStringLiteral("command"), QStringLiteral("open")},
               {QStringLiteral("url"), m_request.toString(QUrl::FullyEncoded)},
               {QStringLiteral("surroundings"), toJson(m_surroundings())}});
+    }
+}
+
+/// Pages have the colors that the engine has started with. As long as none is open, it can start again.
+void EmbeddedUserAgent::followLook()
+{
+    if (!m_process)
+        return;
+    const Surroundings surroundings = m_surroundings();
+    if (m_request.isEmpty() && surroundings.isDark != m_hasDarkPages) {
+        letGo();
+        prepare();
+    } else if (!m_request.isEmpty() && m_isReady) {
+        send({{QStringLiteral("command"), QStringLiteral("look")}, {QStringLiteral("surroundings"), toJson(surroundings)}});
     }
 }
 

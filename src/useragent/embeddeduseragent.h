@@ -29,6 +29,9 @@ public:
     /// Asks for the window that opens the login view, each time that it opens.
     void setSurroundings(const std::function<Surroundings()> &surroundings) { m_surroundings = surroundings; }
 
+    /// The window looks otherwise now, and so does the login view.
+    void followLook();
+
     /// Starts the process, so that show() displays the page at once.
     void prepare() override;
     void show(const QUrl &authorizationRequest) override;
@@ -54,6 +57,7 @@ private:
     QTimer m_startWatchdog;
     QUrl m_request;
     bool m_isReady = false;
+    bool m_hasDarkPages = false;
 };
 
 /// The path of the login view: beside the application in a build folder, under libexec when installed.

@@ -66,6 +66,23 @@ private Q_SLOTS:
         QCOMPARE(QLocale(), QLocale::system());
     }
 
+    /// The login view is another process, and is told.
+    void everyChangeOfTheLookIsAnnounced()
+    {
+        const QTemporaryDir folder;
+        Preferences preferences(folder.filePath(QStringLiteral("latchkey.conf")));
+        const AppliedChoices applied(preferences, folder.filePath(QStringLiteral("desktop")));
+        QList<std::pair<bool, double>> announced;
+        connect(&applied, &AppliedChoices::lookChanged, this, [&] { announced.append({look::colors().isDark, look::zoom()}); });
+        Choices choices;
+        choices.scheme = Choices::Scheme::Dark;
+        preferences.choose(choices);
+        choices.zoom = 150;
+        preferences.choose(choices);
+        QVERIFY(announced.contains(std::pair(true, 1.0)));
+        QVERIFY(announced.last() == std::pair(true, 1.5));
+    }
+
     void pagesAndSignInsOpenInTheChosenBrowser()
     {
         const QTemporaryDir folder;

@@ -141,6 +141,17 @@ private Q_SLOTS:
         QVERIFY(!world.output.contains("secret"));
     }
 
+    void theLookOfItsOpenerIsFollowed()
+    {
+        World world;
+        world.open(world.page());
+        QTRY_VERIFY_WITH_TIMEOUT(world.events().contains(QStringLiteral("loaded")), patience);
+        world.program.write("{\"command\": \"look\", \"surroundings\": {\"dark\": true, \"zoom\": 1.5}}\n{\"command\": \"dance\"}\n");
+        QTRY_VERIFY_WITH_TIMEOUT(world.events().contains(QStringLiteral("refused")), patience);
+        QCOMPARE(world.events().count(QStringLiteral("refused")), 1);
+        QCOMPARE(world.visited.count("/page\n"), 1);
+    }
+
     void showsThePageItIsTold()
     {
         World world;

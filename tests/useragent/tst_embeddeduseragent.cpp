@@ -99,6 +99,9 @@ private Q_SLOTS:
     void requestIsOpenedOnceItIsReady();
     void requestOfAPreparedOneIsOpenedAtOnce();
     void itGetsTheWindowThatOpensIt();
+    void itFollowsTheLookOfTheWindow();
+    void aPreparedOneStartsAgainInOtherColors();
+    void withoutAProcessNoLookIsFollowed();
     void nothingIsOpenedByPreparation();
     void preparationStartsOneProcess();
     void secondRequestIsOpenedInTheSameProcess();
@@ -167,6 +170,48 @@ void TestEmbeddedUserAgent::itGetsTheWindowThatOpensIt()
     const QJsonObject command = QJsonDocument::fromJson(world.noted("commands")).object();
     QVERIFY(surroundingsFrom(command.value(QLatin1String("surroundings")).toObject()) == surroundings);
     QVERIFY(world.noted("environment").contains("LATCHKEY_PAGE_COLORS=dark\n"));
+}
+
+void TestEmbeddedUserAgent::itFollowsTheLookOfTheWindow()
+{
+    World world(sayReady + noteCommands);
+    Surroundings surroundings{.accent = QStringLiteral("#1b6681")};
+    world.userAgent->setSurroundings([&] { return surroundings; });
+    world.userAgent->show(request);
+    QTRY_COMPARE(world.commands(), openAlone);
+    surroundings = {.isDark = true, .isHighContrast = true, .accent = QStringLiteral("#5fb7d1"), .zoom = 1.5};
+    world.userAgent->followLook();
+    QTRY_COMPARE(world.commands(), QStringList({QStringLiteral("open"), QStringLiteral("look")}));
+    const QJsonObject command = QJsonDocument::fromJson(world.noted("commands").split('\n').value(1)).object();
+    QVERIFY(surroundingsFrom(command.value(QLatin1String("surroundings")).toObject()) == surroundings);
+    QCOMPARE(world.startCount(), 1);
+}
+
+void TestEmbeddedUserAgent::aPreparedOneStartsAgainInOtherColors()
+{
+    World world(sayReady + noteCommands);
+    Surroundings surroundings;
+    world.userAgent->setSurroundings([&] { return surroundings; });
+    world.userAgent->prepare();
+    QTRY_COMPARE(world.startCount(), 1);
+    surroundings.zoom = 1.5;
+    world.userAgent->followLook();
+    surroundings.isDark = true;
+    world.userAgent->followLook();
+    world.userAgent->followLook();
+    QTRY_COMPARE(world.startCount(), 2);
+    world.userAgent->show(request);
+    QTRY_COMPARE(world.commands(), openAlone);
+    QCOMPARE(world.startCount(), 2);
+    QCOMPARE(world.noted("environment").count("LATCHKEY_PAGE_COLORS=dark\n"), 1);
+    QVERIFY(world.failed->isEmpty() && world.canceled->isEmpty());
+}
+
+void TestEmbeddedUserAgent::withoutAProcessNoLookIsFollowed()
+{
+    World world(sayReady + noteCommands);
+    world.userAgent->followLook();
+    QCOMPARE(world.userAgent->processId(), qint64(0));
 }
 
 void TestEmbeddedUserAgent::nothingIsOpenedByPreparation()

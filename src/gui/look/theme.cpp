@@ -118,6 +118,7 @@ void Theme::apply()
     setMotionReduced(m_desktop.isMotionReduced);
     use(colorsFor(appearance));
     colorTitleBars(appearance.isDark);
+    Q_EMIT applied();
 }
 
 } // namespace look

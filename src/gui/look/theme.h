@@ -41,6 +41,10 @@ public:
     /// What the desktop says, for showing what following it means.
     const DesktopAppearance &desktop() const { return m_desktop; }
 
+Q_SIGNALS:
+    /// Other colors may be in use.
+    void applied();
+
 private:
     bool recall();
     void remember() const;

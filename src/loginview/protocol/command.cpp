@@ -26,9 +26,12 @@ std::optional<Command> readCommand(const QByteArray &line)
     const QString name = object.value(QLatin1String("command")).toString();
     if (name == QLatin1String("close"))
         return Command{Command::Kind::Close, {}};
+    const Surroundings surroundings = surroundingsFrom(object.value(QLatin1String("surroundings")).toObject());
+    if (name == QLatin1String("look"))
+        return Command{Command::Kind::Look, {}, surroundings};
     const QUrl url(object.value(QLatin1String("url")).toString(), QUrl::StrictMode);
     if (name == QLatin1String("open") && isAllowedUrl(url))
-        return Command{Command::Kind::Open, url, surroundingsFrom(object.value(QLatin1String("surroundings")).toObject())};
+        return Command{Command::Kind::Open, url, surroundings};
     return std::nullopt;
 }
 

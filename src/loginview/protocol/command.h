@@ -15,12 +15,13 @@ struct Command
 {
     enum class Kind {
         Open, ///< {"command":"open","url":"…","surroundings":{…}}: show the window with this page.
+        Look, ///< {"command":"look","surroundings":{…}}: look otherwise. The window stays where it is.
         Close, ///< {"command":"close"}: end.
     };
 
     Kind kind;
     QUrl url;
-    Surroundings surroundings = {}; ///< For Open.
+    Surroundings surroundings = {}; ///< For Open and Look.
 };
 
 /// Reads a line; nothing if it is not a command.

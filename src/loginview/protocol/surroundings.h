@@ -7,7 +7,8 @@
 #include <QRect>
 #include <QString>
 
-/// What is around the login view: the window that opened it, and how that looks. Goes with the command to open a page.
+/// What is around the login view: the window that opened it, and how that looks. Goes with the command to open a page, and
+/// again when the look changes.
 struct Surroundings
 {
     QRect opener = {}; ///< With its frame, in the coordinates of the screen; empty if it is not known.

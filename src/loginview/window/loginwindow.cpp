@@ -137,8 +137,7 @@ void LoginWindow::connectPage()
             });
 }
 
-/// A window of another process can only be named on X11. Wayland lets no window choose its place.
-void LoginWindow::useSurroundings(const Surroundings &surroundings)
+void LoginWindow::useLook(const Surroundings &surroundings)
 {
     look::use(look::colorsFor({.isDark = surroundings.isDark,
                                .isHighContrast = surroundings.isHighContrast,
@@ -148,6 +147,11 @@ void LoginWindow::useSurroundings(const Surroundings &surroundings)
     m_origin->useZoom();
     m_view->setZoomFactor(surroundings.zoom);
     m_page->setBackgroundColor(look::colors().canvas);
+}
+
+/// A window of another process can only be named on X11. Wayland lets no window choose its place.
+void LoginWindow::placeOver(const Surroundings &surroundings)
+{
     if (surroundings.opener.isEmpty())
         return;
     QScreen *screen = QGuiApplication::screenAt(surroundings.opener.center());
@@ -168,7 +172,8 @@ void LoginWindow::useSurroundings(const Surroundings &surroundings)
 
 void LoginWindow::open(const QUrl &url, const Surroundings &surroundings)
 {
-    useSurroundings(surroundings);
+    useLook(surroundings);
+    placeOver(surroundings);
     m_origin->showPage(url);
     m_page->allowQuestions();
     if (m_isReady)

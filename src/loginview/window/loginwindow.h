@@ -34,6 +34,9 @@ public:
     /// Shows the window with this page, over the window that opened it and in its colors.
     void open(const QUrl &url, const Surroundings &surroundings = {});
 
+    /// Has these colors and this zoom from now on. A page has the colors that the engine has started with.
+    void useLook(const Surroundings &surroundings);
+
 Q_SIGNALS:
     /// The engine is running, so a page will appear at once.
     void ready();
@@ -53,7 +56,7 @@ protected:
 private:
     QAction *addAction(QToolBar &bar, const char *name, const QString &text, const QIcon &icon);
     void buildToolBar();
-    void useSurroundings(const Surroundings &surroundings);
+    void placeOver(const Surroundings &surroundings);
     void connectPage();
     void showOrigin();
     void handleFirstLoad();

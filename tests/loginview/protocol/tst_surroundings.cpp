@@ -31,6 +31,16 @@ private Q_SLOTS:
         QVERIFY(read->surroundings == ours);
     }
 
+    void theyGoAgainWhenTheLookChanges()
+    {
+        const QJsonObject command{{QStringLiteral("command"), QStringLiteral("look")}, {QStringLiteral("surroundings"), toJson(ours)}};
+        const auto read = readCommand(QJsonDocument(command).toJson(QJsonDocument::Compact));
+        QVERIFY(read);
+        QCOMPARE(read->kind, Command::Kind::Look);
+        QVERIFY(read->url.isEmpty());
+        QVERIFY(read->surroundings == ours);
+    }
+
     void whatCannotBeIsNotTaken_data()
     {
         QTest::addColumn<QByteArray>("json");
