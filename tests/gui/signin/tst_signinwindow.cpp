@@ -41,6 +41,19 @@ demo::DemoProvider::Options quickCodes()
     return options;
 }
 
+/// The server calls itself an issuer with a path, also where it is asked for one without.
+void answerAsRealm(ScriptedServer &server)
+{
+    const QString wellKnown = QStringLiteral("/.well-known/openid-configuration");
+    const QByteArray metadata = QJsonDocument(QJsonObject{
+        {QStringLiteral("issuer"), server.at(QStringLiteral("/realms/a")).toString()},
+        {QStringLiteral("authorization_endpoint"), server.at(QStringLiteral("/authorize")).toString()},
+        {QStringLiteral("token_endpoint"), server.at(QStringLiteral("/token")).toString()},
+        {QStringLiteral("userinfo_endpoint"), server.at(QStringLiteral("/me")).toString()}}).toJson();
+    server.answer(wellKnown, json(metadata));
+    server.answer(QStringLiteral("/realms/a") + wellKnown, json(metadata));
+}
+
 /// The sign-in window. The person does nothing until the test says so.
 struct World : DemoWorld
 {
@@ -142,6 +155,9 @@ private Q_SLOTS:
     void expiredCodeOffersANewOneWithEnter();
     void expiredCodeIsLeftByEscape();
     void refusedTokenCanBeCorrected();
+    void tokenIsTakenFromTheClipboard();
+    void ownerAndPermissionsOfATokenAreShownBeforeItIsKept();
+    void unwantedTokenIsLeftToItsOwner();
     void anotherHostIsChosenWithTheKeyboard();
     void badHostIsExplained_data();
     void badHostIsExplained();
@@ -478,6 +494,61 @@ void SignInWindowTest::refusedTokenCanBeCorrected()
     QVERIFY(world.waitFor(Session::State::SignedIn));
 }
 
+void SignInWindowTest::tokenIsTakenFromTheClipboard()
+{
+    World world;
+    const QString token = world.makeToken();
+    world.open();
+    world.click("useTokenButton");
+    QGuiApplication::clipboard()->setText(QStringLiteral("not a token at all"));
+    QVERIFY(!world.isShown("tokenNoteLabel"));
+    world.click("pasteTokenButton");
+    QVERIFY(world.isShown("tokenNoteLabel"));
+    QCOMPARE(world.label("tokenNoteLabel"), QStringLiteral("There’s no token on the clipboard. Copy it again."));
+    QCOMPARE(world.find<QLineEdit>("tokenEdit")->text(), QString());
+    QCOMPARE(world.session->state(), Session::State::SignedOut);
+    QGuiApplication::clipboard()->setText(token + QLatin1Char('\n'));
+    world.click("pasteTokenButton");
+    QTRY_VERIFY(world.isShown("confirmPage"));
+    QVERIFY(world.isForgotten());
+    world.press(Qt::Key_Return);
+    QVERIFY(world.waitFor(Session::State::SignedIn));
+    QCOMPARE(world.stored().tokens.accessToken, token);
+}
+
+void SignInWindowTest::ownerAndPermissionsOfATokenAreShownBeforeItIsKept()
+{
+    World world;
+    const QString token = world.makeToken();
+    world.open();
+    world.window->controller().setRequest({.scope = QStringLiteral("read:user notifications")});
+    world.window->controller().checkToken(token);
+    QTRY_VERIFY(world.isShown("confirmPage"));
+    QCOMPARE(world.focus(), QStringLiteral("keepTokenButton"));
+    QCOMPARE(world.label("tokenNameLabel"), QStringLiteral("Ada Nordström"));
+    QCOMPARE(world.label("tokenLoginLabel"), QStringLiteral("ada-demo · 127.0.0.1"));
+    QCOMPARE(world.button("keepTokenButton")->text(), QStringLiteral("Sign in as ada-demo"));
+    QStringList permissions;
+    for (const QLabel *label : world.find<QWidget>("tokenPermissions")->findChildren<QLabel *>(QStringLiteral("permissionLabel")))
+        permissions.append(label->accessibleName().section(QLatin1Char(':'), 0, 0));
+    QCOMPARE(permissions, QStringList({QStringLiteral("Allowed"), QStringLiteral("Not allowed")}));
+    QVERIFY(world.isForgotten());
+}
+
+void SignInWindowTest::unwantedTokenIsLeftToItsOwner()
+{
+    World world;
+    const QString token = world.makeToken();
+    world.open();
+    world.window->controller().checkToken(token);
+    QTRY_VERIFY(world.isShown("confirmPage"));
+    QTest::keyClick(world.window.get(), Qt::Key_Escape);
+    QVERIFY(!world.isShown("confirmPage"));
+    QCOMPARE(world.session->state(), Session::State::SignedOut);
+    QVERIFY(world.isForgotten());
+    QCOMPARE(world.server.requestCount(demo::Endpoint::Revocation), 0);
+}
+
 void SignInWindowTest::anotherHostIsChosenWithTheKeyboard()
 {
     World world;
@@ -676,14 +747,7 @@ void SignInWindowTest::issuerThatTheServerNamesIsUsedByOnePress()
 {
     World world;
     ScriptedServer server;
-    const QString wellKnown = QStringLiteral("/.well-known/openid-configuration");
-    const QByteArray metadata = QJsonDocument(QJsonObject{
-        {QStringLiteral("issuer"), server.at(QStringLiteral("/realms/a")).toString()},
-        {QStringLiteral("authorization_endpoint"), server.at(QStringLiteral("/authorize")).toString()},
-        {QStringLiteral("token_endpoint"), server.at(QStringLiteral("/token")).toString()},
-        {QStringLiteral("userinfo_endpoint"), server.at(QStringLiteral("/me")).toString()}}).toJson();
-    server.answer(wellKnown, json(metadata));
-    server.answer(QStringLiteral("/realms/a") + wellKnown, json(metadata));
+    answerAsRealm(server);
     server.answer(QStringLiteral("/token"), json(R"({"error": "invalid_grant"})", 400));
     world.open();
     world.window->controller().openPage(SignInPage::Host);
@@ -715,14 +779,7 @@ void SignInWindowTest::registrationGoesAlongToTheIssuerThatTheServerNames()
     QFETCH(bool, isKnownThere);
     World world;
     ScriptedServer server;
-    const QString wellKnown = QStringLiteral("/.well-known/openid-configuration");
-    const QByteArray metadata = QJsonDocument(QJsonObject{
-        {QStringLiteral("issuer"), server.at(QStringLiteral("/realms/a")).toString()},
-        {QStringLiteral("authorization_endpoint"), server.at(QStringLiteral("/authorize")).toString()},
-        {QStringLiteral("token_endpoint"), server.at(QStringLiteral("/token")).toString()},
-        {QStringLiteral("userinfo_endpoint"), server.at(QStringLiteral("/me")).toString()}}).toJson();
-    server.answer(wellKnown, json(metadata));
-    server.answer(QStringLiteral("/realms/a") + wellKnown, json(metadata));
+    answerAsRealm(server);
     server.answer(QStringLiteral("/token"), isKnownThere ? json(R"({"error": "invalid_grant"})", 400)
                                                          : json(R"({"error": "invalid_client"})", 401));
     world.provider = std::get<Provider>(world.catalog.at(QStringLiteral("openid"), server.origin().toString()));

@@ -57,11 +57,13 @@ void ConfirmPage::show(const SignIn &attempt)
     m_avatar->setName(identity->name.isEmpty() ? identity->login : identity->name);
     m_name->setText(identity->name.isEmpty() ? identity->login : identity->name);
     m_login->setText(tr("%1 · %2").arg(identity->login, attempt.provider().host()));
-    const QStringList asked = attempt.provider().client.scope.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QString &requested = attempt.request().scope;
+    const QString &scope = requested.isEmpty() ? attempt.provider().client.scope : requested;
+    const QStringList asked = scope.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     QStringList missing;
-    for (const QString &scope : asked) {
-        if (!tokens.scopes.isEmpty() && !words::isCovered(scope, tokens.scopes))
-            missing.append(scope);
+    for (const QString &one : asked) {
+        if (!tokens.scopes.isEmpty() && !words::isCovered(one, tokens.scopes))
+            missing.append(one);
     }
     showPermissions(tokens.scopes, missing);
     m_expiry->setText(tokens.expiresAt.isValid()
