@@ -135,9 +135,9 @@ void DocumentWriter::writeNode(int number, const Surroundings &around)
 
 void DocumentWriter::writeText(const QString &text, const Surroundings &around)
 {
-    QString shown = printableLines(text.left(m_textLeft));
-    if (around.isPreformatted)
-        shown = shown.section(u'\n', 0, int(m_textLeft / costOfLine));
+    const QString whole = printableLines(text.left(m_textLeft));
+    const QString shown = around.isPreformatted ? whole.section(u'\n', 0, int(m_textLeft / costOfLine)) : whole;
+    m_document.isCut = m_document.isCut || text.size() > m_textLeft || shown.size() < whole.size();
     m_textLeft -= text.size() + (around.isPreformatted ? shown.count(u'\n') * costOfLine : 0);
     if (const QString words = shown.trimmed(); !words.isEmpty())
         flushAnchors(words.front().unicode() < 0x80);

@@ -106,6 +106,9 @@ private Q_SLOTS:
         QVERIFY(!shown(QStringLiteral("<p>short</p>")).isCut);
         QVERIFY(shown(QStringLiteral("<p>word </p>").repeated(40000)).isCut);
         QVERIFY(shown(QStringLiteral("<img src=a.png>").repeated(200)).isCut);
+        QVERIFY(shown(QStringLiteral("word ").repeated(40000)).isCut);
+        QVERIFY(shown(QStringLiteral("<pre>") + QStringLiteral("word\n").repeated(10000)).isCut);
+        QVERIFY(!shown(QStringLiteral("<pre>") + QStringLiteral("word\n").repeated(1000)).isCut);
     }
 
     void picturesFollowTheScheme()
