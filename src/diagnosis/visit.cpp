@@ -3,10 +3,10 @@
 
 #include "diagnosis/visit.h"
 
+#include "http/httpdate.h"
 #include "http/proxy/proxyproblem.h"
 #include "result/printabletext.h"
 
-#include <QLocale>
 #include <QNetworkReply>
 #include <QSslConfiguration>
 
@@ -30,15 +30,7 @@ QString issuerOf(const QSslCertificate &certificate)
 {
     const QStringList organizations = certificate.issuerInfo(QSslCertificate::Organization);
     constexpr qsizetype longest = 100;
-    return printableText(organizations.isEmpty() ? certificate.issuerDisplayName() : organizations.first()).left(longest);
-}
-
-/// Reads a time of HTTP (RFC 9110 §5.6.7): "Sun, 06 Nov 1994 08:49:37 GMT".
-QDateTime toTime(const QByteArray &httpDate)
-{
-    QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(httpDate), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    time.setTimeSpec(Qt::UTC);
-    return time;
+    return startOf(printableText(organizations.isEmpty() ? certificate.issuerDisplayName() : organizations.first()), longest);
 }
 
 /// Records what a finished reply no longer tells.
@@ -75,7 +67,7 @@ void visit(const QUrl &url, Manner manner, const QNetworkProxy &proxy, const htt
     watch(reply, visit);
     QObject::connect(reply, &QNetworkReply::finished, context, [network, reply, visit, receiver] {
         network->deleteLater();
-        visit->serverTime = toTime(reply->rawHeader("Date"));
+        visit->serverTime = http::readHttpDate(reply->rawHeader("Date"));
         visit->answer = http::readAnswer(*reply);
         receiver(*visit);
     });

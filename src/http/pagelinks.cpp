@@ -33,7 +33,7 @@ QStringList relationsOf(const QString &parameters)
 
 PageLinks pageLinks(const Answer &answer)
 {
-    static const QRegularExpression link(QStringLiteral("<([^>]*)>([^<]*)"));
+    static const QRegularExpression link(QStringLiteral("<([^<>]*)>([^<]*)"));
     PageLinks links;
     auto matches = link.globalMatch(QString::fromLatin1(answer.header("link")));
     while (matches.hasNext()) {

@@ -18,8 +18,7 @@ constexpr qsizetype longestSvg = 64 * 1024; // A badge has 1 KB.
 
 QString cut(const QString &text)
 {
-    const QString printable = printableText(text).trimmed();
-    return cutTo(printable, longestText);
+    return cutTo(printableText(text).trimmed(), longestText - 1);
 }
 
 /// The names of shields.io, beside those of CSS.
@@ -99,7 +98,7 @@ bool isSvg(const QByteArray &image)
 Badge badgeOfSvg(const QByteArray &svg)
 {
     const QString text = QString::fromUtf8(svg.left(longestSvg));
-    static const QRegularExpression title(QStringLiteral("<title[^>]*>([^<]{1,200})</title>"));
+    static const QRegularExpression title(QStringLiteral("<title[^<>]*>([^<]{1,200})</title>"));
     static const QRegularExpression label(QStringLiteral("<svg[^>]{0,600}aria-label=\"([^\"]{1,200})\""));
     static const QRegularExpression fill(QStringLiteral("<(?:rect|path)[^>]{0,200}fill=\"(#[0-9a-fA-F]{3,6})\""));
     auto said = title.match(text);

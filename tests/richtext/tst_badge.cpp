@@ -49,6 +49,7 @@ private Q_SLOTS:
         QCOMPARE(text("", ""), QString());
         QCOMPARE(text("a\u202eb\n c", ""), QStringLiteral("ab c"));
         QVERIFY(text(QByteArray(10000, 'x').constData(), "").size() <= 120);
+        QVERIFY(text((QByteArray(118, 'x') + QByteArray("🎉").repeated(9)).constData(), "").isValidUtf16());
         QVERIFY(!richtext::isBadgeWithText(QStringLiteral("https://img.shields.io.evil.example/badge/a-b-red")));
     }
 
