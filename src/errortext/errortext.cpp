@@ -18,12 +18,14 @@ namespace {
 
 using Facts = QList<std::pair<QString, QString>>;
 
+/// The next full minute, since people read no seconds.
 QString retryTime(std::chrono::seconds wait)
 {
     if (wait.count() <= 0)
         return tr("later");
     const QDateTime now = QDateTime::currentDateTime();
-    const QDateTime then = now.addSecs(wait.count()); // At most a day later.
+    const QDateTime over = now.addSecs(wait.count()); // At most a day later.
+    const QDateTime then = over.addMSecs(60'000 - over.time().msecsSinceStartOfDay() % 60'000);
     const QString time = QLocale().toString(then.time(), QLocale::ShortFormat);
     return then.date() == now.date() ? tr("at %1").arg(time) : tr("tomorrow at %1").arg(time);
 }

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void factsAreFilledInOnce();
     void aCodeThatIsNotKnownIsRepeated();
     void aServersPauseIsTold();
+    void aServersPauseIsOverAtTheTimeThatIsTold();
     void adviceFitsThePlace();
     void aProxyIsNamedEverywhere();
     void aRefusalNamesThePermissions();
@@ -298,6 +299,23 @@ void ErrorTextTest::aServersPauseIsTold()
     QVERIFY(textOf(error).contains(QLatin1String("Refreshing again tomorrow at ")));
     error.retryAfter = std::chrono::minutes(5);
     QVERIFY(textOf(error).contains(QRegularExpression(QStringLiteral("Refreshing again (tomorrow )?at \\d+:\\d\\d"))));
+}
+
+/// A minute that has begun when the pause is over would be too early.
+void ErrorTextTest::aServersPauseIsOverAtTheTimeThatIsTold()
+{
+    QLocale::setDefault(QLocale(QStringLiteral("de"))); // Hours and minutes alone.
+    Error error{Kind::Unreachable, QStringLiteral("rate_limited")};
+    static const QRegularExpression time(QStringLiteral("at (\\d\\d:\\d\\d)\\.$"));
+    for (int seconds = 600; seconds < 720; seconds += 7) {
+        error.retryAfter = std::chrono::seconds(seconds);
+        const QTime over = QTime::currentTime().addSecs(seconds);
+        const QTime told = QTime::fromString(time.match(textOf(error)).captured(1), QStringLiteral("hh:mm"));
+        QVERIFY(told.isValid());
+        const int late = over.secsTo(told); // Negative across midnight.
+        QVERIFY2((late + 24 * 3600) % (24 * 3600) <= 60, qPrintable(told.toString()));
+    }
+    QLocale::setDefault(QLocale::c());
 }
 
 void ErrorTextTest::adviceFitsThePlace()
