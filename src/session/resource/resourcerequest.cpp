@@ -4,12 +4,12 @@
 #include "session/resource/resourcerequest.h"
 
 #include "http/endpoint.h"
+#include "http/publicname.h"
 #include "session/resource/log.h"
 #include "session/resource/refusal.h"
 #include "session/tokens/refreshschedule.h"
 
 #include <QCryptographicHash>
-#include <QHostAddress>
 #include <QNetworkReply>
 
 namespace {
@@ -25,11 +25,7 @@ bool mayCarryToken(const QUrl &url, const Provider &provider)
 /// A picture's host may lead to any other server, but not into this network or this computer.
 bool mayLeadTo(const QUrl &target, const QUrl &from)
 {
-    if (http::isSameOrigin(target, from))
-        return true;
-    const QString host = target.host();
-    const bool isName = QHostAddress(host).isNull() && host.contains(QLatin1Char('.')) && !host.endsWith(QLatin1String(".local"));
-    return target.scheme() == QLatin1String("https") && isName;
+    return http::isSameOrigin(target, from) || (target.scheme() == QLatin1String("https") && http::hasPublicName(target));
 }
 
 /// How long a cached answer is better than a new one that lacks something.
