@@ -367,6 +367,25 @@ private Q_SLOTS:
         QTRY_COMPARE(world.shown(), QStringLiteral("lovelace"));
     }
 
+    /// Its tokens would be replaced by those that it has revoked.
+    void aNewLoginWaitsForASignInOfAnotherProcess()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        const auto signingIn = world.storage.entryLock(world.ada);
+        QCOMPARE(signingIn->tryAcquire(), FileLock::Outcome::Acquired);
+        world.rename(1, "lovelace", "Countess");
+        QVERIFY(world.askWho(world.sessions->current()));
+        settle();
+        QCOMPARE(world.entryOf(world.ada)->identity.login, QStringLiteral("ada"));
+        StoredSession newer = *world.entryOf(world.ada);
+        newer.tokens.accessToken = QStringLiteral("of-the-other-process");
+        world.store.entries.insert(world.ada, newer.toEntry());
+        signingIn->release();
+        QTRY_COMPARE(world.entryOf(world.ada)->identity.login, QStringLiteral("lovelace"));
+        QCOMPARE(world.entryOf(world.ada)->tokens.accessToken, newer.tokens.accessToken);
+    }
+
     void aRefreshAfterANewLoginKeepsIt()
     {
         World world;

@@ -9,8 +9,26 @@
 
 namespace {
 
-/// Longer than a renewal takes.
-constexpr std::chrono::seconds patienceWithRenewals(60);
+/// Longer than a renewal takes, or the storing of a sign-in.
+constexpr std::chrono::seconds patienceWithOthers(60);
+
+using Locks = QList<std::shared_ptr<FileLock>>;
+
+/// One after the other. Not at all if another process holds one for too long: the next start finds the difference and tries
+/// again.
+void acquireAll(const Locks &locks, QObject *context, const std::function<void()> &receiver, qsizetype first = 0)
+{
+    if (first == locks.size())
+        return receiver();
+    locks[first]->acquire(patienceWithOthers, [context = QPointer(context), locks, receiver, first](FileLock::Outcome outcome) {
+        if (!context)
+            return;
+        if (outcome != FileLock::Outcome::HeldByOther)
+            acquireAll(locks, context, receiver, first + 1);
+        else
+            qCWarning(storageLog) << "an entry has kept its old login: another process changes it";
+    });
+}
 
 } // namespace
 
@@ -34,19 +52,14 @@ void AccountStorage::rename(const AccountRecord &record)
 {
     if (const Result<void> updated = m_registry.update(record); !updated)
         qCWarning(storageLog) << "an account has kept its old login:" << updated.error().code;
-    const std::shared_ptr<FileLock> lock = refreshLock(record.key());
-    lock->acquire(patienceWithRenewals, [this, record, lock](FileLock::Outcome outcome) {
-        if (outcome == FileLock::Outcome::HeldByOther) {
-            // The next start finds the difference and tries again.
-            qCWarning(storageLog) << "an entry has kept its old login: another process renews its tokens";
-            return;
-        }
-        load(record.key(), this, [this, record, lock](const Result<StoredSession> &loaded) {
+    const Locks locks{entryLock(record.key()), refreshLock(record.key())};
+    acquireAll(locks, this, [this, record, locks] {
+        load(record.key(), this, [this, record, locks](const Result<StoredSession> &loaded) {
             if (!loaded || loaded->identity.id != record.identity.id || loaded->identity == record.identity)
                 return;
             StoredSession renamed = *loaded;
             renamed.identity = record.identity;
-            save(record.key(), renamed, this, [lock](const Result<void> &saved) {
+            save(record.key(), renamed, this, [locks](const Result<void> &saved) {
                 if (!saved)
                     qCWarning(storageLog) << "an entry has kept its old login:" << saved.error().code;
             });

@@ -32,8 +32,8 @@ public:
     /// Writes the entry. Errors are those of TokenStore::write().
     void save(const QString &key, const StoredSession &session, QObject *context, Receiver<void> receiver) const;
 
-    /// Writes a new login or name of an account into its record and, once nobody renews its tokens, into its entry. Errors are
-    /// logged: the server will be asked again.
+    /// Writes a new login or name of an account into its record and, once no other process changes that, into its entry.
+    /// Errors are logged: the server will be asked again.
     void rename(const AccountRecord &record);
 
     /// Removes the record, the cached answers and the entry. An entry that remains is noted as stray. The first error is
