@@ -15,13 +15,16 @@ namespace {
 
 const auto direct = QStringLiteral("direct:");
 const auto socksScheme = QStringLiteral("socks5");
+const auto unsupportedScheme = QStringLiteral("unsupported"); ///< See http::markUnsupported().
 
 QString toLine(const QNetworkProxy &proxy)
 {
     if (http::isDirect(proxy))
         return direct;
     QUrl url;
-    url.setScheme(proxy.type() == QNetworkProxy::Socks5Proxy ? socksScheme : QStringLiteral("http"));
+    url.setScheme(!http::isSupported(proxy)                      ? unsupportedScheme
+                  : proxy.type() == QNetworkProxy::Socks5Proxy ? socksScheme
+                                                               : QStringLiteral("http"));
     url.setHost(proxy.hostName());
     url.setPort(proxy.port());
     url.setUserName(proxy.user());
@@ -35,7 +38,10 @@ QNetworkProxy fromLine(const QByteArray &line)
     if (url.host().isEmpty())
         return QNetworkProxy::NoProxy;
     const auto type = url.scheme() == socksScheme ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy;
-    return {type, url.host(), quint16(url.port(0)), url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
+    QNetworkProxy proxy(type, url.host(), quint16(url.port(0)), url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
+    if (url.scheme() == unsupportedScheme)
+        http::markUnsupported(proxy);
+    return proxy;
 }
 
 /// The part of a URL that the choice of a proxy depends on.

@@ -3,6 +3,8 @@
 
 #include "diagnosis/proxylookup.h"
 
+#include "http/proxy/proxyproblem.h"
+
 #include "support/test.h"
 
 #include <QFile>
@@ -53,6 +55,18 @@ private Q_SLOTS:
         QCOMPARE(*world.proxies, QList<QNetworkProxy>({
             {QNetworkProxy::HttpProxy, QStringLiteral("proxy.example.org"), 3128, QStringLiteral("ada"), QStringLiteral("p@ss")},
             {QNetworkProxy::Socks5Proxy, QStringLiteral("127.0.0.1"), 1080}}));
+    }
+
+    void aProxyOfAKindThatLatchkeyCannotUseStaysOne()
+    {
+        qputenv("https_proxy", "https://proxy.example.org:3129");
+        const QString line = diagnosis::systemProxiesFor({twoUrls.first().toString()});
+        qunsetenv("https_proxy");
+        World world("echo '" + line.trimmed().toLatin1() + '\'');
+        world.ask({twoUrls.first()});
+        QTRY_VERIFY(world.proxies);
+        QCOMPARE(http::nameOf(world.proxies->first()), QStringLiteral("proxy.example.org:3129"));
+        QVERIFY(!http::isSupported(world.proxies->first()));
     }
 
     void onlyOriginsAreTold()
