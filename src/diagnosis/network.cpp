@@ -149,9 +149,9 @@ Finding resourceServerFinding(const Visit &visit)
         return {State::Warning, tr("%1 answers, but has nothing at the address of the identity.").arg(host),
                 tr("Check the address in the provider file.")};
     if (visit.answer->status < 400)
-        return {State::Warning, tr("Something else answers for %1 (%2).").arg(host).arg(visit.answer->status),
+        return {State::Warning, tr("Something else answers for %1 (%2).").arg(host, QString::number(visit.answer->status)),
                 tr("Open a browser: this network may want you to sign in to it first.")};
-    return {State::Ok, tr("%1 answers, and refuses who has not signed in (%2).").arg(host).arg(visit.answer->status)};
+    return {State::Ok, tr("%1 answers, and requires a sign-in (%2).").arg(host, QString::number(visit.answer->status))};
 }
 
 } // namespace diagnosis

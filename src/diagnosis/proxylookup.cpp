@@ -5,9 +5,9 @@
 
 #include "http/proxy/proxyproblem.h"
 #include "http/proxy/systemproxies.h"
+#include "processes/endingprocess.h"
 
 #include <QCoreApplication>
-#include <QProcess>
 
 namespace diagnosis {
 
@@ -69,14 +69,8 @@ ProxyLookup proxiesBy(const QString &program)
         QStringList arguments{proxyArgument};
         for (const QUrl &url : urls)
             arguments.append(originOf(url));
-        auto *process = new QProcess(context);
+        auto *process = new processes::EndingProcess(context);
         process->setStandardErrorFile(QProcess::nullDevice());
-        // Otherwise ~QProcess prints a warning.
-        QObject::connect(context, &QObject::destroyed, process, [process] {
-            process->disconnect();
-            process->kill();
-            process->waitForFinished();
-        });
         const auto answer = [process, count = urls.size(), receiver] {
             process->deleteLater();
             const QByteArrayList lines = process->readAllStandardOutput().trimmed().split('\n');

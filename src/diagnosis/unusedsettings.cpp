@@ -4,10 +4,10 @@
 #include "diagnosis/unusedsettings.h"
 
 #include "diagnosis/translate.h"
+#include "processes/endingprocess.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -114,14 +114,8 @@ QStringList unusedGitKeys()
 
 void findUnusedSettings(const QString &git, QObject *context, Teller teller)
 {
-    auto *process = new QProcess(context);
+    auto *process = new processes::EndingProcess(context);
     process->setStandardErrorFile(QProcess::nullDevice());
-    // Otherwise ~QProcess prints a warning.
-    QObject::connect(context, &QObject::destroyed, process, [process] {
-        process->disconnect();
-        process->kill();
-        process->waitForFinished();
-    });
     const auto answer = [process, teller] {
         process->deleteLater();
         teller(findingOf(setVariables() + curlOptions() + keysIn(process->readAllStandardOutput())));

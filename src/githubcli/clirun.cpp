@@ -47,13 +47,6 @@ CliRun::CliRun(const QString &program, const QStringList &arguments, QObject *pa
     connect(&m_patience, &QTimer::timeout, this, [this] { end(Error::unreachable(QStringLiteral("cli_timed_out"))); });
 }
 
-CliRun::~CliRun()
-{
-    m_process.disconnect(this);
-    m_process.kill();
-    m_process.waitForFinished(); // QProcess would print a warning.
-}
-
 void CliRun::start(std::chrono::milliseconds patience, QObject *context, Receiver<QByteArray> receiver)
 {
     m_answering = {context, std::move(receiver)};

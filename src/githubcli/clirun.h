@@ -3,23 +3,21 @@
 
 #pragma once
 
+#include "processes/endingprocess.h"
 #include "result/answering.h"
 
-#include <QProcess>
 #include <QTimer>
 
 #include <chrono>
 
 /// One run of GitHub CLI: without a shell, without input, with an environment made from scratch, and with a time limit.
+/// The program ends with this object.
 class CliRun : public QObject
 {
     Q_OBJECT
 
 public:
     CliRun(const QString &program, const QStringList &arguments, QObject *parent);
-
-    /// Ends the program, if it still runs.
-    ~CliRun() override;
 
     /// Answers with its standard output once, and deletes this object. Errors are those of GitHubCli.
     void start(std::chrono::milliseconds patience, QObject *context, Receiver<QByteArray> receiver);
@@ -29,7 +27,7 @@ private:
     void readEnd(int exitCode, QProcess::ExitStatus status);
     void end(const Result<QByteArray> &result);
 
-    QProcess m_process;
+    processes::EndingProcess m_process;
     QTimer m_patience;
     QByteArray m_output;
     Answering<QByteArray> m_answering;

@@ -3,6 +3,7 @@
 
 #include "useragent/embeddeduseragent.h"
 
+#include "processes/endingprocess.h"
 #include "useragent/loginviewevent.h"
 
 #include <QCoreApplication>
@@ -16,17 +17,6 @@ namespace {
 Q_LOGGING_CATEGORY(log, "latchkey.useragent", QtWarningMsg)
 
 constexpr std::chrono::seconds timeToEnd(3);
-
-/// Ends with Latchkey at the latest, without the warning that QProcess prints.
-class LoginViewProcess : public QProcess
-{
-public:
-    ~LoginViewProcess() override
-    {
-        kill();
-        waitForFinished();
-    }
-};
 
 } // namespace
 
@@ -46,7 +36,7 @@ void EmbeddedUserAgent::prepare()
 {
     if (m_process)
         return;
-    m_process = std::make_unique<LoginViewProcess>();
+    m_process = std::make_unique<processes::EndingProcess>();
     m_lines = LineBuffer(maximumLine);
     m_process->setProgram(m_program);
     if (log().isDebugEnabled())
