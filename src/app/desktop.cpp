@@ -177,18 +177,24 @@ void Desktop::showDiagnostics()
 void Desktop::tryDemo()
 {
     const QString method = QFileInfo::exists(loginViewProgram()) ? QStringLiteral("embedded") : QStringLiteral("browser");
-    processes::startWatched(ownProgram(), {QStringLiteral("--demo"), QStringLiteral("--temporary"), QStringLiteral("--method"), method},
-                            [gate = QPointer(&m_gate)] {
-        if (!gate)
-            return;
-        gate->comeBack();
-        gate->tell({tr("The demo could not be started.")});
-    }, [gate = QPointer(&m_gate)] {
-        if (gate)
-            gate->comeBack();
-    });
     // The first window of the demo takes over.
-    connect(qApp, &QGuiApplication::applicationStateChanged, &m_gate, &LoginGate::stepAside, Qt::SingleShotConnection);
+    const auto takeover = connect(qApp, &QGuiApplication::applicationStateChanged, &m_gate, &LoginGate::stepAside, Qt::SingleShotConnection);
+    ++m_openDemos;
+    processes::startWatched(ownProgram(), {QStringLiteral("--demo"), QStringLiteral("--temporary"), QStringLiteral("--method"), method},
+                            [desktop = QPointer(this), takeover] {
+        disconnect(takeover);
+        if (!desktop)
+            return;
+        --desktop->m_openDemos;
+        desktop->m_gate.comeBack();
+        desktop->m_gate.tell({tr("The demo could not be started.")});
+    }, [desktop = QPointer(this), takeover] {
+        // A start that only brings an open demo forward ends at once.
+        if (!desktop || --desktop->m_openDemos > 0)
+            return;
+        disconnect(takeover);
+        desktop->m_gate.comeBack();
+    });
 }
 
 /// Brings the person's own window forward, or opens it, and then closes the demo.

@@ -77,5 +77,6 @@ private:
     const std::optional<MenuEntry> m_menuEntry;
     std::optional<WakeSignals> m_wakeSignals;
     processes::StartListener m_laterStarts;
+    int m_openDemos = 0; ///< That this window has started.
     QTimer m_end; ///< Of a demo that the person leaves.
 };

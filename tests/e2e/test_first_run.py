@@ -9,6 +9,7 @@ import os
 import pathlib
 import shutil
 import sys
+import tempfile
 import unittest
 
 import demo
@@ -30,14 +31,27 @@ def files_with(word, *folders):
     return found
 
 
+def processes_with(argument):
+    """The processes of this program that have this argument."""
+    found = []
+    for file in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            words = file.read_bytes().decode(errors="replace").split("\0")
+        except OSError:
+            continue  # It has ended meanwhile.
+        if words[0] == PROGRAM and argument in words:
+            found.append(words)
+    return found
+
+
 class FirstRun(unittest.TestCase):
     def setUp(self):
         for name in ("CONFIG", "CACHE", "DATA"):
             shutil.rmtree(terminal.folder(name), ignore_errors=True)
         self.clicks = 0
 
-    def open(self, environment=None):
-        latchkey = desktop.Latchkey(PROGRAM, environment={**ways.SURROUNDINGS, **(environment or {})})
+    def open(self, environment=None, program=None):
+        latchkey = desktop.Latchkey(program or PROGRAM, environment={**ways.SURROUNDINGS, **(environment or {})})
         self.addCleanup(latchkey.__exit__)
         desktop.focus(demo.GATE)
         return latchkey
@@ -78,6 +92,38 @@ class FirstRun(unittest.TestCase):
         desktop.key("ctrl+q")
         desktop.wait_until_gone(demo.MAIN)
         desktop.wait_for_window(demo.GATE)
+
+    def test_a_demo_that_is_open_comes_forward_and_stays_there(self):
+        self.open()
+        self.click("Try the demo")
+        desktop.focus(demo.LOGIN_VIEW)
+        demo.submit_login_form()
+        demo.authorize()
+        main = desktop.wait_for_window(demo.MAIN)
+        desktop.wait_until_gone(demo.GATE)
+        self.assertEqual(desktop.run(PROGRAM).returncode, 0)
+        desktop.focus(demo.GATE)
+        self.click("Try the demo")
+        desktop.wait_for("the demo in front", lambda: desktop.xdotool("getactivewindow") == [str(main)])
+        desktop.wait_for("the end of the second start", lambda: len(processes_with("--temporary")) == 1)
+        desktop.wait_until_gone(demo.GATE)
+
+    def test_a_demo_that_does_not_start_leaves_the_window_where_it_is(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        program = shutil.copy2(PROGRAM, folder.name)
+        self.open(program=program)
+        os.remove(program)
+        self.click("Try the demo")
+        desktop.wait_for("the reason", lambda: "The demo could not be started." in desktop.texts("latchkey"))
+        gate = desktop.wait_for_window(demo.GATE)
+        with desktop.Latchkey(PROGRAM, "--demo"):
+            desktop.wait_for("another window", lambda: len(desktop.windows(demo.GATE)) == 2)
+            other = next(window for window in desktop.windows(demo.GATE) if window != gate)
+            for window in (gate, other):
+                desktop.xdotool("windowactivate", "--sync", window)
+            self.assertIn("The demo could not be started.", desktop.texts("latchkey")) # Both have answered since.
+            self.assertIn(gate, desktop.windows(demo.GATE))
 
     def test_a_device_code_takes_two_clicks_if_there_is_a_client_id(self):
         server = oauth_server.Server()
