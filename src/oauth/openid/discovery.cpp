@@ -12,6 +12,7 @@
 #include "result/printabletext.h"
 
 #include <QNetworkReply>
+#include <QRegularExpression>
 
 namespace oauth {
 
@@ -80,13 +81,14 @@ bool isSameButForFinalSlash(const QString &left, const QString &right)
     return withSlash(left) == withSlash(right);
 }
 
-/// Names the issuer. One of the same origin, spelled as this program will spell it, can be used in place of the known one;
-/// metadata must not send a person to another server.
+/// Names the issuer. One of the same origin, spelled as this program will spell it, can be used in place of the known one:
+/// metadata must not send a person to another server, nor name what a shell would run if a person pastes it there.
 Error wrongIssuer(const QUrl &known, const QString &named)
 {
     const QUrl url(named, QUrl::StrictMode);
     const QString name = shortText(printableText(named));
-    const bool isUsable = http::isSafeEndpoint(url) && !url.hasQuery() && http::isSameOrigin(url, known)
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9:/.\\[\\]_~-]+\\z"));
+    const bool isUsable = http::isSafeEndpoint(url) && http::isSameOrigin(url, known) && plain.match(named).hasMatch()
         && url.toString(QUrl::FullyEncoded) == named && named == name;
     if (!isUsable)
         return Error::malformed(errorcode::wrongIssuer, name);

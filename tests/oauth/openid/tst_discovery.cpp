@@ -178,6 +178,9 @@ void TestDiscovery::wrongIssuerIsRefused_data()
     add("a query more", QStringLiteral("+?a=b"), "wrong_issuer");
     add("a fragment more", QStringLiteral("+#a"), "wrong_issuer");
     add("a path that is spelled in another way", QStringLiteral("+/t%65nant"), "wrong_issuer");
+    // Somebody may paste the issuer into a command line.
+    for (const char *word : {";reboot", "&reboot", "$HOME", "'reboot'", "(reboot)", "!!", "*"})
+        add(word, QStringLiteral("+/t") + QLatin1String(word), "wrong_issuer");
     add("not a URL", QStringLiteral("x\u001b[31m"), "wrong_issuer");
     add("another scheme", QStringLiteral("javascript:alert(1)"), "wrong_issuer");
     add("empty", QString(), "discovery");
