@@ -1,15 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Latchkey authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "fuzz.h"
+#include "oauthanswer.h"
 
 #include "http/endpoint.h"
 #include "oauth/device/deviceauthorization.h"
-#include "result/printabletext.h"
 
 #include <QTimeZone>
-
-#include <array>
 
 namespace fuzz_deviceanswer {
 
@@ -36,28 +33,14 @@ void lookAtResponse(const DeviceAuthorizationResponse &response)
     REQUIRE(shown.expiresAt == now.addSecs(response.lifetime.count()));
 }
 
-/// The first byte selects the media type and the status, the rest is the body.
 void look(const QByteArray &input)
 {
-    if (input.isEmpty())
-        return;
-    constexpr std::array types{"application/json", "application/x-www-form-urlencoded", "text/html", ""};
-    constexpr std::array statuses{200, 400, 401, 302};
-    const unsigned label = uchar(input[0]);
-    http::Answer answer;
-    answer.mediaType = types[label % types.size()];
-    answer.status = statuses[label / 4 % statuses.size()];
-    answer.body = input.mid(1);
-
+    const http::Answer answer = oauthAnswer(input);
     const auto response = readDeviceAuthorization(answer, now);
-    if (response) {
-        REQUIRE(answer.isSuccess());
-        return lookAtResponse(*response);
-    }
-    const Error &error = response.error();
-    REQUIRE(error.kind == Error::Kind::Denied || error.kind == Error::Kind::Malformed
-            || error.kind == Error::Kind::Unreachable);
-    REQUIRE(isPlainCode(error.code) && error.detail.size() <= 200 && isPrintable(error.detail));
+    if (!response)
+        return lookAtError(response.error());
+    REQUIRE(answer.isSuccess());
+    lookAtResponse(*response);
 }
 
 } // namespace fuzz_deviceanswer
