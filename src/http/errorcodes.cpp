@@ -5,11 +5,14 @@
 
 namespace http::errorcode {
 
+bool isConnectionLost(const Error &error)
+{
+    return error.code == QLatin1String("network") || error.code == QLatin1String("cut_off");
+}
+
 bool isTransient(const Error &error)
 {
-    const bool isStatus = error.code.startsWith(QLatin1String("http_5"));
-    const bool isConnection = error.code == QLatin1String("network") || error.code == QLatin1String("cut_off");
-    return isStatus || isConnection;
+    return error.code.startsWith(QLatin1String("http_5")) || isConnectionLost(error);
 }
 
 QString codeOfStatus(int status)

@@ -15,6 +15,9 @@ inline constexpr QLatin1String connectionRefused("connection_refused");
 inline constexpr QLatin1String timedOut("timed_out");
 inline constexpr QLatin1String tlsFailed("tls");
 
+/// True if the connection has broken off.
+bool isConnectionLost(const Error &error);
+
 /// True for an error that may be over in a second: a 5xx, or a broken connection. A server that took long to answer has had
 /// its time.
 bool isTransient(const Error &error);

@@ -20,7 +20,7 @@ constexpr char problemProperty[] = "latchkeyProxyProblem";
 QString nameOf(const QNetworkProxy &proxy)
 {
     const bool isIpv6 = proxy.hostName().contains(QLatin1Char(':'));
-    return (isIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(proxy.hostName()).arg(proxy.port());
+    return (isIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(proxy.hostName(), QString::number(proxy.port()));
 }
 
 bool isDirect(const QNetworkProxy &proxy)

@@ -4,12 +4,13 @@
 #include "session/keychain/memorytokenstore.h"
 
 #include "result/answering.h"
+#include "session/keychain/errorcodes.h"
 
 void MemoryTokenStore::read(const QString &key, QObject *context, Receiver<QByteArray> receiver)
 {
     const auto entry = m_entries.constFind(key);
     if (entry == m_entries.constEnd())
-        answerLater<QByteArray>(context, receiver, Error{Error::Kind::Storage, QStringLiteral("entry_not_found")});
+        answerLater<QByteArray>(context, receiver, Error{Error::Kind::Storage, keychain::entryNotFound});
     else
         answerLater<QByteArray>(context, receiver, *entry);
 }

@@ -3,6 +3,8 @@
 
 #include "session/resource/pagedlist.h"
 
+#include "http/errorcodes.h"
+
 namespace {
 
 /// 50,000 entries of 100 per page.
@@ -19,7 +21,7 @@ bool PagedListState::isAboutOnePage(const Error &error)
 
 bool PagedListState::isLostOnTheWay(const Error &error)
 {
-    return error.code == QLatin1String("network") || error.code == QLatin1String("cut_off");
+    return http::errorcode::isConnectionLost(error);
 }
 
 #include "moc_pagedlist.cpp"

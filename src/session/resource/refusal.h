@@ -9,8 +9,9 @@
 
 /// The error for an answer that judge() did not accept. Unreachable "rate_limited", with the wait that the server asks for.
 /// Denied: "sso_required" with the page that helps, "account_suspended", "scope_missing" with the scopes as detail, or
-/// "insufficient_scope" if the server names none (RFC 6750 §3.1), "ip_not_allowed", "app_not_allowed", "token_kind_not_allowed", "unverified_user_email"; "intercepted" if
-/// a page came from somebody on the way; or else "http_403" and the like.
+/// "insufficient_scope" if the server names none (RFC 6750 §3.1), "ip_not_allowed", "app_not_allowed",
+/// "token_kind_not_allowed", "unverified_user_email"; "intercepted" if a page came from something on the way; or else
+/// "http_403" and the like.
 Error refusalOf(const http::Answer &answer, Verdict verdict, const Provider &provider, const QDateTime &now);
 
 /// The same for the first request with a token, at the end of a sign-in: nobody asks again after a rate limit, and there is no
