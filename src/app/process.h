@@ -17,7 +17,8 @@ void ignoreRelativeFolders();
 
 QStringList argumentsOf(int argc, char **argv);
 
-/// Makes a QApplication if there will be a window. Without a display it ends the process with a sentence and exit code 1. Keeps a reference to `argc`, as Qt does.
+/// Makes a QApplication if there will be a window. Without a display it ends the process with a sentence and exit code 1.
+/// Keeps a reference to `argc`, as Qt does.
 std::unique_ptr<QCoreApplication> makeApplication(bool hasWindow, int &argc, char **argv);
 
 /// False if there is certainly nobody who could see a window.

@@ -14,7 +14,8 @@ namespace cli {
 /// else is opened.
 void occupyStandardStreams();
 
-/// Prints how a command ended, as printableLines() has it, and returns its code. closeOutput() tells whether standard output has taken it.
+/// Prints how a command ended, as printableLines() has it, and returns its code. closeOutput() tells whether standard output
+/// has taken it.
 int print(const Outcome &outcome);
 
 /// Tells the person something on standard error while a command works.

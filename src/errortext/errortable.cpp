@@ -131,7 +131,7 @@ constexpr Entry entries[] = {
     {Kind::Denied, "endpoint_missing", TEXT("{server} does not know this address, or this client ID (404)."),
      TEXT("Check the registration and the provider file.")},
     {Kind::Denied, "application_suspended", TEXT("{server} has suspended Latchkey’s registration."), // GitHub's.
-     TEXT("Ask whoever registered it.")},
+     TEXT("Ask the person who registered it.")},
     {Kind::Denied, "invalid_request", badRequest, checkFileOrReport},
     {Kind::Denied, "invalid_request_uri", badRequest, checkFileOrReport}, // OpenID Connect Core §3.1.2.6
     {Kind::Denied, "invalid_request_object", badRequest, checkFileOrReport},

@@ -76,7 +76,7 @@ struct Provider
     QString authority() const;
 
     /// The authorities that Git reaches with this sign-in, as Git writes them: authority() first, then that of the gists,
-    /// which GitHub and its Enterprise servers keep on a host of their own.
+    /// which GitHub and its Enterprise servers keep on another host.
     QStringList gitAuthorities() const;
 
     QString secretKey() const { return QStringLiteral("client/") + id; }

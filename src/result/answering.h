@@ -11,7 +11,7 @@
 
 #include <type_traits>
 
-/// The answer that an operation owes to whoever asked. It is given at most once, and never after the context is gone.
+/// The answer that an operation owes to its caller. It is given at most once, and never after the context is gone.
 /// An operation keeps one as a member, sets it when it is started, and ends with answerLater().
 template<typename T>
 class Answering

@@ -11,7 +11,7 @@
 
 #include <memory>
 
-/// A signed-in account: its tokens, and a client that asks the resource server with them. Whoever has one is past the gate.
+/// A signed-in account: its tokens, and a client that asks the resource server with them. Code that has one is past the gate.
 /// All that goes on for the account ends with it: no late answer outlives a sign-out.
 class Account : public QObject
 {

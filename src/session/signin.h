@@ -102,8 +102,8 @@ Q_SIGNALS:
     /// The step, the code, deviceError() or redirectError() has changed.
     void stepChanged();
 
-    /// abandon() may have come too late to keep the entry of an account that was signed in before: whoever holds its tokens
-    /// stores them again.
+    /// abandon() may have come too late to keep the entry of an account that was signed in before. The session with its
+    /// tokens stores them again.
     void entryOverwritten(const QString &key);
 
 private:

@@ -18,7 +18,7 @@ MOST_WORDS = 14
 
 NEVER = ["«", "»", "anew", "is asked for", "takes back", "took back", "taken back", "wants a pause", "has run out", "runs out",
          "run out", "Nobody came back", "Good until", "Good for", "Rights", "Look whether",
-         "to be had", "no more than", "done without"]
+         "to be had", "no more than", "done without", "whoever", "of its own", "of their own", "by itself", "comes of it"]
 
 BRITISH = {"colour": "color", "cancelled": "canceled", "cancelling": "canceling", "organisation": "organization",
            "favourite": "favorite", "licence": "license", "behaviour": "behavior", "centre": "center", "grey": "gray",

@@ -22,8 +22,8 @@ QString fullNameOf(const QJsonObject &notification)
     return notification[u"owner"].toString() + QLatin1Char('/') + notification[u"repository"].toString();
 }
 
-/// The API URL of a thread's subject. Only numbered subjects and commits have one; for the others, GitHub's description asks for a
-/// string.
+/// The API URL of a thread's subject. Only numbered subjects and commits have one; for the others, GitHub's description
+/// requires a string.
 QString addressOf(const QJsonObject &entry, const QString &repositoryUrl)
 {
     const QString number = QString::number(entry[u"number"].toInt());

@@ -34,7 +34,7 @@ public:
     void start(QObject *context, Receiver<CreatedEntry> receiver);
 
     /// Undoes what has been done so far; no answer comes any more. True if the tokens of an account that was signed in
-    /// before may have been overwritten: whoever holds them stores them again.
+    /// before may have been overwritten: the session that has them stores them again.
     bool cancel();
 
 private:

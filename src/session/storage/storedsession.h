@@ -16,7 +16,7 @@ struct StoredSession
 {
     Identity identity;
     oauth::TokenSet tokens;
-    /// The issuer and the endpoints that were discovered from the issuer, as the server spells it; empty if the provider has no issuer.
+    /// The issuer, as the server spells it, and the endpoints that it names; empty if the provider has no issuer.
     oauth::AuthorizationServer discovered;
     QString way = {}; ///< How the person has signed in: nameOf(SignInWay). Empty: an older version has written the entry.
 
