@@ -31,9 +31,9 @@ public:
     static bool isPossible(const AuthorizationServer &server, const ClientRegistration &client);
 
     /// Denied "not_possible": the server has no way to revoke. Denied, with its code or "http_422" and the like: it refused
-    /// for good. Unreachable, with the wait that it asks for: it did not answer, or not for good. That is a rate limit, any other error of http::readAnswer(), and what somebody on the way answers in its place. A token that the
-    /// server does not know counts as revoked (RFC 7009 §2.2). One of a kind that it does not revoke is skipped, unless that
-    /// leaves none.
+    /// for good. Unreachable, with the wait that it requests: a rate limit, any other error of http::readAnswer(), or an
+    /// answer of something on the way. A token that the server does not know counts as revoked (RFC 7009 §2.2). One of a
+    /// kind that it does not revoke is skipped, unless that leaves none.
     void start(QObject *context, Receiver<void> receiver);
 
 private:

@@ -22,8 +22,8 @@ Error malformedResponse(const QString &detail)
     return Error::malformed(malformedCode, detail);
 }
 
-/// The end of a lifetime given in seconds, of which a fraction counts as one; invalid if it is absent or senseless, so that only the server's 401 ends the
-/// token.
+/// The end of a lifetime in seconds, rounded up. Invalid if it is absent or senseless, so that only the server's 401 ends
+/// the token.
 QDateTime endOfLife(const QVariantMap &fields, const char *name, const QDateTime &now)
 {
     const auto seconds = secondsField(fields, name, tenYears);

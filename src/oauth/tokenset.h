@@ -22,7 +22,8 @@ struct TokenSet
     QDateTime refreshExpiresAt;
     QString idToken; ///< Of the same response; empty if there was none. Never stored.
     QString subject; ///< Of the validated ID token (OpenID Connect Core §2); empty if there was none.
-    std::optional<ClientAuthMethod> authMethod = std::nullopt; ///< How the client authenticated for them; nothing for one without a secret.
+    /// How the client authenticated for them; nothing for one without a secret.
+    std::optional<ClientAuthMethod> authMethod = std::nullopt;
     bool isPersonalAccessToken = false; ///< The person made the access token, so it is not ours to revoke.
     bool isFromGitHubCli = false; ///< The same, and GitHub CLI uses it too.
 

@@ -28,10 +28,10 @@ public:
     ~AuthorizationCodeGrant() override;
 
     /// Takes the person to the server and answers when the attempt is over. Canceled: the person closed the page.
-    /// Denied: the server's error code, "wrong_issuer" or "id_token". Unreachable: as for namedError(). NoUserAgent: the page could not be shown, or not until
-    /// the code came. Unreachable "redirect_port_in_use": the registration fixes a port that is taken; "attempt_timed_out":
-    /// nobody came back. Errors of the exchange are those of CodeFlow::redeem(). Whatever else arrives at the redirect URI
-    /// leaves the attempt open.
+    /// Denied: the server's error code, "wrong_issuer" or "id_token". Unreachable: as for namedError(), and
+    /// "redirect_port_in_use" if the registration fixes a port that is taken, "attempt_timed_out" if nobody came back.
+    /// NoUserAgent: the page could not be shown, or not until the code came. Errors of the exchange are those of
+    /// CodeFlow::redeem(). Anything else that arrives at the redirect URI leaves the attempt open.
     void start(UserAgent &userAgent, QObject *context, Receiver<TokenSet> receiver);
 
     /// The authorization request, for another browser. Valid while the attempt is open.

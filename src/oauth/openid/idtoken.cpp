@@ -106,7 +106,8 @@ Result<IdToken> IdToken::read(const QString &token, const IdTokenExpectation &ex
 
     if (!isAllowed(text(*header, "alg")) || parts[2].isEmpty())
         return wrong(QStringLiteral("alg"));
-    if (!header->value(QLatin1String("crit")).isUndefined() && !header->value(QLatin1String("crit")).isNull()) // RFC 7515 §4.1.11: an extension that we must understand, and do not.
+    // RFC 7515 §4.1.11: an extension that we must understand, and do not.
+    if (const QJsonValue extension = header->value(QLatin1String("crit")); !extension.isUndefined() && !extension.isNull())
         return wrong(QStringLiteral("crit"));
     if (text(*claims, "iss") != expected.issuer)
         return wrong(QStringLiteral("iss"));
