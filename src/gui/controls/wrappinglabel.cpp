@@ -19,6 +19,7 @@ namespace {
 
 constexpr int narrowest = 8; // Characters.
 constexpr int widest = 80; // As QLabel has it for text of short words.
+constexpr qsizetype mostHeights = 64; // A window that is being resized has more.
 
 } // namespace
 
@@ -50,7 +51,20 @@ bool WrappingLabel::fits(int width) const
     return QLabel::minimumSizeHint().width() <= width;
 }
 
+/// Layouts ask for the same few widths again and again, and the base class lays the text out each time.
 int WrappingLabel::heightForWidth(int width) const
+{
+    ensurePolished();
+    const Content content{text(), font(), contentsMargins(), textFormat()};
+    if (content != m_measured || m_heights.size() > mostHeights) {
+        m_measured = content;
+        m_heights.clear();
+    }
+    const auto known = m_heights.constFind(width);
+    return known != m_heights.cend() ? *known : m_heights[width] = measuredHeight(width);
+}
+
+int WrappingLabel::measuredHeight(int width) const
 {
     if (fits(width))
         return QLabel::heightForWidth(width);

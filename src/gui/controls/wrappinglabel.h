@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QHash>
 #include <QLabel>
 
 #include <memory>
@@ -31,10 +32,24 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    /// What the height at one width depends on.
+    struct Content
+    {
+        QString text;
+        QFont font;
+        QMargins margins;
+        Qt::TextFormat format = Qt::AutoText;
+
+        bool operator==(const Content &) const = default;
+    };
+
     bool fits(int width) const;
+    int measuredHeight(int width) const;
     std::unique_ptr<QTextDocument> laidOut(int width) const;
     QPoint textCorner(const QTextDocument &document) const;
     QString linkAt(const QPoint &position) const;
 
     QString m_pressedLink;
+    mutable Content m_measured;
+    mutable QHash<int, int> m_heights; ///< Of the measured content, by width.
 };

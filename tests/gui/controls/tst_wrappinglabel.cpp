@@ -7,6 +7,8 @@
 #include "support/openedpages.h"
 #include "support/test.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QSignalSpy>
 #include <QTextDocument>
 
 namespace tst_wrappinglabel {
@@ -44,6 +46,51 @@ private Q_SLOTS:
                 isLastLinePainted = isLastLinePainted || image.pixelColor(x, y) != background;
         }
         QVERIFY(isLastLinePainted);
+    }
+
+    /// A window's layouts ask more than a hundred times before its first paint.
+    void eachWidthIsMeasuredOnce()
+    {
+        WrappingLabel label(QStringLiteral("Builds small tools that stay out of the way."));
+        label.setTextInteractionFlags(Qt::TextSelectableByMouse);
+        const int narrow = label.heightForWidth(120);
+        const int wide = label.heightForWidth(480);
+        QVERIFY(narrow > wide);
+        const auto *document = label.findChild<QTextDocument *>();
+        QVERIFY(document);
+        const QSignalSpy layouts(document->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged);
+        for (int i = 0; i < 10; ++i) {
+            QCOMPARE(label.heightForWidth(120), narrow);
+            QCOMPARE(label.heightForWidth(480), wide);
+        }
+        QCOMPARE(layouts.count(), 0);
+    }
+
+    void anotherTextOrFontIsMeasuredAgain()
+    {
+        const auto heightOf = [](const WrappingLabel &like) {
+            WrappingLabel label(like.text());
+            label.setTextFormat(like.textFormat());
+            label.setFont(like.font());
+            label.setContentsMargins(like.contentsMargins());
+            return label.heightForWidth(120);
+        };
+        WrappingLabel label(QStringLiteral("Short"));
+        QList<int> heights{label.heightForWidth(120)};
+        label.setText(QStringLiteral("Builds small tools<br>that stay out of the way."));
+        heights.append(label.heightForWidth(120));
+        QCOMPARE(heights.last(), heightOf(label));
+        label.setTextFormat(Qt::RichText);
+        QCOMPARE(label.heightForWidth(120), heightOf(label));
+        QFont large = label.font();
+        large.setPointSizeF(large.pointSizeF() * 2);
+        label.setFont(large);
+        heights.append(label.heightForWidth(120));
+        QCOMPARE(heights.last(), heightOf(label));
+        label.setContentsMargins(0, 20, 0, 0);
+        heights.append(label.heightForWidth(120));
+        QCOMPARE(heights.last(), heightOf(label));
+        QVERIFY(heights[0] < heights[1] && heights[1] < heights[2] && heights[2] < heights[3]);
     }
 
     void shortWordsLookAsInAnyLabel()
