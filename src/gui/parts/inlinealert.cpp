@@ -43,17 +43,25 @@ look::Glyph glyphOf(InlineAlert::Tone tone)
 
 } // namespace
 
-InlineAlert::InlineAlert(QWidget *parent)
-    : QFrame(parent), m_glyph(new GlyphLabel(look::Glyph::Info, look::glyphSide, this)), m_label(new WrappingLabel(this)),
-      m_button(new QPushButton(this)), m_cross(new GlyphButton(look::Glyph::Cross, tr("Dismiss"), this)),
-      m_content(new QHBoxLayout)
+InlineAlert::InlineAlert(QWidget *parent) : QFrame(parent)
 {
+    setVisible(false);
+}
+
+/// Windows have several alerts, and most of them never say anything.
+void InlineAlert::addParts()
+{
+    m_glyph = new GlyphLabel(look::Glyph::Info, look::glyphSide, this);
+    m_label = new WrappingLabel(this);
     m_label->setObjectName(QStringLiteral("noticeLabel"));
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_button = new QPushButton(this);
     m_button->setObjectName(QStringLiteral("noticeButton"));
     m_button->setAutoDefault(true); // Enter presses it.
+    m_cross = new GlyphButton(look::Glyph::Cross, tr("Dismiss"), this);
     m_cross->setObjectName(QStringLiteral("dismissButton"));
-    m_cross->hide();
+    m_cross->setVisible(m_isDismissible);
+    m_content = new QHBoxLayout;
     m_content->addWidget(m_label, 1);
     m_content->addWidget(m_button, 0, Qt::AlignVCenter);
     auto *layout = new QHBoxLayout(this);
@@ -61,6 +69,7 @@ InlineAlert::InlineAlert(QWidget *parent)
     layout->addLayout(m_content, 1);
     layout->addWidget(m_cross, 0, Qt::AlignTop);
     useZoom();
+    placeButton();
     connect(m_button, &QPushButton::clicked, this, [this] {
         // A copy, because the action may replace itself by offer().
         if (const auto action = m_action)
@@ -70,7 +79,6 @@ InlineAlert::InlineAlert(QWidget *parent)
         clear();
         Q_EMIT dismissed();
     });
-    clear();
 }
 
 void InlineAlert::useZoom()
@@ -99,18 +107,21 @@ void InlineAlert::placeButton()
 void InlineAlert::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    placeButton();
+    if (m_label)
+        placeButton();
 }
 
 void InlineAlert::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    if (m_label && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange))
         useZoom();
     QFrame::changeEvent(event);
 }
 
 void InlineAlert::say(const QString &text, Tone tone)
 {
+    if (!m_label)
+        addParts();
     m_tone = tone;
     m_glyph->setGlyph(glyphOf(tone));
     m_glyph->setColor(colorOf(tone));
@@ -146,11 +157,15 @@ void InlineAlert::offerPage(const QUrl &page)
 
 void InlineAlert::setDismissible(bool isDismissible)
 {
-    m_cross->setVisible(isDismissible);
+    m_isDismissible = isDismissible;
+    if (m_cross)
+        m_cross->setVisible(isDismissible);
 }
 
 void InlineAlert::clear()
 {
+    if (!m_label)
+        return;
     m_label->clear();
     m_button->hide();
     m_action = nullptr;
@@ -159,7 +174,7 @@ void InlineAlert::clear()
 
 QString InlineAlert::text() const
 {
-    return m_label->text();
+    return m_label ? m_label->text() : QString();
 }
 
 void InlineAlert::paintEvent(QPaintEvent *)

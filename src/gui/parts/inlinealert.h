@@ -55,14 +55,16 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void addParts();
     void useZoom();
     void placeButton();
 
-    GlyphLabel *m_glyph;
-    QLabel *m_label;
-    QPushButton *m_button;
-    GlyphButton *m_cross;
-    QBoxLayout *m_content; ///< Text and button: beside each other, or below if there is little room.
+    GlyphLabel *m_glyph = nullptr; ///< This and the other parts: until the first say().
+    QLabel *m_label = nullptr;
+    QPushButton *m_button = nullptr;
+    GlyphButton *m_cross = nullptr;
+    QBoxLayout *m_content = nullptr; ///< Text and button: beside each other, or below if there is little room.
+    bool m_isDismissible = false;
     Tone m_tone = Tone::Info;
     std::function<void()> m_action;
 };

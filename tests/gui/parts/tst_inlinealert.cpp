@@ -16,6 +16,19 @@ class InlineAlertTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A window has several, and they would delay its first paint.
+    void itHasNoPartsUntilItSaysSomething()
+    {
+        InlineAlert alert;
+        alert.setDismissible(true);
+        alert.clear();
+        QCOMPARE(alert.text(), QString());
+        QCOMPARE(alert.findChildren<QWidget *>().size(), 0);
+        alert.say(QStringLiteral("A sentence."));
+        QCOMPARE(alert.text(), QStringLiteral("A sentence."));
+        QVERIFY(alert.findChild<QAbstractButton *>(QStringLiteral("dismissButton"))->isVisibleTo(&alert));
+    }
+
     void tonesDifferInMoreThanColor()
     {
         InlineAlert alert;
