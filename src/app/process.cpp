@@ -5,13 +5,13 @@
 
 #include "cli/output.h"
 #include "gui/look/style/install.h"
+#include "gui/pictures/ownicon.h"
 #include "gui/start/fontsahead.h"
 #include "menuentry/menuentry.h"
 #include "result/englishplurals.h"
 #include "result/printabletext.h"
 
 #include <QApplication>
-#include <QIcon>
 #include <QMutex>
 #include <QNetworkProxyFactory>
 
@@ -182,10 +182,7 @@ bool mayHaveDisplay()
 
 void setWindowIcon()
 {
-    QIcon icon;
-    for (const int side : {16, 24, 32, 48, 64, 128})
-        icon.addFile(QStringLiteral(":/icons/latchkey-%1.png").arg(side), QSize(side, side));
-    QApplication::setWindowIcon(icon);
+    QApplication::setWindowIcon(ownIcon());
 }
 
 QString ownProgram()

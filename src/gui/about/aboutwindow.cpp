@@ -12,12 +12,12 @@
 #include "gui/look/measures.h"
 #include "gui/parts/card.h"
 #include "gui/parts/pagealert.h"
+#include "gui/pictures/ownicon.h"
 #include "gui/windows/firstsize.h"
 #include "gui/windows/secondwindow.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QIcon>
 #include <QKeyEvent>
 #include <QScrollArea>
 #include <QSysInfo>
@@ -41,14 +41,6 @@ QLabel *caption(const QString &text)
     QLabel *label = paragraph(text);
     useCaption(label);
     return label;
-}
-
-QIcon programIcon()
-{
-    QIcon icon;
-    for (const int side : {64, 128})
-        icon.addFile(QStringLiteral(":/icons/latchkey-%1.png").arg(side), QSize(side, side));
-    return icon;
 }
 
 } // namespace
@@ -99,7 +91,7 @@ void AboutWindow::addHead()
     row->setSpacing(look::zoomed(look::space4));
     auto *picture = new QLabel;
     picture->setMinimumWidth(1); // Rather cut than in the way of words.
-    picture->setPixmap(programIcon().pixmap(QSize(iconSide, iconSide), devicePixelRatioF()));
+    picture->setPixmap(ownIcon().pixmap(QSize(iconSide, iconSide), devicePixelRatioF()));
     row->addWidget(picture, 0, Qt::AlignTop);
     auto *words = new QVBoxLayout;
     words->setSpacing(look::zoomed(look::space1));

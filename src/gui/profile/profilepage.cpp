@@ -5,9 +5,9 @@
 
 #include "browser/openpage.h"
 #include "gui/look/measures.h"
+#include "gui/pictures/readpicture.h"
 #include "gui/profile/githuboverview.h"
 #include "gui/profile/profileside.h"
-#include "gui/richtext/readpicture.h"
 
 #include <QBoxLayout>
 #include <QEvent>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/richtext/readpicture.h"
+#include "gui/pictures/readpicture.h"
 #include "richtext/picture.h"
 
 #include <QHash>

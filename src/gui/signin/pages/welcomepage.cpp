@@ -7,10 +7,10 @@
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/choicerow.h"
+#include "gui/pictures/ownicon.h"
 #include "gui/signin/parts/providerglyph.h"
 
 #include <QEvent>
-#include <QIcon>
 #include <QVBoxLayout>
 
 namespace {
@@ -128,7 +128,7 @@ void WelcomePage::showIcon()
     const int side = look::zoomed(iconSide);
     m_hasIcon = true;
     m_icon->setMinimumHeight(side);
-    m_icon->setPixmap(QIcon(QStringLiteral(":/icons/latchkey-128.png")).pixmap(side, side));
+    m_icon->setPixmap(ownIcon().pixmap(side, side));
 }
 
 void WelcomePage::changeEvent(QEvent *event)
