@@ -4,7 +4,16 @@
 #include "gui/account/accountpicture.h"
 
 #include "github/viewer.h"
+#include "gui/parts/avatar.h"
+#include "gui/pictures/readpicture.h"
 #include "session/account.h"
+
+namespace {
+
+constexpr int widest = 512;
+constexpr int side = 56 * 4; // The account page's, at the largest zoom and a scale of 2.
+
+} // namespace
 
 QImage accountPicture(const Account &account)
 {
@@ -15,5 +24,5 @@ QImage accountPicture(const Account &account)
     if (!viewer || viewer->value.avatar.isEmpty())
         return {};
     const auto picture = account.resources().cached(github::image(viewer->value.avatar));
-    return picture ? QImage::fromData(picture->value) : QImage();
+    return picture ? middleSquare(readPictureTo(widest, picture->value).image, side) : QImage();
 }

@@ -4,7 +4,6 @@
 #include "gui/mainwindow/mainwindow.h"
 
 #include "browser/openpage.h"
-#include "gui/account/accountpicture.h"
 #include "gui/controls/labels.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
@@ -54,7 +53,6 @@ MainWindow::MainWindow(Account &account)
     fitToScreen(*this);
     // The account is the context: a session that ends deletes it shortly before this window.
     afterFirstPaint(*this, &m_account, [this] {
-        showPicture();
         ask();
         addGlobalMenu(*this, m_actions, *m_accountActions);
     });
@@ -101,7 +99,7 @@ void MainWindow::connectPages()
     connect(m_accountPages, &AccountPages::scopesRequested, this, &MainWindow::scopesRequested);
     connect(m_accountPages, &AccountPages::signOutRequested, m_overlays, &WindowOverlays::askSignOut);
     const ProfilePage &profile = m_accountPages->profile();
-    connect(&profile, &ProfilePage::changed, this, &MainWindow::showPicture);
+    connect(&profile, &ProfilePage::pictureChanged, &m_sidebar->account(), &AccountButton::setPicture);
     connect(&profile, &ProfilePage::failed, m_alerts, &AccountAlerts::showError);
     connect(&profile, &ProfilePage::succeeded, m_alerts, &AccountAlerts::clearError);
     for (const auto &[action, glyph, id] : m_actions.pages())
@@ -163,11 +161,6 @@ void MainWindow::showIdentity()
     const Identity &identity = m_account.identity();
     setWindowTitle(tr("%1 — Latchkey").arg(cutTo(identity.login, longestTitle)));
     m_sidebar->account().setPerson(identity.name, identity.login, m_account.provider().name);
-}
-
-void MainWindow::showPicture()
-{
-    m_sidebar->account().setPicture(accountPicture(m_account));
 }
 
 void MainWindow::showKey()

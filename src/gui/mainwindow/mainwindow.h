@@ -86,7 +86,6 @@ private:
     void connectPages();
     void connectActions();
     void showIdentity();
-    void showPicture();
     void showKey();
     void showHeader();
     void showAccountPopover();

@@ -12,6 +12,9 @@ void paintAvatar(QPainter &painter, const QRectF &area, const QString &name, con
 /// One or two letters: "AN" of "Ada Nordström".
 QString initials(const QString &name);
 
+/// The square in the middle of a picture, with at most `side` pixels in a row: a whole picture of 460 pixels would keep 850 KB.
+QImage middleSquare(const QImage &picture, int side);
+
 /// A person's picture.
 class Avatar : public QWidget
 {

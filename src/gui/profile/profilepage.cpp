@@ -5,6 +5,7 @@
 
 #include "browser/openpage.h"
 #include "gui/look/measures.h"
+#include "gui/parts/avatar.h"
 #include "gui/pictures/readpicture.h"
 #include "gui/profile/githuboverview.h"
 #include "gui/profile/profileside.h"
@@ -15,7 +16,7 @@
 namespace {
 
 constexpr int twoColumns = 760; // From this width on.
-constexpr int widestAvatar = 512; // Twice what is shown, and some zoom.
+constexpr int widestAvatar = 512;
 
 } // namespace
 
@@ -83,8 +84,13 @@ void ProfilePage::resizeEvent(QResizeEvent *event)
 void ProfilePage::changeEvent(QEvent *event)
 {
     Page::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        arrange();
+    if (event->type() != QEvent::FontChange)
+        return;
+    arrange();
+    if (!m_isStarted)
+        return;
+    if (const auto avatar = m_account.resources().cached(github::image(m_avatar)))
+        showAvatar(avatar->value); // At another zoom it has other pixels.
 }
 
 /// Without a cached profile, the page at least says who is signed in.
@@ -153,7 +159,7 @@ void ProfilePage::showCachedAvatar()
     const auto avatar = m_account.resources().cached(github::image(m_avatar));
     if (avatar && showAvatar(avatar->value))
         return;
-    m_side->showPicture({});
+    showPicture({});
 }
 
 void ProfilePage::fetchAvatar()
@@ -171,8 +177,14 @@ bool ProfilePage::showAvatar(const QByteArray &image)
 {
     const QImage avatar = readPictureTo(widestAvatar, image).image;
     if (!avatar.isNull())
-        m_side->showPicture(avatar);
+        showPicture(middleSquare(avatar, m_side->pictureSide()));
     return !avatar.isNull();
+}
+
+void ProfilePage::showPicture(const QImage &picture)
+{
+    m_side->showPicture(picture);
+    Q_EMIT pictureChanged(picture);
 }
 
 void ProfilePage::fail(const Error &error)

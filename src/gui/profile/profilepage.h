@@ -38,15 +38,15 @@ public:
     /// The person's page on the web; empty if they have none.
     QUrl url() const { return m_url; }
 
-    /// The address of the person's picture; empty if it is not known.
-    QUrl avatar() const { return m_avatar; }
-
 Q_SIGNALS:
     /// The server has answered for the profile, and no other question of this refresh has failed so far.
     void succeeded();
 
     /// A question to the server has failed; see ResourceClient::ask().
     void failed(const Error &error);
+
+    /// The person has another picture; null if it is not known.
+    void pictureChanged(const QImage &picture);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -63,6 +63,7 @@ private:
     void showCachedAvatar();
     void fetchAvatar();
     bool showAvatar(const QByteArray &image);
+    void showPicture(const QImage &picture);
     void fail(const Error &error);
 
     Account &m_account;

@@ -11,9 +11,12 @@
 #include "gui/words/numbers.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace {
 
@@ -180,6 +183,11 @@ void ProfileSide::showCounts(const github::Viewer &viewer)
     showFact(m_repositoriesLabel, !repositories ? QString()
                                   : *repositories == 1 ? tr("1 public repository")
                                                        : tr("%1 public repositories").arg(QLocale().toString(*repositories)));
+}
+
+int ProfileSide::pictureSide() const
+{
+    return int(std::ceil(look::zoomed(largePicture) * qApp->devicePixelRatio()));
 }
 
 void ProfileSide::showPicture(const QImage &picture)

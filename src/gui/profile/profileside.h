@@ -28,6 +28,9 @@ public:
 
     void showViewer(const github::Viewer &viewer);
 
+    /// Pixels in a row of the picture, as large as it can be at this zoom.
+    int pictureSide() const;
+
     /// Null: initials.
     void showPicture(const QImage &picture);
 

@@ -32,6 +32,23 @@ bool hasColor(const QImage &image, const QColor &color)
     return false;
 }
 
+/// How many rows of an avatar have a pixel of its letters.
+int letterHeight(int side)
+{
+    Avatar avatar(side);
+    avatar.setName(QStringLiteral("Hanna Holm"));
+    avatar.resize(side, side);
+    const QImage image = avatar.grab().toImage();
+    int rows = 0;
+    for (int y = side / 4; y < side * 3 / 4; ++y) { // The square within the circle.
+        bool isLetter = false;
+        for (int x = side / 4; x < side * 3 / 4; ++x)
+            isLetter = isLetter || image.pixelColor(x, y).lightness() > 150;
+        rows += int(isLetter);
+    }
+    return rows;
+}
+
 class PartsTest : public QObject
 {
     Q_OBJECT
@@ -60,6 +77,19 @@ private Q_SLOTS:
         QCOMPARE(avatar.grab().toImage().pixelColor(20, 20), QColor(Qt::red));
         avatar.setPicture({});
         QCOMPARE(avatar.grab().toImage(), letters);
+    }
+
+    void initialsGrowWithTheAvatar()
+    {
+        for (const int side : {32, 80, 160}) // A capital is about seven tenths of a font's size.
+            QVERIFY2(std::abs(letterHeight(side) - side * 0.38 * 0.73) <= 2 + side * 0.03, QByteArray::number(letterHeight(side)).constData());
+    }
+
+    void aKeptPictureIsNotLargerThanItIsShown()
+    {
+        QCOMPARE(middleSquare(QImage(460, 300, QImage::Format_RGB32), 160).size(), QSize(160, 160));
+        QCOMPARE(middleSquare(QImage(40, 30, QImage::Format_RGB32), 160).size(), QSize(30, 30));
+        QVERIFY(middleSquare({}, 160).isNull());
     }
 
     void aPillIsAsWideAsItPaints()
