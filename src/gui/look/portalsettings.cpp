@@ -5,6 +5,7 @@
 
 #include <QDBusArgument>
 #include <QDBusConnection>
+#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -85,6 +86,8 @@ void PortalSettings::follow()
             qCWarning(portalLog) << "cannot hear of the desktop's changes";
         auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question(true)), this);
         connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *answer) {
+            if (answer->error().type() == QDBusError::ServiceUnknown)
+                tell({}); // There is no portal. The next start need not ask and wait.
             readAll(answer->reply());
             answer->deleteLater();
         });

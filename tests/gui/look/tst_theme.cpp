@@ -268,6 +268,18 @@ private Q_SLOTS:
         QCOMPARE(theme.desktop(), look::DesktopAppearance());
     }
 
+    /// To ask the bus takes time, and a window waits for the answer if there is none from an earlier start.
+    void theNextStartKnowsThatThereIsNoPortal()
+    {
+        const QTemporaryDir folder;
+        const QString memory = folder.filePath(QStringLiteral("desktop"));
+        look::Theme theme(look::DesktopSettings::ofThisDesktop(), memory);
+        QVERIFY(!QFile::exists(memory)); // One that is not running yet may have more to say.
+        theme.follow();
+        QTRY_VERIFY(QFile::exists(memory));
+        QVERIFY(!isDark());
+    }
+
     void thePersonsWishComesFirst()
     {
         World world(scheme(1));
