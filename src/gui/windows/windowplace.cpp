@@ -26,7 +26,7 @@ constexpr QSize smallestSize(160, 120);
 void WindowPlace::restore(QWidget &window)
 {
     QFile file(m_file);
-    if (m_geometry.isEmpty() && file.open(QIODevice::ReadOnly))
+    if (m_geometry.isEmpty() && !m_file.isEmpty() && file.open(QIODevice::ReadOnly))
         m_geometry = file.read(maximumSize);
     const QSize usual = window.size();
     if (!window.restoreGeometry(m_geometry)) // Ignores most invalid data.

@@ -6,6 +6,7 @@
 #include "support/test.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QWidget>
@@ -42,6 +43,16 @@ private Q_SLOTS:
         window.resize(400, 300);
         WindowPlace(file.fileName()).restore(window);
         QCOMPARE(window.size(), QSize(400, 300));
+    }
+
+    void aPlaceThatIsNotKeptOpensNoFile()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+        QWidget window;
+        WindowPlace place;
+        place.restore(window);
+        place.keep(window);
+        place.restore(window);
     }
 
     void aPlaceFromALargerScreenIsMadeToFit()
