@@ -8,13 +8,14 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace look {
 
 /// What the desktop says of its looks.
 struct DesktopAppearance
 {
-    bool isDark = false;
+    std::optional<bool> isDark = {}; ///< Not set: the desktop has no preference.
     bool isHighContrast = false;
     bool isMotionReduced = false;
     QColor accent = {}; ///< Invalid: the desktop has none.

@@ -24,7 +24,8 @@ const auto path = QStringLiteral("/org/freedesktop/portal/desktop");
 const auto interface = QStringLiteral("org.freedesktop.portal.Settings");
 const auto appearanceGroup = QStringLiteral("org.freedesktop.appearance");
 
-constexpr uint preferDark = 1; // 0 is no preference, 2 is light.
+constexpr uint preferDark = 1; // 0 is no preference.
+constexpr uint preferLight = 2;
 constexpr uint more = 1; // Contrast, or reduction of motion.
 
 QDBusMessage question(bool mayStartPortal)
@@ -41,6 +42,15 @@ QVariant unwrapped(QVariant value)
     while (value.canConvert<QDBusVariant>())
         value = value.value<QDBusVariant>().variant();
     return value;
+}
+
+std::optional<bool> darknessIn(const QVariant &value)
+{
+    switch (value.toUInt()) {
+    case preferDark: return true;
+    case preferLight: return false;
+    default: return std::nullopt;
+    }
 }
 
 /// Three parts from 0 to 1. Others mean that no color is set.
@@ -120,7 +130,7 @@ void PortalSettings::use(const QString &key, const QVariant &value, DesktopAppea
 {
     const QVariant plain = unwrapped(value);
     if (key == QLatin1String("color-scheme"))
-        appearance.isDark = plain.toUInt() == preferDark;
+        appearance.isDark = darknessIn(plain);
     else if (key == QLatin1String("contrast"))
         appearance.isHighContrast = plain.toUInt() == more;
     else if (key == QLatin1String("reduced-motion"))

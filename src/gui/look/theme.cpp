@@ -72,7 +72,7 @@ bool Theme::recall()
     if (m_memory.isEmpty() || !QFileInfo::exists(m_memory))
         return false;
     const QSettings file(m_memory, QSettings::IniFormat);
-    m_desktop = {.isDark = file.value(darkKey).toBool(),
+    m_desktop = {.isDark = file.contains(darkKey) ? std::optional(file.value(darkKey).toBool()) : std::nullopt,
                  .isHighContrast = file.value(contrastKey).toBool(),
                  .isMotionReduced = file.value(motionKey).toBool(),
                  .accent = QColor(file.value(accentKey).toString())};
@@ -84,7 +84,10 @@ void Theme::remember() const
     if (m_memory.isEmpty())
         return;
     QSettings file(m_memory, QSettings::IniFormat);
-    file.setValue(darkKey, m_desktop.isDark);
+    if (m_desktop.isDark)
+        file.setValue(darkKey, *m_desktop.isDark);
+    else
+        file.remove(darkKey);
     file.setValue(contrastKey, m_desktop.isHighContrast);
     file.setValue(motionKey, m_desktop.isMotionReduced);
     file.setValue(accentKey, m_desktop.accent.isValid() ? m_desktop.accent.name() : QString());
@@ -99,7 +102,8 @@ void Theme::hear()
     apply();
 }
 
-/// Newer versions of Qt follow some desktops. What they had at the start must not outlast a change.
+/// For a desktop without a preference. Newer versions of Qt follow some desktops; what they had at the start must not outlast
+/// a change.
 bool Theme::isQtDark() const
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -112,7 +116,7 @@ bool Theme::isQtDark() const
 
 void Theme::apply()
 {
-    const Appearance appearance{.isDark = m_wish.isDark.value_or(m_desktop.isDark || isQtDark()),
+    const Appearance appearance{.isDark = m_wish.isDark.value_or(m_desktop.isDark.value_or(isQtDark())),
                                 .isHighContrast = m_wish.isHighContrast.value_or(m_desktop.isHighContrast),
                                 .accent = m_wish.usesDesktopAccent ? m_desktop.accent : m_wish.accent};
     setMotionReduced(m_desktop.isMotionReduced);

@@ -202,7 +202,7 @@ private Q_SLOTS:
                            {QStringLiteral("unknown"), QStringLiteral("x")}});
         const auto theme = world.theme();
         QCOMPARE(theme->desktop().accent.name(), QStringLiteral("#1ab333"));
-        QVERIFY(theme->desktop().isDark && theme->desktop().isHighContrast && theme->desktop().isMotionReduced);
+        QVERIFY(theme->desktop().isDark == true && theme->desktop().isHighContrast && theme->desktop().isMotionReduced);
     }
 
     void anAnswerMayBeWrappedTwice()
@@ -303,6 +303,20 @@ private Q_SLOTS:
         QApplication::setPalette(QPalette(QColor(0x31, 0x36, 0x3b), QColor(0x2a, 0x2e, 0x32)));
         const look::Theme theme(look::DesktopSettings::ofThisDesktop(), {});
         QVERIFY(look::colors().isDark);
+    }
+
+    void aDarkPaletteOfThePlatformYieldsToALightDesktop()
+    {
+        World world(scheme(1));
+        QApplication::setPalette(QPalette(QColor(0x31, 0x36, 0x3b), QColor(0x2a, 0x2e, 0x32)));
+        const auto theme = world.theme();
+        QVERIFY(isDark());
+        theme->follow();
+        QTRY_COMPARE(world.portal.questions(), 2);
+        world.portal.change(appearance, QStringLiteral("color-scheme"), 2U);
+        QTRY_VERIFY(!isDark());
+        QVERIFY(!world.theme()->desktop().isDark.value_or(true)); // The next start knows it, too.
+        QVERIFY(!isDark());
     }
 };
 
