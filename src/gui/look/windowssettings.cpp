@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QSettings>
+#include <QTimer>
 #include <QWidget>
 
 #include <dwmapi.h>
@@ -89,8 +90,9 @@ void WindowsSettings::follow()
 bool WindowsSettings::nativeEventFilter(const QByteArray &, void *message, qintptr *)
 {
     const UINT kind = static_cast<MSG *>(message)->message;
-    if (kind == WM_SETTINGCHANGE || kind == WM_DWMCOLORIZATIONCOLORCHANGED)
-        askAndWait({});
+    // Deferred, because Qt colors the title bars when it gets the message, after its filters.
+    if (kind == WM_SETTINGCHANGE || kind == WM_SYSCOLORCHANGE || kind == WM_DWMCOLORIZATIONCOLORCHANGED)
+        QTimer::singleShot(0, this, [this] { askAndWait({}); });
     return false;
 }
 
