@@ -12,13 +12,31 @@
 #include <cstdio>
 #include <system_error>
 
-#ifdef Q_OS_UNIX
+#if defined(Q_OS_UNIX)
 #include <fcntl.h>
+#elif defined(Q_OS_WIN)
+#include <io.h>
+#include <windows.h>
 #endif
 
 namespace cli {
 
 namespace {
+
+#ifdef Q_OS_WIN
+/// A terminal takes bytes in the code page of old programs, which has no curly quotes, so it gets UTF-16.
+bool writeToTerminal(FILE *stream, const QString &text)
+{
+    const auto terminal = reinterpret_cast<HANDLE>(_get_osfhandle(_fileno(stream)));
+    DWORD mode = 0;
+    return GetConsoleMode(terminal, &mode) && WriteConsoleW(terminal, text.utf16(), DWORD(text.size()), nullptr, nullptr);
+}
+#else
+bool writeToTerminal(FILE *, const QString &)
+{
+    return false;
+}
+#endif
 
 /// Everything that the program prints passes here. Control characters, also from servers, would act on the terminal. Does not
 /// touch the stream if there is nothing to write: it may be closed.
@@ -26,7 +44,10 @@ void writeTo(FILE *stream, const QString &text)
 {
     if (text.isEmpty())
         return;
-    const QByteArray bytes = printableLines(text).toLocal8Bit();
+    const QString printable = printableLines(text);
+    if (writeToTerminal(stream, printable))
+        return;
+    const QByteArray bytes = printable.toLocal8Bit();
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
 }
 
