@@ -38,16 +38,21 @@ QMap<QByteArray, QString> mainGroupOf(const QByteArray &entry)
 }
 
 #ifdef Q_OS_WIN
+/// The person's browsers hide those of the same name that are there for everybody.
 QList<FoundBrowser> listedBrowsers()
 {
     QList<FoundBrowser> found;
+    QStringList seen;
     for (const char *root : {"HKEY_CURRENT_USER", "HKEY_LOCAL_MACHINE"}) {
         const QSettings clients(QLatin1String(root) + QStringLiteral("\\SOFTWARE\\Clients\\StartMenuInternet"), QSettings::NativeFormat);
-        for (const QString &client : clients.childGroups()) {
+        const QStringList names = clients.childGroups();
+        for (const QString &client : names) {
             const QString command = clients.value(client + QStringLiteral("/shell/open/command/.")).toString();
             const QString name = clients.value(client + QStringLiteral("/.")).toString();
-            if (!command.isEmpty())
-                found.append({name.isEmpty() ? client : name, command});
+            if (command.isEmpty() || seen.contains(client))
+                continue;
+            seen.append(client);
+            found.append({name.isEmpty() ? client : name, command});
         }
     }
     return found;
