@@ -94,13 +94,21 @@ void PortalSettings::follow()
         if (!bus.connect(service, path, interface, QStringLiteral("SettingChanged"), this,
                          SLOT(readChange(QString,QString,QDBusVariant))))
             qCWarning(portalLog) << "cannot hear of the desktop's changes";
-        auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question(true)), this);
-        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *answer) {
-            if (answer->error().type() == QDBusError::ServiceUnknown)
-                tell({}); // There is no portal. The next start need not ask and wait.
-            readAll(answer->reply());
-            answer->deleteLater();
-        });
+        ask();
+    });
+}
+
+void PortalSettings::ask()
+{
+    m_hasChangedSinceAsked = false;
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question(true)), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *answer) {
+        answer->deleteLater();
+        if (m_hasChangedSinceAsked) // Qt delivers a change before an answer that was sent earlier.
+            return ask();
+        if (answer->error().type() == QDBusError::ServiceUnknown)
+            tell({}); // There is no portal. The next start need not ask and wait.
+        readAll(answer->reply());
     });
 }
 
@@ -120,6 +128,7 @@ void PortalSettings::readChange(const QString &group, const QString &key, const 
 {
     if (group != appearanceGroup)
         return;
+    m_hasChangedSinceAsked = true;
     DesktopAppearance changed = appearance();
     use(key, value.variant(), changed);
     if (changed != appearance())

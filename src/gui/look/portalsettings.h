@@ -25,8 +25,11 @@ private Q_SLOTS:
     void readChange(const QString &group, const QString &key, const QDBusVariant &value);
 
 private:
+    void ask();
     void readAll(const QDBusMessage &answer);
     void use(const QString &key, const QVariant &value, DesktopAppearance &appearance) const;
+
+    bool m_hasChangedSinceAsked = false;
 };
 
 } // namespace look

@@ -71,9 +71,13 @@ public:
 
     void change(const QString &group, const QString &key, const QVariant &value)
     {
-        QDBusMessage signal = QDBusMessage::createSignal(portalPath, portalInterface, QStringLiteral("SettingChanged"));
-        signal.setArguments({group, key, QVariant::fromValue(QDBusVariant(value))});
-        m_bus.send(signal);
+        QMetaObject::invokeMethod(this, [=, this] { set(group, key, value); });
+    }
+
+    /// Before the next answer is sent, which does not know of it.
+    void changeMeanwhile(const QString &key, const QVariant &value)
+    {
+        QMetaObject::invokeMethod(this, [=, this] { m_meanwhile = {{key, value}}; });
     }
 
     int questions() const { return m_questions; }
@@ -82,12 +86,26 @@ public Q_SLOTS:
     tst_theme::Groups ReadAll(const QStringList &)
     {
         ++m_questions;
-        return {{appearance, m_settings}};
+        const Groups answer = {{appearance, m_settings}};
+        const QVariantMap meanwhile = std::exchange(m_meanwhile, {});
+        for (auto setting = meanwhile.begin(); setting != meanwhile.end(); ++setting)
+            set(appearance, setting.key(), setting.value());
+        return answer;
     }
 
 private:
+    void set(const QString &group, const QString &key, const QVariant &value)
+    {
+        if (group == appearance)
+            m_settings.insert(key, value);
+        QDBusMessage signal = QDBusMessage::createSignal(portalPath, portalInterface, QStringLiteral("SettingChanged"));
+        signal.setArguments({group, key, QVariant::fromValue(QDBusVariant(value))});
+        m_bus.send(signal);
+    }
+
     QDBusConnection m_bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("portal"));
-    const QVariantMap m_settings;
+    QVariantMap m_settings;
+    QVariantMap m_meanwhile;
     std::atomic_int m_questions = 0;
 };
 
@@ -218,6 +236,16 @@ private Q_SLOTS:
                            {QStringLiteral("accent-color"), QStringLiteral("#ff0000")}});
         const auto theme = world.theme();
         QCOMPARE(theme->desktop(), look::DesktopAppearance());
+    }
+
+    void aChangeThatOvertakesTheAnswerCounts()
+    {
+        World world(scheme(2));
+        const auto theme = world.theme();
+        world.portal.changeMeanwhile(QStringLiteral("color-scheme"), 1U);
+        theme->follow();
+        QTRY_COMPARE(world.portal.questions(), 3);
+        QTRY_VERIFY(isDark());
     }
 
     void otherSettingsAreIgnored()
