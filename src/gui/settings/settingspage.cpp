@@ -5,6 +5,7 @@
 
 #include "gui/controls/accessiblename.h"
 #include "gui/controls/labels.h"
+#include "gui/controls/pagewheel.h"
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/card.h"
@@ -122,6 +123,7 @@ ChoiceBox::ChoiceBox(const QString &objectName, const QString &accessibleName)
     setObjectName(objectName);
     setChoiceName(*this, accessibleName);
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    leaveWheelToPage(*this);
 }
 
 void ChoiceBox::showData(const QVariant &data, const QString &otherwise)

@@ -17,6 +17,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTextCursor>
+#include <QWheelEvent>
 
 namespace tst_profilepage {
 
@@ -191,6 +193,18 @@ private Q_SLOTS:
         Q_EMIT years->activated(years->currentIndex());
         QTRY_VERIFY(world.text("contributionTotalLabel").endsWith(QStringLiteral("contributions in 2020")));
         QCOMPARE(world.find<ContributionView>("contributionView")->currentDay(), QDate(2020, 12, 31));
+    }
+
+    /// Else a person who scrolls the profile changes the year on the way.
+    void theWheelLeavesTheYearAsItIs()
+    {
+        World world;
+        QTRY_VERIFY(world.find<QComboBox>("yearChooser") && world.find<QComboBox>("yearChooser")->isEnabled());
+        auto *years = world.find<QComboBox>("yearChooser");
+        const QPointF middle = years->rect().center();
+        QWheelEvent wheel(middle, years->mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(years, &wheel);
+        QCOMPARE(years->currentIndex(), 0);
     }
 
     void withoutANetworkTheCachedOverviewIsShown()

@@ -6,6 +6,7 @@
 #include "gui/controls/accessiblename.h"
 #include "gui/controls/copybutton.h"
 #include "gui/controls/labels.h"
+#include "gui/controls/pagewheel.h"
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/parts/card.h"
@@ -72,6 +73,7 @@ void ContributionCard::addTitle()
     m_yearChooser = new QComboBox(this);
     m_yearChooser->setObjectName(QStringLiteral("yearChooser"));
     setChoiceName(*m_yearChooser, tr("Year of the contributions"));
+    leaveWheelToPage(*m_yearChooser);
     connect(m_yearChooser, &QComboBox::currentTextChanged, m_yearChooser, [this](const QString &text) {
         m_yearChooser->setToolTip(tooltip(text));
     });

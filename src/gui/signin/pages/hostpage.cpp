@@ -4,6 +4,7 @@
 #include "gui/signin/pages/hostpage.h"
 
 #include "gui/controls/labels.h"
+#include "gui/controls/pagewheel.h"
 #include "gui/controls/primarybutton.h"
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
@@ -35,6 +36,7 @@ HostPage::HostPage(QWidget *parent)
     m_kindBox->setAccessibleName(tr("Server"));
     m_kindBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_kindBox->setMinimumContentsLength(10);
+    leaveWheelToPage(*m_kindBox);
     m_hostEdit->setObjectName(QStringLiteral("hostEdit"));
     m_hostEdit->setAccessibleName(tr("Host name"));
     m_error->setObjectName(QStringLiteral("hostErrorLabel"));
