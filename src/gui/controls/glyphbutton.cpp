@@ -3,17 +3,15 @@
 
 #include "gui/controls/glyphbutton.h"
 
-#include "gui/controls/buttonkeys.h"
 #include "gui/controls/labels.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
 
 #include <QPainter>
 
-GlyphButton::GlyphButton(look::Glyph glyph, const QString &name, QWidget *parent) : QAbstractButton(parent), m_glyph(glyph)
+GlyphButton::GlyphButton(look::Glyph glyph, const QString &name, QWidget *parent) : PaintedButton(parent), m_glyph(glyph)
 {
     setFocusPolicy(Qt::TabFocus);
-    setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setName(name);
 }
@@ -38,12 +36,6 @@ QSize GlyphButton::sizeHint() const
 QSize GlyphButton::minimumSizeHint() const
 {
     return sizeHint();
-}
-
-void GlyphButton::keyPressEvent(QKeyEvent *event)
-{
-    if (!pressedByEnter(*this, *event))
-        QAbstractButton::keyPressEvent(event);
 }
 
 void GlyphButton::paintEvent(QPaintEvent *)

@@ -3,12 +3,11 @@
 
 #pragma once
 
+#include "gui/controls/paintedbutton.h"
 #include "gui/look/glyphs.h"
 
-#include <QAbstractButton>
-
 /// A flat button with a glyph in place of text. Its name is read by screen readers and stands in the tooltip.
-class GlyphButton : public QAbstractButton
+class GlyphButton : public PaintedButton
 {
     Q_OBJECT
 
@@ -23,7 +22,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     look::Glyph m_glyph;

@@ -3,7 +3,6 @@
 
 #include "gui/controls/linklabel.h"
 
-#include "gui/controls/buttonkeys.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
 
@@ -35,11 +34,10 @@ void LinkLabel::changeEvent(QEvent *event)
 
 LinkButton::LinkButton(QWidget *parent) : LinkButton({}, parent) {}
 
-LinkButton::LinkButton(const QString &text, QWidget *parent) : QAbstractButton(parent)
+LinkButton::LinkButton(const QString &text, QWidget *parent) : PaintedButton(parent)
 {
     setText(text);
     setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
@@ -66,12 +64,6 @@ void LinkButton::setGlyph(look::Glyph glyph)
 QSize LinkButton::minimumSizeHint() const
 {
     return {std::min(sizeHint().width(), look::zoomed(narrowestLink)), sizeHint().height()};
-}
-
-void LinkButton::keyPressEvent(QKeyEvent *event)
-{
-    if (!pressedByEnter(*this, *event))
-        QAbstractButton::keyPressEvent(event);
 }
 
 void LinkButton::paintEvent(QPaintEvent *)

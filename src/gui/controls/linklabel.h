@@ -3,15 +3,14 @@
 
 #pragma once
 
+#include "gui/controls/paintedbutton.h"
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/glyphs.h"
 
-#include <QAbstractButton>
-
 #include <optional>
 
-/// Rich text with links, which open in the browser. Their color follows the palette; Qt's labels keep the old one. Whoever
-/// sets the text escapes it (see link() of labels.h).
+/// Rich text with links, which open in the browser. Their color follows the palette; Qt's labels keep the old one. The
+/// text is escaped by its author (see link() of labels.h).
 class LinkLabel : public WrappingLabel
 {
     Q_OBJECT
@@ -24,7 +23,7 @@ protected:
 };
 
 /// A button that looks like a link, for what happens in Latchkey.
-class LinkButton : public QAbstractButton
+class LinkButton : public PaintedButton
 {
     Q_OBJECT
 
@@ -40,7 +39,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     int glyphRoom() const;

@@ -97,7 +97,7 @@ void PageHeader::fit()
         label->setVisible(isShown);
         room -= isShown ? needed : 0;
     }
-    m_search->setCompact(room < look::zoomed(250) - compactSearch);
+    m_search->setCompact(room < SearchButton::wholeWidth() - compactSearch);
 }
 
 void PageHeader::focusSearch()

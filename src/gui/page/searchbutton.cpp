@@ -7,7 +7,6 @@
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 
-#include <QEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -17,12 +16,11 @@ constexpr int fieldWidth = 250;
 
 } // namespace
 
-SearchButton::SearchButton(QWidget *parent) : QAbstractButton(parent)
+SearchButton::SearchButton(QWidget *parent) : PaintedButton(parent)
 {
     setObjectName(QStringLiteral("searchButton"));
     setText(tr("Search or jump to…"));
     setAccessibleName(text());
-    setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
@@ -40,10 +38,15 @@ void SearchButton::setCompact(bool isCompact)
         updateGeometry();
 }
 
+int SearchButton::wholeWidth()
+{
+    return look::zoomed(fieldWidth);
+}
+
 QSize SearchButton::sizeHint() const
 {
     const int height = look::zoomed(look::controlHeight);
-    return m_isCompact ? QSize(height, height) : QSize(look::zoomed(fieldWidth), height);
+    return m_isCompact ? QSize(height, height) : QSize(wholeWidth(), height);
 }
 
 QSize SearchButton::minimumSizeHint() const
@@ -78,13 +81,6 @@ void SearchButton::paintEvent(QPaintEvent *)
     painter.setFont(look::font(look::Text::Body));
     painter.drawText(placed(inner), int(Qt::AlignVCenter | Qt::AlignLeading),
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, inner.width()));
-}
-
-bool SearchButton::event(QEvent *event)
-{
-    if (event->type() == QEvent::FontChange)
-        updateGeometry();
-    return QAbstractButton::event(event);
 }
 
 #include "moc_searchbutton.cpp"

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include <QAbstractButton>
+#include "gui/controls/paintedbutton.h"
 
 /// Looks like a search field, and opens the palette when it is pressed. Only its glyph if it is narrow.
-class SearchButton : public QAbstractButton
+class SearchButton : public PaintedButton
 {
     Q_OBJECT
 
@@ -19,12 +19,14 @@ public:
     /// Shows the glyph alone.
     void setCompact(bool isCompact);
 
+    /// As wide as it is with its words.
+    static int wholeWidth();
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    bool event(QEvent *event) override;
 
 private:
     QString m_hint;

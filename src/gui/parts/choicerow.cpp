@@ -3,7 +3,6 @@
 
 #include "gui/parts/choicerow.h"
 
-#include "gui/controls/buttonkeys.h"
 #include "gui/controls/focusring.h"
 #include "gui/look/measures.h"
 #include "gui/look/shapes.h"
@@ -12,10 +11,9 @@
 #include <QPainter>
 #include <QStyle>
 
-ChoiceRow::ChoiceRow(QWidget *parent) : QAbstractButton(parent)
+ChoiceRow::ChoiceRow(QWidget *parent) : PaintedButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     paintOwnFocusRing(*this);
 }
@@ -133,12 +131,6 @@ void ChoiceRow::paintEvent(QPaintEvent *)
         paintPill(painter, QPoint(at.pill.left(), at.pill.center().y()), m_pill, colors.*m_pillColor);
     if (showsFocusRing(*this))
         look::paintFocusRing(painter, rect(), radius);
-}
-
-void ChoiceRow::keyPressEvent(QKeyEvent *event)
-{
-    if (!pressedByEnter(*this, *event))
-        QAbstractButton::keyPressEvent(event);
 }
 
 #include "moc_choicerow.cpp"

@@ -3,14 +3,13 @@
 
 #pragma once
 
+#include "gui/controls/paintedbutton.h"
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
 
-#include <QAbstractButton>
-
 /// One of several ways to go on: a glyph, a title, a line about it, perhaps a pill. The whole row is the button; text() is
 /// the title. Arrow keys move between rows.
-class ChoiceRow : public QAbstractButton
+class ChoiceRow : public PaintedButton
 {
     Q_OBJECT
 
@@ -31,7 +30,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     /// Where things are, from left to right; mirrored for languages that are read from right to left.

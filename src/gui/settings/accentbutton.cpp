@@ -9,13 +9,12 @@
 
 #include <QPainter>
 
-AccentButton::AccentButton(const QString &name, QWidget *parent) : QAbstractButton(parent)
+AccentButton::AccentButton(const QString &name, QWidget *parent) : PaintedButton(parent)
 {
     setAccessibleName(name);
     setToolTip(name);
     setCheckable(true);
     setAutoExclusive(true);
-    setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setProperty("focusRingRadius", look::zoomed(9));

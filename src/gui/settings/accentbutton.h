@@ -3,11 +3,12 @@
 
 #pragma once
 
-#include <QAbstractButton>
+#include "gui/controls/paintedbutton.h"
+
 #include <QColor>
 
 /// A round sample of an accent, to choose it.
-class AccentButton : public QAbstractButton
+class AccentButton : public PaintedButton
 {
     Q_OBJECT
 

@@ -18,12 +18,11 @@ constexpr QSize pictureSize(132, 84);
 } // namespace
 
 SchemeSwatch::SchemeSwatch(Choices::Scheme scheme, const QString &name, QWidget *parent)
-    : QAbstractButton(parent), m_scheme(scheme)
+    : PaintedButton(parent), m_scheme(scheme)
 {
     setText(name);
     setCheckable(true);
     setAutoExclusive(true);
-    setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
     setProperty("focusRingRadius", look::zoomed(look::cardRadius));
 }

@@ -3,12 +3,11 @@
 
 #pragma once
 
+#include "gui/controls/paintedbutton.h"
 #include "preferences/choices.h"
 
-#include <QAbstractButton>
-
 /// A small picture of the window in a color scheme, to choose it.
-class SchemeSwatch : public QAbstractButton
+class SchemeSwatch : public PaintedButton
 {
     Q_OBJECT
 

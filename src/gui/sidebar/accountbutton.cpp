@@ -8,7 +8,6 @@
 #include "gui/look/measures.h"
 #include "gui/parts/avatar.h"
 
-#include <QEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -19,10 +18,9 @@ constexpr int pictureSide = 32;
 
 } // namespace
 
-AccountButton::AccountButton(QWidget *parent) : QAbstractButton(parent)
+AccountButton::AccountButton(QWidget *parent) : PaintedButton(parent)
 {
     setObjectName(QStringLiteral("accountButton"));
-    setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -101,13 +99,6 @@ void AccountButton::paintEvent(QPaintEvent *)
     const QRect glyph(width() - gap - glyphSide, (height() - glyphSide) / 2, glyphSide, glyphSide);
     look::paintGlyph(painter, look::Glyph::ChevronDown, placed(glyph), colors.secondaryText);
     paintWords(painter, QRect(picture.right() + gap, 0, glyph.left() - gap - picture.right() - gap, height()));
-}
-
-bool AccountButton::event(QEvent *event)
-{
-    if (event->type() == QEvent::FontChange)
-        updateGeometry();
-    return QAbstractButton::event(event);
 }
 
 #include "moc_accountbutton.cpp"

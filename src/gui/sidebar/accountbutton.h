@@ -3,11 +3,12 @@
 
 #pragma once
 
-#include <QAbstractButton>
+#include "gui/controls/paintedbutton.h"
+
 #include <QImage>
 
 /// Says whose account the window shows, and opens the account popover when it is pressed.
-class AccountButton : public QAbstractButton
+class AccountButton : public PaintedButton
 {
     Q_OBJECT
 
@@ -27,7 +28,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    bool event(QEvent *event) override;
 
 private:
     QRect placed(const QRect &area) const;

@@ -5,7 +5,6 @@
 
 #include "gui/look/measures.h"
 
-#include <QEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QStyle>
@@ -19,10 +18,9 @@ constexpr int smallestRow = 120;
 
 } // namespace
 
-SidebarRow::SidebarRow(look::Glyph glyph, const QString &text, QWidget *parent) : QAbstractButton(parent), m_glyph(glyph)
+SidebarRow::SidebarRow(look::Glyph glyph, const QString &text, QWidget *parent) : PaintedButton(parent), m_glyph(glyph)
 {
     setText(text);
-    setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -157,7 +155,7 @@ void SidebarRow::paintEvent(QPaintEvent *)
         if (m_count > 0) {
             const int dot = look::zoomed(7);
             painter.setPen(Qt::NoPen);
-            painter.setBrush(colors.accent);
+            painter.setBrush(isChecked() && colors.isHighContrast ? colors.onSelection : colors.accent);
             painter.drawEllipse(placed(QRect(glyph.right() - dot / 4, glyph.top() - dot / 2, dot, dot)));
         }
         return;
@@ -168,13 +166,6 @@ void SidebarRow::paintEvent(QPaintEvent *)
     painter.setPen(textColor());
     painter.drawText(placed(area), int(Qt::AlignVCenter | Qt::AlignLeading),
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
-}
-
-bool SidebarRow::event(QEvent *event)
-{
-    if (event->type() == QEvent::FontChange)
-        updateGeometry();
-    return QAbstractButton::event(event);
 }
 
 #include "moc_sidebarrow.cpp"

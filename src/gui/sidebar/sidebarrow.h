@@ -3,14 +3,13 @@
 
 #pragma once
 
+#include "gui/controls/paintedbutton.h"
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
 
-#include <QAbstractButton>
-
 /// A row of the sidebar: a glyph, a name, and at the end a count or a shortcut. A checkable row shows a page. Without room it
 /// shows the glyph alone, and its name as a tooltip.
-class SidebarRow : public QAbstractButton
+class SidebarRow : public PaintedButton
 {
     Q_OBJECT
 
@@ -37,7 +36,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    bool event(QEvent *event) override;
 
 private:
     void describe();

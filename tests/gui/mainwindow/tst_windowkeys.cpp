@@ -6,6 +6,7 @@
 #include "gui/account/popover/accountpopover.h"
 #include "gui/account/popover/accountrow.h"
 #include "gui/inbox/inbox.h"
+#include "gui/look/colors.h"
 #include "gui/look/measures.h"
 #include "gui/mainwindow/mainwindow.h"
 #include "gui/overlays/shortcutsheet.h"
@@ -158,6 +159,21 @@ private Q_SLOTS:
         }
     }
 
+    void enterPressesEveryButtonOfTheFrame()
+    {
+        World world;
+        world.find<QWidget>("repositoriesRow")->setFocus();
+        world.press(Qt::Key_Return);
+        QCOMPARE(world.window->page(), PageId::Repositories);
+        world.find<QWidget>("searchButton")->setFocus();
+        world.press(Qt::Key_Enter);
+        QVERIFY(world.isPaletteOpen());
+        world.press(Qt::Key_Escape);
+        world.find<QWidget>("accountButton")->setFocus();
+        world.press(Qt::Key_Return);
+        QVERIFY(world.find<AccountPopover>("accountPopover"));
+    }
+
     void aRowThatAssistiveTechnologyTogglesShowsItsPage()
     {
         World world;
@@ -223,6 +239,73 @@ private Q_SLOTS:
             QVERIFY2(texts.contains(QLatin1String(key)), key);
         world.press(Qt::Key_Escape);
         QVERIFY(!sheet->isVisible());
+    }
+
+    void theKeysOfAllListsAreListed()
+    {
+        World world;
+        world.find<QAction>("shortcutsAction")->trigger();
+        QStringList texts;
+        for (const QLabel *label : world.find<ShortcutSheet>("shortcutSheet")->findChildren<QLabel *>())
+            texts.append(label->text());
+        world.press(Qt::Key_Escape);
+        QStringList missing;
+        for (const auto &[page, list] : {std::pair(PageId::Inbox, "inboxList"), {PageId::Repositories, "repositoryList"},
+                                         {PageId::Issues, "issuesList"}}) {
+            world.window->turnTo(page);
+            auto *rows = world.find<RowList>(list);
+            QTRY_VERIFY(rows->model()->rowCount() > 3);
+            for (const RowAction &action : rows->actionsAt(1)) {
+                const QString key = action.key.toString(QKeySequence::NativeText);
+                const bool isListed = std::any_of(texts.begin(), texts.end(), [&](const QString &text) { return text == key || text.endsWith(QLatin1Char(' ') + key); });
+                if (!key.isEmpty() && !isListed)
+                    missing.append(key);
+            }
+        }
+        QCOMPARE(missing, QStringList());
+    }
+
+    void thePaletteNamesAnAccountAsItIs()
+    {
+        World world;
+        AccountRecord other = world.account().record();
+        other.identity.id = QStringLiteral("2");
+        other.identity.login = QStringLiteral("bo");
+        other.providerName = QStringLiteral("R&D");
+        world.window->showAccounts({world.account().record(), other});
+        world.openPalette();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("switch to bo"));
+        QTRY_COMPARE(world.current(), QStringLiteral("Switch to bo at R&D"));
+    }
+
+    void theNameInTheRailIsShownAsItIs()
+    {
+        AccountButton button;
+        button.setPerson(QStringLiteral("Tom & <b>Jerry</b>"), QStringLiteral("tom"), QStringLiteral("GitHub"));
+        button.setCompact(true);
+        QVERIFY(Qt::mightBeRichText(button.toolTip())); // Else Qt would show "&amp;".
+        QTextDocument shown;
+        shown.setHtml(button.toolTip());
+        QCOMPARE(shown.toPlainText(), QStringLiteral("Tom & <b>Jerry</b>"));
+    }
+
+    void aCountIsSeenOnEveryRowOfTheRail()
+    {
+        const auto cleanUp = qScopeGuard([] { look::use(look::colorsFor({})); });
+        for (const bool isHighContrast : {false, true}) {
+            look::use(look::colorsFor({.isHighContrast = isHighContrast}));
+            SidebarRow row(look::Glyph::Inbox, QStringLiteral("Inbox"));
+            row.setCheckable(true);
+            row.setCompact(true);
+            row.resize(row.sizeHint());
+            for (const bool isChecked : {false, true}) {
+                row.setChecked(isChecked);
+                row.setCount(0);
+                const QImage without = row.grab().toImage();
+                row.setCount(3);
+                QVERIFY(row.grab().toImage() != without);
+            }
+        }
     }
 
     void theWindowSaysWhereTheKeyIs()
