@@ -4,6 +4,8 @@
 #include "gui/reachable.h"
 #include "gui/signedin.h"
 
+#include "gui/controls/focusring.h"
+#include "gui/look/style/keyboardfocus.h"
 #include "gui/mainwindow/mainwindow.h"
 #include "gui/overlays/popover.h"
 #include "gui/overlays/sheet.h"
@@ -17,6 +19,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace tst_overlays {
@@ -85,6 +88,60 @@ private Q_SLOTS:
         QVERIFY(world.find<Popover>("accountPopover"));
         world.press(Qt::Key_F10);
         QTRY_VERIFY(!world.find<Popover>("accountPopover"));
+    }
+
+    void anOverlayGoesWhenTheFocusLeavesIt()
+    {
+        World world;
+        world.press(Qt::Key_K, Qt::ControlModifier);
+        auto *palette = world.find<Palette>("palette");
+        QVERIFY(palette && palette->isVisible());
+        world.press(Qt::Key_F6);
+        QVERIFY(palette->isHidden());
+        QVERIFY(QApplication::focusWidget() && !palette->isAncestorOf(QApplication::focusWidget()));
+        world.press(Qt::Key_F10);
+        QVERIFY(world.find<Popover>("accountPopover"));
+        world.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(palette->isVisible());
+        QTRY_VERIFY(!world.find<Popover>("accountPopover"));
+        world.press(Qt::Key_Escape);
+        QVERIFY(palette->isHidden());
+        QVERIFY(QApplication::focusWidget());
+    }
+
+    void aPageThatIsTurnedToClosesThePalette()
+    {
+        World world;
+        auto *pages = world.find<QStackedWidget>("pages");
+        pages->currentWidget()->setFocus();
+        world.press(Qt::Key_K, Qt::ControlModifier);
+        world.press(Qt::Key_2, Qt::AltModifier);
+        QVERIFY(world.find<Palette>("palette")->isHidden());
+        QCOMPARE(world.window.page(), PageId::Inbox);
+        QVERIFY(QApplication::focusWidget() && pages->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void aSheetOverAPopoverGivesTheFocusBackToTheWindow()
+    {
+        World world;
+        auto *row = world.find<QWidget>("repositoriesRow");
+        row->setFocus();
+        world.press(Qt::Key_F10);
+        QVERIFY(world.find<Popover>("accountPopover")->isVisible());
+        world.find<QAction>("shortcutsAction")->trigger();
+        QTRY_VERIFY(!world.find<Popover>("accountPopover"));
+        world.press(Qt::Key_Escape);
+        QCOMPARE(QApplication::focusWidget(), row);
+    }
+
+    /// A key that is a shortcut is not pressed, as far as Qt tells the widget with the focus.
+    void aKeyThatOpensAPopoverShowsTheFocusInIt()
+    {
+        const look::KeyboardFocus focus(true);
+        World world;
+        QTest::mouseClick(world.find<QWidget>("pageTitleLabel"), Qt::LeftButton);
+        world.press(Qt::Key_F10);
+        QVERIFY(showsFocusRing(*QApplication::focusWidget()));
     }
 
     void keysDoNotReachTheWindowBelowASheet()

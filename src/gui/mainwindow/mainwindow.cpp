@@ -197,15 +197,15 @@ void MainWindow::showAccountPopover()
     m_overlays->showAccounts(m_sidebar->account(), m_accountPages->unread());
 }
 
-/// From the sidebar to the search, from there to the page, and back to the sidebar.
+/// From the sidebar to the search, from there to the page, and back to the sidebar, if it is shown.
 void MainWindow::focusNextPane()
 {
     QWidget *focused = focusWidget();
     if (m_sidebar->isVisible() && m_sidebar->isAncestorOf(focused))
         return m_header->focusSearch();
-    if (m_header->isAncestorOf(focused) || !m_sidebar->isVisible())
+    if (m_header->isAncestorOf(focused))
         return m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
-    m_sidebar->focusCurrent();
+    m_sidebar->isVisible() ? m_sidebar->focusCurrent() : m_header->focusSearch();
 }
 
 PageId MainWindow::page() const
@@ -215,6 +215,7 @@ PageId MainWindow::page() const
 
 void MainWindow::turnTo(PageId page)
 {
+    m_overlays->dismissPopovers();
     m_pages->turnTo(page);
 }
 

@@ -39,6 +39,7 @@ void WindowOverlays::showAccounts(const QWidget &anchor, int unread)
 {
     if (m_accountPopover)
         return m_accountPopover->dismiss();
+    dismissPopovers();
     auto *popover = new AccountPopover(&m_window);
     m_accountPopover = popover;
     QList<AccountRecord> accounts = m_accounts.accounts();
@@ -84,6 +85,7 @@ void WindowOverlays::showPalette()
     }
     if (m_palette->isVisible())
         return m_palette->dismiss();
+    dismissPopovers();
     fillPalette();
     m_palette->open();
     if (m_entries) // Reading the cache may take longer than a frame.
@@ -113,8 +115,18 @@ void WindowOverlays::fillPalette()
     m_palette->setEntries(entries);
 }
 
+/// Before anything else lies over the window: it would give the focus back to them.
+void WindowOverlays::dismissPopovers()
+{
+    for (Popover *popover : std::initializer_list<Popover *>{m_accountPopover, m_palette}) {
+        if (popover)
+            popover->dismiss();
+    }
+}
+
 void WindowOverlays::showShortcuts()
 {
+    dismissPopovers();
     auto *sheet = new ShortcutSheet(&m_window);
     QList<QAction *> pages;
     for (const auto &[action, glyph, page] : m_actions.pages())
@@ -138,6 +150,7 @@ void WindowOverlays::askSignOut()
 {
     if (m_signOutSheet)
         return;
+    dismissPopovers();
     auto *sheet = new SignOutSheet(m_account, &m_window);
     m_signOutSheet = sheet;
     connect(sheet, &SignOutSheet::confirmed, this, &WindowOverlays::signOutRequested);

@@ -39,6 +39,9 @@ public:
     void showPalette();
     void showShortcuts();
 
+    /// Closes the palette and the account popover, if they are open.
+    void dismissPopovers();
+
     /// Asks whether to sign out; signOutRequested() is the yes.
     void askSignOut();
 

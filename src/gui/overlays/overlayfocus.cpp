@@ -3,7 +3,7 @@
 
 #include "gui/overlays/overlayfocus.h"
 
-#include <QApplication>
+#include <QWidget>
 
 namespace {
 
@@ -16,7 +16,7 @@ bool takesTab(const QWidget &widget)
 
 QWidget *OverlayFocus::next(const QWidget &overlay, bool isForward)
 {
-    QWidget *now = QApplication::focusWidget();
+    QWidget *now = overlay.window()->focusWidget();
     const QWidget *start = now && overlay.isAncestorOf(now) ? now : &overlay;
     const auto step = [isForward](const QWidget *from) {
         return isForward ? from->nextInFocusChain() : from->previousInFocusChain();
@@ -30,7 +30,7 @@ QWidget *OverlayFocus::next(const QWidget &overlay, bool isForward)
 
 void OverlayFocus::take(QWidget &overlay)
 {
-    QWidget *now = QApplication::focusWidget();
+    QWidget *now = overlay.window()->focusWidget(); // Which it is also while another window is active.
     if (now && !overlay.isAncestorOf(now))
         m_previous = now;
     QWidget *first = next(overlay, true);
@@ -39,7 +39,7 @@ void OverlayFocus::take(QWidget &overlay)
 
 void OverlayFocus::giveBack(const QWidget &overlay)
 {
-    const QWidget *now = QApplication::focusWidget();
+    const QWidget *now = overlay.window()->focusWidget();
     const bool isInside = now && (now == &overlay || overlay.isAncestorOf(now));
     if (isInside && m_previous && m_previous->isVisible())
         m_previous->setFocus(Qt::OtherFocusReason);

@@ -104,7 +104,9 @@ bool Popover::eventFilter(QObject *watched, QEvent *event)
             return isOnAnchor; // The press closes it; a button would open it again.
         }
     }
-    if (event->type() == QEvent::WindowDeactivate && watched == window() && !QApplication::activePopupWidget())
+    const bool isWindowLeft = event->type() == QEvent::WindowDeactivate && watched == window() && !QApplication::activePopupWidget();
+    const bool isLeft = event->type() == QEvent::FocusIn && isOfWindow && widget != this && !isAncestorOf(widget);
+    if (isWindowLeft || isLeft)
         dismiss();
     const bool isMoved = watched == parent() && event->type() == QEvent::Resize;
     const bool isChanged = watched == this && event->type() == QEvent::LayoutRequest;

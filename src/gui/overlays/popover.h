@@ -10,7 +10,7 @@
 class QVBoxLayout;
 
 /// A panel with a shadow that belongs to a control: choices, or details. A child of the window and not another window,
-/// so it needs no position from the desktop. Esc, a press beside it, and a window that loses the focus close it. Hidden
+/// so it needs no position from the desktop. Esc, a press beside it, and a focus that goes elsewhere close it. Hidden
 /// until openBelow().
 class Popover : public QFrame
 {

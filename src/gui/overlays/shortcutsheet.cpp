@@ -28,16 +28,23 @@ void ShortcutSheet::addActions(const QString &heading, const QList<QAction *> &a
         for (const QKeySequence &shortcut : shortcuts)
             names.append(nameOf(shortcut));
         if (!names.isEmpty())
-            keys.append({action->text(), names.join(tr(" or "))});
+            keys.append({wordsOf(*action), names.join(tr(" or "))});
     }
     addSection(heading, keys);
 }
 
 void ShortcutSheet::addListKeys()
 {
+    const auto only = [](auto... keys) { return nameOf(QKeySequence(keys...)); };
     addSection(tr("In lists"), {{tr("Next and previous row"), tr("J and K, or the arrow keys")},
-                                {tr("Open in the browser"), tr("Enter or O")},
-                                {tr("Copy the link"), tr("C")}});
+                                {tr("Open in the browser"), tr("Enter or %1").arg(only(Qt::Key_O))},
+                                {tr("Copy the link"), only(Qt::Key_C)}});
+    addSection(tr("In the inbox"), {{tr("Mark as read"), only(Qt::Key_R)},
+                                    {tr("Mark its whole repository as read"), only(Qt::SHIFT | Qt::Key_R)}});
+    addSection(tr("In lists of repositories"), {{tr("Copy the HTTPS address"), only(Qt::Key_H)},
+                                                {tr("Copy the SSH address"), only(Qt::Key_S)},
+                                                {tr("Copy “gh repo clone”"), only(Qt::Key_G)},
+                                                {tr("Copy “git clone”"), only(Qt::SHIFT | Qt::Key_G)}});
 }
 
 void ShortcutSheet::addClose()

@@ -17,7 +17,7 @@ AccentButton::AccentButton(const QString &name, QWidget *parent) : PaintedButton
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setProperty("focusRingRadius", look::zoomed(9));
+    setProperty("focusRingRadius", 14);
 }
 
 void AccentButton::setAccent(const QColor &accent)

@@ -24,7 +24,7 @@ SchemeSwatch::SchemeSwatch(Choices::Scheme scheme, const QString &name, QWidget 
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
-    setProperty("focusRingRadius", look::zoomed(look::cardRadius));
+    setProperty("focusRingRadius", look::cardRadius);
 }
 
 QSize SchemeSwatch::sizeHint() const

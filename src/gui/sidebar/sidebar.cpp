@@ -18,7 +18,7 @@
 namespace {
 
 constexpr int fullWidth = 224;
-constexpr int railWidth = 56;
+constexpr int narrowWidth = 56;
 
 /// A line between the pages and the foot.
 class Separator : public QWidget
@@ -150,7 +150,12 @@ void Sidebar::focusCurrent()
 
 int Sidebar::wantedWidth() const
 {
-    return look::zoomed(m_isCompact ? railWidth : fullWidth);
+    return m_isCompact ? railWidth() : look::zoomed(fullWidth);
+}
+
+int Sidebar::railWidth()
+{
+    return look::zoomed(narrowWidth);
 }
 
 void Sidebar::arrange()

@@ -48,6 +48,7 @@ public:
     void focusCurrent();
 
     int wantedWidth() const;
+    static int railWidth();
 
 Q_SIGNALS:
     void pageRequested(PageId id);

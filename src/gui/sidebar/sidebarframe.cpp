@@ -81,7 +81,7 @@ void SidebarFrame::arrange()
     m_sidebar->setCompact(m_mode == Mode::Rail);
     m_sidebar->setVisible(m_mode != Mode::Hidden);
     const int sidebarWidth = m_sidebar->wantedWidth();
-    const int taken = m_mode == Mode::Hidden ? 0 : m_mode != Mode::Over ? sidebarWidth : usual == Mode::Hidden ? 0 : look::zoomed(56);
+    const int taken = m_mode == Mode::Hidden ? 0 : m_mode != Mode::Over ? sidebarWidth : usual == Mode::Hidden ? 0 : Sidebar::railWidth();
     const auto placed = [this](const QRect &area) { return QStyle::visualRect(layoutDirection(), rect(), area); };
     m_sidebar->setGeometry(placed(QRect(0, 0, sidebarWidth, height())));
     m_content->setGeometry(placed(QRect(taken, 0, width() - taken, height())));
@@ -113,17 +113,24 @@ void SidebarFrame::changeEvent(QEvent *event)
         setMode(usualMode());
 }
 
-/// A press on the content closes it. What lies over both belongs to neither: the account popover opens from the sidebar.
+bool SidebarFrame::isOfContent(const QObject *watched) const
+{
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    return widget && (widget == m_content || m_content->isAncestorOf(widget));
+}
+
+/// A press on the content closes it, and so does the focus that goes there. What lies over both belongs to neither: the account
+/// popover opens from the sidebar.
 bool SidebarFrame::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_content && event->type() == QEvent::LayoutRequest)
         updateGeometry();
-    if (m_mode == Mode::Over && event->type() == QEvent::MouseButtonPress && watched->isWidgetType()) {
-        auto *pressed = static_cast<QWidget *>(watched);
-        if (pressed == m_content || m_content->isAncestorOf(pressed)) {
+    if (m_mode == Mode::Over && isOfContent(watched)) {
+        const bool isPressed = event->type() == QEvent::MouseButtonPress;
+        if (isPressed || event->type() == QEvent::FocusIn)
             close();
+        if (isPressed)
             return true;
-        }
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -51,6 +51,7 @@ private:
     Mode usualMode() const;
     void setMode(Mode mode);
     void arrange();
+    bool isOfContent(const QObject *watched) const;
 
     Sidebar *m_sidebar = nullptr;
     QWidget *m_content = nullptr;

@@ -136,6 +136,19 @@ private Q_SLOTS:
         QCOMPARE(world.window->page(), PageId::Repositories);
     }
 
+    void theSidebarOverTheContentGoesWhenTheFocusLeavesIt()
+    {
+        World world;
+        world.widen(480);
+        world.press(Qt::Key_F9);
+        QCOMPARE(world.frame().mode(), SidebarFrame::Mode::Over);
+        world.find<QWidget>("settingsRow")->setFocus();
+        QCOMPARE(world.frame().mode(), SidebarFrame::Mode::Over);
+        world.find<QWidget>("searchButton")->setFocus(Qt::TabFocusReason);
+        QCOMPARE(world.frame().mode(), SidebarFrame::Mode::Hidden);
+        QCOMPARE(QApplication::focusWidget(), world.find<QWidget>("searchButton"));
+    }
+
     void f9MakesARailOfAWideSidebar()
     {
         World world;
@@ -195,6 +208,22 @@ private Q_SLOTS:
                                                                : QStringLiteral("page"));
         }
         QCOMPARE(parts.size(), 3);
+    }
+
+    void f6ReachesTheHeaderInANarrowWindow()
+    {
+        World world;
+        world.widen(480);
+        const auto *header = world.find<QWidget>("pageHeader");
+        const auto *pages = world.find<QWidget>("pages");
+        QSet<bool> parts;
+        for (int i = 0; i < 2; ++i) {
+            world.press(Qt::Key_F6);
+            QVERIFY(QApplication::focusWidget());
+            QVERIFY(header->isAncestorOf(QApplication::focusWidget()) || pages->isAncestorOf(QApplication::focusWidget()));
+            parts.insert(header->isAncestorOf(QApplication::focusWidget()));
+        }
+        QCOMPARE(parts.size(), 2);
     }
 
     void slashSearchesThePageUnlessAFieldHasTheFocus()

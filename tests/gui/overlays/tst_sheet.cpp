@@ -94,6 +94,23 @@ private Q_SLOTS:
         QVERIFY(world.below.hasFocus());
     }
 
+    void theFocusOfAWindowThatIsNotActiveComesBack()
+    {
+        World<Sheet> world;
+        QVERIFY(QTest::qWaitForWindowActive(&world.window));
+        QWidget another;
+        QPushButton button(QStringLiteral("Another"), &another);
+        another.show();
+        another.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&another));
+        button.setFocus();
+        world.overlay.open();
+        QCOMPARE(world.window.focusWidget(), world.first);
+        world.overlay.dismiss();
+        QCOMPARE(world.window.focusWidget(), &world.below);
+        QVERIFY(button.hasFocus());
+    }
+
     /// Otherwise the button that has opened it would open it again.
     void aPressOnItsButtonClosesAPopover()
     {

@@ -64,7 +64,7 @@ public:
         if (!frame || !frame->widget())
             return;
         const QVariant own = frame->widget()->property("focusRingRadius");
-        const qreal radius = own.isValid() ? own.toReal() : zoomed(controlRadius);
+        const qreal radius = zoomed(own.isValid() ? own.toInt() : controlRadius);
         paintFocusRing(*painter, option->rect, isRingedInside(frame->widget()) ? radius : radius + gap + focusRingWidth);
     }
 };
@@ -119,6 +119,7 @@ bool KeyboardFocus::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::KeyPress:
+    case QEvent::ShortcutOverride: // A key that is a shortcut comes as this alone.
         m_isKeyboardUsed = true;
         break;
     case QEvent::MouseButtonPress:

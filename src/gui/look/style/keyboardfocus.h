@@ -18,7 +18,7 @@ namespace look {
 /// window is hidden; this also clears it with the mouse, and sets it if code gives the focus away after a key.
 ///
 /// A widget with the property `paintsOwnFocusRing` gets no ring from here, nor do lists, whose rows have one. The property
-/// `focusRingRadius` is the radius of the widget's own corners, in place of that of a button.
+/// `focusRingRadius` is the radius of the widget's own corners at 100 %, in place of that of a button.
 class KeyboardFocus : public QObject
 {
     Q_OBJECT
