@@ -28,19 +28,23 @@ PermissionCard::PermissionCard(const Account &account, QWidget *parent) : FactCa
     showPermissions();
 }
 
+/// The same again changes nothing, so that the focus stays.
 void PermissionCard::showPermissions()
 {
+    const QStringList granted = m_account.scopes();
+    // A token that the person has made gets no more scopes by signing in.
+    const bool canBeAdded = !m_account.tokens().current().isPersonalAccessToken;
+    const auto before = std::exchange(m_shown, std::pair(granted, canBeAdded));
+    if (before == m_shown)
+        return;
     delete m_rows;
     m_rows = new QWidget;
     auto *layout = new QVBoxLayout(m_rows);
     layout->setContentsMargins(0, 0, 0, 0);
     middle()->insertWidget(0, m_rows);
     const Provider &provider = m_account.provider();
-    const QStringList granted = m_account.scopes();
     if (granted.isEmpty() && provider.isGitHubApp())
         return m_names->setText(tr("You choose its permissions on %1.").arg(provider.name));
-    // A token that the person has made gets no more scopes by signing in.
-    const bool canBeAdded = !m_account.tokens().current().isPersonalAccessToken;
     QStringList scopes = words::usefulScopes(provider);
     for (const QString &scope : granted) {
         if (!scopes.contains(scope))

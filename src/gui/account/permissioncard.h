@@ -7,6 +7,9 @@
 
 #include <QStringList>
 
+#include <optional>
+#include <utility>
+
 class Account;
 
 /// What Latchkey may do at the server, in words, and what it could do if the person allowed it.
@@ -28,4 +31,5 @@ private:
     const Account &m_account;
     QLabel *m_names;
     QWidget *m_rows = nullptr;
+    std::optional<std::pair<QStringList, bool>> m_shown; ///< The granted scopes, and whether more can be added.
 };

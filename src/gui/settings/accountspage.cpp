@@ -15,6 +15,17 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <utility>
+
+namespace {
+
+QString signOutName(const QString &key)
+{
+    return QStringLiteral("signOutButton:") + key;
+}
+
+} // namespace
+
 AccountsPage::AccountsPage() : SettingsPage(tr("Accounts"))
 {
     Card *card = addCard();
@@ -29,9 +40,7 @@ AccountsPage::AccountsPage() : SettingsPage(tr("Accounts"))
 
 void AccountsPage::setAccounts(const QList<AccountRecord> &accounts, const QString &current)
 {
-    if (m_list)
-        m_list->deleteLater(); // A button of it may be the sender.
-    m_list = new QWidget;
+    QWidget *before = std::exchange(m_list, new QWidget);
     auto *layout = new QVBoxLayout(m_list);
     layout->setContentsMargins({});
     layout->setSpacing(look::zoomed(look::space3));
@@ -40,6 +49,25 @@ void AccountsPage::setAccounts(const QList<AccountRecord> &accounts, const QStri
     if (accounts.isEmpty())
         layout->addWidget(settingLine(tr("No account is signed in.")));
     m_rows->insertWidget(0, m_list);
+    if (!before)
+        return;
+    m_list->show(); // Now: what is hidden takes no focus.
+    handFocusOver(*before);
+    before->hide();
+    before->deleteLater(); // A button of it may be the sender.
+}
+
+/// To the same button of the new list. An account that is shown now has no button for that.
+void AccountsPage::handFocusOver(const QWidget &before) const
+{
+    const QWidget *focused = window()->focusWidget();
+    if (!focused || !before.isAncestorOf(focused))
+        return;
+    const QString key = focused->objectName().section(QLatin1Char(':'), 1);
+    for (const QString &name : {focused->objectName(), signOutName(key)}) {
+        if (auto *button = m_list->findChild<QWidget *>(name))
+            return button->setFocus();
+    }
 }
 
 QWidget *AccountsPage::makeAccount(const AccountRecord &account, bool isCurrent)
@@ -73,7 +101,7 @@ QWidget *AccountsPage::makeAccount(const AccountRecord &account, bool isCurrent)
     }
     auto *signOut = new QPushButton(tr("Sign out…"));
     signOut->setAutoDefault(true); // Enter presses it.
-    signOut->setObjectName(QStringLiteral("signOutButton:") + account.key());
+    signOut->setObjectName(signOutName(account.key()));
     signOut->setAccessibleName(tr("Sign out %1").arg(login));
     connect(signOut, &QPushButton::clicked, this, [this, key = account.key()] { Q_EMIT signOutRequested(key); });
     actions->add(signOut);

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void signOutRequested(const QString &key);
 
 private:
+    void handFocusOver(const QWidget &before) const;
     QWidget *makeAccount(const AccountRecord &account, bool isCurrent);
 
     QVBoxLayout *m_rows;

@@ -99,11 +99,18 @@ void GeneralPage::show()
     m_page->showData(int(choices.startPage));
     m_restores->setChecked(choices.restoresWindow);
     m_language->showData(choices.language, choices.language);
-    const bool isListed = m_browser->findData(choices.browser) >= 0;
-    m_browser->showData(isListed ? choices.browser : anotherProgram);
-    m_command->setVisible(!isListed);
-    m_command->setText(isListed ? QString() : choices.browser);
     m_clone->showData(int(choices.cloneProtocol));
+    if (m_shownBrowser != choices.browser)
+        showBrowser(choices.browser);
+}
+
+void GeneralPage::showBrowser(const QString &command)
+{
+    m_shownBrowser = command;
+    const bool isListed = m_browser->findData(command) >= 0;
+    m_browser->showData(isListed ? command : anotherProgram);
+    m_command->setVisible(!isListed);
+    m_command->setText(isListed ? QString() : command);
 }
 
 void GeneralPage::change(const std::function<void(Choices &)> &how)

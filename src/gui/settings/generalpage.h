@@ -5,6 +5,8 @@
 
 #include "gui/settings/settingspage.h"
 
+#include <optional>
+
 class QCheckBox;
 class QLineEdit;
 
@@ -20,6 +22,7 @@ private:
     void addStart();
     void addLinks();
     void show();
+    void showBrowser(const QString &command);
     void chooseBrowser();
     void change(const std::function<void(Choices &)> &how);
 
@@ -29,5 +32,6 @@ private:
     ChoiceBox *m_language;
     ChoiceBox *m_browser;
     QLineEdit *m_command;
+    std::optional<QString> m_shownBrowser; ///< Another choice that changes must not touch what the person types.
     ChoiceBox *m_clone;
 };

@@ -6,6 +6,7 @@
 #include "gui/account/accountpage.h"
 #include "support/test.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
 
@@ -39,6 +40,20 @@ private Q_SLOTS:
         QTRY_COMPARE(world.place(), QStringLiteral("GNOME Keyring"));
         world.page.showFacts();
         QCOMPARE(world.place(), QStringLiteral("GNOME Keyring"));
+    }
+
+    void theFocusStaysWhenTheSameIsShownAgain()
+    {
+        World world(QStringLiteral("memory"));
+        world.page.show();
+        world.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&world.page));
+        auto *add = world.page.findChild<QAbstractButton *>(QStringLiteral("addScopeButton_notifications"));
+        QVERIFY(add);
+        add->setFocus();
+        world.page.refresh();
+        world.account().tokens().setStorageError(Error{Error::Kind::Storage, QStringLiteral("access_denied")});
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("addScopeButton_notifications"));
     }
 
     void itNamesNoKeychainThatIsNotUsed()

@@ -151,6 +151,70 @@ private Q_SLOTS:
         QVERIFY(command->isHidden());
     }
 
+    void whatIsTypedStaysWhenAnotherChoiceChanges()
+    {
+        World world;
+        auto *command = world.find<QLineEdit>("browserCommandEdit");
+        world.select("browserBox", QStringLiteral("Other"));
+        command->setText(QStringLiteral("fire"));
+        Choices choices = world.choices();
+        choices.zoom = 110; // By keys.
+        world.preferences.choose(choices);
+        QVERIFY(!command->isHidden());
+        QCOMPARE(command->text(), QStringLiteral("fire"));
+        QCOMPARE(world.find<QComboBox>("browserBox")->currentText(), QStringLiteral("Other"));
+        choices.browser = QStringLiteral("lynx"); // By another process.
+        world.preferences.choose(choices);
+        QCOMPARE(command->text(), QStringLiteral("lynx"));
+    }
+
+    /// Else a person who scrolls changes what happens to be below the pointer.
+    void theWheelScrollsThePageAndChoosesNothing()
+    {
+        World world;
+        world.press("appearanceSection");
+        world.window.resize(400, 260);
+        QVERIFY(QTest::qWaitForWindowExposed(&world.window));
+        auto *box = world.find<QComboBox>("zoomBox");
+        const QScrollArea *area = nullptr;
+        for (QWidget *parent = box->parentWidget(); parent && !area; parent = parent->parentWidget())
+            area = qobject_cast<QScrollArea *>(parent);
+        QVERIFY(area);
+        QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+        for (const bool hasFocus : {false, true}) {
+            area->verticalScrollBar()->setValue(0);
+            if (hasFocus)
+                box->setFocus();
+            const QPointF middle = box->rect().center();
+            QWheelEvent wheel(middle, box->mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(box, &wheel);
+            QCOMPARE(world.choices().zoom, 100);
+            QVERIFY(area->verticalScrollBar()->value() > 0);
+        }
+    }
+
+    void theFocusStaysAtTheAccountWhenTheListChanges()
+    {
+        World world;
+        const AccountRecord ada = account(QStringLiteral("1"), QStringLiteral("ada"));
+        const AccountRecord bo = account(QStringLiteral("2"), QStringLiteral("bo"));
+        world.window.setAccounts({ada, bo}, ada.key());
+        world.press("accountsSection");
+        world.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&world.window));
+        world.find<QAbstractButton>("signOutButton:github/2")->setFocus();
+        AccountRecord renamed = ada;
+        renamed.identity.login = QStringLiteral("countess");
+        world.window.setAccounts({renamed, bo}, ada.key());
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("signOutButton:github/2"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("signOutButton:github/2"));
+        world.find<QAbstractButton>("showButton:github/2")->setFocus();
+        world.window.setAccounts({renamed, bo}, bo.key()); // It is shown now, and its button is gone.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("signOutButton:github/2"));
+    }
+
     void accountsAreListedWithWhatCanBeDone()
     {
         World world;

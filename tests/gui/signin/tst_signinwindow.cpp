@@ -151,6 +151,7 @@ private Q_SLOTS:
     void cancelClosesThePortAndShowsAllWays_data();
     void cancelClosesThePortAndShowsAllWays();
     void codeIsCopiedAndItsPageOpened();
+    void theFocusStaysWhileACodeIsShown();
     void codeIsAccessible();
     void expiredCodeOffersANewOneWithEnter();
     void expiredCodeIsLeftByEscape();
@@ -418,6 +419,18 @@ void SignInWindowTest::codeIsCopiedAndItsPageOpened()
     QCOMPARE(QGuiApplication::clipboard()->text(), code.userCode);
     world.click("openPageButton");
     QCOMPARE(world.opened.urls, QList<QUrl>{code.verificationUriComplete});
+}
+
+void SignInWindowTest::theFocusStaysWhileACodeIsShown()
+{
+    World world;
+    world.open();
+    world.click("useCodeButton");
+    QTRY_VERIFY(world.isShown("deviceCodeView"));
+    QCOMPARE(world.focus(), QStringLiteral("openPageButton"));
+    world.find<QWidget>("cancelButton")->setFocus();
+    world.window->controller().say(QStringLiteral("News."));
+    QCOMPARE(world.focus(), QStringLiteral("cancelButton"));
 }
 
 void SignInWindowTest::codeIsAccessible()

@@ -135,11 +135,13 @@ void ProgressPage::showCode(const SignIn &attempt)
     else if (error)
         m_label->setText(words::signInError(*error, attempt.provider()));
     const bool isShown = authorization || isExpired;
+    PrimaryButton *next = m_code->isValid() ? m_open : m_newCode;
+    const bool isNew = next->isHidden();
     showCodeView(isShown);
     if (isShown)
         m_codeBeside->hide();
-    if (isShown && isOnlyWay)
-        (m_code->isValid() ? m_open : m_newCode)->setFocus();
+    if (isShown && isOnlyWay && isNew)
+        next->setFocus();
 }
 
 void ProgressPage::showCodeView(bool isShown)
