@@ -69,11 +69,11 @@ void RowList::keepPlace()
 /// The row that was current stays so; if it is gone, the one in its place.
 void RowList::restorePlace()
 {
-    m_pointer->leave();
     if (m_keptScroll > 0)
         doItemsLayout();
     restoreCurrent();
     verticalScrollBar()->setValue(m_keptScroll);
+    m_pointer->lookAgain();
 }
 
 void RowList::restoreCurrent()
@@ -174,6 +174,12 @@ void RowList::mouseDoubleClickEvent(QMouseEvent *event)
         QListView::mouseDoubleClickEvent(event);
 }
 
+void RowList::scrollContentsBy(int dx, int dy)
+{
+    QListView::scrollContentsBy(dx, dy);
+    m_pointer->lookAgain();
+}
+
 void RowList::mouseMoveEvent(QMouseEvent *event)
 {
     QListView::mouseMoveEvent(event);
@@ -217,8 +223,12 @@ QModelIndex RowList::moveCursor(CursorAction action, Qt::KeyboardModifiers modif
         return entryFrom(rows()->rowCount() - 1, -1);
     const QModelIndex target = QListView::moveCursor(action, modifiers);
     const bool isUp = action == MoveUp || action == MovePageUp || action == MovePrevious || action == MoveLeft;
-    const QModelIndex entry = entryFrom(target.row(), isUp ? -1 : 1);
-    return entry.isValid() ? entry : currentIndex();
+    const int step = isUp ? -1 : 1;
+    for (const int direction : {step, -step}) { // A page may end on a heading.
+        if (const QModelIndex entry = entryFrom(target.row(), direction); entry.isValid())
+            return entry;
+    }
+    return currentIndex();
 }
 
 /// Leaves room below the last row.

@@ -51,7 +51,26 @@ int RowPointer::buttonBelow(const QPoint &position, const QModelIndex &index) co
     return below == places.end() ? -1 : int(below - places.begin());
 }
 
+QString RowPointer::keyAt(const QPoint &position) const
+{
+    const QModelIndex index = m_list.indexAt(position);
+    return index.isValid() ? m_list.rows()->keyAt(index.row()) : QString();
+}
+
 void RowPointer::moveTo(const QPoint &position)
+{
+    m_position = position;
+    showButtons(position);
+}
+
+void RowPointer::lookAgain()
+{
+    m_pressed = -1;
+    if (m_position)
+        showButtons(*m_position);
+}
+
+void RowPointer::showButtons(const QPoint &position)
 {
     const QModelIndex index = m_list.indexAt(position);
     const QList<RowAction> buttons = m_list.buttonsAt(index.row());
@@ -68,6 +87,7 @@ void RowPointer::moveTo(const QPoint &position)
 
 void RowPointer::leave()
 {
+    m_position.reset();
     m_row = m_pressed = -1;
     m_delegate.setActions(-1, {}, -1);
     m_list.viewport()->update();
@@ -79,8 +99,11 @@ bool RowPointer::press(const QMouseEvent &event)
     const QPoint position = event.position().toPoint();
     const QModelIndex index = m_list.indexAt(position);
     const bool areShown = index.isValid() && index.row() == m_row;
-    m_pressed = areShown && event.button() == Qt::LeftButton ? buttonBelow(position, index) : -1;
-    return m_pressed >= 0;
+    const int button = areShown && event.button() == Qt::LeftButton ? buttonBelow(position, index) : -1;
+    const QString before = std::exchange(m_pressedKey, button >= 0 ? keyAt(position) : QString());
+    const bool isMeantForAnother = event.type() == QEvent::MouseButtonDblClick && m_pressedKey != before;
+    m_pressed = isMeantForAnother ? -1 : button;
+    return button >= 0;
 }
 
 bool RowPointer::release(const QMouseEvent &event)
@@ -91,7 +114,7 @@ bool RowPointer::release(const QMouseEvent &event)
     const QPoint position = event.position().toPoint();
     const QModelIndex index = m_list.indexAt(position);
     const QList<RowAction> buttons = m_list.buttonsAt(index.row());
-    if (pressed == buttonBelow(position, index) && pressed < buttons.size())
+    if (keyAt(position) == m_pressedKey && pressed == buttonBelow(position, index) && pressed < buttons.size())
         buttons[pressed].run();
     return true;
 }

@@ -3,9 +3,13 @@
 
 #pragma once
 
+#include <QPoint>
+#include <QString>
+
+#include <optional>
+
 class QHelpEvent;
 class QMouseEvent;
-class QPoint;
 class QModelIndex;
 class RowDelegate;
 class RowList;
@@ -20,7 +24,11 @@ public:
     void moveTo(const QPoint &position);
     void leave();
 
-    /// True if a button is pressed: then the event means nothing to the row.
+    /// Other rows may have come below it.
+    void lookAgain();
+
+    /// True if a button is pressed: then the event means nothing to the row. The second press of a double click does nothing if
+    /// another row has come below the pointer meanwhile.
     bool press(const QMouseEvent &event);
 
     /// The same at the end. Does what the button is for, if the pointer is still on it.
@@ -30,10 +38,14 @@ public:
     bool showToolTip(const QHelpEvent &event) const;
 
 private:
+    void showButtons(const QPoint &position);
+    QString keyAt(const QPoint &position) const;
     int buttonBelow(const QPoint &position, const QModelIndex &index) const;
 
     RowList &m_list;
     RowDelegate &m_delegate;
+    std::optional<QPoint> m_position; ///< Nothing: it is elsewhere.
     int m_row = -1; ///< Its buttons are shown.
     int m_pressed = -1; ///< A button of that row.
+    QString m_pressedKey; ///< Of the row whose button was pressed last.
 };

@@ -142,6 +142,20 @@ private Q_SLOTS:
         }
     }
 
+    void pageUpReachesTheFirstEntryBelowAHeading()
+    {
+        World world(QStringList{QStringLiteral("A:")} + many(30));
+        world.choose(5);
+        QTest::keyClick(&world.list, Qt::Key_PageUp);
+        QCOMPARE(world.current(), 1);
+        for (int i = 0; i < 10; ++i)
+            QTest::keyClick(&world.list, Qt::Key_PageDown);
+        QCOMPARE(world.current(), 30);
+        for (int i = 0; i < 10; ++i)
+            QTest::keyClick(&world.list, Qt::Key_PageUp);
+        QCOMPARE(world.current(), 1);
+    }
+
     void upFromTheFirstRowLeavesTheList()
     {
         World world({QStringLiteral("A:"), QStringLiteral("one"), QStringLiteral("two")});
@@ -216,6 +230,51 @@ private Q_SLOTS:
         QCOMPARE(world.done, QStringList{QStringLiteral("copy two")});
         QTest::mouseClick(world.list.viewport(), Qt::LeftButton, {}, world.buttonAt(1, 0));
         QCOMPARE(world.done.last(), QStringLiteral("open two"));
+    }
+
+    void aPressThatEndsOnAnotherRowDoesNothing()
+    {
+        World world({QStringLiteral("one"), QStringLiteral("two")});
+        world.movePointer(world.buttonAt(0, 1));
+        QTest::mousePress(world.list.viewport(), Qt::LeftButton, {}, world.buttonAt(0, 1));
+        world.movePointer(world.buttonAt(1, 1));
+        QTest::mouseRelease(world.list.viewport(), Qt::LeftButton, {}, world.buttonAt(1, 1));
+        QCOMPARE(world.done, QStringList());
+    }
+
+    /// Else the person would have to move it before each press.
+    void theRowThatComesBelowThePointerHasButtons()
+    {
+        World world({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")});
+        const QPoint copy = world.buttonAt(0, 1);
+        world.movePointer(copy);
+        QTest::mouseClick(world.list.viewport(), Qt::LeftButton, {}, copy);
+        world.rows.replace({QStringLiteral("two"), QStringLiteral("three")});
+        QTest::mouseClick(world.list.viewport(), Qt::LeftButton, {}, copy);
+        QCOMPARE(world.done, (QStringList{QStringLiteral("copy one"), QStringLiteral("copy two")}));
+    }
+
+    void theRowThatIsScrolledBelowThePointerHasButtons()
+    {
+        World world(many(50));
+        const QPoint copy = world.buttonAt(0, 1);
+        world.movePointer(copy);
+        world.list.verticalScrollBar()->setValue(world.list.sizeHintForRow(0));
+        QTest::mouseClick(world.list.viewport(), Qt::LeftButton, {}, copy);
+        QCOMPARE(world.done, QStringList{QStringLiteral("copy row 1")});
+    }
+
+    void aDoubleClickDoesNotActOnTheRowThatComesNext()
+    {
+        World world({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")});
+        const QPoint copy = world.buttonAt(0, 1);
+        world.movePointer(copy);
+        QTest::mouseClick(world.list.viewport(), Qt::LeftButton, {}, copy);
+        world.rows.replace({QStringLiteral("two"), QStringLiteral("three")});
+        QMouseEvent twice(QEvent::MouseButtonDblClick, QPointF(copy), QPointF(world.list.viewport()->mapToGlobal(copy)), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(world.list.viewport(), &twice);
+        QTest::mouseRelease(world.list.viewport(), Qt::LeftButton, {}, copy);
+        QCOMPARE(world.done, QStringList{QStringLiteral("copy one")});
     }
 
     void theMenuHasAllActions()
