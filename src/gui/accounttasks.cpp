@@ -60,6 +60,7 @@ void AccountTasks::begin(const SignInPurpose &purpose)
     for (const AccountRecord &account : known)
         m_purpose->knownKeys.append(account.key());
     m_sessions.add(m_sessions.current().provider());
+    m_attempting = &m_sessions.current();
 }
 
 void AccountTasks::goBack()
@@ -86,6 +87,8 @@ bool AccountTasks::isGivenUp() const
 
 std::optional<Notice> AccountTasks::finish(const Account &account)
 {
+    if (m_attempting != &m_sessions.current())
+        m_purpose.reset(); // The person has turned to another account instead.
     if (!m_purpose || !m_purpose->isAttemptSeen)
         return std::nullopt;
     const SignInPurpose purpose = *std::exchange(m_purpose, std::nullopt);
@@ -123,6 +126,7 @@ void AccountTasks::noteEnd(const AccountRecord &account, EndReason reason, const
     if (reason == EndReason::SignedOut)
         return;
     m_purpose = SignInPurpose::toSignInAgain(account);
+    m_attempting = &m_sessions.current();
     Q_EMIT purposeChanged();
 }
 

@@ -6,6 +6,8 @@
 #include "gui/signin/signinpurpose.h"
 #include "session/sessionlist.h"
 
+#include <QPointer>
+
 #include <functional>
 #include <optional>
 
@@ -75,4 +77,5 @@ private:
 
     SessionList &m_sessions;
     std::optional<SignInPurpose> m_purpose;
+    QPointer<Session> m_attempting; ///< The session that the purpose is for.
 };

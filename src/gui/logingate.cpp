@@ -83,7 +83,7 @@ void LoginGate::tell(const Notice &notice)
 
 void LoginGate::showNotice()
 {
-    if (SignInWindow *window = m_signIn.window())
+    if (SignInWindow *window = m_signIn.separateWindow())
         m_notice.showIn(window->controller());
     else if (m_mainWindow)
         m_notice.showIn(*m_mainWindow);
@@ -163,6 +163,7 @@ void LoginGate::showMainWindow()
     m_setup.loginView.dismiss(); // It may have been prepared in vain.
     if (showsCurrentAccount()) {
         m_pageAfterwards.reset();
+        m_tasks.forgetPurpose();
         m_signIn.putAway();
         return showNotice();
     }
@@ -238,7 +239,7 @@ void LoginGate::showAccounts()
 {
     if (m_mainWindow && m_sessions.current().account())
         m_mainWindow->showAccounts(m_sessions.accounts(), [this](const QString &key) { return m_sessions.account(key); });
-    if (SignInWindow *window = m_signIn.window())
+    if (SignInWindow *window = m_signIn.separateWindow())
         window->offerBack(m_sessions.previous());
 }
 
@@ -256,6 +257,8 @@ void LoginGate::offerScopes(const QStringList &scopes)
 void LoginGate::addAccount()
 {
     m_tasks.addAccount();
+    if (SignInWindow *window = m_signIn.separateWindow())
+        comeForward(*window); // It may have been there, behind another one.
 }
 
 void LoginGate::askSignOut(const QString &key)

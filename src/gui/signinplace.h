@@ -29,6 +29,9 @@ public:
     SignInWindow *window() const { return m_window; }
     bool isOverWindow() const { return m_sheet; }
 
+    /// The same unless it is in the sheet, which closes with it.
+    SignInWindow *separateWindow() const { return m_sheet ? nullptr : m_window.data(); }
+
     /// True if it is there for this session.
     bool shows(const Session &session) const { return m_window && m_session == &session; }
 

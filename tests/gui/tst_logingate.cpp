@@ -189,6 +189,64 @@ private Q_SLOTS:
         QCOMPARE(world.registry.accounts().size(), 1);
     }
 
+    /// As the settings do, which stay usable beside the sheet.
+    void anAccountThatIsShownDuringAnAttemptIsNoMistake()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.embedded.setAnswer(FormFillingUserAgent::Answer::None);
+        world.gate->requestScopes({QStringLiteral("repo")});
+        QTRY_VERIFY(World::attempt());
+        QTRY_COMPARE(world.session().state(), Session::State::SigningIn);
+        world.sessions->select(world.sessions->accounts().first().key());
+        QVERIFY(World::waitForAccount("ada"));
+        QCOMPARE(world.bar("messageBar"), QString());
+    }
+
+    void aSignOutDuringAnAttemptIsNoMistake()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.embedded.setAnswer(FormFillingUserAgent::Answer::None);
+        world.gate->requestScopes({QStringLiteral("repo")});
+        QTRY_VERIFY(World::attempt());
+        QTRY_COMPARE(world.session().state(), Session::State::SigningIn);
+        world.gate->askSignOut(world.sessions->accounts().last().key());
+        QVERIFY(!World::attempt());
+        world.button("confirmSignOutButton")->click();
+        QVERIFY(World::waitForAccount("ada"));
+        QCOMPARE(world.bar("messageBar"), QString());
+    }
+
+    void aNoticeDuringAnAttemptOutlivesTheSheet()
+    {
+        World world;
+        QVERIFY(world.signInTwo());
+        world.embedded.setAnswer(FormFillingUserAgent::Answer::None);
+        world.gate->requestScopes({QStringLiteral("repo")});
+        QTRY_VERIFY(World::attempt());
+        world.gate->tell({QStringLiteral("A provider file was refused.")});
+        Q_EMIT world.sessions->accountsChanged();
+        QVERIFY(World::attempt()->findChild<QAbstractButton *>(QStringLiteral("backToAccountButton"))->isHidden()); // The sheet has its ways out.
+        QTest::mouseClick(World::attempt()->findChild<QAbstractButton *>(QStringLiteral("cancelButton")), Qt::LeftButton);
+        QTRY_VERIFY(!World::attempt());
+        QCOMPARE(world.bar("messageBar"), QStringLiteral("A provider file was refused."));
+    }
+
+    void aSignInWindowThatIsBehindComesForwardForAnotherAccount()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        world.gate->addAccount();
+        QTRY_VERIFY(window<SignInWindow>());
+        QWidget settings;
+        settings.show();
+        settings.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&settings));
+        world.gate->addAccount();
+        QTRY_VERIFY(window<SignInWindow>()->isActiveWindow());
+    }
+
     void noticesBeforeTheFirstWindowAreAllShown()
     {
         World world;
