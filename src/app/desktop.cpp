@@ -47,6 +47,7 @@ Desktop::Desktop(const cli::Options &options, const DesktopParts &parts)
     if (m_menuEntry)
         m_gate.setMenuEntry(*m_menuEntry);
     useStartChoices();
+    connect(&parts.preferences, &Preferences::changed, this, &Desktop::useStartChoices);
     m_laterStarts.listen(parts.socketPath);
 }
 
@@ -66,11 +67,11 @@ SignInSetup Desktop::signInSetup()
     return setup;
 }
 
-/// What counts when a window opens. Other choices are followed at once: see AppliedChoices.
+/// What counts when a window opens, and when it closes. The other choices are for what is open: see AppliedChoices.
 void Desktop::useStartChoices()
 {
     const Choices &choices = m_parts.preferences.choices();
-    m_gate.setWindowPlace(choices.restoresWindow ? WindowPlace(m_parts.windowFile) : WindowPlace());
+    m_gate.setWindowFile(choices.restoresWindow ? m_parts.windowFile : QString());
     m_gate.setStartPage(choices.startPage);
 }
 

@@ -49,8 +49,8 @@ public:
     /// The entry in the application menu that the main window offers to add and remove. Only for AppImages.
     void setMenuEntry(const MenuEntry &entry) { m_menuEntry = entry; }
 
-    /// Where the main window's place is kept from run to run.
-    void setWindowPlace(const WindowPlace &place) { m_place = place; }
+    /// Where the main window's place is kept from run to run; empty: nowhere.
+    void setWindowFile(const QString &file) { m_place.setFile(file); }
 
     /// Lets the person leave the demo, in either window: see realSignInRequested().
     void offerRealSignIn() { m_offersRealSignIn = true; }

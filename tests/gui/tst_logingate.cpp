@@ -648,8 +648,8 @@ private Q_SLOTS:
     void theWindowKeepsItsSize()
     {
         World world;
-        const WindowPlace place(world.folder.filePath(QStringLiteral("cache/window")));
-        world.gate->setWindowPlace(place);
+        const QString file = world.folder.filePath(QStringLiteral("cache/window"));
+        world.gate->setWindowFile(file);
         QVERIFY(world.addAccount(1, "ada"));
         const QSize size(713, 541);
         window<MainWindow>()->resize(size);
@@ -659,7 +659,22 @@ private Q_SLOTS:
         QVERIFY(world.waitForAccount("ada"));
         QCOMPARE(window<MainWindow>()->size(), size);
         world.start();
-        world.gate->setWindowPlace(place);
+        world.gate->setWindowFile(file);
+        world.gate->open();
+        QVERIFY(world.waitForAccount("ada"));
+        QCOMPARE(window<MainWindow>()->size(), size);
+    }
+
+    void aPlaceIsKeptFromTheMomentThatThePersonWantsIt()
+    {
+        World world;
+        QVERIFY(world.addAccount(1, "ada"));
+        const QSize size(713, 541);
+        window<MainWindow>()->resize(size);
+        const QString file = world.folder.filePath(QStringLiteral("cache/window"));
+        world.gate->setWindowFile(file);
+        world.start();
+        world.gate->setWindowFile(file);
         world.gate->open();
         QVERIFY(world.waitForAccount("ada"));
         QCOMPARE(window<MainWindow>()->size(), size);
@@ -673,7 +688,7 @@ private Q_SLOTS:
         QVERIFY(damaged.open(QIODevice::WriteOnly));
         damaged.write(QByteArray(100000, 'x'));
         damaged.close();
-        world.gate->setWindowPlace(WindowPlace(file));
+        world.gate->setWindowFile(file);
         QVERIFY(world.addAccount(1, "ada"));
     }
 

@@ -15,6 +15,8 @@ class WindowPlace
 public:
     explicit WindowPlace(const QString &file = {}) : m_file(file) {}
 
+    void setFile(const QString &file) { m_file = file; }
+
     /// Gives a window the remembered place, if there is one.
     void restore(QWidget &window);
 
