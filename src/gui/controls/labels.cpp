@@ -5,6 +5,7 @@
 
 #include "result/printabletext.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QEvent>
 #include <QPointer>
@@ -86,6 +87,16 @@ QString shortened(const QString &name)
 {
     const QFontMetrics metrics(QApplication::font());
     return metrics.elidedText(startOf(name, 100).simplified(), Qt::ElideRight, 13 * metrics.height());
+}
+
+QString escapedForButton(const QString &words)
+{
+    return QString(words).replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+QString wordsOf(const QAction &action)
+{
+    return action.text().replace(QStringLiteral("&&"), QStringLiteral("&"));
 }
 
 QString nameOf(const QKeySequence &shortcut)

@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QUrl>
 
+class QAction;
+
 /// How the pages of the main window present text.
 
 /// Gives a widget the font of a kind of text, also after the zoom changes.
@@ -30,6 +32,12 @@ void showRow(const QGridLayout &facts, QWidget *value, bool isVisible);
 
 /// A name for a button or a menu, which are as wide as their text: cut if that is very wide.
 QString shortened(const QString &name);
+
+/// Words as the text of a button or an action, where an ampersand would otherwise mark a key.
+QString escapedForButton(const QString &words);
+
+/// The words of an action, whose text is escaped like that.
+QString wordsOf(const QAction &action);
 
 /// The name of a shortcut, such as "Ctrl+?", also inside text that is read from right to left.
 QString nameOf(const QKeySequence &shortcut);

@@ -31,8 +31,8 @@ void AccountActions::show(const QList<AccountRecord> &accounts, const QString &c
         return;
     for (int i = 0; i < accounts.size(); ++i) {
         const AccountRecord &account = accounts[i];
-        QString name = tr("%1 at %2").arg(shortened(account.identity.login), shortened(account.providerName));
-        auto *action = new QAction(look::glyphIcon(look::Glyph::Person), name.replace(QLatin1Char('&'), QStringLiteral("&&")), this);
+        const QString name = tr("%1 at %2").arg(shortened(account.identity.login), shortened(account.providerName));
+        auto *action = new QAction(look::glyphIcon(look::Glyph::Person), escapedForButton(name), this);
         action->setObjectName(QStringLiteral("accountAction%1").arg(i + 1));
         action->setCheckable(true);
         action->setChecked(account.key() == currentKey);

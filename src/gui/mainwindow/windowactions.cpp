@@ -3,6 +3,8 @@
 
 #include "gui/mainwindow/windowactions.h"
 
+#include "gui/controls/labels.h"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QWidget>
@@ -24,7 +26,7 @@ WindowActions::WindowActions(QWidget &window, const QString &server) : m_window(
     using look::Glyph;
     const auto words = [](const char *text) { return WindowActionWords::tr(text); };
     refresh = make("refreshAction", words(QT_TR_NOOP("Refresh")), Glyph::Refresh, {QKeySequence(Qt::Key_F5)});
-    openPage = make("openPageAction", words(QT_TR_NOOP("Open on %1")).arg(server), Glyph::OpenOutside, {QKeySequence(Qt::CTRL | Qt::Key_O)});
+    openPage = make("openPageAction", escapedForButton(words(QT_TR_NOOP("Open on %1")).arg(server)), Glyph::OpenOutside, {QKeySequence(Qt::CTRL | Qt::Key_O)});
     find = make("findAction", words(QT_TR_NOOP("Search this page")), Glyph::Search, {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)});
     sidebar = make("sidebarAction", words(QT_TR_NOOP("Show or hide the sidebar")), Glyph::Menu, {QKeySequence(Qt::Key_F9)});
     accounts = make("accountsAction", words(QT_TR_NOOP("Accounts")), Glyph::People, {QKeySequence(Qt::Key_F10)});

@@ -23,7 +23,7 @@ PaletteEntry entryOf(PaletteEntry::Section section, QAction *action, look::Glyph
 {
     return {.section = section,
             .glyph = glyph,
-            .title = action->text(),
+            .title = wordsOf(*action),
             .hint = nameOf(action->shortcut()),
             .action = action};
 }
@@ -109,7 +109,7 @@ void WindowOverlays::fillPalette()
     for (QAction *action : m_accounts.actions()) {
         if (!action->isChecked()) {
             entries.append(entryOf(PaletteEntry::Section::Commands, action, look::Glyph::Person));
-            entries.last().title = tr("Switch to %1").arg(action->text());
+            entries.last().title = tr("Switch to %1").arg(wordsOf(*action));
         }
     }
     m_palette->setEntries(entries);

@@ -54,7 +54,7 @@ void EmptyState::say(look::Glyph glyph, const QString &title, const QString &lin
 void EmptyState::offer(const QString &text, std::function<void()> action)
 {
     m_action = std::move(action);
-    m_button->setText(text);
+    m_button->setText(escapedForButton(text));
     m_button->setAccessibleName(text);
     m_button->show();
 }

@@ -6,6 +6,7 @@
 #include "browser/openpage.h"
 #include "gui/controls/glyphbutton.h"
 #include "gui/controls/glyphlabel.h"
+#include "gui/controls/labels.h"
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
@@ -145,7 +146,7 @@ void InlineAlert::offer(const QString &buttonText, std::function<void()> action)
 {
     Q_ASSERT(!text().isEmpty());
     m_action = std::move(action);
-    m_button->setText(buttonText);
+    m_button->setText(escapedForButton(buttonText));
     m_button->setAccessibleName(buttonText);
     m_button->show();
 }

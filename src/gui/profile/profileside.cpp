@@ -50,7 +50,7 @@ ProfileSide::ProfileSide(const QString &server, QWidget *parent) : QWidget(paren
     useSecondaryText(m_statusLabel);
     m_bioLabel = addText("bioLabel", *m_layout);
     addCounts();
-    m_pageButton = new QPushButton(tr("Open on %1").arg(shortened(server)), this);
+    m_pageButton = new QPushButton(escapedForButton(tr("Open on %1").arg(shortened(server))), this);
     m_pageButton->setAutoDefault(true); // Enter presses it.
     m_pageButton->setObjectName(QStringLiteral("openPageButton"));
     m_pageButton->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

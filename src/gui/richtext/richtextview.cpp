@@ -4,6 +4,7 @@
 #include "gui/richtext/richtextview.h"
 
 #include "browser/openpage.h"
+#include "gui/controls/labels.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
 #include "gui/richtext/pictureobjects.h"
@@ -220,7 +221,7 @@ bool RichTextView::viewportEvent(QEvent *event)
     const QPoint offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
     const richtext::Picture *picture = m_pictures->find(document()->documentLayout()->imageAt(help->pos() + offset));
     const QString text = !picture ? tipOfLink(help->pos()) : picture->title.isEmpty() ? picture->badge.text() : picture->title;
-    QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), this);
+    QToolTip::showText(help->globalPos(), tooltip(text), this);
     return true;
 }
 

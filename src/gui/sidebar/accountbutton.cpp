@@ -3,6 +3,7 @@
 
 #include "gui/sidebar/accountbutton.h"
 
+#include "gui/controls/labels.h"
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
@@ -44,7 +45,7 @@ void AccountButton::setPicture(const QImage &picture)
 void AccountButton::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;
-    setToolTip(isCompact ? m_name.toHtmlEscaped() : QString());
+    setToolTip(isCompact ? tooltip(m_name) : QString());
     updateGeometry();
 }
 

@@ -26,6 +26,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
+#include <QTextDocument>
 
 namespace tst_windowkeys {
 

@@ -7,6 +7,7 @@
 #include "support/test.h"
 
 #include <QAbstractButton>
+#include <QPushButton>
 #include <QSignalSpy>
 
 namespace tst_inlinealert {
@@ -76,6 +77,17 @@ private Q_SLOTS:
         QCOMPARE(alert.text(), QString());
         QVERIFY(alert.isHidden());
         QCOMPARE(dismissed.count(), 1);
+    }
+
+    void anAmpersandOnTheButtonIsShown()
+    {
+        InlineAlert alert;
+        alert.say(QStringLiteral("A sentence."));
+        alert.offer(QStringLiteral("Open R&D Hub"), [] {});
+        auto *button = alert.findChild<QPushButton *>();
+        QCOMPARE(button->text(), QStringLiteral("Open R&&D Hub"));
+        QCOMPARE(button->accessibleName(), QStringLiteral("Open R&D Hub"));
+        QVERIFY(button->shortcut().isEmpty());
     }
 
     void anActionMayReplaceItself()

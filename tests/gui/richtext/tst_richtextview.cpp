@@ -11,6 +11,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextDocument>
 #include <QToolTip>
 
 namespace tst_richtextview {
@@ -248,12 +249,15 @@ private Q_SLOTS:
     void aLinkSaysWhereItLeads()
     {
         World world;
-        world.view.showHtml(QStringLiteral("<p><a href='https://example.org/x'>github.com</a></p>"));
+        world.view.showHtml(QStringLiteral("<p><a href='https://example.org/x?a=1&amp;b=2'>github.com</a></p>"));
         const QTextCursor link = world.view.document()->find(QStringLiteral("github"));
         const QPoint at = world.view.cursorRect(link).center() - QPoint(4, 0);
         QHelpEvent event(QEvent::ToolTip, at, world.view.viewport()->mapToGlobal(at));
         QApplication::sendEvent(world.view.viewport(), &event);
-        QTRY_COMPARE(QToolTip::text(), QStringLiteral("https://example.org/x"));
+        QTRY_VERIFY(!QToolTip::text().isEmpty());
+        QTextDocument shown;
+        Qt::mightBeRichText(QToolTip::text()) ? shown.setHtml(QToolTip::text()) : shown.setPlainText(QToolTip::text());
+        QCOMPARE(shown.toPlainText(), QStringLiteral("https://example.org/x?a=1&b=2"));
         QToolTip::hideText();
     }
 

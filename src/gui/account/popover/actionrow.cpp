@@ -7,6 +7,7 @@
 #include "gui/controls/focusring.h"
 #include "gui/controls/labels.h"
 #include "gui/look/colors.h"
+#include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 
 #include <QAction>
@@ -17,8 +18,8 @@
 ActionRow::ActionRow(QAction &action, QWidget *parent)
     : QAbstractButton(parent), m_hint(nameOf(action.shortcut()))
 {
-    setText(action.text());
-    setAccessibleName(action.text());
+    setText(wordsOf(action));
+    setAccessibleName(text());
     setIcon(action.icon());
     setEnabled(action.isEnabled());
     setCheckable(action.isCheckable());
