@@ -13,6 +13,8 @@
 #include "gui/page/pagestack.h"
 #include "gui/palette/palette.h"
 #include "gui/repositories/repositorywords.h"
+#include "gui/rows/rowlist.h"
+#include "gui/sidebar/accountbutton.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/sidebar/sidebarframe.h"
 #include "gui/sidebar/sidebarrow.h"
