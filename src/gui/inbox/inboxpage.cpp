@@ -22,9 +22,19 @@ InboxPage::InboxPage(Inbox &inbox, WorkSource &work, Account &account, QWidget *
     addScopeAlert();
     connect(&inbox, &Inbox::changed, this, &InboxPage::showRows);
     connect(&work, &WorkSource::changed, this, &InboxPage::showRows);
-    connect(&inbox, &Inbox::failed, this, &InboxPage::showError);
-    connect(&work, &WorkSource::failed, this, &InboxPage::showError);
-    connect(&inbox, &Inbox::succeeded, this, [this] { alert().clear(); });
+    const auto follow = [this](auto &source, std::optional<Error> &error) {
+        using Source = std::remove_reference_t<decltype(source)>;
+        connect(&source, &Source::failed, this, [this, &error](const Error &failure) {
+            error = failure;
+            showError();
+        });
+        connect(&source, &Source::succeeded, this, [this, &error] {
+            error.reset();
+            showError();
+        });
+    };
+    follow(inbox, m_inboxError);
+    follow(work, m_workError);
     connect(&account, &Account::identityChanged, this, [this, &account] {
         m_rows.setLogin(account.identity().login);
         showRows();
@@ -84,7 +94,9 @@ void InboxPage::refresh()
 {
     if (!m_inbox.mayAsk() || !wasShown())
         return;
-    alert().clear();
+    m_inboxError.reset();
+    m_workError.reset();
+    showError();
     m_inbox.refresh();
     m_work.refresh();
 }
@@ -105,9 +117,12 @@ void InboxPage::explainNoRows()
     empty().say(look::Glyph::Inbox, tr("All caught up"), tr("Nothing needs you right now."));
 }
 
-void InboxPage::showError(const Error &error)
+void InboxPage::showError()
 {
-    alert().warn(words::resourceError(error, m_inbox.provider()), error.page, [this] { refresh(); });
+    const std::optional<Error> &error = m_inboxError ? m_inboxError : m_workError;
+    if (!error)
+        return alert().clear();
+    alert().warn(words::resourceError(*error, m_inbox.provider()), error->page, [this] { refresh(); });
 }
 
 QList<RowAction> InboxPage::actionsOf(int row)

@@ -34,11 +34,13 @@ private:
     bool isKnown() const override { return !m_inbox.mayAsk() || m_inbox.unread(); }
     void explainNoRows() override;
     void showRows();
-    void showError(const Error &error);
+    void showError();
     QList<RowAction> actionsOf(int row);
 
     Inbox &m_inbox;
     WorkSource &m_work;
     InboxRows m_rows;
     InlineAlert *m_scopeAlert;
+    std::optional<Error> m_inboxError; ///< Until the inbox succeeds.
+    std::optional<Error> m_workError; ///< Likewise.
 };

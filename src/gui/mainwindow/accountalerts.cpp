@@ -28,6 +28,7 @@ AccountAlerts::AccountAlerts(Account &account, AlertArea &area, QWidget &window)
     layout->addWidget(new PageAlert(&window));
     m_demo = add("demoBar");
     m_message = add("messageBar");
+    m_organizations = add("organizationsBar");
     m_storage = add("storageBar");
     m_renewal = add("renewalBar");
     m_error = add("errorBar");
@@ -35,7 +36,8 @@ AccountAlerts::AccountAlerts(Account &account, AlertArea &area, QWidget &window)
     connect(&m_account.tokens(), &AccessTokens::storageErrorChanged, this, &AccountAlerts::showStorageError);
     connect(&m_account.tokens(), &AccessTokens::renewalObstacleChanged, this, &AccountAlerts::showRenewalObstacle);
     connect(&m_account.resources(), &ResourceClient::organizationsLeftOutChanged, this, [this] {
-        say(words::organizationsLeftOut(m_account.resources().organizationsLeftOut(), m_account.provider()));
+        m_organizations->say(words::organizationsLeftOut(m_account.resources().organizationsLeftOut(), m_account.provider()));
+        m_organizations->setDismissible(true);
     });
     showStorageError();
     showRenewalObstacle();

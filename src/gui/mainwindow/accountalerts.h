@@ -50,6 +50,7 @@ private:
     QWidget &m_window;
     InlineAlert *m_demo;
     InlineAlert *m_message;
+    InlineAlert *m_organizations;
     InlineAlert *m_storage;
     InlineAlert *m_renewal;
     InlineAlert *m_error;

@@ -70,7 +70,7 @@ void RepositoriesPage::addControls()
     setTabOrder(m_chooser, &list());
     connect(m_chooser, &RepositoryControls::changed, this, &RepositoriesPage::choose);
     connect(m_chooser, &RepositoryControls::listRequested, this, [this] {
-        if (!list().currentIndex().isValid())
+        if (!list().viewport()->rect().contains(list().visualRect(list().currentIndex()).center()))
             list().goToFirst();
         list().setFocus(Qt::ShortcutFocusReason);
     });
@@ -222,7 +222,7 @@ QList<RowAction> RepositoriesPage::actionsOf(int row)
     addCopy("copySshAction", look::Glyph::Key, tr("Copy SSH address"), QKeySequence(Qt::Key_S), repository.sshCloneUrl, true);
     addCopy("copyGhCloneAction", look::Glyph::Terminal, tr("Copy “gh repo clone”"), QKeySequence(Qt::Key_G), clone.gitHubCli, true);
     addCopy("copyGitCloneAction", look::Glyph::Terminal, tr("Copy “git clone”"), QKeySequence(Qt::SHIFT | Qt::Key_G), clone.git, false);
-    addCopy("copyLinkAction", look::Glyph::Link, tr("Copy link"), QKeySequence(Qt::Key_C), repository.page.toString(), false);
+    addCopy("copyLinkAction", look::Glyph::Link, tr("Copy link"), QKeySequence(Qt::Key_C), repository.page.toString(QUrl::FullyEncoded), false);
     return actions;
 }
 

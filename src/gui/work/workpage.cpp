@@ -27,7 +27,7 @@ QList<RowAction> pageActions(const QUrl &page, const QString &server, const std:
         return {};
     const auto tr = [](const char *text) { return QCoreApplication::translate("WorkPage", text); };
     return {{QStringLiteral("openAction"), look::Glyph::OpenOutside, tr("Open on %1").arg(server), QKeySequence(Qt::Key_O), [page, asker] { openPage(page, asker); }},
-            {QStringLiteral("copyLinkAction"), look::Glyph::Link, tr("Copy link"), QKeySequence(Qt::Key_C), [page, copy] { copy(page.toString()); }}};
+            {QStringLiteral("copyLinkAction"), look::Glyph::Link, tr("Copy link"), QKeySequence(Qt::Key_C), [page, copy] { copy(page.toString(QUrl::FullyEncoded)); }}};
 }
 
 WorkPage::WorkPage(WorkSource &source, WorkKind kind, Account &account, QWidget *parent)

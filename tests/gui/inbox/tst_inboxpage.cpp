@@ -106,6 +106,7 @@ private Q_SLOTS:
     void aWholeRepositoryIsMarkedAsReadAtOnce();
     void aRefusedMarkBringsTheThreadBack();
     void enterOpensARowAndCCopiesItsLink();
+    void anErrorStaysUntilTheSameQuestionIsAnswered();
     void withoutANetworkCachedRowsAreShown();
     void withoutAnswersAndCacheThePageOffersToTryAgain();
     void theServersPollIntervalIsObeyed();
@@ -295,6 +296,24 @@ void InboxPageTest::enterOpensARowAndCCopiesItsLink()
     QCOMPARE(world.opened.urls.last().path(), QStringLiteral("/harbour-works/gangway/pull/57"));
     QTest::keyClick(&world.list(), Qt::Key_R);
     QCOMPARE(world.asked(demo::Endpoint::NotificationsRead), 0);
+}
+
+void InboxPageTest::anErrorStaysUntilTheSameQuestionIsAnswered()
+{
+    World world;
+    QTRY_VERIFY(world.hasCome());
+    world.server.misbehave(demo::Endpoint::GraphQl, {.response = {.status = 502}, .times = -1});
+    world.work->refresh();
+    QTRY_VERIFY(!world.alert("inboxErrorBar").isEmpty());
+    world.choose(firstTitle);
+    QTest::keyClick(&world.list(), Qt::Key_R); // Succeeds, and has nothing to do with it.
+    QTRY_COMPARE(world.asked(demo::Endpoint::NotificationsRead), 1);
+    QTRY_COMPARE(world.unread(), 16);
+    QCoreApplication::processEvents();
+    QVERIFY(!world.alert("inboxErrorBar").isEmpty());
+    world.server.behave();
+    world.work->refresh();
+    QTRY_COMPARE(world.alert("inboxErrorBar"), QString());
 }
 
 void InboxPageTest::withoutANetworkCachedRowsAreShown()

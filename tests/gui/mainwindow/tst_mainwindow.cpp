@@ -149,12 +149,14 @@ private Q_SLOTS:
     {
         World world;
         QTRY_COMPARE(world.pinned(), 6);
+        world.window->say(QStringLiteral("A message."));
         world.server.misbehave(demo::Endpoint::User,
                                {.response = {.contentType = "application/json", .body = R"({"login": "ada-demo"})",
                                              .headers = {{"X-GitHub-SSO", "partial-results; organizations=1,2,3"}}}, .times = -1});
         world.window->refresh();
-        auto *bar = world.find<InlineAlert>("messageBar");
+        auto *bar = world.find<InlineAlert>("organizationsBar");
         QTRY_VERIFY(bar->text().startsWith(QStringLiteral("3 organization")));
+        QCOMPARE(world.find<InlineAlert>("messageBar")->text(), QStringLiteral("A message.")); // Nobody has read it yet.
         bar->findChild<QAbstractButton *>(QStringLiteral("dismissButton"))->click();
         QVERIFY(bar->text().isEmpty());
     }

@@ -13,7 +13,6 @@
 #include "support/test.h"
 
 #include <QComboBox>
-#include <QTextCursor>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>

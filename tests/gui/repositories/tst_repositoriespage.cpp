@@ -122,6 +122,24 @@ private Q_SLOTS:
         QVERIFY(world.list().isVisible());
     }
 
+    void theKeyboardGoesFromTheSearchToARowThatIsSeen()
+    {
+        World world;
+        world.openFull();
+        world.page->activateWindow();
+        world.list().setCurrentIndex(world.list().model()->index(29, 0));
+        QVERIFY(world.page->focusSearch());
+        QTest::keyClicks(&world.search(), QStringLiteral("a"));
+        QVERIFY(world.rows() > 15);
+        QTest::keyClick(&world.search(), Qt::Key_Down);
+        QCOMPARE(world.list().currentIndex().row(), 0);
+        // A row that is seen stays current.
+        world.list().setCurrentIndex(world.list().model()->index(2, 0));
+        QVERIFY(world.page->focusSearch());
+        QTest::keyClick(&world.search(), Qt::Key_Down);
+        QCOMPARE(world.list().currentIndex().row(), 2);
+    }
+
     void theKeyboardGoesFromTheSearchIntoTheListAndBack()
     {
         World world;

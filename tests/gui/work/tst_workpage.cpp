@@ -125,6 +125,15 @@ private Q_SLOTS:
         QCOMPARE(said.size(), 1);
     }
 
+    void aLinkIsCopiedAsProgramsNeedIt()
+    {
+        QString copied;
+        const auto actions = pageActions(QUrl(QStringLiteral("https://git.example/a/b?q=is:open label:\"zwölf Affen\"")), QStringLiteral("GitHub"),
+                                         [&copied](const QString &text) { copied = text; }, nullptr);
+        actions.last().run();
+        QCOMPARE(copied, QStringLiteral("https://git.example/a/b?q=is:open%20label:%22zw%C3%B6lf%20Affen%22"));
+    }
+
     void withoutTheRepoScopeTheRestIsShownAndAButtonRequestsIt()
     {
         World world(WorkKind::PullRequests, "read:user");
