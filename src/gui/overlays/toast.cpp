@@ -18,7 +18,7 @@ constexpr qsizetype mostShown = 3;
 
 } // namespace
 
-Toast::Toast(QWidget *window) : QObject(window), m_window(*window)
+Toast::Toast(QWidget *window) : m_window(*window)
 {
     window->installEventFilter(this);
 }

@@ -22,7 +22,7 @@ class Toast : public QObject
 public:
     static constexpr std::chrono::seconds duration{6};
 
-    /// Messages for a window, which owns them.
+    /// Messages for a window, which owns them. It must outlive this object.
     explicit Toast(QWidget *window);
 
     /// Shows a message, and announces it to screen readers.

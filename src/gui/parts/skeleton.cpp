@@ -42,7 +42,7 @@ Skeleton::Skeleton(QWidget *parent) : QWidget(parent)
 
 void Skeleton::paintEvent(QPaintEvent *)
 {
-    const int rowHeight = look::zoomed(look::listRowHeight);
+    const int rowHeight = look::rowHeight();
     const int space = look::zoomed(look::space4);
     const int glyph = look::zoomed(look::glyphSide);
     const int left = 2 * space + glyph;

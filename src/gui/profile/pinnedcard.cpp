@@ -9,27 +9,18 @@
 #include "gui/controls/linklabel.h"
 #include "gui/look/measures.h"
 #include "gui/profile/repositoryfacts.h"
+#include "gui/words/words.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
-namespace {
-
-QString shownName(const QString &name, const QString &login)
-{
-    const QString own = login + QLatin1Char('/');
-    return !login.isEmpty() && name.startsWith(own) && name.size() > own.size() ? name.sliced(own.size()) : name;
-}
-
-} // namespace
-
 PinnedCard::PinnedCard(const github::PinnedItem &item, const QString &login, QWidget *parent) : Card(parent)
 {
     setObjectName(QStringLiteral("pinnedCard"));
     setAccessibleName(item.name);
-    const QString shown = shownName(item.name, login);
+    const QString shown = words::repositoryName(item.name, login);
     auto *row = new QHBoxLayout;
     row->setSpacing(look::zoomed(look::space2));
     row->addWidget(new GlyphLabel(look::Glyph::Repository, look::glyphSide, this));

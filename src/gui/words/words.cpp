@@ -84,6 +84,12 @@ QString pagesOf(const QList<int> &pages, int pageCount)
     return (pages.size() == 1 ? tr("Page %1 of %2") : tr("Pages %1 of %2")).arg(named, QLocale().toString(pageCount));
 }
 
+QString repositoryName(const QString &fullName, const QString &login)
+{
+    const QString own = login + QLatin1Char('/');
+    return !login.isEmpty() && fullName.startsWith(own) && fullName.size() > own.size() ? fullName.sliced(own.size()) : fullName;
+}
+
 QString ofAccount(const AccountRecord &account, const QString &sentence)
 {
     return tr("%1 at %2: %3").arg(account.identity.login, account.providerName, sentence);

@@ -40,6 +40,9 @@ QString storageError(const Error &error);
 /// "Page 7 of 12", "Pages 3, 7, 8, … of 12".
 QString pagesOf(const QList<int> &pages, int pageCount);
 
+/// "owner/name" without the owner if that is `login`.
+QString repositoryName(const QString &fullName, const QString &login);
+
 /// Why a sign-out was not complete, and what to do.
 QString signOutError(const Error &error, const Provider &provider);
 

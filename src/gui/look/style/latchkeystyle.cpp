@@ -73,17 +73,6 @@ QRect menuMarkRect(const QStyleOption &option)
     return QStyle::visualRect(option.direction, option.rect, mark);
 }
 
-/// Outside of dialogs, Qt makes a button that takes Enter the default one while it has the focus, which is no reason to look
-/// like the best choice.
-QStyleOptionButton withoutFocusDefault(const QStyleOptionButton &option, const QWidget *widget)
-{
-    QStyleOptionButton button(option);
-    const auto *real = qobject_cast<const QPushButton *>(widget);
-    if (real && real->autoDefault() && !qobject_cast<const QDialog *>(real->window()))
-        button.features &= ~QStyleOptionButton::DefaultButton;
-    return button;
-}
-
 int mnemonicFlag(const QStyle &style, const QStyleOption &option, const QWidget *widget)
 {
     return style.styleHint(QStyle::SH_UnderlineShortcut, &option, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
@@ -112,7 +101,7 @@ void LatchkeyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     switch (element) {
     case PE_PanelButtonCommand:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
-            return paintButton(*painter, withoutFocusDefault(*button, widget));
+            return paintButton(*painter, *button);
         break;
     case PE_PanelButtonTool:
         return paintToolButton(*painter, *option);
@@ -176,11 +165,9 @@ void LatchkeyStyle::drawControl(ControlElement element, const QStyleOption *opti
 
 void LatchkeyStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
 {
-    const auto *given = qstyleoption_cast<const QStyleOptionButton *>(&option);
-    if (!given)
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
+    if (!button)
         return;
-    const QStyleOptionButton shown = withoutFocusDefault(*given, widget);
-    const auto *button = &shown;
     const bool hasMenu = button->features & QStyleOptionButton::HasMenu;
     const QRect area = visualRect(option.direction, option.rect, option.rect.adjusted(0, 0, hasMenu ? -zoomed(space4) : 0, 0));
     const int side = button->icon.isNull() ? 0 : button->iconSize.width();
@@ -194,12 +181,12 @@ void LatchkeyStyle::drawButtonLabel(const QStyleOption &option, QPainter &painte
                            option.state & State_Enabled ? QIcon::Normal : QIcon::Disabled);
     }
     painter.save();
-    painter.setPen(buttonText(shown));
+    painter.setPen(buttonText(option));
     const QRect text = visualRect(option.direction, both, both.adjusted(side + gap, 0, 0, 0));
     painter.drawText(text, Qt::AlignCenter | Qt::TextSingleLine | mnemonicFlag(*this, option, widget), button->text);
     painter.restore();
     if (hasMenu)
-        paintGlyph(painter, Glyph::ChevronDown, menuMarkRect(option), buttonText(shown));
+        paintGlyph(painter, Glyph::ChevronDown, menuMarkRect(option), buttonText(option));
 }
 
 void LatchkeyStyle::drawComboLabel(const QStyleOption &option, QPainter &painter, const QWidget *widget) const

@@ -7,6 +7,7 @@
 #include "gui/controls/linklabel.h"
 #include "gui/look/colors.h"
 #include "gui/look/measures.h"
+#include "gui/words/words.h"
 
 #include <QGridLayout>
 #include <QLocale>
@@ -71,10 +72,8 @@ void ActivityBars::show(const github::Excerpt<github::RepositoryActivity> &activ
     const int count = std::min<int>(mostRepositories, int(activity.entries.size()));
     for (int row = 0; row < count; ++row) {
         const github::RepositoryActivity &entry = activity.entries[row];
-        const QString own = login + QLatin1Char('/');
-        const QString &name = entry.repository.name;
         auto *repository = new LinkLabel(this);
-        repository->setText(link(entry.repository.page, name.startsWith(own) && name.size() > own.size() ? name.sliced(own.size()) : name));
+        repository->setText(link(entry.repository.page, words::repositoryName(entry.repository.name, login)));
         auto *commits = new WrappingLabel(entry.commits == 1 ? tr("1 commit") : tr("%1 commits").arg(QLocale().toString(entry.commits)), this);
         commits->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         useCaption(commits);
