@@ -556,7 +556,7 @@ void SignInWindowTest::unwantedTokenIsLeftToItsOwner()
     world.window->controller().checkToken(token);
     QTRY_VERIFY(world.isShown("confirmPage"));
     QTest::keyClick(world.window.get(), Qt::Key_Escape);
-    QVERIFY(!world.isShown("confirmPage"));
+    QTRY_VERIFY(!world.isShown("confirmPage"));
     QCOMPARE(world.session->state(), Session::State::SignedOut);
     QVERIFY(world.isForgotten());
     QCOMPARE(world.server.requestCount(demo::Endpoint::Revocation), 0);
