@@ -52,6 +52,14 @@ bool hasControlCharacters(QByteArrayView text)
     return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < 0x20 && c != '\t') || c == 0x7f; });
 }
 
+/// Servers write queries that are not valid ("100%", "a|b", "scope[]"), and browsers pass them on as they are.
+QUrlQuery queryOf(const QByteArray &text)
+{
+    QUrl url;
+    url.setQuery(QString::fromUtf8(text), QUrl::TolerantMode);
+    return QUrlQuery(url.query(QUrl::FullyEncoded));
+}
+
 bool readRequestLine(const QByteArray &line, Request &request)
 {
     const QList<QByteArray> parts = line.split(' ');
@@ -59,12 +67,14 @@ bool readRequestLine(const QByteArray &line, Request &request)
         return false;
     if (parts[2] != "HTTP/1.1" && parts[2] != "HTTP/1.0")
         return false;
-    const QUrl target = QUrl::fromEncoded("http://localhost" + parts[1], QUrl::StrictMode);
-    if (!target.isValid() || target.hasFragment())
+    const qsizetype mark = parts[1].indexOf('?');
+    const QByteArray path = mark < 0 ? parts[1] : parts[1].first(mark);
+    const QUrl target = QUrl::fromEncoded("http://localhost" + path, QUrl::StrictMode);
+    if (!target.isValid() || parts[1].contains('#') || hasControlCharacters(parts[1]))
         return false;
     request.method = parts[0];
     request.path = target.path(QUrl::FullyDecoded);
-    request.query = QUrlQuery(target.query(QUrl::FullyEncoded));
+    request.query = mark < 0 ? QUrlQuery() : queryOf(parts[1].sliced(mark + 1));
     return true;
 }
 

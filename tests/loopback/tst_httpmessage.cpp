@@ -40,6 +40,34 @@ private Q_SLOTS:
         QCOMPARE(formValue(request->query, QStringLiteral("state")).value(), QStringLiteral("x y"));
     }
 
+    void aQueryThatIsNotValidIsReadAsBrowsersSendIt_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QString>("read");
+        QTest::newRow("percent sign alone") << QByteArray("100%") << QStringLiteral("100%");
+        QTest::newRow("percent sign before letters") << QByteArray("100%+sure") << QStringLiteral("100% sure");
+        QTest::newRow("bar") << QByteArray("a|b") << QStringLiteral("a|b");
+        QTest::newRow("brackets and braces") << QByteArray("[a]{b}") << QStringLiteral("[a]{b}");
+        QTest::newRow("backslash, caret, backtick") << QByteArray("a\\b^c`d") << QStringLiteral("a\\b^c`d");
+        QTest::newRow("quotes") << QByteArray("\"a'b\"<c>") << QStringLiteral("\"a'b\"<c>");
+        QTest::newRow("UTF-8") << QByteArray("Nordstr\xc3\xb6m") << QStringLiteral("Nordström");
+        QTest::newRow("Latin-1") << QByteArray("Nordstr\xf6m") << QStringLiteral("Nordstr\ufffdm");
+        QTest::newRow("question mark") << QByteArray("http://x/?y") << QStringLiteral("http://x/?y");
+        QTest::newRow("escaped") << QByteArray("a%7Cb%25%26%3d%2B") << QStringLiteral("a|b%&=+");
+    }
+
+    void aQueryThatIsNotValidIsReadAsBrowsersSendIt()
+    {
+        QFETCH(QByteArray, sent);
+        const auto outcome = parsed(get("/oauth/callback?x=" + sent + "&code=c&state=s"));
+        const auto *request = std::get_if<Request>(&outcome);
+        QVERIFY(request);
+        QCOMPARE(request->path, QStringLiteral("/oauth/callback"));
+        QTEST(formValue(request->query, QStringLiteral("x")).value(), "read");
+        QCOMPARE(formValue(request->query, QStringLiteral("code")).value(), QStringLiteral("c"));
+        QCOMPARE(formValue(request->query, QStringLiteral("state")).value(), QStringLiteral("s"));
+    }
+
     void aBodyIsReadToItsLength()
     {
         const QByteArray head = "POST /t HTTP/1.1\r\nhost: " + host + "\r\ncontent-length: 5\r\n\r\n";
@@ -57,6 +85,8 @@ private Q_SLOTS:
         QTest::newRow("absolute target") << get("http://evil.example/") << 400;
         QTest::newRow("bad escape") << get("/%zz") << 400;
         QTest::newRow("control character") << get("/\x01") << 400;
+        QTest::newRow("control character in the query") << get("/?code=\x01") << 400;
+        QTest::newRow("fragment") << get("/?code=c#x") << 400;
         QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400;
         QTest::newRow("another host") << QByteArray("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n") << 400;
         QTest::newRow("localhost") << QByteArray("GET / HTTP/1.1\r\nHost: localhost:4711\r\n\r\n") << 400;
