@@ -16,7 +16,7 @@ Result<Readme> readFile(const QByteArray &body)
     const Result<QJsonObject> file = readJsonObject(body);
     if (!file || text(*file, "encoding") != QLatin1String("base64"))
         return Error::malformed(QStringLiteral("readme"));
-    return Readme{QString::fromUtf8(QByteArray::fromBase64(text(*file, "content").toLatin1())), true};
+    return Readme{QString::fromUtf8(QByteArray::fromBase64(file->value(u"content").toString().toLatin1())), true};
 }
 
 /// GitHub's rendering has its own media type; text/html comes from a captive portal.

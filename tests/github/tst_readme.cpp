@@ -63,6 +63,14 @@ private Q_SLOTS:
         QCOMPARE(readme->text, QStringLiteral("# Hé"));
     }
 
+    void aLongFileInBase64IsReadToItsEnd()
+    {
+        const QByteArray text = "# Hi\n" + QByteArray("lorem ipsum\n").repeated(10'000);
+        const auto readme = answerOf("application/json", R"({"encoding": "base64", "content": ")" + text.toBase64() + "\"}");
+        QVERIFY(readme);
+        QCOMPARE(readme->text.toUtf8(), text);
+    }
+
     void aPageInPlaceOfTheReadmeIsNone()
     {
         for (const char *type : {"text/html; charset=utf-8", "TEXT/HTML", "application/json", "image/png"}) {
