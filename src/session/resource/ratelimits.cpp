@@ -24,7 +24,8 @@ void RateLimits::read(const http::Answer &answer, const QDateTime &now)
     if (quota) {
         const QString resource = printableText(QString::fromLatin1(quota->resource));
         m_byResource.insert(resource.isEmpty() ? QStringLiteral("core") : resource,
-                            {quota->limit, quota->remaining, quota->resetsIn ? now.addSecs(quota->resetsIn->count()) : QDateTime()});
+                            {quota->limit, quota->remaining, quota->resetsIn ? now.addSecs(quota->resetsIn->count()) : QDateTime(),
+                             now});
     }
     // A quota that is used up closes only its resource.
     const bool isQuotaUsedUp = quota && quota->remaining == 0 && quota->resetsIn;
@@ -34,13 +35,13 @@ void RateLimits::read(const http::Answer &answer, const QDateTime &now)
 
 void RateLimits::pause(const http::Answer &answer, const QDateTime &now)
 {
-    m_pausedUntil = now.addSecs(pauseAfter(answer, now).count());
+    m_pause = {now, now.addSecs(pauseAfter(answer, now).count())};
 }
 
 void RateLimits::pauseUrl(const QUrl &url, const http::Answer &answer, const QDateTime &now)
 {
-    m_pausedUrls.removeIf([&](const auto &paused) { return paused.value() <= now; });
-    m_pausedUrls.insert(url, now.addSecs(std::min(pauseAfter(answer, now), longestUrlPause).count()));
+    m_pausedUrls.removeIf([&](const auto &paused) { return paused.value().isOver(now); });
+    m_pausedUrls.insert(url, {now, now.addSecs(std::min(pauseAfter(answer, now), longestUrlPause).count())});
 }
 
 std::chrono::seconds RateLimits::pauseAfter(const http::Answer &answer, const QDateTime &now)
@@ -51,11 +52,11 @@ std::chrono::seconds RateLimits::pauseAfter(const http::Answer &answer, const QD
 
 QDateTime RateLimits::closedUntil(const QString &resource, const QDateTime &now) const
 {
-    if (m_pausedUntil.isValid() && now < m_pausedUntil)
-        return m_pausedUntil;
+    if (!m_pause.isOver(now))
+        return m_pause.until;
     const auto found = m_byResource.constFind(resource);
     if (found == m_byResource.constEnd() || found->remaining >= untouchedRequests
-        || !found->resetsAt.isValid() || now >= found->resetsAt)
+        || Pause{found->readAt, found->resetsAt}.isOver(now))
         return {};
     return found->resetsAt;
 }
@@ -63,9 +64,8 @@ QDateTime RateLimits::closedUntil(const QString &resource, const QDateTime &now)
 QDateTime RateLimits::closedUntil(const QUrl &url, const QDateTime &now) const
 {
     const QDateTime ofResource = closedUntil(resourceOf(url), now);
-    const QDateTime ofUrl = m_pausedUrls.value(url);
-    const bool isUrlPaused = ofUrl.isValid() && now < ofUrl;
-    return isUrlPaused && (!ofResource.isValid() || ofResource < ofUrl) ? ofUrl : ofResource;
+    const Pause ofUrl = m_pausedUrls.value(url);
+    return !ofUrl.isOver(now) && (!ofResource.isValid() || ofResource < ofUrl.until) ? ofUrl.until : ofResource;
 }
 
 QString RateLimits::resourceOf(const QUrl &url)

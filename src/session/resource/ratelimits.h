@@ -16,6 +16,7 @@ struct RateLimit
     qint64 limit = 0;
     qint64 remaining = 0;
     QDateTime resetsAt; ///< UTC; invalid if the server did not say so sensibly.
+    QDateTime readAt; ///< A clock that says less has been set back since.
 };
 
 /// The limits of a server. GitHub counts requests per resource ("core", "graphql", "search"); its secondary limit pauses all
@@ -50,7 +51,16 @@ public:
     static QString resourceOf(const QUrl &url);
 
 private:
+    /// By a clock that may be set back: the pause is over then.
+    struct Pause
+    {
+        QDateTime from;
+        QDateTime until;
+
+        bool isOver(const QDateTime &now) const { return !until.isValid() || now >= until || now < from; }
+    };
+
     QMap<QString, RateLimit> m_byResource;
-    QDateTime m_pausedUntil;
-    QHash<QUrl, QDateTime> m_pausedUrls;
+    Pause m_pause;
+    QHash<QUrl, Pause> m_pausedUrls;
 };

@@ -23,6 +23,9 @@ public:
     /// The earliest time that the server accepts another try at: `now` unless it asked to wait.
     QDateTime earliest(const QDateTime &now) const { return m_notBefore.isValid() ? std::max(m_notBefore, now) : now; }
 
+    /// The clock has been set back.
+    void setBack(std::chrono::milliseconds time) { m_notBefore = m_notBefore.addMSecs(-time.count()); }
+
 private:
     int m_failures = 0;
     QDateTime m_notBefore; ///< As the server asked last; invalid if it did not.

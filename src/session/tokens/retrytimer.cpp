@@ -4,6 +4,7 @@
 #include "session/tokens/retrytimer.h"
 
 #include <algorithm>
+#include <utility>
 
 RetryTimer::RetryTimer(const SessionOptions &options, QObject *parent)
     : QObject(parent), m_clock(options.clock), m_lookInterval(options.lookInterval)
@@ -35,6 +36,7 @@ void RetryTimer::wake()
 {
     if (!m_timer.isActive())
         return;
+    noteClock();
     if (m_backOff.hasFailed())
         start(m_backOff.earliest(m_clock()));
     else
@@ -44,12 +46,25 @@ void RetryTimer::wake()
 void RetryTimer::start(const QDateTime &time)
 {
     m_dueAt = time;
-    const std::chrono::milliseconds left(m_clock().msecsTo(time));
+    m_lookedAt = m_clock();
+    const std::chrono::milliseconds left(m_lookedAt.msecsTo(time));
     m_timer.start(std::clamp<std::chrono::milliseconds>(left, std::chrono::milliseconds(0), m_lookInterval));
+}
+
+/// A clock that is set back, as after a start with a wrong one, takes the times with it that were measured by it.
+void RetryTimer::noteClock()
+{
+    const QDateTime now = m_clock();
+    const std::chrono::milliseconds back(now.msecsTo(std::exchange(m_lookedAt, now)));
+    if (back.count() <= 0)
+        return;
+    m_dueAt = m_dueAt.addMSecs(-back.count());
+    m_backOff.setBack(back);
 }
 
 void RetryTimer::look()
 {
+    noteClock();
     if (m_clock() >= m_dueAt)
         Q_EMIT due();
     else

@@ -11,7 +11,8 @@
 #include <QTimer>
 
 /// Waits for a time of the wall clock, and after failures for another try. It looks at the clock every now and then, since
-/// a QTimer stands still while the machine sleeps and cannot count 30 days (Qt 6.4 to 6.8).
+/// a QTimer stands still while the machine sleeps and cannot count 30 days (Qt 6.4 to 6.8). If the clock is set back, it waits
+/// no longer for that.
 class RetryTimer : public QObject
 {
     Q_OBJECT
@@ -43,10 +44,12 @@ Q_SIGNALS:
 private:
     void start(const QDateTime &time);
     void look();
+    void noteClock();
 
     const Clock m_clock;
     const std::chrono::milliseconds m_lookInterval;
     BackOff m_backOff;
     QTimer m_timer;
     QDateTime m_dueAt;
+    QDateTime m_lookedAt;
 };

@@ -75,6 +75,24 @@ private Q_SLOTS:
         QCOMPARE(closedFor(usedUp(200, reset)), seconds(wait == 60 ? 0 : wait));
     }
 
+    /// A computer may start with a wrong clock, which is set back once the network is there.
+    void aClockThatIsSetBackEndsAPause()
+    {
+        const QUrl url(QStringLiteral("https://api.example.org/user"));
+        http::Answer paused = usedUp(429, {});
+        paused.retryAfter = seconds(600);
+        for (const http::Answer &answer : {usedUp(403, inSeconds(600)), paused}) {
+            RateLimits limits;
+            limits.read(answer, now);
+            limits.pauseUrl(url, answer, now);
+            QCOMPARE(limits.closedUntil(url, now), now.addSecs(600));
+            for (const QDateTime &before : {now.addSecs(-1), now.addDays(-400)}) {
+                QVERIFY(!limits.closedUntil(url, before).isValid());
+                QVERIFY(!limits.closedUntil(QStringLiteral("core"), before).isValid());
+            }
+        }
+    }
+
     void theServersClockCounts()
     {
         QCOMPARE(closedFor(usedUp(403, inSeconds(7800), {{"Date", "Sat, 28 Nov 2026 14:00:00 GMT"}})), seconds(600));

@@ -181,6 +181,26 @@ private Q_SLOTS:
         QTRY_COMPARE(world.due.count(), 1);
     }
 
+    /// A computer may start with a wrong clock, which is set back once the network is there.
+    void aClockThatIsSetBackLengthensNoWait()
+    {
+        World world;
+        world.timer.retryLater();
+        world.now = world.now.addSecs(-7200);
+        QTRY_VERIFY(world.timeLeft() <= 6250ms);
+        world.now = world.now.addSecs(7);
+        QTRY_COMPARE(world.due.count(), 1);
+        world.timer.retryLater(600s);
+        world.now = world.now.addDays(-400);
+        world.timer.wake();
+        QCOMPARE(world.timeLeft().count(), std::chrono::milliseconds(600s).count());
+        QCOMPARE(world.due.count(), 1);
+        world.start(world.tokens(1h));
+        world.now = world.now.addSecs(-7200);
+        world.timer.wake();
+        QCOMPARE(world.timeLeft().count(), std::chrono::milliseconds(55min).count());
+    }
+
     void theApplicationLooksTwiceAMinute()
     {
         QCOMPARE(SessionOptions().lookInterval, std::chrono::milliseconds(30s));
