@@ -3,12 +3,18 @@
 
 #include "processes/singleinstance.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QLocalSocket>
 #include <QStandardPaths>
 #include <QThread>
 
-#ifdef Q_OS_WIN
+#if defined(Q_OS_WIN)
 #include <QCryptographicHash>
+#elif defined(Q_OS_LINUX)
+#include <fcntl.h>
+#include <sys/un.h>
+#include <unistd.h>
 #endif
 
 namespace processes {
@@ -37,8 +43,31 @@ SingleInstance::SingleInstance(const QString &folder, const QString &name)
     : m_socketPath(socketPathIn(folder, name)), m_lock(QStringLiteral("%1/%2.lock").arg(folder, name))
 {}
 
+SingleInstance::~SingleInstance()
+{
+#ifdef Q_OS_LINUX
+    if (m_folderHandle >= 0)
+        ::close(m_folderHandle);
+#endif
+}
+
+/// A socket's path has 107 bytes at most, and home folders may have more. The system's own name of an open folder is short.
+void SingleInstance::shortenSocketPath()
+{
+#ifdef Q_OS_LINUX
+    if (QFile::encodeName(m_socketPath).size() < qsizetype(sizeof(sockaddr_un::sun_path)) || m_folderHandle >= 0)
+        return;
+    const QFileInfo socket(m_socketPath);
+    QDir().mkpath(socket.path());
+    m_folderHandle = ::open(QFile::encodeName(socket.path()).constData(), O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (m_folderHandle >= 0)
+        m_socketPath = QStringLiteral("/proc/self/fd/%1/%2").arg(m_folderHandle).arg(socket.fileName());
+#endif
+}
+
 Result<SingleInstance::Role> SingleInstance::join(const Start &start, std::chrono::milliseconds patience)
 {
+    shortenSocketPath();
     const QByteArray line = toLine(start);
     const QDeadlineTimer deadline(patience);
     while (true) {

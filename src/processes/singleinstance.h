@@ -21,6 +21,8 @@ public:
 
     /// Only this user may be able to write to `folder`, which need not exist.
     SingleInstance(const QString &folder, const QString &name);
+    ~SingleInstance();
+    Q_DISABLE_COPY_MOVE(SingleInstance)
 
     /// Becomes the first, or hands `start` over to the first. Needs no QCoreApplication. Unreachable "instance_hung" if the
     /// first does not answer in time. If `folder` cannot be written to, every start is the first.
@@ -29,13 +31,15 @@ public:
     /// The process that holds the name; 0 if it is not known.
     qint64 first() const { return m_lock.holder(); }
 
-    /// The socket of the first.
+    /// The socket of the first. Valid while this object exists.
     QString socketPath() const { return m_socketPath; }
 
 private:
     bool handOver(const QByteArray &line, QDeadlineTimer patience) const;
+    void shortenSocketPath();
 
     QString m_socketPath;
+    int m_folderHandle = -1;
     FileLock m_lock;
 };
 

@@ -128,6 +128,19 @@ private Q_SLOTS:
         }
     }
 
+    void theFirstHearsOfLaterStartsInAFolderWithALongName()
+    {
+        World world;
+        for (const int length : {60, 90, 200}) {
+            world.folder = world.temporary.filePath(QString(length, QLatin1Char('x')) + QStringLiteral("/latchkey"));
+            Probe first(world.folder);
+            QTRY_COMPARE(first.role(), QByteArray("first"));
+            Probe later(world.folder);
+            QTRY_COMPARE(later.role(), QByteArray("later"));
+            QTRY_COMPARE(first.heard().size(), 1);
+        }
+    }
+
     void anAbandonedLockFileDoesNotBlockAStart()
     {
         const World world;
