@@ -20,7 +20,7 @@ using Attributes = std::map<std::string, std::string>;
 bool isPlain(const std::string &line)
 {
     for (const unsigned char byte : line) {
-        if (byte < ' ' || byte == 0x7f)
+        if ((byte < ' ' && byte != '\t') || byte == 0x7f)
             return false;
     }
     return line.size() <= 16384;

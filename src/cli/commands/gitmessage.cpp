@@ -25,9 +25,10 @@ Error malformed(const char *code)
     return {Error::Kind::Malformed, QLatin1String(code)};
 }
 
+/// But for the tab, which a header field may have (RFC 9110 §5.5), and so `wwwauth[]`.
 bool isControl(char byte)
 {
-    return uchar(byte) < 0x20 || byte == 0x7f;
+    return (uchar(byte) < 0x20 && byte != '\t') || byte == 0x7f;
 }
 
 std::optional<Error> mistakeIn(const QByteArray &line)
