@@ -85,8 +85,9 @@ FoundBrowser browserOf(const QByteArray &desktopEntry)
 {
     const QMap<QByteArray, QString> values = mainGroupOf(desktopEntry);
     const QStringList types = values.value("MimeType").split(QLatin1Char(';'));
-    const bool isHidden = values.value("NoDisplay") == QLatin1String("true") || values.value("Hidden") == QLatin1String("true");
-    if (isHidden || !types.contains(QLatin1String("x-scheme-handler/https")))
+    const auto is = [&](const char *key) { return values.value(key) == QLatin1String("true"); };
+    // One for a terminal, such as Lynx, would show nothing.
+    if (is("NoDisplay") || is("Hidden") || is("Terminal") || !types.contains(QLatin1String("x-scheme-handler/https")))
         return {};
     return {values.value("Name"), withoutFieldCodes(values.value("Exec"))};
 }

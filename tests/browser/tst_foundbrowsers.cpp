@@ -31,6 +31,7 @@ private Q_SLOTS:
         QTest::newRow("no browser") << QByteArray(entry).replace("x-scheme-handler/https;", "") << QString();
         QTest::newRow("not shown") << entry.left(entry.indexOf("\n\n")) + "\nNoDisplay=true\n" << QString();
         QTest::newRow("hidden") << entry.left(entry.indexOf("\n\n")) + "\nHidden=true\n" << QString();
+        QTest::newRow("in a terminal") << entry.left(entry.indexOf("\n\n")) + "\nTerminal=true\n" << QString();
         QTest::newRow("empty") << QByteArray() << QString();
     }
 
