@@ -3,6 +3,8 @@
 
 #include "cli/tokeninput.h"
 
+#include "result/pastedword.h"
+
 #include <QIODevice>
 #include <QRegularExpression>
 
@@ -32,15 +34,14 @@ QByteArray readAll(QIODevice &input)
 Result<QString> readToken(QIODevice &input, Writer writer)
 {
     const QByteArray read = writer == Writer::Person ? input.readLine(maximumLength + 1) : readAll(input);
-    const QByteArray text = read.trimmed();
+    const QString token = pastedWord(QString::fromUtf8(read));
     if (read.size() >= maximumLength) // Nobody has looked at the rest.
         return Error{Error::Kind::Denied, QStringLiteral("malformed_token")};
-    if (text.isEmpty())
+    if (token.isEmpty())
         return Error{Error::Kind::Denied, QStringLiteral("missing_token")};
     // All visible ASCII, which is more than RFC 6750 §2.1 allows.
     static const QRegularExpression visible(QStringLiteral("^[\\x21-\\x7e]+\\z"));
-    const QString token = QString::fromLatin1(text);
-    if (!visible.match(token).hasMatch() || text.size() > (writer == Writer::Person ? longestTyped : longestToken))
+    if (!visible.match(token).hasMatch() || token.size() > (writer == Writer::Person ? longestTyped : longestToken))
         return Error{Error::Kind::Denied, QStringLiteral("malformed_token")};
     return token;
 }

@@ -12,7 +12,7 @@ namespace cli {
 /// The writer on the other side of standard input. A person ends with Enter, a program by closing the pipe.
 enum class Writer { Person, Program };
 
-/// Reads a token: one line, with or without white space around it. Denied "malformed_token", or "missing_token" if there is
+/// Reads a token: one line, with or without what pastedWord() leaves out around it. Denied "malformed_token", or "missing_token" if there is
 /// nothing.
 Result<QString> readToken(QIODevice &input, Writer writer);
 

@@ -29,6 +29,13 @@ private Q_SLOTS:
         QCOMPARE(outcome("  \tghp_abc \r\n\n"), QStringLiteral("ghp_abc"));
     }
 
+    void whatEditorsAndPagesAddDoesNoHarm()
+    {
+        QCOMPARE(outcome("\xef\xbb\xbfghp_abc\r\n"), QStringLiteral("ghp_abc"));
+        QCOMPARE(outcome("\xc2\xa0ghp_abc\xe2\x80\x8b\n", cli::Writer::Person), QStringLiteral("ghp_abc"));
+        QCOMPARE(outcome("\"ghp_abc\"\n"), QStringLiteral("ghp_abc"));
+    }
+
     void aPersonEndsWithEnter()
     {
         QCOMPARE(outcome("ghp_abc\nls -l\n", cli::Writer::Person), QStringLiteral("ghp_abc"));
