@@ -4,6 +4,7 @@
 #include "provider/hostname.h"
 
 #include "provider/translate.h"
+#include "result/pastedword.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -74,4 +75,13 @@ QString HostName::scheme() const
     const QString host = QUrl(QStringLiteral("//") + m_text).host();
     const bool isThisComputer = host == QLatin1String("127.0.0.1") || host == QLatin1String("::1");
     return isThisComputer ? QStringLiteral("http") : QStringLiteral("https");
+}
+
+QString hostInAddress(const QString &typed)
+{
+    static const QRegularExpression address(QStringLiteral("^(?:https?://)?([^/\\\\?#]+)(?:[/?#].*)?\\z"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    const QString text = pastedWord(typed);
+    const auto match = address.match(text);
+    return match.hasMatch() ? match.captured(1) : text;
 }

@@ -26,3 +26,6 @@ private:
 
     QString m_text;
 };
+
+/// The host in what a person copies from the address bar of a browser: without scheme and path. What is no address stays as it is.
+QString hostInAddress(const QString &typed);

@@ -175,7 +175,8 @@ std::variant<QJsonObject, ProviderProblem> ProviderCatalog::fileAt(const QString
 
 std::variant<Provider, ProviderProblem> ProviderCatalog::at(const QString &templateId, const QString &host) const
 {
-    const auto atHome = find(templateId);
+    // People look for GitHub itself among the Enterprise servers, too.
+    const auto atHome = find(templateId == gitHubKindAt({}) ? gitHubId : templateId);
     if (atHome && atHome->host() == host.trimmed().toLower())
         return *atHome;
     const auto file = fileAt(templateId, host);

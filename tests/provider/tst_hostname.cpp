@@ -24,6 +24,7 @@ private Q_SLOTS:
     void hostIsRead();
     void whatIsNoHostIsRefusedInWords_data();
     void whatIsNoHostIsRefusedInWords();
+    void hostOfACopiedAddressIsRead();
     void onlyThisComputerIsPlainHttp();
 };
 
@@ -87,6 +88,16 @@ void TestHostName::whatIsNoHostIsRefusedInWords()
     QFETCH(QString, hint);
     QVERIFY(std::holds_alternative<QString>(HostName::read(typed)));
     QVERIFY2(outcome(typed).contains(hint), qPrintable(outcome(typed)));
+}
+
+void TestHostName::hostOfACopiedAddressIsRead()
+{
+    for (const char *typed : {"git.example.org", "https://git.example.org", "HTTPS://git.example.org/", "http://git.example.org/ada/notes?tab=x#top",
+                              "git.example.org/", "git.example.org/login?return_to=%2F", " git.example.org?x ", "\xef\xbb\xbfhttps://git.example.org/\r\n"})
+        QCOMPARE(hostInAddress(QString::fromUtf8(typed)), QStringLiteral("git.example.org"));
+    QCOMPARE(hostInAddress(QStringLiteral("https://[::1]:3000/x")), QStringLiteral("[::1]:3000"));
+    for (const char *typed : {"", "ssh://git.example.org", "git example.org", "https://", "ada@git.example.org"})
+        QVERIFY2(std::holds_alternative<QString>(HostName::read(hostInAddress(QLatin1String(typed)))), typed);
 }
 
 void TestHostName::onlyThisComputerIsPlainHttp()

@@ -315,6 +315,8 @@ void TestProviderCatalog::gitHubElsewhereIsEnterprise_data()
                                             << QStringLiteral("https://api.acme.ghe.com/graphql");
     QTest::newRow("github.com") << QByteArray("github@github.com") << QStringLiteral("github")
                                 << QStringLiteral("https://api.github.com") << QStringLiteral("https://api.github.com/graphql");
+    QTest::newRow("server kind at github.com") << QByteArray("ghes@GitHub.com") << QStringLiteral("github")
+                                               << QStringLiteral("https://api.github.com") << QStringLiteral("https://api.github.com/graphql");
     QTest::newRow("this computer") << QByteArray("ghes@127.0.0.1:8080") << QStringLiteral("ghes@127.0.0.1:8080")
                                    << QStringLiteral("http://127.0.0.1:8080/api/v3")
                                    << QStringLiteral("http://127.0.0.1:8080/api/graphql");
