@@ -5,6 +5,7 @@
 
 #include "result/answering.h"
 #include "result/jsonobject.h"
+#include "result/pastedword.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -116,8 +117,8 @@ Result<void> OwnRegistrations::writeFile(const Provider &provider, bool hasStore
 
 oauth::ClientRegistration registrationTyped(oauth::ClientRegistration known, const QString &clientId, const QString &clientSecret)
 {
-    known.clientId = clientId.trimmed();
-    known.clientSecret = clientSecret.trimmed();
+    known.clientId = pastedWord(clientId);
+    known.clientSecret = pastedWord(clientSecret);
     return known;
 }
 

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void handWrittenFileKeepsItsOtherMembersButNoSecret();
     void malformedRegistrationIsRefusedAndNotKept_data();
     void malformedRegistrationIsRefusedAndNotKept();
+    void pastedRegistrationIsKeptWithoutWhatIsAroundIt();
     void unwritableFolderIsAnError();
     void receiverIsNotCalledAfterItsContextIsGone();
 };
@@ -171,6 +172,14 @@ void TestOwnRegistrations::handWrittenFileKeepsItsOtherMembersButNoSecret()
     QCOMPARE(reloaded.client.scope, QStringLiteral("repo"));
     QVERIFY(reloaded.client.clientSecret.isEmpty());
     QVERIFY(!world.filesContent().contains("old-secret"));
+}
+
+void TestOwnRegistrations::pastedRegistrationIsKeptWithoutWhatIsAroundIt()
+{
+    const oauth::ClientRegistration client = registrationTyped({}, QStringLiteral(" \u200bIv1.abc\u00a0"), QStringLiteral("\"s3cret\"\n"));
+    QCOMPARE(client.clientId, QStringLiteral("Iv1.abc"));
+    QCOMPARE(client.clientSecret, QStringLiteral("s3cret"));
+    QVERIFY(!refusalOf(client));
 }
 
 void TestOwnRegistrations::malformedRegistrationIsRefusedAndNotKept_data()
