@@ -8,6 +8,7 @@
 #include "result/jsonobject.h"
 #include "result/printabletext.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QUrlQuery>
 
@@ -87,6 +88,18 @@ QString plainCode(const QString &code)
     return plain.match(code).hasMatch() ? code : QString();
 }
 
+/// Microsoft and LinkedIn have words of their own for what RFC 6749 and RFC 8628 call otherwise.
+QString standardCode(const QString &code)
+{
+    static const QHash<QString, QString> others{
+        {QStringLiteral("authorization_declined"), errorcode::accessDenied},
+        {QStringLiteral("user_cancelled_login"), errorcode::accessDenied},
+        {QStringLiteral("user_cancelled_authorize"), errorcode::accessDenied},
+        {QStringLiteral("code_expired"), errorcode::expiredToken},
+    };
+    return others.value(code, code);
+}
+
 /// Errors that say "not now" rather than "no".
 bool isTransient(const QString &code)
 {
@@ -148,7 +161,7 @@ Result<QVariantMap> readFields(const http::Answer &answer, const QString &malfor
 
 Error namedError(const QString &named, const QString &description)
 {
-    const QString code = plainCode(named);
+    const QString code = standardCode(plainCode(named));
     const QString detail = sanitizedText(description);
     if (code.isEmpty())
         return Error::denied(QStringLiteral("unknown_error"), detail);

@@ -142,6 +142,9 @@ void TestTokenResponse::serverThatSaysNoIsDenied_data()
     add("429, too fast", answer(R"({"error": "slow_down"})", 429), "slow_down");
     add("403, too fast, with a limit", answer(R"({"error": "slow_down", "error_description": "rate limit"})", 403), "slow_down");
     add("428, nothing yet", answer(R"({"error": "authorization_pending"})", 428), "authorization_pending");
+    add("declined, as Microsoft says it", answer(R"({"error": "authorization_declined"})", 400), "access_denied");
+    add("declined, as LinkedIn says it", answer(R"({"error": "user_cancelled_authorize"})", 400), "access_denied");
+    add("expired, as Microsoft says it", answer(R"({"error": "code_expired"})", 400), "expired_token");
     add("400, empty", answer("", 400), "request_refused");
     add("401, an empty object", answer("{}", 401), "client_refused");
     add("401, a page with a challenge",
