@@ -201,7 +201,7 @@ private Q_SLOTS:
     {
         World world;
         QVERIFY(world.signIn());
-        for (const char *name : {"ada-demo", "Ada-Demo", "x-access-token"}) {
+        for (const char *name : {"ada-demo", "Ada-Demo", "x-access-token", "x-oauth-basic", "oauth2", "git"}) {
             world.run(getOperation, world.message(QLatin1String(name)));
             QVERIFY2(world.outcome.out.startsWith(QLatin1String("username=ada-demo\n")), name);
         }

@@ -11,8 +11,14 @@ namespace cli {
 
 namespace {
 
-/// GitHub takes this name in place of the login, and some tools write it into URLs.
-const auto anyUser = QStringLiteral("x-access-token");
+/// Servers take these names in place of the login, and tools and people write them into URLs: GitHub's and GitLab's for tokens,
+/// and that of SSH.
+bool isAnybody(const QString &name)
+{
+    static const QStringList names{QStringLiteral("x-access-token"), QStringLiteral("x-oauth-basic"), QStringLiteral("oauth2"),
+                                   QStringLiteral("git")};
+    return names.contains(name);
+}
 
 Outcome outcomeOf(const QString &answer, const QString &error)
 {
@@ -66,7 +72,7 @@ std::optional<AccountRecord> GitCredential::accountAtHost(const std::function<QS
 bool GitCredential::isWanted(const QStringList &logins) const
 {
     const QString &wanted = m_message->username;
-    return wanted.isEmpty() || wanted == anyUser || logins.contains(wanted, Qt::CaseInsensitive);
+    return wanted.isEmpty() || isAnybody(wanted) || logins.contains(wanted, Qt::CaseInsensitive);
 }
 
 void GitCredential::restore(const AccountRecord &record)
