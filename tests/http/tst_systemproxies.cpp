@@ -49,6 +49,7 @@ void SystemProxiesTest::theEnvironmentIsReadAsCurlReadsIt_data()
     row("http_proxy", {{"http_proxy", "http://p.example:3128"}}, "", "http p.example:3128");
     row("HTTP_PROXY", {{"HTTP_PROXY", "http://p.example:3128"}}, "", "");
     row("all_proxy", {{"all_proxy", "http://p.example:3128"}}, "http p.example:3128", "http p.example:3128");
+    row("all_proxy of GNOME", {{"all_proxy", "socks://p.example:1080/"}}, "socks p.example:1080", "socks p.example:1080");
     row("ALL_PROXY", {{"ALL_PROXY", "socks5h://p.example:1080"}}, "socks p.example:1080", "socks p.example:1080");
     row("small letters win", {{"https_proxy", "http://a.example:1"}, {"HTTPS_PROXY", "http://b.example:2"}}, "http a.example:1", "");
     row("the scheme's wins", {{"all_proxy", "http://a.example:1"}, {"HTTPS_PROXY", "http://b.example:2"}}, "http b.example:2",
@@ -57,7 +58,7 @@ void SystemProxiesTest::theEnvironmentIsReadAsCurlReadsIt_data()
     row("no scheme", {{"https_proxy", "p.example:3128"}}, "http p.example:3128", "");
     row("no port", {{"https_proxy", "http://p.example"}}, "http p.example:1080", "");
     row("no port, with TLS", {{"https_proxy", "https://p.example"}}, "unsupported p.example:443", "");
-    for (const char *scheme : {"https", "socks4", "socks4a", "socks", "ftp"})
+    for (const char *scheme : {"https", "socks4", "socks4a", "ftp"})
         row(scheme, {{"https_proxy", scheme + QByteArray("://p.example:1")}}, "unsupported p.example:1", "");
     row("a slash", {{"https_proxy", "http://p.example:3128/"}}, "http p.example:3128", "");
     row("spaces", {{"https_proxy", " http://p.example:3128 "}}, "http p.example:3128", "");

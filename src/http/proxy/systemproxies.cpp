@@ -86,12 +86,13 @@ bool goesDirectly(const QUrl &url)
 }
 
 /// Reads "http://name:password@proxy:3128". Without a scheme it is http, and without a port 1080, as curl has it. Qt speaks no
-/// TLS with proxies, and no SOCKS4: those are marked.
+/// TLS with proxies, and no SOCKS4: those are marked. GNOME sets "socks://" for both kinds of SOCKS.
 QNetworkProxy readProxy(const QString &text)
 {
     const QUrl url(text.contains(QLatin1String("://")) ? text : QLatin1String("http://") + text);
     const bool isTls = url.scheme() == QLatin1String("https");
-    const bool isSocks = url.scheme() == QLatin1String("socks5") || url.scheme() == QLatin1String("socks5h");
+    static const QStringList ofSocks{QStringLiteral("socks"), QStringLiteral("socks5"), QStringLiteral("socks5h")};
+    const bool isSocks = ofSocks.contains(url.scheme());
     QNetworkProxy proxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(), quint16(url.port(isTls ? 443 : 1080)),
                         url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
     if (!isSocks && url.scheme() != QLatin1String("http"))
