@@ -77,11 +77,14 @@ QString HostName::scheme() const
     return isThisComputer ? QStringLiteral("http") : QStringLiteral("https");
 }
 
+QString addressWithoutScheme(const QString &typed)
+{
+    static const QRegularExpression around(QStringLiteral("^https?://|(?<=[^/])/\\z"), QRegularExpression::CaseInsensitiveOption);
+    return pastedWord(typed).remove(around);
+}
+
 QString hostInAddress(const QString &typed)
 {
-    static const QRegularExpression address(QStringLiteral("^(?:https?://)?([^/\\\\?#]+)(?:[/?#].*)?\\z"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    const QString text = pastedWord(typed);
-    const auto match = address.match(text);
-    return match.hasMatch() ? match.captured(1) : text;
+    static const QRegularExpression rest(QStringLiteral("(?<=.)[/?#].*\\z"));
+    return addressWithoutScheme(typed).remove(rest);
 }

@@ -27,5 +27,8 @@ private:
     QString m_text;
 };
 
-/// The host in what a person copies from the address bar of a browser: without scheme and path. What is no address stays as it is.
+/// What a person copies from the address bar of a browser, without the scheme and a slash at the end.
+QString addressWithoutScheme(const QString &typed);
+
+/// The same without path, query and fragment.
 QString hostInAddress(const QString &typed);

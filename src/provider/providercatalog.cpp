@@ -188,6 +188,14 @@ std::variant<Provider, ProviderProblem> ProviderCatalog::at(const QString &templ
     return readProviderFile(content, host, ClientIdRule::Optional);
 }
 
+std::variant<Provider, ProviderProblem> ProviderCatalog::atAddress(const QString &templateId, const QString &address) const
+{
+    const ProviderTemplate *found = findTemplate(templateId);
+    if (templateId == gitHubId || templateId == gitHubKindAt({}))
+        return at(templateId, hostInAddress(address));
+    return at(templateId, found && found->isForAnyIssuer() ? address : addressWithoutScheme(address));
+}
+
 Provider ProviderCatalog::withIssuer(const Provider &provider, const QUrl &issuer) const
 {
     const QString kind = provider.id.section(QLatin1Char('@'), 0, 0);

@@ -39,6 +39,10 @@ public:
     /// the host.
     std::variant<Provider, ProviderProblem> at(const QString &templateId, const QString &host) const;
 
+    /// The same at what a person copied from a browser's address bar. Other servers than GitHub may be below a path, which is not
+    /// supported, and so said.
+    std::variant<Provider, ProviderProblem> atAddress(const QString &templateId, const QString &address) const;
+
     /// The provider with another issuer, which the server calls itself, and with the same registration. A provider for any issuer
     /// gets the id of that one.
     Provider withIssuer(const Provider &provider, const QUrl &issuer) const;

@@ -96,8 +96,10 @@ void TestHostName::hostOfACopiedAddressIsRead()
                               "git.example.org/", "git.example.org/login?return_to=%2F", " git.example.org?x ", "\xef\xbb\xbfhttps://git.example.org/\r\n"})
         QCOMPARE(hostInAddress(QString::fromUtf8(typed)), QStringLiteral("git.example.org"));
     QCOMPARE(hostInAddress(QStringLiteral("https://[::1]:3000/x")), QStringLiteral("[::1]:3000"));
-    for (const char *typed : {"", "ssh://git.example.org", "git example.org", "https://", "ada@git.example.org"})
+    for (const char *typed : {"", "/", "ssh://git.example.org", "git example.org", "https://", "ada@git.example.org"})
         QVERIFY2(std::holds_alternative<QString>(HostName::read(hostInAddress(QLatin1String(typed)))), typed);
+    QCOMPARE(addressWithoutScheme(QStringLiteral("https://git.example.org/")), QStringLiteral("git.example.org"));
+    QCOMPARE(addressWithoutScheme(QStringLiteral("https://git.example.org/git/")), QStringLiteral("git.example.org/git"));
 }
 
 void TestHostName::onlyThisComputerIsPlainHttp()

@@ -139,6 +139,7 @@ private Q_SLOTS:
     void keyboardAloneSignsInByEachPage();
     void keyboardAloneSignsInByCode();
     void keyboardAloneSignsInByToken();
+    void pastedTokenMayHaveWhatPagesAddToIt();
     void codeIsOfferedBesideABrowserThatDoesNotComeBack();
     void browserThatComesBackLateSignsIn();
     void tooManyCookiesAreSaidWhileThePageIsOpen();
@@ -160,6 +161,7 @@ private Q_SLOTS:
     void ownerAndPermissionsOfATokenAreShownBeforeItIsKept();
     void unwantedTokenIsLeftToItsOwner();
     void anotherHostIsChosenWithTheKeyboard();
+    void copiedAddressOfAServerIsRead();
     void badHostIsExplained_data();
     void badHostIsExplained();
     void serverWithoutClientIdOffersFirstWhatNeedsNone();
@@ -264,6 +266,21 @@ void SignInWindowTest::keyboardAloneSignsInByToken()
     world.press(Qt::Key_Return);
     QVERIFY(world.waitFor(Session::State::SignedIn));
     QCOMPARE(world.stored().tokens.accessToken, token);
+}
+
+void SignInWindowTest::pastedTokenMayHaveWhatPagesAddToIt()
+{
+    World world;
+    const QString token = world.makeToken();
+    world.open();
+    for (const QString &copied : {QStringLiteral("\ufeff%1\r\n"), QStringLiteral("\u200b%1\u00a0"), QStringLiteral(" \"%1\"")}) {
+        world.click("useTokenButton");
+        QGuiApplication::clipboard()->setText(copied.arg(token));
+        world.click("pasteTokenButton");
+        QTRY_VERIFY2(world.isShown("keepTokenButton"), qPrintable(world.notice()));
+        world.press(Qt::Key_Escape);
+        QTRY_VERIFY(world.isShown("useTokenButton"));
+    }
 }
 
 void SignInWindowTest::codeIsOfferedBesideABrowserThatDoesNotComeBack()
@@ -585,6 +602,26 @@ void SignInWindowTest::anotherHostIsChosenWithTheKeyboard()
     QCOMPARE(world.label("headingLabel"), QStringLiteral("Connect Latchkey to Gitea"));
     QCOMPARE(world.label("hostLabel"), QStringLiteral("git.example.org"));
     QVERIFY(world.isShown("connectPage"));
+}
+
+void SignInWindowTest::copiedAddressOfAServerIsRead()
+{
+    World world;
+    world.open();
+    for (const char *kind : {"ghes", "gitea"}) {
+        world.window->controller().openPage(SignInPage::Host);
+        auto *kinds = world.find<QComboBox>("kindBox");
+        kinds->setCurrentIndex(kinds->findData(QLatin1String(kind)));
+        world.type("hostEdit", QStringLiteral(" https://Git.example.org/ "));
+        world.click("useHostButton");
+        QTRY_COMPARE(world.session->provider().id, QLatin1String(kind) + QStringLiteral("@git.example.org"));
+    }
+    world.window->controller().openPage(SignInPage::Host);
+    auto *kinds = world.find<QComboBox>("kindBox");
+    kinds->setCurrentIndex(kinds->findData(QStringLiteral("ghes")));
+    world.type("hostEdit", QStringLiteral("https://work.example.org/login?return_to=%2F"));
+    world.click("useHostButton");
+    QTRY_COMPARE(world.session->provider().id, QStringLiteral("ghes@work.example.org"));
 }
 
 void SignInWindowTest::badHostIsExplained_data()

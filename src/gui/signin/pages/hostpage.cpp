@@ -127,7 +127,7 @@ void HostPage::choose()
 {
     Q_ASSERT(m_catalog);
     const QString id = m_kindBox->currentData(idRole).toString();
-    const auto outcome = isHostNeeded() ? m_catalog->at(id, m_hostEdit->text()) : m_catalog->open(id);
+    const auto outcome = isHostNeeded() ? m_catalog->atAddress(id, m_hostEdit->text()) : m_catalog->open(id);
     if (const auto *provider = std::get_if<Provider>(&outcome)) {
         Q_EMIT providerChosen(*provider);
         return;

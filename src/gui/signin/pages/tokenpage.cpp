@@ -8,6 +8,7 @@
 #include "gui/controls/wrappinglabel.h"
 #include "gui/look/measures.h"
 #include "gui/signin/parts/numberedstep.h"
+#include "result/pastedword.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -39,7 +40,7 @@ bool looksLikeToken(const QString &text, const Provider &provider)
     static const QRegularExpression ofGitHub(
         QStringLiteral("\\A(gh[a-z]_[A-Za-z0-9_]{16,255}|github_pat_[A-Za-z0-9_]{20,255}|[0-9a-f]{40})\\z"));
     static const QRegularExpression ofOthers(QStringLiteral("\\A[!-~]{16,512}\\z"));
-    const QString word = text.trimmed();
+    const QString word = pastedWord(text);
     // The demo and old servers of GitHub Enterprise have tokens of other forms.
     const bool isGitHub = provider.host() == QLatin1String("github.com");
     return (isGitHub ? ofGitHub : ofOthers).match(word).hasMatch() && !word.contains(QLatin1String("://"));
@@ -69,7 +70,7 @@ TokenPage::TokenPage(QWidget *parent)
         say({});
     });
     connect(m_edit, &QLineEdit::returnPressed, m_send, &PrimaryButton::click);
-    connect(m_send, &PrimaryButton::clicked, this, [this] { Q_EMIT tokenGiven(m_edit->text().trimmed()); });
+    connect(m_send, &PrimaryButton::clicked, this, [this] { Q_EMIT tokenGiven(pastedWord(m_edit->text())); });
 }
 
 void TokenPage::addSteps()
@@ -121,7 +122,7 @@ void TokenPage::openForm()
 /// The clipboard is read only here, after the person has asked for it.
 void TokenPage::paste()
 {
-    const QString text = QGuiApplication::clipboard()->text().trimmed();
+    const QString text = pastedWord(QGuiApplication::clipboard()->text());
     if (!looksLikeToken(text, m_provider)) {
         say(tr("There’s no token on the clipboard. Copy it again."));
         return m_edit->setFocus();
