@@ -7,6 +7,7 @@
 
 #include <QBuffer>
 
+#include <algorithm>
 #include <string>
 
 namespace fuzz_tokeninput {
