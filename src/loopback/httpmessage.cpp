@@ -78,15 +78,25 @@ bool readRequestLine(const QByteArray &line, Request &request)
     return true;
 }
 
+/// True for the headers that say where a request goes and where it ends.
+bool decidesOnRequest(const QByteArray &header)
+{
+    constexpr QByteArrayView names[] = {"host", "content-length", "transfer-encoding"};
+    return std::any_of(std::begin(names), std::end(names),
+                       [&](QByteArrayView name) { return header.compare(name, Qt::CaseInsensitive) == 0; });
+}
+
+/// Leaves out others with control characters: other programs at 127.0.0.1 set cookies as they like.
 bool readHeader(const QByteArray &line, Request &request)
 {
     const qsizetype colon = line.indexOf(':');
     if (colon < 1 || !isToken(QByteArrayView(line).first(colon)))
         return false;
+    const QByteArray name = line.first(colon);
     const QByteArray value = line.mid(colon + 1).trimmed();
     if (hasControlCharacters(value))
-        return false;
-    request.headers.append({line.first(colon), value});
+        return !decidesOnRequest(name);
+    request.headers.append({name, value});
     return true;
 }
 

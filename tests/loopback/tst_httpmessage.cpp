@@ -87,6 +87,8 @@ private Q_SLOTS:
         QTest::newRow("control character") << get("/\x01") << 400;
         QTest::newRow("control character in the query") << get("/?code=\x01") << 400;
         QTest::newRow("fragment") << get("/?code=c#x") << 400;
+        QTest::newRow("control character in the host") << QByteArray("GET / HTTP/1.1\r\nHost: " + host + "\x01\r\n\r\n") << 400;
+        QTest::newRow("control character in the length") << get("/", "Content-Length: 1\x01\r\n") << 400;
         QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400;
         QTest::newRow("another host") << QByteArray("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n") << 400;
         QTest::newRow("localhost") << QByteArray("GET / HTTP/1.1\r\nHost: localhost:4711\r\n\r\n") << 400;
@@ -109,6 +111,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("headers");
         QTest::newRow("17 KB in one line") << "Cookie: " + QByteArray(17 * 1024, 'a') + "\r\n";
         QTest::newRow("63 KB in one line") << "Cookie: " + QByteArray(63 * 1024, 'a') + "\r\n";
+        QTest::newRow("a control character in a cookie") << QByteArray("Cookie: a=\x01b\r\n");
         QTest::newRow("63 KB in many lines") << QByteArray("A: b\r\n").repeated(63 * 1024 / 6);
     }
 
