@@ -19,6 +19,7 @@
 #include "errortext/errortext.h"
 #include "errortext/signouttext.h"
 #include "gui/hungdialog.h"
+#include "http/proxy/desktopproxies.h"
 #include "provider/demo.h"
 #include "session/registration/ownregistrations.h"
 #include "session/sessionlist.h"
@@ -164,6 +165,7 @@ int Program::run()
         return runCommand(status);
     }
 
+    http::askDesktopBy({.path = QCoreApplication::applicationFilePath(), .arguments = {diagnosis::proxyArgument}});
     m_trust = http::trustEnvironment();
     demo::DemoProvider demo({.ledgerFile = m_paths.demoLedgerFile});
     ProviderCatalog catalog(m_options.isDemo ? QStringList() : providerFolders(),

@@ -3,10 +3,10 @@
 
 #include "http/proxy/systemproxies.h"
 
+#include "http/proxy/desktopproxies.h"
 #include "http/proxy/proxyproblem.h"
 
 #include <QHostAddress>
-#include <QNetworkProxyFactory>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -127,7 +127,7 @@ QNetworkProxy systemProxyFor(const QUrl &url)
         return QNetworkProxy::NoProxy;
     if (const auto proxy = environmentProxyFor(url))
         return *proxy;
-    return QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url)).value(0, QNetworkProxy::NoProxy);
+    return desktopProxyFor(url);
 }
 
 } // namespace http

@@ -16,7 +16,8 @@ namespace http {
 /// Qt alone reads only some of these, and which ones differs between its builds.
 std::optional<QNetworkProxy> environmentProxyFor(const QUrl &url);
 
-/// The proxy that the environment names, else that of the desktop. None for this computer. May wait for a proxy script.
+/// The proxy that the environment names, else that of the desktop. None for this computer. May wait for a proxy script; see
+/// askDesktopBy().
 QNetworkProxy systemProxyFor(const QUrl &url);
 
 /// The variable that environmentProxyFor() takes the proxy for a URL from. Empty if there is none.
