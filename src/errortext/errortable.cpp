@@ -53,6 +53,8 @@ constexpr auto useAnotherWay = TEXT("Use another way.");
 constexpr auto tryAnotherMethod = TEXT("Try another --method.");
 constexpr auto newSignIn = TEXT("{server} requires a new sign-in.");
 constexpr auto strongerSignIn = TEXT("{server} requires a sign-in with more proof of who you are.");
+constexpr auto redirected = TEXT("{server} sends Latchkey to another page ({status}).");
+constexpr auto checkRedirect = TEXT("Check its address, and whether this network asks for a sign-in.");
 constexpr auto noSettings = TEXT("The settings could not be written to {detail}.");
 
 /// By kind. An empty code is the fallback of its kind, "http_*" that of a status, and "proxy_*" that of a status which a proxy
@@ -212,6 +214,11 @@ constexpr Entry entries[] = {
     {Kind::Denied, "intercepted", TEXT("Something on the way to {server} answered in its place."),
      TEXT("Check whether this network requires a sign-in, or a proxy blocks {host}.")},
     {Kind::Denied, "http_*", TEXT("{server} refused (HTTP {status})."), TEXT("Update Latchkey. If that does not help, report it.")},
+    {Kind::Denied, "http_301", redirected, checkRedirect},
+    {Kind::Denied, "http_302", redirected, checkRedirect},
+    {Kind::Denied, "http_303", redirected, checkRedirect},
+    {Kind::Denied, "http_307", redirected, checkRedirect},
+    {Kind::Denied, "http_308", redirected, checkRedirect},
     {Kind::Denied, "http_401", TEXT("{server} or a proxy on the way requires another sign-in (401)."),
      TEXT("Check whether this network requires its own sign-in.")},
     {Kind::Denied, "http_403", TEXT("{server} does not let Latchkey do this."), checkPermissions},

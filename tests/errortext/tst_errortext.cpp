@@ -42,7 +42,8 @@ const QHash<Kind, QStringList> serverCodes{
       QStringLiteral("account_selection_required"), QStringLiteral("unmet_authentication_requirements"),
       QStringLiteral("insufficient_user_authentication"), QStringLiteral("mfa_required"), QStringLiteral("access_not_given"), QStringLiteral("renewal_unsupported"),
       QStringLiteral("renewal_not_allowed"), QStringLiteral("renewal_pending"), QStringLiteral("renewal_expired"),
-      QStringLiteral("http_401"), QStringLiteral("http_403"), QStringLiteral("http_404")}}};
+      QStringLiteral("http_301"), QStringLiteral("http_302"), QStringLiteral("http_303"), QStringLiteral("http_307"),
+      QStringLiteral("http_308"), QStringLiteral("http_401"), QStringLiteral("http_403"), QStringLiteral("http_404")}}};
 
 QByteArray nameOf(Kind kind, const QString &code)
 {
@@ -96,6 +97,7 @@ private Q_SLOTS:
     void endsThatBeginHereAreNotTheServers();
     void onlyAPersonDeclines();
     void noTextRepeatsACodeThatItKnows();
+    void aRedirectIsToldAsOne();
     void adviceHelpsWithItsCause();
     void factsAreFilledInOnce();
     void aCodeThatIsNotKnownIsRepeated();
@@ -244,6 +246,16 @@ void ErrorTextTest::noTextRepeatsACodeThatItKnows()
         }
     }
     std::printf("%d sentences repeat no code that they know\n", count);
+}
+
+/// It comes from a gateway that wants a sign-in of its own, or from a server that has moved. A new version changes neither.
+void ErrorTextTest::aRedirectIsToldAsOne()
+{
+    for (const int status : {301, 302, 303, 307, 308}) {
+        const QString text = textOf(Error::denied(QStringLiteral("http_%1").arg(status)),
+                                    errortext::Subject{.server = QStringLiteral("Acme")}, Surface::Window).toString();
+        QVERIFY2(text.contains(QStringLiteral("sends Latchkey to another page (%1)").arg(status)), qPrintable(text));
+    }
 }
 
 /// "Try again later" helps if the cause passes, and "check the registration" if it is the cause.
