@@ -214,6 +214,7 @@ constexpr Entry entries[] = {
     {Kind::Denied, "intercepted", TEXT("Something on the way to {server} answered in its place."),
      TEXT("Check whether this network requires a sign-in, or a proxy blocks {host}.")},
     {Kind::Denied, "http_*", TEXT("{server} refused (HTTP {status})."), TEXT("Update Latchkey. If that does not help, report it.")},
+    {Kind::Denied, "redirected", TEXT("{server} sends Latchkey to another page."), checkRedirect},
     {Kind::Denied, "http_301", redirected, checkRedirect},
     {Kind::Denied, "http_302", redirected, checkRedirect},
     {Kind::Denied, "http_303", redirected, checkRedirect},

@@ -69,6 +69,12 @@ QString describe(const QNetworkReply &reply)
     return QStringLiteral("%1 from %2").arg(QLatin1String(name), reply.url().host());
 }
 
+/// To another origin, or without end. Qt does not tell the status (6.4).
+bool isRefusedRedirect(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::InsecureRedirectError || error == QNetworkReply::TooManyRedirectsError;
+}
+
 /// Qt also reports UnknownContentError for 402, 422, 429 and other statuses, which are answers.
 bool wasCutOff(QNetworkReply::NetworkError error, int status)
 {
@@ -121,6 +127,8 @@ Result<Answer> readAnswer(QNetworkReply &reply, TooManyRequests tooMany)
         || (answer.status >= 300 && reply.error() > QNetworkReply::UnknownProxyError && !isCutOff);
     if (!isAnswer && answer.status > 0 && isCutOff)
         return Error::malformed(QStringLiteral("cut_off"), describe(reply));
+    if (isRefusedRedirect(reply.error()))
+        return Error::denied(QStringLiteral("redirected"), describe(reply));
     if (const auto problem = isAnswer ? std::nullopt : proxyProblemOf(reply))
         return Error::unreachable(codeOf(*problem), notedProxy(reply));
     if (!isAnswer)

@@ -398,7 +398,7 @@ QList<FaultRow> serverFaults()
             {F::Silent, "over: timed_out"}, {F::Drip, "over: timed_out"}, {F::Status500, "over: http_500"},
             {F::Page502, "over: http_502"}, {F::Busy429, "over: limit_reached"}, {F::Malformed, "over: not_json"},
             {F::Empty, "over: not_json"}, {F::Huge, "over: too_large"}, {F::WrongType, "over: not_json"},
-            {F::WrongCharset, "over: not_json"}, {F::Redirect, "over: network"}, {F::NameMismatch, "over: tls"},
+            {F::WrongCharset, "over: not_json"}, {F::Redirect, "over: redirected"}, {F::NameMismatch, "over: tls"},
             {F::SelfSigned, "over: tls"}, {F::Suspended, "over: account_suspended"}})
         + rowsOf(Stage::Refresh, {
             {F::Refused, "kept: connection_refused"}, {F::Reset, "kept: network"}, {F::CutOff, "kept: cut_off"},
@@ -412,7 +412,7 @@ QList<FaultRow> serverFaults()
             {F::Silent, "kept: timed_out"}, {F::Drip, "kept: timed_out"}, {F::Status500, "kept: http_500"},
             {F::Page502, "kept: http_502"}, {F::Busy429, "kept: rate_limited"}, {F::Malformed, "kept: not_json"},
             {F::Empty, "kept: not_json"}, {F::Huge, "kept: too_large"}, {F::WrongType, "kept: not_json"},
-            {F::WrongCharset, "kept: not_json"}, {F::Redirect, "kept: network"}, {F::NameMismatch, "kept: tls"},
+            {F::WrongCharset, "kept: not_json"}, {F::Redirect, "kept: redirected"}, {F::NameMismatch, "kept: tls"},
             {F::SelfSigned, "kept: tls"}, {F::Suspended, "ended: suspended"}})
         // A missing picture is not reported: the old one stays.
         + rowsOf(Stage::Avatar, {

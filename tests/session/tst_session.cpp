@@ -413,7 +413,7 @@ private Q_SLOTS:
         QTest::newRow("reset") << demo::Fault{.kind = demo::Fault::Kind::Reset, .times = -1} << Error::Kind::Unreachable
                                << QByteArray("network");
         QTest::newRow("redirect") << answer(302, {}, {{"Location", elsewhere.origin().toEncoded()}})
-                                  << Error::Kind::Unreachable << QByteArray("network");
+                                  << Error::Kind::Denied << QByteArray("redirected");
     }
 
     void anUnreadableIdentityEndsTheAttempt()

@@ -27,6 +27,12 @@ QString codeOfCause(const http::Answer &answer, Provider::Api api)
     return http::errorcode::codeOfStatus(answer.status);
 }
 
+/// Of a firewall or a gateway that stands before the server.
+bool isPageOfAnother(const http::Answer &answer, Provider::Api api)
+{
+    return answer.mediaType.endsWith("html") && !comesFromResourceServer(answer, api);
+}
+
 Error scopeMissing(const QByteArray &scopes)
 {
     constexpr qsizetype longest = 100;
@@ -46,7 +52,7 @@ Error refusalOf(const http::Answer &answer, Verdict verdict, const Provider &pro
         return Error::denied(QStringLiteral("account_suspended"));
     if (const auto scopes = missingScopes(answer, provider.api))
         return scopeMissing(*scopes);
-    if (answer.mediaType.endsWith("html") && !comesFromResourceServer(answer, provider.api))
+    if (isPageOfAnother(answer, provider.api))
         return Error::denied(QStringLiteral("intercepted"));
     return Error::denied(codeOfCause(answer, provider.api));
 }
@@ -57,7 +63,7 @@ Error refusalOfNewToken(const http::Answer &answer, const Provider &provider, bo
     if (verdict == Verdict::RateLimited)
         return Error{Error::Kind::Unreachable, QStringLiteral("limit_reached"), {}, RateLimits::pauseAfter(answer, now)};
     const bool isRefused = verdict == Verdict::TokenRefused || verdict == Verdict::MaybeTokenRefused;
-    if (isRefused && answer.status == 401)
+    if (isRefused && answer.status == 401 && !isPageOfAnother(answer, provider.api))
         return Error::denied(isPasted ? QStringLiteral("token_refused") : QStringLiteral("new_token_refused"));
     return refusalOf(answer, verdict, provider, now);
 }

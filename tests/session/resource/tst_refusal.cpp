@@ -117,6 +117,21 @@ private Q_SLOTS:
         }
     }
 
+    /// Of a firewall, or of a gateway before the server.
+    void aPageOfAnotherSaysNothingOfANewToken()
+    {
+        const http::Answer page{.status = 401, .mediaType = "text/html", .body = "<html>Sign in to the network"};
+        http::Answer ofServer = page;
+        ofServer.headers = {{"X-GitHub-Request-Id", "1"}, {"WWW-Authenticate", "Bearer"}};
+        for (const Api api : {Api::GitHub, Api::Oidc}) {
+            const Provider provider = providerWith(api);
+            QCOMPARE(refusalOfNewToken(page, provider, true, now).code, QStringLiteral("intercepted"));
+            QCOMPARE(refusalOfNewToken(page, provider, false, now).code, QStringLiteral("intercepted"));
+            QCOMPARE(refusalOfNewToken(ofServer, provider, true, now).code, QStringLiteral("token_refused"));
+            QCOMPARE(refusalOfNewToken(ofServer, provider, false, now).code, QStringLiteral("new_token_refused"));
+        }
+    }
+
     void aRateLimitSaysHowLongToWait_data()
     {
         QTest::addColumn<http::Answer>("answer");
