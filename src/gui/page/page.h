@@ -35,8 +35,12 @@ public:
     /// When the server last answered, in UTC; invalid if it never did, or if the page is not about the server.
     virtual QDateTime receivedAt() const { return {}; }
 
-    /// True if the page scrolls its content itself, down to the edge of the window.
+    /// True if the page scrolls its content itself. It reaches to the edges of the window then, and has the margins of
+    /// setSideMargin() beside its content.
     virtual bool scrollsItself() const { return false; }
+
+    /// Only for pages that scroll their content themselves.
+    virtual void setSideMargin(int margin) { Q_UNUSED(margin) }
 
     /// Puts the cursor into the page's search field. False if it has none.
     virtual bool focusSearch() { return false; }

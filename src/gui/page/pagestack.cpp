@@ -9,6 +9,9 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
+
+#include <algorithm>
 
 int sideMargin(int width)
 {
@@ -64,6 +67,7 @@ void PageStack::build(PageId id, Entry &entry)
     entry.area->setWidgetResizable(true);
     entry.area->setWidget(column);
     entry.area->setAccessibleName(entry.page->title());
+    entry.area->verticalScrollBar()->installEventFilter(this);
     // The area takes the focus, rather than the first button of a page that has no list.
     if (entry.page->focusProxy())
         entry.area->setFocusProxy(entry.page);
@@ -72,11 +76,32 @@ void PageStack::build(PageId id, Entry &entry)
     Q_EMIT built(id, entry.page);
 }
 
+/// A scroll bar is at the edge of the window, in the margin: the content keeps its place below the header if one appears.
 void PageStack::arrange(const Entry &entry)
 {
     const int margin = sideMargin(width());
-    entry.page->parentWidget()->layout()->setContentsMargins(margin, look::zoomed(look::space2), margin, entry.page->scrollsItself() ? 0 : margin);
-    entry.page->setMaximumWidth(look::zoomed(look::contentWidth));
+    const int widest = look::zoomed(look::contentWidth);
+    const int top = look::zoomed(look::space2);
+    QLayout &layout = *entry.page->parentWidget()->layout();
+    if (entry.page->scrollsItself()) {
+        layout.setContentsMargins(0, top, 0, 0);
+        return entry.page->setSideMargin(std::max(margin, (width() - widest) / 2));
+    }
+    const QScrollBar &bar = *entry.area->verticalScrollBar();
+    const int besideBar = std::max(0, margin - (bar.isVisibleTo(entry.area) ? bar.sizeHint().width() : 0));
+    layout.setContentsMargins(isRightToLeft() ? besideBar : margin, top, isRightToLeft() ? margin : besideBar, margin);
+    entry.page->setMaximumWidth(widest);
+}
+
+bool PageStack::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide) {
+        for (const auto &[id, entry] : m_pages) {
+            if (entry.area && watched == entry.area->verticalScrollBar())
+                arrange(entry);
+        }
+    }
+    return QStackedWidget::eventFilter(watched, event);
 }
 
 void PageStack::changeEvent(QEvent *event)

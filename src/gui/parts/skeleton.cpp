@@ -46,13 +46,14 @@ void Skeleton::paintEvent(QPaintEvent *)
     const int space = look::zoomed(look::space4);
     const int glyph = look::zoomed(look::glyphSide);
     const int left = 2 * space + glyph;
-    const int room = width() - left - space;
+    const QRect area = contentsRect();
+    const int room = area.width() - left - space;
     const int bar = look::zoomed(10);
     QPainter painter(this);
     const auto paint = [&](const QRect &place) {
-        paintSkeletonBar(painter, QStyle::visualRect(layoutDirection(), rect(), place));
+        paintSkeletonBar(painter, QStyle::visualRect(layoutDirection(), area, place.translated(area.topLeft())));
     };
-    for (int row = 0; (row + 1) * rowHeight <= height() && room > 0; ++row) {
+    for (int row = 0; (row + 1) * rowHeight <= area.height() && room > 0; ++row) {
         const int top = row * rowHeight;
         const Bars &bars = rows[size_t(row) % rows.size()];
         paint(QRect(space, top + (rowHeight - glyph) / 2, glyph, glyph));

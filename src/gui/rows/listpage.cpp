@@ -15,7 +15,7 @@
 #include <QVBoxLayout>
 
 ListPage::ListPage(const QString &name, const QString &server, QWidget *parent)
-    : Page(parent), m_server(server), m_alert(new InlineAlert(this)), m_controls(new QVBoxLayout), m_content(new QStackedWidget(this)),
+    : Page(parent), m_server(server), m_alert(new InlineAlert(this)), m_head(new QVBoxLayout), m_controls(new QVBoxLayout), m_content(new QStackedWidget(this)),
       m_list(new RowList), m_empty(new EmptyState)
 {
     m_alert->setObjectName(name + QStringLiteral("ErrorBar"));
@@ -27,12 +27,24 @@ ListPage::ListPage(const QString &name, const QString &server, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(look::zoomed(look::space3));
-    layout->addWidget(m_alert);
-    layout->addLayout(m_controls);
+    m_head->setSpacing(look::zoomed(look::space3));
+    m_head->addWidget(m_alert);
+    m_head->addLayout(m_controls);
+    layout->addLayout(m_head);
     layout->addWidget(m_content, 1);
     setFocusProxy(m_list);
     m_ageTimer.setInterval(std::chrono::minutes(1));
     connect(&m_ageTimer, &QTimer::timeout, m_list->viewport(), qOverload<>(&QWidget::update));
+}
+
+void ListPage::setSideMargin(int margin)
+{
+    m_head->setContentsMargins(margin, 0, margin, 0);
+    for (int i = 0; i < m_content->count(); ++i) {
+        if (m_content->widget(i) != m_list)
+            m_content->widget(i)->setContentsMargins(margin, 0, margin, 0);
+    }
+    m_list->setSideMargin(margin);
 }
 
 void ListPage::showEvent(QShowEvent *event)

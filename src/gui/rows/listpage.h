@@ -26,6 +26,7 @@ public:
     RowList &list() const { return *m_list; }
 
     bool scrollsItself() const override { return true; }
+    void setSideMargin(int margin) override;
 
 protected:
     InlineAlert &alert() const { return *m_alert; }
@@ -62,6 +63,7 @@ private:
 
     const QString m_server;
     InlineAlert *m_alert;
+    QVBoxLayout *m_head;
     QVBoxLayout *m_controls;
     QStackedWidget *m_content;
     RowList *m_list;

@@ -40,6 +40,7 @@ RowList::RowList(QWidget *parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     viewport()->setAutoFillBackground(false);
     paintOwnFocusRing(*this);
+    verticalScrollBar()->installEventFilter(this);
     measure();
     connect(this, &QListView::activated, this, &RowList::runFirst);
 }
@@ -57,6 +58,27 @@ void RowList::setRows(RowModel &model)
     setModel(&model);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &RowList::keepPlace);
     connect(&model, &QAbstractItemModel::modelReset, this, &RowList::restorePlace);
+}
+
+void RowList::setSideMargin(int margin)
+{
+    m_sideMargin = margin;
+    placeViewport();
+}
+
+/// The rows keep their place if the scroll bar appears.
+void RowList::placeViewport()
+{
+    const QScrollBar &bar = *verticalScrollBar();
+    const int besideBar = std::max(0, m_sideMargin - (bar.isVisibleTo(this) ? bar.sizeHint().width() : 0));
+    setViewportMargins(isRightToLeft() ? besideBar : m_sideMargin, 0, isRightToLeft() ? m_sideMargin : besideBar, 0);
+}
+
+bool RowList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == verticalScrollBar() && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
+        placeViewport();
+    return QListView::eventFilter(watched, event);
 }
 
 void RowList::keepPlace()
@@ -189,6 +211,8 @@ void RowList::mouseMoveEvent(QMouseEvent *event)
 /// Keys of the actions also win over shortcuts of the window that are the same.
 bool RowList::event(QEvent *event)
 {
+    if (event->type() == QEvent::Wheel) // Beside the rows: the viewport gets those above them.
+        return verticalScrollBar()->event(event);
     if (event->type() == QEvent::ShortcutOverride) {
         const auto &key = *static_cast<QKeyEvent *>(event);
         const QKeySequence pressed(key.keyCombination());

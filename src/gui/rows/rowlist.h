@@ -56,6 +56,9 @@ public:
     /// Makes the first entry current.
     void goToFirst();
 
+    /// The space on each side of the rows. A scroll bar is at its outer edge.
+    void setSideMargin(int margin);
+
     void setModel(QAbstractItemModel *model) override;
 
 Q_SIGNALS:
@@ -67,6 +70,7 @@ protected:
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -82,6 +86,7 @@ private:
     bool runByKey(const QKeyEvent &event);
     void showMenu(const QModelIndex &index, const QPoint &position);
     void measure();
+    void placeViewport();
     bool isAtTop() const;
     QModelIndex entryFrom(int row, int step) const;
     void keepPlace();
@@ -94,4 +99,5 @@ private:
     QString m_keptKey; ///< Of the row that was current before the rows changed.
     int m_keptRow = -1;
     int m_keptScroll = 0;
+    int m_sideMargin = 0;
 };
