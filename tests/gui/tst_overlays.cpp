@@ -5,6 +5,8 @@
 #include "gui/signedin.h"
 
 #include "gui/controls/focusring.h"
+#include "gui/look/colors.h"
+#include "gui/look/style/install.h"
 #include "gui/look/style/keyboardfocus.h"
 #include "gui/mainwindow/mainwindow.h"
 #include "gui/overlays/popover.h"
@@ -18,6 +20,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -52,6 +55,8 @@ class OverlaysTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { look::install(false); }
+
     /// The sidebar lies over the page, and the popover beside it.
     void theAccountPopoverCanBeClickedInANarrowWindow()
     {
@@ -173,6 +178,34 @@ private Q_SLOTS:
         world.press(Qt::Key_Escape);
         QTRY_COMPARE(pressed.size(), 1);
         QVERIFY(sheet.isVisible());
+    }
+
+    void theScrollBarOfThePaletteHasItsBackground()
+    {
+        World world;
+        world.press(Qt::Key_K, Qt::ControlModifier);
+        const auto *list = world.find<QListView>("paletteList");
+        QVERIFY(list);
+        QTRY_VERIFY(list->verticalScrollBar()->isVisible());
+        const QColor behind = list->verticalScrollBar()->grab().toImage().pixelColor(0, 0);
+        QCOMPARE(behind, look::colors().surface);
+    }
+
+    void theWindowIsDarkerBelowThePaletteOnly()
+    {
+        World world;
+        const QPoint beside(4, 500);
+        const auto lightness = [&] { return world.window.grab().toImage().pixelColor(beside).lightness(); };
+        const int before = lightness();
+        world.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(world.find<Palette>("palette"));
+        QVERIFY(lightness() < before);
+        QTest::mouseClick(world.window.childAt(beside), Qt::LeftButton, {}, beside);
+        QTRY_VERIFY(!world.find<Palette>("palette"));
+        QCOMPARE(lightness(), before);
+        world.press(Qt::Key_F10);
+        QVERIFY(world.find<Popover>("accountPopover"));
+        QCOMPARE(lightness(), before);
     }
 
     void entriesThatArriveLeaveWhatIsChosenInThePalette()

@@ -4,6 +4,7 @@
 #include "gui/overlays/popover.h"
 
 #include "gui/look/measures.h"
+#include "gui/overlays/dimmer.h"
 #include "gui/overlays/shadow.h"
 
 #include <QApplication>
@@ -15,7 +16,13 @@
 Popover::Popover(QWidget *window) : QFrame(window), m_body(new QVBoxLayout(this))
 {
     setProperty("overlay", true);
+    setBackgroundRole(QPalette::Base); // As it paints itself: scroll bars inside have the same.
     hide();
+}
+
+Popover::~Popover()
+{
+    delete m_dimmer;
 }
 
 /// With the shadow.
@@ -52,6 +59,9 @@ void Popover::openOnTop(int width)
 {
     m_anchor = nullptr;
     m_width = width;
+    if (!m_dimmer)
+        m_dimmer = new Dimmer(parentWidget());
+    m_dimmer->cover();
     const int space = look::zoomed(look::space2);
     m_body->setContentsMargins(shadowMargins() + QMargins(space, space, space, space));
     const QMargins shadow = shadowMargins();
@@ -87,6 +97,8 @@ void Popover::dismiss()
     qApp->removeEventFilter(this);
     m_focus.giveBack(*this);
     hide();
+    if (m_dimmer)
+        m_dimmer->hide();
     Q_EMIT dismissed();
 }
 

@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+class Dimmer;
 class QVBoxLayout;
 
 /// A panel with a shadow that belongs to a control: choices, or details. A child of the window and not another window,
@@ -18,13 +19,14 @@ class Popover : public QFrame
 
 public:
     explicit Popover(QWidget *window);
+    ~Popover() override;
 
     QVBoxLayout *body() const { return m_body; }
 
     /// Shows it below `anchor`, or above where there is more room, and at least as wide.
     void openBelow(const QWidget *anchor);
 
-    /// Shows it in the middle of the window, near the top, as wide as `width` at 100 %.
+    /// Shows it in the middle of the window, near the top, as wide as `width` at 100 %. The window is darker meanwhile.
     void openOnTop(int width);
 
     /// Hides it, and gives the focus back. Does nothing if it is not open.
@@ -47,5 +49,6 @@ private:
     QVBoxLayout *m_body;
     OverlayFocus m_focus;
     QPointer<const QWidget> m_anchor; ///< Null on top.
+    QPointer<Dimmer> m_dimmer; ///< Only on top.
     int m_width = 0; ///< On top.
 };

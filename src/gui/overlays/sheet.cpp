@@ -5,8 +5,8 @@
 
 #include "gui/controls/labels.h"
 #include "gui/controls/wrappinglabel.h"
-#include "gui/look/colors.h"
 #include "gui/look/measures.h"
+#include "gui/overlays/dimmer.h"
 #include "gui/overlays/shadow.h"
 
 #include <QAbstractButton>
@@ -35,6 +35,7 @@ Sheet::Sheet(QWidget *window)
     layout->addWidget(m_title);
     layout->addLayout(m_body);
     m_panel->setFrameShape(QFrame::NoFrame);
+    m_panel->setBackgroundRole(QPalette::Base); // As this paints it: the scroll bar has the same.
     m_panel->setWidgetResizable(true);
     m_panel->setFocusPolicy(Qt::NoFocus);
     m_panel->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -77,19 +78,18 @@ void Sheet::dismiss()
 void Sheet::placePanel()
 {
     const int space = look::zoomed(look::space5);
-    m_content->layout()->setContentsMargins(space, space, space, space);
+    const int corner = look::zoomed(look::dialogRadius); // Left free by the panel: a scroll bar would cover it.
+    m_content->layout()->setContentsMargins(space - 1, space - corner, space - 1, space - corner);
     m_content->layout()->setSpacing(look::zoomed(look::space3));
     m_body->setSpacing(look::zoomed(look::space3));
     const int width = std::min(look::zoomed(panelWidth), this->width() - 2 * look::space4);
-    const int needed = m_content->layout()->totalHeightForWidth(width);
+    const int needed = m_content->layout()->totalHeightForWidth(width - 2) + 2 * corner;
     const int height = std::min(needed, this->height() - 2 * look::space4);
-    m_panel->setGeometry((this->width() - width) / 2, std::max(look::space4, (this->height() - height) * 2 / 5), width, height);
+    m_surface = QRect((this->width() - width) / 2, std::max(look::space4, (this->height() - height) * 2 / 5), width, height);
+    // With a scroll bar, texts may need more lines, and so go on needing it.
+    m_panel->setVerticalScrollBarPolicy(height < needed ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_panel->setGeometry(m_surface.adjusted(1, corner, -1, -corner));
     update();
-}
-
-QRect Sheet::surface() const
-{
-    return m_panel->geometry();
 }
 
 void Sheet::resizeEvent(QResizeEvent *event)
@@ -137,7 +137,7 @@ void Sheet::keyPressEvent(QKeyEvent *event)
 
 void Sheet::mousePressEvent(QMouseEvent *event)
 {
-    if (!surface().contains(event->pos()))
+    if (!m_surface.contains(event->pos()))
         dismiss();
 }
 
@@ -156,8 +156,8 @@ bool Sheet::focusNextPrevChild(bool next)
 void Sheet::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), QColor(0, 0, 0, look::colors().isDark ? 140 : 90));
-    paintRaisedSurface(painter, surface());
+    paintDimmed(painter, rect());
+    paintRaisedSurface(painter, m_surface);
 }
 
 #include "moc_sheet.cpp"

@@ -46,10 +46,10 @@ protected:
 private:
     bool hasShortcut(const QKeyEvent &event) const;
     void placePanel();
-    QRect surface() const;
 
     QScrollArea *m_panel;
     QWidget *m_content;
+    QRect m_surface; ///< What is painted: the panel, and the round corners above and below it.
     QLabel *m_title;
     QVBoxLayout *m_body;
     OverlayFocus m_focus;

@@ -76,6 +76,7 @@ void Palette::arrange()
     QFont font = look::font(look::Text::Section);
     font.setWeight(QFont::Normal);
     m_search->setFont(font);
+    m_search->setTextMargins(gap, gap / 2, gap, gap / 2); // It has no frame, but a focus ring.
     for (QLabel *label : {m_nothing, m_hints}) {
         label->setFont(look::font(look::Text::Caption));
         label->setContentsMargins(look::zoomed(look::space3), gap, gap, gap / 2);

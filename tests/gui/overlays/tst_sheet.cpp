@@ -7,6 +7,8 @@
 #include "support/test.h"
 
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QVBoxLayout>
 
@@ -58,6 +60,21 @@ private Q_SLOTS:
         QVERIFY(world.overlay.isHidden());
         QVERIFY(world.below.hasFocus());
         QCOMPARE(dismissed.count(), 1);
+    }
+
+    void aSheetThatScrollsKeepsItsRoundCorners()
+    {
+        World<Sheet> world;
+        world.overlay.body()->addSpacing(2000);
+        world.overlay.open();
+        auto *area = world.overlay.findChild<QScrollArea *>();
+        QTRY_VERIFY(area->verticalScrollBar()->isVisible());
+        const QImage picture = world.window.grab().toImage();
+        const QRgb beside = picture.pixel(2, world.window.height() / 2);
+        for (const int y : {area->y() - 9, area->geometry().bottom() + 9}) {
+            const QColor corner = picture.pixelColor(area->geometry().right(), y);
+            QVERIFY2(std::abs(corner.lightness() - QColor(beside).lightness()) < 40, qPrintable(corner.name()));
+        }
     }
 
     void aPressBesideItClosesASheet()
