@@ -199,8 +199,8 @@ class Ways(unittest.TestCase):
         desktop.wait_for_control("latchkey", desktop.WINDOW, "Continue with this server")
         desktop.type_text("Gitea")
         desktop.key("Tab")
-        enter("https://tea.example")
-        desktop.wait_for("a sentence", lambda: "without 'https://'" in texts())
+        enter("tea example")
+        desktop.wait_for("a sentence", lambda: "spaces" in texts())
         enter("tea.example")
         desktop.wait_for("the host", lambda: "tea.example" in texts() and "Connect Latchkey to Gitea" in texts())
 

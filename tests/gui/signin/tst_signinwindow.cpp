@@ -162,6 +162,7 @@ private Q_SLOTS:
     void unwantedTokenIsLeftToItsOwner();
     void anotherHostIsChosenWithTheKeyboard();
     void copiedAddressOfAServerIsRead();
+    void theAddressOfAnEarlierVisitIsGone();
     void badHostIsExplained_data();
     void badHostIsExplained();
     void serverWithoutClientIdOffersFirstWhatNeedsNone();
@@ -591,8 +592,8 @@ void SignInWindowTest::anotherHostIsChosenWithTheKeyboard()
     world.press(Qt::Key_Return);
     QCOMPARE(world.focus(), QStringLiteral("kindBox"));
     auto *kinds = world.find<QComboBox>("kindBox");
-    QCOMPARE(kinds->currentData().toString(), QStringLiteral("ghes"));
-    world.press(Qt::Key_Down);
+    QCOMPARE(kinds->currentData().toString(), QStringLiteral("gitlab"));
+    QTest::keyClicks(kinds, QStringLiteral("Gitea"));
     QCOMPARE(kinds->currentData().toString(), QStringLiteral("gitea"));
     world.press(Qt::Key_Tab);
     QCOMPARE(world.focus(), QStringLiteral("hostEdit"));
@@ -622,6 +623,18 @@ void SignInWindowTest::copiedAddressOfAServerIsRead()
     world.type("hostEdit", QStringLiteral("https://work.example.org/login?return_to=%2F"));
     world.click("useHostButton");
     QTRY_COMPARE(world.session->provider().id, QStringLiteral("ghes@work.example.org"));
+}
+
+void SignInWindowTest::theAddressOfAnEarlierVisitIsGone()
+{
+    World world;
+    world.open();
+    QTest::keyClick(world.window.get(), Qt::Key_Escape);
+    world.click("enterpriseRow");
+    world.type("hostEdit", QStringLiteral("git.example.org"));
+    QTest::keyClick(world.window.get(), Qt::Key_Escape);
+    world.click("otherHostButton");
+    QCOMPARE(world.find<QLineEdit>("hostEdit")->text(), QString());
 }
 
 void SignInWindowTest::badHostIsExplained_data()

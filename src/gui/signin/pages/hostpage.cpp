@@ -87,7 +87,8 @@ void HostPage::setCatalog(const ProviderCatalog &catalog)
 void HostPage::setKind(const QString &kind)
 {
     m_kind = kind;
-    m_kindBox->setCurrentIndex(qMax(0, m_kindBox->findData(kind.isEmpty() ? QStringLiteral("ghes") : kind)));
+    m_kindBox->setCurrentIndex(qMax(0, m_kindBox->findData(kind.isEmpty() ? QStringLiteral("gitlab") : kind)));
+    m_hostEdit->clear();
     m_kindBox->setVisible(kind.isEmpty());
     m_kindLabel->setVisible(kind.isEmpty());
     showKind();
