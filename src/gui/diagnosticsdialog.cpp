@@ -7,6 +7,7 @@
 #include "gui/controls/labels.h"
 #include "gui/look/colors.h"
 #include "gui/look/glyphs.h"
+#include "gui/look/measures.h"
 #include "gui/windows/firstsize.h"
 #include "gui/windows/secondwindow.h"
 #include "ui_diagnosticsdialog.h"
@@ -14,12 +15,33 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
 namespace {
 
 enum Column { StateColumn, NameColumn, FindingColumn };
+
+/// Lines between the checks, and room above and below each.
+class CheckDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(look::zoomed(look::space2), 2 * look::zoomed(look::space2));
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        if (index.row() + 1 < index.model()->rowCount())
+            painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), look::colors().cardBorder);
+    }
+};
 
 QIcon iconOf(diagnosis::State state)
 {
@@ -43,6 +65,9 @@ DiagnosticsDialog::DiagnosticsDialog(const diagnosis::Subject &subject, const di
     m_ui->setupUi(this);
     makeSecondWindow(*this);
     fitToScreen(*this);
+    useText(m_ui->summaryLabel, look::Text::Section);
+    useSecondaryText(m_ui->promiseLabel);
+    m_ui->checksTable->setItemDelegate(new CheckDelegate(this));
     m_ui->checksTable->horizontalHeader()->setSectionResizeMode(FindingColumn, QHeaderView::Stretch);
     m_ui->checksTable->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_ui->checksTable->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel); // A row may be higher than the table.
@@ -74,7 +99,7 @@ void DiagnosticsDialog::showChecks()
     fitColumns();
     const bool isFinished = m_diagnosis.isFinished();
     m_ui->copyButton->setEnabled(isFinished);
-    m_ui->copyButton->setText(tr("&Copy"));
+    m_ui->copyButton->setText(tr("Copy"));
     m_ui->summaryLabel->setText(!isFinished              ? tr("Looking…")
                                 : m_diagnosis.hasFailed() ? tr("Something does not work.")
                                                           : tr("All that a sign-in needs works."));

@@ -38,6 +38,17 @@ private Q_SLOTS:
         QCOMPARE(failed, QStringList{QStringLiteral("Resource server")});
     }
 
+    void noCheckTouchesTheNext()
+    {
+        DiagnosisWorld world;
+        DiagnosticsDialog dialog(world.subject());
+        dialog.present();
+        QTRY_COMPARE(summary(dialog), QStringLiteral("All that a sign-in needs works."));
+        const auto *table = dialog.findChild<QTableWidget *>(QStringLiteral("checksTable"));
+        for (int row = 0; row < table->rowCount(); ++row)
+            QVERIFY(table->rowHeight(row) >= table->fontMetrics().height() + 16);
+    }
+
     void ifEverythingWorksTheDialogSaysSo()
     {
         DiagnosisWorld world;
