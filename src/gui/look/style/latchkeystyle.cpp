@@ -216,6 +216,13 @@ void LatchkeyStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
+QIcon LatchkeyStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    if (which == SP_LineEditClearButton)
+        return glyphIcon(Glyph::Cross, &Colors::secondaryText);
+    return QProxyStyle::standardIcon(which, option, widget);
+}
+
 int LatchkeyStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *result) const
 {
     switch (hint) {

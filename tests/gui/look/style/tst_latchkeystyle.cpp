@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gui/look/colors.h"
+#include "gui/look/glyphs.h"
 #include "gui/look/measures.h"
 #include "gui/look/motion.h"
 #include "gui/look/style/install.h"
@@ -95,6 +96,13 @@ class LatchkeyStyleTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theButtonThatClearsAFieldHasAGlyphOfOurs()
+    {
+        const auto pixels = [](const QIcon &icon) { return icon.pixmap(16, 16).toImage(); };
+        QCOMPARE(pixels(look::LatchkeyStyle().standardIcon(QStyle::SP_LineEditClearButton)),
+                 pixels(look::glyphIcon(look::Glyph::Cross, &look::Colors::secondaryText)));
+    }
+
     void initTestCase()
     {
         QCOMPARE(QApplication::style()->name(), QStringLiteral("fusion"));
