@@ -173,7 +173,10 @@ int Program::run()
     if (m_options.isDemo) {
         if (!demo.listen())
             return cli::print(failed(QCoreApplication::translate("cli", "The demo provider cannot listen on 127.0.0.1.")));
-        catalog.add(demoProviderAt(demo.origin()));
+        Provider provider = demoProviderAt(demo.origin());
+        if (m_options.isTemporary) // Tried from the sign-in window, it shows all pages at once.
+            provider.client.scope = QStringLiteral("read:user notifications repo");
+        catalog.add(provider);
     }
     const auto account = cli::chooseAccount(m_options, m_registry.accounts());
     if (const auto *end = std::get_if<cli::Outcome>(&account))

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QWidget>
+#include <QWindow>
 
 namespace {
 
@@ -32,7 +33,9 @@ Surroundings surroundingsOfActiveWindow()
                               .isHighContrast = colors.isHighContrast,
                               .accent = colors.accent.name(),
                               .zoom = look::zoom()};
-    if (const QWidget *window = shownWindow()) {
+    const QWidget *window = shownWindow();
+    // The desktop gives a window its place when it shows it.
+    if (window && window->windowHandle() && window->windowHandle()->isExposed()) {
         surroundings.opener = window->frameGeometry();
         if (QGuiApplication::platformName() == QLatin1String("xcb"))
             surroundings.openerId = window->winId();

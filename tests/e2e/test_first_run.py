@@ -68,6 +68,9 @@ class FirstRun(unittest.TestCase):
         self.click("Authorize Latchkey", desktop.PAGE, "latchkey-login-view")
         desktop.wait_for_window(demo.MAIN)
         desktop.wait_for("the profile", lambda: "Ada Nordström" in desktop.texts("latchkey"))
+        desktop.focus(demo.MAIN)
+        desktop.key("alt+2")
+        desktop.wait_for("the inbox", lambda: "17 unread" in desktop.texts("latchkey"))
         self.assertLessEqual(self.clicks, 3)
         desktop.wait_until_gone(demo.GATE)
 
