@@ -17,7 +17,7 @@ AccountAlerts::AccountAlerts(Account &account, AlertArea &area, QWidget &window)
     auto *bars = new QWidget;
     bars->setObjectName(QStringLiteral("notices"));
     auto *layout = new QVBoxLayout(bars);
-    layout->setContentsMargins(look::zoomed(look::space5), 0, look::zoomed(look::space5), 0);
+    layout->setContentsMargins(look::zoomed(look::space5), 0, look::zoomed(look::space5), look::zoomed(look::space2));
     layout->setSpacing(look::zoomed(look::space2));
     const auto add = [layout](const char *name) {
         auto *bar = new InlineAlert;

@@ -31,8 +31,8 @@ QSize AlertArea::minimumSizeHint() const
 
 int AlertArea::heightForWidth(int width) const
 {
-    if (!widget() || !widget()->layout())
-        return 0;
+    if (!widget() || !widget()->layout() || widget()->layout()->isEmpty())
+        return 0; // Without its margins.
     const int needed = widget()->layout()->totalHeightForWidth(width);
     return std::clamp(needed, 0, window()->height() * 2 / 5);
 }

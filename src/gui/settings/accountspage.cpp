@@ -86,7 +86,7 @@ QWidget *AccountsPage::makeAccount(const AccountRecord &account, bool isCurrent)
     auto *name = new WrappingLabel(picture->name());
     useText(name, look::Text::Strong);
     words->addWidget(name);
-    words->addWidget(settingLine(tr("%1 · %2").arg(login, account.host)));
+    words->addWidget(settingLine(tr("%1 · %2").arg(login, account.providerName)));
     layout->addLayout(words, 1);
     if (isCurrent) {
         words->addWidget(new Pill(tr("Shown now"), &look::Colors::success), 0, Qt::AlignLeading);
