@@ -5,6 +5,7 @@
 
 #include "gui/keychain/keychainhelp.h"
 #include "gui/look/measures.h"
+#include "gui/page/pagestack.h"
 #include "gui/parts/alertarea.h"
 #include "gui/parts/inlinealert.h"
 #include "gui/parts/pagealert.h"
@@ -12,12 +13,27 @@
 
 #include <QVBoxLayout>
 
+namespace {
+
+/// As wide as the pages below.
+class Bars : public QWidget
+{
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        const int margin = sideMargin(width());
+        layout()->setContentsMargins(margin, 0, margin, look::zoomed(look::space2));
+    }
+};
+
+} // namespace
+
 AccountAlerts::AccountAlerts(Account &account, AlertArea &area, QWidget &window) : QObject(&area), m_account(account), m_window(window)
 {
-    auto *bars = new QWidget;
+    auto *bars = new Bars;
     bars->setObjectName(QStringLiteral("notices"));
     auto *layout = new QVBoxLayout(bars);
-    layout->setContentsMargins(look::zoomed(look::space5), 0, look::zoomed(look::space5), look::zoomed(look::space2));
     layout->setSpacing(look::zoomed(look::space2));
     const auto add = [layout](const char *name) {
         auto *bar = new InlineAlert;

@@ -81,6 +81,19 @@ private Q_SLOTS:
         }
     }
 
+    void alertsAreAsWideAsThePage()
+    {
+        World world;
+        world.window.offerRealSignIn();
+        world.window.turnTo(PageId::Account);
+        const auto *bar = world.find<QWidget>("demoBar");
+        for (const int width : {480, 720, 1920}) {
+            world.window.resize(width, 6000);
+            QTRY_COMPARE(world.placeOf(*bar).left(), world.contents().left());
+            QTRY_COMPARE(world.placeOf(*bar).right(), world.contents().right());
+        }
+    }
+
     void theWheelScrollsAListBesideItsRowsToo()
     {
         World world;
