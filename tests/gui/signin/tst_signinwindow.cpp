@@ -7,6 +7,7 @@
 #include "gui/signin/pages/wayspage.h"
 #include "gui/signin/parts/devicecodeview.h"
 #include "gui/signin/parts/qrcode.h"
+#include "gui/signin/parts/numberedstep.h"
 #include "gui/signin/signinwindow.h"
 #include "provider/providercatalog.h"
 #include "session/registration/ownregistrations.h"
@@ -163,6 +164,7 @@ private Q_SLOTS:
     void anotherHostIsChosenWithTheKeyboard();
     void copiedAddressOfAServerIsRead();
     void theAddressOfAnEarlierVisitIsGone();
+    void stepsLeaveRoomForTheirNumbersFromRightToLeftToo();
     void badHostIsExplained_data();
     void badHostIsExplained();
     void serverWithoutClientIdOffersFirstWhatNeedsNone();
@@ -623,6 +625,20 @@ void SignInWindowTest::copiedAddressOfAServerIsRead()
     world.type("hostEdit", QStringLiteral("https://work.example.org/login?return_to=%2F"));
     world.click("useHostButton");
     QTRY_COMPARE(world.session->provider().id, QStringLiteral("ghes@work.example.org"));
+}
+
+void SignInWindowTest::stepsLeaveRoomForTheirNumbersFromRightToLeftToo()
+{
+    NumberedStep step(1, QStringLiteral("Copy your code."));
+    step.resize(300, 60);
+    const auto label = [&step] { return step.findChild<QLabel *>()->geometry(); };
+    step.layout()->activate();
+    const int room = label().left();
+    QVERIFY(room >= 24);
+    step.setLayoutDirection(Qt::RightToLeft);
+    step.layout()->activate();
+    QCOMPARE(label().left(), 0);
+    QCOMPARE(label().right(), 299 - room);
 }
 
 void SignInWindowTest::theAddressOfAnEarlierVisitIsGone()

@@ -32,7 +32,8 @@ NumberedStep::NumberedStep(int number, const QString &text, QWidget *parent)
 void NumberedStep::useZoom()
 {
     const int side = look::zoomed(circleSide);
-    layout()->setContentsMargins(side + look::zoomed(look::space3), 0, 0, 0);
+    const int indent = side + look::zoomed(look::space3);
+    layout()->setContentsMargins(isRightToLeft() ? 0 : indent, 0, isRightToLeft() ? indent : 0, 0);
     layout()->setSpacing(look::zoomed(look::space2));
     m_body->setSpacing(look::zoomed(look::space2));
     m_label->setMinimumHeight(side);
@@ -58,7 +59,7 @@ void NumberedStep::setDone(bool isDone)
 
 void NumberedStep::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
         useZoom();
     QWidget::changeEvent(event);
 }
