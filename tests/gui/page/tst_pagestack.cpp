@@ -10,6 +10,7 @@
 #include "gui/page/pagestack.h"
 #include "gui/page/searchbutton.h"
 #include "gui/rows/rowlist.h"
+#include "gui/rows/rowmodel.h"
 #include "support/test.h"
 
 #include <QLabel>
