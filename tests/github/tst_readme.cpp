@@ -65,8 +65,8 @@ private Q_SLOTS:
 
     void aLongFileInBase64IsReadToItsEnd()
     {
-        const QByteArray text = "# Hi\n" + QByteArray("lorem ipsum\n").repeated(10'000);
-        const auto readme = answerOf("application/json", R"({"encoding": "base64", "content": ")" + text.toBase64() + "\"}");
+        const QByteArray text = "# Hi\n" + QByteArray("lorem ipsum\n").repeated(10000);
+        const auto readme = answerOf("application/json", QByteArray(R"({"encoding": "base64", "content": "%"})").replace('%', text.toBase64()));
         QVERIFY(readme);
         QCOMPARE(readme->text.toUtf8(), text);
     }
