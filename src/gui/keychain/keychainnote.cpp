@@ -65,6 +65,7 @@ KeychainNote::KeychainNote(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     const int side = look::zoomed(look::space4);
     layout->setContentsMargins(side, look::space1, side, look::zoomed(look::space4));
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
     layout->addStretch(1);
     layout->addLayout(m_content);
     layout->addStretch(1);
@@ -126,6 +127,12 @@ void KeychainNote::arrange()
     m_label->setMinimumWidth(std::clamp(room - rest, 0, text));
     const bool fits = rest + text + m_content->spacing() + m_links->sizeHint().width() <= room;
     m_content->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+QSize KeychainNote::minimumSizeHint() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    return {m_links->sizeHint().width() + margins.left() + margins.right(), QWidget::minimumSizeHint().height()};
 }
 
 void KeychainNote::resizeEvent(QResizeEvent *event)

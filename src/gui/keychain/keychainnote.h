@@ -27,6 +27,9 @@ public:
 
     void say(KeychainState state);
 
+    /// Narrower than the sentence beside the links.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void diagnosticsRequested();
 
