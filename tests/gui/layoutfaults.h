@@ -156,15 +156,16 @@ inline QStringList paintFaultsOf(QWidget &widget)
 
 } // namespace layoutfaults
 
-/// The popover or sheet that lies over a window; the window itself if there is none.
+/// What lies topmost over a window, such as a popover or a sheet; the window itself if there is nothing.
 inline QWidget &topOf(QWidget &window)
 {
-    for (QObject *child : window.children()) {
+    QWidget *top = &window;
+    for (QObject *child : window.children()) { // From the bottom up.
         auto *widget = qobject_cast<QWidget *>(child);
         if (widget && !widget->isWindow() && widget->isVisible() && layoutfaults::isOverlay(*widget) && !qobject_cast<QFocusFrame *>(widget))
-            return *widget;
+            top = widget;
     }
-    return window;
+    return *top;
 }
 
 /// All faults of a shown window, or of what lies over it.

@@ -198,10 +198,11 @@ private Q_SLOTS:
         const auto lightness = [&] { return world.window.grab().toImage().pixelColor(beside).lightness(); };
         const int before = lightness();
         world.press(Qt::Key_K, Qt::ControlModifier);
-        QVERIFY(world.find<Palette>("palette"));
+        const auto *palette = world.find<Palette>("palette");
+        QVERIFY(palette && palette->isVisible());
         QVERIFY(lightness() < before);
         QTest::mouseClick(world.window.childAt(beside), Qt::LeftButton, {}, beside);
-        QTRY_VERIFY(!world.find<Palette>("palette"));
+        QVERIFY(palette->isHidden());
         QCOMPARE(lightness(), before);
         world.press(Qt::Key_F10);
         QVERIFY(world.find<Popover>("accountPopover"));

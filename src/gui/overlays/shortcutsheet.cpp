@@ -9,7 +9,6 @@
 
 #include <QAction>
 #include <QGridLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -60,7 +59,7 @@ void ShortcutSheet::addSection(const QString &heading, const QList<std::pair<QSt
 {
     if (keys.isEmpty())
         return;
-    auto *title = new QLabel(heading);
+    auto *title = new WrappingLabel(heading);
     title->setFont(look::font(look::Text::Section));
     body()->addWidget(title);
     auto *grid = new QGridLayout;
