@@ -122,7 +122,7 @@ Result<StoredSession> StoredSession::fromEntry(const QByteArray &entry)
                         printableText(object->value(QLatin1String("name")).toString())};
     session.tokens = toTokens(*object);
     session.discovered = toServer(object->value(QLatin1String("discovered")).toObject());
-    session.way = object->value(QLatin1String("way")).toString();
+    session.way = printableText(object->value(QLatin1String("way")).toString());
     if (version != entryVersion || session.identity.id.isEmpty() || session.tokens.accessToken.isEmpty())
         return unreadable(QStringLiteral("version, id or access_token"));
     return session;
