@@ -117,7 +117,8 @@ bool Popover::eventFilter(QObject *watched, QEvent *event)
         }
     }
     const bool isWindowLeft = event->type() == QEvent::WindowDeactivate && watched == window() && !QApplication::activePopupWidget();
-    const bool isLeft = event->type() == QEvent::FocusIn && isOfWindow && widget != this && !isAncestorOf(widget);
+    const bool isLeft = event->type() == QEvent::FocusIn && isOfWindow && widget != this && !isAncestorOf(widget)
+        && static_cast<QFocusEvent *>(event)->reason() != Qt::MouseFocusReason; // The press comes next.
     if (isWindowLeft || isLeft)
         dismiss();
     const bool isMoved = watched == parent() && event->type() == QEvent::Resize;

@@ -127,7 +127,9 @@ bool SidebarFrame::eventFilter(QObject *watched, QEvent *event)
         updateGeometry();
     if (m_mode == Mode::Over && isOfContent(watched)) {
         const bool isPressed = event->type() == QEvent::MouseButtonPress;
-        if (isPressed || event->type() == QEvent::FocusIn)
+        const bool isLeft = event->type() == QEvent::FocusIn
+            && static_cast<QFocusEvent *>(event)->reason() != Qt::MouseFocusReason; // The press comes next.
+        if (isPressed || isLeft)
             close();
         if (isPressed)
             return true;

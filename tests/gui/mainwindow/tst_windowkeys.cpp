@@ -21,6 +21,7 @@
 #include "support/openedpages.h"
 #include "support/test.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -150,6 +151,18 @@ private Q_SLOTS:
         world.find<QWidget>("searchButton")->setFocus(Qt::TabFocusReason);
         QCOMPARE(world.frame().mode(), SidebarFrame::Mode::Hidden);
         QCOMPARE(QApplication::focusWidget(), world.find<QWidget>("searchButton"));
+    }
+
+    void aPressBesideTheSidebarOverTheContentOnlyClosesIt()
+    {
+        World world;
+        world.widen(480);
+        world.press(Qt::Key_F9);
+        auto *button = world.find<QAbstractButton>("searchButton");
+        const QSignalSpy pressed(button, &QAbstractButton::clicked);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(world.frame().mode(), SidebarFrame::Mode::Hidden);
+        QVERIFY(pressed.isEmpty());
     }
 
     void f9MakesARailOfAWideSidebar()
