@@ -187,6 +187,7 @@ private Q_SLOTS:
                 box->setFocus();
             const QPointF middle = box->rect().center();
             QWheelEvent wheel(middle, box->mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QSpontaneKeyEvent::setSpontaneous(&wheel); // Qt offers no other event to the parents.
             QCoreApplication::sendEvent(box, &wheel);
             QCOMPARE(world.choices().zoom, 100);
             QVERIFY(area->verticalScrollBar()->value() > 0);
