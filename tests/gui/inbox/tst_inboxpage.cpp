@@ -328,6 +328,7 @@ void InboxPageTest::withoutANetworkCachedRowsAreShown()
     QCOMPARE(world.page->receivedAt().toSecsSinceEpoch(), received.toSecsSinceEpoch());
     QTRY_VERIFY(!world.alert("inboxErrorBar").isEmpty());
     QCOMPARE(world.unread(), 17);
+    QTRY_VERIFY(!world.work->isAsking());
     world.server.behave();
     world.find<InlineAlert>("inboxErrorBar")->findChild<QPushButton *>()->click();
     QTRY_COMPARE(world.page->receivedAt().toSecsSinceEpoch(), world.now.toSecsSinceEpoch());
