@@ -65,7 +65,8 @@ private Q_SLOTS:
     void aSheetThatScrollsKeepsItsRoundCorners()
     {
         World<Sheet> world;
-        world.overlay.body()->addSpacing(2000);
+        world.overlay.setTitle(QStringLiteral("Title"));
+        world.first->setFixedHeight(2000);
         world.overlay.open();
         auto *area = world.overlay.findChild<QScrollArea *>();
         QTRY_VERIFY(area->verticalScrollBar()->isVisible());

@@ -647,10 +647,11 @@ void SignInWindowTest::theAddressOfAnEarlierVisitIsGone()
     World world;
     world.open();
     QTest::keyClick(world.window.get(), Qt::Key_Escape);
-    world.click("enterpriseRow");
+    QTRY_COMPARE(world.focus(), QStringLiteral("gitHubRow"));
+    world.find<QAbstractButton>("enterpriseRow")->click();
     world.type("hostEdit", QStringLiteral("git.example.org"));
     QTest::keyClick(world.window.get(), Qt::Key_Escape);
-    world.click("otherHostButton");
+    world.find<QAbstractButton>("otherHostButton")->click();
     QCOMPARE(world.find<QLineEdit>("hostEdit")->text(), QString());
 }
 
