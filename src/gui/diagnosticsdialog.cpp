@@ -37,9 +37,9 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::paint(painter, option, index);
-        if (index.row() + 1 < index.model()->rowCount())
+        if (index.row() + 1 < index.model()->rowCount()) // Below the focus ring.
             painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), look::colors().cardBorder);
+        QStyledItemDelegate::paint(painter, option, index);
     }
 };
 

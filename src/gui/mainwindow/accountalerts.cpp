@@ -22,7 +22,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override
     {
         QWidget::resizeEvent(event);
-        const int margin = sideMargin(width());
+        arrange(width());
+    }
+
+public:
+    void arrange(int width)
+    {
+        const int margin = sideMargin(width);
         layout()->setContentsMargins(margin, 0, margin, look::zoomed(look::space2));
     }
 };
@@ -34,6 +40,7 @@ AccountAlerts::AccountAlerts(Account &account, AlertArea &area, QWidget &window)
     auto *bars = new Bars;
     bars->setObjectName(QStringLiteral("notices"));
     auto *layout = new QVBoxLayout(bars);
+    bars->arrange(window.width());
     layout->setSpacing(look::zoomed(look::space2));
     const auto add = [layout](const char *name) {
         auto *bar = new InlineAlert;
