@@ -26,5 +26,6 @@ public:
 
 void leaveWheelToPage(QComboBox &box)
 {
+    box.setFocusPolicy(Qt::StrongFocus); // Without the wheel's.
     box.installEventFilter(new WheelFilter(&box));
 }

@@ -187,8 +187,9 @@ private Q_SLOTS:
                 box->setFocus();
             const QPointF middle = box->rect().center();
             QWheelEvent wheel(middle, box->mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-            QSpontaneKeyEvent::setSpontaneous(&wheel); // Qt offers no other event to the parents.
-            QCoreApplication::sendEvent(box, &wheel);
+            QSpontaneKeyEvent::setSpontaneous(&wheel); // Qt offers no other event to the parents; sendEvent() would undo it.
+            QCoreApplication::instance()->notify(box, &wheel);
+            QCOMPARE(box->hasFocus(), hasFocus);
             QCOMPARE(world.choices().zoom, 100);
             QVERIFY(area->verticalScrollBar()->value() > 0);
         }
