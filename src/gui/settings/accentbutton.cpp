@@ -17,7 +17,7 @@ AccentButton::AccentButton(const QString &name, QWidget *parent) : PaintedButton
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setProperty("focusRingRadius", 14);
+    setProperty("focusRingRadius", 12); // Not a whole circle, whose edges are pale.
 }
 
 void AccentButton::setAccent(const QColor &accent)
