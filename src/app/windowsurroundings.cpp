@@ -8,7 +8,6 @@
 
 #include <QApplication>
 #include <QWidget>
-#include <QWindow>
 
 namespace {
 
@@ -33,9 +32,7 @@ Surroundings surroundingsOfActiveWindow()
                               .isHighContrast = colors.isHighContrast,
                               .accent = colors.accent.name(),
                               .zoom = look::zoom()};
-    const QWidget *window = shownWindow();
-    // The desktop gives a window its place when it shows it.
-    if (window && window->windowHandle() && window->windowHandle()->isExposed()) {
+    if (const QWidget *window = shownWindow()) {
         surroundings.opener = window->frameGeometry();
         if (QGuiApplication::platformName() == QLatin1String("xcb"))
             surroundings.openerId = window->winId();
