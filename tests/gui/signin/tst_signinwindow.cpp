@@ -867,7 +867,7 @@ void SignInWindowTest::registrationGoesAlongToTheIssuerThatTheServerNames()
     world.provider.client.clientId = QStringLiteral("latchkey");
     world.open();
     world.click("signInHereButton");
-    QTRY_VERIFY(world.noticeButton()->isVisible());
+    QTRY_VERIFY(world.noticeButton() && world.noticeButton()->isVisible());
     world.noticeButton()->click();
     if (!isKnownThere) {
         QTRY_VERIFY(world.label("connectErrorLabel").contains(QLatin1String("does not know this client ID")));
