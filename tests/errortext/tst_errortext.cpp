@@ -253,7 +253,7 @@ void ErrorTextTest::aRedirectIsToldAsOne()
 {
     for (const int status : {301, 302, 303, 307, 308}) {
         const QString text = textOf(Error::denied(QStringLiteral("http_%1").arg(status)),
-                                    errortext::Subject{.server = QStringLiteral("Acme")}, Surface::Window).toString();
+                                    errortext::Subject{.server = QStringLiteral("Acme"), .host = {}}, Surface::Window).toString();
         QVERIFY2(text.contains(QStringLiteral("sends Latchkey to another page (%1)").arg(status)), qPrintable(text));
     }
 }
