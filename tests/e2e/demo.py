@@ -26,6 +26,7 @@ def wait_for_login_form():
 
 def submit_login_form():
     """Presses Enter on the focused button: the form is filled in."""
+    desktop.wait_for_control("latchkey-login-view", desktop.PAGE, "Sign in", "button")
     desktop.key("Return")
 
 
