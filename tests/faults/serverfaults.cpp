@@ -420,7 +420,7 @@ QList<FaultRow> serverFaults()
             {F::Silent, "kept: timed_out"}, {F::Drip, "kept: timed_out"}, {F::Status500, "kept: http_500"},
             {F::Page502, "kept: http_502"}, {F::Busy429, "kept: rate_limited"}, {F::Malformed, "kept: not_an_image"},
             {F::Empty, "kept: not_an_image"}, {F::Huge, "kept: too_large"}, {F::WrongType, "kept: not_an_image"},
-            {F::WrongCharset, "kept: not_an_image"}, {F::Redirect, "kept: network"}, {F::NameMismatch, "kept: tls"},
+            {F::WrongCharset, "kept: not_an_image"}, {F::Redirect, "kept: redirected"}, {F::NameMismatch, "kept: tls"},
             {F::SelfSigned, "kept: tls"}})
         // Anything but the server's own refusal leads to another try.
         + rowsOf(Stage::Revocation, {
