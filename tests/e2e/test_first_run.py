@@ -31,19 +31,6 @@ def files_with(word, *folders):
     return found
 
 
-def processes_with(argument):
-    """The processes of this program that have this argument."""
-    found = []
-    for file in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            words = file.read_bytes().decode(errors="replace").split("\0")
-        except OSError:
-            continue  # It has ended meanwhile.
-        if words[0] == PROGRAM and argument in words:
-            found.append(words)
-    return found
-
-
 class FirstRun(unittest.TestCase):
     def setUp(self):
         for name in ("CONFIG", "CACHE", "DATA"):
@@ -95,21 +82,6 @@ class FirstRun(unittest.TestCase):
         desktop.key("ctrl+q")
         desktop.wait_until_gone(demo.MAIN)
         desktop.wait_for_window(demo.GATE)
-
-    def test_a_demo_that_is_open_comes_forward_and_stays_there(self):
-        self.open()
-        self.click("Try the demo")
-        desktop.focus(demo.LOGIN_VIEW)
-        demo.submit_login_form()
-        demo.authorize()
-        main = desktop.wait_for_window(demo.MAIN)
-        desktop.wait_until_gone(demo.GATE)
-        self.assertEqual(desktop.run(PROGRAM).returncode, 0)
-        desktop.focus(demo.GATE)
-        self.click("Try the demo")
-        desktop.wait_for("the demo in front", lambda: desktop.xdotool("getactivewindow") == [str(main)])
-        desktop.wait_for("the end of the second start", lambda: len(processes_with("--temporary")) == 1)
-        desktop.wait_until_gone(demo.GATE)
 
     def test_a_demo_that_does_not_start_leaves_the_window_where_it_is(self):
         folder = tempfile.TemporaryDirectory()
