@@ -44,7 +44,7 @@ public:
     /// The contributions of this year are on their way, unless they are shown.
     void expect(int year);
 
-    /// What has not come yet is asked for again.
+    /// Waits again for what has not come yet.
     void expectAgain();
 
     /// Nothing comes any more: places that are still empty say so, or are given up. `server` is the name of the one that was
